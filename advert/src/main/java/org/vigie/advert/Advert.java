@@ -1,0 +1,183 @@
+package org.vigie.advert;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One public advert as its site declared it, before anything is concluded from it.
+ *
+ * <p>Two adverts of one site with the same declared content have the same id: the second is a
+ * {@link Sighting} of the first. URL, times and the site's own id don't count as content.
+ *
+ * @param id {@code a-} and 20 hexadecimal digits, derived from the content by {@link Builder#build}
+ * @param sourceId the site's own name for it, or empty
+ * @param channel the kind of place it was found in
+ * @param site host, or name of the data set
+ * @param url where it stood, or empty
+ * @param postedAt when its site says it was posted; null if it doesn't say
+ * @param seenAt when it was captured or taken in
+ * @param title the title, or empty
+ * @param body the text, without markup
+ * @param language ISO 639-1 code that the site declares, or empty
+ * @param country ISO 3166-1 alpha-2 code in capitals that the site declares, or empty
+ * @param place town or region that the site declares, or empty
+ * @param fields further declared fields, such as {@code organization}, {@code salary}, {@code
+ *     price}
+ * @param mandate id of the {@link Mandate} under which it was collected
+ * @param provenance where it can be read again; null if nowhere
+ */
+public record Advert(
+    String id,
+    String sourceId,
+    Channel channel,
+    String site,
+    String url,
+    @Nullable Instant postedAt,
+    Instant seenAt,
+    String title,
+    String body,
+    String language,
+    String country,
+    String place,
+    Map<String, String> fields,
+    String mandate,
+    @Nullable Provenance provenance) {
+
+  public Advert {
+    if (title.isBlank() && body.isBlank()) {
+      throw new IllegalArgumentException("an advert needs a title or a text, but both are blank");
+    }
+    fields = Map.copyOf(fields);
+  }
+
+  /**
+   * Returns title and body, a line each if there are both: the text that every {@link Span} is in.
+   */
+  public String text() {
+    if (title.isEmpty()) {
+      return body;
+    }
+    return body.isEmpty() ? title : title + "\n" + body;
+  }
+
+  /** Returns the event time: when it was posted if that is known, else when it was seen. */
+  public Instant time() {
+    return postedAt == null ? seenAt : postedAt;
+  }
+
+  /** Starts an advert with everything but channel, site, time and text absent. */
+  public static Builder builder(Channel channel, String site, Instant seenAt) {
+    return new Builder(channel, site, seenAt);
+  }
+
+  /** An advert in the making, which is named after its content when it is done. */
+  public static final class Builder {
+    private final Channel channel;
+    private final String site;
+    private final Instant seenAt;
+    private final SortedMap<String, String> fields = new TreeMap<>();
+    private String sourceId = "";
+    private String url = "";
+    private @Nullable Instant postedAt;
+    private String title = "";
+    private String body = "";
+    private String language = "";
+    private String country = "";
+    private String place = "";
+    private String mandate = "";
+    private @Nullable Provenance provenance;
+
+    private Builder(Channel channel, String site, Instant seenAt) {
+      this.channel = channel;
+      this.site = site;
+      this.seenAt = seenAt;
+    }
+
+    public Builder sourceId(String value) {
+      sourceId = value.strip();
+      return this;
+    }
+
+    public Builder url(String value) {
+      url = value.strip();
+      return this;
+    }
+
+    public Builder postedAt(@Nullable Instant value) {
+      postedAt = value;
+      return this;
+    }
+
+    public Builder title(String value) {
+      title = value.strip();
+      return this;
+    }
+
+    public Builder body(String value) {
+      body = value.strip();
+      return this;
+    }
+
+    public Builder language(String value) {
+      language = value.strip();
+      return this;
+    }
+
+    public Builder country(String value) {
+      country = value.strip();
+      return this;
+    }
+
+    public Builder place(String value) {
+      place = value.strip();
+      return this;
+    }
+
+    /** Keeps a declared field; a blank value counts as absent. */
+    public Builder field(String name, String value) {
+      if (!value.isBlank()) {
+        fields.put(name, value.strip());
+      }
+      return this;
+    }
+
+    public Builder mandate(String value) {
+      mandate = value;
+      return this;
+    }
+
+    public Builder provenance(@Nullable Provenance value) {
+      provenance = value;
+      return this;
+    }
+
+    /**
+     * Returns the advert, named after its content.
+     *
+     * @throws IllegalArgumentException if title and body are both blank
+     */
+    public Advert build() {
+      String id =
+          ContentId.of("a-", site, title, body, language, country, place, fields.toString());
+      return new Advert(
+          id,
+          sourceId,
+          channel,
+          site,
+          url,
+          postedAt,
+          seenAt,
+          title,
+          body,
+          language,
+          country,
+          place,
+          fields,
+          mandate,
+          provenance);
+    }
+  }
+}

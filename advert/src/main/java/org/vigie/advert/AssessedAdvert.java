@@ -1,0 +1,24 @@
+package org.vigie.advert;
+
+import java.util.List;
+
+/**
+ * An advert with all that was read from its own text and fields.
+ *
+ * @param advert the advert
+ * @param language ISO 639-1 code of its text, or {@code und} where that can't be told
+ * @param contacts contacts in order of appearance
+ * @param indicators indicators in order of their ids
+ * @param assessment the model's view of it
+ */
+public record AssessedAdvert(
+    Advert advert,
+    String language,
+    List<Contact> contacts,
+    List<Indicator> indicators,
+    Assessment assessment) {
+  public AssessedAdvert {
+    contacts = List.copyOf(contacts);
+    indicators = List.copyOf(indicators);
+  }
+}

@@ -1,0 +1,31 @@
+package org.vigie.advert;
+
+import java.util.List;
+
+/**
+ * What a model makes of one advert: a calibrated probability with reasons, or an abstention.
+ *
+ * @param form form of exploitation the model is about, such as {@code recruitment}
+ * @param outcome what the advert most looks like
+ * @param riskProbability calibrated probability of risk in [0, 1]
+ * @param rawScore uncalibrated log-odds: the sum of all contributions
+ * @param reasons the strongest contributions, strongest first
+ * @param model name and version of the model, such as {@code risk-recruitment-1}
+ * @param taxonomy version of the taxonomy
+ */
+public record Assessment(
+    String form,
+    Outcome outcome,
+    double riskProbability,
+    double rawScore,
+    List<Reason> reasons,
+    String model,
+    String taxonomy) {
+  public Assessment {
+    if (!(riskProbability >= 0 && riskProbability <= 1)) {
+      throw new IllegalArgumentException(
+          "riskProbability must be in [0, 1], but was " + riskProbability);
+    }
+    reasons = List.copyOf(reasons);
+  }
+}

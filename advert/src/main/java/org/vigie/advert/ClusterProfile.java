@@ -1,0 +1,52 @@
+package org.vigie.advert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of one micro-cluster: adverts with nearly the same text.
+ *
+ * @param id {@code c-} and the digits of its earliest advert's id, by time and then id
+ * @param size number of different adverts
+ * @param firstSeen earliest event time of its adverts
+ * @param lastSeen latest event time of its adverts
+ * @param contacts {@link Contact#key} → number of adverts that name it
+ * @param places declared place → number of adverts
+ * @param countries declared country → number of adverts
+ * @param sites site → number of adverts
+ * @param channels channel label → number of adverts
+ * @param languages language → number of adverts
+ * @param advertIndicators indicator id → number of adverts that show it
+ * @param indicators indicators that only the cluster as a whole shows
+ * @param highestRisk highest risk probability among its adverts
+ * @param meanRisk mean risk probability of its adverts
+ * @param template the text in common
+ */
+public record ClusterProfile(
+    String id,
+    long size,
+    Instant firstSeen,
+    Instant lastSeen,
+    Map<String, Long> contacts,
+    Map<String, Long> places,
+    Map<String, Long> countries,
+    Map<String, Long> sites,
+    Map<String, Long> channels,
+    Map<String, Long> languages,
+    Map<String, Long> advertIndicators,
+    List<Indicator> indicators,
+    double highestRisk,
+    double meanRisk,
+    Template template) {
+  public ClusterProfile {
+    contacts = Map.copyOf(contacts);
+    places = Map.copyOf(places);
+    countries = Map.copyOf(countries);
+    sites = Map.copyOf(sites);
+    channels = Map.copyOf(channels);
+    languages = Map.copyOf(languages);
+    advertIndicators = Map.copyOf(advertIndicators);
+    indicators = List.copyOf(indicators);
+  }
+}

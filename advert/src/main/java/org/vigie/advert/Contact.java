@@ -1,0 +1,28 @@
+package org.vigie.advert;
+
+/**
+ * One contact named in an advert's text, with what it cost to read it.
+ *
+ * @param type what kind of contact it is
+ * @param value normal form: E.164 for a phone, lower case for an e-mail address, {@code
+ *     service:name} for a handle such as {@code telegram:example_name}, absolute for a URL
+ * @param country ISO 3166-1 alpha-2 code of a phone's country in capitals, or empty
+ * @param span where it stands
+ * @param disguise number of disguising steps that had to be undone; 0 if it was written plainly
+ */
+public record Contact(ContactType type, String value, String country, Span span, int disguise) {
+  public Contact {
+    if (value.isBlank() || disguise < 0) {
+      throw new IllegalArgumentException(
+          "a contact needs a value and a disguise of at least 0, but disguise was " + disguise);
+    }
+  }
+
+  /**
+   * Returns type and value as one word, such as {@code phone:+33639980001}: the same contact, the
+   * same key.
+   */
+  public String key() {
+    return type.label() + ":" + value;
+  }
+}

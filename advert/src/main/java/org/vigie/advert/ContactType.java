@@ -1,0 +1,16 @@
+package org.vigie.advert;
+
+import java.util.Locale;
+
+/** The kinds of contact an advert may name. */
+public enum ContactType {
+  PHONE,
+  EMAIL,
+  HANDLE,
+  URL;
+
+  /** Returns the lower-case form used in files, queries and on screen. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,27 @@
+package org.vigie.advert;
+
+import java.util.List;
+
+/**
+ * A published warning sign found in an advert or a cluster: evidence, never proof.
+ *
+ * @param id row of the taxonomy, such as {@code RC-07}
+ * @param name the row's name, such as {@code identity document demanded early}
+ * @param category the row's category, such as {@code control}
+ * @param grade how well it is supported
+ * @param scored whether it may add risk: some rows are only shown
+ * @param spans where in the advert's text it was found; empty if it comes from fields or a cluster
+ * @param detail what was found, in words that name no person and quote no contact
+ */
+public record Indicator(
+    String id,
+    String name,
+    String category,
+    EvidenceGrade grade,
+    boolean scored,
+    List<Span> spans,
+    String detail) {
+  public Indicator {
+    spans = List.copyOf(spans);
+  }
+}

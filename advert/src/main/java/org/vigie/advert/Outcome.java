@@ -1,0 +1,18 @@
+package org.vigie.advert;
+
+import java.util.Locale;
+
+/** What an advert most looks like. */
+public enum Outcome {
+  RISK,
+  INDEPENDENT,
+  BUSINESS,
+  SPAM_OR_SCAM,
+  /** The model abstains: it doesn't know enough to say. */
+  UNDETERMINED;
+
+  /** Returns the lower-case form used in files, queries and on screen. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,31 @@
+package org.vigie.advert;
+
+/**
+ * A half-open range of UTF-16 positions in {@link Advert#text()}.
+ *
+ * @param start first position, at least 0
+ * @param end position after the last, at least {@code start}
+ */
+public record Span(int start, int end) {
+  public Span {
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException(
+          "a span needs 0 <= start <= end, but was [" + start + ", " + end + ")");
+    }
+  }
+
+  /** Returns the part of a text that this span covers. */
+  public String of(CharSequence text) {
+    return text.subSequence(start, end).toString();
+  }
+
+  /** Returns whether the two spans share at least one position. */
+  public boolean overlaps(Span other) {
+    return start < other.end && other.start < end;
+  }
+
+  /** Returns the number of UTF-16 positions covered. */
+  public int length() {
+    return end - start;
+  }
+}

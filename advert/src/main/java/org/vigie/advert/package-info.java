@@ -1,0 +1,12 @@
+/**
+ * What an advert is and everything learned about one, as records.
+ *
+ * <p>Components are limited to strings, primitives, {@link java.time.Instant}, enums, lists, maps
+ * and other public records, because those travel through Flink as POJOs, without Kryo. An absent
+ * text is the empty string; an absent instant or record is {@code null} and marked
+ * {@code @Nullable}.
+ */
+@NullMarked
+package org.vigie.advert;
+
+import org.jspecify.annotations.NullMarked;

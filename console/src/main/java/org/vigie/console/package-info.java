@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.vigie.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.vigie.search;
+
+import java.util.List;
+import java.util.Map;
+import org.vigie.advert.AssessedAdvert;
+
+/**
+ * What a search found.
+ *
+ * @param total number of adverts that match
+ * @param partial whether the search was cut short by its timeout
+ * @param hits one page of them
+ * @param facets facet name → value → number of adverts, most first; in a fixed order
+ */
+public record SearchResult(
+    long total, boolean partial, List<Hit> hits, Map<String, Map<String, Long>> facets) {
+  /**
+   * One advert that matches.
+   *
+   * @param advert the advert
+   * @param clusterId its cluster, or empty if it is alone
+   * @param clusterSize adverts in its cluster, at least 1
+   * @param timesSeen how often it was met, at least 1
+   * @param snippet text around the matches
+   * @param matches spans of the matches in {@code snippet}
+   */
+  public record Hit(
+      AssessedAdvert advert,
+      String clusterId,
+      long clusterSize,
+      long timesSeen,
+      String snippet,
+      List<org.vigie.advert.Span> matches) {}
+}
