@@ -2,14 +2,16 @@ package org.vigie.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.neardup.NearDuplicateConfig;
 
 /**
  * How to run the stream.
  *
  * @param models folder of lexicons, taxonomy and models
- * @param parallelism parallel instances of each step, at least 1
+ * @param parallelism parallel instances of each step, from 1 to {@link #MAX_PARALLELISM}
  * @param shards index shards, fixed for the life of a workspace, at least 1
- * @param checkpointInterval time between two checkpoints
+ * @param checkpointInterval time between two checkpoints, at least 10 ms
  * @param nearDuplicates how near-duplicates are found
  * @param alertRules when clusters raise alerts
  */
@@ -19,4 +21,32 @@ public record RunConfig(
     int shards,
     Duration checkpointInterval,
     NearDuplicateConfig nearDuplicates,
-    AlertRuleConfig alertRules) {}
+    AlertRuleConfig alertRules) {
+  /** Fixed, because state is dealt by it. */
+  public static final int MAX_PARALLELISM = 128;
+
+  public RunConfig {
+    if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
+      throw new IllegalArgumentException(
+          "parallelism must be from 1 to " + MAX_PARALLELISM + ", but was " + parallelism);
+    }
+    if (shards < 1) {
+      throw new IllegalArgumentException("shards must be at least 1, but was " + shards);
+    }
+    if (checkpointInterval.toMillis() < 10) {
+      throw new IllegalArgumentException(
+          "checkpointInterval must be at least 10 ms, but was " + checkpointInterval);
+    }
+  }
+
+  /** Returns two instances, four shards and a checkpoint every five seconds. */
+  public static RunConfig defaults(Path models) {
+    return new RunConfig(
+        models,
+        2,
+        4,
+        Duration.ofSeconds(5),
+        NearDuplicateConfig.defaults(),
+        AlertRuleConfig.defaults());
+  }
+}

@@ -1,4 +1,4 @@
-package org.vigie.pipeline;
+package org.vigie.pipeline.workspace;
 
 import java.nio.file.Path;
 

@@ -1,0 +1,161 @@
+package org.vigie.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Alert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.DeadLetter;
+import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.alert.MatchStoredQueries;
+import org.vigie.pipeline.cluster.ClusterInput;
+import org.vigie.pipeline.cluster.DetectRepeats;
+import org.vigie.pipeline.cluster.JoinClusters;
+import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.index.WriteIndex;
+import org.vigie.pipeline.intake.Intake;
+import org.vigie.pipeline.intake.IntakeFormat;
+import org.vigie.pipeline.intake.SortIntake;
+import org.vigie.pipeline.intake.WriteDeadLetters;
+import org.vigie.pipeline.neardup.PairNearDuplicates;
+import org.vigie.pipeline.neardup.SignAdvert;
+import org.vigie.pipeline.neardup.SignedAdvert;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.StoredQuery;
+
+/**
+ * The job graph: inputs → repeats → assessment → near-duplicates → clusters → index, alerts.
+ *
+ * <p>It never ends by itself: it watches the inbox. Whoever starts it stops it with a savepoint.
+ */
+final class AdvertJob {
+  private static final Duration INBOX_POLL = Duration.ofMillis(500);
+
+  private final Workspace workspace;
+  private final RunConfig config;
+  private final List<StoredQuery> queries;
+
+  AdvertJob(Workspace workspace, RunConfig config, List<StoredQuery> queries) {
+    this.workspace = workspace;
+    this.config = config;
+    this.queries = queries;
+  }
+
+  /** Adds the job to an environment. */
+  void build(StreamExecutionEnvironment env) {
+    SingleOutputStreamOperator<Advert> adverts = sorted(env);
+    SingleOutputStreamOperator<Advert> fresh =
+        adverts
+            .keyBy(Advert::id)
+            .process(new DetectRepeats())
+            .name("detect repeats")
+            .uid(DetectRepeats.UID);
+    SingleOutputStreamOperator<AssessedAdvert> assessed =
+        fresh
+            .map(new AssessAdvert(config.models()))
+            .returns(TypeInformation.of(AssessedAdvert.class))
+            .name("assess adverts")
+            .uid(AssessAdvert.UID);
+    DataStream<IndexChange> changes =
+        changes(fresh.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
+            .union(
+                changes(assessed, IndexChange::put, "adverts"),
+                changes(storedQueryAlerts(assessed), IndexChange::put, "stored query alerts"),
+                clusters(assessed));
+    WriteIndex.attach(changes, workspace.index(), config.shards());
+  }
+
+  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env) {
+    FileSource<Intake> source =
+        FileSource.forBulkFileFormat(
+                new IntakeFormat(), new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
+            .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(AdvertJob::isManifest))
+            .monitorContinuously(INBOX_POLL)
+            .build();
+    SingleOutputStreamOperator<Advert> adverts =
+        env.fromSource(
+                source,
+                WatermarkStrategy.noWatermarks(),
+                "read inputs",
+                TypeInformation.of(Intake.class))
+            .uid("read-inputs")
+            .process(new SortIntake())
+            .returns(TypeInformation.of(Advert.class))
+            .name("sort intake")
+            .uid(SortIntake.UID);
+    DataStream<DeadLetter> dead = adverts.getSideOutput(SortIntake.DEAD_LETTERS);
+    dead.process(new WriteDeadLetters(workspace.deadLetters()))
+        .setParallelism(1)
+        .name("write dead letters")
+        .uid(WriteDeadLetters.UID)
+        .sinkTo(new DiscardingSink<>())
+        .setParallelism(1)
+        .name("dead letters")
+        .uid("end-of-dead-letters");
+    return adverts;
+  }
+
+  private DataStream<Alert> storedQueryAlerts(DataStream<AssessedAdvert> assessed) {
+    return assessed
+        .flatMap(new MatchStoredQueries(queries))
+        .returns(TypeInformation.of(Alert.class))
+        .name("match stored queries")
+        .uid(MatchStoredQueries.UID);
+  }
+
+  private DataStream<IndexChange> clusters(DataStream<AssessedAdvert> assessed) {
+    DataStream<NearDuplicateLink> links =
+        assessed
+            .flatMap(new SignAdvert(config.nearDuplicates()))
+            .returns(TypeInformation.of(SignedAdvert.class))
+            .name("sign adverts")
+            .uid(SignAdvert.UID)
+            .keyBy(SignedAdvert::group)
+            .process(new PairNearDuplicates(config.nearDuplicates()))
+            .returns(TypeInformation.of(NearDuplicateLink.class))
+            .name("pair near-duplicates")
+            .uid(PairNearDuplicates.UID);
+    TypeInformation<ClusterInput> type = TypeInformation.of(ClusterInput.class);
+    return assessed
+        .map(ClusterInput::of)
+        .returns(type)
+        .name("members")
+        .uid("members")
+        .union(links.map(ClusterInput::of).returns(type).name("links").uid("links"))
+        .keyBy(unused -> JoinClusters.KEY, TypeInformation.of(Integer.class))
+        .transform(
+            "join clusters",
+            TypeInformation.of(IndexChange.class),
+            new JoinClusters(config.models(), config.alertRules()))
+        .setParallelism(1)
+        .uid(JoinClusters.UID);
+  }
+
+  private static <T> DataStream<IndexChange> changes(
+      DataStream<T> values,
+      org.apache.flink.api.common.functions.MapFunction<T, IndexChange> put,
+      String what) {
+    return values
+        .map(put)
+        .returns(TypeInformation.of(IndexChange.class))
+        .name(what + " to index")
+        .uid("index-" + what.replace(' ', '-'));
+  }
+
+  private static boolean isManifest(org.apache.flink.core.fs.Path path) {
+    return path.getName().endsWith(".json");
+  }
+
+  static Path tmp(Workspace workspace) {
+    return workspace.state().resolve("tmp");
+  }
+}

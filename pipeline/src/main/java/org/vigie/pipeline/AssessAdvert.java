@@ -1,0 +1,34 @@
+package org.vigie.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.classifier.AdvertAssessor;
+
+/** Reads an advert for contacts, language, indicators and risk. Without state. */
+final class AssessAdvert extends RichMapFunction<Advert, AssessedAdvert> {
+  private static final long serialVersionUID = 1L;
+
+  /** Names this operator in a savepoint. */
+  static final String UID = "assess-adverts";
+
+  private final String models;
+  private transient AdvertAssessor assessor;
+
+  AssessAdvert(Path models) {
+    this.models = models.toString();
+  }
+
+  @Override
+  public void open(OpenContext context) throws IOException {
+    assessor = AdvertAssessor.load(Path.of(models));
+  }
+
+  @Override
+  public AssessedAdvert map(Advert advert) {
+    return assessor.assess(advert);
+  }
+}

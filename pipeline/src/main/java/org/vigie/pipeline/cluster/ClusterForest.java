@@ -1,0 +1,156 @@
+package org.vigie.pipeline.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The adverts of all clusters as a forest of disjoint sets in keyed state.
+ *
+ * <p>Each set is also a ring, so that its members can be listed: joining two sets swaps the
+ * successors of their roots. Links may come before the adverts they link.
+ *
+ * @see <a href="https://doi.org/10.1145/321879.321884">Tarjan (1975)</a> on the cost of finding
+ *     roots
+ */
+final class ClusterForest {
+  private static final MapStateDescriptor<String, Node> NODES =
+      new MapStateDescriptor<>("nodes", Types.STRING, TypeInformation.of(Node.class));
+
+  private static final MapStateDescriptor<String, ClusterState> CLUSTERS =
+      new MapStateDescriptor<>("clusters", Types.STRING, TypeInformation.of(ClusterState.class));
+
+  /**
+   * What joining two sets did.
+   *
+   * @param root root of the joined set
+   * @param joined former root of the set that is no more
+   * @param newcomers adverts that came under a name that is in the index already
+   */
+  record Join(String root, String joined, List<String> newcomers) {}
+
+  private final MapState<String, Node> nodes;
+  private final MapState<String, ClusterState> clusters;
+
+  ClusterForest(RuntimeContext context) {
+    nodes = context.getMapState(NODES);
+    clusters = context.getMapState(CLUSTERS);
+  }
+
+  /**
+   * Adds an advert, or takes note of an earlier sighting of one it has; returns the root of its
+   * set.
+   */
+  String add(Member member) throws Exception {
+    String id = member.advertId();
+    Node node = node(id);
+    String root = rootOf(id);
+    ClusterState cluster = clusterOrEmpty(root);
+    if (node.known()) {
+      cluster.observe(member);
+    } else {
+      cluster.add(member);
+      Node current = node(id); // finding the root may have moved its parent
+      nodes.put(id, new Node(current.parent(), current.next(), true));
+    }
+    clusters.put(root, cluster);
+    return root;
+  }
+
+  /** Joins the sets of two adverts, the smaller to the larger; empty if they are one already. */
+  Optional<Join> join(String left, String right) throws Exception {
+    String one = rootOf(left);
+    String other = rootOf(right);
+    if (one.equals(other)) {
+      return Optional.empty();
+    }
+    boolean larger = sizeOf(one) >= sizeOf(other);
+    String root = larger ? one : other;
+    String joined = larger ? other : one;
+    List<String> newcomers = newcomers(root, joined);
+    Node rootNode = node(root);
+    Node joinedNode = node(joined);
+    nodes.put(root, new Node(root, joinedNode.next(), rootNode.known()));
+    nodes.put(joined, new Node(root, rootNode.next(), joinedNode.known()));
+    ClusterState absorbed = clusters.get(joined);
+    if (absorbed != null) {
+      ClusterState cluster = clusterOrEmpty(root);
+      cluster.addAll(absorbed);
+      clusters.put(root, cluster);
+      clusters.remove(joined);
+    }
+    return Optional.of(new Join(root, joined, newcomers));
+  }
+
+  /** Returns the sum of a set's adverts, or null if none of them has come yet. */
+  @Nullable ClusterState cluster(String root) throws Exception {
+    return clusters.get(root);
+  }
+
+  /** Keeps a changed sum. */
+  void update(String root, ClusterState cluster) throws Exception {
+    clusters.put(root, cluster);
+  }
+
+  /** Returns the adverts of a set that have come. */
+  List<String> knownMembers(String root) throws Exception {
+    List<String> members = new ArrayList<>();
+    String at = root;
+    do {
+      Node node = node(at);
+      if (node.known()) {
+        members.add(at);
+      }
+      at = node.next();
+    } while (!at.equals(root));
+    return members;
+  }
+
+  /**
+   * Where just one of two sets stands in the index, the adverts of the other are new to its name.
+   */
+  private List<String> newcomers(String root, String joined) throws Exception {
+    boolean rootIsPublished = !clusterOrEmpty(root).published.isEmpty();
+    boolean joinedIsPublished = !clusterOrEmpty(joined).published.isEmpty();
+    if (rootIsPublished == joinedIsPublished) {
+      return List.of();
+    }
+    return knownMembers(rootIsPublished ? joined : root);
+  }
+
+  private String rootOf(String id) throws Exception {
+    String at = id;
+    Node node = node(at);
+    while (!node.parent().equals(at)) {
+      Node parent = node(node.parent());
+      if (!parent.parent().equals(node.parent())) {
+        node = new Node(parent.parent(), node.next(), node.known()); // path halving
+        nodes.put(at, node);
+      }
+      at = node.parent();
+      node = node(at);
+    }
+    return at;
+  }
+
+  private Node node(String id) throws Exception {
+    @Nullable Node node = nodes.get(id);
+    return node == null ? new Node(id, id, false) : node;
+  }
+
+  private long sizeOf(String root) throws Exception {
+    @Nullable ClusterState cluster = clusters.get(root);
+    return cluster == null ? 0 : cluster.size;
+  }
+
+  private ClusterState clusterOrEmpty(String root) throws Exception {
+    @Nullable ClusterState cluster = clusters.get(root);
+    return cluster == null ? new ClusterState() : cluster;
+  }
+}

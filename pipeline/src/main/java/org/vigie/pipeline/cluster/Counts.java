@@ -1,0 +1,40 @@
+package org.vigie.pipeline.cluster;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many adverts of a cluster have each value of one kind.
+ *
+ * <p>At most {@link #MAX_VALUES} values are kept, the alphabetically first. A value once dropped
+ * never comes back, so those that are kept are counted in full, in whatever order they come.
+ */
+final class Counts {
+  /**
+   * More sites, places or contacts than a person can read; it bounds the state of a huge cluster.
+   */
+  static final int MAX_VALUES = 1_000;
+
+  private Counts() {}
+
+  /** Returns the counts with {@code times} more of a value; an empty value counts for nothing. */
+  static Map<String, Long> plus(Map<String, Long> counts, String value, long times) {
+    if (!value.isEmpty()) {
+      counts.merge(value, times, Long::sum);
+      bound(counts);
+    }
+    return counts;
+  }
+
+  /** Adds all counts of one map to another. */
+  static void addAll(Map<String, Long> counts, Map<String, Long> more) {
+    more.forEach((value, times) -> counts.merge(value, times, Long::sum));
+    bound(counts);
+  }
+
+  private static void bound(Map<String, Long> counts) {
+    if (counts.size() > MAX_VALUES) {
+      new TreeMap<>(counts).keySet().stream().skip(MAX_VALUES).toList().forEach(counts::remove);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.vigie.pipeline.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.vigie.advert.Alert;
+import org.vigie.advert.ClusterAlias;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Membership;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.AlertRules;
+import org.vigie.pipeline.index.IndexChange;
+
+/**
+ * Joins linked adverts into clusters, and says what that changes in the index.
+ *
+ * <p>Key: one for all, so one instance: what passes here is small. State: that of {@link
+ * ClusterForest}. End of life: the workspace's.
+ *
+ * <p>An operator rather than a function, because changes are held back until the next checkpoint
+ * barrier: so a cluster that grows by a thousand adverts is written once, and nothing is held at a
+ * checkpoint.
+ */
+@SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
+public final class JoinClusters extends AbstractStreamOperator<IndexChange>
+    implements OneInputStreamOperator<ClusterInput, IndexChange> {
+  private static final long serialVersionUID = 1L;
+
+  /** Names this operator's state in a savepoint; a new value orphans what is stored. */
+  public static final String UID = "join-clusters";
+
+  /** The one key. */
+  public static final Integer KEY = 0;
+
+  /** Accumulator: alerts raised less those withdrawn in this run. */
+  public static final String ALERTS = "cluster-alerts";
+
+  /** Bounds what is held back, and so the time that a barrier waits. */
+  private static final int MAX_HELD_BACK = 20_000;
+
+  private final String models;
+  private final AlertRuleConfig rules;
+  private final LongCounter alerts = new LongCounter();
+  private transient ClusterForest forest;
+  private transient ClusterIndicators indicators;
+  private transient AlertRules alertRules;
+
+  /**
+   * Root → adverts that joined it since the last flush; a root without any has changed otherwise.
+   */
+  private transient SortedMap<String, List<String>> changed;
+
+  private transient int heldBack;
+
+  public JoinClusters(Path models, AlertRuleConfig rules) {
+    this.models = models.toString();
+    this.rules = rules;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    forest = new ClusterForest(getRuntimeContext());
+    Taxonomy taxonomy = loadTaxonomy();
+    indicators = new ClusterIndicators(taxonomy);
+    alertRules = new AlertRules(rules, taxonomy);
+    changed = new TreeMap<>();
+    getRuntimeContext().addAccumulator(ALERTS, alerts);
+  }
+
+  @Override
+  public void processElement(StreamRecord<ClusterInput> record) throws Exception {
+    ClusterInput input = record.getValue();
+    if (input.member() != null) {
+      String root = forest.add(input.member());
+      changed.computeIfAbsent(root, unused -> new ArrayList<>()).add(input.member().advertId());
+    } else if (input.link() != null) {
+      join(input.link().left(), input.link().right());
+    }
+    if (++heldBack >= MAX_HELD_BACK) {
+      flush();
+    }
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    setCurrentKey(KEY);
+    flush();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    setCurrentKey(KEY);
+    flush();
+    super.finish();
+  }
+
+  private void join(String left, String right) throws Exception {
+    Optional<ClusterForest.Join> join = forest.join(left, right);
+    if (join.isPresent()) {
+      List<String> newcomers =
+          changed.computeIfAbsent(join.get().root(), unused -> new ArrayList<>());
+      newcomers.addAll(join.get().newcomers());
+      List<String> moved = changed.remove(join.get().joined());
+      if (moved != null) {
+        newcomers.addAll(moved);
+      }
+    }
+  }
+
+  private void flush() throws Exception {
+    for (var entry : changed.entrySet()) {
+      ClusterState cluster = forest.cluster(entry.getKey());
+      if (cluster != null && cluster.size >= 2) {
+        publish(entry.getKey(), cluster, entry.getValue());
+      }
+    }
+    changed.clear();
+    heldBack = 0;
+  }
+
+  private void publish(String root, ClusterState cluster, List<String> joined) throws Exception {
+    String name = cluster.name();
+    boolean isNew = cluster.published.isEmpty();
+    boolean renamed = !isNew && !cluster.published.equals(List.of(name));
+    for (String former : cluster.published) {
+      if (!former.equals(name)) {
+        withdraw(former, name);
+      }
+    }
+    List<String> moved = isNew || renamed ? forest.knownMembers(root) : joined;
+    for (String advertId : moved.stream().distinct().sorted().toList()) {
+      emit(IndexChange.put(new Membership(advertId, name)));
+    }
+    ClusterProfile profile = profile(cluster);
+    emit(IndexChange.put(profile));
+    raiseOrWithdraw(profile, cluster);
+    cluster.published = new ArrayList<>(List.of(name));
+    forest.update(root, cluster);
+  }
+
+  private void withdraw(String former, String name) {
+    emit(IndexChange.deleteCluster(former));
+    emit(IndexChange.put(new ClusterAlias(former, name)));
+    emit(IndexChange.deleteAlert(AlertRules.alertId(former)));
+  }
+
+  private void raiseOrWithdraw(ClusterProfile profile, ClusterState cluster) {
+    Optional<Alert> alert = alertRules.evaluate(profile);
+    if (alert.isPresent()) {
+      emit(IndexChange.put(alert.get()));
+    } else if (cluster.alerts > 0) {
+      emit(IndexChange.deleteAlert(AlertRules.alertId(profile.id())));
+    }
+    int now = alert.isPresent() ? 1 : 0;
+    alerts.add(now - cluster.alerts);
+    cluster.alerts = now;
+  }
+
+  private ClusterProfile profile(ClusterState cluster) {
+    return new ClusterProfile(
+        cluster.name(),
+        cluster.size,
+        cluster.firstSeen,
+        cluster.lastSeen,
+        cluster.contacts,
+        cluster.places,
+        cluster.countries,
+        cluster.sites,
+        cluster.channels,
+        cluster.languages,
+        cluster.indicators,
+        indicators.of(cluster),
+        cluster.highestRisk,
+        cluster.meanRisk(),
+        cluster.template());
+  }
+
+  private void emit(IndexChange change) {
+    output.collect(new StreamRecord<>(change));
+  }
+
+  private Taxonomy loadTaxonomy() throws IOException {
+    return Taxonomy.load(Path.of(models));
+  }
+}

@@ -1,0 +1,57 @@
+package org.vigie.pipeline.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Indicator;
+
+/**
+ * What a cluster needs to know of one advert.
+ *
+ * @param advertId the advert
+ * @param time its event time
+ * @param text its text
+ * @param contacts {@link Contact#key}s, each once
+ * @param place declared place, or empty
+ * @param country declared country, or empty
+ * @param site its site
+ * @param channel label of its channel
+ * @param language language of its text
+ * @param indicators ids of its scored indicators, each once
+ * @param risk its risk probability
+ */
+public record Member(
+    String advertId,
+    Instant time,
+    String text,
+    List<String> contacts,
+    String place,
+    String country,
+    String site,
+    String channel,
+    String language,
+    List<String> indicators,
+    double risk) {
+
+  static Member of(AssessedAdvert assessed) {
+    Advert advert = assessed.advert();
+    return new Member(
+        advert.id(),
+        advert.time(),
+        advert.text(),
+        assessed.contacts().stream().map(Contact::key).distinct().toList(),
+        advert.place(),
+        advert.country(),
+        advert.site(),
+        advert.channel().label(),
+        assessed.language(),
+        assessed.indicators().stream()
+            .filter(Indicator::scored)
+            .map(Indicator::id)
+            .distinct()
+            .toList(),
+        assessed.assessment().riskProbability());
+  }
+}

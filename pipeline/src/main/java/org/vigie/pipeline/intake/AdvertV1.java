@@ -1,0 +1,108 @@
+package org.vigie.pipeline.intake;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Provenance;
+
+/**
+ * The schema {@code advert-v1}: the keys under which files name an advert's parts.
+ *
+ * <p>Only {@link #TEXT} is required. See docs/advert-v1.md.
+ */
+final class AdvertV1 {
+  static final String TEXT = "text";
+  static final String TITLE = "title";
+  static final String ID = "id";
+  static final String URL = "url";
+  static final String SITE = "site";
+  static final String CHANNEL = "channel";
+  static final String POSTED = "posted";
+  static final String SEEN = "seen";
+  static final String LANG = "lang";
+  static final String COUNTRY = "country";
+  static final String PLACE = "place";
+
+  private final InputManifest input;
+
+  AdvertV1(InputManifest input) {
+    this.input = input;
+  }
+
+  /**
+   * Returns the advert that a row describes.
+   *
+   * @param row key → value; absent or empty where a key has none
+   * @param fields further declared fields
+   * @param line number of its line, from 1
+   * @throws IllegalArgumentException if a key has an impossible value; the message says what must
+   *     hold and quotes no text
+   */
+  Advert advert(Map<String, String> row, Map<String, String> fields, long line) {
+    String text = row.getOrDefault(TEXT, "");
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("'text' must be there and not blank");
+    }
+    Instant seen = instant(SEEN, row, input.acceptedAt());
+    Advert.Builder advert =
+        Advert.builder(channel(row), row.getOrDefault(SITE, input.site()), seen)
+            .sourceId(row.getOrDefault(ID, ""))
+            .url(row.getOrDefault(URL, ""))
+            .title(row.getOrDefault(TITLE, ""))
+            .body(text)
+            .language(row.getOrDefault(LANG, "").toLowerCase(Locale.ROOT))
+            .country(country(row))
+            .place(row.getOrDefault(PLACE, ""))
+            .mandate(input.mandate())
+            .provenance(new Provenance(input.name(), line, "", seen));
+    if (!row.getOrDefault(POSTED, "").isBlank()) {
+      advert.postedAt(instant(POSTED, row, seen));
+    }
+    fields.forEach(advert::field);
+    return advert.build();
+  }
+
+  private static Channel channel(Map<String, String> row) {
+    String label = row.getOrDefault(CHANNEL, "");
+    return label.isBlank() ? Channel.FILE : Channel.parse(label);
+  }
+
+  private static String country(Map<String, String> row) {
+    String country = row.getOrDefault(COUNTRY, "").strip().toUpperCase(Locale.ROOT);
+    if (!country.isEmpty()
+        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
+      throw new IllegalArgumentException("'country' must be an ISO 3166-1 alpha-2 code such as FR");
+    }
+    return country;
+  }
+
+  private static Instant instant(String key, Map<String, String> row, Instant absent) {
+    String value = row.getOrDefault(key, "").strip();
+    if (value.isEmpty()) {
+      return absent;
+    }
+    try {
+      return parse(value);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'" + key + "' must be a date or time such as 2026-01-31 or 2026-01-31T08:00:00Z", e);
+    }
+  }
+
+  private static Instant parse(String value) {
+    if (value.length() == "2026-01-31".length()) {
+      return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+    String iso = value.replace(' ', 'T');
+    return iso.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+        ? OffsetDateTime.parse(iso).toInstant()
+        : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,42 @@
+package org.vigie.pipeline.intake;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one input entry by entry: a line, a CSV row, a capture.
+ *
+ * <p>Reading the same bytes again yields the same entries, so a position is the number of entries
+ * read before it.
+ */
+interface EntryReader extends AutoCloseable {
+
+  /**
+   * Reads the next entry.
+   *
+   * @return its adverts and dead letters, none for an entry that holds neither; null at the end
+   * @throws IOException if the file itself can't be read; bad content is a dead letter instead
+   */
+  @Nullable List<Intake> next() throws IOException;
+
+  /** Passes over the next entry as {@link #next} would, without making anything of it. */
+  default void skip() throws IOException {
+    next();
+  }
+
+  /** Returns how many bytes of the file have been read. */
+  long bytesRead();
+
+  @Override
+  void close() throws IOException;
+
+  /** Opens the reader that an input's format asks for. */
+  static EntryReader open(InputManifest input) throws IOException {
+    return switch (input.format()) {
+      case JSONL -> new JsonLinesReader(input);
+      case CSV -> new CsvReader(input);
+      case WARC -> new CaptureReader(input);
+    };
+  }
+}

@@ -1,0 +1,212 @@
+package org.vigie.pipeline.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.vigie.advert.ContentId;
+import org.vigie.advert.Mandate;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * The inputs a workspace has accepted: each once, durable before a run reads it.
+ *
+ * <p>An input is known by its content, format and mapping, so the same file is accepted once,
+ * whatever it is called.
+ */
+public final class Inbox {
+  private static final String SUFFIX = ".json";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private final Path folder;
+  private final Clock clock;
+
+  public Inbox(Workspace workspace, Clock clock) {
+    folder = workspace.inbox();
+    this.clock = clock;
+  }
+
+  /**
+   * Accepts a file, or every file below a folder whose format can be told.
+   *
+   * @param fileOrFolder what to accept
+   * @param csvMapping advert-v1 key → column, for CSV files
+   * @param mandate under which it is read
+   * @return the manifests of all inputs found there, also of those that were accepted before
+   * @throws UnreadableInputException if it is missing, or is a file whose format can't be told, or
+   *     a CSV file without the columns that are asked for
+   */
+  public List<InputManifest> accept(
+      Path fileOrFolder, Map<String, String> csvMapping, Mandate mandate) throws IOException {
+    if (!Files.isReadable(fileOrFolder)) {
+      throw new UnreadableInputException(
+          "the input must be a readable file or folder, but " + fileOrFolder + " is not");
+    }
+    if (!Files.isDirectory(fileOrFolder)) {
+      InputFormat format =
+          InputFormat.detect(fileOrFolder)
+              .orElseThrow(() -> new UnreadableInputException(unknownFormat(fileOrFolder)));
+      return List.of(accept(fileOrFolder, format, csvMapping, mandate));
+    }
+    List<InputManifest> accepted = new ArrayList<>();
+    for (Path file : filesBelow(fileOrFolder)) {
+      InputFormat format = InputFormat.detect(file).orElse(null);
+      if (format != null) {
+        accepted.add(accept(file, format, csvMapping, mandate));
+      }
+    }
+    if (accepted.isEmpty()) {
+      throw new UnreadableInputException(
+          "the folder must hold .jsonl, .csv or .warc files (also .gz), but "
+              + fileOrFolder
+              + " holds none");
+    }
+    return accepted;
+  }
+
+  /** Accepts one file in a given format. */
+  public InputManifest accept(
+      Path file, InputFormat format, Map<String, String> csvMapping, Mandate mandate)
+      throws IOException {
+    Path path = file.toAbsolutePath().normalize();
+    return accept(path, baseName(path), format, csvMapping, mandate);
+  }
+
+  /**
+   * Spools a stream into the workspace and accepts it, so that a run that is cut short can go on
+   * without it.
+   */
+  public InputManifest acceptStream(
+      InputStream in, InputFormat format, Map<String, String> csvMapping, Mandate mandate)
+      throws IOException {
+    Path spool = Files.createDirectories(folder.resolve("spool"));
+    Path part = Files.createTempFile(spool, "stdin-", ".part");
+    Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+    sync(part);
+    Path whole = spool.resolve("stdin-" + digest(part).substring(0, 20));
+    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    return accept(whole, "stdin", format, csvMapping, mandate);
+  }
+
+  /** Returns every accepted input, in order of ids. */
+  public List<InputManifest> accepted() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<InputManifest> manifests = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Inbox::isManifest).sorted().toList()) {
+        manifests.add(read(file));
+      }
+    }
+    return manifests;
+  }
+
+  /** Returns whether a file of an inbox is a manifest. */
+  static boolean isManifest(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(SUFFIX);
+  }
+
+  /** Reads a manifest. */
+  static InputManifest read(Path manifest) throws IOException {
+    return JSON.readValue(manifest.toFile(), InputManifest.class);
+  }
+
+  private InputManifest accept(
+      Path path, String name, InputFormat format, Map<String, String> mapping, Mandate mandate)
+      throws IOException {
+    Map<String, String> used = format == InputFormat.CSV ? mapping : Map.of();
+    String id = ContentId.of("i-", digest(path), format.name(), new TreeMap<>(used).toString());
+    Path manifest = folder.resolve(id + SUFFIX);
+    if (Files.exists(manifest)) {
+      return read(manifest);
+    }
+    InputManifest input =
+        new InputManifest(
+            id,
+            path.toString(),
+            name,
+            Files.size(path),
+            format,
+            used,
+            name,
+            mandate.id(),
+            clock.instant());
+    requireReadable(input);
+    Files.createDirectories(folder);
+    Path part = folder.resolve(id + ".part");
+    JSON.writeValue(part.toFile(), input);
+    sync(part);
+    Files.move(part, manifest, StandardCopyOption.ATOMIC_MOVE);
+    return input;
+  }
+
+  /** Meets a wrong CSV header now, where a person can mend it, and not in the middle of a run. */
+  private static void requireReadable(InputManifest input) throws IOException {
+    if (input.format() == InputFormat.CSV) {
+      try (EntryReader reader = EntryReader.open(input)) {
+        reader.next();
+      }
+    }
+  }
+
+  private static List<Path> filesBelow(Path root) throws IOException {
+    try (Stream<Path> walk = Files.walk(root)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static String unknownFormat(Path file) {
+    return "the input must be JSON Lines, CSV or WARC, but the format of "
+        + file
+        + " can't be told; name it with --format";
+  }
+
+  private static String baseName(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static String digest(Path file) throws IOException {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+        byte[] buffer = new byte[1 << 16];
+        while (in.read(buffer) >= 0) {
+          // the stream digests what passes
+        }
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

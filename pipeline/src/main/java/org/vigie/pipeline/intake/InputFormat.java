@@ -1,0 +1,59 @@
+package org.vigie.pipeline.intake;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** The formats in which adverts come in; gzip is transparent in each. */
+public enum InputFormat {
+  /** JSON Lines of the schema advert-v1. */
+  JSONL,
+  /** CSV with a header line. */
+  CSV,
+  /** WARC. */
+  WARC;
+
+  /** Returns the format of a file, by its name or else by how it begins; empty if neither tells. */
+  public static Optional<InputFormat> detect(Path file) throws IOException {
+    Path last = file.getFileName();
+    String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+    String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    if (bare.endsWith(".warc")) {
+      return Optional.of(WARC);
+    }
+    if (bare.endsWith(".jsonl") || bare.endsWith(".ndjson") || bare.endsWith(".json")) {
+      return Optional.of(JSONL);
+    }
+    return bare.endsWith(".csv") ? Optional.of(CSV) : byContent(file);
+  }
+
+  private static Optional<InputFormat> byContent(Path file) throws IOException {
+    String start = start(file);
+    if (start.startsWith("WARC/")) {
+      return Optional.of(WARC);
+    }
+    return start.replace("\uFEFF", "").stripLeading().startsWith("{")
+        ? Optional.of(JSONL)
+        : Optional.empty();
+  }
+
+  private static String start(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.mark(8);
+      byte[] magic = in.readNBytes(2);
+      in.reset();
+      boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
+      return new String(
+          (gzip ? new GZIPInputStream(in) : in).readNBytes(64), StandardCharsets.UTF_8);
+    } catch (ZipException | java.io.EOFException e) {
+      return ""; // a gzip without a single whole block tells nothing
+    }
+  }
+}

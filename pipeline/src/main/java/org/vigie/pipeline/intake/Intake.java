@@ -1,0 +1,33 @@
+package org.vigie.pipeline.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.DeadLetter;
+
+/**
+ * One thing read from an input: an advert, a dead letter, or the news that the input is at its end.
+ *
+ * @param advert the advert, or null
+ * @param deadLetter the dead letter, or null
+ * @param finishedInput id of the {@link InputManifest} that is read to its end, or empty
+ * @param bytes bytes of the input read since the thing before
+ */
+public record Intake(
+    @Nullable Advert advert, @Nullable DeadLetter deadLetter, String finishedInput, long bytes) {
+
+  static Intake of(Advert advert) {
+    return new Intake(advert, null, "", 0);
+  }
+
+  static Intake of(DeadLetter deadLetter) {
+    return new Intake(null, deadLetter, "", 0);
+  }
+
+  static Intake finished(String input) {
+    return new Intake(null, null, input, 0);
+  }
+
+  Intake withBytes(long count) {
+    return new Intake(advert, deadLetter, finishedInput, count);
+  }
+}

@@ -1,0 +1,157 @@
+package org.vigie.pipeline.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+import org.apache.flink.connector.file.src.util.CheckpointedPosition;
+import org.apache.flink.connector.file.src.util.RecordAndPosition;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.DeadLetter;
+
+/**
+ * Reads the inputs whose manifests stand in an inbox, each from its beginning or from where a
+ * checkpoint left it.
+ *
+ * <p>A split is one manifest. Its position is the number of entries read whole, and how many things
+ * of the next entry were handed on.
+ */
+public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
+      throws IOException {
+    return new InputReader(manifest(split), new CheckpointedPosition(0, 0));
+  }
+
+  @Override
+  public Reader<Intake> restoreReader(Configuration config, FileSourceSplit split)
+      throws IOException {
+    CheckpointedPosition start =
+        split.getReaderPosition().orElseGet(() -> new CheckpointedPosition(0, 0));
+    return new InputReader(manifest(split), start);
+  }
+
+  @Override
+  public boolean isSplittable() {
+    return false;
+  }
+
+  @Override
+  public TypeInformation<Intake> getProducedType() {
+    return TypeInformation.of(Intake.class);
+  }
+
+  private static InputManifest manifest(FileSourceSplit split) throws IOException {
+    return Inbox.read(Path.of(split.path().toUri()));
+  }
+
+  /** Hands on the things of one input in batches. */
+  private static final class InputReader implements Reader<Intake> {
+    /** Small enough that a checkpoint need not wait, large enough that hand-overs cost nothing. */
+    private static final int BATCH = 64;
+
+    private final InputManifest input;
+    private final @Nullable EntryReader entries;
+    private long entry;
+    private long handedOn;
+    private long bytesCounted;
+    private boolean finished;
+
+    InputReader(InputManifest input, CheckpointedPosition start) throws IOException {
+      this.input = input;
+      entries = openIfThere(input);
+      handedOn = start.getRecordsAfterOffset();
+      if (entries != null) {
+        for (; entry < start.getOffset(); entry++) {
+          entries.skip();
+        }
+      }
+      entry = start.getOffset();
+    }
+
+    @Override
+    public @Nullable RecordIterator<Intake> readBatch() throws IOException {
+      List<RecordAndPosition<Intake>> batch = new ArrayList<>();
+      while (batch.size() < BATCH && !finished) {
+        readEntry(batch);
+      }
+      return batch.isEmpty() ? null : new Batch(batch);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (entries != null) {
+        entries.close();
+      }
+    }
+
+    private void readEntry(List<RecordAndPosition<Intake>> batch) throws IOException {
+      List<Intake> things = entries == null ? missing() : entries.next();
+      if (things == null) {
+        finished = true;
+        things = List.of(Intake.finished(input.id()));
+      }
+      for (int i = (int) handedOn; i < things.size(); i++) {
+        batch.add(new RecordAndPosition<>(counted(things.get(i)), entry, i + 1L));
+      }
+      handedOn = 0;
+      entry++;
+    }
+
+    private Intake counted(Intake thing) {
+      long read = entries == null || finished ? input.bytes() : entries.bytesRead();
+      long since = read - bytesCounted;
+      bytesCounted = read;
+      return thing.withBytes(since);
+    }
+
+    /**
+     * An input that is gone since it was accepted is a dead letter, so that it can't hold up the
+     * others.
+     */
+    private List<Intake> missing() {
+      finished = true;
+      return List.of(
+          Intake.of(
+              new DeadLetter(
+                  input.name(),
+                  0,
+                  "input-missing",
+                  "the input must still be where it was accepted",
+                  "")),
+          Intake.finished(input.id()));
+    }
+
+    private static @Nullable EntryReader openIfThere(InputManifest input) throws IOException {
+      try {
+        return EntryReader.open(input);
+      } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
+        return null;
+      }
+    }
+  }
+
+  /** One batch; the positions are those after each thing. */
+  private static final class Batch implements RecordIterator<Intake> {
+    private final List<RecordAndPosition<Intake>> things;
+    private int next;
+
+    Batch(List<RecordAndPosition<Intake>> things) {
+      this.things = things;
+    }
+
+    @Override
+    public @Nullable RecordAndPosition<Intake> next() {
+      return next < things.size() ? things.get(next++) : null;
+    }
+
+    @Override
+    public void releaseBatch() {}
+  }
+}

@@ -1,0 +1,93 @@
+package org.vigie.pipeline.intake;
+
+import org.apache.flink.api.common.accumulators.ListAccumulator;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.vigie.advert.Advert;
+import org.vigie.advert.DeadLetter;
+
+/**
+ * Parts adverts from dead letters, and says which inputs are read to their end.
+ *
+ * <p>State: ids of finished inputs, split over the instances. End of life: the workspace's; one id
+ * an input.
+ */
+@SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
+public final class SortIntake extends ProcessFunction<Intake, Advert>
+    implements CheckpointedFunction {
+  private static final long serialVersionUID = 1L;
+
+  /** Names this operator's state in a savepoint; a new value orphans what is stored. */
+  public static final String UID = "sort-intake";
+
+  /** Side output of what could not be read. */
+  public static final OutputTag<DeadLetter> DEAD_LETTERS =
+      new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+  /** Accumulator: ids of finished inputs, those of former runs too. */
+  public static final String FINISHED = "finished-inputs";
+
+  /** Accumulator: bytes of input read in this run. */
+  public static final String BYTES = "bytes-read";
+
+  /** Accumulator: adverts read in this run. */
+  public static final String ADVERTS = "adverts-read";
+
+  /** Accumulator: dead letters of this run. */
+  public static final String DEAD = "dead-letters";
+
+  private static final ListStateDescriptor<String> FINISHED_INPUTS =
+      new ListStateDescriptor<>("finished-inputs", String.class);
+
+  private final ListAccumulator<String> finished = new ListAccumulator<>();
+  private final LongCounter bytes = new LongCounter();
+  private final LongCounter adverts = new LongCounter();
+  private final LongCounter dead = new LongCounter();
+  private transient ListState<String> state;
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    state = context.getOperatorStateStore().getListState(FINISHED_INPUTS);
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    getRuntimeContext().addAccumulator(FINISHED, finished);
+    getRuntimeContext().addAccumulator(BYTES, bytes);
+    getRuntimeContext().addAccumulator(ADVERTS, adverts);
+    getRuntimeContext().addAccumulator(DEAD, dead);
+    for (String id : state.get()) {
+      finished.add(id);
+    }
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {
+    // the list state is kept current as inputs finish
+  }
+
+  @Override
+  public void processElement(Intake intake, Context context, Collector<Advert> out)
+      throws Exception {
+    bytes.add(intake.bytes());
+    if (intake.advert() != null) {
+      adverts.add(1);
+      out.collect(intake.advert());
+    } else if (intake.deadLetter() != null) {
+      dead.add(1);
+      context.output(DEAD_LETTERS, intake.deadLetter());
+    } else {
+      state.add(intake.finishedInput());
+      finished.add(intake.finishedInput());
+    }
+  }
+}

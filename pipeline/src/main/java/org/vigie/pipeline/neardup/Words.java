@@ -1,0 +1,70 @@
+package org.vigie.pipeline.neardup;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The words of a text as near-duplicates compare them: compatibility forms folded, lower case,
+ * letters, marks and digits only.
+ *
+ * <p>In scripts that don't part words by spaces each character is a word, so that pairs of words
+ * are pairs of characters there.
+ */
+public final class Words {
+  private static final Set<UnicodeScript> UNSPACED =
+      EnumSet.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.THAI,
+          UnicodeScript.LAO,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR);
+
+  private Words() {}
+
+  /** Returns the words in reading order. Linear in the length of the text. */
+  public static List<String> of(String text) {
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int at = 0; at < folded.length(); ) {
+      int character = folded.codePointAt(at);
+      int after = at + Character.charCount(character);
+      boolean single = isUnspaced(character);
+      if (single || !belongsToWord(character)) {
+        if (start >= 0) {
+          words.add(folded.substring(start, at));
+          start = -1;
+        }
+        if (single) {
+          words.add(folded.substring(at, after));
+        }
+      } else if (start < 0) {
+        start = at;
+      }
+      at = after;
+    }
+    if (start >= 0) {
+      words.add(folded.substring(start));
+    }
+    return words;
+  }
+
+  private static boolean belongsToWord(int character) {
+    return Character.isLetterOrDigit(character)
+        || Character.getType(character) == Character.NON_SPACING_MARK
+        || Character.getType(character) == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static boolean isUnspaced(int character) {
+    return character > 0x0E00
+        && Character.isLetter(character)
+        && UNSPACED.contains(UnicodeScript.of(character));
+  }
+}

@@ -1,0 +1,69 @@
+package org.vigie.pipeline.workspace;
+
+import java.nio.file.Path;
+
+/**
+ * The one folder that holds all a run keeps.
+ *
+ * @param root the folder
+ */
+public record Workspace(Path root) {
+  public Workspace {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /** Returns the folder of WARC files. */
+  public Path captures() {
+    return root.resolve("captures");
+  }
+
+  /** Returns the folder of manifests of accepted inputs. */
+  public Path inbox() {
+    return root.resolve("inbox");
+  }
+
+  /** Returns the folder of Lucene shards. */
+  public Path index() {
+    return root.resolve("index");
+  }
+
+  /** Returns the folder of checkpoints and savepoints. */
+  public Path state() {
+    return root.resolve("state");
+  }
+
+  /** Returns the file of what could not be read, a JSON object a line. */
+  public Path deadLetters() {
+    return root.resolve("dead-letters.jsonl");
+  }
+
+  /** Returns the folder of mandates, a JSON file each, named after its id. */
+  public Path mandates() {
+    return root.resolve("mandates");
+  }
+
+  /** Returns the folder of the audit log. */
+  public Path audit() {
+    return root.resolve("audit");
+  }
+
+  /** Returns the configuration file. */
+  public Path config() {
+    return root.resolve("vigie.yaml");
+  }
+
+  /** Returns the file of the mandate that commands use unless told otherwise. */
+  public Path mandate() {
+    return root.resolve("mandate.yaml");
+  }
+
+  /** Returns the file of stored queries. */
+  public Path queries() {
+    return root.resolve("queries.yaml");
+  }
+
+  /** Returns the folder of one index shard. */
+  public static Path shard(Path index, int number) {
+    return index.resolve("shard-" + number);
+  }
+}
