@@ -35,8 +35,8 @@ public final class ClusterState {
   public Map<String, Long> languages = new HashMap<>();
   public Map<String, Long> indicators = new HashMap<>();
 
-  /** Contact → place → when it was first seen there. */
-  public Map<String, Map<String, Instant>> contactPlaces = new HashMap<>();
+  /** Contact → where it was seen. */
+  public Map<String, Visits> visits = new HashMap<>();
 
   public double highestRisk;
 
@@ -78,9 +78,7 @@ public final class ClusterState {
     lastSeen = member.time().isAfter(lastSeen) ? member.time() : lastSeen;
     if (!member.place().isEmpty()) {
       for (String contact : member.contacts()) {
-        contactPlaces
-            .computeIfAbsent(contact, unused -> new HashMap<>())
-            .merge(member.place(), member.time(), ClusterState::earlier);
+        visits.merge(contact, Visits.none().with(member.place(), member.time()), Visits::with);
       }
     }
   }
@@ -97,10 +95,7 @@ public final class ClusterState {
     Counts.addAll(channels, other.channels);
     Counts.addAll(languages, other.languages);
     Counts.addAll(indicators, other.indicators);
-    other.contactPlaces.forEach((contact, seen) -> {
-      Map<String, Instant> here = contactPlaces.computeIfAbsent(contact, unused -> new HashMap<>());
-      seen.forEach((place, time) -> here.merge(place, time, ClusterState::earlier));
-    });
+    other.visits.forEach((contact, seen) -> visits.merge(contact, seen, Visits::with));
     alerts += other.alerts;
     highestRisk = Math.max(highestRisk, other.highestRisk);
     riskMillionths += other.riskMillionths;
@@ -134,18 +129,7 @@ public final class ClusterState {
 
   /** Returns the most places that one contact was seen in within a period. */
   int mostPlacesOfOneContact(Duration period) {
-    int most = 0;
-    for (Map<String, Instant> seen : contactPlaces.values()) {
-      List<Instant> times = seen.values().stream().sorted().toList();
-      int from = 0;
-      for (int to = 0; to < times.size(); to++) {
-        while (times.get(from).plus(period).isBefore(times.get(to))) {
-          from++;
-        }
-        most = Math.max(most, to - from + 1);
-      }
-    }
-    return most;
+    return visits.values().stream().mapToInt(seen -> seen.mostPlacesWithin(period)).max().orElse(0);
   }
 
   private void addText(String id, String text) {
@@ -166,9 +150,5 @@ public final class ClusterState {
       firstSeen = time;
       earliestId = id;
     }
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

@@ -1,0 +1,73 @@
+package org.vigie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.GenericTypeInfo;
+import org.apache.flink.api.java.typeutils.ListTypeInfo;
+import org.apache.flink.api.java.typeutils.MapTypeInfo;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Alert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.DeadLetter;
+import org.vigie.advert.NearDuplicateLink;
+import org.vigie.advert.Sighting;
+import org.vigie.pipeline.cluster.ClusterInput;
+import org.vigie.pipeline.cluster.ClusterState;
+import org.vigie.pipeline.cluster.Node;
+import org.vigie.pipeline.cluster.Sightings;
+import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.intake.Intake;
+import org.vigie.pipeline.neardup.SignedAdvert;
+
+class TravelTest {
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Advert.class,
+        Alert.class,
+        AssessedAdvert.class,
+        ClusterInput.class,
+        ClusterProfile.class,
+        ClusterState.class,
+        DeadLetter.class,
+        IndexChange.class,
+        Intake.class,
+        NearDuplicateLink.class,
+        Node.class,
+        Sighting.class,
+        Sightings.class,
+        SignedAdvert.class
+      })
+  void travelsWithoutKryo(Class<?> type) {
+    TypeInformation<?> info = TypeInformation.of(type);
+
+    assertThat(info).isInstanceOf(PojoTypeInfo.class);
+    assertThat(generic(info)).isFalse();
+    SerializerConfigImpl strict = new SerializerConfigImpl();
+    strict.setGenericTypes(false);
+    assertThat(info.createSerializer(strict)).isNotNull();
+  }
+
+  private static boolean generic(TypeInformation<?> info) {
+    if (info instanceof PojoTypeInfo<?> pojo) {
+      for (int field = 0; field < pojo.getArity(); field++) {
+        if (generic(pojo.getTypeAt(field))) {
+          return true;
+        }
+      }
+    }
+    if (info instanceof ListTypeInfo<?> list) {
+      return generic(list.getElementTypeInfo());
+    }
+    if (info instanceof MapTypeInfo<?, ?> map) {
+      return generic(map.getKeyTypeInfo()) || generic(map.getValueTypeInfo());
+    }
+    return info instanceof GenericTypeInfo;
+  }
+}

@@ -1,0 +1,95 @@
+package org.vigie.pipeline.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ClusterStateTest {
+  private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
+
+  @Test
+  void addsUpToTheSameInAnyOrderAndGrouping() {
+    long seed = 3;
+    Random random = new Random(seed);
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      members.add(member(i, MONDAY.plusSeconds(random.nextInt(10)), "town" + random.nextInt(5)));
+    }
+    ClusterState expected = sum(members);
+
+    for (int round = 0; round < 50; round++) {
+      Collections.shuffle(members, random);
+      int cut = 1 + random.nextInt(members.size() - 1);
+      ClusterState left = sum(members.subList(0, cut));
+      left.addAll(sum(members.subList(cut, members.size())));
+      left.template();
+      assertThat(left)
+          .as("seed %d, round %d", seed, round)
+          .usingRecursiveComparison()
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void isNamedAfterItsEarliestAdvertByTimeThenId() {
+    ClusterState cluster =
+        sum(
+            List.of(
+                member(5, MONDAY.plusSeconds(1), "a"),
+                member(9, MONDAY, "a"),
+                member(7, MONDAY, "a")));
+
+    assertThat(cluster.name()).isEqualTo("c-0000000007");
+  }
+
+  @Test
+  void countsThePlacesOfOneContactWithinAPeriod() {
+    ClusterState cluster = new ClusterState();
+    String[] places = {"Lyon", "Paris", "Lille", "Nice"};
+    for (int i = 0; i < places.length; i++) {
+      cluster.add(member(i, MONDAY.plus(Duration.ofDays(3L * i)), places[i]));
+    }
+
+    assertThat(cluster.mostPlacesOfOneContact(Duration.ofDays(9))).isEqualTo(4);
+    assertThat(cluster.mostPlacesOfOneContact(Duration.ofDays(8))).isEqualTo(3);
+    assertThat(cluster.mostPlacesOfOneContact(Duration.ofDays(2))).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotCountAnAdvertTwiceThatWasSeenEarlierToo() {
+    ClusterState cluster = sum(List.of(member(1, MONDAY, "a"), member(2, MONDAY, "a")));
+
+    cluster.observe(member(2, MONDAY.minusSeconds(5), "a"));
+
+    assertThat(cluster.size).isEqualTo(2);
+    assertThat(cluster.name()).isEqualTo("c-0000000002");
+  }
+
+  private static ClusterState sum(List<Member> members) {
+    ClusterState state = new ClusterState();
+    members.forEach(state::add);
+    state.template();
+    return state;
+  }
+
+  private static Member member(int number, Instant time, String place) {
+    return new Member(
+        String.format("a-%010d", number),
+        time,
+        "Visits by person " + number + " in " + place + " daily",
+        List.of("phone:+33639980001"),
+        place,
+        "FR",
+        "example.org",
+        "classifieds",
+        "en",
+        List.of("SX-01"),
+        0.1 + number / 100.0);
+  }
+}

@@ -1,0 +1,89 @@
+package org.vigie.pipeline.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.advert.TemplatePart.constant;
+import static org.vigie.advert.TemplatePart.slot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.vigie.advert.Template;
+import org.vigie.advert.TemplatePart;
+
+class TemplateAlignerTest {
+  @Test
+  void tellsConstantTextFromSlots() {
+    Template template =
+        TemplateAligner.align(
+            List.of(
+                "Visits by Ana in Cork from 10 to 20 h",
+                "Visits by Bea in Galway from 10 to 22 h",
+                "Visits by Eva Maria in Cork from 10 to 20 h"));
+
+    assertThat(template.parts())
+        .containsExactly(
+            constant("Visits by"),
+            slot(List.of("Ana", "Bea", "Eva Maria")),
+            constant("in"),
+            slot(List.of("Cork", "Galway")),
+            constant("from 10 to"),
+            slot(List.of("20", "22")),
+            constant("h"));
+  }
+
+  @Test
+  void takesOneTextForConstantThroughout() {
+    assertThat(TemplateAligner.align(List.of("all the same")).parts())
+        .containsExactly(constant("all the same"));
+    assertThat(TemplateAligner.align(List.of())).isEqualTo(Template.empty());
+    assertThat(TemplateAligner.align(List.of("  ")).parts()).isEmpty();
+  }
+
+  @Test
+  void spellsEveryTextOutOfConstantsAndSlots() {
+    long seed = 11;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int round = 0; round < 200; round++) {
+      List<String> texts = new ArrayList<>();
+      for (int i = 0; i < 1 + random.nextInt(6); i++) {
+        StringBuilder text = new StringBuilder("start");
+        for (int word = 0; word < random.nextInt(12); word++) {
+          text.append(' ').append((char) ('a' + random.nextInt(4)));
+        }
+        texts.add(text.toString());
+      }
+      Template template = TemplateAligner.align(texts);
+      assertThat(texts).as("seed %d, round %d", seed, round).allMatch(t -> spells(template, t));
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void boundsTheWorkOnVeryLongTexts() {
+    String text = "word ".repeat(200_000);
+
+    assertThat(TemplateAligner.align(List.of(text, text + "end")).parts()).isNotEmpty();
+  }
+
+  private static boolean spells(Template template, String text) {
+    return spells(template.parts(), 0, text);
+  }
+
+  private static boolean spells(List<TemplatePart> parts, int part, String rest) {
+    String left = rest.strip();
+    if (part == parts.size()) {
+      return left.isEmpty();
+    }
+    TemplatePart next = parts.get(part);
+    if (!next.isSlot()) {
+      return left.startsWith(next.text())
+          && spells(parts, part + 1, left.substring(next.text().length()));
+    }
+    return spells(parts, part + 1, left)
+        || next.values().stream()
+            .anyMatch(value ->
+                left.startsWith(value) && spells(parts, part + 1, left.substring(value.length())));
+  }
+}

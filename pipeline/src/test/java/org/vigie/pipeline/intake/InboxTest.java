@@ -1,0 +1,107 @@
+package org.vigie.pipeline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+import org.vigie.pipeline.workspace.Workspace;
+
+class InboxTest {
+  private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+  private static final Mandate MANDATE =
+      new Mandate("unit", "law", "test", "case", "chief", NOW.plusSeconds(60));
+
+  @TempDir Path folder;
+  private Inbox inbox;
+
+  @BeforeEach
+  void openInbox() {
+    inbox = new Inbox(new Workspace(folder.resolve("ws")), Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void acceptsTheSameContentOnceWhateverItIsCalled() throws IOException {
+    Path one = write("one.jsonl", "{\"text\":\"x\"}\n");
+    Path copy = write("copy.jsonl", "{\"text\":\"x\"}\n");
+
+    InputManifest first = inbox.accept(one, Map.of(), MANDATE).get(0);
+    InputManifest second = inbox.accept(copy, Map.of(), MANDATE).get(0);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(inbox.accepted()).containsExactly(first);
+  }
+
+  @Test
+  void acceptsAFileAgainOnceItsContentHasChanged() throws IOException {
+    Path file = write("one.jsonl", "{\"text\":\"x\"}\n");
+    inbox.accept(file, Map.of(), MANDATE);
+    Files.writeString(file, "{\"text\":\"x\"}\n{\"text\":\"y\"}\n");
+
+    inbox.accept(file, Map.of(), MANDATE);
+
+    assertThat(inbox.accepted()).hasSize(2);
+  }
+
+  @Test
+  void findsEveryReadableFileBelowAFolderAndLeavesTheOthers() throws IOException {
+    write("in/a.jsonl", "{\"text\":\"a\"}\n");
+    write("in/deep/b.csv", "text\nb\n");
+    write("in/notes.txt", "hello");
+    write("in/no-ending", "{\"text\":\"c\"}\n");
+
+    List<InputManifest> accepted = inbox.accept(folder.resolve("in"), Map.of(), MANDATE);
+
+    assertThat(accepted)
+        .extracting(InputManifest::name)
+        .containsExactlyInAnyOrder("a.jsonl", "b.csv", "no-ending");
+  }
+
+  @Test
+  void keepsAStreamSoThatARunCanGoOnWithoutIt() throws IOException {
+    InputManifest input =
+        inbox.acceptStream(
+            new ByteArrayInputStream("{\"text\":\"x\"}\n".getBytes(StandardCharsets.UTF_8)),
+            InputFormat.JSONL,
+            Map.of(),
+            MANDATE);
+
+    assertThat(Path.of(input.path())).hasContent("{\"text\":\"x\"}\n");
+    assertThat(input.name()).isEqualTo("stdin");
+  }
+
+  @Test
+  void saysWhatToDoAboutAnInputThatCanNotBeRead() throws IOException {
+    Path odd = write("odd.bin", "\u0000\u0001");
+    Path csv = write("jobs.csv", "ref,description\n1,x\n");
+
+    assertThatThrownBy(() -> inbox.accept(folder.resolve("none"), Map.of(), MANDATE))
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessageContaining("must be a readable file");
+    assertThatThrownBy(() -> inbox.accept(odd, Map.of(), MANDATE)).hasMessageContaining("--format");
+    assertThatThrownBy(() -> inbox.accept(csv, Map.of(), MANDATE))
+        .hasMessageContaining("--map text=COLUMN")
+        .hasMessageContaining("[ref, description]");
+    assertThatThrownBy(() -> inbox.accept(csv, Map.of("text", "body"), MANDATE))
+        .hasMessageContaining("columns [body]");
+    assertThat(inbox.accepted()).isEmpty();
+  }
+
+  private Path write(String name, String content) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, content);
+  }
+}

@@ -1,0 +1,29 @@
+package org.vigie.pipeline.neardup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  @Test
+  void foldsCaseWidthAndPunctuation() {
+    assertThat(Words.of("Hello, WORLD! ２４/7")).containsExactly("hello", "world", "24", "7");
+  }
+
+  @Test
+  void keepsWordsOfEveryScriptWhole() {
+    assertThat(Words.of("Робота в готелі — عمل في فندق"))
+        .containsExactly("робота", "в", "готелі", "عمل", "في", "فندق");
+  }
+
+  @Test
+  void takesEachCharacterForAWordWhereWordsDoNotPart() {
+    assertThat(Words.of("仕事 abc")).containsExactly("仕", "事", "abc");
+  }
+
+  @Test
+  void takesAnyStringAtAll() {
+    assertThat(Words.of("")).isEmpty();
+    assertThat(Words.of("\uD800 a\u0000b")).containsExactly("a", "b");
+  }
+}
