@@ -26,8 +26,7 @@ final class FactDocuments {
     document.add(new LongField(Fields.TIMES, sighting.times(), Field.Store.NO));
     for (String sourceId : sighting.sourceIds()) {
       if (!sourceId.isBlank()) {
-        document.add(
-            new StringField(Fields.SOURCE_ID, Keywords.folded(sourceId), Field.Store.NO));
+        document.add(new StringField(Fields.SOURCE_ID, Keywords.folded(sourceId), Field.Store.NO));
       }
     }
     return document;
@@ -58,8 +57,7 @@ final class FactDocuments {
     Document document = document(Kind.ALERT, alert.id(), alert);
     document.add(joinable(Fields.ID, alert.id()));
     document.add(new LongField(Fields.SEVERITY, alert.severity().ordinal(), Field.Store.NO));
-    document.add(
-        new LongField(Fields.TIME, AdvertDocument.millis(alert.at()), Field.Store.NO));
+    document.add(new LongField(Fields.TIME, AdvertDocument.millis(alert.at()), Field.Store.NO));
     return document;
   }
 
@@ -77,8 +75,7 @@ final class FactDocuments {
   }
 
   private static void addCluster(Document document, String clusterId) {
-    document.add(
-        new StringField(Fields.CLUSTER, Keywords.capped(clusterId), Field.Store.NO));
+    document.add(new StringField(Fields.CLUSTER, Keywords.capped(clusterId), Field.Store.NO));
     document.add(joinable(Fields.CLUSTER, clusterId));
   }
 

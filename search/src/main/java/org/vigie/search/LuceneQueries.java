@@ -84,8 +84,7 @@ final class LuceneQueries {
       case Value value -> value(value);
       case ValuePrefix prefix -> Optional.of(prefix(prefix));
       case Risk risk ->
-          Optional.of(
-              unranked(DoubleField.newRangeQuery(Fields.RISK, risk.least(), risk.most())));
+          Optional.of(unranked(DoubleField.newRangeQuery(Fields.RISK, risk.least(), risk.most())));
       case After after -> Optional.of(time(AdvertDocument.millis(after.instant()), Long.MAX_VALUE));
       case Before before -> Optional.of(before(AdvertDocument.millis(before.instant())));
     };
@@ -169,8 +168,7 @@ final class LuceneQueries {
       case ID -> Optional.of(anyOf(value.index(), ids(value)));
       default -> {
         String folded = folded(value.index(), value.field(), value.value());
-        yield Optional.of(
-            anyOf(value.index(), Set.of(new Term(value.field().indexed(), folded))));
+        yield Optional.of(anyOf(value.index(), Set.of(new Term(value.field().indexed(), folded))));
       }
     };
   }

@@ -50,7 +50,9 @@ sealed interface QueryNode {
   /** Event times before an instant. */
   record Before(Instant instant) implements QueryNode {}
 
-  /** Returns whether anything that must be there is a word of the text, so that hits can be ranked. */
+  /**
+   * Returns whether anything that must be there is a word of the text, so that hits can be ranked.
+   */
   default boolean asksForWords() {
     return switch (this) {
       case Words words -> true;

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** The conditions of the query language that compare: {@code risk>0.7}, {@code after:2026-01-01}. */
+/**
+ * The conditions of the query language that compare: {@code risk>0.7}, {@code after:2026-01-01}.
+ */
 final class QueryRanges {
   /** Longer than any instant in ISO 8601. */
   private static final int MAX_DATE = 40;

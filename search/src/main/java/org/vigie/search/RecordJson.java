@@ -50,7 +50,10 @@ public final class RecordJson {
     } catch (JsonProcessingException e) {
       // Its own message quotes the text.
       throw new IOException(
-          "stored JSON must be a " + type.getSimpleName() + ", but " + e.getClass().getSimpleName());
+          "stored JSON must be a "
+              + type.getSimpleName()
+              + ", but "
+              + e.getClass().getSimpleName());
     }
   }
 
