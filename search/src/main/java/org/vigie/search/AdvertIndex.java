@@ -2,58 +2,186 @@ package org.vigie.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Sighting;
 
-/** All shards of an index, opened for reading. */
+/**
+ * All shards of an index as they were committed when it was opened, for reading by any number of
+ * threads.
+ */
 public final class AdvertIndex implements AutoCloseable {
-  /** Opens the newest commit of every shard below a folder. */
+  private static final Sort LARGEST = new Sort(descending(Fields.SIZE), AdvertSearch.BY_ID);
+  private static final Sort MOST_SEVERE =
+      new Sort(descending(Fields.SEVERITY), descending(Fields.TIME), AdvertSearch.BY_ID);
+
+  private final IndexDocuments documents;
+  private final ClusterNames clusters;
+  private final AdvertSearch search;
+  private final AdvertNames names;
+
+  private AdvertIndex(IndexDocuments documents) {
+    this.documents = documents;
+    this.clusters = new ClusterNames(documents);
+    this.search = new AdvertSearch(documents, clusters);
+    this.names = new AdvertNames(documents);
+  }
+
+  /**
+   * Opens the newest commit of every shard below a folder.
+   *
+   * @throws NoIndexException if the folder is absent or holds no committed shard
+   */
   public static AdvertIndex open(Path index) throws IOException {
-    throw new IllegalStateException("placeholder");
+    return new AdvertIndex(new IndexDocuments(IndexShards.open(index)));
   }
 
+  /**
+   * Returns the adverts that a query matches.
+   *
+   * @throws QuerySyntaxException if the query can't be understood
+   */
   public SearchResult search(SearchRequest request) throws IOException {
-    throw new IllegalStateException("placeholder");
+    return search.search(request);
   }
 
-  /** Finds an advert by its id or by a site's own id for it. */
+  /**
+   * Passes every advert that a query matches to a consumer, in order of ids, without limit.
+   *
+   * @throws QuerySyntaxException if the query can't be understood
+   */
+  public void forEachAdvert(String query, Consumer<SearchResult.Hit> consumer) throws IOException {
+    forEachAdvert(query, typed -> List.of(), consumer);
+  }
+
+  /** As above, with a way to find disguised phone numbers in the query. */
+  public void forEachAdvert(
+      String query, Function<String, List<String>> phonesIn, Consumer<SearchResult.Hit> consumer)
+      throws IOException {
+    search.forEach(query, phonesIn, consumer);
+  }
+
+  /**
+   * Finds an advert by its id, by a site's own id for it (the newest, if several bear it), or by at
+   * least six digits that only its id begins with.
+   */
   public Optional<AssessedAdvert> findAdvert(String id) throws IOException {
-    throw new IllegalStateException("placeholder");
+    return names.find(id.strip());
   }
 
   public Optional<Sighting> findSighting(String advertId) throws IOException {
-    throw new IllegalStateException("placeholder");
+    return documents.find(Kind.SIGHTING, advertId, Sighting.class);
   }
 
   /** Finds a cluster by its name or a former one. */
   public Optional<ClusterProfile> findCluster(String id) throws IOException {
-    throw new IllegalStateException("placeholder");
+    return documents.find(Kind.CLUSTER, clusters.current(id), ClusterProfile.class);
   }
 
-  /** Returns all memberships, in order of advert ids. */
+  public Optional<Alert> findAlert(String id) throws IOException {
+    return documents.find(Kind.ALERT, id, Alert.class);
+  }
+
+  /** Returns all memberships under the clusters' present names, in order of advert ids. */
   public List<Membership> memberships() throws IOException {
-    throw new IllegalStateException("placeholder");
+    List<Membership> memberships = new ArrayList<>();
+    Map<String, String> current = new HashMap<>();
+    documents.each(
+        IndexDocuments.allOf(Kind.MEMBERSHIP),
+        leaf -> {
+          SortedDocValues adverts = leaf.reader().getSortedDocValues(Fields.ADVERT);
+          SortedDocValues names = leaf.reader().getSortedDocValues(Fields.CLUSTER);
+          return doc -> {
+            String name = text(names, doc);
+            String known = current.get(name);
+            if (known == null) {
+              known = clusters.current(name);
+              current.put(name, known);
+            }
+            memberships.add(new Membership(text(adverts, doc), known));
+          };
+        });
+    memberships.sort(Comparator.comparing(Membership::advertId));
+    return memberships;
   }
 
   /** Returns the clusters with at least a number of adverts, largest first, then by name. */
   public List<ClusterProfile> clusters(int minSize, int limit) throws IOException {
-    throw new IllegalStateException("placeholder");
+    return records(largeClusters(minSize), limit, LARGEST, ClusterProfile.class);
   }
 
   /** Returns alerts, most severe first, then newest, then by id. */
   public List<Alert> alerts(int limit) throws IOException {
-    throw new IllegalStateException("placeholder");
+    return records(IndexDocuments.allOf(Kind.ALERT), limit, MOST_SEVERE, Alert.class);
   }
 
   public IndexCounts counts() throws IOException {
-    throw new IllegalStateException("placeholder");
+    return new IndexCounts(
+        documents.count(IndexDocuments.allOf(Kind.ADVERT)),
+        sightings(),
+        documents.count(largeClusters(2)),
+        documents.count(IndexDocuments.allOf(Kind.ALERT)));
   }
 
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    documents.reader().close();
+  }
+
+  private long sightings() throws IOException {
+    long[] sum = new long[1];
+    documents.each(
+        IndexDocuments.allOf(Kind.SIGHTING),
+        leaf -> {
+          var times = leaf.reader().getSortedNumericDocValues(Fields.TIMES);
+          return doc -> {
+            if (times != null && times.advanceExact(doc)) {
+              sum[0] += times.nextValue();
+            }
+          };
+        });
+    return sum[0];
+  }
+
+  private <T> List<T> records(Query query, int limit, Sort order, Class<T> type)
+      throws IOException {
+    List<T> records = new ArrayList<>();
+    for (ScoreDoc doc : documents.first(query, limit, order)) {
+      records.add(documents.record(doc.doc, type));
+    }
+    return records;
+  }
+
+  private static Query largeClusters(int minSize) {
+    return IndexDocuments.ofKind(
+        Kind.CLUSTER, LongField.newRangeQuery(Fields.SIZE, minSize, Long.MAX_VALUE));
+  }
+
+  private static String text(SortedDocValues values, int doc) throws IOException {
+    if (values == null || !values.advanceExact(doc)) {
+      throw new IllegalStateException("a membership must name an advert and a cluster");
+    }
+    return values.lookupOrd(values.ordValue()).utf8ToString();
+  }
+
+  private static SortField descending(String field) {
+    return LongField.newSortField(field, true, SortedNumericSelector.Type.MAX);
+  }
 }

@@ -9,10 +9,11 @@ import java.util.function.Function;
  *
  * @param query in the query language; empty for everything
  * @param offset hits to pass over, at least 0
- * @param limit most hits to return, at least 0
+ * @param limit most hits to return, at least 0; {@code offset + limit} is at most {@link
+ *     #MAX_DEPTH}
  * @param order how to order them
  * @param facets most values to count per facet; 0 for no facets
- * @param timeout after which what was found so far is returned, marked partial
+ * @param timeout after which what was found so far is returned, marked partial; more than 0
  * @param phonesIn finds the E.164 numbers in a text as typed, however disguised
  */
 public record SearchRequest(
@@ -23,10 +24,42 @@ public record SearchRequest(
     int facets,
     Duration timeout,
     Function<String, List<String>> phonesIn) {
-  /** Orders of hits. */
+  /** Further down a list nobody pages; {@link AdvertIndex#forEachAdvert} has no such limit. */
+  public static final int MAX_DEPTH = 100_000;
+
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int DEFAULT_FACETS = 5;
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Orders of hits; adverts of equal rank come in order of their ids. */
   public enum Order {
+    /** Highest risk first. */
     RISK,
+    /** Best match of the words first; as {@link #RISK} if the query has no words. */
     RELEVANCE,
+    /** Latest event time first. */
     NEWEST
+  }
+
+  public SearchRequest {
+    require(offset >= 0, "offset must be at least 0, but was " + offset);
+    require(limit >= 0, "limit must be at least 0, but was " + limit);
+    require(
+        (long) offset + limit <= MAX_DEPTH,
+        "offset + limit must be at most %d, but was %d + %d".formatted(MAX_DEPTH, offset, limit));
+    require(facets >= 0, "facets must be at least 0, but was " + facets);
+    require(timeout.isPositive(), "timeout must be more than 0, but was " + timeout);
+  }
+
+  /** Returns the first 20 hits of a query by relevance with facets; it may take five seconds. */
+  public static SearchRequest of(String query, Function<String, List<String>> phonesIn) {
+    return new SearchRequest(
+        query, 0, DEFAULT_LIMIT, Order.RELEVANCE, DEFAULT_FACETS, DEFAULT_TIMEOUT, phonesIn);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
   }
 }

@@ -1,8 +1,21 @@
 package org.vigie.search;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
@@ -10,39 +23,181 @@ import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Sighting;
 
-/** The one writer of one index shard. */
+/**
+ * The one writer of one index shard.
+ *
+ * <p>Every put replaces the record of the same kind with the same id, so putting again changes
+ * nothing. What is put becomes durable, and visible to an {@link AdvertIndex} opened after it, with
+ * {@link #commit}; a commit belongs to a checkpoint of the stream and stays until a later
+ * checkpoint is {@linkplain #completed complete}, so the shard can go back to any checkpoint the
+ * stream may be restored from.
+ */
 public final class ShardWriter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ShardWriter.class);
+
+  /** Several shards share a task's heap; Lucene's own default is 16. */
+  private static final double BUFFER_MEGABYTES = 24;
+
+  private final Path shard;
+  private final Directory directory;
+  private final CheckpointDeletionPolicy policy;
+  private final IndexWriter writer;
+  private @Nullable ShardCommit last;
+
+  private ShardWriter(
+      Path shard,
+      Directory directory,
+      CheckpointDeletionPolicy policy,
+      IndexWriter writer,
+      @Nullable ShardCommit last) {
+    this.shard = shard;
+    this.directory = directory;
+    this.policy = policy;
+    this.writer = writer;
+    this.last = last;
+  }
+
   /**
    * Opens a shard as it was at a checkpoint; later commits are discarded. Empty: as it was before
    * any checkpoint, that is, without documents.
+   *
+   * @param shard its folder, which is made if it is absent
+   * @param checkpoint the checkpoint that the stream is restored from
+   * @throws IOException if another writer has the shard open, or if its state at the checkpoint was
+   *     let go because a later one was complete
    */
   public static ShardWriter open(Path shard, OptionalLong checkpoint) throws IOException {
-    throw new IllegalStateException("placeholder");
+    Files.createDirectories(shard);
+    Directory directory = FSDirectory.open(shard);
+    try {
+      return open(shard, directory, checkpoint);
+    } catch (LockObtainFailedException e) {
+      directory.close();
+      throw new IOException(
+          "a shard must have one writer, but another one has " + shard + " open", e);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
   }
 
-  public void put(AssessedAdvert advert) throws IOException {}
+  private static ShardWriter open(Path shard, Directory directory, OptionalLong checkpoint)
+      throws IOException {
+    List<IndexCommit> commits =
+        DirectoryReader.indexExists(directory) ? DirectoryReader.listCommits(directory) : List.of();
+    IndexCommit start = commitAt(shard, commits, checkpoint);
+    CheckpointDeletionPolicy policy =
+        new CheckpointDeletionPolicy(start == null ? OptionalLong.empty() : checkpoint);
+    IndexWriterConfig config =
+        new IndexWriterConfig(TextAnalysis.analyzer())
+            .setIndexDeletionPolicy(policy)
+            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+            .setCommitOnClose(false);
+    if (start == null) {
+      config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+    } else {
+      config.setOpenMode(IndexWriterConfig.OpenMode.APPEND).setIndexCommit(start);
+    }
+    int discarded = commits.size() - (start == null ? 0 : commits.indexOf(start) + 1);
+    if (discarded > 0) {
+      LOG.info("{}: discarding {} commits newer than the restored checkpoint", shard, discarded);
+    }
+    IndexWriter writer = new IndexWriter(directory, config);
+    return new ShardWriter(
+        shard, directory, policy, writer, start == null ? null : ShardCommit.of(start));
+  }
 
-  public void put(Sighting sighting) throws IOException {}
+  /** Returns the newest commit at or before a checkpoint; null if the shard was empty then. */
+  private static @Nullable IndexCommit commitAt(
+      Path shard, List<IndexCommit> commits, OptionalLong checkpoint) throws IOException {
+    if (checkpoint.isEmpty()) {
+      return null;
+    }
+    for (IndexCommit commit : commits.reversed()) {
+      if (ShardCommit.of(commit).checkpoint() <= checkpoint.getAsLong()) {
+        return commit;
+      }
+    }
+    for (IndexCommit commit : commits) {
+      if (ShardCommit.of(commit).first() <= checkpoint.getAsLong()) {
+        throw new IOException(
+            "%s must hold a commit at or before checkpoint %d, but its oldest one is of checkpoint %d"
+                .formatted(
+                    shard,
+                    checkpoint.getAsLong(),
+                    ShardCommit.of(commits.getFirst()).checkpoint()));
+      }
+    }
+    return null;
+  }
 
-  public void put(Membership membership) throws IOException {}
+  public void put(AssessedAdvert advert) throws IOException {
+    put(Kind.ADVERT, advert.advert().id(), AdvertDocument.stored(advert));
+  }
 
-  public void put(ClusterProfile cluster) throws IOException {}
+  public void put(Sighting sighting) throws IOException {
+    put(Kind.SIGHTING, sighting.advertId(), FactDocuments.of(sighting));
+  }
 
-  public void put(ClusterAlias alias) throws IOException {}
+  public void put(Membership membership) throws IOException {
+    put(Kind.MEMBERSHIP, membership.advertId(), FactDocuments.of(membership));
+  }
 
-  public void put(Alert alert) throws IOException {}
+  public void put(ClusterProfile cluster) throws IOException {
+    put(Kind.CLUSTER, cluster.id(), FactDocuments.of(cluster));
+  }
 
-  public void deleteCluster(String id) throws IOException {}
+  public void put(ClusterAlias alias) throws IOException {
+    put(Kind.ALIAS, alias.formerId(), FactDocuments.of(alias));
+  }
 
-  public void deleteAlert(String id) throws IOException {}
+  public void put(Alert alert) throws IOException {
+    put(Kind.ALERT, alert.id(), FactDocuments.of(alert));
+  }
 
-  /** Makes everything put so far durable as the state at a checkpoint. */
-  public void commit(long checkpoint) throws IOException {}
+  public void deleteCluster(String id) throws IOException {
+    writer.deleteDocuments(Kind.CLUSTER.keyTerm(id));
+  }
+
+  public void deleteAlert(String id) throws IOException {
+    writer.deleteDocuments(Kind.ALERT.keyTerm(id));
+  }
+
+  /**
+   * Makes everything put so far durable as the state at a checkpoint.
+   *
+   * @param checkpoint greater than that of the commit before
+   */
+  public void commit(long checkpoint) throws IOException {
+    ShardCommit before = last;
+    if (before != null && checkpoint <= before.checkpoint()) {
+      throw new IllegalArgumentException(
+          "checkpoint must be after %d, the last one committed in %s, but was %d"
+              .formatted(before.checkpoint(), shard, checkpoint));
+    }
+    ShardCommit next = new ShardCommit(checkpoint, before == null ? checkpoint : before.first());
+    writer.setLiveCommitData(next.userData().entrySet());
+    writer.commit();
+    last = next;
+  }
 
   /** Lets go of commits that are older than a checkpoint that is complete. */
-  public void completed(long checkpoint) throws IOException {}
+  public void completed(long checkpoint) throws IOException {
+    policy.completed(checkpoint);
+    writer.deleteUnusedFiles();
+  }
 
   /** Closes without a commit. */
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    try {
+      writer.rollback();
+    } finally {
+      directory.close();
+    }
+  }
+
+  private void put(Kind kind, String id, Document document) throws IOException {
+    writer.updateDocument(kind.keyTerm(id), document);
+  }
 }

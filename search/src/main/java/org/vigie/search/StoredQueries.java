@@ -1,20 +1,120 @@
 package org.vigie.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.lucene.monitor.MatchingQueries;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
 import org.vigie.advert.AssessedAdvert;
 
-/** Stored queries, matched against adverts as they come. */
+/**
+ * Stored queries, matched against adverts as they come. A stored query matches an advert exactly
+ * when a search with it would find the advert.
+ */
 public final class StoredQueries implements AutoCloseable {
+  private final Map<String, StoredQuery> byName;
+  private final Monitor monitor;
+
+  private StoredQueries(Map<String, StoredQuery> byName, Monitor monitor) {
+    this.byName = byName;
+    this.monitor = monitor;
+  }
+
+  /**
+   * Opens stored queries, whose phone numbers are matched by their digits.
+   *
+   * @throws QuerySyntaxException if one can't be understood; it names the query
+   * @throws IllegalArgumentException if two have the same name
+   */
   public static StoredQueries of(List<StoredQuery> queries) throws IOException {
-    throw new IllegalStateException("placeholder");
+    return of(queries, typed -> List.of());
+  }
+
+  /** As above, with a way to find disguised phone numbers in the queries. */
+  public static StoredQueries of(List<StoredQuery> queries, Function<String, List<String>> phonesIn)
+      throws IOException {
+    Map<String, StoredQuery> byName = new TreeMap<>();
+    List<MonitorQuery> understood = new ArrayList<>();
+    for (StoredQuery query : queries) {
+      if (byName.put(query.name(), query) != null) {
+        throw new IllegalArgumentException(
+            "stored queries must have different names, but two are named " + query.name());
+      }
+      understood.add(new MonitorQuery(query.name(), understand(query, phonesIn)));
+    }
+    Monitor monitor = new Monitor(TextAnalysis.analyzer(), new TermFilteredPresearcher());
+    try {
+      monitor.register(understood);
+    } catch (IOException | RuntimeException e) {
+      monitor.close();
+      throw e;
+    }
+    return new StoredQueries(byName, monitor);
   }
 
   /** Returns the queries that match, in order of their names. */
   public List<StoredQuery> matching(AssessedAdvert advert) throws IOException {
-    throw new IllegalStateException("placeholder");
+    MatchingQueries<QueryMatch> matching =
+        monitor.match(AdvertDocument.searchable(advert), QueryMatch.SIMPLE_MATCHER);
+    requireNoErrors(matching.getErrors());
+    return inOrder(matching.getMatches());
   }
 
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    monitor.close();
+  }
+
+  private List<StoredQuery> inOrder(Collection<QueryMatch> matches) {
+    Map<String, StoredQuery> matching = new TreeMap<>();
+    for (QueryMatch match : matches) {
+      StoredQuery query = byName.get(match.getQueryId());
+      if (query != null) {
+        matching.put(query.name(), query);
+      }
+    }
+    return List.copyOf(matching.values());
+  }
+
+  private static void requireNoErrors(Map<String, Exception> errors) throws IOException {
+    for (Map.Entry<String, Exception> error : errors.entrySet()) {
+      throw new IOException("stored query " + error.getKey() + " failed", error.getValue());
+    }
+  }
+
+  private static Query understand(StoredQuery query, Function<String, List<String>> phonesIn)
+      throws IOException {
+    try {
+      QueryNode node = QueryParser.parse(query.query());
+      return LuceneQueries.of(node, phonesIn, new BeforeClustering());
+    } catch (QuerySyntaxException e) {
+      QuerySyntaxException named =
+          new QuerySyntaxException("stored query " + query.name() + ": " + e.getMessage());
+      named.initCause(e);
+      throw named;
+    }
+  }
+
+  /** An advert is matched before it is known which cluster it belongs to. */
+  private static final class BeforeClustering implements LuceneQueries.Surroundings {
+    @Override
+    public Query members(QueryNode.Value cluster) {
+      throw QuerySyntaxException.at(
+          cluster.index(), "a condition on the advert itself, since it is new", "cluster:");
+    }
+
+    @Override
+    public Query expanding(int index, PrefixQuery prefix) {
+      return prefix;
+    }
+  }
 }

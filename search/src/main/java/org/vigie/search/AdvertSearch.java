@@ -1,0 +1,182 @@
+package org.vigie.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Membership;
+import org.vigie.advert.Sighting;
+
+/** Queries over the adverts of an index. */
+final class AdvertSearch implements LuceneQueries.Surroundings {
+  /** Adverts ordered one by one, so that every run returns the same. */
+  static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
+
+  private static final Sort RISK =
+      new Sort(DoubleField.newSortField(Fields.RISK, true, SortedNumericSelector.Type.MAX), BY_ID);
+  private static final Sort NEWEST =
+      new Sort(LongField.newSortField(Fields.TIME, true, SortedNumericSelector.Type.MAX), BY_ID);
+  private static final Sort RELEVANCE = new Sort(SortField.FIELD_SCORE, BY_ID);
+
+  /** Keeps a prefix query within some milliseconds per segment. */
+  private static final int MAX_EXPANSION = 10_000;
+
+  /** Adverts of an export that are ordered at a time. */
+  private static final int EXPORT_PAGE = 10_000;
+
+  private final IndexDocuments documents;
+  private final ClusterNames clusters;
+  private final FacetCounts facets;
+
+  AdvertSearch(IndexDocuments documents, ClusterNames clusters) {
+    this.documents = documents;
+    this.clusters = clusters;
+    this.facets = new FacetCounts(documents.reader());
+  }
+
+  SearchResult search(SearchRequest request) throws IOException {
+    QueryNode node = QueryParser.parse(request.query());
+    Query query = adverts(node, request.phonesIn());
+    IndexSearcher searcher = new IndexSearcher(documents.reader());
+    searcher.setTimeout(deadline(request.timeout())::passed);
+    Collected found = collect(searcher, query, request, order(request, node));
+    List<SearchResult.Hit> hits = hits(query, page(found.top().scoreDocs, request));
+    Map<String, Map<String, Long>> counts =
+        found.facets().isPresent() ? facets.of(found.facets().get(), request.facets()) : Map.of();
+    return new SearchResult(found.top().totalHits.value(), searcher.timedOut(), hits, counts);
+  }
+
+  /** Passes all adverts that match to a consumer, in order of their ids. */
+  void forEach(
+      String text, Function<String, List<String>> phonesIn, Consumer<SearchResult.Hit> consumer)
+      throws IOException {
+    Query query = adverts(QueryParser.parse(text), phonesIn);
+    MatchSpans matches = new MatchSpans(documents.reader(), query);
+    Sort order = new Sort(BY_ID);
+    ScoreDoc[] page = documents.first(query, EXPORT_PAGE, order);
+    while (page.length > 0) {
+      for (ScoreDoc doc : page) {
+        consumer.accept(hit(doc.doc, matches));
+      }
+      page = documents.after(page[page.length - 1], query, EXPORT_PAGE, order);
+    }
+  }
+
+  @Override
+  public Query members(QueryNode.Value cluster) throws IOException {
+    return new TermInSetQuery(Fields.KEY, clusters.members(cluster.value()));
+  }
+
+  @Override
+  public Query expanding(int index, PrefixQuery prefix) throws IOException {
+    if (documents.expandsBeyond(prefix.getPrefix(), MAX_EXPANSION)) {
+      throw QuerySyntaxException.at(
+          index,
+          "more characters before *",
+          "so few that over %d words begin with them".formatted(MAX_EXPANSION));
+    }
+    return prefix;
+  }
+
+  private Query adverts(QueryNode node, Function<String, List<String>> phonesIn)
+      throws IOException {
+    return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, phonesIn, this));
+  }
+
+  private record Collected(TopFieldDocs top, Optional<FacetsCollector> facets) {}
+
+  private static Collected collect(
+      IndexSearcher searcher, Query query, SearchRequest request, Sort order) throws IOException {
+    int depth = Math.max(1, request.offset() + request.limit());
+    CollectorManager<?, TopFieldDocs> top =
+        new TopFieldCollectorManager(order, depth, Integer.MAX_VALUE);
+    if (request.facets() == 0) {
+      return new Collected(searcher.search(query, top), Optional.empty());
+    }
+    Object[] both =
+        searcher.search(query, new MultiCollectorManager(top, new FacetsCollectorManager()));
+    return new Collected((TopFieldDocs) both[0], Optional.of((FacetsCollector) both[1]));
+  }
+
+  private static List<ScoreDoc> page(ScoreDoc[] docs, SearchRequest request) {
+    int from = Math.min(request.offset(), docs.length);
+    int to = Math.min(request.offset() + request.limit(), docs.length);
+    return List.of(docs).subList(from, to);
+  }
+
+  private static Sort order(SearchRequest request, QueryNode node) {
+    return switch (request.order()) {
+      case RISK -> RISK;
+      case NEWEST -> NEWEST;
+      case RELEVANCE -> node.asksForWords() ? RELEVANCE : RISK;
+    };
+  }
+
+  private List<SearchResult.Hit> hits(Query query, List<ScoreDoc> docs) throws IOException {
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    MatchSpans matches = new MatchSpans(documents.reader(), query);
+    for (ScoreDoc doc : docs) {
+      hits.add(hit(doc.doc, matches));
+    }
+    return hits;
+  }
+
+  private SearchResult.Hit hit(int doc, MatchSpans matches) throws IOException {
+    AssessedAdvert advert = documents.record(doc, AssessedAdvert.class);
+    String id = advert.advert().id();
+    Optional<ClusterProfile> cluster = clusterOf(id);
+    Optional<Sighting> sighting = documents.find(Kind.SIGHTING, id, Sighting.class);
+    Snippet snippet = Snippet.of(advert.advert().text(), matches.in(doc, advert));
+    return new SearchResult.Hit(
+        advert,
+        cluster.map(ClusterProfile::id).orElse(""),
+        cluster.map(ClusterProfile::size).orElse(1L),
+        sighting.map(Sighting::times).orElse(1L),
+        snippet.text(),
+        snippet.matches());
+  }
+
+  /** Finds the cluster that an advert shares with others. */
+  private Optional<ClusterProfile> clusterOf(String advertId) throws IOException {
+    Optional<Membership> membership = documents.find(Kind.MEMBERSHIP, advertId, Membership.class);
+    if (membership.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = clusters.current(membership.get().clusterId());
+    return documents
+        .find(Kind.CLUSTER, name, ClusterProfile.class)
+        .filter(cluster -> cluster.size() > 1);
+  }
+
+  private record Deadline(long nanoTime) {
+    boolean passed() {
+      return System.nanoTime() - nanoTime >= 0;
+    }
+  }
+
+  private static Deadline deadline(Duration timeout) {
+    return new Deadline(System.nanoTime() + timeout.toNanos());
+  }
+}

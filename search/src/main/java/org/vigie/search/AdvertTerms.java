@@ -1,0 +1,57 @@
+package org.vigie.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Indicator;
+
+/** The whole values under which an advert's contacts and indicators are found. */
+final class AdvertTerms {
+  private AdvertTerms() {}
+
+  static List<FieldTerm> of(Contact contact) {
+    List<FieldTerm> terms = new ArrayList<>();
+    terms.add(new FieldTerm(Fields.CONTACT, Keywords.folded(contact.key())));
+    switch (contact.type()) {
+      case PHONE -> addPhone(terms, contact.value());
+      case EMAIL -> addEmail(terms, Keywords.folded(contact.value()));
+      case HANDLE -> addHandle(terms, contact.value());
+      case URL -> {
+        // Found by its key alone.
+      }
+    }
+    return terms;
+  }
+
+  static List<FieldTerm> of(Indicator indicator) {
+    return List.of(
+        new FieldTerm(Fields.INDICATOR, Keywords.folded(indicator.id())),
+        new FieldTerm(Fields.CATEGORY, Keywords.folded(indicator.category())),
+        new FieldTerm(Fields.GRADE, Keywords.folded(indicator.grade().symbol())));
+  }
+
+  private static void addPhone(List<FieldTerm> terms, String e164) {
+    terms.add(new FieldTerm(Fields.PHONE, Keywords.folded(e164)));
+    for (String digits : PhoneDigits.indexed(e164)) {
+      terms.add(new FieldTerm(Fields.PHONE_DIGITS, digits));
+    }
+  }
+
+  /** Under the whole address, and under {@code @} and its domain. */
+  private static void addEmail(List<FieldTerm> terms, String address) {
+    terms.add(new FieldTerm(Fields.EMAIL, address));
+    int at = address.lastIndexOf('@');
+    if (at > 0) {
+      terms.add(new FieldTerm(Fields.EMAIL, address.substring(at)));
+    }
+  }
+
+  /** Under {@code service:name} and under the name alone. */
+  private static void addHandle(List<FieldTerm> terms, String handle) {
+    terms.add(new FieldTerm(Fields.HANDLE, Keywords.folded(handle)));
+    int colon = handle.indexOf(':');
+    if (colon >= 0 && colon + 1 < handle.length()) {
+      terms.add(new FieldTerm(Fields.HANDLE, Keywords.folded(handle.substring(colon + 1))));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.vigie.search;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+import org.vigie.advert.Alert;
+import org.vigie.advert.ClusterAlias;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Membership;
+import org.vigie.advert.Sighting;
+
+/**
+ * The documents of facts that change more often than adverts, small so that a change never rewrites
+ * an advert.
+ */
+final class FactDocuments {
+  private FactDocuments() {}
+
+  static Document of(Sighting sighting) {
+    Document document = document(Kind.SIGHTING, sighting.advertId(), sighting);
+    document.add(joinable(Fields.ADVERT, sighting.advertId()));
+    document.add(new LongField(Fields.TIMES, sighting.times(), Field.Store.NO));
+    for (String sourceId : sighting.sourceIds()) {
+      if (!sourceId.isBlank()) {
+        document.add(new StringField(Fields.SOURCE_ID, Keywords.folded(sourceId), Field.Store.NO));
+      }
+    }
+    return document;
+  }
+
+  static Document of(Membership membership) {
+    Document document = document(Kind.MEMBERSHIP, membership.advertId(), membership);
+    document.add(joinable(Fields.ADVERT, membership.advertId()));
+    addCluster(document, membership.clusterId());
+    return document;
+  }
+
+  static Document of(ClusterProfile cluster) {
+    Document document = document(Kind.CLUSTER, cluster.id(), cluster);
+    document.add(joinable(Fields.ID, cluster.id()));
+    document.add(new LongField(Fields.SIZE, cluster.size(), Field.Store.NO));
+    return document;
+  }
+
+  static Document of(ClusterAlias alias) {
+    Document document = document(Kind.ALIAS, alias.formerId(), alias);
+    document.add(joinable(Fields.ID, alias.formerId()));
+    addCluster(document, alias.id());
+    return document;
+  }
+
+  static Document of(Alert alert) {
+    Document document = document(Kind.ALERT, alert.id(), alert);
+    document.add(joinable(Fields.ID, alert.id()));
+    document.add(new LongField(Fields.SEVERITY, alert.severity().ordinal(), Field.Store.NO));
+    document.add(new LongField(Fields.TIME, AdvertDocument.millis(alert.at()), Field.Store.NO));
+    return document;
+  }
+
+  /** Adds what makes a document the only one of its kind with its id. */
+  static void addKey(Document document, Kind kind, String id) {
+    document.add(new StringField(Fields.KEY, kind.key(id), Field.Store.NO));
+    document.add(new StringField(Fields.KIND, kind.label(), Field.Store.NO));
+  }
+
+  private static Document document(Kind kind, String id, Object fact) {
+    Document document = new Document();
+    addKey(document, kind, id);
+    document.add(new StoredField(Fields.JSON, RecordJson.write(fact)));
+    return document;
+  }
+
+  private static void addCluster(Document document, String clusterId) {
+    document.add(new StringField(Fields.CLUSTER, Keywords.capped(clusterId), Field.Store.NO));
+    document.add(joinable(Fields.CLUSTER, clusterId));
+  }
+
+  private static Field joinable(String field, String id) {
+    return new SortedDocValuesField(field, new BytesRef(Keywords.capped(id)));
+  }
+}

@@ -1,0 +1,142 @@
+package org.vigie.search;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+
+/** The documents of an index, and the records in them. */
+final class IndexDocuments {
+  /** What is done with a document's value. */
+  interface ValueConsumer {
+    void accept(String value) throws IOException;
+  }
+
+  /** What is done with a document. */
+  interface DocConsumer {
+    void accept(int doc) throws IOException;
+  }
+
+  /** What is done with the matching documents of one segment. */
+  interface LeafConsumer {
+    /** Returns what is done with each of them; documents are numbered within the segment. */
+    DocConsumer in(LeafReaderContext leaf) throws IOException;
+  }
+
+  private final IndexReader reader;
+  private final IndexSearcher searcher;
+
+  IndexDocuments(IndexReader reader) {
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+  }
+
+  IndexReader reader() {
+    return reader;
+  }
+
+  /** Returns a query of the records of a kind that match another query. */
+  static Query ofKind(Kind kind, Query query) {
+    return new BooleanQuery.Builder()
+        .add(query, Occur.MUST)
+        .add(new TermQuery(kind.term()), Occur.FILTER)
+        .build();
+  }
+
+  static Query allOf(Kind kind) {
+    return ofKind(kind, new MatchAllDocsQuery());
+  }
+
+  /** Finds the record of a kind with an id. */
+  <T> Optional<T> find(Kind kind, String id, Class<T> type) throws IOException {
+    ScoreDoc[] hits = searcher.search(new TermQuery(kind.keyTerm(id)), 1).scoreDocs;
+    return hits.length == 0 ? Optional.empty() : Optional.of(record(hits[0].doc, type));
+  }
+
+  boolean exists(Kind kind, String id) throws IOException {
+    return searcher.count(new TermQuery(kind.keyTerm(id))) > 0;
+  }
+
+  /** Returns the first documents that match, in an order. */
+  ScoreDoc[] first(Query query, int limit, Sort order) throws IOException {
+    int possible = Math.min(limit, Math.max(1, reader.maxDoc()));
+    return limit == 0 ? new ScoreDoc[0] : searcher.search(query, possible, order).scoreDocs;
+  }
+
+  /** Returns the documents that match and come after another one, in an order. */
+  ScoreDoc[] after(ScoreDoc last, Query query, int limit, Sort order) throws IOException {
+    return searcher.searchAfter(last, query, limit, order).scoreDocs;
+  }
+
+  long count(Query query) throws IOException {
+    return searcher.count(query);
+  }
+
+  /** Returns the record that a document holds. */
+  <T> T record(int doc, Class<T> type) throws IOException {
+    StoredFields stored = reader.storedFields();
+    String json = stored.document(doc, Set.of(Fields.JSON)).get(Fields.JSON);
+    return RecordJson.read(Objects.requireNonNull(json, "every document holds its record"), type);
+  }
+
+  /** Passes a single-valued field of each document that matches to a consumer. */
+  void eachValue(Query query, String field, ValueConsumer consumer) throws IOException {
+    each(
+        query,
+        leaf -> {
+          SortedDocValues values = leaf.reader().getSortedDocValues(field);
+          return doc -> {
+            if (values != null && values.advanceExact(doc)) {
+              consumer.accept(values.lookupOrd(values.ordValue()).utf8ToString());
+            }
+          };
+        });
+  }
+
+  /** Passes each document that matches to a consumer, segment by segment. */
+  void each(Query query, LeafConsumer consumer) throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      DocConsumer documents = consumer.in(leaf);
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator docs = scorer.iterator();
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          documents.accept(doc);
+        }
+      }
+    }
+  }
+
+  /** Returns whether more than a number of different terms of a segment begin with a prefix. */
+  boolean expandsBeyond(Term prefix, int limit) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      if (TermPrefixes.expandsBeyond(leaf.reader(), prefix, limit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+package org.vigie.search;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** The shards of an index: folders {@code shard-0}, {@code shard-1}, … */
+final class IndexShards {
+  private IndexShards() {}
+
+  /**
+   * Opens the newest commit of every shard as one reader, which closes them.
+   *
+   * @throws NoIndexException if no shard has a commit
+   */
+  static IndexReader open(Path index) throws IOException {
+    if (!Files.isDirectory(index)) {
+      throw new NoIndexException(index, "is not there");
+    }
+    List<IndexReader> readers = new ArrayList<>();
+    try {
+      for (Path shard : shards(index)) {
+        openShard(shard, readers);
+      }
+      if (readers.isEmpty()) {
+        throw new NoIndexException(index, "has none");
+      }
+      return new MultiReader(readers.toArray(IndexReader[]::new), true);
+    } catch (IOException | RuntimeException e) {
+      for (IndexReader reader : readers) {
+        reader.close();
+      }
+      throw e;
+    }
+  }
+
+  private static void openShard(Path shard, List<IndexReader> readers) throws IOException {
+    // An FSDirectory holds no open file; closing the reader is enough.
+    Directory directory = FSDirectory.open(shard);
+    if (DirectoryReader.indexExists(directory)) {
+      DirectoryReader reader = DirectoryReader.open(directory);
+      readers.add(reader);
+      ShardCommit.of(reader.getIndexCommit());
+    }
+  }
+
+  private static List<Path> shards(Path index) throws IOException {
+    List<Path> shards = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(index, "shard-*")) {
+      for (Path entry : entries) {
+        if (Files.isDirectory(entry)) {
+          shards.add(entry);
+        }
+      }
+    }
+    // By number: shard-2 before shard-10.
+    shards.sort(
+        Comparator.<Path>comparingInt(p -> p.toString().length())
+            .thenComparing(Comparator.naturalOrder()));
+    return shards;
+  }
+}

@@ -1,0 +1,33 @@
+package org.vigie.search;
+
+import java.util.Locale;
+import org.apache.lucene.index.Term;
+
+/** The kinds of documents in a shard. */
+enum Kind {
+  ADVERT,
+  SIGHTING,
+  MEMBERSHIP,
+  CLUSTER,
+  ALIAS,
+  ALERT;
+
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the value of {@link Fields#KEY} for the record of this kind with an id. */
+  String key(String id) {
+    return Keywords.capped(label() + "/" + id);
+  }
+
+  /** Returns the term that only the record of this kind with an id carries. */
+  Term keyTerm(String id) {
+    return new Term(Fields.KEY, key(id));
+  }
+
+  /** Returns the term that all records of this kind carry. */
+  Term term() {
+    return new Term(Fields.KIND, label());
+  }
+}

@@ -1,0 +1,75 @@
+package org.vigie.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The digits of phone numbers, as indexed and as typed.
+ *
+ * <p>A number is indexed under its last 7, 8, … digits up to all of them. So a typed number finds
+ * it with or without country code, area code, trunk zero and separators.
+ */
+final class PhoneDigits {
+  /** A subscriber number that names someone; shorter runs of digits are prices and ages. */
+  static final int FEWEST = 7;
+
+  /** Longest international number (ITU-T E.164, 6.2.1). */
+  static final int MOST = 15;
+
+  private PhoneDigits() {}
+
+  /** Returns the digits of a text, whatever their script, as ASCII. */
+  static String of(String text) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      int digit = Character.digit(text.charAt(i), 10);
+      if (digit >= 0) {
+        digits.append((char) ('0' + digit));
+      }
+    }
+    return digits.toString();
+  }
+
+  /** Returns the forms under which a number in E.164 is indexed. */
+  static List<String> indexed(String e164) {
+    String digits = of(e164);
+    if (digits.length() > MOST) {
+      return List.of(Keywords.capped(digits));
+    }
+    List<String> forms = new ArrayList<>();
+    for (int length = FEWEST; length <= digits.length(); length++) {
+      forms.add(digits.substring(digits.length() - length));
+    }
+    return forms;
+  }
+
+  /**
+   * Returns the forms that a number as typed may be indexed under; empty if it has too few or too
+   * many digits for a number.
+   */
+  static Set<String> typed(String text) {
+    Set<String> forms = new LinkedHashSet<>();
+    addTyped(forms, of(text));
+    // +44 (0)20 …: the trunk zero is written, but not dialled from abroad.
+    addTyped(forms, of(text.replace("(0)", "")));
+    String digits = of(text);
+    if (digits.length() == 11 && digits.charAt(0) == '8') {
+      // 8 is the trunk prefix of the former Soviet numbering plan.
+      addTyped(forms, digits.substring(1));
+    }
+    return forms;
+  }
+
+  private static void addTyped(Set<String> forms, String digits) {
+    int zeros = 0;
+    while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    String significant = digits.substring(zeros);
+    if (significant.length() >= FEWEST && significant.length() <= MOST) {
+      forms.add(significant);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.vigie.search;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A query as it was understood, before it is known what it is asked of. */
+sealed interface QueryNode {
+  /** All adverts. */
+  record Everything() implements QueryNode {}
+
+  /** Adverts that match each part. */
+  record And(List<QueryNode> parts) implements QueryNode {}
+
+  /** Adverts that match at least one part. */
+  record Or(List<QueryNode> parts) implements QueryNode {}
+
+  /** Adverts that don't match. */
+  record Not(QueryNode part) implements QueryNode {}
+
+  /**
+   * Words of the text, in a row.
+   *
+   * @param index where it stands in the query, from 0
+   */
+  record Words(int index, String text) implements QueryNode {}
+
+  /** A word of the text that begins with something. */
+  record WordPrefix(int index, String stem) implements QueryNode {}
+
+  /** A run of digit groups that may be a phone number or just numbers in the text. */
+  record Number(int index, String typed) implements QueryNode {}
+
+  /** A value in a field. */
+  record Value(int index, QueryField field, String value) implements QueryNode {}
+
+  /** A value in a field that begins with something. */
+  record ValuePrefix(int index, QueryField field, String stem) implements QueryNode {}
+
+  /**
+   * A range of risk.
+   *
+   * @param least lowest probability that matches
+   * @param most highest probability that matches
+   */
+  record Risk(double least, double most) implements QueryNode {}
+
+  /** Event times at or after an instant. */
+  record After(Instant instant) implements QueryNode {}
+
+  /** Event times before an instant. */
+  record Before(Instant instant) implements QueryNode {}
+
+  /**
+   * Returns whether anything that must be there is a word of the text, so that hits can be ranked.
+   */
+  default boolean asksForWords() {
+    return switch (this) {
+      case Words words -> true;
+      case WordPrefix prefix -> true;
+      case Value value -> value.field() == QueryField.TITLE;
+      case And and -> and.parts().stream().anyMatch(QueryNode::asksForWords);
+      case Or or -> or.parts().stream().anyMatch(QueryNode::asksForWords);
+      default -> false;
+    };
+  }
+}

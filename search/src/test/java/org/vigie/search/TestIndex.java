@@ -1,0 +1,58 @@
+package org.vigie.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.vigie.advert.AssessedAdvert;
+
+/** Indexes of invented adverts, spread over shards as the stream would. */
+final class TestIndex {
+  private static final int SHARDS = 3;
+
+  private TestIndex() {}
+
+  /** What else is put into the first shard. */
+  interface Facts {
+    void putInto(ShardWriter shard) throws IOException;
+  }
+
+  static AdvertIndex of(Path folder, AssessedAdvert... adverts) throws IOException {
+    return of(folder, List.of(adverts), shard -> {});
+  }
+
+  static AdvertIndex of(Path folder, List<AssessedAdvert> adverts, Facts facts) throws IOException {
+    for (int number = 0; number < SHARDS; number++) {
+      try (ShardWriter shard =
+          ShardWriter.open(folder.resolve("shard-" + number), OptionalLong.empty())) {
+        for (AssessedAdvert advert : adverts) {
+          if (Math.floorMod(advert.advert().id().hashCode(), SHARDS) == number) {
+            shard.put(advert);
+          }
+        }
+        if (number == 0) {
+          facts.putInto(shard);
+        }
+        shard.commit(1);
+      }
+    }
+    return AdvertIndex.open(folder);
+  }
+
+  static SearchRequest request(String query) {
+    return new SearchRequest(
+        query, 0, 1_000, SearchRequest.Order.RISK, 0, Duration.ofSeconds(30), typed -> List.of());
+  }
+
+  /** Returns the ids that a query finds, in order. */
+  static List<String> ids(AdvertIndex index, String query) throws IOException {
+    return index.search(request(query)).hits().stream()
+        .map(hit -> hit.advert().advert().id())
+        .toList();
+  }
+
+  static String id(AssessedAdvert advert) {
+    return advert.advert().id();
+  }
+}
