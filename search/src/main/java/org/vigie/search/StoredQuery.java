@@ -1,5 +1,6 @@
 package org.vigie.search;
 
+import java.io.Serializable;
 import org.vigie.advert.Severity;
 
 /**
@@ -10,7 +11,8 @@ import org.vigie.advert.Severity;
  * @param query in the query language, without {@code cluster:}
  * @param severity of its alerts
  */
-public record StoredQuery(String name, String version, String query, Severity severity) {
+public record StoredQuery(String name, String version, String query, Severity severity)
+    implements Serializable {
   public StoredQuery {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a stored query needs a name, but it is blank");
