@@ -22,6 +22,9 @@ final class MixedScripts {
 
   /** Returns a text of the same length in which such words are in one script. */
   static String unmixed(String text) {
+    if (!mayBeMixed(text)) {
+      return text;
+    }
     StringBuilder unmixed = null;
     int start = 0;
     while (start < text.length()) {
@@ -34,6 +37,18 @@ final class MixedScripts {
       start = Math.max(end, start + 1);
     }
     return unmixed == null ? text : unmixed.toString();
+  }
+
+  /** Most texts are in Latin letters alone: they needn't be read word by word. */
+  private static boolean mayBeMixed(String text) {
+    boolean latin = false;
+    boolean other = false;
+    for (int i = 0; i < text.length() && !(latin && other); i++) {
+      char c = text.charAt(i);
+      latin |= isLatin(c);
+      other |= CYRILLIC.holds(c) || GREEK.holds(c);
+    }
+    return latin && other;
   }
 
   /** Returns a word in one script; empty if it is to stay as it is. */
