@@ -50,9 +50,9 @@ final class AdvertDocument {
 
   private void addText() {
     Advert advert = assessed.advert();
-    document.add(new Field(Fields.TEXT, TextAnalysis.joined(advert.text()), ANALYSED));
+    document.add(new Field(Fields.TEXT, TextAnalysis.plain(advert.text()), ANALYSED));
     if (!advert.title().isEmpty()) {
-      document.add(new Field(Fields.TITLE, TextAnalysis.joined(advert.title()), ANALYSED));
+      document.add(new Field(Fields.TITLE, TextAnalysis.plain(advert.title()), ANALYSED));
     }
   }
 

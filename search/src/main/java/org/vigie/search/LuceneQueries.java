@@ -40,6 +40,9 @@ final class LuceneQueries {
   /** Below Lucene's own limit of 1,024, with room for what a search adds. */
   static final int MAX_TERMS = 900;
 
+  /** A prefix or a cluster may stand for thousands of terms, so a query holds few of them. */
+  private static final int MANY_TERMS = 50;
+
   /** What only the place that a query is asked of can say. */
   interface Surroundings {
     /** Returns the query of a cluster's members. */
@@ -143,7 +146,7 @@ final class LuceneQueries {
     if (words.size() != 1) {
       throw QuerySyntaxException.at(index, "one word before *", words.size() + " words");
     }
-    count(index, 1);
+    count(index, MANY_TERMS);
     return surroundings.expanding(index, new PrefixQuery(new Term(field, words.getFirst())));
   }
 
@@ -154,7 +157,7 @@ final class LuceneQueries {
     if (prefix.field() == QueryField.TITLE) {
       return prefix(Fields.TITLE, prefix.index(), prefix.stem());
     }
-    count(prefix.index(), 1);
+    count(prefix.index(), MANY_TERMS);
     String stem = folded(prefix.index(), prefix.field(), prefix.stem());
     PrefixQuery query = new PrefixQuery(new Term(prefix.field().indexed(), stem));
     return unranked(surroundings.expanding(prefix.index(), query));
@@ -163,7 +166,7 @@ final class LuceneQueries {
   private Optional<Query> value(Value value) throws IOException {
     return switch (value.field()) {
       case PHONE -> Optional.of(phone(value));
-      case CLUSTER -> Optional.of(unranked(surroundings.members(value)));
+      case CLUSTER -> Optional.of(members(value));
       case TITLE -> inARow(Fields.TITLE, value.index(), value.value());
       case ID -> Optional.of(anyOf(value.index(), ids(value)));
       default -> {
@@ -171,6 +174,11 @@ final class LuceneQueries {
         yield Optional.of(anyOf(value.index(), Set.of(new Term(value.field().indexed(), folded))));
       }
     };
+  }
+
+  private Query members(Value cluster) throws IOException {
+    count(cluster.index(), MANY_TERMS);
+    return unranked(surroundings.members(cluster));
   }
 
   private static Set<Term> ids(Value value) {
@@ -253,7 +261,10 @@ final class LuceneQueries {
   private void count(int index, int more) {
     terms += more;
     if (terms > MAX_TERMS) {
-      throw QuerySyntaxException.at(index, "at most " + MAX_TERMS + " words in all", "more");
+      throw QuerySyntaxException.at(
+          index,
+          "at most %d terms, where a * or a cluster counts as %d".formatted(MAX_TERMS, MANY_TERMS),
+          "more");
     }
   }
 }

@@ -33,17 +33,18 @@ final class TextAnalysis {
   }
 
   /**
-   * Returns a text of the same length in which words are whole: a zero-width space, which would
-   * split a word that reads as one, becomes a word joiner, which folding drops.
+   * Returns a text of the same length in which disguised words are plain: a zero-width space, which
+   * would split a word that reads as one, becomes a word joiner, which folding drops; letters
+   * swapped for lookalikes are {@linkplain MixedScripts swapped back}.
    */
-  static String joined(String text) {
-    return text.replace(ZERO_WIDTH_SPACE, WORD_JOINER);
+  static String plain(String text) {
+    return MixedScripts.unmixed(text.replace(ZERO_WIDTH_SPACE, WORD_JOINER));
   }
 
   /** Returns the words of a text in reading order. */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    try (TokenStream tokens = ANALYZER.tokenStream(Fields.TEXT, joined(text))) {
+    try (TokenStream tokens = ANALYZER.tokenStream(Fields.TEXT, plain(text))) {
       CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
@@ -58,7 +59,7 @@ final class TextAnalysis {
 
   /** Returns a text folded as words are, without splitting it. */
   static String fold(String text) {
-    return text.isEmpty() ? text : ANALYZER.normalize(Fields.TEXT, joined(text)).utf8ToString();
+    return text.isEmpty() ? text : ANALYZER.normalize(Fields.TEXT, plain(text)).utf8ToString();
   }
 
   private static final class WordAnalyzer extends Analyzer {

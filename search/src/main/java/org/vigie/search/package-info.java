@@ -1,4 +1,23 @@
-/** Adverts as documents; queries; stored queries. */
+/**
+ * Adverts as documents; queries; stored queries.
+ *
+ * <p>A {@link ShardWriter} writes the records of one shard and can go back to any checkpoint of the
+ * stream; an {@link AdvertIndex} reads all shards; {@link StoredQueries} match adverts before they
+ * are indexed. Searches and stored queries share one language:
+ *
+ * <ul>
+ *   <li>{@code passport fee}: both words; {@code a OR b}, {@code NOT a}, {@code -a}, parentheses;
+ *       AND binds closer than OR; operators are capitals
+ *   <li>{@code "passport fee"}: in a row; {@code passp*}: words that begin so
+ *   <li>{@code place:orleans}, {@code place:"saint malo"}, {@code place:(orleans OR lyon)}, {@code
+ *       site:jobs*}: whole values, without regard to case and accents; {@code QueryField} lists the
+ *       fields
+ *   <li>{@code phone:06 39 98 00 01}: a number as typed, by at least seven of its last digits; such
+ *       a run of digits without a field means the number or the same digits in the text
+ *   <li>{@code risk>0.7}, {@code risk<=0.3}: probabilities; {@code after:2026-01-01}, {@code
+ *       before:2026-02-01}: days in UTC, the first included, the second not
+ * </ul>
+ */
 @NullMarked
 package org.vigie.search;
 

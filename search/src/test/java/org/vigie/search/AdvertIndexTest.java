@@ -54,6 +54,16 @@ class AdvertIndexTest {
   }
 
   @Test
+  void findsAndMarksAWordWhoseLettersWereSwappedForLookalikes() throws IOException {
+    AssessedAdvert cyrillic = saying("your p\u0430ssp\u043Ert please");
+    try (AdvertIndex index = TestIndex.of(folder, cyrillic)) {
+      assertThat(ids(index, "passport")).containsExactly(id(cyrillic));
+      assertThat(ids(index, "\"your passport\"")).containsExactly(id(cyrillic));
+      assertThat(marked(index, "passport")).containsExactly("p\u0430ssp\u043Ert");
+    }
+  }
+
+  @Test
   void asksForAllWordsUnlessToldOtherwise() throws IOException {
     AssessedAdvert both = saying("passport and fee");
     AssessedAdvert one = saying("passport alone");

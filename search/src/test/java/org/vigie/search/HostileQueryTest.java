@@ -86,6 +86,8 @@ class HostileQueryTest {
               "a".repeat(1 << 20),
               "(".repeat(10_000),
               "\"" + "a ".repeat(2_000) + "\"",
+              "pass* ".repeat(19),
+              "site:x* OR cluster:c ".repeat(10),
               "\u0000".repeat(5_000))) {
         assertThatThrownBy(() -> ids(index, query)).isInstanceOf(QuerySyntaxException.class);
       }

@@ -54,7 +54,9 @@ final class SearchMeasurement {
         search(opened, query, 5);
       }
     }
-    match(adverts);
+    for (int count : new int[] {1, 10, 100}) {
+      match(adverts, count);
+    }
   }
 
   private static void write(Path shard, List<AssessedAdvert> adverts) throws IOException {
@@ -102,10 +104,10 @@ final class SearchMeasurement {
         query, facets, total, nanos[ROUNDS / 2] / 1e6, nanos[ROUNDS * 99 / 100] / 1e6);
   }
 
-  private static void match(List<AssessedAdvert> adverts) throws IOException {
+  private static void match(List<AssessedAdvert> adverts, int count) throws IOException {
     Random random = new Random(2);
     List<StoredQuery> stored = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < count; i++) {
       String query = Queries.generated(random, i % 4);
       stored.add(new StoredQuery("q" + i, "1", query, Severity.NOTICE));
     }
@@ -115,7 +117,7 @@ final class SearchMeasurement {
         cpu = i == 2_000 ? cpu() : cpu;
         queries.matching(adverts.get(i));
       }
-      System.out.printf("100 stored queries: %.1f µs CPU an advert%n", (cpu() - cpu) / 2e6);
+      System.out.printf("%d stored queries: %.1f µs CPU an advert%n", count, (cpu() - cpu) / 2e6);
     }
   }
 
