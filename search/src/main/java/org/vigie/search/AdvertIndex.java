@@ -50,6 +50,7 @@ public final class AdvertIndex implements AutoCloseable {
    * @throws NoIndexException if the folder is absent or holds no committed shard
    */
   public static AdvertIndex open(Path index) throws IOException {
+    LuceneStart.await();
     return new AdvertIndex(new IndexDocuments(IndexShards.open(index)));
   }
 

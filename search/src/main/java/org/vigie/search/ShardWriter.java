@@ -67,6 +67,7 @@ public final class ShardWriter implements AutoCloseable {
    *     let go because a later one was complete
    */
   public static ShardWriter open(Path shard, OptionalLong checkpoint) throws IOException {
+    LuceneStart.await();
     Files.createDirectories(shard);
     Directory directory = FSDirectory.open(shard);
     try {

@@ -42,6 +42,7 @@ public final class StoredQueries implements AutoCloseable {
   /** As above, with a way to find disguised phone numbers in the queries. */
   public static StoredQueries of(List<StoredQuery> queries, Function<String, List<String>> phonesIn)
       throws IOException {
+    LuceneStart.await();
     Map<String, StoredQuery> byName = new TreeMap<>();
     List<MonitorQuery> understood = new ArrayList<>();
     for (StoredQuery query : queries) {

@@ -1,0 +1,114 @@
+package org.vigie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
+import org.vigie.pipeline.workspace.WorkspaceLock;
+
+class EmbeddedRunTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsAnAdvertAndKeepsABadLineAsADeadLetter() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("two.jsonl", "{\"text\":\"x\"}\nnot json\n");
+
+    RunReport report = run.run(2);
+
+    assertThat(report.index().adverts()).isEqualTo(1);
+    assertThat(report.progress().deadLetters()).isEqualTo(1);
+    assertThat(Files.readAllLines(run.workspace().deadLetters()))
+        .hasSize(1)
+        .allMatch(
+            line -> line.contains("\"kind\":\"not-json\"") && line.contains("\"position\":2"));
+  }
+
+  @Test
+  void addsNothingTheSecondTime() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("all.jsonl", TestAdverts.jsonLines(1, 60));
+    run.run(2);
+    TestRun.Found first = run.found();
+
+    run.accept("all-again.jsonl", TestAdverts.jsonLines(1, 60));
+    RunReport again = run.run(2);
+
+    assertThat(again.inputs()).isZero();
+    assertThat(run.found()).isEqualTo(first);
+  }
+
+  @Test
+  void findsTheSameWhateverTheOrderThePiecesAndTheParallelism() throws Exception {
+    TestRun whole = new TestRun(folder.resolve("whole"));
+    whole.accept("all.jsonl", TestAdverts.jsonLines(2, 200));
+    whole.run(1);
+
+    TestRun pieces = new TestRun(folder.resolve("pieces"));
+    List<String> shuffled = TestAdverts.shuffledLines(2, 200, 99);
+    for (int piece = 0; piece < 4; piece++) {
+      int from = piece * shuffled.size() / 4;
+      int to = (piece + 1) * shuffled.size() / 4;
+      pieces.accept("piece-" + piece + ".jsonl", String.join("", shuffled.subList(from, to)));
+      pieces.run(1 + piece % 3);
+    }
+
+    assertThat(pieces.found()).isEqualTo(whole.found());
+    assertThat(whole.found().memberships()).hasSizeGreaterThan(50);
+    assertThat(whole.found().alerts()).isNotEmpty();
+  }
+
+  @Test
+  void goesOnWithTheOthersWhenAnAcceptedInputIsGone() throws Exception {
+    TestRun run = new TestRun(folder);
+    Path gone = run.accept("gone.jsonl", "{\"text\":\"gone\"}\n");
+    run.accept("there.jsonl", "{\"text\":\"there\"}\n");
+    Files.delete(gone);
+
+    RunReport report = run.run(2);
+
+    assertThat(report.index().adverts()).isEqualTo(1);
+    assertThat(Files.readString(run.workspace().deadLetters())).contains("input-missing");
+  }
+
+  @Test
+  void refusesAWorkspaceThatIsInUse() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("one.jsonl", "{\"text\":\"x\"}\n");
+
+    try (WorkspaceLock held = WorkspaceLock.take(run.workspace())) {
+      assertThatThrownBy(() -> run.run(1)).isInstanceOf(WorkspaceInUseException.class);
+    }
+  }
+
+  @Test
+  void savesWhatItHasReadWhenItIsInterrupted() throws Exception {
+    TestRun whole = new TestRun(folder.resolve("whole"));
+    whole.accept("all.jsonl", TestAdverts.jsonLines(3, 3_000));
+    whole.run(2);
+
+    TestRun run = new TestRun(folder.resolve("interrupted"));
+    run.accept("all.jsonl", TestAdverts.jsonLines(3, 3_000));
+    Thread thread = Thread.currentThread();
+    try {
+      run.run(
+          2,
+          progress -> {
+            if (progress.adverts() > 0) {
+              thread.interrupt();
+            }
+          });
+    } catch (InterruptedException e) {
+      assertThat(run.workspace().state().resolve("savepoints")).isNotEmptyDirectory();
+    }
+    Thread.interrupted();
+    run.run(2);
+
+    assertThat(run.found()).isEqualTo(whole.found());
+  }
+}

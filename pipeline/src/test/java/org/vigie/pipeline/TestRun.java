@@ -1,0 +1,109 @@
+package org.vigie.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Alert;
+import org.vigie.advert.Mandate;
+import org.vigie.advert.Severity;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+import org.vigie.search.StoredQuery;
+
+/** A workspace in which tests run the job. */
+record TestRun(Path folder) {
+  private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+
+  static final Mandate MANDATE =
+      new Mandate("unit", "law", "test", "case", "chief", NOW.plusSeconds(3600));
+
+  /** What a run finds: the sets that must not depend on how it ran. */
+  record Found(
+      Set<String> adverts, Set<String> memberships, Set<String> clusters, Set<String> alerts) {}
+
+  Workspace workspace() {
+    return new Workspace(folder.resolve("workspace"));
+  }
+
+  Path accept(String name, String content) throws IOException {
+    Files.createDirectories(folder);
+    Path file = Files.writeString(folder.resolve(name), content);
+    new Inbox(workspace(), Clock.fixed(NOW, ZoneOffset.UTC)).accept(file, Map.of(), MANDATE);
+    return file;
+  }
+
+  RunReport run(int parallelism) throws IOException, InterruptedException {
+    return run(parallelism, unused -> {});
+  }
+
+  RunReport run(int parallelism, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
+    RunConfig config =
+        new RunConfig(
+            models(),
+            parallelism,
+            3,
+            Duration.ofMillis(200),
+            NearDuplicateConfig.defaults(),
+            AlertRuleConfig.defaults());
+    List<StoredQuery> queries =
+        List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
+    return new EmbeddedRun(workspace(), config, queries).run(onProgress);
+  }
+
+  Found found() throws IOException {
+    try (AdvertIndex index = AdvertIndex.open(workspace().index())) {
+      Function<String, List<String>> noPhones = unused -> List.of();
+      Set<String> adverts = new TreeSet<>();
+      index
+          .search(
+              new SearchRequest(
+                  "", 0, 10_000, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1), noPhones))
+          .hits()
+          .forEach(hit -> adverts.add(line(hit)));
+      Set<String> memberships = new TreeSet<>();
+      index.memberships().forEach(m -> memberships.add(m.advertId() + " in " + m.clusterId()));
+      Set<String> clusters = new TreeSet<>();
+      index
+          .clusters(2, 10_000)
+          .forEach(c -> clusters.add(c.id() + " of " + c.size() + " " + c.template()));
+      Set<String> alerts = new TreeSet<>();
+      for (Alert alert : index.alerts(10_000)) {
+        alerts.add(alert.toString());
+      }
+      return new Found(adverts, memberships, clusters, alerts);
+    }
+  }
+
+  private static String line(SearchResult.Hit hit) {
+    Advert advert = hit.advert().advert();
+    return String.join(
+        " ",
+        advert.id(),
+        advert.sourceId(),
+        advert.time().toString(),
+        advert.body(),
+        hit.clusterId(),
+        Long.toString(hit.timesSeen()));
+  }
+
+  static Path models() {
+    return Path.of(System.getProperty("vigie.root"), "models");
+  }
+}
