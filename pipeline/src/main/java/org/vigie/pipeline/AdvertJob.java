@@ -78,7 +78,7 @@ final class AdvertJob {
     FileSource<Intake> source =
         FileSource.forBulkFileFormat(
                 new IntakeFormat(), new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
-            .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(AdvertJob::isManifest))
+            .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
             .monitorContinuously(INBOX_POLL)
             .build();
     SingleOutputStreamOperator<Advert> adverts =
@@ -151,8 +151,9 @@ final class AdvertJob {
         .uid("index-" + what.replace(' ', '-'));
   }
 
-  private static boolean isManifest(org.apache.flink.core.fs.Path path) {
-    return path.getName().endsWith(".json");
+  /** Lets the inbox itself and the manifests in it pass, since folders are filtered too. */
+  private static boolean isInboxOrManifest(org.apache.flink.core.fs.Path path) {
+    return path.getName().endsWith(".json") || path.getName().equals("inbox");
   }
 
   static Path tmp(Workspace workspace) {

@@ -102,8 +102,17 @@ public final class EmbeddedRun {
       stopWithSavepoint(job);
       throw e;
     } catch (IOException | RuntimeException e) {
-      job.cancel();
+      cancel(job, e);
       throw e;
+    }
+  }
+
+  /** Ends a job after a failure; one that has ended by itself can't be cancelled, and needn't be. */
+  private static void cancel(JobClient job, Exception failure) {
+    try {
+      job.cancel();
+    } catch (IllegalStateException e) {
+      failure.addSuppressed(e);
     }
   }
 
