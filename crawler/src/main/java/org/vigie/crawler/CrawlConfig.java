@@ -35,7 +35,11 @@ public record CrawlConfig(
       throw new IllegalArgumentException(
           "userAgent must begin with a name of letters, but was '" + userAgent + "'");
     }
-    require(userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f), "userAgent", "be visible ASCII", userAgent);
+    require(
+        userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f),
+        "userAgent",
+        "be visible ASCII",
+        userAgent);
     require(!hostDelay.isNegative(), "hostDelay", "not be negative", hostDelay);
     require(requestTimeout.isPositive(), "requestTimeout", "be positive", requestTimeout);
     require(maxPages >= 1, "maxPages", "be at least 1", maxPages);

@@ -40,20 +40,25 @@ class CrawlConfigTest {
     "V/1, 1000, 1000, 1, 0, 1, 0, threads"
   })
   void refusesImpossibleValuesByName(
-      String agent, long delay, long timeout, int pages, int depth, long body, int threads,
+      String agent,
+      long delay,
+      long timeout,
+      int pages,
+      int depth,
+      long body,
+      int threads,
       String name) {
-    assertThatThrownBy(
-            () ->
-                new CrawlConfig(
-                    agent,
-                    Duration.ofMillis(delay),
-                    Duration.ofMillis(timeout),
-                    pages,
-                    depth,
-                    body,
-                    threads,
-                    false,
-                    Map.of()))
+    assertThatThrownBy(() ->
+            new CrawlConfig(
+                agent,
+                Duration.ofMillis(delay),
+                Duration.ofMillis(timeout),
+                pages,
+                depth,
+                body,
+                threads,
+                false,
+                Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name);
   }

@@ -53,6 +53,10 @@ final class PoliteClient {
       throw FetchException.unresolved(url.getHost(), e);
     }
     politeness.awaitTurn(url.getHost(), address);
-    return client.get(url, maxBytes, wanted);
+    try {
+      return client.get(url, maxBytes, wanted);
+    } finally {
+      politeness.ended(url.getHost(), address);
+    }
   }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 /**
  * The pace of a crawl: who may be asked when.
  *
- * <p>Between the starts of two requests to one host, and to one address, lies at least the largest
- * of our own delay, the host's Crawl-delay, and what it asked for with Retry-After; after a request
- * ends, at least as long again as it took. A host that is overloaded is asked half as often each
- * time it says so. A turn is taken when it is reserved, so threads never share one.
+ * <p>Between two requests to one host, and to one address, lies at least the largest of our own
+ * delay, the host's Crawl-delay, what it asked for with Retry-After, and the time that its last
+ * answer took. A host that is overloaded is asked half as often each time it says so. A turn is
+ * taken when it is reserved, so threads never share one.
  */
 public final class Politeness {
   /** A host that asks for more is better left alone until the next crawl. */
@@ -46,6 +46,13 @@ public final class Politeness {
     crawlDelays.put(host, delay.toNanos());
     // It holds for the request after robots.txt already.
     postpone(host, delay.toNanos());
+  }
+
+  /** Keeps that a request ended, well or not: the delay counts from its end, too. */
+  public synchronized void ended(String host, String address) {
+    long turn = System.nanoTime() + delay(host);
+    nextTurn.merge(key(host), turn, Math::max);
+    nextTurn.merge(address, turn, Math::max);
   }
 
   /** Keeps that a request ended well; the host is given as long again to recover. */

@@ -50,7 +50,8 @@ class ScopeTest {
   void seesATrapInRepetitionDepthAndParameters() {
     String base = "http://example.org/";
     assertThat(Scope.isTrap(base + "a/b/a/b/a/b/a/b")).isTrue();
-    assertThat(Scope.isTrap(base + "1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21")).isTrue();
+    assertThat(Scope.isTrap(base + "1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21"))
+        .isTrue();
     assertThat(Scope.isTrap(base + "?" + "a=1&".repeat(30))).isTrue();
     assertThat(Scope.isTrap(base + "x".repeat(3_000))).isTrue();
     assertThat(Scope.isTrap(base + "ads/berlin/2026/03/room?page=2&sort=new")).isFalse();

@@ -44,9 +44,11 @@ class PolitenessTest {
     Politeness politeness = new Politeness(Duration.ofSeconds(1));
 
     politeness.backOff("a", Duration.ZERO);
-    assertThat(politeness.untilTurn("a")).isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(2));
+    assertThat(politeness.untilTurn("a"))
+        .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(2));
     politeness.backOff("a", Duration.ZERO);
-    assertThat(politeness.untilTurn("a")).isBetween(Duration.ofMillis(3_900), Duration.ofSeconds(4));
+    assertThat(politeness.untilTurn("a"))
+        .isBetween(Duration.ofMillis(3_900), Duration.ofSeconds(4));
     politeness.backOff("a", Duration.ofDays(365));
     assertThat(politeness.untilTurn("a"))
         .isBetween(Duration.ofSeconds(299), Politeness.MAX_RETRY_AFTER);
