@@ -1,0 +1,224 @@
+package org.vigie.crawler.extract;
+
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** Tells the parts of a page that say nothing about its subject, by their markup. */
+final class Boilerplate {
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "head",
+          "iframe",
+          "object",
+          "nav",
+          "footer",
+          "aside",
+          "button",
+          "select",
+          "textarea",
+          "input",
+          "option",
+          "dialog",
+          "canvas",
+          "audio",
+          "video",
+          "map",
+          "menu",
+          "label");
+
+  private static final Set<String> ROLES =
+      Set.of(
+          "navigation",
+          "banner",
+          "contentinfo",
+          "complementary",
+          "search",
+          "dialog",
+          "alertdialog",
+          "menu",
+          "menubar",
+          "toolbar",
+          "tablist",
+          "alert");
+
+  /** Words of which a class name or id consists when it names a part that is no content. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "nav",
+          "navbar",
+          "navigation",
+          "menu",
+          "menus",
+          "submenu",
+          "megamenu",
+          "footer",
+          "sidebar",
+          "breadcrumb",
+          "breadcrumbs",
+          "cookie",
+          "cookies",
+          "consent",
+          "gdpr",
+          "newsletter",
+          "subscribe",
+          "signup",
+          "login",
+          "signin",
+          "social",
+          "share",
+          "sharing",
+          "popup",
+          "modal",
+          "overlay",
+          "banner",
+          "ads",
+          "advert",
+          "advertisement",
+          "adsense",
+          "sponsored",
+          "promo",
+          "related",
+          "recommended",
+          "recommendations",
+          "pagination",
+          "pager",
+          "toolbar",
+          "skip",
+          "masthead",
+          "topbar",
+          "copyright",
+          "toc",
+          "widget",
+          "widgets",
+          "similar",
+          "tooltip",
+          "hidden",
+          "offscreen",
+          "drawer",
+          "minicart",
+          "cart",
+          "wishlist",
+          "upsell",
+          "crosssell",
+          "signature",
+          "avatar",
+          "userinfo",
+          "disclaimer",
+          "noprint");
+
+  /** A part with this share of a page's text is its content, whatever it is called. */
+  private static final double MAX_SHARE = 0.3;
+
+  private final Map<Element, Integer> letters = new IdentityHashMap<>();
+  private final double limit;
+
+  /** Looks at the whole page first: how much a part holds tells more than its name. */
+  Boilerplate(Element root) {
+    int[] total = {0};
+    Map<Element, Integer> before = new IdentityHashMap<>();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+              before.put(element, total[0]);
+            } else if (node instanceof TextNode text) {
+              total[0] += letters(text.getWholeText());
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              Integer start = before.get(element);
+              letters.put(element, total[0] - (start == null ? 0 : start));
+            }
+          }
+        },
+        root);
+    limit = MAX_SHARE * total[0];
+  }
+
+  private static int letters(String text) {
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters += text.charAt(i) > ' ' ? 1 : 0;
+    }
+    return letters;
+  }
+
+  boolean is(Element element) {
+    String tag = element.normalName();
+    if (ELEMENTS.contains(tag)) {
+      return true;
+    }
+    if (tag.equals("body") || tag.equals("html") || tag.equals("main") || tag.equals("article")) {
+      return false;
+    }
+    if (letters.getOrDefault(element, 0) > limit) {
+      return false;
+    }
+    return ROLES.contains(element.attr("role"))
+        || isHidden(element)
+        || (tag.equals("header") && !hasContentParent(element))
+        || isNamed(element.className())
+        || isNamed(element.id());
+  }
+
+  private static boolean isHidden(Element element) {
+    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+      return true;
+    }
+    String style = element.attr("style");
+    if (style.isEmpty()) {
+      return false;
+    }
+    String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
+    return plain.contains("display:none") || plain.contains("visibility:hidden");
+  }
+
+  /** The header of an article is its title; the header of a page is its logo and menu. */
+  private static boolean hasContentParent(Element header) {
+    Element parent = header.parent();
+    for (int i = 0; parent != null && i < 6; i++) {
+      String tag = parent.normalName();
+      if (tag.equals("article") || tag.equals("main") || tag.equals("section")) {
+        return true;
+      }
+      parent = parent.parent();
+    }
+    return false;
+  }
+
+  /** Splits at anything but letters, and where a capital begins a word, and looks each word up. */
+  private static boolean isNamed(String name) {
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      boolean letter = i < name.length() && Character.isLetter(name.charAt(i));
+      boolean capital =
+          letter
+              && i > start
+              && Character.isUpperCase(name.charAt(i))
+              && Character.isLowerCase(name.charAt(i - 1));
+      if (!letter || capital) {
+        if (i - start > 2 && NAMES.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        start = capital ? i : i + 1;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,123 @@
+package org.vigie.crawler.extract;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the charset of a page: byte order mark, then HTTP header, then the page's own declaration,
+ * then the bytes themselves. A label that is not known counts as none.
+ */
+final class CharsetSniffer {
+  /**
+   * Four times as far as the HTML standard has browsers look: some pages begin with a long comment.
+   */
+  private static final int PRESCAN_BYTES = 4_096;
+
+  /** Detection looks no further: enough for hundreds of words. */
+  private static final int DETECT_BYTES = 65_536;
+
+  private CharsetSniffer() {}
+
+  /** Returns the text of a page, its byte order mark removed. */
+  static String decode(byte[] bytes, String contentType) {
+    Charset marked = byteOrderMark(bytes);
+    if (marked != null) {
+      int mark = marked.equals(UTF_8) ? 3 : 2;
+      return new String(bytes, mark, bytes.length - mark, marked);
+    }
+    Charset declared = label(contentType);
+    if (declared == null) {
+      int length = Math.min(bytes.length, PRESCAN_BYTES);
+      declared = label(new String(bytes, 0, length, ISO_8859_1));
+    }
+    return new String(bytes, declared == null ? detect(bytes) : declared);
+  }
+
+  private static @Nullable Charset byteOrderMark(byte[] b) {
+    if (b.length >= 3 && b[0] == (byte) 0xef && b[1] == (byte) 0xbb && b[2] == (byte) 0xbf) {
+      return UTF_8;
+    }
+    if (b.length >= 2 && b[0] == (byte) 0xfe && b[1] == (byte) 0xff) {
+      return UTF_16BE;
+    }
+    return b.length >= 2 && b[0] == (byte) 0xff && b[1] == (byte) 0xfe ? UTF_16LE : null;
+  }
+
+  /** Reads the first {@code charset=} or XML {@code encoding=}. */
+  private static @Nullable Charset label(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    int at = lower.indexOf("charset=");
+    int length = "charset=".length();
+    if (at < 0 && lower.stripLeading().startsWith("<?xml")) {
+      at = lower.indexOf("encoding=");
+      length = "encoding=".length();
+    }
+    if (at < 0) {
+      return null;
+    }
+    int start = at + length;
+    while (start < lower.length() && "\"' ".indexOf(lower.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = start;
+    while (end < lower.length() && isLabel(lower.charAt(end))) {
+      end++;
+    }
+    return forName(lower.substring(start, end));
+  }
+
+  private static boolean isLabel(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-_:.+".indexOf(c) >= 0;
+  }
+
+  /** As browsers do, ISO 8859-1 and ASCII mean Windows-1252; UTF-16 in a declaration is a lie. */
+  private static @Nullable Charset forName(String label) {
+    if (label.startsWith("utf-16") || label.startsWith("utf16")) {
+      return UTF_8;
+    }
+    if (label.equals("iso-8859-1") || label.equals("latin1") || label.equals("us-ascii")) {
+      return Charset.forName("windows-1252");
+    }
+    try {
+      return label.isEmpty() ? null : Charset.forName(label);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null; // an unknown label goes to the detector
+    }
+  }
+
+  /**
+   * Returns UTF-8 for whatever is valid UTF-8, else one of the two commonest single-byte charsets:
+   * Cyrillic words are long runs of high bytes, accents in Latin words are mostly alone.
+   */
+  private static Charset detect(byte[] bytes) {
+    if (isUtf8(bytes)) {
+      return UTF_8;
+    }
+    int high = 0;
+    int runs = 0;
+    for (int i = 0; i < Math.min(bytes.length, DETECT_BYTES); i++) {
+      if (bytes[i] < 0) {
+        high++;
+        runs += i == 0 || bytes[i - 1] >= 0 ? 1 : 0;
+      }
+    }
+    boolean cyrillic = runs > 0 && high >= 3 * runs;
+    return Charset.forName(cyrillic ? "windows-1251" : "windows-1252");
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    // Not at the end of input: a page that was cut may end within a character.
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    return !UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), out, false).isError();
+  }
+}

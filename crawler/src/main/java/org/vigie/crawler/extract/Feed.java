@@ -1,0 +1,142 @@
+package org.vigie.crawler.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+
+/** RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287): each item an advert, its link worth fetching. */
+final class Feed {
+  /** A feed that lists more is an archive. */
+  private static final int MAX_ITEMS = 5_000;
+
+  private static final Evaluator ITEMS = Selector.evaluatorOf("item, entry");
+
+  private Feed() {}
+
+  static boolean is(Document xml) {
+    Element root = xml.firstElementChild();
+    String name = root == null ? "" : root.normalName();
+    return name.equals("rss") || name.equals("feed") || name.equals("rdf:rdf");
+  }
+
+  /** Returns whether a payload that calls itself XML, or nothing, starts as a feed does. */
+  static boolean looksLikeXml(String contentType, String text) {
+    String type = contentType.toLowerCase(Locale.ROOT);
+    boolean maybe = type.isEmpty() || type.contains("xml") || type.startsWith("text/plain");
+    String start = text.substring(0, Math.min(text.length(), 1_024)).toLowerCase(Locale.ROOT);
+    boolean feed = start.contains("<rss") || start.contains("<feed") || start.contains("<rdf:rdf");
+    return feed && (maybe || !start.contains("<html"));
+  }
+
+  static List<Advert> adverts(Page page) {
+    List<Advert> adverts = new ArrayList<>();
+    String language = language(page.document());
+    for (Element item : items(page)) {
+      String title = BlockText.ofHtml(text(item, "title"));
+      String body = body(item);
+      if (title.isBlank() && body.isBlank()) {
+        continue;
+      }
+      String link = link(page, item);
+      Advert.Builder advert =
+          page.advert(Channel.FEED, null)
+              .title(title)
+              .body(body)
+              .language(language)
+              .sourceId(text(item, "guid", "id"))
+              .field("author", author(item));
+      if (!link.isEmpty()) {
+        advert.url(link);
+      }
+      advert.postedAt(Times.parse(text(item, "pubdate", "published", "dc:date", "updated")));
+      adverts.add(advert.build());
+    }
+    return adverts;
+  }
+
+  static List<String> links(Page page) {
+    Set<String> links = new LinkedHashSet<>();
+    for (Element link : page.document().select("link[rel=next], atom|link[rel=next]")) {
+      links.add(page.links().resolve(link.attr("href")));
+    }
+    for (Element item : items(page)) {
+      links.add(link(page, item));
+    }
+    links.remove("");
+    links.remove(page.capture().url());
+    return links.stream().filter(PageLinks::isPage).toList();
+  }
+
+  private static List<Element> items(Page page) {
+    List<Element> items = page.document().select(ITEMS);
+    return items.subList(0, Math.min(items.size(), MAX_ITEMS));
+  }
+
+  /** Feeds that carry the full text keep it beside a summary: the longer one it is. */
+  private static String body(Element item) {
+    String body = "";
+    for (String name : List.of("content:encoded", "content", "description", "summary")) {
+      String text = BlockText.ofHtml(text(item, name));
+      body = text.length() > body.length() ? text : body;
+    }
+    return body;
+  }
+
+  private static String link(Page page, Element item) {
+    for (Element child : item.children()) {
+      String rel = child.attr("rel");
+      if (child.normalName().equals("link") && (rel.isEmpty() || rel.equals("alternate"))) {
+        String href = child.hasAttr("href") ? child.attr("href") : child.wholeText();
+        String link = page.links().resolve(href);
+        if (!link.isEmpty()) {
+          return link;
+        }
+      }
+    }
+    return page.links().resolve(text(item, "guid"));
+  }
+
+  private static String author(Element item) {
+    for (Element child : item.children()) {
+      if (child.normalName().equals("author") && child.childrenSize() > 0) {
+        return text(child, "name");
+      }
+    }
+    return text(item, "author", "dc:creator");
+  }
+
+  private static String language(Document xml) {
+    Element language = xml.selectFirst("channel > language");
+    Element root = xml.firstElementChild();
+    return Page.language(
+        language != null ? language.wholeText() : root == null ? "" : root.attr("xml:lang"));
+  }
+
+  /** Returns the text of the first child with one of the names that has any. */
+  private static String text(Element element, String... names) {
+    for (String name : names) {
+      for (Element child : element.children()) {
+        if (child.normalName().equals(name)) {
+          String text = content(child).strip();
+          if (!text.isEmpty()) {
+            return text;
+          }
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Atom may hold XHTML in place: then the markup itself is the content. */
+  private static String content(Element element) {
+    return element.childrenSize() > 0 ? element.html() : element.wholeText();
+  }
+}

@@ -1,0 +1,93 @@
+package org.vigie.crawler.extract;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** Reads the microdata of a page (HTML standard, section 5) as {@link Item}s. */
+final class Microdata implements NodeVisitor {
+  private final LinkResolver links;
+  private final List<Item> top = new ArrayList<>();
+  private final Map<Element, Item> open = new IdentityHashMap<>();
+  private final List<Item> path = new ArrayList<>();
+
+  private Microdata(LinkResolver links) {
+    this.links = links;
+  }
+
+  /** Returns the outermost items in page order. */
+  static List<Item> items(Page page) {
+    Microdata reader = new Microdata(page.links());
+    NodeTraversor.traverse(reader, page.document());
+    return reader.top;
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return;
+    }
+    boolean scope = element.hasAttr("itemscope");
+    Item parent = path.isEmpty() ? null : path.getLast();
+    if (!scope) {
+      if (parent != null && element.hasAttr("itemprop")) {
+        for (String property : words(element.attr("itemprop"))) {
+          parent.add(property, value(element, property));
+        }
+      }
+      return;
+    }
+    Item item = new Item();
+    for (String type : words(element.attr("itemtype"))) {
+      item.addType(type);
+    }
+    if (parent != null && element.hasAttr("itemprop")) {
+      for (String property : words(element.attr("itemprop"))) {
+        parent.add(property, item);
+      }
+    } else {
+      top.add(item);
+    }
+    open.put(element, item);
+    path.add(item);
+  }
+
+  @Override
+  public void tail(Node node, int depth) {
+    if (node instanceof Element element && open.remove(element) != null) {
+      path.removeLast();
+    }
+  }
+
+  private String value(Element element, String property) {
+    if (element.hasAttr("content")) {
+      return element.attr("content");
+    }
+    return switch (element.normalName()) {
+      case "a", "link", "area" -> {
+        boolean address = property.equals("url") || element.normalName().equals("link");
+        yield address ? links.resolve(element.attr("href")) : BlockText.of(element);
+      }
+      case "img", "audio", "video", "source", "embed", "iframe" -> element.attr("src");
+      case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : BlockText.of(element);
+      case "data", "meter" ->
+          element.hasAttr("value") ? element.attr("value") : BlockText.of(element);
+      default -> BlockText.of(element);
+    };
+  }
+
+  private static List<String> words(String attribute) {
+    List<String> words = new ArrayList<>();
+    for (String word : attribute.strip().split("\\s")) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+}

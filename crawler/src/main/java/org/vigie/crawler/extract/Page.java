@@ -1,0 +1,99 @@
+package org.vigie.crawler.extract;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Capture;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Provenance;
+
+/** One captured page, parsed. */
+record Page(Capture capture, Document document, LinkResolver links) {
+  /** Deeper markup is flattened: no page needs it, and recursion over it could overflow. */
+  private static final int MAX_DEPTH = 256;
+
+  private static final Evaluator BASE = Selector.evaluatorOf("base[href]");
+  private static final Evaluator H1 = Selector.evaluatorOf("h1");
+
+  /** Parses HTML, or XML if it is a feed. */
+  static Page parse(Capture capture, String text, boolean xml) {
+    Parser parser = xml ? Parser.xmlParser().setMaxDepth(MAX_DEPTH) : parser();
+    Document document = Jsoup.parse(text, capture.url(), parser);
+    Element base = xml ? null : document.selectFirst(BASE);
+    LinkResolver own = LinkResolver.of(capture.url());
+    String resolved = base == null ? "" : own.resolve(base.attr("href"));
+    return new Page(capture, document, resolved.isEmpty() ? own : LinkResolver.of(resolved));
+  }
+
+  static Parser parser() {
+    return Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+  }
+
+  /** Returns the host without port, or the whole address if it has none. */
+  String site() {
+    return host(capture.url());
+  }
+
+  static String host(String url) {
+    try {
+      String host = new URI(url).getHost();
+      return host == null ? url : host.toLowerCase(Locale.ROOT);
+    } catch (URISyntaxException e) {
+      return url;
+    }
+  }
+
+  /** Returns the language that the page declares, without its region. */
+  String language() {
+    Element html = document.selectFirst("html");
+    return html == null ? "" : language(html.attr("lang"));
+  }
+
+  /** Returns the two-letter code at the start of a language tag, or empty. */
+  static String language(String tag) {
+    String lower = tag.strip().toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < lower.length() && lower.charAt(end) >= 'a' && lower.charAt(end) <= 'z') {
+      end++;
+    }
+    return end == 2 ? lower.substring(0, 2) : "";
+  }
+
+  /** Returns the first heading of the first rank that has text, or empty. */
+  String heading() {
+    for (Element h1 : document.select(H1)) {
+      String text = h1.text().strip();
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  /** Returns the content of a {@code meta} element by its name or property, or empty. */
+  String meta(String name) {
+    Element meta = document.selectFirst("meta[property=" + name + "], meta[name=" + name + "]");
+    return meta == null ? "" : meta.attr("content").strip();
+  }
+
+  /** Starts an advert of this page with all that does not depend on its markup. */
+  Advert.Builder advert(Channel channel, @Nullable String site) {
+    return Advert.builder(channel, site == null ? site() : site, capture.fetchedAt())
+        .url(capture.url())
+        .mandate(capture.mandate())
+        .provenance(
+            new Provenance(
+                capture.container(),
+                capture.offset(),
+                capture.payloadDigest(),
+                capture.fetchedAt()));
+  }
+}

@@ -1,0 +1,66 @@
+package org.vigie.crawler.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+
+/** The links of a page that are worth fetching: pages, not pictures, and none marked nofollow. */
+final class PageLinks {
+  /** A page with more is a trap or a sitemap. */
+  private static final int MAX_LINKS = 2_000;
+
+  private static final Evaluator LINKS =
+      Selector.evaluatorOf("a[href], area[href], link[rel~=(?i)next|prev][href]");
+  private static final Evaluator ROBOTS = Selector.evaluatorOf("meta[name=robots]");
+
+  private static final Set<String> NO_PAGES =
+      Set.of(
+          "jpg", "jpeg", "png", "gif", "webp", "svg", "ico", "bmp", "avif", "css", "js", "mjs",
+          "json", "pdf", "zip", "gz", "rar", "7z", "tar", "mp3", "mp4", "webm", "avi", "mov", "mkv",
+          "ogg", "wav", "woff", "woff2", "ttf", "eot", "exe", "apk", "dmg", "doc", "docx", "xls",
+          "xlsx", "ppt", "pptx", "csv");
+
+  private PageLinks() {}
+
+  static List<String> of(Page page) {
+    Set<String> links = new LinkedHashSet<>();
+    if (!isNofollow(page)) {
+      for (Element element : page.document().select(LINKS)) {
+        if (links.size() >= MAX_LINKS) {
+          break;
+        }
+        if (!element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
+          String link = page.links().resolve(element.attr("href"));
+          if (!link.isEmpty() && isPage(link)) {
+            links.add(link);
+          }
+        }
+      }
+    }
+    links.remove(page.capture().url());
+    return new ArrayList<>(links);
+  }
+
+  private static boolean isNofollow(Page page) {
+    for (Element robots : page.document().select(ROBOTS)) {
+      String content = robots.attr("content").toLowerCase(Locale.ROOT);
+      if (content.contains("nofollow") || content.contains("none")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isPage(String link) {
+    int query = link.indexOf('?');
+    String path = query < 0 ? link : link.substring(0, query);
+    int dot = path.lastIndexOf('.');
+    return dot <= path.lastIndexOf('/')
+        || !NO_PAGES.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,124 @@
+package org.vigie.crawler.loop;
+
+import crawlercommons.filters.basic.BasicURLNormalizer;
+import edu.uci.ics.crawler4j.crawler.CrawlController;
+import edu.uci.ics.crawler4j.url.TLDList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Capture;
+import org.vigie.advert.Mandate;
+import org.vigie.crawler.CrawlConfig;
+import org.vigie.crawler.fetch.GuardedResolver;
+import org.vigie.crawler.fetch.PageClient;
+import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.politeness.Politeness;
+import org.vigie.crawler.robots.RobotsCache;
+import org.vigie.crawler.warc.WarcArchive;
+
+/** A crawl under way: crawler4j's controller, with our parts in place of its own. */
+public final class CrawlLoop implements AutoCloseable {
+  /** How often crawler4j looks whether its threads have ended, in seconds: its smallest step. */
+  private static final int MONITOR_SECONDS = 1;
+
+  private final CrawlConfig config;
+  private final CrawlFrontier frontier;
+  private final Scope scope;
+  private final PageClient client;
+  private final PageOutcomes outcomes;
+  private final LinkParser parser;
+  private final CrawlController controller;
+
+  public CrawlLoop(
+      CrawlConfig config,
+      Mandate mandate,
+      Clock clock,
+      Path folder,
+      CrawlFrontier frontier,
+      Scope scope,
+      Politeness politeness,
+      WarcArchive archive)
+      throws IOException {
+    this.config = config;
+    this.frontier = frontier;
+    this.scope = scope;
+    GuardedResolver resolver = new GuardedResolver(config.hosts(), config.allowLoopback());
+    this.client =
+        new PageClient(
+            config.userAgent(), config.requestTimeout(), config.threads(), resolver, clock);
+    this.outcomes = new PageOutcomes(frontier);
+    PoliteClient polite = new PoliteClient(client, resolver, politeness, config.maxBodyBytes());
+    RobotsCache robots = new RobotsCache(polite::get, politeness, config.productToken(), clock);
+    var loopConfig = loopConfig(folder);
+    try {
+      TLDList domains = new TLDList(loopConfig);
+      this.parser = new LinkParser(loopConfig, domains, scope, config.maxBodyBytes());
+      CaptureFetcher fetcher =
+          new CaptureFetcher(
+              loopConfig, mandate, clock, robots, politeness, polite, archive, frontier, outcomes);
+      this.controller =
+          new CrawlController(
+              loopConfig,
+              new BasicURLNormalizer(),
+              fetcher,
+              parser,
+              new OpenRobots(fetcher),
+              domains,
+              new LoopFrontier(frontier, outcomes));
+    } catch (IOException e) {
+      client.close();
+      throw e;
+    } catch (Exception e) {
+      client.close();
+      throw new IOException("crawler4j must start, but did not", e);
+    }
+  }
+
+  /** Returns the links of an archived page that lie in scope. */
+  public List<Target> links(Capture capture, byte[] payload, int depth) {
+    return depth > config.maxDepth() ? List.of() : parser.inScope(capture, payload, depth);
+  }
+
+  public void start() {
+    controller.startNonBlocking(() -> new LoopCrawler(frontier, scope, outcomes), config.threads());
+  }
+
+  /** Returns whether all threads have ended. */
+  public boolean isFinished() {
+    return controller.isFinished();
+  }
+
+  /** Returns why the crawl had to stop, or null if it didn't. */
+  public @Nullable IOException failure() {
+    return outcomes.failure();
+  }
+
+  @Override
+  public void close() throws IOException {
+    frontier.stop();
+    client.close();
+  }
+
+  private edu.uci.ics.crawler4j.crawler.CrawlConfig loopConfig(Path folder) {
+    var loop = new edu.uci.ics.crawler4j.crawler.CrawlConfig();
+    loop.setCrawlStorageFolder(folder.toString());
+    loop.setUserAgentString(config.userAgent());
+    loop.setPolitenessDelay(0);
+    loop.setMaxDepthOfCrawling(config.maxDepth());
+    loop.setFollowRedirects(false);
+    loop.setBatchReadSize(1);
+    // Both are the extractor's business; crawler4j's way needs its own parser.
+    loop.setRespectNoIndex(false);
+    loop.setRespectNoFollow(false);
+    // Threads that end are not replaced, and what one of them could not handle ends the crawl.
+    loop.setHaltOnError(true);
+    loop.setThreadMonitoringDelaySeconds(MONITOR_SECONDS);
+    loop.setThreadShutdownDelaySeconds(0);
+    loop.setCleanupDelaySeconds(0);
+    return loop;
+  }
+}

@@ -1,0 +1,81 @@
+package org.vigie.crawler.loop;
+
+import crawlercommons.filters.basic.BasicURLNormalizer;
+import edu.uci.ics.crawler4j.crawler.CrawlConfig;
+import edu.uci.ics.crawler4j.crawler.Page;
+import edu.uci.ics.crawler4j.parser.HtmlParseData;
+import edu.uci.ics.crawler4j.parser.HtmlParser;
+import edu.uci.ics.crawler4j.parser.Parser;
+import edu.uci.ics.crawler4j.url.TLDList;
+import edu.uci.ics.crawler4j.url.WebURL;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vigie.advert.Capture;
+import org.vigie.crawler.extract.AdvertExtractor;
+import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.warc.ContentCoding;
+import org.vigie.crawler.warc.UnsupportedCodingException;
+
+/**
+ * Finds the links of a captured page by {@link AdvertExtractor}, in place of crawler4j's parser:
+ * the same code follows links now and reads adverts from the archive later.
+ */
+final class LinkParser extends Parser {
+  private final AdvertExtractor extractor = new AdvertExtractor();
+  private final Scope scope;
+  private final long maxBodyBytes;
+
+  LinkParser(CrawlConfig config, TLDList domains, Scope scope, long maxBodyBytes)
+      throws IOException {
+    super(config, new BasicURLNormalizer(), new NoHtmlParser(), domains, LoopUrl::new);
+    this.scope = scope;
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  @Override
+  public void parse(Page page) {
+    if (page.getParseData() instanceof CapturedLinks captured) {
+      Set<WebURL> links = new LinkedHashSet<>();
+      for (Target target : links(captured.capture(), page.getContentData())) {
+        links.add(LoopUrl.of(target));
+      }
+      captured.setOutgoingUrls(links);
+    }
+  }
+
+  /** crawler4j's own parser is never asked: {@link #parse} is overridden. */
+  private static final class NoHtmlParser implements HtmlParser {
+    @Override
+    public HtmlParseData parse(Page page) {
+      throw new UnsupportedOperationException("pages must be read by the extractor");
+    }
+  }
+
+  /** Returns the links of a body as it was sent that lie in scope; their depth is left at zero. */
+  List<Target> links(Capture capture, byte[] body) {
+    byte[] decoded;
+    try {
+      String coding = capture.headers().getOrDefault("content-encoding", "");
+      decoded = ContentCoding.undo(body, coding, maxBodyBytes).bytes();
+    } catch (UnsupportedCodingException e) {
+      return List.of(); // archived as it is; the reader of the archive reports it
+    }
+    return inScope(capture, decoded, 0);
+  }
+
+  /** Returns the links of a decoded body that lie in scope. */
+  List<Target> inScope(Capture capture, byte[] decoded, int depth) {
+    List<Target> targets = new ArrayList<>();
+    for (String link : extractor.extract(capture, decoded).links()) {
+      String url = Scope.normalize(link);
+      if (url != null && scope.contains(url) && !Scope.isTrap(url)) {
+        targets.add(new Target(url, depth, 0));
+      }
+    }
+    return targets;
+  }
+}

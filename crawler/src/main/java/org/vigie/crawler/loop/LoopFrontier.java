@@ -1,0 +1,134 @@
+package org.vigie.crawler.loop;
+
+import edu.uci.ics.crawler4j.frontier.DocIDServer;
+import edu.uci.ics.crawler4j.frontier.Frontier;
+import edu.uci.ics.crawler4j.frontier.FrontierConfiguration;
+import edu.uci.ics.crawler4j.url.WebURL;
+import edu.uci.ics.crawler4j.url.WebURLFactory;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.Target;
+
+/**
+ * crawler4j's three views of the frontier, on top of ours.
+ *
+ * <p>crawler4j schedules links and marks their page as done in separate steps; between them, a kill
+ * would lose the links or fetch the page twice. So links scheduled here are only gathered, and
+ * {@link #setProcessed} commits both.
+ */
+final class LoopFrontier implements Frontier, DocIDServer, FrontierConfiguration {
+  private final CrawlFrontier frontier;
+  private final PageOutcomes outcomes;
+  private final AtomicInteger ids = new AtomicInteger();
+
+  LoopFrontier(CrawlFrontier frontier, PageOutcomes outcomes) {
+    this.frontier = frontier;
+    this.outcomes = outcomes;
+  }
+
+  @Override
+  public void getNextURLs(int max, List<WebURL> result) {
+    try {
+      // One at a time: a batch would be held by one thread while others have nothing to do.
+      Target target = frontier.take();
+      if (target != null) {
+        result.add(LoopUrl.of(target));
+      }
+    } catch (InterruptedException e) {
+      frontier.stop();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void scheduleAll(List<WebURL> urls) {
+    urls.forEach(this::schedule);
+  }
+
+  @Override
+  public void schedule(WebURL url) {
+    outcomes.link(url.getParentUrl(), new Target(url.getURL(), url.getDepth(), 0));
+  }
+
+  @Override
+  public void setProcessed(WebURL url) {
+    outcomes.commit(url.getURL());
+  }
+
+  @Override
+  public long getQueueLength() {
+    return frontier.isFinished() ? 0 : frontier.waiting();
+  }
+
+  @Override
+  public long getNumberOfAssignedPages() {
+    return 0;
+  }
+
+  @Override
+  public long getNumberOfProcessedPages() {
+    return 0;
+  }
+
+  @Override
+  public long getNumberOfScheduledPages() {
+    return frontier.waiting();
+  }
+
+  @Override
+  public boolean isFinished() {
+    return frontier.isFinished();
+  }
+
+  @Override
+  public void finish() {
+    frontier.stop();
+  }
+
+  /** The journal belongs to the crawl, which closes it. */
+  @Override
+  public void close() {
+    frontier.stop();
+  }
+
+  @Override
+  public int getDocId(String url) {
+    return frontier.isKnown(url) ? 1 : -1;
+  }
+
+  @Override
+  public int getNewDocID(String url) {
+    return ids.incrementAndGet();
+  }
+
+  @Override
+  public void addUrlAndDocId(String url, int docId) {
+    throw new UnsupportedOperationException("URLs must come in as seeds or links");
+  }
+
+  @Override
+  public boolean isSeenBefore(String url) {
+    return frontier.isKnown(url);
+  }
+
+  @Override
+  public int getDocCount() {
+    return ids.get();
+  }
+
+  @Override
+  public DocIDServer getDocIDServer() {
+    return this;
+  }
+
+  @Override
+  public Frontier getFrontier() {
+    return this;
+  }
+
+  @Override
+  public WebURLFactory getWebURLFactory() {
+    return LoopUrl::new;
+  }
+}

@@ -1,0 +1,99 @@
+package org.vigie.crawler.politeness;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The pace of a crawl: who may be asked when.
+ *
+ * <p>Between two requests to one host, and to one address, lies at least the largest of our own
+ * delay, the host's Crawl-delay, what it asked for with Retry-After, and the time that its last
+ * answer took. A host that is overloaded is asked half as often each time it says so. A turn is
+ * taken when it is reserved, so threads never share one.
+ */
+public final class Politeness {
+  /** A host that asks for more is better left alone until the next crawl. */
+  public static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(5);
+
+  private static final int MAX_DOUBLINGS = 8;
+
+  private final long ownDelay;
+  private final Map<String, Long> nextTurn = new HashMap<>();
+  private final Map<String, Long> crawlDelays = new HashMap<>();
+  private final Map<String, Integer> backOffs = new HashMap<>();
+
+  public Politeness(Duration ownDelay) {
+    this.ownDelay = ownDelay.toNanos();
+  }
+
+  /** Waits for the next turn at a host and its address, and takes it. */
+  public void awaitTurn(String host, String address) throws InterruptedException {
+    long wait = reserve(host, address, System.nanoTime());
+    if (wait > 0) {
+      Thread.sleep(Duration.ofNanos(wait));
+    }
+  }
+
+  /** Returns how long it is until the host's next turn; zero if it is now. */
+  public synchronized Duration untilTurn(String host) {
+    long now = System.nanoTime();
+    return Duration.ofNanos(Math.max(0, nextTurn.getOrDefault(key(host), now) - now));
+  }
+
+  /** Keeps a Crawl-delay; one below our own delay changes nothing. */
+  public synchronized void crawlDelay(String host, Duration delay) {
+    crawlDelays.put(host, delay.toNanos());
+    // It holds for the request after robots.txt already.
+    postpone(host, delay.toNanos());
+  }
+
+  /** Keeps that a request ended, well or not: the delay counts from its end, too. */
+  public synchronized void ended(String host, String address) {
+    long turn = System.nanoTime() + delay(host);
+    nextTurn.merge(key(host), turn, Math::max);
+    nextTurn.merge(address, turn, Math::max);
+  }
+
+  /** Keeps that a request ended well; the host is given as long again to recover. */
+  public synchronized void succeeded(String host, Duration took) {
+    backOffs.remove(host);
+    postpone(host, took.toNanos());
+  }
+
+  /**
+   * Keeps that a host is overloaded or doesn't answer.
+   *
+   * @param retryAfter what it asked for, or zero; capped at {@link #MAX_RETRY_AFTER}
+   */
+  public synchronized void backOff(String host, Duration retryAfter) {
+    int times = Math.min(MAX_DOUBLINGS, backOffs.merge(host, 1, Integer::sum));
+    long asked = Math.min(retryAfter.toNanos(), MAX_RETRY_AFTER.toNanos());
+    long doubled = Math.min(delay(host) << times, MAX_RETRY_AFTER.toNanos());
+    postpone(host, Math.max(asked, doubled));
+  }
+
+  /** Takes the next turn; returns how many nanoseconds it is away. */
+  synchronized long reserve(String host, String address, long now) {
+    long turn = now;
+    for (String key : new String[] {key(host), address}) {
+      turn = Math.max(turn, nextTurn.getOrDefault(key, now));
+    }
+    nextTurn.put(key(host), turn + delay(host));
+    nextTurn.put(address, turn + delay(host));
+    return turn - now;
+  }
+
+  private long delay(String host) {
+    return Math.max(ownDelay, crawlDelays.getOrDefault(host, 0L));
+  }
+
+  private void postpone(String host, long nanos) {
+    nextTurn.merge(key(host), System.nanoTime() + nanos, Math::max);
+  }
+
+  /** Keeps host names apart from addresses, which share the map. */
+  private static String key(String host) {
+    return "host " + host;
+  }
+}

@@ -1,0 +1,197 @@
+package org.vigie.crawler.robots;
+
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.crawler.fetch.FetchException;
+import org.vigie.crawler.politeness.Politeness;
+import org.vigie.crawler.warc.ContentCoding;
+import org.vigie.crawler.warc.Exchange;
+import org.vigie.crawler.warc.HeaderLine;
+import org.vigie.crawler.warc.UnsupportedCodingException;
+
+/**
+ * The robots.txt files of a crawl (RFC 9309), one per scheme, host and port.
+ *
+ * <p>A client error means that all is allowed. Everything else that isn't a readable file (server
+ * errors, 429, time-outs, broken connections or certificates, a web page in its place) means that
+ * nothing is, until it answers; only an earlier copy may stand in, for at most 30 days.
+ */
+public final class RobotsCache {
+  private static final Logger LOG = LoggerFactory.getLogger(RobotsCache.class);
+
+  /** RFC 9309, section 2.4. */
+  private static final Duration FRESH = Duration.ofHours(24);
+
+  /** How long a copy may stand in for a host that doesn't answer. */
+  private static final Duration STALE = Duration.ofDays(30);
+
+  /** First wait before an unreachable file is asked for again; doubled each time. */
+  private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+
+  /** RFC 9309, section 2.5, asks for at least 500 KiB. */
+  private static final int MAX_BYTES = 1 << 20;
+
+  /** RFC 9309, section 2.3.1.2. */
+  private static final int MAX_REDIRECTS = 5;
+
+  /** Makes one request, keeping to the pace. */
+  @FunctionalInterface
+  public interface Requests {
+    Exchange get(URI url, long maxBytes) throws FetchException, InterruptedException;
+  }
+
+  private final Requests requests;
+  private final Politeness politeness;
+  private final String productToken;
+  private final Clock clock;
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+  public RobotsCache(Requests requests, Politeness politeness, String productToken, Clock clock) {
+    this.requests = requests;
+    this.politeness = politeness;
+    this.productToken = productToken.toLowerCase(Locale.ROOT);
+    this.clock = clock;
+  }
+
+  /** Returns what the host of a page allows, asking it if that isn't known. */
+  public RobotsRules rules(URI page) throws InterruptedException {
+    String origin = page.getScheme() + "://" + page.getRawAuthority();
+    Entry entry = entries.computeIfAbsent(origin, key -> new Entry());
+    synchronized (entry) {
+      Instant now = clock.instant();
+      if (now.isBefore(entry.askAgain)) {
+        return entry.current(now);
+      }
+      SimpleRobotRules rules = ask(URI.create(origin + "/robots.txt"));
+      if (rules == null) {
+        entry.unreachable(now);
+      } else {
+        entry.reached(rules, now);
+        if (rules.getCrawlDelay() > 0) {
+          politeness.crawlDelay(page.getHost(), Duration.ofMillis(rules.getCrawlDelay()));
+        }
+      }
+      return entry.current(now);
+    }
+  }
+
+  /** Returns the rules, or null if they can't be known now. */
+  private @Nullable SimpleRobotRules ask(URI robots) throws InterruptedException {
+    URI url = robots;
+    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      Exchange exchange;
+      try {
+        exchange = requests.get(url, MAX_BYTES);
+      } catch (FetchException e) {
+        LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.kind().label());
+        return null;
+      }
+      int status = exchange.status();
+      if (status >= 200 && status < 300) {
+        return parse(robots, exchange);
+      }
+      if (status >= 400 && status < 500 && status != 429) {
+        return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+      }
+      URI target = status >= 300 && status < 400 ? target(url, exchange) : null;
+      if (target == null) {
+        LOG.info("robots.txt of {} is unknown: status {}", robots.getHost(), status);
+        return null;
+      }
+      url = target;
+    }
+    LOG.info("robots.txt of {} is unknown: over {} redirects", robots.getHost(), MAX_REDIRECTS);
+    return null;
+  }
+
+  private @Nullable SimpleRobotRules parse(URI robots, Exchange exchange) {
+    byte[] content;
+    try {
+      content =
+          ContentCoding.undo(exchange.body(), header(exchange, "content-encoding"), MAX_BYTES)
+              .bytes();
+    } catch (UnsupportedCodingException e) {
+      LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.getMessage());
+      return null;
+    }
+    if (isWebPage(content)) {
+      LOG.info("robots.txt of {} is unknown: a web page stands in its place", robots.getHost());
+      return null;
+    }
+    return new SimpleRobotRulesParser()
+        .parseContent(robots.toString(), content, "text/plain", List.of(productToken));
+  }
+
+  /** A file that begins with a tag isn't one of rules; an empty one allows all. */
+  private static boolean isWebPage(byte[] content) {
+    for (byte b : content) {
+      if (b > ' ') {
+        return b == '<';
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable URI target(URI from, Exchange exchange) {
+    try {
+      String location = header(exchange, "location");
+      URI target = location.isEmpty() ? null : from.resolve(location);
+      boolean web =
+          target != null
+              && target.getHost() != null
+              && (target.getScheme().equals("http") || target.getScheme().equals("https"));
+      return web ? target : null;
+    } catch (IllegalArgumentException e) {
+      return null; // a Location that is no address leads nowhere: the file stays unknown
+    }
+  }
+
+  private static String header(Exchange exchange, String name) {
+    for (HeaderLine line : exchange.headers()) {
+      if (line.name().equalsIgnoreCase(name)) {
+        return line.value();
+      }
+    }
+    return "";
+  }
+
+  /** What is known of one host. Guarded by itself. */
+  private static final class Entry {
+    private @Nullable SimpleRobotRules rules;
+    private Instant reachedAt = Instant.MIN;
+    private Instant askAgain = Instant.MIN;
+    private Duration retry = FIRST_RETRY;
+
+    void reached(SimpleRobotRules found, Instant now) {
+      rules = found;
+      reachedAt = now;
+      askAgain = now.plus(FRESH);
+      retry = FIRST_RETRY;
+    }
+
+    void unreachable(Instant now) {
+      askAgain = now.plus(retry);
+      retry = retry.multipliedBy(2).compareTo(FRESH) < 0 ? retry.multipliedBy(2) : FRESH;
+    }
+
+    RobotsRules current(Instant now) {
+      SimpleRobotRules known = rules;
+      if (known == null || reachedAt.plus(STALE).isBefore(now)) {
+        return new RobotsRules(false, new SimpleRobotRules(RobotRulesMode.ALLOW_NONE));
+      }
+      return new RobotsRules(true, known);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.vigie.crawler.warc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One request and its answer, as they went over the wire, ready to be archived.
+ *
+ * @param url the address asked for
+ * @param address the IP address that answered, or empty
+ * @param fetchedAt when the request was sent
+ * @param took from the request to the last byte
+ * @param request request head, with its empty line
+ * @param status HTTP status
+ * @param reason reason phrase, or empty
+ * @param headers response headers in the order they came
+ * @param body response body with the transfer coding undone and the content coding kept
+ * @param truncated whether the body was cut at the size limit
+ */
+public record Exchange(
+    String url,
+    String address,
+    Instant fetchedAt,
+    Duration took,
+    byte[] request,
+    int status,
+    String reason,
+    List<HeaderLine> headers,
+    byte[] body,
+    boolean truncated) {
+  public Exchange {
+    headers = List.copyOf(headers);
+  }
+}

@@ -1,0 +1,236 @@
+package org.vigie.crawler.warc;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.MessageVersion;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcMetadata;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTruncationReason;
+import org.netpreserve.jwarc.WarcWriter;
+import org.netpreserve.jwarc.Warcinfo;
+import org.vigie.advert.Capture;
+import org.vigie.advert.Mandate;
+
+/**
+ * One WARC 1.1 file being written (ISO 28500:2017), a gzip member per record if its name ends in
+ * {@code .gz}.
+ *
+ * <p>Record ids are derived from their content and place, so that the same input makes the same
+ * bytes. Each record says under which mandate it was made.
+ */
+final class WarcFile implements AutoCloseable {
+  /** The header field that names the mandate of a record; the {@code warcinfo} spells it out. */
+  static final String MANDATE_HEADER = "Vigie-Mandate";
+
+  private static final String SOFTWARE = "Vigie/0.1 (jwarc)";
+
+  private final String name;
+  private final String mandateId;
+  private final FileChannel channel;
+  private final WarcWriter writer;
+  private final String warcinfoId;
+
+  private WarcFile(Path path, Mandate mandate, Instant now, FileChannel channel)
+      throws IOException {
+    this.name = path.getFileName().toString();
+    this.mandateId = mandate.id();
+    this.channel = channel;
+    this.writer =
+        new WarcWriter(channel, name.endsWith(".gz") ? WarcCompression.GZIP : WarcCompression.NONE);
+    this.warcinfoId = writeWarcinfo(mandate, now);
+  }
+
+  /** Creates a file that must not exist yet and writes its {@code warcinfo}. */
+  static WarcFile create(Path path, Mandate mandate, Instant now) throws IOException {
+    return open(path, mandate, now, StandardOpenOption.CREATE_NEW);
+  }
+
+  /** Creates a file, or empties the one that is there, and writes its {@code warcinfo}. */
+  static WarcFile overwrite(Path path, Mandate mandate, Instant now) throws IOException {
+    return open(
+        path, mandate, now, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  private static WarcFile open(
+      Path path, Mandate mandate, Instant now, StandardOpenOption... options) throws IOException {
+    List<StandardOpenOption> all = new java.util.ArrayList<>(List.of(options));
+    all.add(StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(path, all.toArray(StandardOpenOption[]::new));
+    try {
+      return new WarcFile(path, mandate, now, channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Writes request, response and metadata of an exchange; returns where the response is. */
+  Capture writeExchange(Exchange exchange) throws IOException {
+    long offset = writer.position();
+    byte[] block = block(exchange);
+    String payloadDigest = Sha256.of(exchange.body());
+    String responseId = id("response", exchange.url(), exchange.fetchedAt(), block);
+    WarcResponse.Builder response =
+        new WarcResponse.Builder(exchange.url()).body(MediaType.HTTP_RESPONSE, block);
+    common(response, responseId, exchange.fetchedAt(), block)
+        .setHeader("WARC-Payload-Digest", payloadDigest);
+    if (!exchange.address().isEmpty()) {
+      response.setHeader("WARC-IP-Address", exchange.address());
+    }
+    if (exchange.truncated()) {
+      response.truncated(WarcTruncationReason.LENGTH);
+    }
+    writer.write(response.build());
+
+    WarcRequest.Builder request =
+        new WarcRequest.Builder(exchange.url())
+            .body(MediaType.HTTP_REQUEST, exchange.request())
+            .setHeader("WARC-Concurrent-To", responseId);
+    String requestId = id("request", exchange.url(), exchange.fetchedAt(), exchange.request());
+    writer.write(common(request, requestId, exchange.fetchedAt(), exchange.request()).build());
+
+    byte[] fields = metadata(exchange);
+    WarcMetadata.Builder metadata =
+        new WarcMetadata.Builder()
+            .targetURI(exchange.url())
+            .body(MediaType.WARC_FIELDS, fields)
+            .setHeader("WARC-Concurrent-To", responseId);
+    String metadataId = id("metadata", exchange.url(), exchange.fetchedAt(), fields);
+    writer.write(common(metadata, metadataId, exchange.fetchedAt(), fields).build());
+
+    Map<String, String> headers = HeaderMap.of(HeaderMap.grouped(exchange.headers()));
+    if (exchange.truncated()) {
+      headers.put(HeaderMap.TRUNCATED, "length");
+    }
+    return new Capture(
+        exchange.url(),
+        exchange.fetchedAt(),
+        exchange.status(),
+        headers,
+        payloadDigest,
+        name,
+        offset,
+        mandateId);
+  }
+
+  /** Writes something that was not fetched, such as a saved page. */
+  void writeResource(String url, String mediaType, byte[] body, Instant at) throws IOException {
+    WarcResource.Builder resource =
+        new WarcResource.Builder()
+            .setHeader("WARC-Target-URI", url)
+            .body(MediaType.parse(mediaType), body);
+    common(resource, id("resource", url, at, body), at, body)
+        .setHeader("WARC-Payload-Digest", Sha256.of(body));
+    writer.write(resource.build());
+  }
+
+  /** Makes all that was written durable. */
+  void sync() throws IOException {
+    channel.force(false);
+  }
+
+  long position() {
+    return writer.position();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.force(true);
+    writer.close();
+  }
+
+  private <R extends WarcRecord, B extends WarcRecord.AbstractBuilder<R, B>> B common(
+      B record, String id, Instant at, byte[] block) {
+    return record
+        .version(MessageVersion.WARC_1_1)
+        .date(at)
+        .setHeader("WARC-Record-ID", id)
+        .setHeader("WARC-Block-Digest", Sha256.of(block))
+        .setHeader("WARC-Warcinfo-ID", warcinfoId)
+        .setHeader(MANDATE_HEADER, mandateId);
+  }
+
+  private String writeWarcinfo(Mandate mandate, Instant now) throws IOException {
+    Map<String, List<String>> fields = new TreeMap<>();
+    fields.put("software", List.of(SOFTWARE));
+    fields.put("format", List.of("WARC File Format 1.1"));
+    fields.put("conformsTo", List.of("ISO 28500:2017"));
+    fields.put("mandate-id", List.of(mandate.id()));
+    fields.put("mandate-authority", List.of(oneLine(mandate.authority())));
+    fields.put("mandate-legal-basis", List.of(oneLine(mandate.legalBasis())));
+    fields.put("mandate-purpose", List.of(oneLine(mandate.purpose())));
+    fields.put("mandate-case", List.of(oneLine(mandate.caseId())));
+    fields.put("mandate-approved-by", List.of(oneLine(mandate.approvedBy())));
+    fields.put("mandate-valid-until", List.of(mandate.validUntil().toString()));
+    byte[] block = fields(fields);
+    String id = id("warcinfo", name, now, block);
+    writer.write(
+        new Warcinfo.Builder()
+            .version(MessageVersion.WARC_1_1)
+            .date(now)
+            .setHeader("WARC-Record-ID", id)
+            .setHeader("WARC-Filename", name)
+            .setHeader("WARC-Block-Digest", Sha256.of(block))
+            .setHeader(MANDATE_HEADER, mandate.id())
+            .body(MediaType.WARC_FIELDS, block)
+            .build());
+    return id;
+  }
+
+  private String id(String type, String url, Instant at, byte[] block) {
+    String source = type + '\n' + url + '\n' + at + '\n' + name + '\n' + Sha256.of(block);
+    return "<urn:uuid:" + UUID.nameUUIDFromBytes(source.getBytes(UTF_8)) + ">";
+  }
+
+  /** The body has no transfer coding any more, so its header must not say so: it is renamed. */
+  private static byte[] block(Exchange exchange) throws IOException {
+    StringBuilder head = new StringBuilder("HTTP/1.1 ");
+    head.append(exchange.status()).append(' ').append(exchange.reason()).append("\r\n");
+    for (HeaderLine line : exchange.headers()) {
+      String header = line.name().toLowerCase(Locale.ROOT);
+      boolean framing = header.equals("transfer-encoding") || header.equals("content-length");
+      head.append(framing ? "X-Archive-Orig-" : "").append(line.name());
+      head.append(": ").append(line.value()).append("\r\n");
+    }
+    head.append("Content-Length: ").append(exchange.body().length).append("\r\n\r\n");
+    ByteArrayOutputStream block = new ByteArrayOutputStream();
+    block.write(head.toString().getBytes(ISO_8859_1));
+    block.write(exchange.body());
+    return block.toByteArray();
+  }
+
+  private static byte[] metadata(Exchange exchange) {
+    Map<String, List<String>> fields = new TreeMap<>();
+    fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));
+    fields.put("truncated", List.of(exchange.truncated() ? "length" : "no"));
+    return fields(fields);
+  }
+
+  private static byte[] fields(Map<String, List<String>> fields) {
+    StringBuilder block = new StringBuilder();
+    fields.forEach((field, values) ->
+        values.forEach(value -> block.append(field).append(": ").append(value).append("\r\n")));
+    return block.toString().getBytes(UTF_8);
+  }
+
+  private static String oneLine(String text) {
+    return text.replace('\r', ' ').replace('\n', ' ');
+  }
+}

@@ -1,0 +1,116 @@
+package org.vigie.crawler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A small web site on loopback that remembers what it was asked for, and when. */
+final class TestSite implements AutoCloseable {
+  /** A request. @param nanos {@link System#nanoTime} when it came */
+  record Request(String target, long nanos, String userAgent) {}
+
+  /** Answers one request. */
+  @FunctionalInterface
+  interface Handler {
+    void answer(HttpExchange exchange) throws IOException;
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+  private final String host;
+
+  TestSite(String host) throws IOException {
+    this.host = host;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::dispatch);
+    server.start();
+  }
+
+  TestSite page(String target, String html) {
+    return on(target, exchange -> send(exchange, 200, "text/html; charset=utf-8", html));
+  }
+
+  TestSite robots(int status, String text) {
+    return on("/robots.txt", exchange -> send(exchange, status, "text/plain", text));
+  }
+
+  TestSite redirect(String target, String location) {
+    return on(
+        target,
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", location);
+          send(exchange, 302, "text/html", "");
+        });
+  }
+
+  TestSite on(String target, Handler handler) {
+    handlers.put(target, handler);
+    return this;
+  }
+
+  URI url(String target) {
+    return URI.create("http://" + host + ":" + server.getAddress().getPort() + target);
+  }
+
+  /** Returns all requests but those for robots.txt, in order. */
+  List<Request> requests() {
+    List<Request> pages = new ArrayList<>(requests);
+    pages.removeIf(request -> request.target().equals("/robots.txt"));
+    return pages;
+  }
+
+  List<Request> allRequests() {
+    return new ArrayList<>(requests);
+  }
+
+  List<String> targets() {
+    return requests().stream().map(Request::target).toList();
+  }
+
+  static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+    send(exchange, status, type, body.getBytes(UTF_8));
+  }
+
+  static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+    exchange.close();
+  }
+
+  private void dispatch(HttpExchange exchange) throws IOException {
+    String target = exchange.getRequestURI().toString();
+    requests.add(
+        new Request(
+            target, System.nanoTime(), exchange.getRequestHeaders().getFirst("User-Agent")));
+    Handler handler = handlers.get(target);
+    if (handler == null) {
+      send(exchange, 404, "text/html", "gone");
+    } else {
+      handler.answer(exchange);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
