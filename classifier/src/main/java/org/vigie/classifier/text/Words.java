@@ -42,7 +42,20 @@ public final class Words {
     return words;
   }
 
-  private static boolean isWordChar(char c) {
+  /** Returns one word of normalised text as it is compared. */
+  public static String compared(CharSequence word) {
+    StringBuilder folded = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!isApostrophe(c)) {
+        AccentFolding.append(c, folded);
+      }
+    }
+    return folded.toString();
+  }
+
+  /** Returns whether a character belongs to a word. */
+  public static boolean isWordChar(char c) {
     if (c < 0x80) {
       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
@@ -51,7 +64,8 @@ public final class Words {
         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
   }
 
-  private static boolean isApostrophe(char c) {
+  /** Returns whether a character may stand inside a word between letters. */
+  public static boolean isApostrophe(char c) {
     return c == '\'' || c == '\u2019' || c == '\u02BC' || c == '`';
   }
 
