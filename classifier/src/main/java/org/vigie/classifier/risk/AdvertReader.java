@@ -28,8 +28,7 @@ final class AdvertReader {
   }
 
   List<Feature> features(String body) {
-    Advert advert =
-        Advert.builder(Channel.FILE, "training", Instant.EPOCH).body(body).build();
+    Advert advert = Advert.builder(Channel.FILE, "training", Instant.EPOCH).body(body).build();
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
     List<Contact> contacts = contactFinder.find(text, "", "");

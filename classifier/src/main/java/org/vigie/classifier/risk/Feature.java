@@ -17,6 +17,6 @@ record Feature(String name, double value, List<Span> spans) {
 
   /** Returns whether it is of the words themselves, which only say something in their language. */
   boolean isOfWords() {
-    return name.startsWith("word:") || name.startsWith("pair:");
+    return name.startsWith("word:") || name.startsWith("run:");
   }
 }

@@ -29,12 +29,11 @@ final class LogRatios {
       totals[kind]++;
     }
     Map<String, Double> ratios = new HashMap<>();
-    counts.forEach(
-        (name, count) -> {
-          double risky = (count[1] + 1) / (totals[1] + 2);
-          double ordinary = (count[0] + 1) / (totals[0] + 2);
-          ratios.put(name, Math.log(risky / ordinary));
-        });
+    counts.forEach((name, count) -> {
+      double risky = (count[1] + 1) / (totals[1] + 2);
+      double ordinary = (count[0] + 1) / (totals[0] + 2);
+      ratios.put(name, StrictMath.log(risky / ordinary));
+    });
     return ratios;
   }
 }

@@ -36,9 +36,11 @@ final class MaxentTrainer {
   }
 
   /** Returns feature → weight in log-odds, in alphabetical order. */
-  SortedMap<String, Float> train(List<List<Feature>> adverts, boolean[] risk, String[] groups) throws IOException {
+  SortedMap<String, Float> train(List<List<Feature>> adverts, boolean[] risk, String[] groups)
+      throws IOException {
     Set<String> frequent = frequent(adverts, groups);
-    Map<String, Double> ratios = settings.logRatios() ? LogRatios.of(adverts, risk, frequent) : Map.of();
+    Map<String, Double> ratios =
+        settings.logRatios() ? LogRatios.of(adverts, risk, frequent) : Map.of();
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < adverts.size(); i++) {
       events.add(event(adverts.get(i), risk[i], frequent, ratios));
@@ -60,7 +62,8 @@ final class MaxentTrainer {
     return weights(trainer.trainModel(settings.iterations(), indexer), ratios);
   }
 
-  private Event event(List<Feature> features, boolean risk, Set<String> frequent, Map<String, Double> ratios) {
+  private Event event(
+      List<Feature> features, boolean risk, Set<String> frequent, Map<String, Double> ratios) {
     List<String> names = new ArrayList<>();
     List<Float> values = new ArrayList<>();
     names.add(BIAS);
@@ -79,7 +82,9 @@ final class MaxentTrainer {
     return new Event(risk ? RISK : ORDINARY, names.toArray(String[]::new), raw);
   }
 
-  /** A feature of one campaign says more about the campaign than about fraud: it must be in several. */
+  /**
+   * A feature of one campaign says more about the campaign than about fraud: it must be in several.
+   */
   private Set<String> frequent(List<List<Feature>> adverts, String[] groups) {
     Map<String, Set<String>> groupsOf = new HashMap<>();
     for (int i = 0; i < adverts.size(); i++) {
@@ -91,12 +96,11 @@ final class MaxentTrainer {
       }
     }
     Set<String> frequent = new HashSet<>();
-    groupsOf.forEach(
-        (name, seen) -> {
-          if (seen.size() >= settings.cutoff()) {
-            frequent.add(name);
-          }
-        });
+    groupsOf.forEach((name, seen) -> {
+      if (seen.size() >= settings.cutoff()) {
+        frequent.add(name);
+      }
+    });
     return frequent;
   }
 
@@ -106,17 +110,16 @@ final class MaxentTrainer {
     Map<String, Context> contexts = (Map<String, Context>) parts[1];
     int risk = model.getIndex(RISK);
     SortedMap<String, Float> weights = new TreeMap<>();
-    contexts.forEach(
-        (name, context) -> {
-          double logOdds = 0;
-          for (int i = 0; i < context.getOutcomes().length; i++) {
-            double weight = context.getParameters()[i];
-            logOdds += context.getOutcomes()[i] == risk ? weight : -weight;
-          }
-          boolean words = name.startsWith("word:") || name.startsWith("pair:");
-          double scale = words ? Math.abs(ratios.getOrDefault(name, 1.0)) : 1.0;
-          weights.put(name, (float) (logOdds * scale));
-        });
+    contexts.forEach((name, context) -> {
+      double logOdds = 0;
+      for (int i = 0; i < context.getOutcomes().length; i++) {
+        double weight = context.getParameters()[i];
+        logOdds += context.getOutcomes()[i] == risk ? weight : -weight;
+      }
+      boolean words = name.startsWith("word:") || name.startsWith("run:");
+      double scale = words ? Math.abs(ratios.getOrDefault(name, 1.0)) : 1.0;
+      weights.put(name, (float) (logOdds * scale));
+    });
     return weights;
   }
 }

@@ -15,7 +15,9 @@ import org.vigie.classifier.text.Word;
 
 /** Turns what was read from an advert into the features of the recruitment model. */
 final class RiskFeatures {
-  /** The longest part of a text that is read for words; what follows adds nothing to a job advert. */
+  /**
+   * The longest part of a text that is read for words; what follows adds nothing to a job advert.
+   */
   private static final int MAX_TOKENS = 2_000;
 
   /** Places shown of one feature. */
@@ -39,8 +41,7 @@ final class RiskFeatures {
       List<Contact> contacts,
       List<Indicator> indicators) {
     List<Feature> features = new ArrayList<>();
-    List<RiskTokens.Token> tokens =
-        RiskTokens.of(text, words, contacts, maskedWords.in(words));
+    List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, maskedWords.in(words));
     StructureFeatures.add(advert, text, tokens.size(), contacts, features);
     for (Indicator indicator : indicators) {
       if (indicator.scored()) {
@@ -57,11 +58,10 @@ final class RiskFeatures {
       RiskTokens.Token token = tokens.get(i);
       note(found, "word:" + token.text(), token.span());
       if (token.glued() && i > 0) {
-        RiskTokens.Token before = tokens.get(i - 1);
-        note(
-            found,
-            "pair:" + before.text() + " " + token.text(),
-            new Span(before.span().start(), Math.max(before.span().end(), token.span().end())));
+        noteSequence(found, tokens, i - 1, i);
+        if (i > 1 && tokens.get(i - 1).glued()) {
+          noteSequence(found, tokens, i - 2, i);
+        }
       }
     }
     // Presence scaled by text length: a long advert has more words of every kind.
@@ -69,7 +69,19 @@ final class RiskFeatures {
     found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
   }
 
-  /** Brings a text of 400 different words and pairs to a value of 1 each. */
+  /** Notes two or three words in a row. */
+  private static void noteSequence(
+      Map<String, List<Span>> found, List<RiskTokens.Token> tokens, int first, int last) {
+    StringBuilder name = new StringBuilder("run:").append(tokens.get(first).text());
+    int end = tokens.get(first).span().end();
+    for (int i = first + 1; i <= last; i++) {
+      name.append(' ').append(tokens.get(i).text());
+      end = Math.max(end, tokens.get(i).span().end());
+    }
+    note(found, name.toString(), new Span(tokens.get(first).span().start(), end));
+  }
+
+  /** Brings a text of 400 different words and sequences to a value of 1 each. */
   private static final double SCALE = 20;
 
   private static void note(Map<String, List<Span>> found, String name, Span span) {

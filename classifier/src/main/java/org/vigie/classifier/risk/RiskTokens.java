@@ -44,12 +44,16 @@ final class RiskTokens {
       while (contact < contacts.size() && contacts.get(contact).span().end() <= span.start()) {
         contact++;
       }
-      boolean inContact =
-          contact < contacts.size() && contacts.get(contact).span().overlaps(span);
+      boolean inContact = contact < contacts.size() && contacts.get(contact).span().overlaps(span);
       if (sections.isHeading(span.start()) || masked.get(i) || MARKUP.contains(word.text())) {
         glued = false;
       } else if (inContact) {
-        add(tokens, new Token("<" + contacts.get(contact).type().label() + ">", contacts.get(contact).span(), glued));
+        add(
+            tokens,
+            new Token(
+                "<" + contacts.get(contact).type().label() + ">",
+                contacts.get(contact).span(),
+                glued));
         glued = true;
       } else {
         addWord(tokens, text, word, span, glued);
@@ -85,7 +89,8 @@ final class RiskTokens {
 
   private static int seam(String original, Span span) {
     for (int i = span.start() + 2; i < span.end() - 1; i++) {
-      if (Character.isUpperCase(original.charAt(i)) && Character.isLowerCase(original.charAt(i - 1))) {
+      if (Character.isUpperCase(original.charAt(i))
+          && Character.isLowerCase(original.charAt(i - 1))) {
         return i;
       }
     }

@@ -44,10 +44,12 @@ final class StructureFeatures {
       calls += c == '!' ? 1 : 0;
     }
     if (money > 0) {
-      features.add(new Feature("structure:amounts of money", Math.min(3, 1 + Math.log(money)), List.of()));
+      features.add(
+          new Feature("structure:amounts of money", Math.min(3, 1 + Math.log(money)), List.of()));
     }
     if (calls > 2) {
-      features.add(new Feature("structure:exclamation marks", Math.min(3, Math.log(calls)), List.of()));
+      features.add(
+          new Feature("structure:exclamation marks", Math.min(3, Math.log(calls)), List.of()));
     }
   }
 

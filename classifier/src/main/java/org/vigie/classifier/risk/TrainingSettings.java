@@ -10,6 +10,6 @@ package org.vigie.classifier.risk;
  */
 record TrainingSettings(double l2, int cutoff, int iterations, boolean logRatios) {
   static TrainingSettings defaults() {
-    return new TrainingSettings(1.0, 3, 100, true);
+    return new TrainingSettings(0.3, 3, 100, true);
   }
 }
