@@ -16,15 +16,25 @@ final class PhoneFinder {
   /** What may stand between the groups of a number that isn't disguised. */
   private static final String ORDINARY_SEPARATORS = " .-/()+\u2010\u2011\u2012\u2013\u00A0\t";
 
+  /**
+   * Candidates tried in any text, and one more for so many characters: an advert needs a handful,
+   * and a megabyte of single digits would otherwise take minutes.
+   */
+  private static final int LEAST_ATTEMPTS = 400;
+
+  private static final int CHARACTERS_PER_ATTEMPT = 50;
+
   private final NormalizedText text;
   private final ContactWords words;
   private final String region;
   private final NotPhones notPhones;
+  private int attempts;
 
   PhoneFinder(NormalizedText text, ContactWords words, String region) {
     this.text = text;
     this.words = words;
     this.region = region;
+    this.attempts = LEAST_ATTEMPTS + text.length() / CHARACTERS_PER_ATTEMPT;
     this.notPhones = new NotPhones(text.folded(), words);
   }
 
@@ -74,6 +84,10 @@ final class PhoneFinder {
   private @Nullable Found phone(List<DigitGroup> groups, String digits, boolean plus) {
     int start = groups.getFirst().start();
     int end = groups.getLast().end();
+    if (attempts <= 0) {
+      return null;
+    }
+    attempts--;
     PhoneNumbers.Phone phone = PhoneNumbers.find(digits, plus, region);
     if (phone == null || (!plus && notPhones.isAmountOrId(start, end))) {
       return null;

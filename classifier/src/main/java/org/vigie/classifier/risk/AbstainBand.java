@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Chooses the probabilities between which a model should say nothing. */
 final class AbstainBand {
   /** Share of risky adverts tolerated among those taken to be ordinary. */
-  private static final double TOLERATED = 0.10;
+  private static final double TOLERATED = 0.05;
 
   private AbstainBand() {}
 

@@ -2,6 +2,7 @@ package org.vigie.classifier.risk;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,13 +12,18 @@ import java.util.List;
 final class CrossValidation {
   static final int FOLDS = 5;
 
+  /** Share of ordinary adverts that may be called risky. */
+  static final double MAX_FALSE_ALARMS = 0.015;
+
   private static final int INNER_FOLDS = 4;
 
   private final MaxentTrainer trainer;
+  private final Background background;
   private final long seed;
 
-  CrossValidation(MaxentTrainer trainer, long seed) {
+  CrossValidation(MaxentTrainer trainer, Background background, long seed) {
     this.trainer = trainer;
+    this.background = background;
     this.seed = seed;
   }
 
@@ -30,11 +36,27 @@ final class CrossValidation {
       TrainingSet held = set.part(foldOf, fold, true);
       double[] inner = heldOutScores(training, INNER_FOLDS);
       Platt platt = Platt.fit(inner, training.truth());
-      double threshold = Metrics.bestThreshold(inner, training.truth());
-      double[] scores = held.scores(train(training));
+      WeightTable weights = train(training);
+      double threshold = threshold(inner, training.truth(), weights);
+      double[] scores = held.scores(weights);
       results.add(FoldResult.of(held, scores, platt, threshold));
     }
     return results;
+  }
+
+  /**
+   * Returns the raw score from which an advert is called risky: where F1 is highest, but not so low
+   * that more than {@link #MAX_FALSE_ALARMS} of the background kept for tuning are.
+   */
+  double threshold(double[] heldOut, boolean[] truth, WeightTable weights) {
+    double best = Metrics.bestThreshold(heldOut, truth);
+    double[] ordinary = background.tuning().scores(weights);
+    if (ordinary.length == 0) {
+      return best;
+    }
+    Arrays.sort(ordinary);
+    int allowed = (int) (MAX_FALSE_ALARMS * ordinary.length);
+    return Math.max(best, Math.nextUp(ordinary[ordinary.length - 1 - allowed]));
   }
 
   /** Returns the score of each advert by a model that has not seen its campaign. */
@@ -52,8 +74,10 @@ final class CrossValidation {
     return scores;
   }
 
+  /** Trains on a set, with the background as further ordinary adverts. */
   WeightTable train(TrainingSet set) throws IOException {
-    return new WeightTable(trainer.train(set.features(), set.truth(), set.groups()));
+    TrainingSet all = set.with(background.training());
+    return new WeightTable(trainer.train(all.features(), all.truth(), all.groups()));
   }
 
   /**

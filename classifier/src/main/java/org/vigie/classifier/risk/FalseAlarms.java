@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Outcome;
-import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.language.LanguageIdentifier;
 
 /** Counts the ordinary adverts that a model calls risky. */
@@ -15,9 +14,9 @@ final class FalseAlarms {
   private final AdvertReader reader;
   private final LanguageIdentifier identifier = new LanguageIdentifier();
 
-  FalseAlarms(RiskModel model, Path models, Taxonomy taxonomy) throws IOException {
+  FalseAlarms(RiskModel model, AdvertReader reader) {
     this.model = model;
-    this.reader = new AdvertReader(models, taxonomy);
+    this.reader = reader;
   }
 
   /**
@@ -30,14 +29,15 @@ final class FalseAlarms {
    */
   record Count(String file, int adverts, int understood, int flagged) {}
 
-  /** Returns the counts of those of the files that are there. */
-  List<Count> count(Path folder, List<String> files) throws IOException {
+  /** Returns the counts of the background kept for it, and of a file if it is there. */
+  List<Count> count(Background background, Path file) throws IOException {
     List<Count> counts = new ArrayList<>();
-    for (String name : files) {
-      Path file = folder.resolve(name);
-      if (Files.exists(file)) {
-        counts.add(count(name, LabelledAdverts.read(file)));
-      }
+    TrainingSet measuring = background.measuring();
+    if (measuring.size() > 0) {
+      counts.add(count(Background.FILE + " (third kept apart)", measuring.adverts()));
+    }
+    if (Files.exists(file)) {
+      counts.add(count(file.getFileName().toString(), LabelledAdverts.read(file)));
     }
     return counts;
   }

@@ -27,6 +27,9 @@ final class ModelCard {
         where the model is used: **read the probability as a rank, not as a rate, until it has been
         calibrated on adverts of the channel at hand.**
 
+        %d ordinary Irish classified adverts of other sources are trained on as ordinary; as many were
+        kept apart to bound false alarms, and as many again to count them.
+
         ## Model
         Maximum entropy (OpenNLP's quasi-Newton trainer), L2 %s, %d features for English text, %d for
         the rest. Features: words and runs of two or three words found in at least %d campaigns, scaled by their
@@ -41,6 +44,7 @@ final class ModelCard {
                 report.set().size(),
                 report.english().stream().mapToInt(CrossValidation.FoldResult::risky).sum(),
                 report.set().adverts().stream().map(LabelledAdvert::group).distinct().count(),
+                report.background(),
                 Double.toString(report.settings().l2()),
                 report.model().english().sorted().size(),
                 report.model().wordless().sorted().size(),
@@ -57,8 +61,7 @@ final class ModelCard {
           %d known words, only indicators, contacts and structure are scored, by a model of its own,
           which is weak (second table), and the outcome is *undetermined*.
         - "No company profile" weighs much, and is read from a form of headed sections that this data
-          has: on adverts without that form it is silent, so the figures above are higher than
-          what to expect elsewhere.
+          has: on adverts without that form it is silent, so that fewer of them reach the threshold.
         - It knows two classes. It never says *independent* or *spam or scam*; *business* means low
           risk and an employer that shows a name or a site, no more.
         - The data is from 2012 to 2014. Indicators that hardly occur in it (documents retained, papers
@@ -73,9 +76,10 @@ final class ModelCard {
     card.append(
         """
         ## Outcomes
-        - *risk* from a probability of %s, where F1 on held-out campaigns is highest
+        - *risk* from a probability of %s: where F1 on held-out campaigns is highest, but not so low that
+          more than 1.5 %% of the ordinary adverts kept for it are called risky
         - *undetermined* from %s up to it: the model abstains
-        - under that, where at most a tenth of held-out adverts were fraudulent: *business* if an
+        - under that, where at most one in twenty held-out adverts was fraudulent: *business* if an
           employer shows itself, else *undetermined*
 
         """

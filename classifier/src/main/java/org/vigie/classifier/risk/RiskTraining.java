@@ -3,7 +3,6 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.vigie.classifier.Taxonomy;
 
 /**
@@ -14,9 +13,8 @@ public final class RiskTraining {
   /** Splits by this seed; any would do, another gives other folds. */
   private static final long SEED = 1;
 
-  /** Ordinary adverts without labels which, lying beside the data, are scored for false alarms. */
-  private static final List<String> ORDINARY =
-      List.of("classifieds_ie_dev.jsonl.gz", "poland_1k.jsonl.gz");
+  /** Ordinary adverts in another language which, lying beside the data, are scored too. */
+  private static final String FOREIGN = "poland_1k.jsonl.gz";
 
   private final TrainingSettings settings;
 
@@ -40,19 +38,28 @@ public final class RiskTraining {
     Taxonomy taxonomy = Taxonomy.load(models);
     AdvertReader reader = new AdvertReader(models, taxonomy);
     TrainingSet set = TrainingSet.of(LabelledAdverts.read(data), reader);
-    CrossValidation validation = new CrossValidation(new MaxentTrainer(settings), SEED);
+    Background background = Background.besides(data, reader);
+    MaxentTrainer trainer = new MaxentTrainer(settings);
+    CrossValidation words = new CrossValidation(trainer, background, SEED);
+    CrossValidation noWords = new CrossValidation(trainer, background.wordless(), SEED);
 
-    List<CrossValidation.FoldResult> english = validation.evaluate(set);
-    List<CrossValidation.FoldResult> wordless = validation.evaluate(set.wordless());
-    ModelFile model = new ModelFile(validation.train(set), validation.train(set.wordless()));
-    Calibration calibration = calibrate(set, validation);
-
+    WeightTable english = words.train(set);
+    ModelFile model = new ModelFile(english, noWords.train(set.wordless()));
+    Calibration calibration = calibrate(set, words, noWords, english);
     RiskModel risk =
         new RiskModel(RiskFeatures.load(models), model, calibration, taxonomy.version());
-    FalseAlarms falseAlarms = new FalseAlarms(risk, models, taxonomy);
-    List<FalseAlarms.Count> alarms = falseAlarms.count(data.resolveSibling("."), ORDINARY);
+    FalseAlarms falseAlarms = new FalseAlarms(risk, reader);
     TrainingReport report =
-        new TrainingReport(settings, set, english, wordless, calibration, alarms, model, taxonomy);
+        new TrainingReport(
+            settings,
+            set,
+            words.evaluate(set),
+            noWords.evaluate(set.wordless()),
+            calibration,
+            falseAlarms.count(background, data.resolveSibling(FOREIGN)),
+            model,
+            taxonomy,
+            background.training().size());
 
     Path folder = Files.createDirectories(models.resolve(RiskModel.NAME));
     model.write(folder);
@@ -62,17 +69,16 @@ public final class RiskTraining {
     return report;
   }
 
-  private static Calibration calibrate(TrainingSet set, CrossValidation validation)
+  private static Calibration calibrate(
+      TrainingSet set, CrossValidation words, CrossValidation noWords, WeightTable english)
       throws IOException {
-    double[] scores = validation.heldOutScores(set, CrossValidation.FOLDS);
-    double[] wordlessScores = validation.heldOutScores(set.wordless(), CrossValidation.FOLDS);
-    Platt platt = Platt.fit(scores, set.truth());
+    boolean[] truth = set.truth();
+    double[] scores = words.heldOutScores(set, CrossValidation.FOLDS);
+    double[] wordlessScores = noWords.heldOutScores(set.wordless(), CrossValidation.FOLDS);
+    Platt platt = Platt.fit(scores, truth);
+    double high = platt.probability(words.threshold(scores, truth, english));
     double[] probabilities = AbstainBand.probabilities(scores, platt);
-    double high = Metrics.bestThreshold(probabilities, set.truth());
     return new Calibration(
-        platt,
-        Platt.fit(wordlessScores, set.truth()),
-        AbstainBand.low(probabilities, set.truth(), high),
-        high);
+        platt, Platt.fit(wordlessScores, truth), AbstainBand.low(probabilities, truth, high), high);
   }
 }

@@ -14,6 +14,7 @@ public final class TrainingReport {
   private final List<FalseAlarms.Count> falseAlarms;
   private final ModelFile model;
   private final Taxonomy taxonomy;
+  private final int background;
 
   TrainingReport(
       TrainingSettings settings,
@@ -23,7 +24,8 @@ public final class TrainingReport {
       Calibration calibration,
       List<FalseAlarms.Count> falseAlarms,
       ModelFile model,
-      Taxonomy taxonomy) {
+      Taxonomy taxonomy,
+      int background) {
     this.settings = settings;
     this.set = set;
     this.english = List.copyOf(english);
@@ -32,6 +34,7 @@ public final class TrainingReport {
     this.falseAlarms = List.copyOf(falseAlarms);
     this.model = model;
     this.taxonomy = taxonomy;
+    this.background = background;
   }
 
   /** Returns the mean average precision of the English model over the folds. */
@@ -75,6 +78,11 @@ public final class TrainingReport {
 
   ModelFile model() {
     return model;
+  }
+
+  /** Returns how many ordinary adverts of elsewhere were trained on. */
+  int background() {
+    return background;
   }
 
   Taxonomy taxonomy() {

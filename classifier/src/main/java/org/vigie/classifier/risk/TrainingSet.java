@@ -63,6 +63,15 @@ record TrainingSet(List<LabelledAdvert> adverts, List<List<Feature>> features) {
         features.stream().map(f -> f.stream().filter(x -> !x.isOfWords()).toList()).toList());
   }
 
+  /** Returns this set followed by another. */
+  TrainingSet with(TrainingSet more) {
+    List<LabelledAdvert> allAdverts = new ArrayList<>(adverts);
+    List<List<Feature>> allFeatures = new ArrayList<>(features);
+    allAdverts.addAll(more.adverts);
+    allFeatures.addAll(more.features);
+    return new TrainingSet(allAdverts, allFeatures);
+  }
+
   double[] scores(WeightTable weights) {
     return features.stream().mapToDouble(weights::score).toArray();
   }
