@@ -3,25 +3,84 @@ package org.vigie.classifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Indicator;
+import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.entity.Regions;
+import org.vigie.classifier.indicator.IndicatorFinder;
+import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.risk.RiskModel;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.text.Words;
 
 /** Reads adverts for contacts, language, indicators and risk. One per thread. */
 public final class AdvertAssessor {
-  public static AdvertAssessor load(Path models) throws IOException {
-    throw new IllegalStateException("placeholder");
-  }
+  private final LanguageIdentifier languageIdentifier;
+  private final ContactFinder contactFinder;
+  private final IndicatorFinder indicatorFinder;
+  private final RiskModel riskModel;
 
-  public AssessedAdvert assess(Advert advert) {
-    throw new IllegalStateException("placeholder");
+  private AdvertAssessor(
+      LanguageIdentifier languageIdentifier,
+      ContactFinder contactFinder,
+      IndicatorFinder indicatorFinder,
+      RiskModel riskModel) {
+    this.languageIdentifier = languageIdentifier;
+    this.contactFinder = contactFinder;
+    this.indicatorFinder = indicatorFinder;
+    this.riskModel = riskModel;
   }
 
   /**
-   * Returns the contacts in a text, however disguised; {@code country} (or empty) completes phones
-   * written without one.
+   * Reads the models folder.
+   *
+   * @param models folder with taxonomy, lexicons and trained models
+   * @throws IOException if a file is missing
+   * @throws IllegalArgumentException if a file says what it must not; names file and key
+   */
+  public static AdvertAssessor load(Path models) throws IOException {
+    Taxonomy taxonomy = Taxonomy.load(models);
+    return new AdvertAssessor(
+        new LanguageIdentifier(),
+        ContactFinder.load(models),
+        IndicatorFinder.load(models, taxonomy),
+        RiskModel.load(models, taxonomy.version()));
+  }
+
+  /**
+   * Returns all that is read from an advert's own text and fields; never throws, whatever it says.
+   */
+  public AssessedAdvert assess(Advert advert) {
+    NormalizedText text = NormalizedText.of(advert.text());
+    List<Word> words = Words.of(text);
+    String language = languageIdentifier.identify(text.original(), declared(advert.language()));
+    String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
+    List<Contact> contacts = contactFinder.find(text, Regions.of(advert, language), service);
+    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
+    Assessment assessment = riskModel.assess(advert, language, text, words, contacts, indicators);
+    return new AssessedAdvert(advert, language, contacts, indicators, assessment);
+  }
+
+  /**
+   * Returns the contacts in a text, however disguised.
+   *
+   * @param text any text, such as what an analyst types
+   * @param country ISO 3166-1 alpha-2 code that completes phones written without one, or empty:
+   *     then only international forms are read
    */
   public List<Contact> contactsIn(String text, String country) {
-    throw new IllegalStateException("placeholder");
+    return contactFinder.find(NormalizedText.of(text), country, "");
+  }
+
+  /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */
+  private static String declared(String language) {
+    String primary = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    return primary.length() == 2 ? primary : "";
   }
 }

@@ -1,0 +1,219 @@
+package org.vigie.classifier.entity;
+
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Words;
+
+/**
+ * A normalised text in which spelled-out and bracketed {@code @} and dots are signs again, each
+ * position of which maps back to the normalised text.
+ */
+final class ContactView {
+  /** "[ at ]" with room for the longest word of any language. */
+  private static final int LONGEST_BRACKET = 16;
+
+  private final NormalizedText text;
+  private final String folded;
+  private final ContactWords words;
+  private final char[] chars;
+  private final int[] starts;
+  private final int[] ends;
+  private final boolean[] undone;
+  private int length;
+
+  private ContactView(NormalizedText text, ContactWords words) {
+    this.text = text;
+    this.folded = text.folded();
+    this.words = words;
+    this.chars = new char[folded.length()];
+    this.starts = new int[folded.length()];
+    this.ends = new int[folded.length()];
+    this.undone = new boolean[folded.length()];
+  }
+
+  static ContactView of(NormalizedText text, ContactWords words) {
+    ContactView view = new ContactView(text, words);
+    view.build();
+    return view;
+  }
+
+  String chars() {
+    return new String(chars, 0, length);
+  }
+
+  NormalizedText text() {
+    return text;
+  }
+
+  int start(int position) {
+    return starts[position];
+  }
+
+  int end(int position) {
+    return ends[position - 1];
+  }
+
+  /** Returns how many signs had to be read out of words or brackets in a stretch of this view. */
+  int undone(int start, int end) {
+    int count = 0;
+    for (int i = start; i < end; i++) {
+      count += undone[i] ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void build() {
+    int i = 0;
+    while (i < folded.length()) {
+      int next = i;
+      char c = folded.charAt(i);
+      if (c == '(' || c == '[' || c == '{' || c == '<') {
+        next = readBracket(i);
+      } else if (c == '@' || c == '.') {
+        next = readSpacedSign(i, c);
+      } else if (Character.isLetter(c) && i > 0 && folded.charAt(i - 1) == ' ') {
+        next = readSpokenSign(i);
+      }
+      if (next == i) {
+        put(c, i, i + 1, false);
+        next++;
+      }
+      i = next;
+    }
+  }
+
+  private int readBracket(int open) {
+    char closing = closing(folded.charAt(open));
+    int limit = Math.min(folded.length(), open + LONGEST_BRACKET);
+    for (int close = open + 1; close < limit; close++) {
+      if (folded.charAt(close) == closing) {
+        char sign = signOf(folded.substring(open + 1, close).strip());
+        return sign == 0 ? open : putSign(sign, open, close + 1);
+      }
+    }
+    return open;
+  }
+
+  private char signOf(String inner) {
+    if (inner.equals("@") || words.at().contains(Words.compared(inner))) {
+      return '@';
+    }
+    return inner.equals(".") || words.dot().contains(Words.compared(inner)) ? '.' : 0;
+  }
+
+  /** Reads {@code name @ example . org}: spaces after the sign, in what looks like an address. */
+  private int readSpacedSign(int at, char sign) {
+    boolean spaceAfter = at + 1 < folded.length() && folded.charAt(at + 1) == ' ';
+    if (!spaceAfter || !endsWithName()) {
+      return at;
+    }
+    boolean inAddress = sign == '@' ? dotFollows(at + 1) : endsWithSpace() && addressIsOpen();
+    return inAddress ? putSign(sign, at, at + 1) : at;
+  }
+
+  /** Reads {@code name at example dot org}. */
+  private int readSpokenSign(int start) {
+    int end = start;
+    while (end < folded.length()
+        && end - start < LONGEST_BRACKET
+        && Words.isWordChar(folded.charAt(end))) {
+      end++;
+    }
+    if (end >= folded.length() || folded.charAt(end) != ' ' || !endsWithName()) {
+      return start;
+    }
+    String word = Words.compared(folded.substring(start, end));
+    if (words.at().contains(word) && dotFollows(end)) {
+      return putSign('@', start, end);
+    }
+    return words.dot().contains(word) && addressIsOpen() ? putSign('.', start, end) : start;
+  }
+
+  /** Returns whether a host label follows and then a dot, spoken, spaced or bracketed. */
+  private boolean dotFollows(int from) {
+    int i = skipSpaces(from);
+    int label = i;
+    while (i < folded.length() && i - label < 63 && isLabelChar(folded.charAt(i))) {
+      i++;
+    }
+    if (i == label || i >= folded.length()) {
+      return false;
+    }
+    int sign = skipSpaces(i);
+    if (sign < folded.length()
+        && (folded.charAt(sign) == '.'
+            || folded.charAt(sign) == '['
+            || folded.charAt(sign) == '(')) {
+      return sign > i || (sign + 1 < folded.length() && folded.charAt(from - 1) == '@');
+    }
+    int end = sign;
+    while (end < folded.length()
+        && end - sign < LONGEST_BRACKET
+        && Words.isWordChar(folded.charAt(end))) {
+      end++;
+    }
+    return sign > i && words.dot().contains(Words.compared(folded.substring(sign, end)));
+  }
+
+  /** Returns whether what was written last is {@code name@host}, which a dot may continue. */
+  private boolean addressIsOpen() {
+    int i = length;
+    while (i > 0 && chars[i - 1] == ' ') {
+      i--;
+    }
+    int floor = Math.max(0, i - 130);
+    while (i > floor && (isLabelChar(chars[i - 1]) || chars[i - 1] == '.')) {
+      i--;
+    }
+    return i > 0 && chars[i - 1] == '@';
+  }
+
+  private boolean endsWithName() {
+    int i = length;
+    int floor = Math.max(0, length - 4);
+    while (i > floor && chars[i - 1] == ' ') {
+      i--;
+    }
+    return i > 0 && isLabelChar(chars[i - 1]);
+  }
+
+  private boolean endsWithSpace() {
+    return length > 0 && chars[length - 1] == ' ';
+  }
+
+  private int putSign(char sign, int start, int end) {
+    while (length > 0 && chars[length - 1] == ' ') {
+      length--;
+    }
+    put(sign, start, end, true);
+    return skipSpaces(end);
+  }
+
+  private void put(char c, int start, int end, boolean wasUndone) {
+    chars[length] = c;
+    starts[length] = start;
+    ends[length] = end;
+    undone[length] = wasUndone;
+    length++;
+  }
+
+  private int skipSpaces(int from) {
+    int i = from;
+    while (i < folded.length() && i - from < 4 && folded.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isLabelChar(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  }
+
+  private static char closing(char open) {
+    return switch (open) {
+      case '(' -> ')';
+      case '[' -> ']';
+      case '{' -> '}';
+      default -> '>';
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package org.vigie.classifier.entity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Words;
+import org.vigie.classifier.yaml.YamlMap;
+
+/**
+ * The words by which contacts are read, as {@code models/contact-words.yaml} lists them, all in the
+ * form in which words are compared.
+ *
+ * @param at words said for {@code @}
+ * @param dot words said for a dot
+ * @param currency words beside which a number is an amount
+ * @param id words after which a number names a thing
+ * @param topLevelDomains ends of host names believed without a scheme
+ * @param numbers number word → its value, 0 to 90
+ */
+record ContactWords(
+    Set<String> at,
+    Set<String> dot,
+    Set<String> currency,
+    Set<String> id,
+    Set<String> topLevelDomains,
+    Map<String, Integer> numbers) {
+  static final String FILE = "contact-words.yaml";
+
+  ContactWords {
+    at = Set.copyOf(at);
+    dot = Set.copyOf(dot);
+    currency = Set.copyOf(currency);
+    id = Set.copyOf(id);
+    topLevelDomains = Set.copyOf(topLevelDomains);
+    numbers = Map.copyOf(numbers);
+  }
+
+  static ContactWords load(Path models) throws IOException {
+    YamlMap yaml =
+        YamlMap.read(models.resolve(FILE))
+            .allowOnly(
+                "at-words",
+                "dot-words",
+                "currency-words",
+                "id-words",
+                "top-level-domains",
+                "number-words");
+    Map<String, Integer> numbers = new HashMap<>();
+    YamlMap byLanguage = yaml.map("number-words");
+    for (String language : byLanguage.keys()) {
+      byLanguage
+          .map(language)
+          .numbers()
+          .forEach((word, value) -> numbers.put(compared(word), requireSpoken(word, value)));
+    }
+    return new ContactWords(
+        compared(yaml.texts("at-words")),
+        compared(yaml.texts("dot-words")),
+        compared(yaml.texts("currency-words")),
+        compared(yaml.texts("id-words")),
+        compared(yaml.texts("top-level-domains")),
+        numbers);
+  }
+
+  private static int requireSpoken(String word, int value) {
+    if (value > 20 && (value > 90 || value % 10 != 0)) {
+      throw new IllegalArgumentException(
+          FILE
+              + ": number-words must be 0 to 20 or a multiple of ten up to 90, but '"
+              + word
+              + "' is "
+              + value);
+    }
+    return value;
+  }
+
+  private static Set<String> compared(List<String> words) {
+    Set<String> compared = new HashSet<>();
+    words.forEach(word -> compared.add(compared(word)));
+    return compared;
+  }
+
+  private static String compared(String word) {
+    return Words.compared(NormalizedText.of(word).folded());
+  }
+}

@@ -1,0 +1,29 @@
+package org.vigie.classifier.entity;
+
+/**
+ * Digits that stand together, or a word said for them.
+ *
+ * @param digits the digits, ASCII
+ * @param start first position in the normalised text
+ * @param end position after the last
+ * @param plus whether a plus stands directly before
+ * @param step what had to be undone to read them
+ */
+record DigitGroup(String digits, int start, int end, boolean plus, Step step) {
+  /** How a group was written. */
+  enum Step {
+    /** As digits. */
+    NONE,
+    /** With letters that look like digits. */
+    LOOKALIKE,
+    /** As a number word. */
+    WORD
+  }
+
+  /**
+   * Returns this group with the digits of the next one, spoken as one number such as twenty-one.
+   */
+  DigitGroup spokenWith(DigitGroup next, String together) {
+    return new DigitGroup(together, start, next.end, plus, Step.WORD);
+  }
+}

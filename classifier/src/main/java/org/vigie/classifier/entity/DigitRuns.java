@@ -1,0 +1,211 @@
+package org.vigie.classifier.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Words;
+
+/** Splits a text into runs of digit groups between which nothing but separators stands. */
+final class DigitRuns {
+  /** Widest gap between groups of one number, in characters: room for " - " or an emoji. */
+  private static final int MAX_GAP = 6;
+
+  /** A longer group can't belong to a phone: E.164 has at most 15 digits, 2 more for 00. */
+  private static final int MAX_GROUP = 17;
+
+  private final String folded;
+  private final Map<String, Integer> numberWords;
+  private final List<List<DigitGroup>> runs = new ArrayList<>();
+  private List<DigitGroup> run = new ArrayList<>();
+  private int multiplier = 1;
+
+  private DigitRuns(NormalizedText text, Map<String, Integer> numberWords) {
+    this.folded = text.folded();
+    this.numberWords = numberWords;
+  }
+
+  /** Returns the runs outside the stretches that {@code taken} marks. */
+  static List<List<DigitGroup>> in(
+      NormalizedText text, Map<String, Integer> numberWords, boolean[] taken) {
+    DigitRuns runs = new DigitRuns(text, numberWords);
+    runs.read(taken);
+    return runs.runs;
+  }
+
+  private void read(boolean[] taken) {
+    int i = 0;
+    while (i < folded.length()) {
+      char c = folded.charAt(i);
+      if (taken[i] || c == '\n') {
+        endRun();
+        i++;
+      } else if (Words.isWordChar(c)) {
+        int end = i + 1;
+        while (end < folded.length() && !taken[end] && continuesToken(end)) {
+          end++;
+        }
+        readToken(i, end);
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    endRun();
+  }
+
+  private boolean continuesToken(int i) {
+    char c = folded.charAt(i);
+    return Words.isWordChar(c)
+        || (Words.isApostrophe(c)
+            && i + 1 < folded.length()
+            && Character.isLetter(folded.charAt(i - 1))
+            && Character.isLetter(folded.charAt(i + 1)));
+  }
+
+  private void readToken(int start, int end) {
+    if (!run.isEmpty() && start - run.getLast().end() > MAX_GAP && multiplier == 1) {
+      endRun();
+    }
+    int digits = 0;
+    int lookalikes = 0;
+    for (int i = start; i < end; i++) {
+      char c = folded.charAt(i);
+      digits += isDigit(c) ? 1 : 0;
+      lookalikes += !isDigit(c) && digitLike(c) != 0 ? 1 : 0;
+    }
+    int length = end - start;
+    if (digits == length) {
+      addDigits(start, end, DigitGroup.Step.NONE);
+    } else if (digits + lookalikes == length && (digits >= 1 || isZeroes(start, end))) {
+      addDigits(start, end, DigitGroup.Step.LOOKALIKE);
+    } else if (digits == 0 && length <= 16) {
+      readWord(start, end);
+    } else {
+      endRun();
+    }
+  }
+
+  private void addDigits(int start, int end, DigitGroup.Step step) {
+    if (end - start > MAX_GROUP) {
+      endRun();
+      return;
+    }
+    StringBuilder digits = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      char c = folded.charAt(i);
+      digits.append(isDigit(c) ? c : digitLike(c));
+    }
+    add(new DigitGroup(digits.toString(), start, end, plusBefore(start), step));
+  }
+
+  private void readWord(int start, int end) {
+    String word = Words.compared(folded.substring(start, end));
+    Integer value = numberWords.get(word);
+    if (value != null) {
+      boolean separate = !run.isEmpty() && followsAsOneNumber(run.getLast(), value, start);
+      DigitGroup group =
+          new DigitGroup(
+              Integer.toString(value), start, end, plusBefore(start), DigitGroup.Step.WORD);
+      if (separate) {
+        DigitGroup before = run.removeLast();
+        run.add(before.spokenWith(group, together(before, value)));
+      } else {
+        add(group);
+      }
+    } else if (word.equals("double") || word.equals("triple")) {
+      multiplier = word.equals("double") ? 2 : 3;
+    } else if (!isJoiner(word)) {
+      endRun();
+    }
+  }
+
+  /** Returns whether "twenty" and "one", or "quatre" and "vingt", are one number. */
+  private boolean followsAsOneNumber(DigitGroup before, int value, int start) {
+    if (before.step() != DigitGroup.Step.WORD || start - before.end() > 4) {
+      return false;
+    }
+    int tens = tensOf(before);
+    boolean unit = tens >= 20 && tens % 10 == 0 && value >= 1 && value <= 9;
+    boolean frenchTeen = (tens == 60 || tens == 80) && value >= 10 && value <= 19;
+    boolean quatreVingt =
+        before.digits().equals("4") && value == 20 && wordOf(before).equals("quatre");
+    return unit || frenchTeen || quatreVingt;
+  }
+
+  /** Returns the value of a word for tens; 0 for any other group. */
+  private static int tensOf(DigitGroup group) {
+    return group.digits().length() == 2 ? Integer.parseInt(group.digits()) : 0;
+  }
+
+  private static String together(DigitGroup before, int value) {
+    int sum = before.digits().equals("4") ? 80 : tensOf(before) + value;
+    return Integer.toString(sum);
+  }
+
+  private String wordOf(DigitGroup group) {
+    return folded.substring(group.start(), group.end());
+  }
+
+  private void add(DigitGroup group) {
+    DigitGroup added = group;
+    if (multiplier > 1) {
+      added =
+          new DigitGroup(
+              group.digits().repeat(multiplier),
+              group.start(),
+              group.end(),
+              group.plus(),
+              DigitGroup.Step.WORD);
+      multiplier = 1;
+    }
+    run.add(added);
+  }
+
+  private void endRun() {
+    multiplier = 1;
+    if (!run.isEmpty()) {
+      runs.add(run);
+      run = new ArrayList<>();
+    }
+  }
+
+  private boolean isZeroes(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (digitLike(folded.charAt(i)) != '0') {
+        return false;
+      }
+    }
+    return end - start <= 4 && !run.isEmpty();
+  }
+
+  private boolean plusBefore(int start) {
+    int i = start - 1;
+    while (i >= 0 && start - i <= 3 && (folded.charAt(i) == ' ' || folded.charAt(i) == '(')) {
+      i--;
+    }
+    return i >= 0 && folded.charAt(i) == '+';
+  }
+
+  private static boolean isJoiner(String word) {
+    return switch (word) {
+      case "and", "et", "y", "si", "и", "і", "та", "و" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /**
+   * Returns the digit that a letter looks like, or 0: Latin, Cyrillic and Greek o, Latin i and l.
+   */
+  private static char digitLike(char c) {
+    return switch (c) {
+      case 'o', '\u043E', '\u03BF' -> '0';
+      case 'i', 'l', '\u0456', '\u04CF' -> '1';
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package org.vigie.classifier.entity;
+
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Trace;
+
+/** Counts what normalisation had to undo in a stretch of text. */
+final class Disguise {
+  private Disguise() {}
+
+  /** Returns the number of different steps; digits of another script alone are none. */
+  static int of(NormalizedText text, int start, int end) {
+    return Integer.bitCount(text.traces(start, end) & ~Trace.NATIVE_DIGIT);
+  }
+}

@@ -1,0 +1,41 @@
+package org.vigie.classifier.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.ContactType;
+
+/** Finds e-mail addresses in a view whose signs are plain. */
+final class EmailFinder {
+  /** RFC 5321, section 4.5.3.1. */
+  private static final int MAX_LOCAL = 64;
+
+  private static final int MAX_DOMAIN = 255;
+
+  private EmailFinder() {}
+
+  static List<Found> in(ContactView view) {
+    List<Found> found = new ArrayList<>();
+    String chars = view.chars();
+    int floor = 0;
+    for (int at = chars.indexOf('@'); at >= 0; at = chars.indexOf('@', at + 1)) {
+      int start = at;
+      while (start > floor && at - start < MAX_LOCAL && isLocalChar(chars.charAt(start - 1))) {
+        start--;
+      }
+      while (start < at && !Character.isLetterOrDigit(chars.charAt(start))) {
+        start++;
+      }
+      int end = Hosts.endOf(chars, at + 1, MAX_DOMAIN);
+      if (start < at && Hosts.isPublic(chars.substring(at + 1, end))) {
+        String value = chars.substring(start, end);
+        found.add(Found.of(view, ContactType.EMAIL, value, start, end, 0));
+        floor = end;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isLocalChar(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "._%+-".indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,108 @@
+package org.vigie.classifier.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.ContactType;
+import org.vigie.classifier.text.Words;
+
+/**
+ * Finds handles by wording: {@code @name} near the word for a service, or {@code service: name_1}.
+ */
+final class HandleFinder {
+  /** How far, in characters, a service's word may stand from the sign. */
+  private static final int REACH = 40;
+
+  private HandleFinder() {}
+
+  /**
+   * Returns the handles in a view.
+   *
+   * @param defaultService service that a bare {@code @name} belongs to here, or empty
+   */
+  static List<Found> in(ContactView view, String defaultService) {
+    List<Found> found = new ArrayList<>();
+    String chars = view.chars();
+    String service = "";
+    int serviceEnd = -REACH;
+    int i = 0;
+    while (i < chars.length()) {
+      char c = chars.charAt(i);
+      if (c == '\n') {
+        service = "";
+        i++;
+      } else if (c == '@' && (i == 0 || !Character.isLetterOrDigit(chars.charAt(i - 1)))) {
+        String near = !service.isEmpty() && i - serviceEnd <= REACH ? service : defaultService;
+        i = readName(view, chars, i, i + 1, near, found);
+      } else if (Words.isWordChar(c)) {
+        int end = i;
+        while (end < chars.length() && Words.isWordChar(chars.charAt(end))) {
+          end++;
+        }
+        String named =
+            end - i <= 12 ? Services.ofWord(Words.compared(chars.substring(i, end))) : "";
+        if (!named.isEmpty()) {
+          service = named;
+          serviceEnd = end;
+          end = Math.max(end, readAfterColon(view, chars, end, named, found));
+        }
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    return found;
+  }
+
+  private static int readName(
+      ContactView view, String chars, int start, int nameStart, String service, List<Found> found) {
+    int end = accountEnd(chars, nameStart);
+    String name = chars.substring(nameStart, end);
+    boolean continues =
+        end < chars.length()
+            && (Character.isLetterOrDigit(chars.charAt(end)) || chars.charAt(end) == '@');
+    if (!service.isEmpty() && !continues && Services.isAccount(name)) {
+      found.add(Found.of(view, ContactType.HANDLE, service + ":" + name, start, end, 0));
+    }
+    return Math.max(end, start + 1);
+  }
+
+  /**
+   * Reads {@code telegram: name_1}; a plain word after the colon may be anything, so it isn't one.
+   */
+  private static int readAfterColon(
+      ContactView view, String chars, int serviceEnd, String service, List<Found> found) {
+    int i = serviceEnd;
+    boolean colon = false;
+    while (i < chars.length() && i - serviceEnd < 5 && " :=-".indexOf(chars.charAt(i)) >= 0) {
+      colon |= chars.charAt(i) == ':' || chars.charAt(i) == '=';
+      i++;
+    }
+    int end = accountEnd(chars, i);
+    if (!colon || end == i || !isTelling(chars, i, end)) {
+      return serviceEnd;
+    }
+    return readName(view, chars, i, i, service, found);
+  }
+
+  private static boolean isTelling(String chars, int start, int end) {
+    boolean letter = false;
+    boolean sign = false;
+    for (int i = start; i < end; i++) {
+      char c = chars.charAt(i);
+      letter |= c >= 'a' && c <= 'z';
+      sign |= c == '_' || (c >= '0' && c <= '9');
+    }
+    return letter && sign;
+  }
+
+  private static int accountEnd(String chars, int start) {
+    int end = start;
+    while (end < chars.length() && end - start < 33 && Services.isAccountChar(chars.charAt(end))) {
+      end++;
+    }
+    while (end > start && chars.charAt(end - 1) == '.') {
+      end--;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,48 @@
+package org.vigie.classifier.entity;
+
+/** What a host name may look like (RFC 1123, section 2.1; RFC 5890 for other letters). */
+final class Hosts {
+  private Hosts() {}
+
+  /**
+   * Returns the position after the host name that starts at {@code start}; final dots don't belong
+   * to it.
+   */
+  static int endOf(String text, int start, int maxLength) {
+    int end = start;
+    while (end < text.length() && end - start < maxLength && isHostChar(text.charAt(end))) {
+      end++;
+    }
+    while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  static boolean isHostChar(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '.';
+  }
+
+  /** Returns whether a host has at least two labels and ends in letters. */
+  static boolean isPublic(String host) {
+    int dot = host.lastIndexOf('.');
+    if (dot <= 0 || host.length() - dot < 3 || host.contains("..") || host.charAt(0) == '-') {
+      return false;
+    }
+    return isLetters(host, dot + 1) || host.startsWith("xn--", dot + 1);
+  }
+
+  /** Returns what follows the last dot. */
+  static String topLevelDomain(String host) {
+    return host.substring(host.lastIndexOf('.') + 1);
+  }
+
+  private static boolean isLetters(String host, int from) {
+    for (int i = from; i < host.length(); i++) {
+      if (!Character.isLetter(host.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,153 @@
+package org.vigie.classifier.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Trace;
+
+/** Finds phone numbers, plain or disguised, in the parts of a text that are no other contact. */
+final class PhoneFinder {
+  /** Most groups one number is written in: every digit of 15 by itself, and two for 00. */
+  private static final int MAX_GROUPS = 17;
+
+  /** What may stand between the groups of a number that isn't disguised. */
+  private static final String ORDINARY_SEPARATORS = " .-/()+\u2010\u2011\u2012\u2013\u00A0\t";
+
+  /**
+   * Candidates tried in any text, and one more for so many characters: an advert needs a handful,
+   * and a megabyte of single digits would otherwise take minutes.
+   */
+  private static final int LEAST_ATTEMPTS = 400;
+
+  private static final int CHARACTERS_PER_ATTEMPT = 50;
+
+  private final NormalizedText text;
+  private final ContactWords words;
+  private final String region;
+  private final NotPhones notPhones;
+  private int attempts;
+
+  PhoneFinder(NormalizedText text, ContactWords words, String region) {
+    this.text = text;
+    this.words = words;
+    this.region = region;
+    this.attempts = LEAST_ATTEMPTS + text.length() / CHARACTERS_PER_ATTEMPT;
+    this.notPhones = new NotPhones(text.folded(), words);
+  }
+
+  List<Found> find(boolean[] taken) {
+    List<Found> found = new ArrayList<>();
+    for (List<DigitGroup> run : DigitRuns.in(text, words.numbers(), taken)) {
+      for (List<DigitGroup> part : notPhones.withoutDates(run)) {
+        findIn(part, found);
+      }
+    }
+    return found;
+  }
+
+  private void findIn(List<DigitGroup> groups, List<Found> found) {
+    int i = 0;
+    while (i < groups.size()) {
+      int used = longestFrom(groups, i, found);
+      i += Math.max(1, used);
+    }
+  }
+
+  /** Adds the longest phone that starts at a group; returns how many groups it takes. */
+  private int longestFrom(List<DigitGroup> groups, int from, List<Found> found) {
+    StringBuilder digits = new StringBuilder();
+    List<Integer> lengths = new ArrayList<>();
+    boolean plus = groups.get(from).plus();
+    for (int i = from; i < groups.size() && i - from < MAX_GROUPS; i++) {
+      DigitGroup group = groups.get(i);
+      boolean nextNumber = i > from && group.plus();
+      if (nextNumber || digits.length() + group.digits().length() > 17) {
+        break;
+      }
+      digits.append(group.digits());
+      lengths.add(digits.length());
+    }
+    for (int count = lengths.size(); count > 0 && lengths.get(count - 1) >= 7; count--) {
+      String candidate = digits.substring(0, lengths.get(count - 1));
+      Found phone = phone(groups.subList(from, from + count), candidate, plus);
+      if (phone != null) {
+        found.add(phone);
+        return count;
+      }
+    }
+    return 0;
+  }
+
+  private @Nullable Found phone(List<DigitGroup> groups, String digits, boolean plus) {
+    int start = groups.getFirst().start();
+    int end = groups.getLast().end();
+    if (attempts <= 0) {
+      return null;
+    }
+    attempts--;
+    PhoneNumbers.Phone phone = PhoneNumbers.find(digits, plus, region);
+    if (phone == null || (!plus && notPhones.isAmountOrId(start, end))) {
+      return null;
+    }
+    int from = plus ? text.folded().lastIndexOf('+', start) : openingBefore(start);
+    Contact contact =
+        new Contact(
+            ContactType.PHONE,
+            phone.e164(),
+            phone.country(),
+            text.originalSpan(from, end),
+            disguise(groups, start, end));
+    return new Found(contact, from, end);
+  }
+
+  private int openingBefore(int start) {
+    return start > 0 && text.folded().charAt(start - 1) == '(' ? start - 1 : start;
+  }
+
+  private int disguise(List<DigitGroup> groups, int start, int end) {
+    int steps = Disguise.of(text, start, end);
+    steps += groups.stream().anyMatch(g -> g.step() == DigitGroup.Step.WORD) ? 1 : 0;
+    steps += groups.stream().anyMatch(g -> g.step() == DigitGroup.Step.LOOKALIKE) ? 1 : 0;
+    steps += mixesDigits(groups) ? 1 : 0;
+    steps += hasOddSeparator(groups) ? 1 : 0;
+    steps += isSpacedOut(groups) ? 1 : 0;
+    return steps;
+  }
+
+  private boolean mixesDigits(List<DigitGroup> groups) {
+    boolean ascii = false;
+    boolean other = false;
+    for (DigitGroup group : groups) {
+      for (int i = group.start(); i < group.end(); i++) {
+        boolean isOther = (text.trace(i) & Trace.NATIVE_DIGIT) != 0;
+        other |= isOther;
+        ascii |= !isOther && Character.isDigit(text.folded().charAt(i));
+      }
+    }
+    return ascii && other;
+  }
+
+  private boolean hasOddSeparator(List<DigitGroup> groups) {
+    for (int g = 1; g < groups.size(); g++) {
+      for (int i = groups.get(g - 1).end(); i < groups.get(g).start(); i++) {
+        char c = text.folded().charAt(i);
+        if (ORDINARY_SEPARATORS.indexOf(c) < 0 && !Character.isLetter(c)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether the digits stand one by one, which nobody does who wants to be read. */
+  private static boolean isSpacedOut(List<DigitGroup> groups) {
+    long single =
+        groups.stream()
+            .filter(g -> g.digits().length() == 1 && g.step() == DigitGroup.Step.NONE)
+            .count();
+    return single >= 6;
+  }
+}

@@ -1,0 +1,116 @@
+package org.vigie.classifier.entity;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether digits are a phone number, and of which country. */
+final class PhoneNumbers {
+  private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
+  /** ITU-T E.164, section 6.1. */
+  private static final int MAX_DIGITS = 15;
+
+  /** The shortest national numbers with an area code that adverts name. */
+  private static final int MIN_DIGITS = 7;
+
+  /**
+   * Ranges that regulators keep free for fiction, so that examples and demonstrations can be read:
+   * NANP 555-01xx, Ofcom 07700 900xxx, ARCEP 06 39 98 xx xx, ComReg 020 91x xxxx. The dot stands
+   * for any digit.
+   */
+  private static final List<String> FICTION =
+      List.of("+1...55501..", "+447700900...", "+3363998....", "+3532091.....");
+
+  private PhoneNumbers() {}
+
+  /**
+   * A phone number.
+   *
+   * @param e164 in E.164 form
+   * @param country ISO 3166-1 alpha-2 code, or empty where it has none
+   */
+  record Phone(String e164, String country) {}
+
+  /**
+   * Returns the phone that digits are, or null.
+   *
+   * @param digits ASCII digits as dialled
+   * @param plus whether a plus stands before them
+   * @param region ISO 3166-1 alpha-2 code that completes a national number, or empty
+   */
+  static @Nullable Phone find(String digits, boolean plus, String region) {
+    int most = plus ? MAX_DIGITS : MAX_DIGITS + 2;
+    if (digits.length() < MIN_DIGITS || digits.length() > most) {
+      return null;
+    }
+    boolean exit = !plus && digits.startsWith("00") && digits.length() > MIN_DIGITS + 3;
+    String international = exit ? digits.substring(2) : digits;
+    if (plus || exit) {
+      return parse("+" + dropTrunkZero(international), "ZZ");
+    }
+    return region.isEmpty() ? null : parse(digits, region);
+  }
+
+  /**
+   * "+44 (0)7700 …" is often written; GB, FR, IE, RO, UA, DE and their neighbours dial no 0 after
+   * it.
+   */
+  private static String dropTrunkZero(String digits) {
+    for (String code : TRUNK_ZERO_CODES) {
+      if (digits.startsWith(code)
+          && digits.length() > code.length() + 8
+          && digits.charAt(code.length()) == '0') {
+        return code + digits.substring(code.length() + 1);
+      }
+    }
+    return digits;
+  }
+
+  private static final List<String> TRUNK_ZERO_CODES =
+      List.of(
+          "44", "33", "353", "40", "380", "49", "31", "32", "43", "41", "359", "355", "381", "212");
+
+  private static @Nullable Phone parse(String number, String region) {
+    PhoneNumber parsed;
+    try {
+      parsed = UTIL.parse(number, region);
+    } catch (NumberParseException e) {
+      return null; // the library's way to say that it is no number
+    }
+    String e164 = UTIL.format(parsed, PhoneNumberFormat.E164);
+    boolean fiction = isFiction(e164);
+    if (!fiction && !UTIL.isValidNumber(parsed)) {
+      return null;
+    }
+    String country = UTIL.getRegionCodeForNumber(parsed);
+    if (country == null && fiction) {
+      country = UTIL.getRegionCodeForCountryCode(parsed.getCountryCode());
+    }
+    return new Phone(e164, country == null || country.length() != 2 ? "" : country);
+  }
+
+  static boolean isFiction(String e164) {
+    return FICTION.stream().anyMatch(pattern -> matches(pattern, e164));
+  }
+
+  private static boolean matches(String pattern, String e164) {
+    if (pattern.length() != e164.length()) {
+      return false;
+    }
+    for (int i = 0; i < pattern.length(); i++) {
+      if (pattern.charAt(i) != '.' && pattern.charAt(i) != e164.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether libphonenumber knows a region. */
+  static boolean knows(String region) {
+    return UTIL.getSupportedRegions().contains(region);
+  }
+}

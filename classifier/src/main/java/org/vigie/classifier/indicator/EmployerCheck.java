@@ -1,0 +1,78 @@
+package org.vigie.classifier.indicator;
+
+import java.util.List;
+import java.util.Set;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+
+/** Says why the employer behind a job advert can't be identified (HEUNI; EURES). */
+final class EmployerCheck {
+  /** Declared by extractors where a job posting's markup names no hiring organisation. */
+  static final String MISSING = "organization.missing";
+
+  /** Providers with whom anyone opens an address in a minute. */
+  private static final Set<String> FREE_MAIL =
+      Set.of(
+          "gmail.com",
+          "googlemail.com",
+          "yahoo.com",
+          "yahoo.fr",
+          "yahoo.co.uk",
+          "hotmail.com",
+          "hotmail.fr",
+          "outlook.com",
+          "outlook.fr",
+          "live.com",
+          "aol.com",
+          "mail.com",
+          "gmx.com",
+          "gmx.de",
+          "web.de",
+          "proton.me",
+          "protonmail.com",
+          "icloud.com",
+          "mail.ru",
+          "yandex.ru",
+          "ukr.net",
+          "i.ua",
+          "bigmir.net",
+          "wp.pl",
+          "o2.pl",
+          "libero.it",
+          "laposte.net",
+          "orange.fr",
+          "abv.bg",
+          "seznam.cz",
+          "ymail.com",
+          "tutanota.com");
+
+  /** Indicators that only job adverts show: they say that this is one. */
+  private static final Set<String> JOB_INDICATORS =
+      Set.of("RC-02", "RC-03", "RC-04", "RC-05", "RC-12", "RC-13", "RC-16");
+
+  /** Returns the reason, or nothing if the employer is named or this is no job advert. */
+  String whyUnidentifiable(Advert advert, List<Contact> contacts, Set<String> indicators) {
+    if ("true".equalsIgnoreCase(advert.fields().getOrDefault(MISSING, ""))) {
+      return "no hiring organisation declared";
+    }
+    boolean named = advert.fields().containsKey("organization");
+    boolean job =
+        advert.channel() == Channel.JOB_BOARD
+            || indicators.stream().anyMatch(JOB_INDICATORS::contains);
+    if (!job || named) {
+      return "";
+    }
+    boolean free = contacts.stream().anyMatch(c -> isFreeMail(c));
+    boolean own =
+        contacts.stream().anyMatch(c -> c.type() == ContactType.URL)
+            || contacts.stream().anyMatch(c -> c.type() == ContactType.EMAIL && !isFreeMail(c));
+    return free && !own ? "employer reachable only by a free e-mail address" : "";
+  }
+
+  static boolean isFreeMail(Contact contact) {
+    return contact.type() == ContactType.EMAIL
+        && FREE_MAIL.contains(contact.value().substring(contact.value().indexOf('@') + 1));
+  }
+}

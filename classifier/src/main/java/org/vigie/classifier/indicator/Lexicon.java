@@ -1,0 +1,61 @@
+package org.vigie.classifier.indicator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vigie.classifier.yaml.YamlMap;
+
+/** The phrases of all lexicons of the models folder, each with the indicator it is a sign of. */
+record Lexicon(List<Phrase> phrases) {
+  /** The folder in the models folder, one file per indicator. */
+  static final String FOLDER = "lexicons";
+
+  Lexicon {
+    phrases = List.copyOf(phrases);
+  }
+
+  /**
+   * A phrase of a lexicon.
+   *
+   * @param indicator id of the indicator
+   * @param language ISO 639-1 code
+   * @param text the phrase as listed
+   * @param negatable whether a word that denies it makes it no sign
+   */
+  record Phrase(String indicator, String language, String text, boolean negatable) {}
+
+  static Lexicon load(Path models, Set<String> knownIds) throws IOException {
+    List<Phrase> phrases = new ArrayList<>();
+    try (Stream<Path> files = Files.list(models.resolve(FOLDER))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        read(file, knownIds, phrases);
+      }
+    }
+    return new Lexicon(phrases);
+  }
+
+  private static void read(Path file, Set<String> knownIds, List<Phrase> phrases)
+      throws IOException {
+    YamlMap yaml = YamlMap.read(file).allowOnly("indicator", "negatable", "phrases");
+    String indicator = yaml.text("indicator");
+    if (!knownIds.contains(indicator)) {
+      throw new IllegalArgumentException(
+          file + ": indicator must be a row of the taxonomy, but was '" + indicator + "'");
+    }
+    boolean negatable = yaml.flag("negatable");
+    YamlMap byLanguage = yaml.map("phrases");
+    for (String language : byLanguage.keys()) {
+      if (language.length() != 2) {
+        throw new IllegalArgumentException(
+            byLanguage.place() + " needs ISO 639-1 codes as keys, but has '" + language + "'");
+      }
+      for (String text : byLanguage.texts(language)) {
+        phrases.add(new Phrase(indicator, language, text, negatable));
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.vigie.classifier.indicator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sorts words into classes: two words are of one class if they match the same patterns, each of
+ * which is a whole word or, ending in {@code *}, a stem.
+ */
+final class WordClasses {
+  /** The class of words that match no pattern. */
+  static final int NONE = 0;
+
+  private final LongIntMap edges = new LongIntMap();
+  private final List<Integer> exactPattern = new ArrayList<>();
+  private final List<Integer> stemPattern = new ArrayList<>();
+  private final List<Integer> parent = new ArrayList<>();
+  private final Map<String, Integer> patternIds = new HashMap<>();
+  private final Map<List<Integer>, Integer> classIds = new HashMap<>();
+  private final List<List<Integer>> patternsOfClass = new ArrayList<>();
+  private int[] classAtEnd = {};
+  private int[] classBeyond = {};
+
+  WordClasses() {
+    newNode(-1);
+  }
+
+  /** Returns the number of a pattern, the same for the same pattern. */
+  int add(String pattern) {
+    Integer known = patternIds.get(pattern);
+    if (known != null) {
+      return known;
+    }
+    int id = patternIds.size();
+    patternIds.put(pattern, id);
+    boolean stem = pattern.endsWith("*");
+    int node = 0;
+    for (int i = 0; i < pattern.length() - (stem ? 1 : 0); i++) {
+      long edge = edge(node, pattern.charAt(i));
+      int next = edges.get(edge);
+      if (next == LongIntMap.ABSENT) {
+        next = newNode(node);
+        edges.put(edge, next);
+      }
+      node = next;
+    }
+    (stem ? stemPattern : exactPattern).set(node, id);
+    return id;
+  }
+
+  /** Works the classes out; no pattern may be added after it. */
+  void finish() {
+    classAtEnd = new int[parent.size()];
+    classBeyond = new int[parent.size()];
+    List<List<Integer>> stems = new ArrayList<>();
+    classOf(List.of());
+    for (int node = 0; node < parent.size(); node++) {
+      List<Integer> matched = new ArrayList<>(node == 0 ? List.of() : stems.get(parent.get(node)));
+      if (stemPattern.get(node) >= 0) {
+        matched.add(stemPattern.get(node));
+      }
+      stems.add(List.copyOf(matched));
+      classBeyond[node] = classOf(matched);
+      if (exactPattern.get(node) >= 0) {
+        matched.add(exactPattern.get(node));
+      }
+      classAtEnd[node] = classOf(matched);
+    }
+  }
+
+  int of(String word) {
+    int node = 0;
+    for (int i = 0; i < word.length(); i++) {
+      int next = edges.get(edge(node, word.charAt(i)));
+      if (next == LongIntMap.ABSENT) {
+        return classBeyond[node];
+      }
+      node = next;
+    }
+    return classAtEnd[node];
+  }
+
+  int count() {
+    return patternsOfClass.size();
+  }
+
+  List<Integer> patternsOf(int wordClass) {
+    return patternsOfClass.get(wordClass);
+  }
+
+  private int classOf(List<Integer> matched) {
+    List<Integer> key = List.copyOf(matched);
+    Integer known = classIds.get(key);
+    if (known != null) {
+      return known;
+    }
+    int id = classIds.size();
+    classIds.put(key, id);
+    patternsOfClass.add(key);
+    return id;
+  }
+
+  private int newNode(int parentNode) {
+    parent.add(parentNode);
+    exactPattern.add(-1);
+    stemPattern.add(-1);
+    return parent.size() - 1;
+  }
+
+  private static long edge(int node, char c) {
+    return ((long) node << 16) | c;
+  }
+}

@@ -1,0 +1,39 @@
+package org.vigie.classifier.language;
+
+import java.lang.Character.UnicodeScript;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The languages the detector may answer with, by script: those of the mission and their neighbours.
+ *
+ * <p>Leaving out the rest of its 103 languages costs nothing and keeps, for one, Romanian from
+ * being taken for Latin.
+ */
+final class Candidates {
+  /** ISO 639-3 code of the model → ISO 639-1 code. */
+  private static final Map<String, String> LATIN =
+      parse(
+          "eng en fra fr deu de spa es ita it nld nl pol pl por pt ron ro hun hu ces cs slk sk slv sl"
+              + " hrv hr bos bs srp sr sqi sq tur tr swe sv dan da nob nb nno nn fin fi est et lav lv"
+              + " lvs lv ltg lv lit lt som so yor yo isl is gle ga mlt mt cat ca eus eu glg gl aze az"
+              + " vie vi swa sw swh sw ind id msa ms zlm ms tgl tl hau ha");
+
+  private static final Map<String, String> CYRILLIC =
+      parse("rus ru ukr uk bul bg srp sr mkd mk bel be kaz kk");
+
+  private Candidates() {}
+
+  static Map<String, String> of(UnicodeScript script) {
+    return script == UnicodeScript.CYRILLIC ? CYRILLIC : LATIN;
+  }
+
+  private static Map<String, String> parse(String pairs) {
+    String[] words = pairs.split(" ");
+    Map<String, String> codes = new HashMap<>();
+    for (int i = 0; i < words.length; i += 2) {
+      codes.put(words[i], words[i + 1]);
+    }
+    return Map.copyOf(codes);
+  }
+}

@@ -1,0 +1,112 @@
+package org.vigie.classifier.risk;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Grouped cross-validation: no campaign is ever on both sides, and calibrator and threshold of a
+ * fold come from the inside of its training part.
+ */
+final class CrossValidation {
+  static final int FOLDS = 5;
+
+  /** Share of ordinary adverts that may be called risky. */
+  static final double MAX_FALSE_ALARMS = 0.015;
+
+  private static final int INNER_FOLDS = 4;
+
+  private final MaxentTrainer trainer;
+  private final Background background;
+  private final long seed;
+
+  CrossValidation(MaxentTrainer trainer, Background background, long seed) {
+    this.trainer = trainer;
+    this.background = background;
+    this.seed = seed;
+  }
+
+  /** Returns the figures of each fold. */
+  List<FoldResult> evaluate(TrainingSet set) throws IOException {
+    int[] foldOf = GroupedFolds.of(set.adverts(), FOLDS, seed);
+    List<FoldResult> results = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      TrainingSet training = set.part(foldOf, fold, false);
+      TrainingSet held = set.part(foldOf, fold, true);
+      double[] inner = heldOutScores(training, INNER_FOLDS);
+      Platt platt = Platt.fit(inner, training.truth());
+      WeightTable weights = train(training);
+      double threshold = threshold(inner, training.truth(), weights);
+      double[] scores = held.scores(weights);
+      results.add(FoldResult.of(held, scores, platt, threshold));
+    }
+    return results;
+  }
+
+  /**
+   * Returns the raw score from which an advert is called risky: where F1 is highest, but not so low
+   * that more than {@link #MAX_FALSE_ALARMS} of the background kept for tuning are.
+   */
+  double threshold(double[] heldOut, boolean[] truth, WeightTable weights) {
+    double best = Metrics.bestThreshold(heldOut, truth);
+    double[] ordinary = background.tuning().scores(weights);
+    if (ordinary.length == 0) {
+      return best;
+    }
+    Arrays.sort(ordinary);
+    int allowed = (int) (MAX_FALSE_ALARMS * ordinary.length);
+    return Math.max(best, Math.nextUp(ordinary[ordinary.length - 1 - allowed]));
+  }
+
+  /** Returns the score of each advert by a model that has not seen its campaign. */
+  double[] heldOutScores(TrainingSet set, int folds) throws IOException {
+    int[] foldOf = GroupedFolds.of(set.adverts(), folds, seed);
+    double[] scores = new double[set.size()];
+    for (int fold = 0; fold < folds; fold++) {
+      WeightTable weights = train(set.part(foldOf, fold, false));
+      for (int i = 0; i < scores.length; i++) {
+        if (foldOf[i] == fold) {
+          scores[i] = weights.score(set.features().get(i));
+        }
+      }
+    }
+    return scores;
+  }
+
+  /** Trains on a set, with the background as further ordinary adverts. */
+  WeightTable train(TrainingSet set) throws IOException {
+    TrainingSet all = set.with(background.training());
+    return new WeightTable(trainer.train(all.features(), all.truth(), all.groups()));
+  }
+
+  /**
+   * What came of one fold.
+   *
+   * @param adverts number of adverts held out
+   * @param risky how many of them are labelled as fraudulent
+   * @param averagePrecision average precision
+   * @param f1 F1 at the threshold chosen inside the training part
+   * @param brier Brier score of calibrated probabilities
+   * @param ece expected calibration error of them
+   */
+  record FoldResult(
+      int adverts, int risky, double averagePrecision, double f1, double brier, double ece) {
+    static FoldResult of(TrainingSet held, double[] scores, Platt platt, double threshold) {
+      boolean[] truth = held.truth();
+      double[] probabilities = new double[scores.length];
+      int risky = 0;
+      for (int i = 0; i < scores.length; i++) {
+        probabilities[i] = platt.probability(scores[i]);
+        risky += truth[i] ? 1 : 0;
+      }
+      return new FoldResult(
+          scores.length,
+          risky,
+          Metrics.averagePrecision(scores, truth),
+          Metrics.f1(scores, truth, threshold),
+          Metrics.brier(probabilities, truth),
+          Metrics.expectedCalibrationError(probabilities, truth));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.vigie.classifier.risk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the model says of a few invented texts, kept beside it so that a change shows. */
+final class ExpectedScores {
+  static final String NAME = "expected-scores.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Invented. */
+  static final List<String> TEXTS =
+      List.of(
+          "Our restaurant in Galway is hiring two waiters for the summer. You will serve tables, help"
+              + " in the kitchen and work in shifts. Contract for six months, paid holidays. Please"
+              + " send your application to jobs@example.org.",
+          "Earn 5,000 dollars a week from home! No experience needed. Simply process payments and"
+              + " forward packages. Send a copy of your passport and pay a registration fee to start"
+              + " today. Contact us on WhatsApp +1 202 555 0123!!!",
+          "Company Profile: ; Job Description: Data entry from home, flexible hours, weekly pay,"
+              + " apply now.; Requirements: ; Benefits: ",
+          "Company Profile: Example Engineering has built bridges since 1950.; Job Description: We"
+              + " are looking for a structural engineer to join our team in Cork.; Requirements:"
+              + " Degree in civil engineering, five years of experience.; Benefits: Pension, health"
+              + " insurance.",
+          "Nous cherchons un serveur pour notre restaurant, contrat de six mois.",
+          "Blue bicycle for sale, hardly used.",
+          "x");
+
+  private ExpectedScores() {}
+
+  /**
+   * One text with what the model says of it.
+   *
+   * @param text the text
+   * @param english raw score by the English weights
+   * @param wordless raw score by what says the same in every language
+   */
+  record Expected(String text, double english, double wordless) {}
+
+  static List<Expected> compute(AdvertReader reader, ModelFile model) {
+    return TEXTS.stream()
+        .map(text -> {
+          List<Feature> features = reader.features(text);
+          return new Expected(
+              text, model.english().score(features), model.wordless().score(features));
+        })
+        .toList();
+  }
+
+  static void write(List<Expected> scores, Path folder) throws IOException {
+    ArrayNode array = JSON.createArrayNode();
+    for (Expected expected : scores) {
+      ObjectNode node = array.addObject();
+      node.put("text", expected.text());
+      node.put("english", expected.english());
+      node.put("wordless", expected.wordless());
+    }
+    Files.writeString(
+        folder.resolve(NAME),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n");
+  }
+
+  static List<Expected> read(Path folder) throws IOException {
+    List<Expected> scores = new ArrayList<>();
+    for (JsonNode node : JSON.readTree(Files.readString(folder.resolve(NAME)))) {
+      scores.add(
+          new Expected(
+              node.path("text").asText(),
+              node.path("english").asDouble(),
+              node.path("wordless").asDouble()));
+    }
+    return scores;
+  }
+}

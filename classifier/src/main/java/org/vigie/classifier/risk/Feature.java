@@ -1,0 +1,22 @@
+package org.vigie.classifier.risk;
+
+import java.util.List;
+import org.vigie.advert.Span;
+
+/**
+ * One thing a model may weigh in an advert.
+ *
+ * @param name what it is, such as {@code word:wire} or {@code indicator:RC-07}
+ * @param value how much of it there is, above 0
+ * @param spans where in the advert's text; empty if it comes from fields or structure
+ */
+record Feature(String name, double value, List<Span> spans) {
+  Feature {
+    spans = List.copyOf(spans);
+  }
+
+  /** Returns whether it is of the words themselves, which only say something in their language. */
+  boolean isOfWords() {
+    return name.startsWith("word:") || name.startsWith("run:");
+  }
+}

@@ -1,0 +1,95 @@
+package org.vigie.classifier.risk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Reads labelled adverts from JSON Lines with the keys id, label, group and text. */
+final class LabelledAdverts {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A contact that was replaced by a token, such as {@code #PHONE_0a1b…#}, with 64 digits. */
+  private static final int HASH_LENGTH = 64;
+
+  private LabelledAdverts() {}
+
+  /**
+   * Reads a file, gzipped if its name ends in {@code .gz}.
+   *
+   * @throws IllegalArgumentException if a line is not as described; names file and line
+   */
+  static List<LabelledAdvert> read(Path file) throws IOException {
+    List<LabelledAdvert> adverts = new ArrayList<>();
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      String line = lines.readLine();
+      while (line != null) {
+        if (!line.isBlank()) {
+          adverts.add(parse(line, file + ":" + (adverts.size() + 1)));
+        }
+        line = lines.readLine();
+      }
+    }
+    return adverts;
+  }
+
+  private static LabelledAdvert parse(String line, String place) {
+    JsonNode node;
+    try {
+      node = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(place + " must be a JSON object", e);
+    }
+    String id = node.path("id").asText();
+    String text = node.path("text").asText();
+    if (id.isEmpty() || text.isBlank()) {
+      throw new IllegalArgumentException(place + " needs the keys id and text");
+    }
+    int label = node.path("label").asInt(0);
+    return new LabelledAdvert(id, label == 1, node.path("group").asText(id), withoutTokens(text));
+  }
+
+  /** Puts an invented contact of the same kind in the place of each contact token. */
+  static String withoutTokens(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int from = 0;
+    for (int hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
+      String kind = kindAt(text, hash);
+      if (!kind.isEmpty() && hash >= from) {
+        out.append(text, from, hash).append(' ').append(standIn(kind)).append(' ');
+        from = hash + kind.length() + HASH_LENGTH + 3;
+      }
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static String kindAt(String text, int hash) {
+    for (String kind : List.of("EMAIL", "PHONE", "URL")) {
+      int end = hash + kind.length() + HASH_LENGTH + 2;
+      if (text.startsWith(kind + "_", hash + 1) && end < text.length() && text.charAt(end) == '#') {
+        return kind;
+      }
+    }
+    return "";
+  }
+
+  private static String standIn(String kind) {
+    return switch (kind) {
+      case "EMAIL" -> "contact@example.org";
+      case "PHONE" -> "+12025550123";
+      default -> "http://example.org/";
+    };
+  }
+}

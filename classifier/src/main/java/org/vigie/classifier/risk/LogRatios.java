@@ -1,0 +1,39 @@
+package org.vigie.classifier.risk;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How much more often a word stands in risky adverts than in others, as a smoothed log ratio, by
+ * which its value is scaled before training (Wang and Manning, 2012).
+ *
+ * @see <a href="https://aclanthology.org/P12-2018/">Wang and Manning (2012)</a>
+ */
+final class LogRatios {
+  private LogRatios() {}
+
+  static Map<String, Double> of(List<List<Feature>> adverts, boolean[] risk, Set<String> names) {
+    Map<String, double[]> counts = new HashMap<>();
+    double[] totals = new double[2];
+    for (int i = 0; i < adverts.size(); i++) {
+      int kind = risk[i] ? 1 : 0;
+      Set<String> once = new HashSet<>();
+      for (Feature feature : adverts.get(i)) {
+        if (feature.isOfWords() && names.contains(feature.name()) && once.add(feature.name())) {
+          counts.computeIfAbsent(feature.name(), n -> new double[2])[kind]++;
+        }
+      }
+      totals[kind]++;
+    }
+    Map<String, Double> ratios = new HashMap<>();
+    counts.forEach((name, count) -> {
+      double risky = (count[1] + 1) / (totals[1] + 2);
+      double ordinary = (count[0] + 1) / (totals[0] + 2);
+      ratios.put(name, StrictMath.log(risky / ordinary));
+    });
+    return ratios;
+  }
+}

@@ -1,0 +1,125 @@
+package org.vigie.classifier.risk;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.OnePassRealValueDataIndexer;
+import opennlp.tools.util.ObjectStream;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * Trains a maximum-entropy model of two outcomes with OpenNLP and returns it as weights in
+ * log-odds, so that what a feature adds to a score can be read off.
+ */
+final class MaxentTrainer {
+  private static final String RISK = "risk";
+  private static final String ORDINARY = "ordinary";
+
+  /** Present in every event: its weight is the score of an advert with no known feature. */
+  static final String BIAS = "bias";
+
+  private final TrainingSettings settings;
+
+  MaxentTrainer(TrainingSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Returns feature → weight in log-odds, in alphabetical order. */
+  SortedMap<String, Float> train(List<List<Feature>> adverts, boolean[] risk, String[] groups)
+      throws IOException {
+    Set<String> frequent = frequent(adverts, groups);
+    Map<String, Double> ratios =
+        settings.logRatios() ? LogRatios.of(adverts, risk, frequent) : Map.of();
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < adverts.size(); i++) {
+      events.add(event(adverts.get(i), risk[i], frequent, ratios));
+    }
+    TrainingParameters parameters = new TrainingParameters();
+    parameters.put("Iterations", settings.iterations());
+    parameters.put("Cutoff", 0);
+    parameters.put(QNTrainer.L1COST_PARAM, 0.0);
+    parameters.put(QNTrainer.L2COST_PARAM, settings.l2());
+    parameters.put(QNTrainer.THREADS_PARAM, 1);
+    OnePassRealValueDataIndexer indexer = new OnePassRealValueDataIndexer();
+    Map<String, String> report = new HashMap<>();
+    indexer.init(parameters, report);
+    try (ObjectStream<Event> stream = ObjectStreamUtils.createObjectStream(events)) {
+      indexer.index(stream);
+    }
+    QNTrainer trainer = new QNTrainer(parameters);
+    trainer.init(parameters, report);
+    return weights(trainer.trainModel(settings.iterations(), indexer), ratios);
+  }
+
+  private Event event(
+      List<Feature> features, boolean risk, Set<String> frequent, Map<String, Double> ratios) {
+    List<String> names = new ArrayList<>();
+    List<Float> values = new ArrayList<>();
+    names.add(BIAS);
+    values.add(1f);
+    for (Feature feature : features) {
+      double scale = feature.isOfWords() ? ratios.getOrDefault(feature.name(), 1.0) : 1.0;
+      if (frequent.contains(feature.name()) && scale != 0) {
+        names.add(feature.name());
+        values.add((float) (feature.value() * Math.abs(scale)));
+      }
+    }
+    float[] raw = new float[values.size()];
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] = values.get(i);
+    }
+    return new Event(risk ? RISK : ORDINARY, names.toArray(String[]::new), raw);
+  }
+
+  /**
+   * A feature of one campaign says more about the campaign than about fraud: it must be in several.
+   */
+  private Set<String> frequent(List<List<Feature>> adverts, String[] groups) {
+    Map<String, Set<String>> groupsOf = new HashMap<>();
+    for (int i = 0; i < adverts.size(); i++) {
+      for (Feature feature : adverts.get(i)) {
+        Set<String> seen = groupsOf.computeIfAbsent(feature.name(), n -> new HashSet<>());
+        if (seen.size() < settings.cutoff()) {
+          seen.add(groups[i]);
+        }
+      }
+    }
+    Set<String> frequent = new HashSet<>();
+    groupsOf.forEach((name, seen) -> {
+      if (seen.size() >= settings.cutoff()) {
+        frequent.add(name);
+      }
+    });
+    return frequent;
+  }
+
+  private static SortedMap<String, Float> weights(QNModel model, Map<String, Double> ratios) {
+    Object[] parts = model.getDataStructures();
+    @SuppressWarnings("unchecked")
+    Map<String, Context> contexts = (Map<String, Context>) parts[1];
+    int risk = model.getIndex(RISK);
+    SortedMap<String, Float> weights = new TreeMap<>();
+    contexts.forEach((name, context) -> {
+      double logOdds = 0;
+      for (int i = 0; i < context.getOutcomes().length; i++) {
+        double weight = context.getParameters()[i];
+        logOdds += context.getOutcomes()[i] == risk ? weight : -weight;
+      }
+      boolean words = name.startsWith("word:") || name.startsWith("run:");
+      double scale = words ? Math.abs(ratios.getOrDefault(name, 1.0)) : 1.0;
+      weights.put(name, (float) (logOdds * scale));
+    });
+    return weights;
+  }
+}

@@ -1,0 +1,144 @@
+package org.vigie.classifier.risk;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Writes what a model is, what it was measured to do, and what it must not be used for. */
+final class ModelCard {
+  private ModelCard() {}
+
+  static String of(TrainingReport report) {
+    StringBuilder card = new StringBuilder();
+    card.append(
+        """
+        # %s
+
+        **An employment-scam model, used as a stand-in for deceptive recruitment. Its figures are not
+        the accuracy of finding trafficking**: adverts labelled for trafficking are not public, and
+        none were used. What it gives is a lead for a person to judge, never a verdict on anyone.
+
+        Written by the training command; don't edit by hand.
+
+        ## Data
+        %d English job adverts, %d of them labelled as fraudulent, in %d campaigns (EMSCAD, University
+        of the Aegean; not part of this repository). Contacts are replaced by their type. Words that
+        stand for nationality, ethnicity, religion, sex, orientation or age are left out before any
+        feature is made (`masked-words.yaml`). One third of the data is fraudulent, far more than
+        where the model is used: **read the probability as a rank, not as a rate, until it has been
+        calibrated on adverts of the channel at hand.**
+
+        %d ordinary Irish classified adverts of other sources are trained on as ordinary; as many were
+        kept apart to bound false alarms, and as many again to count them.
+
+        ## Model
+        Maximum entropy (OpenNLP's quasi-Newton trainer), L2 %s, %d features for English text, %d for
+        the rest. Features: words and runs of two or three words found in at least %d campaigns, scaled by their
+        log ratio (Wang and Manning, 2012) and by text length; indicators of %s; kinds of contact;
+        structure (empty sections, length, amounts, exclamation marks). Platt calibration on scores of
+        adverts whose campaign the model had not seen. A contribution is a feature's weight times its
+        value; the raw score is their sum.
+
+        """
+            .formatted(
+                RiskModel.NAME,
+                report.set().size(),
+                report.english().stream().mapToInt(CrossValidation.FoldResult::risky).sum(),
+                report.set().adverts().stream().map(LabelledAdvert::group).distinct().count(),
+                report.background(),
+                Double.toString(report.settings().l2()),
+                report.model().english().sorted().size(),
+                report.model().wordless().sorted().size(),
+                report.settings().cutoff(),
+                report.taxonomy().version()));
+    appendOutcomes(report, card);
+    appendFolds("English text, words included", report.english(), card);
+    appendFolds("Without words (what other languages are scored by)", report.wordless(), card);
+    appendFalseAlarms(report, card);
+    card.append(
+        """
+        ## Limits
+        - English only. In any other language, in text that says nothing of work, or with fewer than
+          %d known words, only indicators, contacts and structure are scored, by a model of its own,
+          which is weak (second table), and the outcome is *undetermined*.
+        - "No company profile" weighs much, and is read from a form of headed sections that this data
+          has: on adverts without that form it is silent, so that fewer of them reach the threshold.
+        - It knows two classes. It never says *independent* or *spam or scam*; *business* means low
+          risk and an employer that shows a name or a site, no more.
+        - The data is from 2012 to 2014. Indicators that hardly occur in it (documents retained, papers
+          arranged) have hardly any weight here; rules on indicators stand beside the model for that.
+        - No native speaker has reviewed any lexicon behind the indicators.
+        """
+            .formatted(RiskModel.MIN_KNOWN_WORDS));
+    return card.toString();
+  }
+
+  private static void appendOutcomes(TrainingReport report, StringBuilder card) {
+    card.append(
+        """
+        ## Outcomes
+        - *risk* from a probability of %s: where F1 on held-out campaigns is highest, but not so low that
+          more than 1.5 %% of the ordinary adverts kept for it are called risky
+        - *undetermined* from %s up to it: the model abstains
+        - under that, where at most one in twenty held-out adverts was fraudulent: *business* if an
+          employer shows itself, else *undetermined*
+
+        """
+            .formatted(number(report.calibration().high()), number(report.calibration().low())));
+  }
+
+  private static void appendFolds(
+      String title, List<CrossValidation.FoldResult> folds, StringBuilder card) {
+    card.append("## Measured: ").append(title).append("\n");
+    card.append(
+        """
+        Five folds, no campaign on both sides; calibrator and threshold chosen inside the training part.
+
+        | fold | adverts | fraudulent | average precision | F1 | Brier | ECE |
+        |---|---|---|---|---|---|---|
+        """);
+    int number = 1;
+    for (CrossValidation.FoldResult fold : folds) {
+      card.append("| ").append(number++).append(" | ").append(fold.adverts());
+      card.append(" | ").append(fold.risky());
+      appendFigures(fold.averagePrecision(), fold.f1(), fold.brier(), fold.ece(), card);
+    }
+    card.append("| mean | | ");
+    appendFigures(
+        TrainingReport.mean(folds, CrossValidation.FoldResult::averagePrecision),
+        TrainingReport.mean(folds, CrossValidation.FoldResult::f1),
+        TrainingReport.mean(folds, CrossValidation.FoldResult::brier),
+        TrainingReport.mean(folds, CrossValidation.FoldResult::ece),
+        card);
+    card.append("\n");
+  }
+
+  private static void appendFigures(
+      double ap, double f1, double brier, double ece, StringBuilder card) {
+    card.append(" | ").append(number(ap)).append(" | ").append(number(f1));
+    card.append(" | ").append(number(brier)).append(" | ").append(number(ece)).append(" |\n");
+  }
+
+  private static void appendFalseAlarms(TrainingReport report, StringBuilder card) {
+    if (report.falseAlarms().isEmpty()) {
+      return;
+    }
+    card.append(
+        """
+        ## Measured: ordinary adverts called risky
+        Unlabelled adverts, all taken to be ordinary.
+
+        | file | adverts | understood | called risky | share |
+        |---|---|---|---|---|
+        """);
+    for (FalseAlarms.Count count : report.falseAlarms()) {
+      card.append("| ").append(count.file()).append(" | ").append(count.adverts());
+      card.append(" | ").append(count.understood()).append(" | ").append(count.flagged());
+      card.append(" | ").append(number((double) count.flagged() / count.adverts())).append(" |\n");
+    }
+    card.append("\n");
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

@@ -1,0 +1,93 @@
+package org.vigie.classifier.risk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Span;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+
+/** Turns what was read from an advert into the features of the recruitment model. */
+final class RiskFeatures {
+  /**
+   * The longest part of a text that is read for words; what follows adds nothing to a job advert.
+   */
+  private static final int MAX_TOKENS = 2_000;
+
+  /** Places shown of one feature. */
+  private static final int MAX_SPANS = 5;
+
+  private final MaskedWords maskedWords;
+
+  private RiskFeatures(MaskedWords maskedWords) {
+    this.maskedWords = maskedWords;
+  }
+
+  static RiskFeatures load(Path models) throws IOException {
+    return new RiskFeatures(MaskedWords.load(models));
+  }
+
+  /** Returns every feature of an advert, words last; each name once. */
+  List<Feature> of(
+      Advert advert,
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      List<Indicator> indicators) {
+    List<Feature> features = new ArrayList<>();
+    List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, maskedWords.in(words));
+    StructureFeatures.add(advert, text, tokens.size(), contacts, features);
+    for (Indicator indicator : indicators) {
+      if (indicator.scored()) {
+        features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
+      }
+    }
+    addWords(tokens.subList(0, Math.min(MAX_TOKENS, tokens.size())), features);
+    return features;
+  }
+
+  private static void addWords(List<RiskTokens.Token> tokens, List<Feature> features) {
+    Map<String, List<Span>> found = new LinkedHashMap<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      RiskTokens.Token token = tokens.get(i);
+      note(found, "word:" + token.text(), token.span());
+      if (token.glued() && i > 0) {
+        noteSequence(found, tokens, i - 1, i);
+        if (i > 1 && tokens.get(i - 1).glued()) {
+          noteSequence(found, tokens, i - 2, i);
+        }
+      }
+    }
+    // Presence scaled by text length: a long advert has more words of every kind.
+    double value = found.isEmpty() ? 0 : SCALE / Math.sqrt(found.size());
+    found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
+  }
+
+  /** Notes two or three words in a row. */
+  private static void noteSequence(
+      Map<String, List<Span>> found, List<RiskTokens.Token> tokens, int first, int last) {
+    StringBuilder name = new StringBuilder("run:").append(tokens.get(first).text());
+    int end = tokens.get(first).span().end();
+    for (int i = first + 1; i <= last; i++) {
+      name.append(' ').append(tokens.get(i).text());
+      end = Math.max(end, tokens.get(i).span().end());
+    }
+    note(found, name.toString(), new Span(tokens.get(first).span().start(), end));
+  }
+
+  /** Brings a text of 400 different words and sequences to a value of 1 each. */
+  private static final double SCALE = 20;
+
+  private static void note(Map<String, List<Span>> found, String name, Span span) {
+    List<Span> spans = found.computeIfAbsent(name, n -> new ArrayList<>(2));
+    if (spans.size() < MAX_SPANS) {
+      spans.add(span);
+    }
+  }
+}

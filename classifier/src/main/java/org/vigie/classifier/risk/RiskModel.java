@@ -1,0 +1,126 @@
+package org.vigie.classifier.risk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
+import org.vigie.advert.Reason;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+
+/**
+ * The model of deceptive recruitment: a calibrated probability with exact reasons, or an
+ * abstention.
+ *
+ * <p>Its words are English. Text in another language, or that says nothing of work, is scored by
+ * indicators and structure alone, and the outcome is left undetermined.
+ */
+public final class RiskModel {
+  /** The model's folder in the models folder, and its name in assessments. */
+  public static final String NAME = "risk-recruitment-1";
+
+  /** The form of exploitation it is about. */
+  public static final String FORM = "recruitment";
+
+  /** The language of its words. */
+  static final String LANGUAGE = "en";
+
+  /** Fewer known words and pairs than in one sentence are too few to say anything. */
+  static final int MIN_KNOWN_WORDS = 12;
+
+  private static final int MAX_REASONS = 12;
+
+  private final RiskFeatures features;
+  private final ModelFile weights;
+  private final Calibration calibration;
+  private final String taxonomy;
+
+  RiskModel(RiskFeatures features, ModelFile weights, Calibration calibration, String taxonomy) {
+    this.features = features;
+    this.weights = weights;
+    this.calibration = calibration;
+    this.taxonomy = taxonomy;
+  }
+
+  /**
+   * Reads the model from the models folder.
+   *
+   * @param taxonomy version of the taxonomy its indicators are of
+   */
+  public static RiskModel load(Path models, String taxonomy) throws IOException {
+    Path folder = models.resolve(NAME);
+    return new RiskModel(
+        RiskFeatures.load(models), ModelFile.read(folder), Calibration.read(folder), taxonomy);
+  }
+
+  /**
+   * Returns the model's view of an advert.
+   *
+   * @param language ISO 639-1 code of its text, or {@code und}
+   * @param words the words of {@code text}
+   */
+  public Assessment assess(
+      Advert advert,
+      String language,
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      List<Indicator> indicators) {
+    List<Feature> found = features.of(advert, text, words, contacts, indicators);
+    boolean understood = understands(language, found);
+    List<Reason> contributions = contributions(found, understood);
+    double raw = WeightTable.sum(contributions);
+    double probability = probability(raw, understood);
+    Outcome outcome = understood ? outcome(probability, advert, contacts) : Outcome.UNDETERMINED;
+    return new Assessment(
+        FORM, outcome, probability, raw, strongest(contributions), NAME, taxonomy);
+  }
+
+  /** Returns the outcome for features of text that the model understands, nothing else known. */
+  Outcome outcomeOf(List<Feature> found) {
+    double raw = WeightTable.sum(contributions(found, true));
+    return probability(raw, true) >= calibration.high() ? Outcome.RISK : Outcome.UNDETERMINED;
+  }
+
+  /** Returns what each feature adds to the raw score, which is their sum. */
+  List<Reason> contributions(List<Feature> found, boolean understood) {
+    return (understood ? weights.english() : weights.wordless()).contributions(found);
+  }
+
+  double probability(double raw, boolean understood) {
+    return (understood ? calibration.english() : calibration.wordless()).probability(raw);
+  }
+
+  boolean understands(String language, List<Feature> found) {
+    return language.equals(LANGUAGE)
+        && WorkWords.in(found)
+        && weights.english().knownWords(found) >= MIN_KNOWN_WORDS;
+  }
+
+  /**
+   * Low risk is called business only where an employer shows itself; the model can't tell an
+   * independent person or spam from what it was trained on.
+   */
+  private Outcome outcome(double probability, Advert advert, List<Contact> contacts) {
+    if (probability >= calibration.high()) {
+      return Outcome.RISK;
+    }
+    boolean employer =
+        advert.fields().containsKey("organization")
+            || contacts.stream().anyMatch(c -> c.type() == ContactType.URL);
+    return probability < calibration.low() && employer ? Outcome.BUSINESS : Outcome.UNDETERMINED;
+  }
+
+  private static List<Reason> strongest(List<Reason> contributions) {
+    return contributions.stream()
+        .sorted(Comparator.comparingDouble((Reason r) -> -Math.abs(r.contribution())))
+        .limit(MAX_REASONS)
+        .toList();
+  }
+}

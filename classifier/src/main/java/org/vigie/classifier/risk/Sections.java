@@ -1,0 +1,57 @@
+package org.vigie.classifier.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The headed sections of a job advert that follows the form {@code Company Profile: … ; Job
+ * Description: … ; Requirements: … ; Benefits: …}, which job boards export.
+ *
+ * @param headings where the headings stand, in UTF-16 positions, start and end in turn
+ * @param empty names of the sections that say nothing
+ */
+record Sections(List<Integer> headings, List<String> empty) {
+  private static final List<String> HEADINGS =
+      List.of("Company Profile:", "; Job Description:", "; Requirements:", "; Benefits:");
+
+  private static final List<String> NAMES =
+      List.of("company profile", "job description", "requirements", "benefits");
+
+  Sections {
+    headings = List.copyOf(headings);
+    empty = List.copyOf(empty);
+  }
+
+  /** Returns the sections; none if a heading is missing or they are in another order. */
+  static Sections of(String text) {
+    List<Integer> bounds = new ArrayList<>();
+    int from = 0;
+    for (String heading : HEADINGS) {
+      int at = text.indexOf(heading, from);
+      if (at < 0) {
+        return new Sections(List.of(), List.of());
+      }
+      from = at + heading.length();
+      bounds.add(at);
+      bounds.add(from);
+    }
+    List<String> empty = new ArrayList<>();
+    for (int i = 0; i < NAMES.size(); i++) {
+      int start = bounds.get(2 * i + 1);
+      int end = i + 1 < NAMES.size() ? bounds.get(2 * i + 2) : text.length();
+      if (text.substring(start, end).isBlank()) {
+        empty.add(NAMES.get(i));
+      }
+    }
+    return new Sections(bounds, empty);
+  }
+
+  boolean isHeading(int position) {
+    for (int i = 0; i < headings.size(); i += 2) {
+      if (position >= headings.get(i) && position < headings.get(i + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

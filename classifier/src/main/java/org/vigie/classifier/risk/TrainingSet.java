@@ -1,0 +1,78 @@
+package org.vigie.classifier.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Labelled adverts with their features, in one order.
+ *
+ * @param adverts the adverts
+ * @param features the features of each
+ */
+record TrainingSet(List<LabelledAdvert> adverts, List<List<Feature>> features) {
+  TrainingSet {
+    adverts = List.copyOf(adverts);
+    features = List.copyOf(features);
+    if (adverts.size() != features.size()) {
+      throw new IllegalArgumentException(
+          "each of "
+              + adverts.size()
+              + " adverts needs features, but there are "
+              + features.size());
+    }
+  }
+
+  static TrainingSet of(List<LabelledAdvert> adverts, AdvertReader reader) {
+    return new TrainingSet(
+        adverts, adverts.stream().map(advert -> reader.features(advert.text())).toList());
+  }
+
+  int size() {
+    return adverts.size();
+  }
+
+  boolean[] truth() {
+    boolean[] truth = new boolean[size()];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = adverts.get(i).risk();
+    }
+    return truth;
+  }
+
+  String[] groups() {
+    return adverts.stream().map(LabelledAdvert::group).toArray(String[]::new);
+  }
+
+  /** Returns the part whose fold is, or is not, the given one. */
+  TrainingSet part(int[] foldOf, int fold, boolean same) {
+    List<LabelledAdvert> someAdverts = new ArrayList<>();
+    List<List<Feature>> someFeatures = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if ((foldOf[i] == fold) == same) {
+        someAdverts.add(adverts.get(i));
+        someFeatures.add(features.get(i));
+      }
+    }
+    return new TrainingSet(someAdverts, someFeatures);
+  }
+
+  /** Returns the same adverts without the features of words. */
+  TrainingSet wordless() {
+    return new TrainingSet(
+        adverts,
+        features.stream().map(f -> f.stream().filter(x -> !x.isOfWords()).toList()).toList());
+  }
+
+  /** Returns this set followed by another. */
+  TrainingSet with(TrainingSet more) {
+    List<LabelledAdvert> allAdverts = new ArrayList<>(adverts);
+    List<List<Feature>> allFeatures = new ArrayList<>(features);
+    allAdverts.addAll(more.adverts);
+    allFeatures.addAll(more.features);
+    return new TrainingSet(allAdverts, allFeatures);
+  }
+
+  double[] scores(WeightTable weights) {
+    return features.stream().mapToDouble(weights::score).toArray();
+  }
+}

@@ -1,0 +1,75 @@
+package org.vigie.classifier.risk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vigie.advert.Reason;
+
+/** The weights of one model in log-odds, by feature name. */
+final class WeightTable {
+  private final SortedMap<String, Float> sorted;
+  private final Map<String, Float> weights;
+
+  WeightTable(SortedMap<String, Float> weights) {
+    this.sorted = new TreeMap<>(weights);
+    this.weights = new HashMap<>(weights);
+  }
+
+  SortedMap<String, Float> sorted() {
+    return new TreeMap<>(sorted);
+  }
+
+  /** Returns what each known feature adds, the bias first: the raw score is their sum. */
+  List<Reason> contributions(List<Feature> features) {
+    List<Reason> reasons = new ArrayList<>();
+    Float bias = weights.get(MaxentTrainer.BIAS);
+    if (bias != null) {
+      reasons.add(new Reason("base rate of the training data", bias, List.of()));
+    }
+    for (Feature feature : features) {
+      Float weight = weights.get(feature.name());
+      if (weight != null && weight != 0) {
+        reasons.add(new Reason(inWords(feature.name()), weight * feature.value(), feature.spans()));
+      }
+    }
+    return reasons;
+  }
+
+  /** Returns the raw score: the sum of contributions, in their order. */
+  static double sum(List<Reason> contributions) {
+    double sum = 0;
+    for (Reason reason : contributions) {
+      sum += reason.contribution();
+    }
+    return sum;
+  }
+
+  double score(List<Feature> features) {
+    return sum(contributions(features));
+  }
+
+  /** Returns how many of some features of words are known. */
+  int knownWords(List<Feature> features) {
+    int known = 0;
+    for (Feature feature : features) {
+      known += feature.isOfWords() && weights.containsKey(feature.name()) ? 1 : 0;
+    }
+    return known;
+  }
+
+  private static String inWords(String name) {
+    int colon = name.indexOf(':');
+    String rest = name.substring(colon + 1);
+    return switch (name.substring(0, colon + 1)) {
+      case "word:" -> "word '" + rest + "'";
+      case "run:" -> "words '" + rest + "'";
+      case "indicator:" -> "indicator " + rest;
+      case "contact:" -> "names a contact: " + rest;
+      case "length:" -> "length " + rest;
+      default -> rest;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.vigie.classifier.text;
+
+import com.ibm.icu.text.Normalizer2;
+
+/**
+ * Takes accents off Latin and Greek letters and makes Arabic letter variants one, because adverts
+ * are often typed without them. Cyrillic keeps its letters: й is not и.
+ */
+final class AccentFolding {
+  private static final char[] FOLDED = new char[0x2000];
+
+  static {
+    Normalizer2 nfd = Normalizer2.getNFDInstance();
+    for (char c = 0; c < FOLDED.length; c++) {
+      FOLDED[c] = foldOne(nfd, c);
+    }
+  }
+
+  private AccentFolding() {}
+
+  /** Appends the folded form of a character of a word, nothing for a mark. */
+  static void append(char c, StringBuilder out) {
+    if (c >= FOLDED.length) {
+      if (Character.getType(c) != Character.NON_SPACING_MARK) {
+        out.append(c);
+      }
+      return;
+    }
+    if (FOLDED[c] != 0) {
+      out.append(FOLDED[c]);
+    }
+  }
+
+  private static char foldOne(Normalizer2 nfd, char c) {
+    int type = Character.getType(c);
+    if (type == Character.NON_SPACING_MARK) {
+      return 0;
+    }
+    switch (c) {
+      case '\u0131': // dotless i
+        return 'i';
+      case '\u0142': // l with stroke
+        return 'l';
+      case '\u00F8':
+        return 'o';
+      case '\u0111':
+        return 'd';
+      case '\u0649': // alef maksura
+        return '\u064A';
+      case '\u0629': // teh marbuta
+        return '\u0647';
+      case '\u0640': // tatweel
+        return 0;
+      default:
+        break;
+    }
+    Character.UnicodeScript script = Character.UnicodeScript.of(c);
+    boolean strips =
+        script == Character.UnicodeScript.LATIN
+            || script == Character.UnicodeScript.GREEK
+            || script == Character.UnicodeScript.ARABIC;
+    String parts = strips && c >= 0x80 ? nfd.getDecomposition(c) : null;
+    return parts == null ? c : parts.charAt(0);
+  }
+}

@@ -1,0 +1,205 @@
+package org.vigie.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
+import org.vigie.advert.Reason;
+import org.vigie.advert.Span;
+import org.vigie.classifier.text.HostileText;
+
+class AdvertAssessorTest {
+  private static final String JOB =
+      "Earn money from home. No experience needed, weekly pay. Work in your own time and process"
+          + " payments for our company. Send a copy of your passport and pay the registration fee."
+          + " Write to us on WhatsApp, zero seven seven zero zero nine zero zero one two three.";
+
+  private static AdvertAssessor assessor;
+
+  @BeforeAll
+  static void load() throws IOException {
+    assessor = AdvertAssessor.load(ModelsFolder.path());
+  }
+
+  @Test
+  void joinsLanguageContactsIndicatorsAndRisk() {
+    AssessedAdvert assessed = assessor.assess(advert(JOB).title("Job offer").country("GB").build());
+
+    assertThat(assessed.language()).isEqualTo("en");
+    assertThat(assessed.contacts()).extracting(Contact::value).containsExactly("+447700900123");
+    assertThat(assessed.indicators())
+        .extracting(Indicator::id)
+        .containsExactly("RC-02", "RC-06", "RC-07", "RC-09", "SX-01");
+    assertThat(assessed.assessment().model()).isEqualTo("risk-recruitment-1");
+    assertThat(assessed.assessment().taxonomy()).isEqualTo("taxonomy-1");
+    assertThat(assessed.assessment().reasons()).isNotEmpty();
+  }
+
+  @Test
+  void putsAScamAboveAnOrdinaryOffer() {
+    String ordinary =
+        "Our restaurant is hiring two waiters for the summer. You will serve tables, help in the"
+            + " kitchen and work in shifts. Contract for six months, paid holidays, staff meals.";
+
+    assertThat(risk(advert(JOB).build())).isGreaterThan(risk(advert(ordinary).build()));
+  }
+
+  @Test
+  void abstainsInALanguageTheModelDoesNotKnow() {
+    AssessedAdvert assessed =
+        assessor.assess(
+            advert(
+                    "Nous cherchons des serveurs pour notre restaurant, sans expérience, logement"
+                        + " gratuit, envoyez une copie de votre passeport.")
+                .build());
+
+    assertThat(assessed.assessment().outcome()).isEqualTo(Outcome.UNDETERMINED);
+    assertThat(assessed.assessment().reasons())
+        .extracting(Reason::feature)
+        .noneMatch(feature -> feature.startsWith("word"));
+  }
+
+  @Test
+  void saysNothingOfAnAdvertThatIsNotAboutWork() {
+    AssessedAdvert assessed =
+        assessor.assess(
+            advert(
+                    "Blue bicycle for sale, hardly used, new tyres, lights and a lock come with it,"
+                        + " can be seen in the evening or on Saturday, please call first.")
+                .build());
+
+    assertThat(assessed.assessment().outcome()).isEqualTo(Outcome.UNDETERMINED);
+  }
+
+  @Test
+  void leavesTheScoreAsItIsWhenANationalityIsExchanged() {
+    String text = "We are hiring Romanian women for our factory. " + JOB;
+    double before = rawScore(advert(text).build());
+
+    for (String other : List.of("Irish", "Nigerian", "Vietnamese", "Ukrainian", "Brazilian")) {
+      assertThat(rawScore(advert(text.replace("Romanian", other)).build()))
+          .as(other)
+          .isEqualTo(before);
+    }
+    assertThat(rawScore(advert(text.replace("women", "men")).build())).isEqualTo(before);
+  }
+
+  @Test
+  void readsABareNameInAMessagingChannelAsItsHandle() {
+    Advert advert =
+        Advert.builder(Channel.MESSAGING, "t.me", Instant.EPOCH)
+            .body("write @example_name")
+            .build();
+
+    assertThat(assessor.assess(advert).contacts())
+        .extracting(Contact::value)
+        .containsExactly("telegram:example_name");
+  }
+
+  @Test
+  void completesANationalPhoneByTheSiteOrTheLanguage() {
+    Advert bySite =
+        Advert.builder(Channel.CLASSIFIEDS, "annonces.example.fr", Instant.EPOCH)
+            .body("06 39 98 00 01")
+            .build();
+    Advert byLanguage =
+        advert("Nous cherchons des serveurs pour notre restaurant 06 39 98 00 01").build();
+
+    assertThat(assessor.assess(bySite).contacts())
+        .extracting(Contact::value)
+        .containsExactly("+33639980001");
+    assertThat(assessor.assess(byLanguage).contacts())
+        .extracting(Contact::value)
+        .containsExactly("+33639980001");
+    assertThat(assessor.contactsIn("06 39 98 00 01", "FR")).hasSize(1);
+    assertThat(assessor.contactsIn("06 39 98 00 01", "")).isEmpty();
+  }
+
+  @Test
+  void survivesAnyTextWithSpansInsideIt() {
+    long seed = 20_260_102L;
+    Random random = new Random(seed);
+    for (int round = 0; round < 1_500; round++) {
+      String text = "x" + HostileText.random(random, 40);
+      Advert advert = advert(text).country(round % 2 == 0 ? "GB" : "FR").build();
+      assertThatCode(() -> requireSpansInside(assessor.assess(advert)))
+          .as("seed %d round %d", seed, round)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "0",
+        "0 ",
+        "@",
+        ".",
+        "(",
+        "a@",
+        "a.",
+        "\u0301",
+        "o",
+        "zero ",
+        "+",
+        "http://",
+        "t.me/",
+        "no fees ",
+        "\uD800",
+        "\u200B",
+        "[at",
+        "a at ",
+        "\u0430a",
+        "#",
+        "1/2/"
+      })
+  void readsAMegabyteOfOnePieceInTimeThatGrowsWithItsLength(String piece) {
+    Advert large = advert("x" + piece.repeat(1_000_000 / piece.length())).country("GB").build();
+
+    // The bound is a hundred times what a linear pass needs here and a hundredth of a quadratic
+    // one.
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> requireSpansInside(assessor.assess(large)));
+  }
+
+  private static void requireSpansInside(AssessedAdvert assessed) {
+    int length = assessed.advert().text().length();
+    assessed.contacts().forEach(c -> requireInside(c.span(), length));
+    assessed.indicators().forEach(i -> i.spans().forEach(s -> requireInside(s, length)));
+    assessed.assessment().reasons().forEach(r -> r.spans().forEach(s -> requireInside(s, length)));
+    assertThat(assessed.assessment().riskProbability()).isCloseTo(0.5, within(0.5));
+  }
+
+  private static void requireInside(Span span, int length) {
+    assertThat(span.end()).isLessThanOrEqualTo(length);
+  }
+
+  private static double risk(Advert advert) {
+    return assessor.assess(advert).assessment().riskProbability();
+  }
+
+  private static double rawScore(Advert advert) {
+    return assessor.assess(advert).assessment().rawScore();
+  }
+
+  private static Advert.Builder advert(String body) {
+    return Advert.builder(Channel.CLASSIFIEDS, "board.example", Instant.EPOCH).body(body);
+  }
+}

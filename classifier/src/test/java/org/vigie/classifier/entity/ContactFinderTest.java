@@ -1,0 +1,171 @@
+package org.vigie.classifier.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Span;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.text.NormalizedText;
+
+class ContactFinderTest {
+  private static ContactFinder finder;
+
+  @BeforeAll
+  static void load() throws IOException {
+    finder = ContactFinder.load(ModelsFolder.path());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Call 07700 900123 today | GB | +447700900123 | 0",
+        "Call (07700) 900-123. | GB | +447700900123 | 0",
+        "+44 (0)7700 900123 | '' | +447700900123 | 0",
+        "0044 7700 900 123 | '' | +447700900123 | 0",
+        "Tel: 06.39.98.00.01 | FR | +33639980001 | 0",
+        "tel 06-39-98-00-01 ou | FR | +33639980001 | 0",
+        "+1 202 555 0123 | '' | +12025550123 | 0",
+        "020 912 3456 | IE | +353209123456 | 0",
+        "+353 20 915 5555 | '' | +353209155555 | 0",
+        "0 7 7 0 0 9 0 0 1 2 3 | GB | +447700900123 | 1",
+        "O77OO 9OO l23 | GB | +447700900123 | 1",
+        "07700*900*123 | GB | +447700900123 | 1",
+        "07700\uD83D\uDCDE900\uD83D\uDCDE123 | GB | +447700900123 | 1",
+        "zero seven seven double zero nine zero zero one two three | GB | +447700900123 | 1",
+        "zéro six trente-neuf quatre-vingt-dix-huit zéro zéro zéro un | FR | +33639980001 | 1",
+        "cero cero cuatro cuatro siete siete cero cero nueve cero cero uno dos tres | ES | +447700900123 | 1",
+        "zero zero patru patru sapte sapte zero zero noua zero zero unu doi trei | RO | +447700900123 | 1",
+        "нуль нуль чотири чотири сім сім нуль нуль дев'ять нуль нуль один два три | UA | +447700900123 | 1",
+        "0\uFE0F\u20E37\uFE0F\u20E37\uFE0F\u20E30\uFE0F\u20E30\uFE0F\u20E39\uFE0F\u20E30\uFE0F\u20E30\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E3 | GB | +447700900123 | 1",
+        "\u0660\u0660\u0664\u0664\u0667\u0667\u0660\u0660\u0669\u0660\u0660\u0661\u0662\u0663 | '' | +447700900123 | 0",
+        "07\u200B700 900\u200B123 | GB | +447700900123 | 1",
+        "\u043E77\u043E\u043E 9\u043E\u043E 123 | GB | +447700900123 | 1"
+      })
+  void readsPhonesHoweverTheyAreWritten(String text, String region, String e164, int disguise) {
+    assertThat(find(text, region))
+        .extracting(Contact::type, Contact::value, Contact::disguise)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(ContactType.PHONE, e164, disguise));
+  }
+
+  @Test
+  void pointsIntoTheTextAsItWas() {
+    String text = "\uD83D\uDCDE\u200B +33 6 39 98 00 01 (WhatsApp)";
+
+    Contact contact = find(text, "").getFirst();
+
+    assertThat(contact.span().of(text)).isEqualTo("+33 6 39 98 00 01");
+    assertThat(contact.country()).isEqualTo("FR");
+  }
+
+  @Test
+  void readsTwoPhonesOnOneLine() {
+    assertThat(find("07700 900123 / 07700 900456 or +33639980001", "GB"))
+        .extracting(Contact::value)
+        .containsExactly("+447700900123", "+447700900456", "+33639980001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Salary 2 500 000 € a year",
+        "from 1200500 lei",
+        "£0770 0900123 paid",
+        "24/11/2026 10:00-18:00",
+        "2026-11-24 2027-01-01",
+        "aged 23, 24, 25, 26, 27",
+        "IBAN FR76 3000 6000 0112 3456 7890 189",
+        "ref: 0770090012",
+        "siret 732 829 320 00074",
+        "order 07700900123",
+        "12345678901234567890",
+        "one two three people",
+        "un, deux, trois, soleil",
+        "room 12 floor 3"
+      })
+  void readsNoPhoneInAmountsDatesAgesAndIds(String text) {
+    for (String region : List.of("", "GB", "FR", "RO")) {
+      assertThat(find(text, region)).as(region).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "write to Anna.K@Example.org. | anna.k@example.org | 0",
+        "anna (at) example (dot) org | anna@example.org | 2",
+        "anna[at]example[.]org | anna@example.org | 2",
+        "anna at example dot org | anna@example.org | 2",
+        "anna arobase example point org | anna@example.org | 2",
+        "anna arroba example punto org | anna@example.org | 2",
+        "anna arond example punct org | anna@example.org | 2",
+        "anna собака example крапка org | anna@example.org | 2",
+        "anna آت example نقطة org | anna@example.org | 2",
+        "anna @ example.org | anna@example.org | 1"
+      })
+  void readsEmailAddresses(String text, String value, int disguise) {
+    assertThat(find(text, ""))
+        .extracting(Contact::type, Contact::value, Contact::disguise)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(ContactType.EMAIL, value, disguise));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "see https://example.org/Jobs?id=1. | url:https://example.org/Jobs?id=1 | 0",
+        "hxxps://example[.]org/a | url:https://example.org/a | 2",
+        "www.example.org | url:http://www.example.org | 0",
+        "visit example.org/jobs now | url:http://example.org/jobs | 0",
+        "join t.me/Example_Jobs now | handle:telegram:example_jobs | 0",
+        "https://t.me/s/example_jobs | handle:telegram:example_jobs | 0",
+        "Telegram: @Example_Name | handle:telegram:example_name | 0",
+        "телеграм @example_name | handle:telegram:example_name | 0",
+        "insta: example_99 | handle:instagram:example_99 | 0",
+        "instagram.com/example.name | handle:instagram:example.name | 0",
+        "wa.me/447700900123 | phone:+447700900123 | 0",
+        "https://api.whatsapp.com/send?phone=447700900123 | phone:+447700900123 | 0",
+        "viber://chat?number=%2B447700900123 | phone:+447700900123 | 0",
+        "t.me/+447700900123 | phone:+447700900123 | 0"
+      })
+  void readsLinksAndHandles(String text, String key, int disguise) {
+    assertThat(find(text, ""))
+        .extracting(Contact::key, Contact::disguise)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(key, disguise));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "meet at example corner",
+        "skills.Be on time",
+        "telegram: write to us",
+        "we are at the dot",
+        "e.g. this",
+        "@someone",
+        "v1.2.3"
+      })
+  void readsNoContactInOrdinaryWords(String text) {
+    assertThat(find(text, "GB")).isEmpty();
+  }
+
+  @Test
+  void takesABareNameForAHandleWhereTheChannelSaysSo() {
+    assertThat(finder.find(NormalizedText.of("contact @example_name"), "", "telegram"))
+        .containsExactly(
+            new Contact(ContactType.HANDLE, "telegram:example_name", "", new Span(8, 21), 0));
+  }
+
+  private static List<Contact> find(String text, String region) {
+    return finder.find(NormalizedText.of(text), region, "");
+  }
+}

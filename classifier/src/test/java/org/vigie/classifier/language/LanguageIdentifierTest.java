@@ -1,0 +1,73 @@
+package org.vigie.classifier.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.classifier.ModelsFolder;
+
+class LanguageIdentifierTest {
+  private final LanguageIdentifier identifier = new LanguageIdentifier();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | We are looking for people who want to work in our restaurant this summer",
+        "fr | Nous cherchons des personnes pour travailler dans notre restaurant cet été",
+        "ro | Căutăm persoane care doresc să lucreze în restaurantul nostru în această vară",
+        "es | Buscamos personas que quieran trabajar en nuestro restaurante este verano",
+        "uk | Шукаємо людей, які хочуть працювати в нашому ресторані цього літа",
+        "ru | Ищем людей, которые хотят работать в нашем ресторане этим летом",
+        "ar | نبحث عن أشخاص يرغبون في العمل في مطعمنا هذا الصيف",
+        "el | Αναζητούμε άτομα για εργασία"
+      })
+  void tellsTheLanguagesOfTheMissionApart(String language, String text) {
+    assertThat(identifier.identify(text, "")).isEqualTo(language);
+  }
+
+  @Test
+  void saysThatItCannotTellWhereThereAreNoLetters() {
+    assertThat(identifier.identify("+44 7700 900123 !!!", "")).isEqualTo("und");
+    assertThat(identifier.identify("", "")).isEqualTo("und");
+  }
+
+  @Test
+  void believesTheSiteWhereTheTextSaysNothing() {
+    assertThat(identifier.identify("Tel.", "ro")).isEqualTo("ro");
+  }
+
+  @Test
+  void doesNotBelieveTheSiteAgainstTheText() {
+    assertThat(identifier.identify("Шукаємо людей, які хочуть працювати", "fr")).isEqualTo("uk");
+  }
+
+  @Test
+  void namesNineInTenSentencesOfThirtyFiveLanguages() throws IOException {
+    Path data = ModelsFolder.sharedData().resolve("langid");
+    Assumptions.assumeTrue(Files.isDirectory(data), "shared data absent");
+    Map<String, Double> shares = new TreeMap<>();
+    try (Stream<Path> files = Files.list(data)) {
+      for (Path file : files.sorted().toList()) {
+        String language = file.getFileName().toString().replace(".txt", "");
+        List<String> sentences = Files.readAllLines(file);
+        long right =
+            sentences.stream().filter(s -> identifier.identify(s, "").equals(language)).count();
+        shares.put(language, (double) right / sentences.size());
+      }
+    }
+    double mean = shares.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    System.out.printf("language identification: mean %.4f of %s%n", mean, shares);
+
+    assertThat(mean).isGreaterThan(0.85);
+  }
+}
