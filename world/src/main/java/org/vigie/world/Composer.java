@@ -1,5 +1,6 @@
 package org.vigie.world;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +18,23 @@ import java.util.function.Supplier;
 final class Composer {
   private final PhraseTable phrases;
   private final Draw draw;
+  private final long turn;
   private final String topic;
   private final Map<String, Supplier<String>> variables;
   private final Map<String, Set<Integer>> used = new HashMap<>();
 
-  Composer(PhraseTable phrases, Draw draw, String topic, Map<String, Supplier<String>> variables) {
+  /**
+   * @param turn rank of the advert among those of its language and kind, from 0
+   */
+  Composer(
+      PhraseTable phrases,
+      Draw draw,
+      long turn,
+      String topic,
+      Map<String, Supplier<String>> variables) {
     this.phrases = phrases;
     this.draw = draw;
+    this.turn = turn;
     this.topic = topic;
     this.variables = variables;
   }
@@ -100,11 +111,35 @@ final class Composer {
     if (taken.size() == lines.size()) {
       taken.clear();
     }
-    int index = draw.below(lines.size());
+    boolean dealt = taken.isEmpty() && isSentence(lines.getFirst());
+    int index = dealt ? deal(section, lines.size()) : draw.below(lines.size());
     while (!taken.add(index)) {
       index = (index + 1) % lines.size();
     }
     return lines.get(index);
+  }
+
+  /**
+   * Deals lines as an affine plane puts points on lines: two adverts that meet in one section meet
+   * in few others, because each section steps on by a slope of its own from round to round.
+   */
+  private int deal(String section, int size) {
+    long place = turn % size;
+    long round = turn / size;
+    return (int) ((place + slope(phrases.place(section), size) * round) % size);
+  }
+
+  /** Returns a number that has no divisor in common with the size. */
+  private static long slope(int section, int size) {
+    int slope = 1 + section % Math.max(1, size - 1);
+    while (!BigInteger.valueOf(slope).gcd(BigInteger.valueOf(size)).equals(BigInteger.ONE)) {
+      slope = slope % size + 1;
+    }
+    return slope;
+  }
+
+  private static boolean isSentence(String line) {
+    return line.endsWith(".") || line.endsWith("?");
   }
 
   private int matching(String phrase, int open) {

@@ -2,9 +2,11 @@ package org.vigie.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The adverts that nobody planted, each made anew from its rank whenever it is asked for, so that a
@@ -23,16 +25,16 @@ final class OrdinaryAdverts {
 
   private static final int REPEAT_REACH = 60;
 
-  /** Out of a hundred adverts: jobs, goods, rooms, lessons; the rest are services. */
-  private static final int[] KIND_SHARES = {45, 20, 12, 11};
+  /** Twenty adverts of a language after one another. */
+  private static final List<Kind> KIND_CYCLE =
+      Stream.of("JGJRJLJGJSJLJGJRJGLS".split("")).map(OrdinaryAdverts::kindOfLetter).toList();
 
-  private static final long KIND = 1;
   private static final long REPEAT = 2;
   private static final long HOST = 3;
   private static final long TIME = 4;
   private static final long TEXT = 5;
 
-  /** Names of draws are rank times this plus one of the five above. */
+  /** Names of draws are rank times this plus one of the four above. */
   private static final long DRAWS = 8;
 
   private final long seed;
@@ -54,10 +56,15 @@ final class OrdinaryAdverts {
   /** Returns how many ordinary adverts are posted before an instant. */
   int before(Instant instant) {
     long passed = Duration.between(WorldSpec.BASE, instant).toMillis();
-    return (int) Math.clamp(passed * count / SPAN.toMillis(), 0L, count);
+    long estimate = passed * count / SPAN.toMillis() - 1;
+    int rank = (int) Math.clamp(estimate, 0L, count);
+    while (rank < count && postedAt(rank).isBefore(instant)) {
+      rank++;
+    }
+    return rank;
   }
 
-  /** Returns when an advert is posted: later than those of lower rank. */
+  /** Returns when an advert is posted: no earlier than those of lower rank. */
   Instant postedAt(int rank) {
     long start = SPAN.toMillis() * rank / count;
     long end = SPAN.toMillis() * (rank + 1) / count;
@@ -74,16 +81,19 @@ final class OrdinaryAdverts {
     return original(rank - 1 - draw.below(Math.min(rank, REPEAT_REACH)));
   }
 
+  private static Kind kindOfLetter(String letter) {
+    return switch (letter) {
+      case "J" -> Kind.JOB;
+      case "G" -> Kind.GOODS;
+      case "R" -> Kind.ROOM;
+      case "L" -> Kind.LESSON;
+      default -> Kind.SERVICE;
+    };
+  }
+
   Kind kind(int rank) {
-    int share = draw(original(rank), KIND).below(100);
-    Kind[] kinds = {Kind.JOB, Kind.GOODS, Kind.ROOM, Kind.LESSON};
-    for (int i = 0; i < kinds.length; i++) {
-      share -= KIND_SHARES[i];
-      if (share < 0) {
-        return kinds[i];
-      }
-    }
-    return Kind.SERVICE;
+    long inLanguage = turn(original(rank), LANGUAGE_CYCLE);
+    return KIND_CYCLE.get((int) (inLanguage % KIND_CYCLE.size()));
   }
 
   Host host(int rank) {
@@ -104,9 +114,11 @@ final class OrdinaryAdverts {
   Content content(int rank) {
     int original = original(rank);
     String language = LANGUAGE_CYCLE.get(original % LANGUAGE_CYCLE.size());
+    long inLanguage = turn(original, LANGUAGE_CYCLE);
     return new OrdinaryText(
             original,
-            rankInLanguage(original, language),
+            inLanguage,
+            turn(inLanguage, KIND_CYCLE),
             kind(original),
             language,
             requirePhrases(language),
@@ -118,15 +130,12 @@ final class OrdinaryAdverts {
     return new Draw(seed, rank * DRAWS + what);
   }
 
-  /** Returns the rank among the originals' language, counting repeats too, from 0. */
-  private static long rankInLanguage(int rank, String language) {
-    long rounds = rank / LANGUAGE_CYCLE.size();
-    long perRound = LANGUAGE_CYCLE.stream().filter(language::equals).count();
-    long inRound =
-        LANGUAGE_CYCLE.subList(0, rank % LANGUAGE_CYCLE.size()).stream()
-            .filter(language::equals)
-            .count();
-    return rounds * perRound + inRound;
+  /** Returns how many of the ranks before this one have the same value in an endless cycle. */
+  private static <T> long turn(long rank, List<T> cycle) {
+    int place = (int) (rank % cycle.size());
+    T value = cycle.get(place);
+    long perRound = Collections.frequency(cycle, value);
+    return rank / cycle.size() * perRound + Collections.frequency(cycle.subList(0, place), value);
   }
 
   private PhraseTable requirePhrases(String language) {

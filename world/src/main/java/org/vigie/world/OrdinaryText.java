@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 final class OrdinaryText {
   private final int rank;
   private final long rankInLanguage;
+  private final long turn;
   private final Kind kind;
   private final String language;
   private final PhraseTable table;
@@ -24,11 +25,19 @@ final class OrdinaryText {
   /**
    * @param rank rank among all originals, which makes its mail address its own
    * @param rankInLanguage rank among those of its language, which makes its number its own
+   * @param turn rank among those of its language and kind, which deals it its sentences
    */
   OrdinaryText(
-      int rank, long rankInLanguage, Kind kind, String language, PhraseTable table, Draw draw) {
+      int rank,
+      long rankInLanguage,
+      long turn,
+      Kind kind,
+      String language,
+      PhraseTable table,
+      Draw draw) {
     this.rank = rank;
     this.rankInLanguage = rankInLanguage;
+    this.turn = turn;
     this.kind = kind;
     this.language = language;
     this.table = table;
@@ -40,7 +49,7 @@ final class OrdinaryText {
   }
 
   Content write() {
-    Composer composer = new Composer(table, draw, topic, variables());
+    Composer composer = new Composer(table, draw, turn, topic, variables());
     String body = composer.compose(kind.label());
     List<String> paragraphs = new ArrayList<>();
     for (String paragraph : body.split("//")) {
@@ -87,7 +96,7 @@ final class OrdinaryText {
         phone.isPresent() ? "reply.phone" : draw.onceIn(2) ? "reply.mail" : "reply.form";
     phone.ifPresent(number -> fixed(variables, "phone", written(number)));
     fixed(variables, "mail", mail);
-    Composer composer = new Composer(table, draw, topic, variables);
+    Composer composer = new Composer(table, draw, turn, topic, variables);
     fixed(variables, "reply", composer.compose(section));
   }
 
@@ -105,6 +114,9 @@ final class OrdinaryText {
   }
 
   private String drawFirm() {
+    if (kind != Kind.JOB) {
+      return "";
+    }
     String own = "firm." + topic;
     String pattern = draw.from(table.require(table.has(own) ? own : "firm"));
     return pattern.replace("{coin}", CoinedName.draw(language, draw));

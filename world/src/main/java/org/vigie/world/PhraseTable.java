@@ -52,6 +52,11 @@ final class PhraseTable {
     return name;
   }
 
+  /** Returns how many sections stand before one. */
+  int place(String section) {
+    return List.copyOf(sections.keySet()).indexOf(section);
+  }
+
   boolean has(String section) {
     return sections.containsKey(section);
   }
