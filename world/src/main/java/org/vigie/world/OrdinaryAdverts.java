@@ -29,6 +29,9 @@ final class OrdinaryAdverts {
   private static final List<Kind> KIND_CYCLE =
       Stream.of("JGJRJLJGJSJLJGJRJGLS".split("")).map(OrdinaryAdverts::kindOfLetter).toList();
 
+  /** In larger worlds, adverts ramble more, or too many of them would be alike by chance. */
+  private static final int SMALL = 2_000;
+
   private static final long REPEAT = 2;
   private static final long HOST = 3;
   private static final long TIME = 4;
@@ -119,6 +122,7 @@ final class OrdinaryAdverts {
             original,
             inLanguage,
             turn(inLanguage, KIND_CYCLE),
+            count <= SMALL ? 0 : 12,
             kind(original),
             language,
             requirePhrases(language),

@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text of one ordinary advert in the making. */
 final class OrdinaryText {
   private final int rank;
   private final long rankInLanguage;
   private final long turn;
+  private final int oddThings;
   private final Kind kind;
   private final String language;
   private final PhraseTable table;
@@ -26,11 +29,13 @@ final class OrdinaryText {
    * @param rank rank among all originals, which makes its mail address its own
    * @param rankInLanguage rank among those of its language, which makes its number its own
    * @param turn rank among those of its language and kind, which deals it its sentences
+   * @param oddThings how many things it lists that have no bearing on the matter
    */
   OrdinaryText(
       int rank,
       long rankInLanguage,
       long turn,
+      int oddThings,
       Kind kind,
       String language,
       PhraseTable table,
@@ -38,6 +43,7 @@ final class OrdinaryText {
     this.rank = rank;
     this.rankInLanguage = rankInLanguage;
     this.turn = turn;
+    this.oddThings = oddThings;
     this.kind = kind;
     this.language = language;
     this.table = table;
@@ -49,7 +55,9 @@ final class OrdinaryText {
   }
 
   Content write() {
-    Composer composer = new Composer(table, draw, turn, topic, variables());
+    Map<String, Supplier<String>> variables = variables();
+    Composer composer = new Composer(table, draw, turn, topic, variables);
+    variables.put("aside", () -> aside(composer));
     String body = composer.compose(kind.label());
     List<String> paragraphs = new ArrayList<>();
     for (String paragraph : body.split("//")) {
@@ -98,6 +106,19 @@ final class OrdinaryText {
     fixed(variables, "mail", mail);
     Composer composer = new Composer(table, draw, turn, topic, variables);
     fixed(variables, "reply", composer.compose(section));
+  }
+
+  /**
+   * Returns a sentence without bearing on the matter, with a list of odd things if there are any.
+   */
+  private String aside(Composer composer) {
+    String sentence = composer.compose("aside");
+    if (oddThings == 0) {
+      return sentence;
+    }
+    return Stream.generate(() -> composer.compose("odd"))
+        .limit(oddThings)
+        .collect(Collectors.joining(", ", sentence + " ", "."));
   }
 
   private String written(FictionNumber number) {

@@ -49,7 +49,8 @@ class WorldTest {
     sha256.update(world.truth().toJson().getBytes(StandardCharsets.UTF_8));
     world.adverts().forEach(advert -> sha256.update(advert.id().getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(HexFormat.of().formatHex(sha256.digest())).isEqualTo("GOLDEN");
+    assertThat(HexFormat.of().formatHex(sha256.digest()))
+        .isEqualTo("8c33b5202b98afbd17d1388d802c168924418dd3b5be77ab6ff70a496d5977f9");
   }
 
   @ParameterizedTest
