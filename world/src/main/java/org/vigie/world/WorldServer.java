@@ -1,26 +1,139 @@
 package org.vigie.world;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Serves a world on loopback. */
+/** A world served over HTTP on loopback: each site is a port of its own that the system chooses. */
 public final class WorldServer implements AutoCloseable {
-  public static WorldServer start(World world) throws IOException {
-    throw new IllegalStateException("placeholder");
+  private static final int BACKLOG = 256;
+
+  private final World world;
+  private final Map<Host, HttpServer> servers = new EnumMap<>(Host.class);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicLong requests = new AtomicLong();
+  private final AtomicLong disallowedRequests = new AtomicLong();
+
+  private WorldServer(World world) {
+    this.world = world;
   }
 
-  /** Returns the pages to start a crawl from. */
+  /** Starts to serve a world; it is closed again if one of its sites can't be opened. */
+  public static WorldServer start(World world) throws IOException {
+    WorldServer server = new WorldServer(world);
+    try {
+      for (Host host : Host.values()) {
+        server.open(host);
+      }
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  private void open(Host host) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
+    servers.put(host, server);
+    server.setExecutor(threads);
+    server.createContext("/", exchange -> answer(host, exchange));
+    server.start();
+  }
+
+  /** Returns the pages to start a crawl from: the home page of each site. */
   public List<URI> seeds() {
-    throw new IllegalStateException("placeholder");
+    return servers.keySet().stream().map(host -> URI.create(origin(host) + "/")).toList();
   }
 
   /** Returns host name → loopback address, to stand in for DNS. */
   public Map<String, String> hosts() {
-    throw new IllegalStateException("placeholder");
+    Map<String, String> hosts = new LinkedHashMap<>();
+    for (Host host : servers.keySet()) {
+      hosts.put(host.hostName(), "127.0.0.1");
+    }
+    return hosts;
+  }
+
+  /** Returns how many requests were answered, those for robots.txt included. */
+  public long requests() {
+    return requests.get();
+  }
+
+  /** Returns how many requests were made for paths that robots.txt forbids. */
+  public long disallowedRequests() {
+    return disallowedRequests.get();
+  }
+
+  private String origin(Host host) {
+    HttpServer server = servers.get(host);
+    if (server == null) {
+      throw new IllegalStateException("site must be open: " + host.hostName());
+    }
+    return host.origin() + ":" + server.getAddress().getPort();
+  }
+
+  private void answer(Host host, HttpExchange exchange) throws IOException {
+    try (exchange) {
+      requests.incrementAndGet();
+      URI uri = exchange.getRequestURI();
+      String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
+      if (path.startsWith(Frame.DISALLOWED)) {
+        disallowedRequests.incrementAndGet();
+      }
+      String method = exchange.getRequestMethod();
+      if (!method.equals("GET") && !method.equals("HEAD")) {
+        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+        send(exchange, 405, Page.text("Only GET and HEAD are answered here.\n"));
+        return;
+      }
+      String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+      Optional<Page> page = world.findPage(host.hostName(), target, origin(host));
+      if (page.isPresent()) {
+        send(exchange, 200, page.get());
+      } else {
+        send(exchange, 404, Page.html(NOT_FOUND));
+      }
+    }
+  }
+
+  private static final String NOT_FOUND =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head><meta charset="utf-8"><title>Not found</title></head>
+      <body><h1>Not found</h1></body>
+      </html>
+      """;
+
+  private static void send(HttpExchange exchange, int status, Page page) throws IOException {
+    byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", page.contentType());
+    boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+    if (headOnly) {
+      exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
+    }
+    exchange.sendResponseHeaders(status, headOnly ? -1 : body.length);
+    if (!headOnly) {
+      exchange.getResponseBody().write(body);
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    servers.values().forEach(server -> server.stop(0));
+    threads.close();
+  }
 }

@@ -1,0 +1,49 @@
+package org.vigie.world;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that one host serves. */
+final class Site {
+  private final Frame frame;
+  private final AdvertPages pages;
+
+  private Site(Frame frame, AdvertPages pages) {
+    this.frame = frame;
+    this.pages = pages;
+  }
+
+  /** Returns the sites of a world. */
+  static Map<Host, Site> all(Layout layout) {
+    Map<Host, Site> sites = new EnumMap<>(Host.class);
+    for (Host host : Host.values()) {
+      Frame frame = Frame.of(host);
+      AdvertPages pages =
+          switch (host) {
+            case ANNONCES -> new ClassifiedsPages(frame, layout);
+            case JOBS -> new JobPages(frame, layout);
+            case TELEGRAM -> new ChannelPages(frame, layout);
+            case NEWS -> new FeedPages(frame, layout);
+            case BOARD -> new PlainPages(frame, layout);
+          };
+      sites.put(host, new Site(frame, pages));
+    }
+    return sites;
+  }
+
+  Optional<Page> findPage(Target target, String origin) {
+    Optional<Page> standing = frame.findPage(target);
+    return standing.isPresent() ? standing : pages.findPage(target, origin);
+  }
+
+  /** The pages of a site that carry adverts or lead to them. */
+  interface AdvertPages {
+    /**
+     * Returns the page at a target, if the site has it.
+     *
+     * @param origin scheme, host and port, for links that have to be absolute
+     */
+    Optional<Page> findPage(Target target, String origin);
+  }
+}
