@@ -19,7 +19,8 @@ final class DurationText {
   /** Returns the duration that a text says, or nothing if it says none. */
   static Optional<Duration> parse(String text) {
     return Quantity.parse(text)
-        .filter(quantity -> UNITS.containsKey(quantity.unit()))
-        .map(quantity -> UNITS.get(quantity.unit()).multipliedBy(quantity.number()));
+        .flatMap(quantity ->
+            Optional.ofNullable(UNITS.get(quantity.unit()))
+                .map(unit -> unit.multipliedBy(quantity.number())));
   }
 }

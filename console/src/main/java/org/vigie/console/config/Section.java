@@ -90,8 +90,7 @@ public final class Section {
     }
     Duration duration =
         DurationText.parse(value.asText())
-            .orElseThrow(
-                () -> must(key, "be a duration such as 2s (units ms, s, m, h, d)", value));
+            .orElseThrow(() -> must(key, "be a duration such as 2s (units ms, s, m, h, d)", value));
     if (duration.compareTo(least) < 0) {
       throw must(key, "be a duration of at least " + least.toMillis() + "ms", value);
     }
@@ -120,7 +119,10 @@ public final class Section {
    */
   public void done() {
     List<String> unknown =
-        node.propertyStream().map(java.util.Map.Entry::getKey).filter(k -> !asked.contains(k)).toList();
+        node.propertyStream()
+            .map(java.util.Map.Entry::getKey)
+            .filter(k -> !asked.contains(k))
+            .toList();
     if (!unknown.isEmpty()) {
       throw Refusal.ofInput(
           "%s: %s%s is no known key; known here: %s"
@@ -131,8 +133,7 @@ public final class Section {
   /** Returns an error about a key, in the form every error about a key has. */
   public Refusal must(String key, String hold, JsonNode found) {
     String was = found.isValueNode() ? "'" + found.asText() + "'" : "a list or mapping";
-    return Refusal.ofInput(
-        "%s: %s%s: must %s, but was %s".formatted(file, path, key, hold, was));
+    return Refusal.ofInput("%s: %s%s: must %s, but was %s".formatted(file, path, key, hold, was));
   }
 
   private @Nullable JsonNode find(String key) {

@@ -13,7 +13,7 @@ final class SizeText {
   /** Returns the bytes that a text says, or nothing if it says none. */
   static Optional<Long> parse(String text) {
     return Quantity.parse(text)
-        .filter(quantity -> UNITS.containsKey(quantity.unit()))
-        .map(quantity -> UNITS.get(quantity.unit()) * quantity.number());
+        .flatMap(quantity ->
+            Optional.ofNullable(UNITS.get(quantity.unit())).map(unit -> unit * quantity.number()));
   }
 }

@@ -38,10 +38,7 @@ public final class YamlFile {
       }
       return parse(Files.readString(file), shown);
     } catch (IOException e) {
-      throw new Refusal(
-          Exit.INPUT,
-          shown + ": must be a readable UTF-8 file, but isn't",
-          e);
+      throw new Refusal(Exit.INPUT, shown + ": must be a readable UTF-8 file, but isn't", e);
     }
   }
 
@@ -53,9 +50,7 @@ public final class YamlFile {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new Refusal(
-          Exit.INPUT,
-          "%s: line %d: must be YAML, but %s".formatted(shown, line, firstLine(e)),
-          e);
+          Exit.INPUT, "%s: line %d: must be YAML, but %s".formatted(shown, line, firstLine(e)), e);
     }
   }
 

@@ -52,9 +52,7 @@ public final class AuditLog {
       }
     } catch (IOException e) {
       throw new Refusal(
-          Exit.INPUT,
-          "%s must be writable, or nothing is done; but it isn't".formatted(file),
-          e);
+          Exit.INPUT, "%s must be writable, or nothing is done; but it isn't".formatted(file), e);
     }
   }
 

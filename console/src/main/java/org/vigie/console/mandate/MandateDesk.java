@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -39,8 +40,23 @@ public final class MandateDesk {
    */
   public Mandate pass(
       Workspace workspace, Optional<Mandate> offered, String command, String detail) {
+    return pass(workspace, offered, command, detail, mandate -> {});
+  }
+
+  /**
+   * Lets an act pass that asks more of its mandate than to be valid.
+   *
+   * @param demand throws if the mandate doesn't cover the act
+   */
+  public Mandate pass(
+      Workspace workspace,
+      Optional<Mandate> offered,
+      String command,
+      String detail,
+      Consumer<Mandate> demand) {
     Instant now = surroundings.clock().instant();
     Mandate mandate = offered.orElseGet(() -> ofWorkspace(workspace, command)).requireValid(now);
+    demand.accept(mandate);
     new AuditLog(log(workspace)).append(now, surroundings.user(), command, detail, mandate);
     keep(workspace, mandate);
     return mandate;

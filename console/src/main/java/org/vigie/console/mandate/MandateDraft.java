@@ -82,11 +82,10 @@ public record MandateDraft(
     }
     Instant end =
         ValidUntil.parse(validUntil)
-            .orElseThrow(
-                () ->
-                    Refusal.ofMandate(
-                        "%s: valid-until must be a day such as 2026-12-31, but was '%s'"
-                            .formatted(source, validUntil)));
+            .orElseThrow(() ->
+                Refusal.ofMandate(
+                    "%s: valid-until must be a day such as 2026-12-31, but was '%s'"
+                        .formatted(source, validUntil)));
     return new Mandate(authority, legalBasis, purpose, caseId, approvedBy, end);
   }
 }

@@ -77,14 +77,13 @@ public final class AdvertView {
 
   private static String seen(Advert advert, Optional<Sighting> sighting) {
     return sighting
-        .map(
-            seen ->
-                "%s, from %s to %s, at %s"
-                    .formatted(
-                        Words.count(seen.times(), "time", "times"),
-                        Words.minute(seen.firstSeen()),
-                        Words.minute(seen.lastSeen()),
-                        Words.count(seen.urls().size(), "address", "addresses")))
+        .map(seen ->
+            "%s, from %s to %s, at %s"
+                .formatted(
+                    Words.count(seen.times(), "time", "times"),
+                    Words.minute(seen.firstSeen()),
+                    Words.minute(seen.lastSeen()),
+                    Words.count(seen.urls().size(), "address", "addresses")))
         .orElseGet(() -> Words.minute(advert.seenAt()));
   }
 
@@ -113,8 +112,7 @@ public final class AdvertView {
     for (Indicator indicator : assessed.indicators()) {
       lines.add(row("indicator", IndicatorText.of(indicator)));
       if (!indicator.spans().isEmpty()) {
-        lines.add(
-            row("", Marked.quotes(assessed.advert().text(), indicator.spans(), MAX_QUOTES)));
+        lines.add(row("", Marked.quotes(assessed.advert().text(), indicator.spans(), MAX_QUOTES)));
       }
     }
   }

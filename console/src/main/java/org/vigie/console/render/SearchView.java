@@ -67,8 +67,7 @@ public final class SearchView {
     if (scored.isEmpty()) {
       return "-";
     }
-    Indicator first =
-        scored.stream().min(Comparator.comparing(Indicator::grade)).orElseThrow();
+    Indicator first = scored.stream().min(Comparator.comparing(Indicator::grade)).orElseThrow();
     String more = scored.size() == 1 ? "" : " +" + (scored.size() - 1);
     return first.id() + " " + SafeText.line(first.name()) + more;
   }
