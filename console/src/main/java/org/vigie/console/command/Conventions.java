@@ -43,10 +43,16 @@ final class Conventions {
         "vigie " + (version == null ? "(development)" : version), "Java " + Runtime.version()
       };
     });
+    spec.usageMessage().abbreviateSynopsis(true);
+    spec.usageMessage().optionListHeading("%nOptions:%n");
     List<String> footer = new ArrayList<>(List.of(spec.usageMessage().footer()));
     footer.add("");
-    footer.add("Exit codes:");
-    footer.addAll(Exit.lines());
+    if (spec.parent() == null) {
+      footer.add("Exit codes:");
+      footer.addAll(Exit.lines());
+    } else {
+      footer.add("Exit codes: 0 if done; ./vigie --help lists the others.");
+    }
     spec.usageMessage().footer(footer.toArray(String[]::new));
     spec.subcommands().values().forEach(sub -> addHelp(sub.getCommandSpec()));
   }

@@ -68,11 +68,11 @@ final class CrawlCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<URI> addresses = Seeds.parse(words());
     Workspace workspace = workspaceOption.in(surroundings);
-    CrawlConfig config = Settings.of(workspace, surroundings.home()).crawl().onTheWeb();
     Optional<Mandate> offered = mandateOptions.find(surroundings);
     Mandate mandate =
         new MandateDesk(surroundings)
             .pass(workspace, offered, "crawl", addresses.toString(), CrawlCommand::requireReal);
+    CrawlConfig config = Settings.of(workspace, surroundings.home()).crawl().onTheWeb();
     Logs.into(workspace);
     CrawlReport report =
         new CrawlStep(surroundings, quiet || json).run(workspace, config, mandate, addresses);

@@ -17,6 +17,7 @@ import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDraft;
 import org.vigie.console.mandate.MandateFile;
 import org.vigie.console.mandate.SyntheticMandate;
+import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.Workspace;
 import picocli.CommandLine.ArgGroup;
@@ -73,7 +74,8 @@ final class InitCommand implements Callable<Integer> {
     surroundings
         .out()
         .printf(
-            "The mandate holds until %s.%nNext: ./vigie run --input FILE%n", mandate.validUntil());
+            "The mandate holds until %s.%nNext: ./vigie run --input FILE%n",
+            Words.minute(mandate.validUntil()));
     return Exit.OK.code();
   }
 

@@ -14,8 +14,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Watches public online channels for signs of trafficking in human beings.",
-      "What it finds are leads for a person to look at, never verdicts.",
-      ""
+      "What it finds are leads for a person to look at, never verdicts."
     },
     commandListHeading = "%nCommands:%n")
 public final class RootCommand implements Runnable {

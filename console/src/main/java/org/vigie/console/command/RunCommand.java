@@ -52,9 +52,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       description =
-          "Format of standard input: ${COMPLETION-CANDIDATES}. Default: jsonl. Files are told"
-              + " apart by their names")
+          "Format of standard input: jsonl, csv or warc. Default: jsonl. Files are told apart by"
+              + " their names")
   private @Nullable InputFormat format;
 
   @Option(

@@ -45,7 +45,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--order",
-      description = "${COMPLETION-CANDIDATES}. Default: relevance if there are words, else risk")
+      paramLabel = "ORDER",
+      description = "risk, relevance or newest. Default: relevance if there are words, else risk")
   private SearchRequest.@Nullable Order order;
 
   @Option(

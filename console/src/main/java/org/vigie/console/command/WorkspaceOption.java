@@ -16,7 +16,7 @@ final class WorkspaceOption {
       names = "--workspace",
       paramLabel = "DIR",
       description =
-          "Folder that holds all Vigie keeps. Default: $VIGIE_WORKSPACE, else ./" + DEFAULT)
+          "Folder that holds all Vigie keeps. Default: $VIGIE_WORKSPACE, else " + DEFAULT + " here")
   private @Nullable String folder;
 
   /** Returns the workspace that was named, or the default one. */

@@ -15,6 +15,7 @@ import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateFile;
 import org.vigie.console.mandate.SyntheticMandate;
+import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.Workspace;
 
@@ -151,7 +152,7 @@ public final class Doctor {
     Instant now = surroundings.clock().instant();
     try {
       Mandate mandate = MandateFile.read(workspace.mandate(), file).requireValid(now);
-      String until = " valid until " + mandate.validUntil();
+      String until = ", valid until " + Words.minute(mandate.validUntil());
       boolean soon = now.plus(SOON).isAfter(mandate.validUntil());
       return Finding.ok(
           "mandate",

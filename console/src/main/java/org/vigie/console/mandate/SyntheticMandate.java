@@ -2,6 +2,7 @@ package org.vigie.console.mandate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.vigie.advert.Mandate;
 
 /** Mandates that authorise nothing but trying Vigie out, and say so. */
@@ -18,7 +19,7 @@ public final class SyntheticMandate {
         "show the main job on a synthetic web",
         "demo",
         user,
-        now.plus(Duration.ofDays(1)));
+        now.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** Returns a mandate for learning with synthetic or public research data: seven days. */
@@ -29,7 +30,7 @@ public final class SyntheticMandate {
         "learn how Vigie works with synthetic or public research data",
         "trial",
         user,
-        now.plus(Duration.ofDays(7)));
+        now.plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** Returns whether a mandate is one of these. */
