@@ -30,7 +30,8 @@ public final class Section {
     this.file = file;
     this.path = path;
     this.node = node;
-    if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
+    boolean empty = node.isMissingNode() || node.isNull() || node.asText("x").isEmpty();
+    if (!node.isObject() && !(empty && !node.isContainerNode())) {
       throw Refusal.ofInput(
           "%s: %s must be a mapping of keys to values, but isn't"
               .formatted(file, path.isEmpty() ? "the file" : path.substring(0, path.length() - 1)));

@@ -1,0 +1,38 @@
+package org.vigie.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.surroundings.Here;
+import picocli.CommandLine;
+
+class TrainRecruitmentCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void trainsFromTheNamedFileIntoVigiesOwnModels() throws Exception {
+    Files.writeString(folder.resolve("data.jsonl"), "{}");
+    Here here = Here.in(folder);
+    TrainRecruitmentCommand command =
+        new TrainRecruitmentCommand(
+            here.surroundings(), (data, models) -> data.getFileName() + " to " + models);
+    new CommandLine(command).parseArgs("--data", "data.jsonl");
+
+    assertThat(command.call()).isZero();
+    assertThat(here.out()).isEqualTo("data.jsonl to " + folder.resolve("home/models") + "\n");
+  }
+
+  @Test
+  void refusesDataThatIsNotThere() {
+    TrainRecruitmentCommand command =
+        new TrainRecruitmentCommand(Here.in(folder).surroundings(), (data, models) -> "never");
+    new CommandLine(command).parseArgs("--data", "none.jsonl");
+
+    assertThatThrownBy(command::call).isInstanceOf(Refusal.class);
+  }
+}
