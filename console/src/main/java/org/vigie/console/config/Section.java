@@ -30,8 +30,9 @@ public final class Section {
     this.file = file;
     this.path = path;
     this.node = node;
-    boolean empty = node.isMissingNode() || node.isNull() || node.asText("x").isEmpty();
-    if (!node.isObject() && !(empty && !node.isContainerNode())) {
+    boolean empty =
+        node.isMissingNode() || node.isNull() || (node.isTextual() && node.textValue().isEmpty());
+    if (!node.isObject() && !empty) {
       throw Refusal.ofInput(
           "%s: %s must be a mapping of keys to values, but isn't"
               .formatted(file, path.isEmpty() ? "the file" : path.substring(0, path.length() - 1)));
