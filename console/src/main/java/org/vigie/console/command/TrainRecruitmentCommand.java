@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
       "labelled for trafficking is public."
     })
 final class TrainRecruitmentCommand implements Callable<Integer> {
-  /** What trains: data and models folder in, what was reached out. */
+  /** What trains: reads labelled adverts, and writes a model and its card to a folder of models. */
   @FunctionalInterface
   interface Training {
-    Object train(Path data, Path models) throws Exception;
+    void train(Path data, Path models) throws Exception;
   }
 
   private final Surroundings surroundings;
@@ -55,7 +55,10 @@ final class TrainRecruitmentCommand implements Callable<Integer> {
         models == null
             ? Settings.defaults(surroundings.home()).run().models()
             : surroundings.path(models);
-    surroundings.out().println(training.train(file, folder));
+    training.train(file, folder);
+    surroundings
+        .out()
+        .println("Trained. The model and its card are in " + surroundings.shown(folder) + ".");
     return Exit.OK.code();
   }
 }
