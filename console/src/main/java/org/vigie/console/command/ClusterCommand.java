@@ -1,0 +1,56 @@
+package org.vigie.console.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.render.ClusterView;
+import org.vigie.console.render.SafeJson;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.render.Style;
+import org.vigie.console.surroundings.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie cluster}. */
+@Command(name = "cluster", description = "Print what the adverts of one cluster have in common")
+final class ClusterCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "ID", description = "A cluster's id, or one it had before")
+  private String id = "";
+
+  @Option(names = "--json", description = "Print it as one JSON object")
+  private boolean json;
+
+  @Mixin private Reading reading = new Reading();
+
+  ClusterCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Reading.Opened opened = reading.open(surroundings, "cluster", id)) {
+      ClusterProfile cluster =
+          opened
+              .index()
+              .findCluster(id)
+              .orElseThrow(() ->
+                  Refusal.ofInput(
+                      "a cluster must be named by its id, but none has the id '%s'"
+                          .formatted(SafeText.line(id))));
+      lines(cluster).forEach(surroundings.out()::println);
+    }
+    return Exit.OK.code();
+  }
+
+  private List<String> lines(ClusterProfile cluster) {
+    return json
+        ? List.of(SafeJson.of(cluster))
+        : new ClusterView(new Style(surroundings.colours())).lines(cluster);
+  }
+}

@@ -1,0 +1,77 @@
+package org.vigie.console.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Failure;
+import org.vigie.console.surroundings.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What holds for every command: help, exit codes, one line per error, no stack trace unasked. */
+final class Conventions {
+  private Conventions() {}
+
+  static void apply(CommandLine line, Surroundings surroundings) {
+    PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8);
+    line.setOut(out);
+    line.setErr(err);
+    line.setColorScheme(scheme(surroundings.colours()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(98);
+    line.setExecutionExceptionHandler(
+        (problem, command, parsed) -> report(problem, command, parsed.originalArgs(), err));
+    line.setParameterExceptionHandler((problem, words) -> refuse(problem, err));
+    addHelp(line.getCommandSpec());
+  }
+
+  private static ColorScheme scheme(boolean colours) {
+    return CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF);
+  }
+
+  private static void addHelp(CommandSpec spec) {
+    spec.mixinStandardHelpOptions(true);
+    spec.versionProvider(() -> {
+      String version = RootCommand.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "vigie " + (version == null ? "(development)" : version), "Java " + Runtime.version()
+      };
+    });
+    spec.usageMessage().abbreviateSynopsis(true);
+    spec.usageMessage().optionListHeading("%nOptions:%n");
+    List<String> footer = new ArrayList<>(List.of(spec.usageMessage().footer()));
+    footer.add("");
+    if (spec.parent() == null) {
+      footer.add("Exit codes:");
+      footer.addAll(Exit.lines());
+    } else {
+      footer.add("Exit codes: 0 if done; ./vigie --help lists the others.");
+    }
+    spec.usageMessage().footer(footer.toArray(String[]::new));
+    spec.subcommands().values().forEach(sub -> addHelp(sub.getCommandSpec()));
+  }
+
+  private static int report(
+      Exception problem, CommandLine command, List<String> words, PrintWriter err) {
+    Failure failure = Failure.of(problem);
+    err.println("vigie: " + failure.line());
+    if (words.contains("--debug")) {
+      problem.printStackTrace(err);
+    }
+    return failure.exit().code();
+  }
+
+  private static int refuse(ParameterException problem, PrintWriter err) {
+    String[] lines = String.valueOf(problem.getMessage()).split("\\R", 2);
+    err.println("vigie: " + lines[0]);
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("Try ./" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return Exit.USAGE.code();
+  }
+}

@@ -1,0 +1,36 @@
+package org.vigie.console.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.console.doctor.Doctor;
+import org.vigie.console.doctor.Finding;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.render.Words;
+import org.vigie.console.surroundings.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vigie doctor}. */
+@Command(
+    name = "doctor",
+    description = "Check JDK, memory, disk, ports, models, workspace and mandate")
+final class DoctorCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  DoctorCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = new Doctor(surroundings, workspaceOption.in(surroundings)).findings();
+    findings.forEach(finding -> surroundings.out().println(finding.text()));
+    long unfit = findings.stream().filter(finding -> !finding.fit()).count();
+    surroundings
+        .out()
+        .println(unfit == 0 ? "All is well." : Words.count(unfit, "thing", "things") + " to mend.");
+    return (unfit == 0 ? Exit.OK : Exit.INPUT).code();
+  }
+}

@@ -1,0 +1,71 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.vigie.console.config.Settings;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.MandateDesk;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.Workspace;
+import org.vigie.search.AdvertIndex;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+
+/** The options and the steps that all commands share which look into the index. */
+final class Reading {
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  /**
+   * An index opened under a mandate.
+   *
+   * @param workspace where it lies
+   * @param settings the workspace's
+   * @param index open until this is closed
+   */
+  record Opened(Workspace workspace, Settings settings, AdvertIndex index)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      index.close();
+    }
+  }
+
+  /**
+   * Opens the index, after its use was logged.
+   *
+   * @param command what is asked for
+   * @param detail what in particular
+   */
+  Opened open(Surroundings surroundings, String command, String detail) throws IOException {
+    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    if (!Files.isDirectory(workspace.root())) {
+      throw Refusal.ofInput(
+          "%s must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around"
+              .formatted(surroundings.shown(workspace.root())));
+    }
+    Settings settings = Settings.of(workspace, surroundings.home());
+    new MandateDesk(surroundings)
+        .pass(workspace, mandateOptions.find(surroundings), command, detail);
+    requireIndex(surroundings, workspace);
+    return new Opened(workspace, settings, AdvertIndex.open(workspace.index()));
+  }
+
+  private static void requireIndex(Surroundings surroundings, Workspace workspace)
+      throws IOException {
+    if (Files.isDirectory(workspace.index())) {
+      try (Stream<Path> shards = Files.list(workspace.index())) {
+        if (shards.findAny().isPresent()) {
+          return;
+        }
+      }
+    }
+    throw Refusal.ofInput(
+        "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
+            .formatted(surroundings.shown(workspace.root())));
+  }
+}

@@ -1,0 +1,15 @@
+package org.vigie.console.command;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.console.failure.Refusal;
+
+/** What must hold of options. */
+final class Require {
+  private Require() {}
+
+  static void atLeast(String option, @Nullable Integer value, int least) {
+    if (value != null && value < least) {
+      throw Refusal.ofUsage("%s must be at least %d, but was %d".formatted(option, least, value));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.vigie.console.command;
+
+import org.vigie.console.surroundings.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code vigie} itself, which lists its commands. */
+@Command(
+    name = "vigie",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Watches public online channels for signs of trafficking in human beings.",
+      "What it finds are leads for a person to look at, never verdicts."
+    },
+    commandListHeading = "%nCommands:%n")
+public final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show a stack trace where there is an error")
+  private boolean debug;
+
+  /** Returns the command line, ready to execute. */
+  public static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine line =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(new InitCommand(surroundings))
+            .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new CrawlCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new ImportCommand())
+                    .addSubcommand(new ImportHtmlCommand(surroundings)))
+            .addSubcommand(new SearchCommand(surroundings))
+            .addSubcommand(new ShowCommand(surroundings))
+            .addSubcommand(new ClusterCommand(surroundings))
+            .addSubcommand(new AlertsCommand(surroundings))
+            .addSubcommand(new ExportCommand(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new TestCommand());
+    Conventions.apply(line, surroundings);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,134 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.console.config.Settings;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.MandateDesk;
+import org.vigie.console.render.SafeJson;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.Inbox;
+import org.vigie.pipeline.InputFormat;
+import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.Workspace;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie run}. */
+@Command(
+    name = "run",
+    description = "Read adverts from files, find who is behind them, index them, raise alerts",
+    footer = {
+      "",
+      "An input is read once: the same command again takes up where it stopped, and adds nothing",
+      "once all is read. Without --input it takes up what was accepted and not read to its end.",
+      "Examples:",
+      "  ./vigie run --input adverts.jsonl.gz",
+      "  ./vigie run --input adverts.csv --map text=description,title=name",
+      "  ./vigie run --input vigie-workspace/captures",
+      "  printf '{\"text\":\"x\"}\\n' | ./vigie run --input -"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description =
+          "JSON Lines, CSV or WARC file (gzip or not), a folder of them, or - for standard input."
+              + " May be repeated")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "Format of standard input: jsonl, csv or warc. Default: jsonl. Files are told apart by"
+              + " their names")
+  private @Nullable InputFormat format;
+
+  @Option(
+      names = "--map",
+      paramLabel = "KEY=COLUMN",
+      description = "Which CSV column holds what, such as text=description,title=name")
+  private List<String> map = List.of();
+
+  @Option(names = "--quiet", description = "Show no progress and no summary")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print the summary as one JSON object")
+  private boolean json;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Map<String, String> mapping = CsvMapping.parse(map);
+    requireInputs();
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    Mandate mandate =
+        new MandateDesk(surroundings)
+            .pass(workspace, mandateOptions.find(surroundings), "run", String.join(" ", inputs));
+    Logs.into(workspace);
+    accept(new Inbox(workspace, surroundings.clock()), mapping, mandate);
+    RunReport report =
+        new StreamStep(surroundings, quiet || json)
+            .run(workspace, settings.run(), "the same command takes up again");
+    summarise(workspace, report);
+    return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+  }
+
+  private void requireInputs() {
+    if (format != null && !inputs.contains(STANDARD_INPUT)) {
+      throw Refusal.ofUsage(
+          "--format must go with --input -, but no input is -; files are told apart by their names");
+    }
+    for (String input : inputs) {
+      Path path = surroundings.path(input);
+      if (!input.equals(STANDARD_INPUT) && !Files.isReadable(path)) {
+        throw Refusal.ofInput(
+            "--input must be a readable file or folder, but %s %s"
+                .formatted(input, Files.exists(path) ? "isn't readable" : "doesn't exist"));
+      }
+    }
+  }
+
+  private void accept(Inbox inbox, Map<String, String> mapping, Mandate mandate)
+      throws IOException {
+    for (String input : inputs) {
+      if (input.equals(STANDARD_INPUT)) {
+        inbox.acceptStream(
+            surroundings.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);
+      } else {
+        inbox.accept(surroundings.path(input), mapping, mandate);
+      }
+    }
+  }
+
+  private void summarise(Workspace workspace, RunReport report) {
+    if (json) {
+      surroundings.out().println(SafeJson.of(report));
+    } else if (!quiet) {
+      new RunSummary(surroundings, workspace).print(report);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.vigie.console.command;
+
+import java.io.PrintStream;
+import org.vigie.console.render.Words;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.RunProgress;
+import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.Workspace;
+
+/** What a person reads after a run: what came in, what there is now, what to type next. */
+final class RunSummary {
+  private final Surroundings surroundings;
+  private final Workspace workspace;
+
+  RunSummary(Surroundings surroundings, Workspace workspace) {
+    this.surroundings = surroundings;
+    this.workspace = workspace;
+  }
+
+  void print(RunReport report) {
+    PrintStream out = surroundings.out();
+    RunProgress progress = report.progress();
+    if (report.inputs() == 0) {
+      out.println("Nothing new: every input was read before.");
+    } else {
+      out.printf(
+          "Read %s in %s: %s, %s.%n",
+          Words.count(report.inputs(), "input", "inputs"),
+          Words.seconds(report.took()),
+          Words.count(progress.adverts(), "advert", "adverts"),
+          Words.count(progress.repeats(), "repeat", "repeats") + " among them");
+    }
+    if (progress.deadLetters() > 0) {
+      out.printf(
+          "%s could not be read; reasons and places are in %s%n",
+          Words.count(progress.deadLetters(), "record", "records"),
+          surroundings.shown(workspace.deadLetters()));
+    }
+    out.printf(
+        "The workspace %s holds %s, %s, %s.%n",
+        surroundings.shown(workspace.root()),
+        Words.count(report.index().adverts(), "advert", "adverts"),
+        Words.count(report.index().clusters(), "cluster", "clusters"),
+        Words.count(report.index().alerts(), "alert", "alerts"));
+    out.println("Next: ./vigie alerts, or ./vigie search 'risk>0.7'");
+  }
+}

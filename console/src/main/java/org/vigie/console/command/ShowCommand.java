@@ -1,0 +1,92 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Sighting;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.render.AdvertView;
+import org.vigie.console.render.SafeJson;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.render.Style;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie show}. */
+@Command(name = "show", description = "Print one advert with its indicators, contacts and reasons")
+final class ShowCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "ID", description = "An advert's id, or its site's own id for it")
+  private String id = "";
+
+  @Option(names = "--json", description = "Print it as one JSON object")
+  private boolean json;
+
+  @Mixin private Reading reading = new Reading();
+
+  ShowCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Reading.Opened opened = reading.open(surroundings, "show", id)) {
+      AssessedAdvert advert =
+          opened
+              .index()
+              .findAdvert(id)
+              .orElseThrow(() ->
+                  Refusal.ofInput(
+                      "an advert must be named by its id, but none has the id '%s'"
+                          .formatted(SafeText.line(id))));
+      Optional<Sighting> sighting = opened.index().findSighting(advert.advert().id());
+      String cluster = cluster(opened, advert.advert().id());
+      if (json) {
+        surroundings.out().println(SafeJson.of(all(advert, sighting, cluster)));
+      } else {
+        lines(advert, sighting, cluster).forEach(surroundings.out()::println);
+      }
+    }
+    return Exit.OK.code();
+  }
+
+  private List<String> lines(AssessedAdvert advert, Optional<Sighting> sighting, String cluster) {
+    return new AdvertView(new Style(surroundings.colours())).lines(advert, sighting, cluster);
+  }
+
+  private static Map<String, Object> all(
+      AssessedAdvert advert, Optional<Sighting> sighting, String cluster) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("advert", advert);
+    sighting.ifPresent(seen -> all.put("sighting", seen));
+    all.put("cluster", cluster);
+    return all;
+  }
+
+  private static String cluster(Reading.Opened opened, String advertId) throws IOException {
+    SearchRequest byId =
+        new SearchRequest(
+            "id:" + advertId,
+            0,
+            1,
+            SearchRequest.Order.RISK,
+            0,
+            opened.settings().search().timeout(),
+            text -> List.of());
+    return opened.index().search(byId).hits().stream()
+        .findFirst()
+        .map(SearchResult.Hit::clusterId)
+        .orElse("");
+  }
+}

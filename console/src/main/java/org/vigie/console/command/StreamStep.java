@@ -1,0 +1,41 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import org.vigie.console.progress.CleanStop;
+import org.vigie.console.progress.Display;
+import org.vigie.console.render.Words;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.EmbeddedRun;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.RunProgress;
+import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.Workspace;
+
+/** The stream over all accepted inputs, with its progress shown and Ctrl-C heeded. */
+final class StreamStep {
+  private final Surroundings surroundings;
+  private final boolean quiet;
+
+  StreamStep(Surroundings surroundings, boolean quiet) {
+    this.surroundings = surroundings;
+    this.quiet = quiet;
+  }
+
+  RunReport run(Workspace workspace, RunConfig config, String takeUp)
+      throws IOException, InterruptedException {
+    try (CleanStop stop = CleanStop.of(surroundings, takeUp);
+        Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
+      return new EmbeddedRun(workspace, config)
+          .run(progress ->
+              display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
+    }
+  }
+
+  private static String detail(RunProgress progress) {
+    return "%s, %s, %s"
+        .formatted(
+            Words.count(progress.adverts(), "advert", "adverts"),
+            Words.count(progress.deadLetters(), "dead letter", "dead letters"),
+            Words.count(progress.alerts(), "alert", "alerts"));
+  }
+}

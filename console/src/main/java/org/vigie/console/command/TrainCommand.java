@@ -1,0 +1,15 @@
+package org.vigie.console.command;
+
+import java.util.concurrent.Callable;
+import org.vigie.console.failure.Refusal;
+import picocli.CommandLine.Command;
+
+/** {@code vigie train}. */
+@Command(name = "train", description = "Train a model from labelled adverts")
+final class TrainCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw Refusal.ofUsage(
+        "train needs a model, but none is named; type ./vigie train recruitment --data FILE");
+  }
+}

@@ -1,0 +1,64 @@
+package org.vigie.console.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.console.config.Settings;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.surroundings.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vigie train recruitment}. */
+@Command(
+    name = "recruitment",
+    description = "Train the model of deceptive recruitment, and write its card",
+    footer = {
+      "",
+      "The data: JSON Lines with the keys id, label, group and text. The figures on the card are",
+      "about employment scams, which stand in for recruitment into trafficking: no set of adverts",
+      "labelled for trafficking is public."
+    })
+final class TrainRecruitmentCommand implements Callable<Integer> {
+  /** What trains: reads labelled adverts, and writes a model and its card to a folder of models. */
+  @FunctionalInterface
+  interface Training {
+    void train(Path data, Path models) throws Exception;
+  }
+
+  private final Surroundings surroundings;
+  private final Training training;
+
+  @Option(names = "--data", required = true, paramLabel = "FILE", description = "Labelled adverts")
+  private String data = "";
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of models to write to. Default: Vigie's own")
+  private @Nullable String models;
+
+  TrainRecruitmentCommand(Surroundings surroundings, Training training) {
+    this.surroundings = surroundings;
+    this.training = training;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path file = surroundings.path(data);
+    if (!Files.isReadable(file)) {
+      throw Refusal.ofInput("--data must be a readable file, but %s isn't".formatted(data));
+    }
+    Path folder =
+        models == null
+            ? Settings.defaults(surroundings.home()).run().models()
+            : surroundings.path(models);
+    training.train(file, folder);
+    surroundings
+        .out()
+        .println("Trained. The model and its card are in " + surroundings.shown(folder) + ".");
+    return Exit.OK.code();
+  }
+}

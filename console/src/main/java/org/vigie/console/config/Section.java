@@ -1,0 +1,146 @@
+package org.vigie.console.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.vigie.console.failure.Refusal;
+
+/**
+ * One mapping of a YAML file, which is asked for its keys one by one and then complains about those
+ * that nobody asked for.
+ */
+public final class Section {
+  private final String file;
+  private final String path;
+  private final JsonNode node;
+  private final Set<String> asked = new TreeSet<>();
+
+  /**
+   * Takes a mapping.
+   *
+   * @param file what errors call the file
+   * @param path keys that lead here, with a point after each; empty at the top
+   * @param node the mapping, or an absent or null node for an empty one
+   */
+  public Section(String file, String path, JsonNode node) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+    boolean empty =
+        node.isMissingNode() || node.isNull() || (node.isTextual() && node.textValue().isEmpty());
+    if (!node.isObject() && !empty) {
+      throw Refusal.ofInput(
+          "%s: %s must be a mapping of keys to values, but isn't"
+              .formatted(file, path.isEmpty() ? "the file" : path.substring(0, path.length() - 1)));
+    }
+  }
+
+  /** Returns the mapping below a key; an empty one if the key is absent. */
+  public Section section(String key) {
+    JsonNode below = find(key);
+    return new Section(file, path + key + ".", below == null ? MissingNode.getInstance() : below);
+  }
+
+  /** Returns a text, or {@code absent} if the key is absent. */
+  public String text(String key, String absent) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return absent;
+    }
+    if (!value.isValueNode()) {
+      throw must(key, "be a text", value);
+    }
+    return value.asText().strip();
+  }
+
+  /** Returns a whole number in a range, or {@code absent} if the key is absent. */
+  public int integer(String key, int absent, int least, int most) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return absent;
+    }
+    if (!value.isIntegralNumber()
+        || !value.canConvertToInt()
+        || value.intValue() < least
+        || value.intValue() > most) {
+      throw must(key, "be a whole number from %d to %d".formatted(least, most), value);
+    }
+    return value.intValue();
+  }
+
+  /** Returns a number in [0, 1], or {@code absent} if the key is absent. */
+  public double share(String key, double absent) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return absent;
+    }
+    if (!value.isNumber() || !(value.doubleValue() >= 0 && value.doubleValue() <= 1)) {
+      throw must(key, "be a number in [0, 1]", value);
+    }
+    return value.doubleValue();
+  }
+
+  /** Returns a duration of at least {@code least}, or {@code absent} if the key is absent. */
+  public Duration duration(String key, Duration absent, Duration least) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return absent;
+    }
+    Duration duration =
+        DurationText.parse(value.asText())
+            .orElseThrow(() -> must(key, "be a duration such as 2s (units ms, s, m, h, d)", value));
+    if (duration.compareTo(least) < 0) {
+      throw must(key, "be a duration of at least " + least.toMillis() + "ms", value);
+    }
+    return duration;
+  }
+
+  /** Returns a number of bytes, at least {@code least}, or {@code absent} if the key is absent. */
+  public long bytes(String key, long absent, long least) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return absent;
+    }
+    long bytes =
+        SizeText.parse(value.asText())
+            .orElseThrow(() -> must(key, "be a size such as 8MiB (units B, KiB, MiB, GiB)", value));
+    if (bytes < least) {
+      throw must(key, "be a size of at least " + least + "B", value);
+    }
+    return bytes;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Refusal if the mapping holds a key that was not asked for
+   */
+  public void done() {
+    List<String> unknown =
+        node.propertyStream()
+            .map(java.util.Map.Entry::getKey)
+            .filter(k -> !asked.contains(k))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw Refusal.ofInput(
+          "%s: %s%s is no known key; known here: %s"
+              .formatted(file, path, unknown.getFirst(), String.join(", ", asked)));
+    }
+  }
+
+  /** Returns an error about a key, in the form every error about a key has. */
+  public Refusal must(String key, String hold, JsonNode found) {
+    String was = found.isValueNode() ? "'" + found.asText() + "'" : "a list or mapping";
+    return Refusal.ofInput("%s: %s%s: must %s, but was %s".formatted(file, path, key, hold, was));
+  }
+
+  private @Nullable JsonNode find(String key) {
+    asked.add(key);
+    JsonNode value = node.get(key);
+    return value == null || value.isNull() ? null : value;
+  }
+}

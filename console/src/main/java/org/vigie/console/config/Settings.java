@@ -1,0 +1,96 @@
+package org.vigie.console.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.vigie.pipeline.AlertRuleConfig;
+import org.vigie.pipeline.NearDuplicateConfig;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.Workspace;
+
+/**
+ * All that {@code vigie.yaml} says.
+ *
+ * @param crawl how to crawl
+ * @param run how to run the stream
+ * @param search how to search
+ */
+public record Settings(CrawlSettings crawl, RunConfig run, SearchSettings search) {
+
+  /**
+   * Returns the defaults.
+   *
+   * @param home folder that relative paths to models start from
+   */
+  public static Settings defaults(Path home) {
+    return new Settings(CrawlSettings.defaults(), defaultRun(home), SearchSettings.defaults());
+  }
+
+  /** Returns what a workspace's configuration says; the defaults if it has none. */
+  public static Settings of(Workspace workspace, Path home) {
+    Path file = workspace.config();
+    return Files.exists(file)
+        ? read(YamlFile.read(file, file.getFileName().toString()), home)
+        : defaults(home);
+  }
+
+  /** Returns what a configuration says. */
+  public static Settings read(Section top, Path home) {
+    Settings read =
+        new Settings(
+            CrawlSettings.read(top.section("crawl")),
+            run(top, home),
+            SearchSettings.read(top.section("search")));
+    top.done();
+    return read;
+  }
+
+  private static RunConfig run(Section top, Path home) {
+    RunConfig absent = defaultRun(home);
+    Section run = top.section("run");
+    RunConfig read =
+        new RunConfig(
+            home.resolve(run.text("models", "models")).normalize(),
+            run.integer("parallelism", absent.parallelism(), 1, 1_024),
+            run.integer("shards", absent.shards(), 1, 1_024),
+            run.duration(
+                "checkpoint-interval", absent.checkpointInterval(), Duration.ofMillis(100)),
+            nearDuplicates(top.section("near-duplicates")),
+            alertRules(top.section("alerts")));
+    run.done();
+    return read;
+  }
+
+  private static NearDuplicateConfig nearDuplicates(Section section) {
+    NearDuplicateConfig absent = NearDuplicateConfig.defaults();
+    NearDuplicateConfig read =
+        new NearDuplicateConfig(
+            section.integer("shingle-size", absent.shingleSize(), 1, 20),
+            section.integer("bands", absent.bands(), 1, 256),
+            section.integer("rows-per-band", absent.rowsPerBand(), 1, 64),
+            section.share("min-similarity", absent.minSimilarity()),
+            section.integer("representatives", absent.representatives(), 1, 1_024));
+    section.done();
+    return read;
+  }
+
+  private static AlertRuleConfig alertRules(Section section) {
+    AlertRuleConfig absent = AlertRuleConfig.defaults();
+    AlertRuleConfig read =
+        new AlertRuleConfig(
+            section.integer("min-cluster-size", absent.minClusterSize(), 2, 1_000_000),
+            section.integer("min-categories", absent.minCategories(), 1, 100));
+    section.done();
+    return read;
+  }
+
+  private static RunConfig defaultRun(Path home) {
+    return new RunConfig(
+        home.resolve("models").normalize(),
+        2,
+        4,
+        Duration.ofSeconds(2),
+        NearDuplicateConfig.defaults(),
+        AlertRuleConfig.defaults());
+  }
+}

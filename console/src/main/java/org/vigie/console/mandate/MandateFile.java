@@ -1,0 +1,69 @@
+package org.vigie.console.mandate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vigie.advert.Mandate;
+import org.vigie.console.config.Section;
+import org.vigie.console.config.YamlFile;
+import org.vigie.console.failure.Refusal;
+
+/** A mandate in a YAML file. */
+public final class MandateFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private MandateFile() {}
+
+  /**
+   * Returns the mandate that a file holds.
+   *
+   * @param shown what errors call the file
+   * @throws Refusal if the file is missing or holds no whole mandate
+   */
+  public static Mandate read(Path file, String shown) {
+    if (!Files.isRegularFile(file)) {
+      throw Refusal.ofMandate(shown + " must hold a mandate, but there is no such file");
+    }
+    Section section = YamlFile.read(file, shown);
+    MandateDraft draft = MandateDraft.of(key -> section.text(key, ""));
+    section.done();
+    return draft.finish(shown);
+  }
+
+  /** Writes a mandate so that {@link #read} returns an equal one. */
+  public static void write(Path file, Mandate mandate) throws IOException {
+    Files.writeString(file, yaml(mandate));
+  }
+
+  static String yaml(Mandate mandate) {
+    return """
+    # The mandate under which this workspace collects, searches and exports (Directive (EU)
+    # 2016/680, Art. 4 and 8). It is named in the audit log and on each advert that it brings in.
+    authority: %s
+    legal-basis: %s
+    purpose: %s
+    case: %s
+    approved-by: %s
+    # A day (the mandate holds until it ends, UTC) or the first instant at which it no longer holds.
+    valid-until: %s
+    """
+        .formatted(
+            quoted(mandate.authority()),
+            quoted(mandate.legalBasis()),
+            quoted(mandate.purpose()),
+            quoted(mandate.caseId()),
+            quoted(mandate.approvedBy()),
+            quoted(mandate.validUntil().toString()));
+  }
+
+  /** A JSON string is a YAML string too. */
+  private static String quoted(String text) {
+    try {
+      return JSON.writeValueAsString(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("every text can be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.vigie.console.progress;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar with rate and time left on a terminal. */
+final class BarDisplay implements Display {
+  private final ProgressBar bar;
+
+  BarDisplay(PrintStream out, String step, Unit unit) {
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(step)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setUnit(unit.label, unit.size)
+            .setInitialMax(1)
+            .setUpdateIntervalMillis(200)
+            .setConsumer(new ConsoleProgressBarConsumer(out))
+            .showSpeed()
+            .clearDisplayOnFinish()
+            .build();
+  }
+
+  @Override
+  public void show(long done, long total, String detail) {
+    bar.maxHint(Math.max(1, total));
+    bar.stepTo(done);
+    bar.setExtraMessage(" " + detail);
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

@@ -1,0 +1,160 @@
+package org.vigie.console.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
+import org.vigie.advert.Provenance;
+import org.vigie.advert.Reason;
+import org.vigie.advert.Sighting;
+
+/** One advert with all that is known of it as lines: facts apart from the machine's view. */
+public final class AdvertView {
+  private static final int MAX_QUOTES = 5;
+
+  private final Style style;
+
+  public AdvertView(Style style) {
+    this.style = style;
+  }
+
+  /**
+   * Returns an advert as lines.
+   *
+   * @param clusterId its cluster, or empty if it is alone
+   */
+  public List<String> lines(
+      AssessedAdvert assessed, Optional<Sighting> sighting, String clusterId) {
+    List<String> lines = new ArrayList<>();
+    facts(lines, assessed.advert(), sighting);
+    lines.add("");
+    lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
+    contacts(lines, assessed);
+    indicators(lines, assessed);
+    assessment(lines, assessed);
+    lines.add(row("cluster", clusterId.isEmpty() ? "none: no other advert is like it" : clusterId));
+    return lines;
+  }
+
+  private void facts(List<String> lines, Advert advert, Optional<Sighting> sighting) {
+    lines.add(style.heading("FACT (as its site declared it)"));
+    lines.add(row("advert", advert.id()));
+    fact(lines, "source id", advert.sourceId());
+    lines.add(row("channel", advert.channel().label()));
+    fact(lines, "site", advert.site());
+    fact(lines, "url", advert.url());
+    lines.add(
+        row("posted", advert.postedAt() == null ? "not said" : Words.minute(advert.postedAt())));
+    lines.add(row("seen", seen(advert, sighting)));
+    fact(lines, "place", advert.place());
+    fact(lines, "country", advert.country());
+    fact(lines, "language", advert.language());
+    advert.fields().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(field -> fact(lines, SafeText.line(field.getKey()), field.getValue()));
+    lines.add(row("mandate", advert.mandate()));
+    Provenance provenance = advert.provenance();
+    if (provenance != null) {
+      fact(
+          lines,
+          "kept in",
+          "%s at %d %s"
+              .formatted(
+                  provenance.container(), provenance.position(), provenance.payloadDigest()));
+    }
+    lines.add("");
+    fact(lines, "title", advert.title());
+    SafeText.block(Defanged.text(advert.body())).lines().forEach(line -> lines.add("  " + line));
+  }
+
+  private static String seen(Advert advert, Optional<Sighting> sighting) {
+    return sighting
+        .map(seen ->
+            "%s, from %s to %s, at %s"
+                .formatted(
+                    Words.count(seen.times(), "time", "times"),
+                    Words.minute(seen.firstSeen()),
+                    Words.minute(seen.lastSeen()),
+                    Words.count(seen.urls().size(), "address", "addresses")))
+        .orElseGet(() -> Words.minute(advert.seenAt()));
+  }
+
+  private static void contacts(List<String> lines, AssessedAdvert assessed) {
+    for (Contact contact : assessed.contacts()) {
+      String written = Marked.quotes(assessed.advert().text(), List.of(contact.span()), 1);
+      String disguise =
+          contact.disguise() == 0
+              ? "written plainly"
+              : "disguised: " + Words.count(contact.disguise(), "step", "steps") + " undone";
+      String value =
+          contact.type() == ContactType.URL ? Defanged.text(contact.value()) : contact.value();
+      lines.add(
+          row(
+              contact.type().label(),
+              "%s%s  from %s, %s"
+                  .formatted(
+                      SafeText.line(value),
+                      contact.country().isEmpty() ? "" : " (" + contact.country() + ")",
+                      written,
+                      disguise)));
+    }
+  }
+
+  private static void indicators(List<String> lines, AssessedAdvert assessed) {
+    for (Indicator indicator : assessed.indicators()) {
+      lines.add(row("indicator", IndicatorText.of(indicator)));
+      if (!indicator.spans().isEmpty()) {
+        lines.add(row("", Marked.quotes(assessed.advert().text(), indicator.spans(), MAX_QUOTES)));
+      }
+    }
+  }
+
+  private static void assessment(List<String> lines, AssessedAdvert assessed) {
+    Assessment assessment = assessed.assessment();
+    lines.add(row("language", assessed.language()));
+    String abstains =
+        assessment.outcome() == Outcome.UNDETERMINED
+            ? "the model abstains"
+            : "looks most like " + assessment.outcome().label();
+    lines.add(
+        row(
+            "risk",
+            "%s of %s; %s (model %s, taxonomy %s)"
+                .formatted(
+                    Words.probability(assessment.riskProbability()),
+                    assessment.form(),
+                    abstains,
+                    assessment.model(),
+                    assessment.taxonomy())));
+    for (Reason reason : assessment.reasons()) {
+      String quotes = Marked.quotes(assessed.advert().text(), reason.spans(), 2);
+      lines.add(
+          row(
+              "",
+              String.format(
+                  Locale.ROOT,
+                  "%+.2f  %s%s",
+                  reason.contribution(),
+                  SafeText.line(reason.feature()),
+                  quotes.isEmpty() ? "" : "  from " + quotes)));
+    }
+  }
+
+  private static void fact(List<String> lines, String name, String value) {
+    if (!value.isBlank()) {
+      lines.add(row(name, SafeText.line(Defanged.text(value.strip()))));
+    }
+  }
+
+  private static String row(String name, String value) {
+    return "  %-12s %s".formatted(name, value).stripTrailing();
+  }
+}

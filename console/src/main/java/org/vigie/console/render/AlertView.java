@@ -1,0 +1,37 @@
+package org.vigie.console.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.Alert;
+
+/** Alerts as lines, each with its reasons. */
+public final class AlertView {
+  private final Style style;
+
+  public AlertView(Style style) {
+    this.style = style;
+  }
+
+  /** Returns alerts as lines. */
+  public List<String> lines(List<Alert> alerts) {
+    List<String> lines = new ArrayList<>();
+    for (Alert alert : alerts) {
+      lines.add(
+          style.heading(
+              "%-7s  %s".formatted(alert.severity().label(), SafeText.line(alert.headline()))));
+      lines.add(
+          style.faint(
+              "         %s · newest evidence %s · rule %s (version %s) · alert %s"
+                  .formatted(
+                      alert.subject(),
+                      Words.day(alert.at()),
+                      SafeText.line(alert.rule()),
+                      SafeText.line(alert.ruleVersion()),
+                      alert.id())));
+      alert
+          .reasons()
+          .forEach(reason -> lines.add("         - " + SafeText.line(Defanged.text(reason))));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,19 @@
+package org.vigie.console.render;
+
+import org.vigie.advert.Indicator;
+
+/** An indicator on one line, with its grade and whether it counts. */
+final class IndicatorText {
+  private IndicatorText() {}
+
+  static String of(Indicator indicator) {
+    return "%s %s [%s, grade %s%s]%s"
+        .formatted(
+            indicator.id(),
+            SafeText.line(indicator.name()),
+            indicator.category(),
+            indicator.grade().symbol(),
+            indicator.scored() ? "" : ", shown only, adds no risk",
+            indicator.detail().isBlank() ? "" : ": " + SafeText.line(indicator.detail()));
+  }
+}

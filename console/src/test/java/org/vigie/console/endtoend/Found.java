@@ -1,0 +1,80 @@
+package org.vigie.console.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.vigie.advert.Alert;
+import org.vigie.advert.Sighting;
+import org.vigie.pipeline.Workspace;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+
+/**
+ * What a workspace's index holds, in a form that two runs can be compared by.
+ *
+ * @param clusters advert id → id of its cluster, or empty
+ * @param sightings advert id → how often it was met
+ * @param urls URL without port → id of the advert that stood there
+ * @param alerts alert id → id of the advert or cluster it is about
+ */
+record Found(
+    Map<String, String> clusters,
+    Map<String, Long> sightings,
+    Map<String, String> urls,
+    Map<String, String> alerts) {
+  private static final int PAGE = 200;
+
+  static Found in(Path workspace) throws IOException {
+    Map<String, String> clusters = new TreeMap<>();
+    Map<String, Long> sightings = new TreeMap<>();
+    Map<String, String> urls = new TreeMap<>();
+    Map<String, String> alerts = new TreeMap<>();
+    try (AdvertIndex index = AdvertIndex.open(new Workspace(workspace).index())) {
+      SearchResult page;
+      do {
+        page = index.search(everythingFrom(clusters.size()));
+        for (SearchResult.Hit hit : page.hits()) {
+          String id = hit.advert().advert().id();
+          clusters.put(id, hit.clusterId());
+          sightings.put(id, hit.timesSeen());
+          for (String url : index.findSighting(id).map(Sighting::urls).orElse(List.of())) {
+            urls.put(withoutPort(url), id);
+          }
+        }
+      } while (!page.hits().isEmpty() && clusters.size() < page.total());
+      for (Alert alert : index.alerts(10_000)) {
+        alerts.put(alert.id(), alert.subject());
+      }
+    }
+    return new Found(clusters, sightings, urls, alerts);
+  }
+
+  /** Returns the cluster of the advert that stood at a URL; the advert's id if it is alone. */
+  String groupOf(String url) {
+    String advert = urls.get(url);
+    if (advert == null) {
+      return "not found: " + url;
+    }
+    String cluster = clusters.getOrDefault(advert, "");
+    return cluster.isEmpty() ? advert : cluster;
+  }
+
+  /** Returns the ids that alerts are about. */
+  TreeSet<String> alerted() {
+    return new TreeSet<>(alerts.values());
+  }
+
+  private static SearchRequest everythingFrom(int offset) {
+    return new SearchRequest(
+        "", offset, PAGE, SearchRequest.Order.NEWEST, 0, Duration.ofSeconds(30), text -> List.of());
+  }
+
+  private static String withoutPort(String url) {
+    return url.replaceFirst("^(https?://[^/:]++):\\d++", "$1");
+  }
+}

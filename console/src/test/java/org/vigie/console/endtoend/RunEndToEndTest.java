@@ -1,0 +1,117 @@
+package org.vigie.console.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.documents.Readme;
+import org.vigie.console.surroundings.Here;
+
+/** Runs over files as a person types them. */
+@Tag("end-to-end")
+class RunEndToEndTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  private Here here = Here.in(Path.of(""));
+
+  @BeforeEach
+  void initialise() {
+    here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).isZero();
+  }
+
+  @Test
+  void takesInWhatIsFineAndKeepsAsideWhatIsNot() throws Exception {
+    here.piped("{\"text\":\"x\"}\nnot json\n");
+
+    assertThat(here.vigie("run", "--input", "-", "--json")).as(here.err()).isEqualTo(5);
+
+    JsonNode report = JSON.readTree(here.out());
+    assertThat(report.at("/index/adverts").asLong()).isEqualTo(1);
+    assertThat(report.at("/progress/deadLetters").asLong()).isEqualTo(1);
+    List<String> letters = Files.readAllLines(folder.resolve("vigie-workspace/dead-letters.jsonl"));
+    assertThat(letters).hasSize(1);
+    assertThat(JSON.readTree(letters.getFirst()).path("position").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void addsNothingWhenTheSameInputIsReadAgain() throws Exception {
+    String examples = Readme.project().resolve("docs/examples/adverts.jsonl").toString();
+    assertThat(here.vigie("run", "--input", examples)).as(here.err()).isZero();
+    Found first = Found.in(folder.resolve("vigie-workspace"));
+
+    assertThat(here.vigie("run", "--input", examples)).isZero();
+
+    assertThat(here.out()).startsWith("Nothing new");
+    assertThat(Found.in(folder.resolve("vigie-workspace"))).isEqualTo(first);
+  }
+
+  @Test
+  void findsTheExampleCampaignAsOneClusterWithAnAlert() throws Exception {
+    String examples = Readme.project().resolve("docs/examples/adverts.jsonl").toString();
+    assertThat(here.vigie("run", "--input", examples)).as(here.err()).isZero();
+
+    Found found = Found.in(folder.resolve("vigie-workspace"));
+
+    String cluster = found.groupOf("https://jobs.example.org/offer/1");
+    assertThat(cluster).startsWith("c-");
+    for (int i = 2; i <= 4; i++) {
+      assertThat(found.groupOf("https://jobs.example.org/offer/" + i)).isEqualTo(cluster);
+    }
+    assertThat(found.alerted()).containsExactly(cluster);
+    assertThat(here.vigie("cluster", cluster)).isZero();
+    assertThat(here.out()).contains("[slot: ");
+  }
+
+  @Test
+  void findsAPhoneHoweverItIsTyped() throws Exception {
+    String examples = Readme.project().resolve("docs/examples/adverts.jsonl").toString();
+    assertThat(here.vigie("run", "--input", examples)).as(here.err()).isZero();
+
+    for (String typed : List.of("06 39 98 00 01", "06.39.98.00.01", "+33639980001")) {
+      assertThat(here.vigie("search", "phone:\"" + typed + "\"", "--json")).isZero();
+      assertThat(JSON.readTree(here.out()).path("total").asLong()).as(typed).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void runsOnTheJobAdvertsOutsideTheRepository() throws Exception {
+    Path adverts = shared().resolve("data/job-ads/emscad_dev.jsonl.gz");
+    assumeTrue(Files.isRegularFile(adverts), "shared data absent");
+
+    assertThat(here.vigie("run", "--input", adverts.toString())).as(here.err()).isZero();
+
+    assertThat(here.vigie("search", "passport fee")).isZero();
+    assertThat(here.vigie("search", "risk>0.8", "--json")).isZero();
+    JsonNode hits = JSON.readTree(here.out()).path("hits");
+    assertThat(hits).isNotEmpty();
+    assertThat(hits.get(0).at("/advert/assessment/reasons")).isNotEmpty();
+    Found first = Found.in(folder.resolve("vigie-workspace"));
+    assertThat(here.vigie("run", "--input", adverts.toString())).isZero();
+    assertThat(Found.in(folder.resolve("vigie-workspace"))).isEqualTo(first);
+  }
+
+  @Test
+  void runsOnSavedPagesOutsideTheRepository() {
+    Path pages = shared().resolve("data/html/telegram-preview");
+    assumeTrue(Files.isDirectory(pages), "shared data absent");
+
+    assertThat(here.vigie("import", "html", pages.toString())).as(here.err()).isZero();
+    assertThat(here.vigie("run", "--input", "vigie-workspace/captures")).as(here.err()).isIn(0, 5);
+    assertThat(here.out()).doesNotContain("holds 0 adverts");
+  }
+
+  private static Path shared() {
+    String named = System.getenv("VIGIE_SHARED");
+    return named == null ? Readme.project().resolve("../shared") : Path.of(named);
+  }
+}

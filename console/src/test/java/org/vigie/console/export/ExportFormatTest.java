@@ -1,0 +1,36 @@
+package org.vigie.console.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.console.render.Known;
+import org.vigie.search.SearchResult;
+
+class ExportFormatTest {
+  private static final SearchResult.Hit HIT =
+      new SearchResult.Hit(Known.advert(), "c-0123", 3, 2, "…", List.of());
+
+  @Test
+  void writesAnAdvertAsOneLineOfJson() throws Exception {
+    String line = ExportFormat.JSONL.line(HIT);
+
+    assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
+    assertThat(new ObjectMapper().readTree(line).at("/advert/contacts/0/value").asText())
+        .isEqualTo("+33639980001");
+  }
+
+  @Test
+  void writesAsManyCellsAsColumns() {
+    assertThat(ExportFormat.CSV.head()).startsWith("\"advert\",\"cluster\",\"times_seen\"");
+    assertThat(ExportFormat.CSV.line(HIT))
+        .startsWith(
+            "\""
+                + Known.advert().advert().id()
+                + "\",\"c-0123\",\"2\",\"0.934\",\"risk\",\"LX-07"
+                + " SX-05 SX-01\",\"phone:+33639980001\",\"job-board\"");
+    assertThat(ExportFormat.CSV.line(HIT).split("\",\"", -1))
+        .hasSameSizeAs(ExportFormat.CSV.head().split("\",\"", -1));
+  }
+}

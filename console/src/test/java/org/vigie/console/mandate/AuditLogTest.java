@@ -1,0 +1,75 @@
+package org.vigie.console.mandate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+import org.vigie.console.failure.Refusal;
+
+class AuditLogTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Mandate MANDATE =
+      new Mandate("a", "b", "c", "d", "e", Instant.parse("2027-01-01T00:00:00Z"));
+
+  @TempDir Path folder;
+
+  @Test
+  void saysWhoDidWhatWhenUnderWhichMandate() throws Exception {
+    append("search", "passport \"fee\"");
+
+    assertThat(new ObjectMapper().readTree(lines().getFirst()).properties())
+        .extracting(Object::toString)
+        .containsExactly(
+            "at=\"2026-03-01T12:00:00Z\"",
+            "user=\"analyst\"",
+            "command=\"search\"",
+            "detail=\"passport \\\"fee\\\"\"",
+            "mandate=\"" + MANDATE.id() + "\"",
+            "previous=\"sha256:" + sha256("") + "\"");
+  }
+
+  @Test
+  void chainsEachLineToTheOneBefore() throws Exception {
+    append("search", "x");
+    append("search", "a query of many lines\n".repeat(1_000));
+    append("show", "a-1");
+
+    assertThat(lines()).hasSize(3);
+    for (int i = 1; i < 3; i++) {
+      assertThat(lines().get(i)).contains("sha256:" + sha256(lines().get(i - 1)));
+    }
+  }
+
+  @Test
+  void refusesWhenItCannotBeWritten() throws Exception {
+    Files.createDirectories(folder.resolve("audit.jsonl"));
+
+    assertThatThrownBy(() -> append("search", "x"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("audit.jsonl must be writable, or nothing is done");
+  }
+
+  private void append(String command, String detail) {
+    new AuditLog(folder.resolve("audit.jsonl")).append(NOW, "analyst", command, detail, MANDATE);
+  }
+
+  private List<String> lines() throws Exception {
+    return Files.readAllLines(folder.resolve("audit.jsonl"));
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}
