@@ -78,7 +78,8 @@ final class AdvertJob {
     FileSource<Intake> source =
         FileSource.forBulkFileFormat(
                 new IntakeFormat(), new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
-            .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
+            .setFileEnumerator(
+                () -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
             .monitorContinuously(INBOX_POLL)
             .build();
     SingleOutputStreamOperator<Advert> adverts =

@@ -107,7 +107,9 @@ public final class EmbeddedRun {
     }
   }
 
-  /** Ends a job after a failure; one that has ended by itself can't be cancelled, and needn't be. */
+  /**
+   * Ends a job after a failure; one that has ended by itself can't be cancelled, and needn't be.
+   */
   private static void cancel(JobClient job, Exception failure) {
     try {
       job.cancel();

@@ -21,7 +21,7 @@ import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlReport;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

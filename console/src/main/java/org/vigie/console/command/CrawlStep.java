@@ -12,7 +12,7 @@ import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlProgress;
 import org.vigie.crawler.CrawlReport;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** A crawl into a workspace's captures, with its progress shown and Ctrl-C heeded. */
 final class CrawlStep {

@@ -12,7 +12,7 @@ import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.crawler.CrawlReport;
 import org.vigie.pipeline.RunReport;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 
 /** What a person reads after the demo: counts, seconds per stage, the top alerts, what to try. */

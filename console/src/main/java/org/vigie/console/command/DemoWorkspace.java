@@ -12,8 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.failure.Refusal;
-import org.vigie.pipeline.Workspace;
-import org.vigie.pipeline.WorkspaceInUseException;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
 
 /** A workspace that a demo made, marked as such: only these are ever emptied. */
 final class DemoWorkspace implements AutoCloseable {

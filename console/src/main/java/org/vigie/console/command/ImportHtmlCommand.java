@@ -13,7 +13,7 @@ import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.crawler.warc.HtmlImport;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

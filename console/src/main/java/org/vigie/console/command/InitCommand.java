@@ -19,7 +19,7 @@ import org.vigie.console.mandate.MandateFile;
 import org.vigie.console.mandate.SyntheticMandate;
 import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

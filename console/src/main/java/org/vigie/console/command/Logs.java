@@ -1,6 +1,6 @@
 package org.vigie.console.command;
 
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** Where log lines go: to a file in the workspace, and nothing but errors to the screen. */
 final class Logs {

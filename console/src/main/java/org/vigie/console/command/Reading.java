@@ -8,7 +8,7 @@ import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.surroundings.Surroundings;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;

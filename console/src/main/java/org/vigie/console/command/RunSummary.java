@@ -5,7 +5,7 @@ import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** What a person reads after a run: what came in, what there is now, what to type next. */
 final class RunSummary {

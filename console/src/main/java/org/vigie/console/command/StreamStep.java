@@ -1,6 +1,7 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
+import org.vigie.console.config.StoredQueryFile;
 import org.vigie.console.progress.CleanStop;
 import org.vigie.console.progress.Display;
 import org.vigie.console.render.Words;
@@ -9,7 +10,7 @@ import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** The stream over all accepted inputs, with its progress shown and Ctrl-C heeded. */
 final class StreamStep {
@@ -25,7 +26,7 @@ final class StreamStep {
       throws IOException, InterruptedException {
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
-      return new EmbeddedRun(workspace, config)
+      return new EmbeddedRun(workspace, config, StoredQueryFile.read(workspace.queries()))
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
     }

@@ -3,7 +3,9 @@ package org.vigie.console.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,22 @@ public final class Section {
     return new Section(file, path + key + ".", below == null ? MissingNode.getInstance() : below);
   }
 
+  /** Returns the mappings in a list; none if the key is absent. */
+  public List<Section> sections(String key) {
+    JsonNode list = find(key);
+    if (list == null) {
+      return List.of();
+    }
+    if (!list.isArray()) {
+      throw must(key, "be a list", list);
+    }
+    List<Section> sections = new ArrayList<>();
+    for (JsonNode entry : list) {
+      sections.add(new Section(file, path + key + "[" + sections.size() + "].", entry));
+    }
+    return sections;
+  }
+
   /** Returns a text, or {@code absent} if the key is absent. */
   public String text(String key, String absent) {
     JsonNode value = find(key);
@@ -55,6 +73,32 @@ public final class Section {
       throw must(key, "be a text", value);
     }
     return value.asText().strip();
+  }
+
+  /** Returns a text that must be there and not blank. */
+  public String required(String key) {
+    String value = text(key, "");
+    if (value.isEmpty()) {
+      throw must(key, "be there", MissingNode.getInstance());
+    }
+    return value;
+  }
+
+  /** Returns one of an enum's names, in any case, or {@code absent} if the key is absent. */
+  public <T extends Enum<T>> T choice(String key, T absent, Class<T> type) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return absent;
+    }
+    List<String> names = new ArrayList<>();
+    for (T constant : type.getEnumConstants()) {
+      String name = constant.name().toLowerCase(Locale.ROOT);
+      if (name.equals(value.asText().strip().toLowerCase(Locale.ROOT))) {
+        return constant;
+      }
+      names.add(name);
+    }
+    throw must(key, "be one of " + String.join(", ", names), value);
   }
 
   /** Returns a whole number in a range, or {@code absent} if the key is absent. */

@@ -3,10 +3,10 @@ package org.vigie.console.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.vigie.pipeline.AlertRuleConfig;
-import org.vigie.pipeline.NearDuplicateConfig;
 import org.vigie.pipeline.RunConfig;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.workspace.Workspace;
 
 /**
  * All that {@code vigie.yaml} says.
@@ -79,6 +79,7 @@ public record Settings(CrawlSettings crawl, RunConfig run, SearchSettings search
     AlertRuleConfig read =
         new AlertRuleConfig(
             section.integer("min-cluster-size", absent.minClusterSize(), 2, 1_000_000),
+            section.integer("min-indicators", absent.minIndicators(), 1, 100),
             section.integer("min-categories", absent.minCategories(), 1, 100));
     section.done();
     return read;

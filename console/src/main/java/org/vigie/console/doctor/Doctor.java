@@ -17,7 +17,7 @@ import org.vigie.console.mandate.MandateFile;
 import org.vigie.console.mandate.SyntheticMandate;
 import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** The checks of what Vigie needs on this machine. */
 public final class Doctor {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.vigie.advert.ExpiredMandateException;
-import org.vigie.pipeline.WorkspaceInUseException;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.search.QuerySyntaxException;
 
 /**

@@ -14,7 +14,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 
 /** The place that each act under a mandate has to pass: no valid mandate or no log, no act. */
 public final class MandateDesk {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Sighting;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;

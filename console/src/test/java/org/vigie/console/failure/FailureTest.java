@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Mandate;
-import org.vigie.pipeline.WorkspaceInUseException;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.search.QuerySyntaxException;
 
 class FailureTest {

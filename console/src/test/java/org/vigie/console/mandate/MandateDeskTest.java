@@ -13,7 +13,7 @@ import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Here;
-import org.vigie.pipeline.Workspace;
+import org.vigie.pipeline.workspace.Workspace;
 
 class MandateDeskTest {
   private static final Mandate MANDATE =
