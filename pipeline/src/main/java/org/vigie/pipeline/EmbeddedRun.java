@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -28,7 +29,10 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.cluster.DetectRepeats;
@@ -90,6 +94,7 @@ public final class EmbeddedRun {
     Files.createDirectories(AdvertJob.tmp(workspace));
     saved.removeIncomplete();
     Optional<Path> from = saved.newest();
+    saved.keepOnly(from);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), configuration(from));
@@ -132,24 +137,41 @@ public final class EmbeddedRun {
       RunProgress progress = progress(counts, open);
       onProgress.accept(progress);
       if (before != null && inputs.stream().allMatch(i -> finished.contains(i.id()))) {
-        Path savepoint = stopWithSavepoint(job);
+        Map<String, Object> finalCounts = stopWithSavepoint(job);
         FinishedInputs.write(workspace, finished);
-        saved.removeOthersThan(savepoint);
-        return new Run(open.size(), progress);
+        return new Run(open.size(), progress(finalCounts, open));
       }
       requireRunning(job);
       Thread.sleep(POLL.toMillis());
     }
   }
 
-  private Path stopWithSavepoint(JobClient job) throws IOException {
+  /** Stops a job where it is, and returns its final accumulators. */
+  private Map<String, Object> stopWithSavepoint(JobClient job) throws IOException {
     Files.createDirectories(saved.savepoints());
-    String uri =
+    while (true) {
+      try {
         await(
             job.stopWithSavepoint(
                 false, saved.savepoints().toUri().toString(), SavepointFormatType.NATIVE));
-    await(job.getJobExecutionResult());
-    return Path.of(java.net.URI.create(uri));
+        return await(job.getJobExecutionResult()).getAllAccumulatorResults();
+      } catch (IOException e) {
+        if (!isTooEarly(e)) {
+          throw e;
+        }
+        requireRunning(job);
+        LockSupport.parkNanos(
+            POLL.toNanos()); // unlike a sleep, not cut short for good by an interrupt
+      }
+    }
+  }
+
+  /** A short input can be read to its end while later steps still load their models. */
+  private static boolean isTooEarly(Throwable failure) {
+    return ExceptionUtils.findThrowable(failure, CheckpointException.class)
+        .map(CheckpointException::getCheckpointFailureReason)
+        .filter(CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING::equals)
+        .isPresent();
   }
 
   private static RunProgress progress(Map<String, Object> counts, List<InputManifest> open) {

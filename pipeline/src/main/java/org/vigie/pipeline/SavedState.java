@@ -43,12 +43,10 @@ record SavedState(Path folder) {
     }
   }
 
-  /**
-   * Deletes complete states other than one. Only after a newer state than all of them is complete.
-   */
-  void removeOthersThan(Path kept) throws IOException {
+  /** Deletes complete states other than one, which no job will go on from. Likewise. */
+  void keepOnly(Optional<Path> kept) throws IOException {
     for (Path folder : complete()) {
-      if (!folder.equals(kept)) {
+      if (!folder.equals(kept.orElse(null))) {
         deleteTree(folder);
       }
     }
