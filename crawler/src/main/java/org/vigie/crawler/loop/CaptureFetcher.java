@@ -114,8 +114,8 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.transientFailure(url, e.kind().label());
       throw new NoPageException();
     }
-    boolean final_ = e.kind() == FetchException.Kind.ADDRESS_REFUSED;
-    return refused(url, e.kind().label(), final_ ? End.DONE : End.POSTPONED);
+    boolean forGood = e.kind() == FetchException.Kind.ADDRESS_REFUSED;
+    return refused(url, e.kind().label(), forGood ? End.DONE : End.POSTPONED);
   }
 
   private PageFetchResult refused(String url, String outcome, End end) throws NoPageException {
