@@ -34,6 +34,7 @@ public final class Crawl {
           "robots-disallowed",
           "robots-unreachable",
           "redirect-out-of-scope",
+          "out-of-scope",
           "address-refused",
           "mandate-expired");
 

@@ -61,7 +61,7 @@ final class Recovery {
           Capture capture = captured.capture();
           String url = Scope.normalize(capture.url());
           if (url != null) {
-            frontier.adopt(url, loop.links(capture, captured.payload(), 1));
+            frontier.adopt(url, source -> loop.links(capture, captured.payload(), source));
           }
         }
       }

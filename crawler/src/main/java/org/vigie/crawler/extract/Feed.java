@@ -45,7 +45,7 @@ final class Feed {
       if (title.isBlank() && body.isBlank()) {
         continue;
       }
-      String link = link(page, item);
+      String link = address(page, item);
       Advert.Builder advert =
           page.advert(Channel.FEED, null)
               .title(title)
@@ -90,18 +90,30 @@ final class Feed {
     return body;
   }
 
+  /** Returns the page at which an item stands. */
   private static String link(Page page, Element item) {
+    return page.links().resolve(href(page, item));
+  }
+
+  /** Returns where on that page it stands: several items may share one. */
+  private static String address(Page page, Element item) {
+    String href = href(page, item);
+    int hash = href.indexOf('#');
+    String link = page.links().resolve(href);
+    return link.isEmpty() || hash < 0 ? link : link + href.substring(hash).strip();
+  }
+
+  private static String href(Page page, Element item) {
     for (Element child : item.children()) {
       String rel = child.attr("rel");
       if (child.normalName().equals("link") && (rel.isEmpty() || rel.equals("alternate"))) {
         String href = child.hasAttr("href") ? child.attr("href") : child.wholeText();
-        String link = page.links().resolve(href);
-        if (!link.isEmpty()) {
-          return link;
+        if (!page.links().resolve(href).isEmpty()) {
+          return href;
         }
       }
     }
-    return page.links().resolve(text(item, "guid"));
+    return text(item, "guid");
   }
 
   private static String author(Element item) {

@@ -19,6 +19,9 @@ final class ListingCheck {
   /** A paragraph this long outside the list says that the page has a subject of its own. */
   private static final int PARAGRAPH_WORDS = 20;
 
+  /** Items longer than this on average are posts of a thread, to be read where they stand. */
+  private static final int MAX_ITEM_WORDS = 50;
+
   private static final int MIN_ITEMS = 3;
   private static final double MIN_SHARE = 0.5;
 
@@ -95,6 +98,7 @@ final class ListingCheck {
     boolean isListing(List<TextBlock> blocks, int pageWords, int minItems) {
       return targets.size() >= minItems
           && words >= MIN_SHARE * pageWords
+          && words <= MAX_ITEM_WORDS * items.size()
           && blocks.stream().noneMatch(this::isParagraphOutside);
     }
 

@@ -46,6 +46,15 @@ final class MainContent {
 
   /** Returns the text, a line per block, or empty if the page has none. */
   static String of(Document document) {
+    return of(document, true);
+  }
+
+  /** Returns the text without lines that are nothing but a link, such as the way back. */
+  static String withoutLinks(Document document) {
+    return of(document, false);
+  }
+
+  private static String of(Document document, boolean links) {
     String topic = DiscourseTopic.text(document);
     if (!topic.isEmpty()) {
       return topic;
@@ -54,23 +63,23 @@ final class MainContent {
     List<TextBlock> main = within(main(document.body(), blocks), blocks);
     List<TextBlock> best = within(best(document.body(), main), main);
     List<TextBlock> chosen = words(best) >= MIN_BEST_SHARE * words(main) ? best : main;
-    return withDescription(document, join(chosen));
+    return withDescription(document, join(chosen, links));
   }
 
-  private static String join(List<TextBlock> blocks) {
+  private static String join(List<TextBlock> blocks, boolean links) {
     StringBuilder text = new StringBuilder();
     Set<String> seen = new HashSet<>();
     for (TextBlock block : blocks) {
       boolean repeated = block.words() >= REPEATED_WORDS && !seen.add(block.text());
-      if (isKept(block) && !repeated) {
+      if (isKept(block, links) && !repeated) {
         text.append(text.isEmpty() ? "" : "\n").append(block.text());
       }
     }
     return text.toString();
   }
 
-  private static boolean isKept(TextBlock block) {
-    return block.linkDensity() < 0.8 || block.heading() || block.words() >= TITLE_WORDS;
+  private static boolean isKept(TextBlock block, boolean links) {
+    return block.linkDensity() < 0.8 || block.heading() || (links && block.words() >= TITLE_WORDS);
   }
 
   /** Pages built by script often hold their text as data alone. */

@@ -2,6 +2,7 @@ package org.vigie.crawler.extract;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 
@@ -15,8 +16,38 @@ final class PlainPage {
 
   private PlainPage() {}
 
+  /** Last parts of addresses at which sites speak about themselves. */
+  private static final Set<String> HOUSE_PAGES =
+      Set.of(
+          "about",
+          "about-us",
+          "contact",
+          "contact-us",
+          "rules",
+          "terms",
+          "privacy",
+          "imprint",
+          "impressum",
+          "help",
+          "faq",
+          "legal",
+          "cookies",
+          "login",
+          "register",
+          "kontakt",
+          "contacto",
+          "mentions-legales",
+          "a-propos",
+          "regulamin",
+          "datenschutz",
+          "agb",
+          "cgu");
+
   static List<Advert> adverts(Page page) {
-    String body = MainContent.of(page.document());
+    if (isHousePage(LinkResolver.path(page.capture().url()))) {
+      return List.of();
+    }
+    String body = MainContent.withoutLinks(page.document());
     String title = title(page);
     if (TextBlock.words(body) < MIN_WORDS) {
       body = page.meta("og:description");
@@ -36,6 +67,12 @@ final class PlainPage {
             .field("author", page.meta("author"))
             .build();
     return List.of(advert);
+  }
+
+  private static boolean isHousePage(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    int dot = last.indexOf('.');
+    return HOUSE_PAGES.contains(dot < 0 ? last : last.substring(0, dot));
   }
 
   private static String title(Page page) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.politeness.Politeness;
 
@@ -120,17 +121,28 @@ public final class CrawlFrontier {
     notifyAll();
   }
 
-  /** Keeps that a page was archived before a crash that its journal did not survive. */
-  public synchronized void adopt(String url, List<Target> links) throws IOException {
-    if (done.add(url)) {
-      journal.append(Journal.Entry.done(url, "adopted", fresh(links)));
-      known.add(url);
-      Deque<Target> queue = queues.get(host(url));
-      if (queue != null && queue.removeIf(target -> target.url().equals(url))) {
-        waiting--;
-      }
-      links.forEach(this::enqueue);
+  /**
+   * Keeps that a page was archived before a crash that its journal did not survive.
+   *
+   * @param links finds where the page leads, given how it was come by; not asked if it is done
+   */
+  public synchronized void adopt(String url, Function<Target, List<Target>> links)
+      throws IOException {
+    if (done.contains(url)) {
+      return;
     }
+    Deque<Target> queue = queues.getOrDefault(host(url), new ArrayDeque<>());
+    Target source =
+        queue.stream()
+            .filter(target -> target.url().equals(url))
+            .findFirst()
+            .orElse(new Target(url, 0, 0));
+    List<Target> found = links.apply(source);
+    journal.append(Journal.Entry.done(url, "adopted", fresh(found)));
+    done.add(url);
+    known.add(url);
+    waiting -= queue.remove(source) ? 1 : 0;
+    found.forEach(this::enqueue);
   }
 
   /** Keeps that a WARC file needs no look after a crash. */

@@ -8,7 +8,6 @@ import edu.uci.ics.crawler4j.url.WebURL;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -18,13 +17,10 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.vigie.advert.Capture;
 import org.vigie.advert.ExpiredMandateException;
-import org.vigie.advert.Mandate;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.politeness.Politeness;
-import org.vigie.crawler.robots.RobotsCache;
-import org.vigie.crawler.robots.RobotsRules;
 import org.vigie.crawler.warc.Exchange;
 import org.vigie.crawler.warc.HeaderLine;
 import org.vigie.crawler.warc.WarcArchive;
@@ -37,9 +33,7 @@ import org.vigie.crawler.warc.WarcArchive;
  * certificate, is closed as soon as it is made.
  */
 final class CaptureFetcher extends PageFetcher {
-  private final Mandate mandate;
-  private final Clock clock;
-  private final RobotsCache robots;
+  private final CrawlRules rules;
   private final Politeness politeness;
   private final PoliteClient client;
   private final WarcArchive archive;
@@ -48,9 +42,7 @@ final class CaptureFetcher extends PageFetcher {
 
   CaptureFetcher(
       CrawlConfig config,
-      Mandate mandate,
-      Clock clock,
-      RobotsCache robots,
+      CrawlRules rules,
       Politeness politeness,
       PoliteClient client,
       WarcArchive archive,
@@ -59,9 +51,7 @@ final class CaptureFetcher extends PageFetcher {
       throws GeneralSecurityException {
     super(config, new BasicURLNormalizer());
     super.shutDown();
-    this.mandate = mandate;
-    this.clock = clock;
-    this.robots = robots;
+    this.rules = rules;
     this.politeness = politeness;
     this.client = client;
     this.archive = archive;
@@ -74,16 +64,10 @@ final class CaptureFetcher extends PageFetcher {
     String url = webUrl.getURL();
     URI uri = URI.create(url);
     try {
-      mandate.requireValid(clock.instant());
-      RobotsRules rules = robots.rules(uri);
-      if (!rules.allows(uri)) {
-        return refused(
-            url,
-            rules.reached() ? "robots-disallowed" : "robots-unreachable",
-            rules.reached() ? End.DONE : End.POSTPONED);
+      CrawlRules.Answer answer = rules.check(uri);
+      if (answer != CrawlRules.Answer.ALLOWED) {
+        return refused(url, answer.outcome, answer.end);
       }
-      // Robots rules may have taken long to come.
-      mandate.requireValid(clock.instant());
       return answered(url, uri, client.get(uri));
     } catch (ExpiredMandateException e) {
       frontier.stop();
@@ -130,8 +114,8 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.transientFailure(url, e.kind().label());
       throw new NoPageException();
     }
-    boolean final_ = e.kind() == FetchException.Kind.ADDRESS_REFUSED;
-    return refused(url, e.kind().label(), final_ ? End.DONE : End.POSTPONED);
+    boolean forGood = e.kind() == FetchException.Kind.ADDRESS_REFUSED;
+    return refused(url, e.kind().label(), forGood ? End.DONE : End.POSTPONED);
   }
 
   private PageFetchResult refused(String url, String outcome, End end) throws NoPageException {
@@ -149,7 +133,7 @@ final class CaptureFetcher extends PageFetcher {
         ZonedDateTime until =
             ZonedDateTime.parse(
                 value, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH));
-        Duration wait = Duration.between(clock.instant(), until);
+        Duration wait = Duration.between(rules.clock().instant(), until);
         return wait.isNegative() ? Duration.ZERO : wait;
       }
     } catch (DateTimeException e) {

@@ -27,7 +27,7 @@ public final class CrawlLoop implements AutoCloseable {
 
   private final CrawlConfig config;
   private final CrawlFrontier frontier;
-  private final Scope scope;
+  private final RedirectRule redirects;
   private final PageClient client;
   private final PageOutcomes outcomes;
   private final LinkParser parser;
@@ -45,7 +45,7 @@ public final class CrawlLoop implements AutoCloseable {
       throws IOException {
     this.config = config;
     this.frontier = frontier;
-    this.scope = scope;
+    this.redirects = new RedirectRule(scope);
     GuardedResolver resolver = new GuardedResolver(config.hosts(), config.allowLoopback());
     this.client =
         new PageClient(
@@ -59,7 +59,13 @@ public final class CrawlLoop implements AutoCloseable {
       this.parser = new LinkParser(loopConfig, domains, scope, config.maxBodyBytes());
       CaptureFetcher fetcher =
           new CaptureFetcher(
-              loopConfig, mandate, clock, robots, politeness, polite, archive, frontier, outcomes);
+              loopConfig,
+              new CrawlRules(mandate, clock, scope, robots),
+              politeness,
+              polite,
+              archive,
+              frontier,
+              outcomes);
       this.controller =
           new CrawlController(
               loopConfig,
@@ -78,13 +84,20 @@ public final class CrawlLoop implements AutoCloseable {
     }
   }
 
-  /** Returns the links of an archived page that lie in scope. */
-  public List<Target> links(Capture capture, byte[] payload, int depth) {
+  /** Returns where an archived page leads within scope: its links, or its redirect. */
+  public List<Target> links(Capture capture, byte[] payload, Target source) {
+    if (capture.status() >= 300 && capture.status() < 400) {
+      String location = capture.headers().getOrDefault("location", "");
+      Target target = redirects.decide(source, location).target();
+      return target == null ? List.of() : List.of(target);
+    }
+    int depth = source.depth() + 1;
     return depth > config.maxDepth() ? List.of() : parser.inScope(capture, payload, depth);
   }
 
   public void start() {
-    controller.startNonBlocking(() -> new LoopCrawler(frontier, scope, outcomes), config.threads());
+    controller.startNonBlocking(
+        () -> new LoopCrawler(frontier, redirects, outcomes), config.threads());
   }
 
   /** Returns whether all threads have ended. */

@@ -4,12 +4,9 @@ import edu.uci.ics.crawler4j.crawler.Page;
 import edu.uci.ics.crawler4j.crawler.WebCrawler;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.io.IOException;
-import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.crawler.frontier.CrawlFrontier;
-import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.loop.PageOutcomes.End;
 
@@ -17,15 +14,13 @@ import org.vigie.crawler.loop.PageOutcomes.End;
 final class LoopCrawler extends WebCrawler {
   private static final Logger LOG = LoggerFactory.getLogger(LoopCrawler.class);
 
-  private static final int MAX_REDIRECTS = 5;
-
   private final CrawlFrontier frontier;
-  private final Scope scope;
+  private final RedirectRule redirects;
   private final PageOutcomes outcomes;
 
-  LoopCrawler(CrawlFrontier frontier, Scope scope, PageOutcomes outcomes) {
+  LoopCrawler(CrawlFrontier frontier, RedirectRule redirects, PageOutcomes outcomes) {
     this.frontier = frontier;
-    this.scope = scope;
+    this.redirects = redirects;
     this.outcomes = outcomes;
   }
 
@@ -35,23 +30,16 @@ final class LoopCrawler extends WebCrawler {
     return true;
   }
 
-  /**
-   * Makes the target of a redirect a URL like any other: scope, robots rules, pace and address are
-   * checked for it anew.
-   */
   @Override
   protected void onRedirectedStatusCode(Page page) {
     String from = page.getWebURL().getURL();
     Target source = frontier.underWay(from);
-    String target = resolve(from, page.getRedirectedToUrl());
-    if (source == null || target == null || target.equals(from)) {
-      outcomes.set(from, "redirect-nowhere", End.DONE);
-    } else if (!scope.contains(target) || Scope.isTrap(target)) {
-      outcomes.set(from, "redirect-out-of-scope", End.DONE);
-    } else if (source.redirects() >= MAX_REDIRECTS) {
-      outcomes.set(from, "too-many-redirects", End.DONE);
-    } else {
-      outcomes.link(from, new Target(target, source.depth(), source.redirects() + 1));
+    if (source != null) {
+      RedirectRule.Decision decision = redirects.decide(source, page.getRedirectedToUrl());
+      outcomes.set(from, decision.outcome(), End.DONE);
+      if (decision.target() != null) {
+        outcomes.link(from, decision.target());
+      }
     }
   }
 
@@ -81,13 +69,5 @@ final class LoopCrawler extends WebCrawler {
   @Override
   protected void onParseError(WebURL url, Exception e) {
     onUnhandledException(new Page(url), e);
-  }
-
-  private static @Nullable String resolve(String from, String location) {
-    try {
-      return Scope.normalize(URI.create(from).resolve(location.strip()).toString());
-    } catch (IllegalArgumentException e) {
-      return null; // a Location that is no address leads nowhere
-    }
   }
 }

@@ -145,7 +145,7 @@ class AdvertExtractorTest {
         """
         <?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
         <language>fr-FR</language>
-        <item><title>Aide à domicile</title><link>https://ads.example.org/ad/9</link>
+        <item><title>Aide à domicile</title><link>https://ads.example.org/ad/9#n9</link>
           <guid isPermaLink="false">9</guid><pubDate>Mon, 02 Feb 2026 10:00:00 GMT</pubDate>
           <description>Court</description>
           <content:encoded><![CDATA[<p>Texte entier</p><p>seconde ligne</p>]]></content:encoded>
@@ -159,7 +159,7 @@ class AdvertExtractorTest {
     assertThat(advert.channel()).isEqualTo(Channel.FEED);
     assertThat(advert.title()).isEqualTo("Aide à domicile");
     assertThat(advert.body()).isEqualTo("Texte entier\nseconde ligne");
-    assertThat(advert.url()).isEqualTo("https://ads.example.org/ad/9");
+    assertThat(advert.url()).isEqualTo("https://ads.example.org/ad/9#n9");
     assertThat(advert.language()).isEqualTo("fr");
     assertThat(advert.postedAt()).isEqualTo(Instant.parse("2026-02-02T10:00:00Z"));
   }
@@ -191,7 +191,8 @@ class AdvertExtractorTest {
             + NAV
             + "<div class='wrap'><h1>Seamstress wanted</h1>"
             + "<p>We look for a seamstress for a small workshop near the station.</p>"
-            + "<p>Hours from nine to five, and a contract from the first day on.</p></div>"
+            + "<p>Hours from nine to five, and a contract from the first day on.</p>"
+            + "<p><a href='/board'>Back to the board</a></p></div>"
             + "<footer>Copyright example.org, all rights reserved, imprint and terms</footer>";
 
     Advert advert = only(html, "https://plain.example.org/notice/5");
@@ -201,6 +202,14 @@ class AdvertExtractorTest {
         .isEqualTo(
             "We look for a seamstress for a small workshop near the station.\n"
                 + "Hours from nine to five, and a contract from the first day on.");
+  }
+
+  @Test
+  void takesNoAdvertFromAPageInWhichASiteSpeaksAboutItself() {
+    String html = HEAD + "<h1>About</h1><p>" + "We print notices word for word. ".repeat(5);
+
+    assertThat(extract(html, "https://ads.example.org/about", "text/html").adverts()).isEmpty();
+    assertThat(extract(html, "https://ads.example.org/ad/1", "text/html").adverts()).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,40 @@
+package org.vigie.crawler.loop;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.Target;
+
+/**
+ * Says what becomes of a redirect: a URL like any other, for which scope, robots rules, pace and
+ * address are checked anew, or nothing.
+ */
+record RedirectRule(Scope scope) {
+  /** RFC 9110, section 15.4, leaves the limit open; robots.txt files have the same. */
+  private static final int MAX_REDIRECTS = 5;
+
+  /** What was decided. @param target where to go, or null; @param outcome what to report */
+  record Decision(@Nullable Target target, String outcome) {}
+
+  Decision decide(Target source, String location) {
+    String url = resolve(source.url(), location);
+    if (url == null || url.equals(source.url())) {
+      return new Decision(null, "redirect-nowhere");
+    }
+    if (!scope.contains(url) || Scope.isTrap(url)) {
+      return new Decision(null, "redirect-out-of-scope");
+    }
+    if (source.redirects() >= MAX_REDIRECTS) {
+      return new Decision(null, "too-many-redirects");
+    }
+    return new Decision(new Target(url, source.depth(), source.redirects() + 1), "redirect");
+  }
+
+  private static @Nullable String resolve(String from, String location) {
+    try {
+      return Scope.normalize(URI.create(from).resolve(location.strip()).toString());
+    } catch (IllegalArgumentException e) {
+      return null; // a Location that is no address leads nowhere
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.vigie.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+import org.vigie.crawler.warc.WarcEntry;
+import org.vigie.crawler.warc.WarcReader;
+
+class CrawlKillTest {
+  private static final int PAGES = 60;
+
+  @TempDir Path folder;
+
+  /** Crawls in a process of its own: folder, then the seed. */
+  public static void main(String[] args) throws Exception {
+    crawl(Path.of(args[0]), URI.create(args[1]));
+  }
+
+  @Test
+  @Timeout(90)
+  void archivesEveryPageOnceThoughKilledAgainAndAgain() throws Exception {
+    Random random = new Random(7);
+    Path captures = folder.resolve("captures");
+    try (TestSite site = new TestSite("a.example.org")) {
+      // A chain of pages with side links and a redirect: a lost link loses all that follow.
+      for (int i = 0; i < PAGES; i++) {
+        site.redirect("/r" + i, "/p" + (i + 1));
+        site.page("/p" + i, "<a href='/r" + i + "'>next</a><a href='/q" + i + "'>side</a>");
+        site.page("/q" + i, "<p>side page");
+      }
+      site.page("/p" + PAGES, "<p>end");
+      for (int kill = 0; kill < 4; kill++) {
+        Process process = start(captures, site.url("/p0"));
+        int before = site.requests().size();
+        while (process.isAlive() && site.requests().size() < before + 25) {
+          Thread.sleep(5);
+        }
+        Thread.sleep(random.nextInt(20));
+        assertThat(process.isAlive()).as("still crawling when killed").isTrue();
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      }
+      crawl(captures, site.url("/p0"));
+    }
+
+    List<String> urls = new ArrayList<>();
+    try (var files = Files.list(captures)) {
+      for (Path warc : files.sorted().toList()) {
+        try (WarcReader reader = WarcReader.open(warc)) {
+          WarcEntry entry;
+          while ((entry = reader.next()) != null) {
+            assertThat(entry).isInstanceOf(WarcEntry.Captured.class);
+            urls.add(((WarcEntry.Captured) entry).capture().url());
+          }
+        }
+      }
+    }
+    assertThat(urls).doesNotHaveDuplicates().hasSize(3 * PAGES + 1);
+  }
+
+  private static Process start(Path captures, URI seed) throws Exception {
+    String java =
+        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    return new ProcessBuilder(
+            java,
+            "-Xmx128m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrawlKillTest.class.getName(),
+            captures.toString(),
+            seed.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(captures.resolveSibling("output.txt").toFile())
+        .start();
+  }
+
+  private static void crawl(Path captures, URI seed) throws Exception {
+    CrawlConfig config =
+        new CrawlConfig(
+            "Vigie/0.1 (test)",
+            Duration.ofMillis(2),
+            Duration.ofSeconds(5),
+            10_000,
+            1_000,
+            1 << 20,
+            4,
+            true,
+            Map.of("a.example.org", "127.0.0.1"));
+    Mandate mandate =
+        new Mandate(
+            "Unit 7",
+            "Art. 8",
+            "detection",
+            "C-1",
+            "A. Judge",
+            Instant.parse("2100-01-01T00:00:00Z"));
+    new Crawl(config, mandate, captures, Clock.systemUTC()).run(List.of(seed), progress -> {});
+  }
+}
