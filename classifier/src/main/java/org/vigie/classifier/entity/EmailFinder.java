@@ -26,13 +26,24 @@ final class EmailFinder {
         start++;
       }
       int end = Hosts.endOf(chars, at + 1, MAX_DOMAIN);
-      if (start < at && Hosts.isPublic(chars.substring(at + 1, end))) {
+      if (isLocal(chars, start, at) && Hosts.isPublic(chars.substring(at + 1, end))) {
         String value = chars.substring(start, end);
         found.add(Found.of(view, ContactType.EMAIL, value, start, end, 0));
         floor = end;
       }
     }
     return found;
+  }
+
+  /**
+   * Returns whether a name is there, no dot beside another or before the sign (RFC 5321, 4.1.2).
+   */
+  private static boolean isLocal(String chars, int start, int at) {
+    boolean dotted = start < at && chars.charAt(at - 1) == '.';
+    for (int i = start + 1; i < at; i++) {
+      dotted |= chars.charAt(i) == '.' && chars.charAt(i - 1) == '.';
+    }
+    return start < at && !dotted;
   }
 
   private static boolean isLocalChar(char c) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeSet;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -156,11 +157,13 @@ public final class PhraseAutomaton {
 
   private static List<String> patternsOf(String phrase) {
     List<String> patterns = new ArrayList<>();
-    for (String part : phrase.split(" ")) {
+    StringTokenizer parts = new StringTokenizer(phrase);
+    while (parts.hasMoreTokens()) {
+      String part = parts.nextToken();
       List<Word> words = Words.of(NormalizedText.of(part));
-      for (Word word : words) {
-        boolean stem = part.endsWith("*") && word == words.getLast();
-        patterns.add(stem ? word.text() + "*" : word.text());
+      for (int i = 0; i < words.size(); i++) {
+        boolean stem = part.endsWith("*") && i == words.size() - 1;
+        patterns.add(stem ? words.get(i).text() + "*" : words.get(i).text());
       }
     }
     return patterns;

@@ -76,8 +76,7 @@ final class CrossValidation {
 
   /** Trains on a set, with the background as further ordinary adverts. */
   WeightTable train(TrainingSet set) throws IOException {
-    TrainingSet all = set.with(background.training());
-    return new WeightTable(trainer.train(all.features(), all.truth(), all.groups()));
+    return new WeightTable(trainer.train(set, background.training()));
   }
 
   /**

@@ -34,7 +34,7 @@ final class FalseAlarms {
     List<Count> counts = new ArrayList<>();
     TrainingSet measuring = background.measuring();
     if (measuring.size() > 0) {
-      counts.add(count(Background.FILE + " (third kept apart)", measuring.adverts()));
+      counts.add(count(Background.FILE + " (half, kept apart)", measuring.adverts()));
     }
     if (Files.exists(file)) {
       counts.add(count(file.getFileName().toString(), LabelledAdverts.read(file)));

@@ -2,7 +2,6 @@ package org.vigie.classifier.risk;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,13 +14,13 @@ import java.util.Set;
 final class LogRatios {
   private LogRatios() {}
 
-  static Map<String, Double> of(List<List<Feature>> adverts, boolean[] risk, Set<String> names) {
+  static Map<String, Double> of(TrainingSet set, Set<String> names) {
     Map<String, double[]> counts = new HashMap<>();
     double[] totals = new double[2];
-    for (int i = 0; i < adverts.size(); i++) {
-      int kind = risk[i] ? 1 : 0;
+    for (int i = 0; i < set.size(); i++) {
+      int kind = set.adverts().get(i).risk() ? 1 : 0;
       Set<String> once = new HashSet<>();
-      for (Feature feature : adverts.get(i)) {
+      for (Feature feature : set.features().get(i)) {
         if (feature.isOfWords() && names.contains(feature.name()) && once.add(feature.name())) {
           counts.computeIfAbsent(feature.name(), n -> new double[2])[kind]++;
         }

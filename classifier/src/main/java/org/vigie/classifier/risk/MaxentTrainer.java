@@ -35,15 +35,20 @@ final class MaxentTrainer {
     this.settings = settings;
   }
 
-  /** Returns feature → weight in log-odds, in alphabetical order. */
-  SortedMap<String, Float> train(List<List<Feature>> adverts, boolean[] risk, String[] groups)
-      throws IOException {
-    Set<String> frequent = frequent(adverts, groups);
-    Map<String, Double> ratios =
-        settings.logRatios() ? LogRatios.of(adverts, risk, frequent) : Map.of();
+  /**
+   * Returns feature → weight in log-odds, in alphabetical order.
+   *
+   * @param labelled adverts by which features are chosen and scaled
+   * @param background ordinary adverts of elsewhere, which only lower the weights of what is common
+   *     there: a feature found in them alone would tell places apart, not risk
+   */
+  SortedMap<String, Float> train(TrainingSet labelled, TrainingSet background) throws IOException {
+    Set<String> frequent = frequent(labelled);
+    Map<String, Double> ratios = settings.logRatios() ? LogRatios.of(labelled, frequent) : Map.of();
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < adverts.size(); i++) {
-      events.add(event(adverts.get(i), risk[i], frequent, ratios));
+    TrainingSet all = labelled.with(background);
+    for (int i = 0; i < all.size(); i++) {
+      events.add(event(all.features().get(i), all.adverts().get(i).risk(), frequent, ratios));
     }
     TrainingParameters parameters = new TrainingParameters();
     parameters.put("Iterations", settings.iterations());
@@ -85,13 +90,13 @@ final class MaxentTrainer {
   /**
    * A feature of one campaign says more about the campaign than about fraud: it must be in several.
    */
-  private Set<String> frequent(List<List<Feature>> adverts, String[] groups) {
+  private Set<String> frequent(TrainingSet set) {
     Map<String, Set<String>> groupsOf = new HashMap<>();
-    for (int i = 0; i < adverts.size(); i++) {
-      for (Feature feature : adverts.get(i)) {
+    for (int i = 0; i < set.size(); i++) {
+      for (Feature feature : set.features().get(i)) {
         Set<String> seen = groupsOf.computeIfAbsent(feature.name(), n -> new HashSet<>());
         if (seen.size() < settings.cutoff()) {
-          seen.add(groups[i]);
+          seen.add(set.adverts().get(i).group());
         }
       }
     }

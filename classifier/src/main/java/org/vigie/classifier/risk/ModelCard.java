@@ -21,20 +21,21 @@ final class ModelCard {
 
         ## Data
         %d English job adverts, %d of them labelled as fraudulent, in %d campaigns (EMSCAD, University
-        of the Aegean; not part of this repository). Contacts are replaced by their type. Words that
-        stand for nationality, ethnicity, religion, sex, orientation or age are left out before any
+        of the Aegean; not part of this repository). Contacts are left out, and so is length: in this
+        data ordinary adverts are long and answered through the platform, so that any contact and any
+        short text would look like fraud, which in most channels they are not. Words that stand for nationality, ethnicity, religion, sex, orientation or age are left out before any
         feature is made (`masked-words.yaml`). One third of the data is fraudulent, far more than
         where the model is used: **read the probability as a rank, not as a rate, until it has been
         calibrated on adverts of the channel at hand.**
 
-        %d ordinary Irish classified adverts of other sources are trained on as ordinary; as many were
-        kept apart to bound false alarms, and as many again to count them.
+        %d ordinary Irish classified adverts are trained on as ordinary; others of them were kept apart
+        to bound false alarms, and others again to count them. Reposts are never on both sides.
 
         ## Model
         Maximum entropy (OpenNLP's quasi-Newton trainer), L2 %s, %d features for English text, %d for
         the rest. Features: words and runs of two or three words found in at least %d campaigns, scaled by their
-        log ratio (Wang and Manning, 2012) and by text length; indicators of %s; kinds of contact;
-        structure (empty sections, length, amounts, exclamation marks). Platt calibration on scores of
+        log ratio (Wang and Manning, 2012) and by text length; indicators of %s; structure
+        (empty sections, amounts of money, exclamation marks). Platt calibration on scores of
         adverts whose campaign the model had not seen. A contribution is a feature's weight times its
         value; the raw score is their sum.
 
@@ -58,7 +59,7 @@ final class ModelCard {
         """
         ## Limits
         - English only. In any other language, in text that says nothing of work, or with fewer than
-          %d known words, only indicators, contacts and structure are scored, by a model of its own,
+          %d known words, only indicators and structure are scored, by a model of its own,
           which is weak (second table), and the outcome is *undetermined*.
         - "No company profile" weighs much, and is read from a form of headed sections that this data
           has: on adverts without that form it is silent, so that fewer of them reach the threshold.

@@ -42,7 +42,7 @@ final class RiskFeatures {
       List<Indicator> indicators) {
     List<Feature> features = new ArrayList<>();
     List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, maskedWords.in(words));
-    StructureFeatures.add(advert, text, tokens.size(), contacts, features);
+    StructureFeatures.add(advert, text, features);
     for (Indicator indicator : indicators) {
       if (indicator.scored()) {
         features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
@@ -65,7 +65,7 @@ final class RiskFeatures {
       }
     }
     // Presence scaled by text length: a long advert has more words of every kind.
-    double value = found.isEmpty() ? 0 : SCALE / Math.sqrt(found.size());
+    double value = found.isEmpty() ? 0 : Math.min(MAX_VALUE, SCALE / Math.sqrt(found.size()));
     found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
   }
 
@@ -80,6 +80,9 @@ final class RiskFeatures {
     }
     note(found, name.toString(), new Span(tokens.get(first).span().start(), end));
   }
+
+  /** No word weighs more than in a text of a hundred words and sequences. */
+  private static final double MAX_VALUE = 2;
 
   /** Brings a text of 400 different words and sequences to a value of 1 each. */
   private static final double SCALE = 20;

@@ -9,8 +9,8 @@ import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 
 /**
- * Turns the words of a text into what the model reads: contacts become their type, numbers become
- * one word, protected attributes become nothing.
+ * Turns the words of a text into what the model reads: contacts and protected attributes become
+ * nothing, numbers become one word.
  */
 final class RiskTokens {
   private static final int LONGEST_WORD = 24;
@@ -45,29 +45,17 @@ final class RiskTokens {
         contact++;
       }
       boolean inContact = contact < contacts.size() && contacts.get(contact).span().overlaps(span);
-      if (sections.isHeading(span.start()) || masked.get(i) || MARKUP.contains(word.text())) {
+      if (inContact
+          || sections.isHeading(span.start())
+          || masked.get(i)
+          || MARKUP.contains(word.text())) {
         glued = false;
-      } else if (inContact) {
-        add(
-            tokens,
-            new Token(
-                "<" + contacts.get(contact).type().label() + ">",
-                contacts.get(contact).span(),
-                glued));
-        glued = true;
       } else {
         addWord(tokens, text, word, span, glued);
         glued = true;
       }
     }
     return tokens;
-  }
-
-  /** A contact of several words is one token. */
-  private static void add(List<Token> tokens, Token token) {
-    if (tokens.isEmpty() || !tokens.getLast().span().equals(token.span())) {
-      tokens.add(token);
-    }
   }
 
   /** Splits words that lost the space between them, as in {@code teamWhat}. */
@@ -88,6 +76,9 @@ final class RiskTokens {
   }
 
   private static int seam(String original, Span span) {
+    if (Character.isUpperCase(original.charAt(span.start()))) {
+      return -1; // a name such as PowerPoint
+    }
     for (int i = span.start() + 2; i < span.end() - 1; i++) {
       if (Character.isUpperCase(original.charAt(i))
           && Character.isLowerCase(original.charAt(i - 1))) {

@@ -2,35 +2,24 @@ package org.vigie.classifier.risk;
 
 import java.util.List;
 import org.vigie.advert.Advert;
-import org.vigie.advert.Contact;
-import org.vigie.advert.ContactType;
-import org.vigie.advert.Span;
 import org.vigie.classifier.text.NormalizedText;
 
-/** Features of an advert's make-up, which say the same in every language. */
+/**
+ * Features of an advert's make-up, which say the same in every language.
+ *
+ * <p>Length and the mere presence of a contact are not among them: in the training data ordinary
+ * adverts are long and answered through the platform, in most channels they are neither.
+ */
 final class StructureFeatures {
   private StructureFeatures() {}
 
-  static void add(
-      Advert advert,
-      NormalizedText text,
-      int tokens,
-      List<Contact> contacts,
-      List<Feature> features) {
+  static void add(Advert advert, NormalizedText text, List<Feature> features) {
     for (String section : Sections.of(text.original()).empty()) {
       features.add(new Feature("structure:no " + section, 1, List.of()));
     }
     if ("true".equals(advert.fields().get("organization.missing"))) {
       features.add(new Feature("structure:no company profile", 1, List.of()));
     }
-    for (ContactType type : ContactType.values()) {
-      List<Span> spans =
-          contacts.stream().filter(c -> c.type() == type).map(Contact::span).limit(5).toList();
-      if (!spans.isEmpty()) {
-        features.add(new Feature("contact:" + type.label(), 1, spans));
-      }
-    }
-    features.add(new Feature("length:" + lengthClass(tokens), 1, List.of()));
     addSigns(text, features);
   }
 
@@ -51,14 +40,5 @@ final class StructureFeatures {
       features.add(
           new Feature("structure:exclamation marks", Math.min(3, Math.log(calls)), List.of()));
     }
-  }
-
-  /** Whole powers of two from 16: "under 16", "under 32" and so on. */
-  private static String lengthClass(int tokens) {
-    int limit = 16;
-    while (limit <= tokens && limit < 1_024) {
-      limit *= 2;
-    }
-    return (limit == 1_024 && tokens >= 1_024) ? "1024 words or more" : "under " + limit + " words";
   }
 }

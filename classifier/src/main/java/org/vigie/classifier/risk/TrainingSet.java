@@ -39,10 +39,6 @@ record TrainingSet(List<LabelledAdvert> adverts, List<List<Feature>> features) {
     return truth;
   }
 
-  String[] groups() {
-    return adverts.stream().map(LabelledAdvert::group).toArray(String[]::new);
-  }
-
   /** Returns the part whose fold is, or is not, the given one. */
   TrainingSet part(int[] foldOf, int fold, boolean same) {
     List<LabelledAdvert> someAdverts = new ArrayList<>();

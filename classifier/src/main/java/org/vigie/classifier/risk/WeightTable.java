@@ -67,8 +67,6 @@ final class WeightTable {
       case "word:" -> "word '" + rest + "'";
       case "run:" -> "words '" + rest + "'";
       case "indicator:" -> "indicator " + rest;
-      case "contact:" -> "names a contact: " + rest;
-      case "length:" -> "length " + rest;
       default -> rest;
     };
   }

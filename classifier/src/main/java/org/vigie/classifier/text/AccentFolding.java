@@ -7,6 +7,9 @@ import com.ibm.icu.text.Normalizer2;
  * are often typed without them. Cyrillic keeps its letters: й is not и.
  */
 final class AccentFolding {
+  /** Stretches Arabic words; means nothing. */
+  private static final char TATWEEL = '\u0640';
+
   private static final char[] FOLDED = new char[0x2000];
 
   static {
@@ -36,23 +39,9 @@ final class AccentFolding {
     if (type == Character.NON_SPACING_MARK) {
       return 0;
     }
-    switch (c) {
-      case '\u0131': // dotless i
-        return 'i';
-      case '\u0142': // l with stroke
-        return 'l';
-      case '\u00F8':
-        return 'o';
-      case '\u0111':
-        return 'd';
-      case '\u0649': // alef maksura
-        return '\u064A';
-      case '\u0629': // teh marbuta
-        return '\u0647';
-      case '\u0640': // tatweel
-        return 0;
-      default:
-        break;
+    char same = variant(c);
+    if (same != c || c == TATWEEL) {
+      return c == TATWEEL ? 0 : same;
     }
     Character.UnicodeScript script = Character.UnicodeScript.of(c);
     boolean strips =
@@ -61,5 +50,18 @@ final class AccentFolding {
             || script == Character.UnicodeScript.ARABIC;
     String parts = strips && c >= 0x80 ? nfd.getDecomposition(c) : null;
     return parts == null ? c : parts.charAt(0);
+  }
+
+  /** Letters that have no decomposition but are typed for one another. */
+  private static char variant(char c) {
+    return switch (c) {
+      case '\u0131' -> 'i'; // dotless i
+      case '\u0142' -> 'l'; // l with stroke
+      case '\u00F8' -> 'o';
+      case '\u0111' -> 'd';
+      case '\u0649' -> '\u064A'; // alef maksura, yeh
+      case '\u0629' -> '\u0647'; // teh marbuta, heh
+      default -> c;
+    };
   }
 }

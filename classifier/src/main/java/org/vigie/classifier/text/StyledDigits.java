@@ -15,6 +15,8 @@ final class StyledDigits {
     }
     boolean negativeCircled = c >= 0x24EB && c <= 0x24FF;
     boolean dingbat = c >= 0x2776 && c <= 0x2793;
-    return negativeCircled || dingbat ? Integer.toString(UCharacter.getNumericValue(c)) : "";
+    return negativeCircled || dingbat
+        ? Integer.toString((int) UCharacter.getUnicodeNumericValue(c))
+        : "";
   }
 }

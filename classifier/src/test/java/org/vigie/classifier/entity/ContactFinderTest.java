@@ -152,7 +152,8 @@ class ContactFinderTest {
         "we are at the dot",
         "e.g. this",
         "@someone",
-        "v1.2.3"
+        "v1.2.3",
+        "a..b@example.org"
       })
   void readsNoContactInOrdinaryWords(String text) {
     assertThat(find(text, "GB")).isEmpty();
