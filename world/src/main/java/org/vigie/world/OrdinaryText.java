@@ -15,7 +15,7 @@ final class OrdinaryText {
   private final int rank;
   private final long rankInLanguage;
   private final long turn;
-  private final int oddThings;
+  private final int names;
   private final Kind kind;
   private final String language;
   private final PhraseTable table;
@@ -29,13 +29,13 @@ final class OrdinaryText {
    * @param rank rank among all originals, which makes its mail address its own
    * @param rankInLanguage rank among those of its language, which makes its number its own
    * @param turn rank among those of its language and kind, which deals it its sentences
-   * @param oddThings how many things it lists that have no bearing on the matter
+   * @param names how many coined names it lists without bearing on the matter
    */
   OrdinaryText(
       int rank,
       long rankInLanguage,
       long turn,
-      int oddThings,
+      int names,
       Kind kind,
       String language,
       PhraseTable table,
@@ -43,7 +43,7 @@ final class OrdinaryText {
     this.rank = rank;
     this.rankInLanguage = rankInLanguage;
     this.turn = turn;
-    this.oddThings = oddThings;
+    this.names = names;
     this.kind = kind;
     this.language = language;
     this.table = table;
@@ -108,16 +108,14 @@ final class OrdinaryText {
     fixed(variables, "reply", composer.compose(section));
   }
 
-  /**
-   * Returns a sentence without bearing on the matter, with a list of odd things if there are any.
-   */
+  /** Returns a sentence without bearing on the matter, with a list of names if there are any. */
   private String aside(Composer composer) {
     String sentence = composer.compose("aside");
-    if (oddThings == 0) {
+    if (names == 0) {
       return sentence;
     }
-    return Stream.generate(() -> composer.compose("odd"))
-        .limit(oddThings)
+    return Stream.generate(() -> CoinedName.draw(language, draw))
+        .limit(names)
         .collect(Collectors.joining(", ", sentence + " ", "."));
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.world;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class PhraseTable {
   private final String name;
   private final Map<String, List<String>> sections;
+  private final Map<String, Integer> places = new HashMap<>();
 
   private PhraseTable(String name, Map<String, List<String>> sections) {
     this.name = name;
     this.sections = sections;
+    for (String section : sections.keySet()) {
+      places.put(section, places.size());
+    }
   }
 
   /** Reads a table from the resources of this module, such as {@code phrases/fr.txt}. */
@@ -54,7 +59,7 @@ final class PhraseTable {
 
   /** Returns how many sections stand before one. */
   int place(String section) {
-    return List.copyOf(sections.keySet()).indexOf(section);
+    return places.getOrDefault(section, 0);
   }
 
   boolean has(String section) {

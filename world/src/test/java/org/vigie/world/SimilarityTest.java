@@ -101,7 +101,7 @@ class SimilarityTest {
         alike += pairs.get(i).similarity(pairs.get(j)) >= UNRELATED ? 1 : 0;
       }
     }
-    assertThat(alike).isLessThan((int) (compared / 100_000));
+    assertThat(alike).isLessThan((int) (compared / 50_000));
   }
 
   private static boolean related(List<Advert> all, Map<String, String> groups, int i, int j) {
