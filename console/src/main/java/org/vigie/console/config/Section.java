@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -121,10 +122,7 @@ public final class Section {
    */
   public void done() {
     List<String> unknown =
-        node.propertyStream()
-            .map(java.util.Map.Entry::getKey)
-            .filter(k -> !asked.contains(k))
-            .toList();
+        node.propertyStream().map(Map.Entry::getKey).filter(k -> !asked.contains(k)).toList();
     if (!unknown.isEmpty()) {
       throw Refusal.ofInput(
           "%s: %s%s is no known key; known here: %s"

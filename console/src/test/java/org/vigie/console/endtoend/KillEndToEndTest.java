@@ -45,6 +45,24 @@ class KillEndToEndTest {
         .isEqualTo(Found.in(folder.resolve("alone")));
   }
 
+  @Test
+  void stopsInOrderOnCtrlCAndTakesUpAgain() throws Exception {
+    Path input = folder.resolve("adverts.jsonl");
+    Files.write(input, adverts(new Random(SEED)));
+    initialise("stopped");
+    Process run = start("stopped", input);
+    assertThat(run.waitFor(3, TimeUnit.SECONDS)).as("the run must last until Ctrl-C").isFalse();
+
+    new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+
+    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isEqualTo(130);
+    assertThat(folder.resolve("stopped.log"))
+        .content()
+        .contains("vigie: stopping; the same command takes up again");
+    assertThat(start("stopped", input).waitFor()).isZero();
+  }
+
   private void runToTheEnd(String workspace, Path input) throws Exception {
     initialise(workspace);
     assertThat(start(workspace, input).waitFor()).isZero();
