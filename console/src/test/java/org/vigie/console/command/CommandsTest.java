@@ -75,6 +75,7 @@ class CommandsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "sea | 2 | 'sea' is no command or option here; did you mean search?",
         "search --limit=x | 2 | Invalid value for option '--limit': 'x' is not an int",
