@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Failure;
+import org.vigie.console.render.SafeText;
 import org.vigie.console.surroundings.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What holds for every command: help, exit codes, one line per error, no stack trace unasked. */
 final class Conventions {
@@ -68,10 +70,19 @@ final class Conventions {
   }
 
   private static int refuse(ParameterException problem, PrintWriter err) {
-    String[] lines = String.valueOf(problem.getMessage()).split("\\R", 2);
-    err.println("vigie: " + lines[0]);
-    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("vigie: " + oneLine(problem));
     err.println("Try ./" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return Exit.USAGE.code();
+  }
+
+  private static String oneLine(ParameterException problem) {
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      List<String> known = unmatched.getSuggestions();
+      return "'%s' is no command or option here%s"
+          .formatted(
+              SafeText.line(unmatched.getUnmatched().getFirst()),
+              known.isEmpty() ? "" : "; did you mean " + String.join(", ", known) + "?");
+    }
+    return SafeText.line(String.valueOf(problem.getMessage()));
   }
 }

@@ -22,7 +22,6 @@ import org.vigie.world.World;
 import org.vigie.world.WorldServer;
 import org.vigie.world.WorldSpec;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vigie demo}. */
@@ -31,10 +30,8 @@ import picocli.CommandLine.Option;
     description = "Watch a small synthetic web on this machine, from crawl to alerts",
     footer = {
       "",
-      "Everything in it is invented and stays on loopback. Its workspace stays (default ./"
-          + DemoWorkspace.DEFAULT
-          + ")",
-      "and is replaced by the next demo."
+      "Everything in it is invented and stays on loopback. What it leaves is replaced by the next",
+      "demo; other workspaces are never touched."
     })
 final class DemoCommand implements Callable<Integer> {
   /** The demo's sites are ours and on this machine; politeness is shown, not waited for. */
@@ -57,7 +54,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Show no progress")
   private boolean quiet;
 
-  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description = "Folder that the demo fills. Default: ${DEFAULT-VALUE}")
+  private String folder = DemoWorkspace.DEFAULT;
 
   DemoCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -66,8 +67,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Require.atLeast("--adverts", adverts, 100);
-    try (DemoWorkspace held =
-        DemoWorkspace.fresh(surroundings.path(workspaceOption.orElse(DemoWorkspace.DEFAULT)))) {
+    try (DemoWorkspace held = DemoWorkspace.fresh(surroundings.path(folder))) {
       Workspace workspace = held.workspace();
       Logs.into(workspace);
       return run(workspace, furnish(workspace)).code();

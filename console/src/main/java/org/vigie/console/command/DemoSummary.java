@@ -65,7 +65,9 @@ final class DemoSummary {
 
   private void next(PrintStream out) {
     String shown = surroundings.shown(workspace.root());
-    String option = shown.equals(DemoWorkspace.DEFAULT) ? "" : " --workspace '" + shown + "'";
+    boolean foundUnnamed =
+        shown.equals(DemoWorkspace.DEFAULT) && WorkspaceOption.leadsToTheDemo(surroundings);
+    String option = foundUnnamed ? "" : " --workspace '" + shown + "'";
     out.println();
     out.println(
         "What was planted: "

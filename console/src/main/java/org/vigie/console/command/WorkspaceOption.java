@@ -1,7 +1,6 @@
 package org.vigie.console.command;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.workspace.Workspace;
@@ -29,29 +28,31 @@ final class WorkspaceOption {
    * that a newcomer can search what the demo has just made.
    */
   Workspace toReadIn(Surroundings surroundings) {
-    Workspace workspace = in(surroundings);
-    Path demo = surroundings.path(DemoWorkspace.DEFAULT);
-    if (named(surroundings).equals(DEFAULT)
-        && !Files.exists(workspace.root())
-        && DemoWorkspace.isOne(demo)) {
+    if (folder == null && leadsToTheDemo(surroundings)) {
       surroundings
           .err()
           .printf("There is no %s here: this is the demo's, %s.%n", DEFAULT, DemoWorkspace.DEFAULT);
-      return new Workspace(demo);
+      return new Workspace(surroundings.path(DemoWorkspace.DEFAULT));
     }
-    return workspace;
+    return in(surroundings);
   }
 
-  /** Returns the workspace's folder as named, or {@code absent}. */
-  String orElse(String absent) {
-    return folder == null ? absent : folder;
+  /** Returns whether commands that read, with no workspace named, read what the demo left here. */
+  static boolean leadsToTheDemo(Surroundings surroundings) {
+    return variable(surroundings).isBlank()
+        && !Files.exists(surroundings.path(DEFAULT))
+        && DemoWorkspace.isOne(surroundings.path(DemoWorkspace.DEFAULT));
   }
 
   private String named(Surroundings surroundings) {
     if (folder != null) {
       return folder;
     }
-    String variable = surroundings.environment().getOrDefault("VIGIE_WORKSPACE", "");
+    String variable = variable(surroundings);
     return variable.isBlank() ? DEFAULT : variable;
+  }
+
+  private static String variable(Surroundings surroundings) {
+    return surroundings.environment().getOrDefault("VIGIE_WORKSPACE", "");
   }
 }

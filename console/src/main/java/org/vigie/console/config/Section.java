@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -165,10 +166,7 @@ public final class Section {
    */
   public void done() {
     List<String> unknown =
-        node.propertyStream()
-            .map(java.util.Map.Entry::getKey)
-            .filter(k -> !asked.contains(k))
-            .toList();
+        node.propertyStream().map(Map.Entry::getKey).filter(k -> !asked.contains(k)).toList();
     if (!unknown.isEmpty()) {
       throw Refusal.ofInput(
           "%s: %s%s is no known key; known here: %s"

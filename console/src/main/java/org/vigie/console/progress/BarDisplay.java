@@ -1,6 +1,9 @@
 package org.vigie.console.progress;
 
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,7 +22,7 @@ final class BarDisplay implements Display {
             .setInitialMax(1)
             .setUpdateIntervalMillis(200)
             .setConsumer(new ConsoleProgressBarConsumer(out))
-            .showSpeed()
+            .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .clearDisplayOnFinish()
             .build();
   }

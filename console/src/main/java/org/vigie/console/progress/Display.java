@@ -36,7 +36,7 @@ public interface Display extends AutoCloseable {
   /** What work is counted in. */
   enum Unit {
     PAGES(" pages", 1),
-    BYTES(" MiB", 1 << 20);
+    BYTES(" KiB", 1 << 10);
 
     final String label;
     final long size;

@@ -1,7 +1,6 @@
 package org.vigie.console.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** The rules of the design as ArchUnit rules. */
+/** The design's rule of who may see whom, as an ArchUnit rule. */
 final class ModuleArrows {
   /**
    * No arrow sideways or upward, and each third-party family in one module: what a module isn't
@@ -22,9 +21,6 @@ final class ModuleArrows {
           .resideInAPackage("org.vigie..")
           .should(seeOnlyWhatTheirModuleMay())
           .because("docs/design says who may see whom, and where each third-party family lives");
-
-  /** No package of ours depends on itself by way of others. */
-  static final ArchRule NO_CYCLES = slices().matching("org.vigie.(**)").should().beFreeOfCycles();
 
   private ModuleArrows() {}
 

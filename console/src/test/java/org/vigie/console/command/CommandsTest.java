@@ -75,8 +75,9 @@ class CommandsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
-        "nonsense | 2 | Unmatched argument at index 0: 'nonsense'",
+        "sea | 2 | 'sea' is no command or option here; did you mean search?",
         "search --limit=x | 2 | Invalid value for option '--limit': 'x' is not an int",
         "search --limit=-1 a | 2 | --limit must be at least 0, but was -1",
         "alerts --limit=0 | 2 | --limit must be at least 1, but was 0",

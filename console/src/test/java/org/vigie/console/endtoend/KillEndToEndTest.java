@@ -37,7 +37,7 @@ class KillEndToEndTest {
     for (int i = 0; i < KILLS; i++) {
       killed += killAfter(2_000 + random.nextInt(6_000), start("killed", input)) ? 1 : 0;
     }
-    assertThat(start("killed", input).waitFor()).isZero();
+    assertThat(exitOf(start("killed", input))).isZero();
 
     assertThat(killed).as("kills that met a run, seed %d", SEED).isPositive();
     assertThat(Found.in(folder.resolve("killed")))
@@ -45,9 +45,27 @@ class KillEndToEndTest {
         .isEqualTo(Found.in(folder.resolve("alone")));
   }
 
+  @Test
+  void stopsInOrderOnCtrlCAndTakesUpAgain() throws Exception {
+    Path input = folder.resolve("adverts.jsonl");
+    Files.write(input, adverts(new Random(SEED)));
+    initialise("stopped");
+    Process run = start("stopped", input);
+    assertThat(run.waitFor(3, TimeUnit.SECONDS)).as("the run must last until Ctrl-C").isFalse();
+
+    new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+
+    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isEqualTo(130);
+    assertThat(folder.resolve("stopped.log"))
+        .content()
+        .contains("vigie: stopping; the same command takes up again");
+    assertThat(exitOf(start("stopped", input))).isZero();
+  }
+
   private void runToTheEnd(String workspace, Path input) throws Exception {
     initialise(workspace);
-    assertThat(start(workspace, input).waitFor()).isZero();
+    assertThat(exitOf(start(workspace, input))).isZero();
   }
 
   private void initialise(String workspace) {
@@ -73,6 +91,14 @@ class KillEndToEndTest {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
         .start();
+  }
+
+  private static int exitOf(Process process) throws InterruptedException {
+    if (!process.waitFor(3, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("a run of " + ADVERTS + " adverts must end within three minutes");
+    }
+    return process.exitValue();
   }
 
   /** Returns whether the process was still alive when it was killed. */

@@ -28,7 +28,7 @@ class LineDisplayTest {
     display.show(3 << 20, 4 << 20, "30 adverts");
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo("adverts: 2 of 4 MiB, 20 adverts, about 5 s left%n".formatted());
+        .isEqualTo("adverts: 2048 of 4096 KiB, 20 adverts, about 5 s left%n".formatted());
   }
 
   @Test
