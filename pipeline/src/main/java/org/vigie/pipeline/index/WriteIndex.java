@@ -3,10 +3,13 @@ package org.vigie.pipeline.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -20,9 +23,10 @@ import org.vigie.search.ShardWriter;
 /**
  * Writes changes to the shards that are this instance's, exactly once.
  *
- * <p>Without Flink state: each checkpoint commits every shard under the checkpoint's number, and a
- * restored job opens each shard as it was at the checkpoint it is restored from. So the index is a
- * function of the checkpoint, whatever was written after it and lost.
+ * <p>State: the number of the checkpoint, under which every shard is committed. A restored job
+ * opens each shard as it was at that number, so the index is a function of the checkpoint, whatever
+ * was written after it and lost. Flink's own word on what a job is restored from reaches only
+ * operators that have state. End of life: the workspace's; one number.
  */
 @SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
 public final class WriteIndex extends ProcessFunction<IndexChange, Void>
@@ -32,10 +36,14 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   /** Names this operator's state in a savepoint; a new value orphans what is stored. */
   public static final String UID = "write-index";
 
+  private static final ListStateDescriptor<Long> CHECKPOINT =
+      new ListStateDescriptor<>("checkpoint", Long.class);
+
   private final String folder;
   private final ShardOfKey shardOfKey;
   private final int shards;
   private transient Map<Integer, ShardWriter> writers;
+  private transient ListState<Long> checkpoint;
   private transient OptionalLong restoredFrom;
 
   private WriteIndex(Path folder, int shards) {
@@ -58,8 +66,13 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   }
 
   @Override
-  public void initializeState(FunctionInitializationContext context) {
-    restoredFrom = context.getRestoredCheckpointId();
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    // Union: whatever the parallelism becomes, each instance sees the number.
+    checkpoint = context.getOperatorStateStore().getUnionListState(CHECKPOINT);
+    restoredFrom = OptionalLong.empty();
+    for (long number : checkpoint.get()) {
+      restoredFrom = OptionalLong.of(number);
+    }
   }
 
   @Override
@@ -84,16 +97,17 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   }
 
   @Override
-  public void snapshotState(FunctionSnapshotContext context) throws IOException {
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
     for (ShardWriter writer : writers.values()) {
       writer.commit(context.getCheckpointId());
     }
+    checkpoint.update(List.of(context.getCheckpointId()));
   }
 
   @Override
-  public void notifyCheckpointComplete(long checkpoint) throws IOException {
+  public void notifyCheckpointComplete(long number) throws IOException {
     for (ShardWriter writer : writers.values()) {
-      writer.completed(checkpoint);
+      writer.completed(number);
     }
   }
 
