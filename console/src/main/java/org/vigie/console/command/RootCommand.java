@@ -1,5 +1,6 @@
 package org.vigie.console.command;
 
+import org.vigie.classifier.risk.RiskTraining;
 import org.vigie.console.surroundings.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,12 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new ClusterCommand(surroundings))
             .addSubcommand(new AlertsCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new TrainCommand())
+                    .addSubcommand(
+                        new TrainRecruitmentCommand(
+                            surroundings,
+                            (data, models) -> RiskTraining.withDefaults().train(data, models))))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new TestCommand());
     Conventions.apply(line, surroundings);
