@@ -24,6 +24,9 @@ record Background(TrainingSet training, TrainingSet tuning, TrainingSet measurin
   /** A repost begins like its original. */
   private static final int KEY_LENGTH = 60;
 
+  /** About fifty words. */
+  private static final int SHORT_LENGTH = 300;
+
   static Background besides(Path data, AdvertReader reader) throws IOException {
     Path file = data.resolveSibling(FILE);
     List<List<LabelledAdvert>> parts =
@@ -31,12 +34,26 @@ record Background(TrainingSet training, TrainingSet tuning, TrainingSet measurin
     if (Files.exists(file)) {
       for (LabelledAdvert advert : LabelledAdverts.read(file)) {
         parts.get(partOf(advert.text())).add(advert);
+        parts.get(partOf(advert.text())).add(shortened(advert));
       }
     }
     return new Background(
         TrainingSet.of(parts.get(0), reader),
         TrainingSet.of(parts.get(1), reader),
         TrainingSet.of(parts.get(2), reader));
+  }
+
+  /**
+   * Many adverts elsewhere are short, the labelled ones are not: the beginning alone counts too.
+   */
+  private static LabelledAdvert shortened(LabelledAdvert advert) {
+    String text = advert.text().substring(0, Math.min(SHORT_LENGTH, advert.text().length()));
+    int end = text.lastIndexOf(' ');
+    return new LabelledAdvert(
+        advert.id() + "-short",
+        advert.risk(),
+        advert.group(),
+        end > 0 ? text.substring(0, end) : text);
   }
 
   /** One in eight is trained on: more of them would only teach the model to tell places apart. */

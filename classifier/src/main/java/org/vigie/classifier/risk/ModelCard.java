@@ -30,6 +30,7 @@ final class ModelCard {
 
         %d ordinary Irish classified adverts are trained on as ordinary; others of them were kept apart
         to bound false alarms, and others again to count them. Reposts are never on both sides.
+        Each counts twice: whole, and by its first 300 characters, since adverts elsewhere are short.
 
         ## Model
         Maximum entropy (OpenNLP's quasi-Newton trainer), L2 %s, %d features for English text, %d for
