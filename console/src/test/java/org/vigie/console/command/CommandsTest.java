@@ -40,6 +40,8 @@ class CommandsTest {
         "cluster",
         "alerts",
         "export",
+        "train",
+        "train recruitment",
         "doctor",
         "test"
       })
