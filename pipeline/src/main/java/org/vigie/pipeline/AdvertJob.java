@@ -1,6 +1,5 @@
 package org.vigie.pipeline;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -155,9 +154,5 @@ final class AdvertJob {
   /** Lets the inbox itself and the manifests in it pass, since folders are filtered too. */
   private static boolean isInboxOrManifest(org.apache.flink.core.fs.Path path) {
     return path.getName().endsWith(".json") || path.getName().equals("inbox");
-  }
-
-  static Path tmp(Workspace workspace) {
-    return workspace.state().resolve("tmp");
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.pipeline.workspace.UnusableWorkspaceException;
+import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 
@@ -84,6 +86,27 @@ class EmbeddedRunTest {
     try (WorkspaceLock held = WorkspaceLock.take(run.workspace())) {
       assertThatThrownBy(() -> run.run(1)).isInstanceOf(WorkspaceInUseException.class);
     }
+  }
+
+  @Test
+  void refusesToGoOnWithoutTheIndexOrWithOtherShards() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("one.jsonl", "{\"text\":\"x\"}\n");
+    run.run(1);
+    run.accept("two.jsonl", "{\"text\":\"y\"}\n");
+    Path index = run.workspace().index();
+
+    Files.move(index, folder.resolve("elsewhere"));
+    assertThatThrownBy(() -> run.run(1))
+        .isInstanceOf(UnusableWorkspaceException.class)
+        .hasMessageContaining("move state/ away");
+
+    Files.move(folder.resolve("elsewhere"), index);
+    Files.createDirectory(Workspace.shard(index, 3));
+    assertThatThrownBy(() -> run.run(1)).hasMessageContaining("run.shards must be 4");
+
+    Files.delete(Workspace.shard(index, 3));
+    assertThat(run.run(1).index().adverts()).isEqualTo(2);
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.vigie.advert.ExpiredMandateException;
+import org.vigie.pipeline.intake.UnreadableInputException;
+import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.search.QuerySyntaxException;
 
@@ -23,6 +25,8 @@ public record Failure(Exit exit, String line) {
           new Failure(
               Exit.MANDATE, message(expired) + "; type ./vigie init --replace to enter a new one");
       case WorkspaceInUseException inUse -> new Failure(Exit.IN_USE, message(inUse));
+      case UnusableWorkspaceException unusable -> new Failure(Exit.INPUT, message(unusable));
+      case UnreadableInputException unreadable -> new Failure(Exit.INPUT, message(unreadable));
       case QuerySyntaxException syntax -> new Failure(Exit.USAGE, "query: " + message(syntax));
       case InterruptedException stopped ->
           new Failure(Exit.INTERRUPTED, "stopped; the same command takes up again");

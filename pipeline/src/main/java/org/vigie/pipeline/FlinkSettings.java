@@ -1,0 +1,65 @@
+package org.vigie.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** The settings of Flink for a job inside this process. */
+final class FlinkSettings {
+  private FlinkSettings() {}
+
+  /**
+   * Returns the settings.
+   *
+   * @param workspace where state is kept
+   * @param config how to run
+   * @param from the state to go on from, which the job then owns; empty to start afresh
+   */
+  static Configuration of(Workspace workspace, RunConfig config, Optional<Path> from) {
+    Configuration flink = new Configuration();
+    checkpoints(flink, new SavedState(workspace.state()), config);
+    from.ifPresent(path -> {
+      flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+      flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+    });
+    // A failure is shown and the same command goes on: trying again unseen would hide a full disk.
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    flink.set(PipelineOptions.GENERIC_TYPES, false);
+    // Accumulators travel with heartbeats; the progress display lives on them.
+    flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(250));
+    flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
+    flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
+    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
+    flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    flink.set(RestOptions.ADDRESS, "127.0.0.1");
+    flink.set(RestOptions.BIND_PORT, "0");
+    flink.set(CoreOptions.TMP_DIRS, temporary(workspace).toString());
+    return flink;
+  }
+
+  /** Returns the folder of what Flink needs only while it runs. */
+  static Path temporary(Workspace workspace) {
+    return workspace.state().resolve("tmp");
+  }
+
+  private static void checkpoints(Configuration flink, SavedState saved, RunConfig config) {
+    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, saved.checkpoints().toUri().toString());
+    flink.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+  }
+}

@@ -1,0 +1,48 @@
+package org.vigie.pipeline;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.pipeline.alert.MatchStoredQueries;
+import org.vigie.pipeline.cluster.DetectRepeats;
+import org.vigie.pipeline.cluster.JoinClusters;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.intake.SortIntake;
+
+/**
+ * What a job's accumulators say.
+ *
+ * @param accumulators name → value; empty while the job is starting
+ */
+record JobCounts(Map<String, Object> accumulators) {
+
+  boolean isEmpty() {
+    return accumulators.isEmpty();
+  }
+
+  /** Returns the ids of the inputs that are read to their end, in this run or an earlier one. */
+  Set<String> finishedInputs() {
+    Set<String> finished = new HashSet<>();
+    if (accumulators.get(SortIntake.FINISHED) instanceof List<?> ids) {
+      ids.forEach(id -> finished.add((String) id));
+    }
+    return finished;
+  }
+
+  /** Returns the progress over inputs that were not read to their end before. */
+  RunProgress progress(List<InputManifest> open) {
+    long total = open.stream().mapToLong(InputManifest::bytes).sum();
+    return new RunProgress(
+        Math.min(total, count(SortIntake.BYTES)),
+        total,
+        count(SortIntake.ADVERTS),
+        count(DetectRepeats.REPEATS),
+        count(SortIntake.DEAD),
+        count(JoinClusters.ALERTS) + count(MatchStoredQueries.ALERTS));
+  }
+
+  private long count(String name) {
+    return accumulators.get(name) instanceof Long value ? value : 0;
+  }
+}

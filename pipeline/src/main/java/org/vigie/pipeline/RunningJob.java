@@ -1,0 +1,132 @@
+package org.vigie.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+
+/** A job that runs until it is stopped. */
+final class RunningJob {
+  private static final Duration RETRY = Duration.ofMillis(100);
+
+  private final JobClient job;
+
+  private RunningJob(JobClient job) {
+    this.job = job;
+  }
+
+  /** Starts the job that an environment holds. */
+  static RunningJob start(StreamExecutionEnvironment env) throws IOException {
+    try {
+      return new RunningJob(env.executeAsync("vigie"));
+    } catch (Exception e) {
+      throw new IOException("the job could not be started: " + rootMessage(e), e);
+    }
+  }
+
+  /** Returns what it has counted so far. */
+  JobCounts counts() throws IOException {
+    return new JobCounts(await(job.getAccumulators()));
+  }
+
+  /**
+   * Returns if the job runs.
+   *
+   * @throws IOException with what ended it if it doesn't
+   */
+  void requireRunning() throws IOException {
+    JobStatus status = await(job.getJobStatus());
+    if (status.isTerminalState()) {
+      await(job.getJobExecutionResult()); // throws what ended it
+      throw new IOException("the job must run until it is stopped, but is " + status);
+    }
+  }
+
+  /** Saves where it is below a folder, ends it, and returns its final counts. */
+  JobCounts stopWithSavepoint(Path savepoints) throws IOException {
+    Files.createDirectories(savepoints);
+    while (true) {
+      try {
+        await(
+            job.stopWithSavepoint(
+                false, savepoints.toUri().toString(), SavepointFormatType.NATIVE));
+        return new JobCounts(await(job.getJobExecutionResult()).getAllAccumulatorResults());
+      } catch (IOException e) {
+        if (!isTooEarly(e)) {
+          throw e;
+        }
+        requireRunning();
+        LockSupport.parkNanos(RETRY.toNanos());
+      }
+    }
+  }
+
+  /** Ends it after a failure; one that has ended by itself can't be cancelled, and needn't be. */
+  void cancel(Exception failure) {
+    try {
+      job.cancel();
+    } catch (IllegalStateException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** A short input can be read to its end while later steps still load their models. */
+  private static boolean isTooEarly(Throwable failure) {
+    return ExceptionUtils.findThrowable(failure, CheckpointException.class)
+        .map(CheckpointException::getCheckpointFailureReason)
+        .filter(CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING::equals)
+        .isPresent();
+  }
+
+  /** Waits without minding interrupts: a savepoint that is under way is worth waiting for. */
+  private static <T> T await(CompletableFuture<T> future) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw failure(e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** A full disk or an unreadable file is the surroundings' fault, anything else is ours. */
+  private static IOException failure(ExecutionException thrown) {
+    Throwable root = root(thrown);
+    if (root instanceof RuntimeException && !(root instanceof UncheckedIOException)) {
+      throw new IllegalStateException("the job failed: " + root, thrown);
+    }
+    return new IOException("the job failed: " + rootMessage(thrown), thrown);
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    return String.valueOf(root(thrown).getMessage());
+  }
+
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,150 @@
+package org.vigie.pipeline.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.index.IndexChange;
+
+/** Random adverts and links in random order, with restarts, against plain connected components. */
+class JoinClustersTest {
+  private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
+  private static final int ADVERTS = 120;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void findsTheConnectedComponentsInAnyOrderAndAcrossRestarts(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < ADVERTS; i++) {
+      members.add(member(i, random));
+    }
+    List<NearDuplicateLink> links = new ArrayList<>();
+    for (int i = 0; i < ADVERTS * 2 / 3; i++) {
+      int left = random.nextInt(ADVERTS);
+      int right = random.nextInt(ADVERTS);
+      links.add(new NearDuplicateLink(id(Math.min(left, right)), id(Math.max(left, right)), 0.9));
+    }
+    List<ClusterInput> inputs = new ArrayList<>();
+    members.forEach(member -> inputs.add(new ClusterInput(member, null)));
+    links.forEach(link -> inputs.add(ClusterInput.of(link)));
+    Collections.shuffle(inputs, random);
+
+    Index index = indexAfter(inputs, random);
+
+    assertThat(index.memberships).as("seed %d", seed).isEqualTo(components(members, links));
+    assertThat(index.sizes).as("seed %d", seed).isEqualTo(sizesOf(components(members, links)));
+  }
+
+  /** What the index holds after all changes were applied in order. */
+  private static final class Index {
+    final SortedMap<String, String> memberships = new TreeMap<>();
+    final SortedMap<String, Long> sizes = new TreeMap<>();
+
+    void apply(IndexChange change) {
+      if (change.membership() != null) {
+        memberships.put(change.membership().advertId(), change.membership().clusterId());
+      } else if (change.cluster() != null) {
+        sizes.put(change.cluster().id(), change.cluster().size());
+      } else if (!change.deletedCluster().isEmpty()) {
+        sizes.remove(change.deletedCluster());
+      }
+    }
+  }
+
+  private static Index indexAfter(List<ClusterInput> inputs, Random random) throws Exception {
+    Index index = new Index();
+    OperatorSubtaskState saved = null;
+    int at = 0;
+    for (long checkpoint = 1; at < inputs.size(); checkpoint++) {
+      try (var operator = harness()) {
+        if (saved != null) {
+          operator.initializeState(saved);
+        }
+        operator.open();
+        int until = Math.min(inputs.size(), at + 1 + random.nextInt(60));
+        for (; at < until; at++) {
+          operator.processElement(inputs.get(at), 0);
+        }
+        operator.prepareSnapshotPreBarrier(checkpoint);
+        operator.extractOutputValues().forEach(index::apply);
+        saved = operator.snapshot(checkpoint, checkpoint);
+      }
+    }
+    return index;
+  }
+
+  private static SortedMap<String, String> components(
+      List<Member> members, List<NearDuplicateLink> links) {
+    Map<String, Member> byId = new HashMap<>();
+    Map<String, String> component = new HashMap<>();
+    members.forEach(member -> byId.put(member.advertId(), member));
+    members.forEach(member -> component.put(member.advertId(), member.advertId()));
+    for (NearDuplicateLink link : links) {
+      String from = component.get(link.left());
+      String to = component.get(link.right());
+      component.replaceAll((unused, value) -> value.equals(from) ? to : value);
+    }
+    SortedMap<String, String> named = new TreeMap<>();
+    for (String id : component.keySet()) {
+      List<Member> same =
+          members.stream()
+              .filter(m -> component.get(m.advertId()).equals(component.get(id)))
+              .sorted(java.util.Comparator.comparing(Member::time).thenComparing(Member::advertId))
+              .toList();
+      if (same.size() > 1) {
+        named.put(id, "c-" + same.get(0).advertId().substring(2));
+      }
+    }
+    return named;
+  }
+
+  private static SortedMap<String, Long> sizesOf(SortedMap<String, String> memberships) {
+    SortedMap<String, Long> sizes = new TreeMap<>();
+    memberships.values().forEach(cluster -> sizes.merge(cluster, 1L, Long::sum));
+    return sizes;
+  }
+
+  private static Member member(int number, Random random) {
+    return new Member(
+        id(number),
+        MONDAY.plusSeconds(random.nextInt(50)),
+        "An offer with number " + number,
+        List.of(),
+        "",
+        "",
+        "example.org",
+        "classifieds",
+        "en",
+        List.of(),
+        0.5);
+  }
+
+  private static String id(int number) {
+    return String.format("a-%020d", number);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange>
+      harness() throws Exception {
+    Path models = Path.of(System.getProperty("vigie.root"), "models");
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new JoinClusters(models, AlertRuleConfig.defaults()),
+        unused -> JoinClusters.KEY,
+        Types.INT);
+  }
+}
