@@ -1,14 +1,21 @@
 package org.vigie.console;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vigie.console.command.RootCommand;
 import org.vigie.console.surroundings.Surroundings;
 
 /** The program. */
 public final class Vigie {
+  /** Lucene's hint at an incubating Java module; held here, because loggers are held weakly. */
+  private static final Logger VECTOR_HINT =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
   private Vigie() {}
 
   /** Carries out the command that the words name, and ends the process with its exit code. */
   public static void main(String... words) {
+    VECTOR_HINT.setLevel(Level.SEVERE);
     System.exit(execute(Surroundings.ofThisProcess(), words));
   }
 

@@ -58,6 +58,13 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
 
   SearchResult search(SearchRequest request) throws IOException {
     QueryNode node = QueryParser.parse(request.query());
+    SearchResult strict = search(request, node, false);
+    Optional<QueryNode> loose = strict.total() == 0 ? node.anyOfItsWords() : Optional.empty();
+    return loose.isPresent() ? search(request, loose.get(), true) : strict;
+  }
+
+  private SearchResult search(SearchRequest request, QueryNode node, boolean loosened)
+      throws IOException {
     Query query = adverts(node, request.phonesIn());
     IndexSearcher searcher = new IndexSearcher(documents.reader());
     searcher.setTimeout(deadline(request.timeout())::passed);
@@ -65,7 +72,8 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     List<SearchResult.Hit> hits = hits(query, page(found.top().scoreDocs, request));
     Map<String, Map<String, Long>> counts =
         found.facets().isPresent() ? facets.of(found.facets().get(), request.facets()) : Map.of();
-    return new SearchResult(found.top().totalHits.value(), searcher.timedOut(), hits, counts);
+    long total = found.top().totalHits.value();
+    return new SearchResult(total, loosened, searcher.timedOut(), hits, counts);
   }
 
   /** Passes all adverts that match to a consumer, in order of their ids. */

@@ -2,6 +2,7 @@ package org.vigie.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A query as it was understood, before it is known what it is asked of. */
 sealed interface QueryNode {
@@ -49,6 +50,13 @@ sealed interface QueryNode {
 
   /** Event times before an instant. */
   record Before(Instant instant) implements QueryNode {}
+
+  /** Returns the same words with one of them being enough, if this is nothing but words. */
+  default Optional<QueryNode> anyOfItsWords() {
+    return this instanceof And and && and.parts().stream().allMatch(Words.class::isInstance)
+        ? Optional.of(new Or(and.parts()))
+        : Optional.empty();
+  }
 
   /**
    * Returns whether anything that must be there is a word of the text, so that hits can be ranked.

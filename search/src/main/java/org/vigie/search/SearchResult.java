@@ -8,12 +8,18 @@ import org.vigie.advert.AssessedAdvert;
  * What a search found.
  *
  * @param total number of adverts that match
+ * @param loosened whether no advert has all the words asked for, and so those that have some of
+ *     them are shown
  * @param partial whether the search was cut short by its timeout
  * @param hits one page of them
  * @param facets facet name → value → number of adverts, most first; in a fixed order
  */
 public record SearchResult(
-    long total, boolean partial, List<Hit> hits, Map<String, Map<String, Long>> facets) {
+    long total,
+    boolean loosened,
+    boolean partial,
+    List<Hit> hits,
+    Map<String, Map<String, Long>> facets) {
   /**
    * One advert that matches.
    *

@@ -83,6 +83,21 @@ class AdvertIndexTest {
   }
 
   @Test
+  void showsAdvertsWithSomeOfTheWordsWhenNoneHasAll() throws IOException {
+    AssessedAdvert passport = Adverts.saying("Bring your passport");
+    AssessedAdvert fee = Adverts.saying("A fee is due");
+    try (AdvertIndex index = TestIndex.of(folder, passport, fee)) {
+      SearchResult some = index.search(request("passport fee"));
+      assertThat(some.loosened()).isTrue();
+      assertThat(some.total()).isEqualTo(2);
+
+      assertThat(index.search(request("passport AND NOT bring")).total()).isZero();
+      assertThat(index.search(request("passport lang:xx")).total()).isZero();
+      assertThat(index.search(request("passport bring")).loosened()).isFalse();
+    }
+  }
+
+  @Test
   void findsDeclaredAndReadFields() throws IOException {
     AssessedAdvert advert =
         draft()

@@ -29,6 +29,9 @@ public final class SearchView {
       lines.add("No advert matches.");
       return lines;
     }
+    if (result.loosened()) {
+      lines.add("No advert has all of these words; these have some of them.");
+    }
     Table table = new Table();
     table.row("RISK", "DATE", "SITE", "LANG", "CLUSTER", "ADVERT", "STRONGEST INDICATOR");
     result.hits().forEach(hit -> row(table, hit));

@@ -59,7 +59,7 @@ class SearchViewTest {
 
   @Test
   void saysThatASearchWasCutAndThatNothingMatches() {
-    SearchResult nothing = new SearchResult(0, true, List.of(), Map.of());
+    SearchResult nothing = new SearchResult(0, false, true, List.of(), Map.of());
 
     assertThat(new SearchView(new Style(false)).lines(nothing, 0))
         .containsExactly(
@@ -80,6 +80,7 @@ class SearchViewTest {
     facets.put("lang", Map.of());
     return new SearchResult(
         total,
+        false,
         false,
         List.of(
             new SearchResult.Hit(
