@@ -64,6 +64,9 @@ public final class StoredQueries implements AutoCloseable {
 
   /** Returns the queries that match, in order of their names. */
   public List<StoredQuery> matching(AssessedAdvert advert) throws IOException {
+    if (byName.isEmpty()) {
+      return List.of(); // an index of one document is dear to build for nobody
+    }
     MatchingQueries<QueryMatch> matching =
         monitor.match(AdvertDocument.searchable(advert), QueryMatch.SIMPLE_MATCHER);
     requireNoErrors(matching.getErrors());
