@@ -2,10 +2,9 @@ package org.vigie.pipeline.cluster;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 
@@ -13,49 +12,52 @@ import org.vigie.advert.TemplatePart;
  * Finds what texts have in common, by longest common subsequences of their words.
  *
  * <p>The constant words are those of the first text that survive alignment with each of the others
- * in turn; what stands between two of them in any text is a slot.
+ * in turn; what stands between two of them in any text is a slot, whose values include the empty
+ * one where some text has nothing there. Constant text keeps the line breaks of the first text.
  */
 final class TemplateAligner {
   /** Words of each text that are looked at: the alignment costs the square of it. */
   private static final int MAX_WORDS = 600;
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private final List<String> first;
+  private final List<List<String>> texts;
+  private final String firstText;
 
-  private TemplateAligner() {}
+  private TemplateAligner(List<String> texts) {
+    this.texts = texts.stream().map(TemplateAligner::words).toList();
+    first = this.texts.get(0);
+    firstText = texts.get(0);
+  }
 
   /** Returns the template of texts; the same for the same texts in the same order. */
   static Template align(Collection<String> texts) {
-    List<List<String>> all = texts.stream().map(TemplateAligner::words).toList();
-    if (all.isEmpty()) {
-      return Template.empty();
-    }
-    Iterator<List<String>> rest = all.iterator();
-    List<String> constants = rest.next();
-    while (rest.hasNext()) {
-      constants = commonSubsequence(constants, rest.next());
-    }
-    return withSlots(constants, all);
+    return texts.isEmpty()
+        ? Template.empty()
+        : new TemplateAligner(texts.stream().map(String::strip).toList()).template();
   }
 
-  private static Template withSlots(List<String> constants, List<List<String>> texts) {
-    List<TreeSet<String>> gaps = new ArrayList<>();
-    for (int i = 0; i <= constants.size(); i++) {
-      gaps.add(new TreeSet<>());
+  private Template template() {
+    List<Integer> constants = IntStream.range(0, first.size()).boxed().toList();
+    for (List<String> other : texts.subList(1, texts.size())) {
+      constants = surviving(constants, other);
     }
-    for (List<String> text : texts) {
-      fillGaps(constants, text, gaps);
-    }
+    return withSlots(constants);
+  }
+
+  private Template withSlots(List<Integer> constants) {
+    List<TreeSet<String>> gaps = gaps(constants);
+    List<String> spaces = spacesAfterWords();
     List<TemplatePart> parts = new ArrayList<>();
     StringBuilder constant = new StringBuilder();
     for (int i = 0; i <= constants.size(); i++) {
-      TreeSet<String> gap = gaps.get(i);
-      if (gap.size() > 1 || (!gap.isEmpty() && !gap.first().isEmpty())) {
+      boolean isSlot = gaps.get(i).stream().anyMatch(value -> !value.isEmpty());
+      if (isSlot) {
         addConstant(constant, parts);
-        gap.remove("");
-        parts.add(TemplatePart.slot(List.copyOf(gap)));
+        parts.add(TemplatePart.slot(List.copyOf(gaps.get(i))));
+        constant.append(i < constants.size() ? " " : "");
       }
       if (i < constants.size()) {
-        constant.append(constant.isEmpty() ? "" : " ").append(constants.get(i));
+        constant.append(first.get(constants.get(i))).append(spaces.get(constants.get(i)));
       }
     }
     addConstant(constant, parts);
@@ -63,41 +65,51 @@ final class TemplateAligner {
   }
 
   private static void addConstant(StringBuilder constant, List<TemplatePart> parts) {
-    if (!constant.isEmpty()) {
+    if (!constant.toString().isBlank()) {
       parts.add(TemplatePart.constant(constant.toString()));
-      constant.setLength(0);
     }
+    constant.setLength(0);
   }
 
-  /** Matches each constant word with its alignment in the text and keeps what lies between. */
-  private static void fillGaps(
-      List<String> constants, List<String> text, List<TreeSet<String>> gaps) {
-    int at = 0;
-    for (int i = 0; i < constants.size(); i++) {
-      int start = at;
-      while (!text.get(at).equals(constants.get(i))) {
+  /** Returns what stands before each constant word, and after the last, in the texts. */
+  private List<TreeSet<String>> gaps(List<Integer> constants) {
+    List<TreeSet<String>> gaps = new ArrayList<>();
+    for (int i = 0; i <= constants.size(); i++) {
+      gaps.add(new TreeSet<>());
+    }
+    for (List<String> text : texts) {
+      int at = 0;
+      for (int i = 0; i < constants.size(); i++) {
+        int start = at;
+        while (!text.get(at).equals(first.get(constants.get(i)))) {
+          at++;
+        }
+        gaps.get(i).add(String.join(" ", text.subList(start, at)));
         at++;
       }
-      gaps.get(i).add(String.join(" ", text.subList(start, at)));
-      at++;
+      gaps.get(constants.size()).add(String.join(" ", text.subList(at, text.size())));
     }
-    gaps.get(constants.size()).add(String.join(" ", text.subList(at, text.size())));
+    return gaps;
   }
 
-  private static List<String> commonSubsequence(List<String> left, List<String> right) {
-    int[][] length = new int[left.size() + 1][right.size() + 1];
-    for (int i = left.size() - 1; i >= 0; i--) {
-      for (int j = right.size() - 1; j >= 0; j--) {
+  /**
+   * Returns those of some words of the first text that also stand, in this order, in another text.
+   */
+  private List<Integer> surviving(List<Integer> constants, List<String> other) {
+    int[][] length = new int[constants.size() + 1][other.size() + 1];
+    for (int i = constants.size() - 1; i >= 0; i--) {
+      String word = first.get(constants.get(i));
+      for (int j = other.size() - 1; j >= 0; j--) {
         length[i][j] =
-            left.get(i).equals(right.get(j))
+            word.equals(other.get(j))
                 ? length[i + 1][j + 1] + 1
                 : Math.max(length[i + 1][j], length[i][j + 1]);
       }
     }
-    List<String> common = new ArrayList<>();
-    for (int i = 0, j = 0; i < left.size() && j < right.size(); ) {
-      if (left.get(i).equals(right.get(j))) {
-        common.add(left.get(i));
+    List<Integer> common = new ArrayList<>();
+    for (int i = 0, j = 0; i < constants.size() && j < other.size(); ) {
+      if (first.get(constants.get(i)).equals(other.get(j))) {
+        common.add(constants.get(i));
         i++;
         j++;
       } else if (length[i + 1][j] >= length[i][j + 1]) {
@@ -109,9 +121,33 @@ final class TemplateAligner {
     return common;
   }
 
+  private List<String> spacesAfterWords() {
+    List<String> spaces = new ArrayList<>();
+    int at = 0;
+    for (String word : first) {
+      at += word.length();
+      int start = at;
+      while (at < firstText.length() && Character.isWhitespace(firstText.charAt(at))) {
+        at++;
+      }
+      String space = firstText.substring(start, at);
+      spaces.add(space.isEmpty() ? "" : space.indexOf('\n') >= 0 ? "\n" : " ");
+    }
+    return spaces;
+  }
+
   private static List<String> words(String text) {
-    String stripped = text.strip();
-    List<String> words = stripped.isEmpty() ? List.of() : List.of(SPACE.split(stripped));
-    return words.subList(0, Math.min(words.size(), MAX_WORDS));
+    List<String> words = new ArrayList<>();
+    for (int at = 0; at < text.length() && words.size() < MAX_WORDS; ) {
+      int start = at;
+      while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      words.add(text.substring(start, at));
+      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+    }
+    return words;
   }
 }

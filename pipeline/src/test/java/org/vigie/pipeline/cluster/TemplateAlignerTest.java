@@ -24,13 +24,25 @@ class TemplateAlignerTest {
 
     assertThat(template.parts())
         .containsExactly(
-            constant("Visits by"),
+            constant("Visits by "),
             slot(List.of("Ana", "Bea", "Eva Maria")),
-            constant("in"),
+            constant(" in "),
             slot(List.of("Cork", "Galway")),
-            constant("from 10 to"),
+            constant(" from 10 to "),
             slot(List.of("20", "22")),
-            constant("h"));
+            constant(" h"));
+  }
+
+  @Test
+  void keepsLineBreaksAndSaysWhereATextHasNothing() {
+    assertThat(TemplateAligner.align(List.of("Call\nAna  now", "Call\n  now")).parts())
+        .containsExactly(constant("Call\n"), slot(List.of("", "Ana")), constant(" now"));
+  }
+
+  @Test
+  void partsWordsAtEveryKindOfSpace() {
+    assertThat(TemplateAligner.align(List.of("a \u2003b\u2003 c", "a x c")).parts())
+        .containsExactly(constant("a "), slot(List.of("b", "x")), constant(" c"));
   }
 
   @Test
@@ -78,8 +90,9 @@ class TemplateAlignerTest {
     }
     TemplatePart next = parts.get(part);
     if (!next.isSlot()) {
-      return left.startsWith(next.text())
-          && spells(parts, part + 1, left.substring(next.text().length()));
+      String constant = next.text().strip();
+      return left.startsWith(constant)
+          && spells(parts, part + 1, left.substring(constant.length()));
     }
     return spells(parts, part + 1, left)
         || next.values().stream()
