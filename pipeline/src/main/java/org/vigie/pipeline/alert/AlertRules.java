@@ -56,7 +56,7 @@ public final class AlertRules {
         || categories.size() < config.minCategories()) {
       return Optional.empty();
     }
-    boolean urgent = behaviour || categories.size() > config.minCategories();
+    boolean urgent = behaviour && categories.size() > config.minCategories();
     return Optional.of(
         new Alert(
             alertId(cluster.id()),
