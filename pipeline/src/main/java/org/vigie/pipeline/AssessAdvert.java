@@ -7,6 +7,8 @@ import org.apache.flink.api.common.functions.RichMapFunction;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.classifier.AdvertAssessor;
+import org.vigie.pipeline.busy.BusyTime;
+import org.vigie.pipeline.busy.Stage;
 
 /** Reads an advert for contacts, language, indicators and risk. Without state. */
 final class AssessAdvert extends RichMapFunction<Advert, AssessedAdvert> {
@@ -16,6 +18,7 @@ final class AssessAdvert extends RichMapFunction<Advert, AssessedAdvert> {
   static final String UID = "assess-adverts";
 
   private final String models;
+  private final BusyTime busy = new BusyTime(Stage.CLASSIFY);
   private transient AdvertAssessor assessor;
 
   AssessAdvert(Path models) {
@@ -24,11 +27,15 @@ final class AssessAdvert extends RichMapFunction<Advert, AssessedAdvert> {
 
   @Override
   public void open(OpenContext context) throws IOException {
+    busy.register(getRuntimeContext());
     assessor = AdvertAssessor.load(Path.of(models));
   }
 
   @Override
   public AssessedAdvert map(Advert advert) {
-    return assessor.assess(advert);
+    long start = System.nanoTime();
+    AssessedAdvert assessed = assessor.assess(advert);
+    busy.add(System.nanoTime() - start);
+    return assessed;
   }
 }

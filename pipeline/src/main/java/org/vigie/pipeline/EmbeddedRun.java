@@ -55,13 +55,13 @@ public final class EmbeddedRun {
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
       List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
-      RunProgress progress = open.isEmpty() ? RunProgress.none() : run(inputs, open, onProgress);
+      JobCounts counts = open.isEmpty() ? JobCounts.none() : run(inputs, open, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new RunReport(open.size(), progress, counts(), took);
+      return new RunReport(open.size(), counts.progress(open), counts.busy(), indexCounts(), took);
     }
   }
 
-  private RunProgress run(
+  private JobCounts run(
       List<InputManifest> inputs, List<InputManifest> open, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     Files.createDirectories(FlinkSettings.temporary(workspace));
@@ -90,7 +90,7 @@ public final class EmbeddedRun {
     return RunningJob.start(env);
   }
 
-  private RunProgress follow(
+  private JobCounts follow(
       RunningJob job,
       List<InputManifest> inputs,
       List<InputManifest> open,
@@ -103,14 +103,14 @@ public final class EmbeddedRun {
       if (inputs.stream().allMatch(input -> finished.contains(input.id()))) {
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
         FinishedInputs.write(workspace, finished);
-        return last.progress(open);
+        return last;
       }
       job.requireRunning();
       Thread.sleep(POLL.toMillis());
     }
   }
 
-  private IndexCounts counts() throws IOException {
+  private IndexCounts indexCounts() throws IOException {
     try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
       return index.counts();
     }

@@ -8,6 +8,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -19,6 +20,8 @@ import org.vigie.pipeline.workspace.Workspace;
 
 /** The settings of Flink for a job inside this process. */
 final class FlinkSettings {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private FlinkSettings() {}
 
   /**
@@ -43,11 +46,20 @@ final class FlinkSettings {
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
-    flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-    flink.set(RestOptions.ADDRESS, "127.0.0.1");
-    flink.set(RestOptions.BIND_PORT, "0");
+    listenOnLoopback(flink);
     flink.set(CoreOptions.TMP_DIRS, temporary(workspace).toString());
     return flink;
+  }
+
+  /** Nobody outside this machine may reach the job: it runs what it is sent. */
+  private static void listenOnLoopback(Configuration flink) {
+    flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    flink.set(RestOptions.ADDRESS, LOOPBACK);
+    flink.set(RestOptions.BIND_PORT, "0");
+    flink.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    flink.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    flink.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    flink.set(TaskManagerOptions.HOST, LOOPBACK);
   }
 
   /** Returns the folder of what Flink needs only while it runs. */

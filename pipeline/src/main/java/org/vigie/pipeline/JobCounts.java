@@ -1,10 +1,13 @@
 package org.vigie.pipeline;
 
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.pipeline.alert.MatchStoredQueries;
+import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.intake.InputManifest;
@@ -17,8 +20,9 @@ import org.vigie.pipeline.intake.SortIntake;
  */
 record JobCounts(Map<String, Object> accumulators) {
 
-  boolean isEmpty() {
-    return accumulators.isEmpty();
+  /** Returns the counts of a job that had nothing to do. */
+  static JobCounts none() {
+    return new JobCounts(Map.of());
   }
 
   /** Returns the ids of the inputs that are read to their end, in this run or an earlier one. */
@@ -39,7 +43,17 @@ record JobCounts(Map<String, Object> accumulators) {
         count(SortIntake.ADVERTS),
         count(DetectRepeats.REPEATS),
         count(SortIntake.DEAD),
+        count(SortIntake.WITHOUT_ADVERT),
         count(JoinClusters.ALERTS) + count(MatchStoredQueries.ALERTS));
+  }
+
+  /** Returns how long each stage worked. */
+  Map<Stage, Duration> busy() {
+    Map<Stage, Duration> busy = new EnumMap<>(Stage.class);
+    for (Stage stage : Stage.values()) {
+      busy.put(stage, Duration.ofNanos(count(stage.accumulator())));
+    }
+    return busy;
   }
 
   private long count(String name) {

@@ -8,13 +8,14 @@ package org.vigie.pipeline;
  * @param adverts adverts read
  * @param repeats of which seen before
  * @param deadLetters records that could not be read
+ * @param pagesWithoutAdvert captured pages that hold no advert, such as listings and redirects
  * @param alerts alerts raised, less those withdrawn
  */
 public record RunProgress(
-    long bytesRead, long bytesTotal, long adverts, long repeats, long deadLetters, long alerts) {
-
-  /** Returns the progress of a run that has nothing to do. */
-  public static RunProgress none() {
-    return new RunProgress(0, 0, 0, 0, 0, 0);
-  }
-}
+    long bytesRead,
+    long bytesTotal,
+    long adverts,
+    long repeats,
+    long deadLetters,
+    long pagesWithoutAdvert,
+    long alerts) {}

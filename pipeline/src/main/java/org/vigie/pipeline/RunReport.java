@@ -1,6 +1,8 @@
 package org.vigie.pipeline;
 
 import java.time.Duration;
+import java.util.Map;
+import org.vigie.pipeline.busy.Stage;
 import org.vigie.search.IndexCounts;
 
 /**
@@ -8,7 +10,14 @@ import org.vigie.search.IndexCounts;
  *
  * @param inputs inputs read to their end in this run
  * @param progress final counts of this run
+ * @param busy how long each stage worked: stages work at the same time, and two instances of one
+ *     count twice
  * @param index what the index holds now
  * @param took how long it took
  */
-public record RunReport(int inputs, RunProgress progress, IndexCounts index, Duration took) {}
+public record RunReport(
+    int inputs, RunProgress progress, Map<Stage, Duration> busy, IndexCounts index, Duration took) {
+  public RunReport {
+    busy = Map.copyOf(busy);
+  }
+}

@@ -2,10 +2,13 @@ package org.vigie.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.pipeline.workspace.UnusableWorkspaceException;
@@ -86,6 +89,18 @@ class EmbeddedRunTest {
     try (WorkspaceLock held = WorkspaceLock.take(run.workspace())) {
       assertThatThrownBy(() -> run.run(1)).isInstanceOf(WorkspaceInUseException.class);
     }
+  }
+
+  @Test
+  void listensOnLoopbackAlone() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "only Linux tells who listens");
+    Set<String> open = new TreeSet<>();
+    TestRun run = new TestRun(folder);
+    run.accept("all.jsonl", TestAdverts.jsonLines(4, 300));
+
+    run.run(2, progress -> open.addAll(ListeningSockets.ofThisProcess()));
+
+    assertThat(open).isNotEmpty().allMatch(address -> address.startsWith("127.0.0.1:"));
   }
 
   @Test

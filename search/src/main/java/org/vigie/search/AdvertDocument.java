@@ -79,6 +79,9 @@ final class AdvertDocument {
     for (Contact contact : assessed.contacts()) {
       terms.addAll(AdvertTerms.of(contact));
     }
+    for (String digits : DigitRuns.in(assessed.advert().text())) {
+      terms.addAll(AdvertTerms.ofDigits(digits));
+    }
     for (Indicator indicator : assessed.indicators()) {
       terms.addAll(AdvertTerms.of(indicator));
       indicators.add(indicator.id());

@@ -30,11 +30,16 @@ final class AdvertTerms {
         new FieldTerm(Fields.GRADE, Keywords.folded(indicator.grade().symbol())));
   }
 
+  /** Returns the terms of digits that are, or may be, a phone number. */
+  static List<FieldTerm> ofDigits(String number) {
+    return PhoneDigits.indexed(number).stream()
+        .map(digits -> new FieldTerm(Fields.PHONE_DIGITS, digits))
+        .toList();
+  }
+
   private static void addPhone(List<FieldTerm> terms, String e164) {
     terms.add(new FieldTerm(Fields.PHONE, Keywords.folded(e164)));
-    for (String digits : PhoneDigits.indexed(e164)) {
-      terms.add(new FieldTerm(Fields.PHONE_DIGITS, digits));
-    }
+    terms.addAll(ofDigits(e164));
   }
 
   /** Under the whole address, and under {@code @} and its domain. */

@@ -15,6 +15,9 @@ final class PhoneDigits {
   /** A subscriber number that names someone; shorter runs of digits are prices and ages. */
   static final int FEWEST = 7;
 
+  /** Fewest digits to compare without a calling code: fewer would be the end of many numbers. */
+  private static final int FEWEST_NATIONAL = 8;
+
   /** Longest international number (ITU-T E.164, 6.2.1). */
   static final int MOST = 15;
 
@@ -59,7 +62,20 @@ final class PhoneDigits {
       // 8 is the trunk prefix of the former Soviet numbering plan.
       addTyped(forms, digits.substring(1));
     }
+    addNational(forms, text.strip(), digits);
     return forms;
+  }
+
+  /** A text may hold the number without its calling code, which has one to three digits. */
+  private static void addNational(Set<String> forms, String typed, String digits) {
+    if (typed.startsWith("+") || typed.startsWith("00")) {
+      int start = typed.startsWith("+") ? 0 : 2;
+      for (int code = 1; code <= 3; code++) {
+        if (digits.length() - start - code >= FEWEST_NATIONAL) {
+          forms.add(digits.substring(start + code));
+        }
+      }
+    }
   }
 
   private static void addTyped(Set<String> forms, String digits) {

@@ -54,6 +54,23 @@ class PhoneSearchTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "phone:020-915-1480",
+        "phone:0209151480",
+        "phone:+353 20 915 1480",
+        "phone:00353209151480",
+        "020 9151480"
+      })
+  void findsANumberWhoseCountryNothingTells(String query) throws IOException {
+    AssessedAdvert unknown = draft().body("ring 020-915 1480 after six, 25 a day").build();
+    AssessedAdvert other = draft().body("ring 020-915 1481, ref 2020/915").build();
+    try (AdvertIndex index = TestIndex.of(folder, unknown, other)) {
+      assertThat(ids(index, query)).containsExactly(id(unknown));
+    }
+  }
+
   @Test
   void readsParenthesesWithinANumberAndAroundIt() throws IOException {
     try (AdvertIndex index = TestIndex.of(folder, FRENCH, BRITISH, AMERICAN)) {

@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     RunReport run =
         new StreamStep(surroundings, quiet)
             .run(workspace, settings.run(), "type ./vigie demo to start afresh");
-    summary.stage("extract, classify, cluster, index");
+    summary.stage("stream it into the index");
 
     summary.print(crawl, run);
     return run.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK;

@@ -44,6 +44,7 @@ final class DemoSummary {
     out.println(style.heading("WHAT WAS DONE"));
     count("pages captured", crawl.progress().fetched());
     count("URLs not allowed", crawl.progress().disallowed());
+    count("of which without an advert", run.progress().pagesWithoutAdvert());
     count("adverts read", run.progress().adverts());
     count("of which repeats", run.progress().repeats());
     count("different adverts", run.index().adverts());
@@ -51,6 +52,12 @@ final class DemoSummary {
     count("alerts", run.index().alerts());
     count("dead letters", run.progress().deadLetters());
     stages.forEach((name, took) -> out.printf("  %-34s %8s%n", name, Words.seconds(took)));
+    run.busy().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(stage ->
+            out.printf(
+                "    of which %-25s %8s%n",
+                stage.getKey().label(), Words.seconds(stage.getValue())));
     out.println();
     try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
       out.println(style.heading("TOP ALERTS (leads to look at, not verdicts)"));

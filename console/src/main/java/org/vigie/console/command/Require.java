@@ -7,6 +7,13 @@ import org.vigie.console.failure.Refusal;
 final class Require {
   private Require() {}
 
+  static void between(String option, @Nullable Integer value, int least, int most) {
+    if (value != null && (value < least || value > most)) {
+      throw Refusal.ofUsage(
+          "%s must be from %d to %d, but was %d".formatted(option, least, most, value));
+    }
+  }
+
   static void atLeast(String option, @Nullable Integer value, int least) {
     if (value != null && value < least) {
       throw Refusal.ofUsage("%s must be at least %d, but was %d".formatted(option, least, value));

@@ -54,8 +54,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "Format of standard input: jsonl, csv or warc. Default: jsonl. Files are told apart by"
-              + " their names")
+          "Format of the inputs: jsonl, csv or warc. Default: told by each file's name or"
+              + " beginning; jsonl for standard input")
   private @Nullable InputFormat format;
 
   @Option(
@@ -98,10 +98,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void requireInputs() {
-    if (format != null && !inputs.contains(STANDARD_INPUT)) {
-      throw Refusal.ofUsage(
-          "--format must go with --input -, but no input is -; files are told apart by their names");
-    }
     for (String input : inputs) {
       Path path = surroundings.path(input);
       if (!input.equals(STANDARD_INPUT) && !Files.isReadable(path)) {
@@ -119,8 +115,17 @@ final class RunCommand implements Callable<Integer> {
         inbox.acceptStream(
             surroundings.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);
       } else {
-        inbox.accept(surroundings.path(input), mapping, mandate);
+        accept(inbox, surroundings.path(input), mapping, mandate);
       }
+    }
+  }
+
+  private void accept(Inbox inbox, Path path, Map<String, String> mapping, Mandate mandate)
+      throws IOException {
+    if (format == null || Files.isDirectory(path)) {
+      inbox.accept(path, mapping, mandate);
+    } else {
+      inbox.accept(path, format, mapping, mandate);
     }
   }
 

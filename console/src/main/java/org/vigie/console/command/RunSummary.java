@@ -30,6 +30,11 @@ final class RunSummary {
           Words.count(progress.adverts(), "advert", "adverts"),
           Words.count(progress.repeats(), "repeat", "repeats") + " among them");
     }
+    if (progress.pagesWithoutAdvert() > 0) {
+      out.printf(
+          "%s without an advert, such as listings and redirects.%n",
+          Words.count(progress.pagesWithoutAdvert(), "page", "pages"));
+    }
     if (progress.deadLetters() > 0) {
       out.printf(
           "%s could not be read; reasons and places are in %s%n",

@@ -66,8 +66,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Require.atLeast("--offset", offset, 0);
-    Require.atLeast("--limit", limit, 0);
+    Require.between("--offset", offset, 0, SearchRequest.MAX_DEPTH / 2);
+    Require.between("--limit", limit, 0, SearchRequest.MAX_DEPTH / 2);
     Require.atLeast("--facets", facets, 0);
     try (Reading.Opened opened = reading.open(surroundings, "search", query)) {
       SearchResult result =

@@ -2,22 +2,26 @@ package org.vigie.console.export;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vigie.console.render.Defanged;
+import org.vigie.console.render.SafeText;
 
 /** Rows of CSV (RFC 4180) that a spreadsheet can't be made to compute. */
 final class CsvText {
   private CsvText() {}
 
   /**
-   * Returns a row with its line end: every cell quoted, and an apostrophe before whatever a
-   * spreadsheet would take for a formula (OWASP, CSV injection).
+   * Returns a row with its line end: every cell quoted, controls shown as escapes, addresses
+   * defanged, and an apostrophe before whatever a spreadsheet would take for a formula (OWASP, CSV
+   * injection). JSON Lines keep the text as it is.
    */
   static String row(List<String> cells) {
     return cells.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String cell(String text) {
-    String harmless = startsFormula(text) ? "'" + text : text;
-    return "\"" + harmless.replace("\"", "\"\"").replace("\0", "") + "\"";
+    String shown = SafeText.block(Defanged.text(text));
+    String harmless = startsFormula(text) || startsFormula(shown) ? "'" + shown : shown;
+    return "\"" + harmless.replace("\"", "\"\"") + "\"";
   }
 
   /** Spreadsheets pass over blanks and invisible characters before a formula, and so do we. */

@@ -33,7 +33,7 @@ public final class SearchView {
       lines.add("No advert has all of these words; these have some of them.");
     }
     Table table = new Table();
-    table.row("RISK", "DATE", "SITE", "LANG", "CLUSTER", "ADVERT", "STRONGEST INDICATOR");
+    table.row("RISK", "DATE", "SITE", "LANG", "ADVERT", "STRONGEST INDICATOR", "CLUSTER (ADVERTS)");
     result.hits().forEach(hit -> row(table, hit));
     List<String> rows = table.lines();
     lines.add(style.heading(rows.getFirst()));
@@ -54,9 +54,11 @@ public final class SearchView {
         Words.day(hit.advert().advert().time()),
         cut(SafeText.line(hit.advert().advert().site())),
         hit.advert().language(),
-        hit.clusterSize() > 1 ? Words.number(hit.clusterSize()) : "-",
         hit.advert().advert().id(),
-        strongest(hit.advert().indicators()));
+        strongest(hit.advert().indicators()),
+        hit.clusterSize() > 1
+            ? hit.clusterId() + " (" + Words.number(hit.clusterSize()) + ")"
+            : "-");
   }
 
   /** An abstention is marked, so that its number isn't read as a judgement. */

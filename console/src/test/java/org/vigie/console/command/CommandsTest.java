@@ -90,7 +90,6 @@ class CommandsTest {
         "crawl --seed=https://example.org/ | 3 | crawl needs a mandate, but vigie-workspace holds none; type ./vigie init to enter one, or ./vigie init --trial to try Vigie out",
         "run --input=none.jsonl | 4 | --input must be a readable file or folder, but none.jsonl doesn't exist",
         "run --input=- | 3 | run needs a mandate, but vigie-workspace holds none; type ./vigie init to enter one, or ./vigie init --trial to try Vigie out",
-        "run --format=csv | 2 | --format must go with --input -, but no input is -; files are told apart by their names",
         "run --map=text | 2 | --map must be KEY=COLUMN,… such as text=description, but a part was 'text'",
         "run --authority=A | 3 | command line: a mandate needs authority, legal-basis, purpose, case, approved-by, valid-until, but legal-basis, purpose, case, approved-by, valid-until are missing",
         "run --mandate=a.yaml --case=1 | 2 | --mandate must stand alone, but its parts are given too",

@@ -74,7 +74,7 @@ class KillEndToEndTest {
   }
 
   private Process start(String workspace, Path input) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(hearingCtrlC());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx768m", "-Dvigie.home=" + Readme.project()));
     if (Runtime.version().feature() >= 24) {
@@ -91,6 +91,24 @@ class KillEndToEndTest {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
         .start();
+  }
+
+  /**
+   * A test that a script starts in the background is born deaf to Ctrl-C, and so are its children;
+   * this gives them their hearing back where the system can.
+   */
+  private static List<String> hearingCtrlC() throws IOException {
+    List<String> reset = List.of("env", "--default-signal=INT");
+    try {
+      Process probe =
+          new ProcessBuilder("env", "--default-signal=INT", "true")
+              .redirectErrorStream(true)
+              .start();
+      return probe.waitFor() == 0 ? reset : List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
   }
 
   private static int exitOf(Process process) throws InterruptedException {

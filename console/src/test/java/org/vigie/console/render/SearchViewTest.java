@@ -19,11 +19,11 @@ class SearchViewTest {
   void showsAHitOnTwoLinesWithItsMatchesMarked() {
     assertThat(new SearchView(new Style(false)).lines(result(Known.advert(), 1), 0))
         .containsExactly(
-            "RISK  DATE        SITE              LANG  CLUSTER  ADVERT                  STRONGEST"
-                + " INDICATOR",
-            "0.93  2026-01-07  jobs.example.org  en    3        "
+            "RISK  DATE        SITE              LANG  ADVERT                  STRONGEST INDICATOR"
+                + "        CLUSTER (ADVERTS)",
+            "0.93  2026-01-07  jobs.example.org  en    "
                 + ID
-                + "  SX-01 obscured contact +1",
+                + "  SX-01 obscured contact +1  c-0123 (3)",
             "      keeps your «passport» …",
             "",
             "site       jobs.example.org 1",

@@ -18,6 +18,8 @@ import org.vigie.advert.Membership;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.AlertRules;
+import org.vigie.pipeline.busy.BusyTime;
+import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
 
 /**
@@ -50,6 +52,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private final String models;
   private final AlertRuleConfig rules;
   private final LongCounter alerts = new LongCounter();
+  private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private transient ClusterForest forest;
   private transient ClusterIndicators indicators;
   private transient AlertRules alertRules;
@@ -75,19 +78,23 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     alertRules = new AlertRules(rules, taxonomy);
     changed = new TreeMap<>();
     getRuntimeContext().addAccumulator(ALERTS, alerts);
+    busy.register(getRuntimeContext());
   }
 
   @Override
   public void processElement(StreamRecord<ClusterInput> record) throws Exception {
-    ClusterInput input = record.getValue();
+    busy.during(() -> join(record.getValue()));
+    if (++heldBack >= MAX_HELD_BACK) {
+      flush();
+    }
+  }
+
+  private void join(ClusterInput input) throws Exception {
     if (input.member() != null) {
       String root = forest.add(input.member());
       changed.computeIfAbsent(root, unused -> new ArrayList<>()).add(input.member().advertId());
     } else if (input.link() != null) {
       join(input.link().left(), input.link().right());
-    }
-    if (++heldBack >= MAX_HELD_BACK) {
-      flush();
     }
   }
 
@@ -118,6 +125,10 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   }
 
   private void flush() throws Exception {
+    busy.during(this::publishChanges);
+  }
+
+  private void publishChanges() throws Exception {
     for (var entry : changed.entrySet()) {
       ClusterState cluster = forest.cluster(entry.getKey());
       if (cluster != null && cluster.size >= 2) {

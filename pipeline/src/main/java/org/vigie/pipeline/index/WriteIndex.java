@@ -17,6 +17,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
+import org.vigie.pipeline.busy.BusyTime;
+import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.ShardWriter;
 
@@ -42,6 +44,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   private final String folder;
   private final ShardOfKey shardOfKey;
   private final int shards;
+  private final BusyTime busy = new BusyTime(Stage.INDEX);
   private transient Map<Integer, ShardWriter> writers;
   private transient ListState<Long> checkpoint;
   private transient OptionalLong restoredFrom;
@@ -77,6 +80,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
 
   @Override
   public void open(OpenContext context) throws IOException {
+    busy.register(getRuntimeContext());
     writers = new HashMap<>();
     var task = getRuntimeContext().getTaskInfo();
     int step = task.getNumberOfParallelSubtasks();
@@ -93,15 +97,20 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
       throw new IllegalStateException(
           "a change must reach the writer of its shard, but " + change.key() + " went astray");
     }
-    apply(change, writer);
+    busy.during(() -> apply(change, writer));
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    long number = context.getCheckpointId();
+    busy.during(() -> commit(number));
+    checkpoint.update(List.of(number));
+  }
+
+  private void commit(long number) throws IOException {
     for (ShardWriter writer : writers.values()) {
-      writer.commit(context.getCheckpointId());
+      writer.commit(number);
     }
-    checkpoint.update(List.of(context.getCheckpointId()));
   }
 
   @Override

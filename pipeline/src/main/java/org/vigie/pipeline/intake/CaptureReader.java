@@ -60,7 +60,7 @@ final class CaptureReader implements EntryReader {
     for (Advert advert : extraction.adverts()) {
       adverts.add(Intake.of(advert));
     }
-    return adverts;
+    return adverts.isEmpty() ? List.of(Intake.withoutAdvert()) : adverts;
   }
 
   /** A WARC made elsewhere names no mandate: then the one it was accepted under holds. */

@@ -5,29 +5,40 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.DeadLetter;
 
 /**
- * One thing read from an input: an advert, a dead letter, or the news that the input is at its end.
+ * One thing read from an input: an advert, a dead letter, the news that the input is at its end, or
+ * none of these: a page without an advert.
  *
  * @param advert the advert, or null
  * @param deadLetter the dead letter, or null
  * @param finishedInput id of the {@link InputManifest} that is read to its end, or empty
  * @param bytes bytes of the input read since the thing before
+ * @param nanoseconds time spent on reading since the thing before
  */
 public record Intake(
-    @Nullable Advert advert, @Nullable DeadLetter deadLetter, String finishedInput, long bytes) {
+    @Nullable Advert advert,
+    @Nullable DeadLetter deadLetter,
+    String finishedInput,
+    long bytes,
+    long nanoseconds) {
 
   static Intake of(Advert advert) {
-    return new Intake(advert, null, "", 0);
+    return new Intake(advert, null, "", 0, 0);
   }
 
   static Intake of(DeadLetter deadLetter) {
-    return new Intake(null, deadLetter, "", 0);
+    return new Intake(null, deadLetter, "", 0, 0);
+  }
+
+  /** Returns what a page without an advert is, so that it is counted. */
+  static Intake withoutAdvert() {
+    return new Intake(null, null, "", 0, 0);
   }
 
   static Intake finished(String input) {
-    return new Intake(null, null, input, 0);
+    return new Intake(null, null, input, 0, 0);
   }
 
-  Intake withBytes(long count) {
-    return new Intake(advert, deadLetter, finishedInput, count);
+  Intake at(long cost, long time) {
+    return new Intake(advert, deadLetter, finishedInput, cost, time);
   }
 }

@@ -61,6 +61,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private long entry;
     private long handedOn;
     private long bytesCounted;
+    private long uncounted;
     private boolean finished;
 
     InputReader(InputManifest input, CheckpointedPosition start) throws IOException {
@@ -92,7 +93,9 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     }
 
     private void readEntry(List<RecordAndPosition<Intake>> batch) throws IOException {
+      long start = System.nanoTime();
       List<Intake> things = entries == null ? missing() : entries.next();
+      uncounted += System.nanoTime() - start;
       if (things == null) {
         finished = true;
         things = List.of(Intake.finished(input.id()));
@@ -108,7 +111,9 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       long read = entries == null || finished ? input.bytes() : entries.bytesRead();
       long since = read - bytesCounted;
       bytesCounted = read;
-      return thing.withBytes(since);
+      long time = uncounted;
+      uncounted = 0;
+      return thing.at(since, time);
     }
 
     /**

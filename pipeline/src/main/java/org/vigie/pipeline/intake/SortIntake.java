@@ -14,6 +14,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.vigie.advert.Advert;
 import org.vigie.advert.DeadLetter;
+import org.vigie.pipeline.busy.BusyTime;
+import org.vigie.pipeline.busy.Stage;
 
 /**
  * Parts adverts from dead letters, and says which inputs are read to their end.
@@ -45,13 +47,18 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   /** Accumulator: dead letters of this run. */
   public static final String DEAD = "dead-letters";
 
+  /** Accumulator: pages of this run that hold no advert, such as listings and redirects. */
+  public static final String WITHOUT_ADVERT = "pages-without-advert";
+
   private static final ListStateDescriptor<String> FINISHED_INPUTS =
       new ListStateDescriptor<>("finished-inputs", String.class);
 
   private final ListAccumulator<String> finished = new ListAccumulator<>();
+  private final BusyTime busy = new BusyTime(Stage.EXTRACT);
   private final LongCounter bytes = new LongCounter();
   private final LongCounter adverts = new LongCounter();
   private final LongCounter dead = new LongCounter();
+  private final LongCounter withoutAdvert = new LongCounter();
   private transient ListState<String> state;
 
   @Override
@@ -61,10 +68,12 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
 
   @Override
   public void open(OpenContext context) throws Exception {
+    busy.register(getRuntimeContext());
     getRuntimeContext().addAccumulator(FINISHED, finished);
     getRuntimeContext().addAccumulator(BYTES, bytes);
     getRuntimeContext().addAccumulator(ADVERTS, adverts);
     getRuntimeContext().addAccumulator(DEAD, dead);
+    getRuntimeContext().addAccumulator(WITHOUT_ADVERT, withoutAdvert);
     for (String id : state.get()) {
       finished.add(id);
     }
@@ -79,12 +88,15 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   public void processElement(Intake intake, Context context, Collector<Advert> out)
       throws Exception {
     bytes.add(intake.bytes());
+    busy.add(intake.nanoseconds());
     if (intake.advert() != null) {
       adverts.add(1);
       out.collect(intake.advert());
     } else if (intake.deadLetter() != null) {
       dead.add(1);
       context.output(DEAD_LETTERS, intake.deadLetter());
+    } else if (intake.finishedInput().isEmpty()) {
+      withoutAdvert.add(1);
     } else {
       state.add(intake.finishedInput());
       finished.add(intake.finishedInput());

@@ -13,6 +13,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.busy.BusyTime;
+import org.vigie.pipeline.busy.Stage;
 
 /**
  * Links an advert with the earlier ones that share a bucket and enough of its signature.
@@ -36,6 +38,7 @@ public final class PairNearDuplicates
       new MapStateDescriptor<>("signatures", Types.STRING, TypeInformation.of(int[].class));
 
   private final NearDuplicateConfig config;
+  private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private transient MapState<Long, List<String>> buckets;
   private transient MapState<String, int[]> signatures;
 
@@ -45,6 +48,7 @@ public final class PairNearDuplicates
 
   @Override
   public void open(OpenContext context) {
+    busy.register(getRuntimeContext());
     buckets = getRuntimeContext().getMapState(BUCKETS);
     signatures = getRuntimeContext().getMapState(SIGNATURES);
   }
@@ -52,6 +56,10 @@ public final class PairNearDuplicates
   @Override
   public void processElement(SignedAdvert advert, Context context, Collector<NearDuplicateLink> out)
       throws Exception {
+    busy.during(() -> pair(advert, out));
+  }
+
+  private void pair(SignedAdvert advert, Collector<NearDuplicateLink> out) throws Exception {
     Set<String> compared = new HashSet<>();
     boolean represents = false;
     int bandsPerGroup = config.bands() / NearDuplicateConfig.GROUPS;

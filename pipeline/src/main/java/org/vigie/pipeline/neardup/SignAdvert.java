@@ -6,6 +6,8 @@ import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.pipeline.busy.BusyTime;
+import org.vigie.pipeline.busy.Stage;
 
 /** Signs an advert, once for each group of bands. Without state. */
 public final class SignAdvert extends RichFlatMapFunction<AssessedAdvert, SignedAdvert> {
@@ -18,6 +20,7 @@ public final class SignAdvert extends RichFlatMapFunction<AssessedAdvert, Signed
   static final int MIN_WORDS = 6;
 
   private final NearDuplicateConfig config;
+  private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private transient MinHash minHash;
 
   public SignAdvert(NearDuplicateConfig config) {
@@ -26,12 +29,16 @@ public final class SignAdvert extends RichFlatMapFunction<AssessedAdvert, Signed
 
   @Override
   public void open(OpenContext context) {
+    busy.register(getRuntimeContext());
     minHash = new MinHash(config.signatureLength());
   }
 
   @Override
   public void flatMap(AssessedAdvert assessed, Collector<SignedAdvert> out) {
-    Advert advert = assessed.advert();
+    busy.during(() -> sign(assessed.advert(), out));
+  }
+
+  private void sign(Advert advert, Collector<SignedAdvert> out) {
     List<String> words = Words.of(advert.text());
     if (words.size() < MIN_WORDS) {
       return;

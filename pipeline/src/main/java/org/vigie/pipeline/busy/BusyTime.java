@@ -1,0 +1,43 @@
+package org.vigie.pipeline.busy;
+
+import java.io.Serializable;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
+
+/** The time that the instances of one step work, added up: two that work at once count twice. */
+public final class BusyTime implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** A piece of work. */
+  @FunctionalInterface
+  public interface Work<E extends Exception> {
+    void run() throws E;
+  }
+
+  private final Stage stage;
+  private final LongCounter nanoseconds = new LongCounter();
+
+  public BusyTime(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** Makes the sum known to the job; called when an operator opens. */
+  public void register(RuntimeContext context) {
+    context.addAccumulator(stage.accumulator(), nanoseconds);
+  }
+
+  /** Does a piece of work and adds its time. */
+  public <E extends Exception> void during(Work<E> work) throws E {
+    long start = System.nanoTime();
+    try {
+      work.run();
+    } finally {
+      add(System.nanoTime() - start);
+    }
+  }
+
+  /** Adds time that was measured elsewhere. */
+  public void add(long more) {
+    nanoseconds.add(more);
+  }
+}

@@ -1,0 +1,25 @@
+package org.vigie.pipeline.busy;
+
+/** The steps of the stream whose time is shown. */
+public enum Stage {
+  EXTRACT("read and extract"),
+  CLASSIFY("classify"),
+  CLUSTER("cluster"),
+  INDEX("index");
+
+  private final String label;
+
+  Stage(String label) {
+    this.label = label;
+  }
+
+  /** Returns what a person calls it. */
+  public String label() {
+    return label;
+  }
+
+  /** Returns the name of its accumulator, in nanoseconds. */
+  public String accumulator() {
+    return "busy-" + name();
+  }
+}
