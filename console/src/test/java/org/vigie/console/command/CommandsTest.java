@@ -81,7 +81,8 @@ class CommandsTest {
       value = {
         "sea | 2 | 'sea' is no command or option here; did you mean search?",
         "search --limit=x | 2 | Invalid value for option '--limit': 'x' is not an int",
-        "search --limit=-1 a | 2 | --limit must be at least 0, but was -1",
+        "search --limit=-1 a | 2 | --limit must be from 0 to 50000, but was -1",
+        "search --offset=2147483647 a | 2 | --offset must be from 0 to 50000, but was 2147483647",
         "alerts --limit=0 | 2 | --limit must be at least 1, but was 0",
         "demo --adverts=99 | 2 | --adverts must be at least 100, but was 99",
         "crawl | 2 | a crawl needs a seed, but none is given; type --seed URL or --seeds FILE",
