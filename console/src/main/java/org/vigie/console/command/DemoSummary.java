@@ -43,8 +43,8 @@ final class DemoSummary {
     PrintStream out = surroundings.out();
     out.println(style.heading("WHAT WAS DONE"));
     count("pages captured", crawl.progress().fetched());
-    count("URLs not allowed", crawl.progress().disallowed());
     count("of which without an advert", run.progress().pagesWithoutAdvert());
+    count("URLs not allowed", crawl.progress().disallowed());
     count("adverts read", run.progress().adverts());
     count("of which repeats", run.progress().repeats());
     count("different adverts", run.index().adverts());
