@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Settings;
@@ -13,6 +14,7 @@ import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.render.SafeJson;
+import org.vigie.console.render.SafeText;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.Inbox;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
+
+  private static final int MOST_NAMED = 5;
 
   private final Surroundings surroundings;
 
@@ -89,7 +93,13 @@ final class RunCommand implements Callable<Integer> {
         new MandateDesk(surroundings)
             .pass(workspace, mandateOptions.find(surroundings), "run", String.join(" ", inputs));
     Logs.into(workspace);
-    accept(new Inbox(workspace, surroundings.clock()), mapping, mandate);
+    Inbox inbox = new Inbox(workspace, surroundings.clock());
+    accept(inbox, mapping, mandate);
+    if (!quiet && !inbox.passedOver().isEmpty()) {
+      surroundings
+          .err()
+          .println("passed over, since their format can't be told: " + shown(inbox.passedOver()));
+    }
     RunReport report =
         new StreamStep(surroundings, quiet || json)
             .run(workspace, settings.run(), "the same command takes up again");
@@ -127,6 +137,17 @@ final class RunCommand implements Callable<Integer> {
     } else {
       inbox.accept(path, format, mapping, mandate);
     }
+  }
+
+  private String shown(List<Path> files) {
+    String first =
+        files.stream()
+            .limit(MOST_NAMED)
+            .map(surroundings::shown)
+            .map(SafeText::line)
+            .collect(Collectors.joining(", "));
+    int more = files.size() - MOST_NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private void summarise(Workspace workspace, RunReport report) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.advert.ContentId;
@@ -43,6 +44,7 @@ public final class Inbox {
 
   private final Path folder;
   private final Clock clock;
+  private final List<Path> passedOver = new ArrayList<>();
 
   public Inbox(Workspace workspace, Clock clock) {
     folder = workspace.inbox();
@@ -73,9 +75,11 @@ public final class Inbox {
     }
     List<InputManifest> accepted = new ArrayList<>();
     for (Path file : filesBelow(fileOrFolder)) {
-      InputFormat format = InputFormat.detect(file).orElse(null);
-      if (format != null) {
-        accepted.add(accept(file, format, csvMapping, mandate));
+      Optional<InputFormat> format = InputFormat.detect(file);
+      if (format.isPresent()) {
+        accepted.add(accept(file, format.get(), csvMapping, mandate));
+      } else {
+        passedOver.add(file);
       }
     }
     if (accepted.isEmpty()) {
@@ -109,6 +113,13 @@ public final class Inbox {
     Path whole = spool.resolve("stdin-" + digest(part).substring(0, 20));
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     return accept(whole, "stdin", format, csvMapping, mandate);
+  }
+
+  /**
+   * Returns the files of accepted folders whose format could not be told, and so were not accepted.
+   */
+  public List<Path> passedOver() {
+    return List.copyOf(passedOver);
   }
 
   /** Returns every accepted input, in order of ids. */

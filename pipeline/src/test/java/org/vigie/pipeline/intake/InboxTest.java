@@ -67,6 +67,7 @@ class InboxTest {
     assertThat(accepted)
         .extracting(InputManifest::name)
         .containsExactlyInAnyOrder("a.jsonl", "b.csv", "no-ending");
+    assertThat(inbox.passedOver()).containsExactly(folder.resolve("in/notes.txt"));
   }
 
   @Test
