@@ -18,7 +18,13 @@ import java.util.concurrent.Executors;
 
 /** A small web site on loopback that remembers what it was asked for, and when. */
 final class TestSite implements AutoCloseable {
-  /** A request. @param nanos {@link System#nanoTime} when it came */
+  /**
+   * A request.
+   *
+   * @param target path and query
+   * @param nanos {@link System#nanoTime} when it came
+   * @param userAgent who asked
+   */
   record Request(String target, long nanos, String userAgent) {}
 
   /** Answers one request. */
