@@ -46,6 +46,8 @@ public final class RobotsCache {
   /** RFC 9309, section 2.3.1.2. */
   private static final int MAX_REDIRECTS = 5;
 
+  private static final Answer.Unknown UNREACHABLE = new Answer.Unknown("robots-unreachable");
+
   /** Makes one request, keeping to the pace. */
   @FunctionalInterface
   public interface Requests {
@@ -74,21 +76,32 @@ public final class RobotsCache {
       if (now.isBefore(entry.askAgain)) {
         return entry.current(now);
       }
-      SimpleRobotRules rules = ask(URI.create(origin + "/robots.txt"));
-      if (rules == null) {
-        entry.unreachable(now);
-      } else {
-        entry.reached(rules, now);
-        if (rules.getCrawlDelay() > 0) {
-          politeness.crawlDelay(page.getHost(), Duration.ofMillis(rules.getCrawlDelay()));
+      switch (ask(URI.create(origin + "/robots.txt"))) {
+        case Answer.Unknown unknown -> entry.unreachable(unknown.failure(), now);
+        case Answer.Known known -> {
+          entry.reached(known.rules(), now);
+          if (known.rules().getCrawlDelay() > 0) {
+            politeness.crawlDelay(page.getHost(), Duration.ofMillis(known.rules().getCrawlDelay()));
+          }
         }
       }
       return entry.current(now);
     }
   }
 
-  /** Returns the rules, or null if they can't be known now. */
-  private @Nullable SimpleRobotRules ask(URI robots) throws InterruptedException {
+  /** What asking brought. */
+  private sealed interface Answer {
+    record Known(SimpleRobotRules rules) implements Answer {}
+
+    /**
+     * Nothing to go by.
+     *
+     * @param failure what to report
+     */
+    record Unknown(String failure) implements Answer {}
+  }
+
+  private Answer ask(URI robots) throws InterruptedException {
     URI url = robots;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       Exchange exchange;
@@ -96,27 +109,28 @@ public final class RobotsCache {
         exchange = requests.get(url, MAX_BYTES);
       } catch (FetchException e) {
         LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.kind().label());
-        return null;
+        boolean always = hop == 0 && e.kind().isOfTheHost();
+        return always ? new Answer.Unknown(e.kind().label()) : UNREACHABLE;
       }
       int status = exchange.status();
       if (status >= 200 && status < 300) {
         return parse(robots, exchange);
       }
       if (status >= 400 && status < 500 && status != 429) {
-        return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+        return new Answer.Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL));
       }
       URI target = status >= 300 && status < 400 ? target(url, exchange) : null;
       if (target == null) {
         LOG.info("robots.txt of {} is unknown: status {}", robots.getHost(), status);
-        return null;
+        return UNREACHABLE;
       }
       url = target;
     }
     LOG.info("robots.txt of {} is unknown: over {} redirects", robots.getHost(), MAX_REDIRECTS);
-    return null;
+    return UNREACHABLE;
   }
 
-  private @Nullable SimpleRobotRules parse(URI robots, Exchange exchange) {
+  private Answer parse(URI robots, Exchange exchange) {
     byte[] content;
     try {
       content =
@@ -124,14 +138,15 @@ public final class RobotsCache {
               .bytes();
     } catch (UnsupportedCodingException e) {
       LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.getMessage());
-      return null;
+      return UNREACHABLE;
     }
     if (isWebPage(content)) {
       LOG.info("robots.txt of {} is unknown: a web page stands in its place", robots.getHost());
-      return null;
+      return UNREACHABLE;
     }
-    return new SimpleRobotRulesParser()
-        .parseContent(robots.toString(), content, "text/plain", List.of(productToken));
+    return new Answer.Known(
+        new SimpleRobotRulesParser()
+            .parseContent(robots.toString(), content, "text/plain", List.of(productToken)));
   }
 
   /** A file that begins with a tag isn't one of rules; an empty one allows all. */
@@ -173,6 +188,7 @@ public final class RobotsCache {
     private Instant reachedAt = Instant.MIN;
     private Instant askAgain = Instant.MIN;
     private Duration retry = FIRST_RETRY;
+    private String failure = "";
 
     void reached(SimpleRobotRules found, Instant now) {
       rules = found;
@@ -181,7 +197,8 @@ public final class RobotsCache {
       retry = FIRST_RETRY;
     }
 
-    void unreachable(Instant now) {
+    void unreachable(String why, Instant now) {
+      failure = why;
       askAgain = now.plus(retry);
       retry = retry.multipliedBy(2).compareTo(FRESH) < 0 ? retry.multipliedBy(2) : FRESH;
     }
@@ -189,9 +206,9 @@ public final class RobotsCache {
     RobotsRules current(Instant now) {
       SimpleRobotRules known = rules;
       if (known == null || reachedAt.plus(STALE).isBefore(now)) {
-        return new RobotsRules(false, new SimpleRobotRules(RobotRulesMode.ALLOW_NONE));
+        return new RobotsRules(false, new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), failure);
       }
-      return new RobotsRules(true, known);
+      return new RobotsRules(true, known, "");
     }
   }
 }
