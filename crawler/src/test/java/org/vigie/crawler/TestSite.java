@@ -1,5 +1,6 @@
 package org.vigie.crawler;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -79,9 +80,14 @@ final class TestSite implements AutoCloseable {
     return on(
         target,
         exchange -> {
-          exchange.getResponseHeaders().set("Location", location);
+          exchange.getResponseHeaders().set("Location", field(location));
           send(exchange, 302, "text/html", "");
         });
+  }
+
+  /** The server writes a byte per character: this makes them UTF-8. */
+  static String field(String text) {
+    return new String(text.getBytes(UTF_8), ISO_8859_1);
   }
 
   TestSite on(String target, Handler handler) {
