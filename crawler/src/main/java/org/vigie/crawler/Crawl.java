@@ -15,6 +15,7 @@ import org.vigie.crawler.frontier.Journal;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.loop.CrawlLoop;
+import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.WarcArchive;
 
@@ -69,10 +70,15 @@ public final class Crawl {
     mandate.requireValid(clock.instant());
     List<Target> targets = targets(seeds);
     Scope scope = new Scope(targets);
-    Politeness politeness = new Politeness(config.hostDelay());
     Path folder = captures.resolveSibling(captures.getFileName() + "-frontier");
     try (Journal journal = Journal.open(folder);
         WarcArchive archive = new WarcArchive(captures, mandate, clock)) {
+      Politeness politeness =
+          new Politeness(
+              config.hostDelay(),
+              HostMemory.in(folder.resolve("back-off")),
+              clock,
+              !journal.isFresh());
       CrawlFrontier frontier = new CrawlFrontier(journal, politeness, config.maxPages());
       try (CrawlLoop loop =
           new CrawlLoop(config, mandate, clock, folder, frontier, scope, politeness, archive)) {

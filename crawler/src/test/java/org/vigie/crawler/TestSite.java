@@ -1,9 +1,12 @@
 package org.vigie.crawler;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,10 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A small web site on loopback that remembers what it was asked for, and when. */
 final class TestSite implements AutoCloseable {
-  /** A request. @param nanos {@link System#nanoTime} when it came */
+  /**
+   * A request.
+   *
+   * @param target path and query
+   * @param nanos {@link System#nanoTime} when it came
+   * @param userAgent who asked
+   */
   record Request(String target, long nanos, String userAgent) {}
 
   /** Answers one request. */
@@ -32,13 +42,30 @@ final class TestSite implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
   private final String host;
+  private final String scheme;
 
   TestSite(String host) throws IOException {
+    this(host, "http", HttpServer.create(free(), 0));
+  }
+
+  private TestSite(String host, String scheme, HttpServer server) {
     this.host = host;
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.scheme = scheme;
+    this.server = server;
     server.setExecutor(threads);
     server.createContext("/", this::dispatch);
     server.start();
+  }
+
+  /** Returns a site that shows the certificate of a TLS context. */
+  static TestSite secure(String host, SSLContext tls) throws IOException {
+    HttpsServer server = HttpsServer.create(free(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return new TestSite(host, "https", server);
+  }
+
+  private static InetSocketAddress free() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
   TestSite page(String target, String html) {
@@ -53,9 +80,14 @@ final class TestSite implements AutoCloseable {
     return on(
         target,
         exchange -> {
-          exchange.getResponseHeaders().set("Location", location);
+          exchange.getResponseHeaders().set("Location", field(location));
           send(exchange, 302, "text/html", "");
         });
+  }
+
+  /** The server writes a byte per character: this makes them UTF-8. */
+  static String field(String text) {
+    return new String(text.getBytes(UTF_8), ISO_8859_1);
   }
 
   TestSite on(String target, Handler handler) {
@@ -64,7 +96,7 @@ final class TestSite implements AutoCloseable {
   }
 
   URI url(String target) {
-    return URI.create("http://" + host + ":" + server.getAddress().getPort() + target);
+    return URI.create(scheme + "://" + host + ":" + server.getAddress().getPort() + target);
   }
 
   /** Returns all requests but those for robots.txt, in order. */

@@ -118,14 +118,38 @@ final class Boilerplate {
           "disclaimer",
           "noprint");
 
+  /** Words that name what others say, or what else is sold, beside one thing for sale. */
+  private static final Set<String> BESIDE_A_PRODUCT =
+      Set.of(
+          "review",
+          "reviews",
+          "related",
+          "recommend",
+          "recommended",
+          "recommendation",
+          "recommendations",
+          "similar",
+          "upsell",
+          "upsells",
+          "crosssell",
+          "recently");
+
+  /** Reviews may well be longer than what they are about; a whole page is seldom called so. */
+  private static final double MAX_SHARE_BESIDE = 0.7;
+
   /** A part with this share of a page's text is its content, whatever it is called. */
   private static final double MAX_SHARE = 0.3;
 
   private final Map<Element, Integer> letters = new IdentityHashMap<>();
   private final double limit;
+  private final double limitBeside;
 
-  /** Looks at the whole page first: how much a part holds tells more than its name. */
-  Boilerplate(Element root) {
+  /**
+   * Looks at the whole page first: how much a part holds tells more than its name.
+   *
+   * @param product whether the page is about one thing for sale
+   */
+  Boilerplate(Element root, boolean product) {
     int[] total = {0};
     Map<Element, Integer> before = new IdentityHashMap<>();
     NodeTraversor.traverse(
@@ -148,6 +172,7 @@ final class Boilerplate {
           }
         },
         root);
+    limitBeside = product ? MAX_SHARE_BESIDE * total[0] : 0;
     limit = MAX_SHARE * total[0];
   }
 
@@ -167,14 +192,21 @@ final class Boilerplate {
     if (tag.equals("body") || tag.equals("html") || tag.equals("main") || tag.equals("article")) {
       return false;
     }
-    if (letters.getOrDefault(element, 0) > limit) {
+    int held = letters.getOrDefault(element, 0);
+    if (held > 0 && held <= limitBeside && isNamed(element, BESIDE_A_PRODUCT)) {
+      return true;
+    }
+    if (held > limit) {
       return false;
     }
     return ROLES.contains(element.attr("role"))
         || isHidden(element)
         || (tag.equals("header") && !hasContentParent(element))
-        || isNamed(element.className())
-        || isNamed(element.id());
+        || isNamed(element, NAMES);
+  }
+
+  private static boolean isNamed(Element element, Set<String> names) {
+    return isNamed(element.className(), names) || isNamed(element.id(), names);
   }
 
   private static boolean isHidden(Element element) {
@@ -203,7 +235,7 @@ final class Boilerplate {
   }
 
   /** Splits at anything but letters, and where a capital begins a word, and looks each word up. */
-  private static boolean isNamed(String name) {
+  private static boolean isNamed(String name, Set<String> names) {
     int start = 0;
     for (int i = 0; i <= name.length(); i++) {
       boolean letter = i < name.length() && Character.isLetter(name.charAt(i));
@@ -213,7 +245,7 @@ final class Boilerplate {
               && Character.isUpperCase(name.charAt(i))
               && Character.isLowerCase(name.charAt(i - 1));
       if (!letter || capital) {
-        if (i - start > 2 && NAMES.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
+        if (i - start > 2 && names.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
           return true;
         }
         start = capital ? i : i + 1;

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * Finds the text that a page is about, without knowing the site.
@@ -42,6 +44,11 @@ final class MainContent {
   /** Declared descriptions shorter than this are slogans. */
   private static final int DESCRIPTION_WORDS = 20;
 
+  private static final Evaluator PRODUCT_META =
+      Selector.evaluatorOf("meta[property=og:type][content*=product]");
+  private static final Evaluator PRODUCT_ITEM =
+      Selector.evaluatorOf("[itemtype$=schema.org/Product]");
+
   private MainContent() {}
 
   /** Returns the text, a line per block, or empty if the page has none. */
@@ -59,7 +66,8 @@ final class MainContent {
     if (!topic.isEmpty()) {
       return topic;
     }
-    List<TextBlock> blocks = TextBlocks.of(document.body());
+    Element body = document.body();
+    List<TextBlock> blocks = isProduct(document) ? TextBlocks.ofProduct(body) : TextBlocks.of(body);
     List<TextBlock> main = within(main(document.body(), blocks), blocks);
     List<TextBlock> best = within(best(document.body(), main), main);
     List<TextBlock> chosen = words(best) >= MIN_BEST_SHARE * words(main) ? best : main;
@@ -80,6 +88,17 @@ final class MainContent {
 
   private static boolean isKept(TextBlock block, boolean links) {
     return block.linkDensity() < 0.8 || block.heading() || (links && block.words() >= TITLE_WORDS);
+  }
+
+  /** Returns whether a page declares that it is about one thing for sale. */
+  private static boolean isProduct(Document document) {
+    long declared =
+        JsonLd.items(document).stream()
+            .filter(item -> item.is("Product") || item.is("ProductGroup"))
+            .count();
+    return declared == 1
+        || document.selectFirst(PRODUCT_META) != null
+        || document.select(PRODUCT_ITEM).size() == 1;
   }
 
   /** Pages built by script often hold their text as data alone. */

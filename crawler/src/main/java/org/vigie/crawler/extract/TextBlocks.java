@@ -18,14 +18,23 @@ final class TextBlocks implements NodeFilter {
   private int headings;
   private int linkWords;
 
-  private TextBlocks(Element root) {
+  private TextBlocks(Element root, boolean product) {
     this.root = root;
-    this.boilerplate = new Boilerplate(root);
+    this.boilerplate = new Boilerplate(root, product);
     this.parent = root;
   }
 
   static List<TextBlock> of(Element root) {
-    TextBlocks filter = new TextBlocks(root);
+    return of(root, false);
+  }
+
+  /** As {@link #of(Element)}, leaving out what stands beside the one thing that is for sale. */
+  static List<TextBlock> ofProduct(Element root) {
+    return of(root, true);
+  }
+
+  private static List<TextBlock> of(Element root, boolean product) {
+    TextBlocks filter = new TextBlocks(root, product);
     root.filter(filter);
     filter.flush(root);
     return filter.blocks;

@@ -38,7 +38,8 @@ final class AddressGuard {
 
   /**
    * Global unicast is 2000::/3; all that leads elsewhere in disguise (mapped IPv4, NAT64, unique
-   * local, link-local, multicast) lies outside of it, Teredo and 6to4 inside.
+   * local, link-local, multicast) lies outside of it, Teredo, 6to4 and ISATAP (RFC 5214, section
+   * 6.1) inside.
    */
   private static boolean isPublicV6(byte[] b) {
     int head = ((b[0] & 0xff) << 8) | (b[1] & 0xff);
@@ -48,7 +49,8 @@ final class AddressGuard {
         (head == 0x2001 && next < 0x0200) // protocol assignments, Teredo among them
             || (head == 0x2001 && next == 0x0db8) // examples
             || head == 0x2002 // 6to4
-            || (head == 0x3fff && next < 0x1000); // examples
+            || (head == 0x3fff && next < 0x1000) // examples
+            || ((b[8] & 0xfd) == 0 && b[9] == 0 && b[10] == 0x5e && (b[11] & 0xff) == 0xfe);
     return global && !special;
   }
 }

@@ -9,19 +9,21 @@ public final class FetchException extends IOException {
 
   /** What went wrong. */
   public enum Kind {
-    TIMEOUT("timeout", true),
-    CONNECTION("connection-failed", true),
-    TLS("tls-failed", false),
-    UNKNOWN_HOST("unknown-host", false),
-    ADDRESS_REFUSED("address-refused", false),
-    PROTOCOL("bad-http", false);
+    TIMEOUT("timeout", true, false),
+    CONNECTION("connection-failed", true, false),
+    TLS("tls-failed", false, true),
+    UNKNOWN_HOST("unknown-host", false, true),
+    ADDRESS_REFUSED("address-refused", false, true),
+    PROTOCOL("bad-http", false, false);
 
     private final String label;
     private final boolean transientFailure;
+    private final boolean ofTheHost;
 
-    Kind(String label, boolean transientFailure) {
+    Kind(String label, boolean transientFailure, boolean ofTheHost) {
       this.label = label;
       this.transientFailure = transientFailure;
+      this.ofTheHost = ofTheHost;
     }
 
     /** Returns the name used in reports. */
@@ -32,6 +34,11 @@ public final class FetchException extends IOException {
     /** Returns whether asking again soon may help. */
     public boolean isTransient() {
       return transientFailure;
+    }
+
+    /** Returns whether every address of the host would bring the same. */
+    public boolean isOfTheHost() {
+      return ofTheHost;
     }
   }
 

@@ -3,7 +3,6 @@ package org.vigie.crawler.fetch;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.DnsResolver;
@@ -16,15 +15,31 @@ import org.apache.hc.client5.http.DnsResolver;
  * addresses isn't public, the whole host is refused.
  */
 public final class GuardedResolver implements DnsResolver {
+  /** Second byte of the loopback addresses that stay closed. */
+  private static final int CLOSED_LOOPBACK = 200;
+
+  /** Asks the name service. */
+  @FunctionalInterface
+  interface Dns {
+    InetAddress[] ask(String host) throws UnknownHostException;
+  }
+
+  private final Dns dns;
   private final Map<String, String> standIns;
   private final boolean allowLoopback;
   private final Map<String, InetAddress[]> resolved = new ConcurrentHashMap<>();
 
   /**
    * @param standIns host name → address that stands in for DNS
-   * @param allowLoopback whether loopback addresses count as public
+   * @param allowLoopback whether loopback addresses count as public; 127.200.0.0/16 never does, so
+   *     that tests have a forbidden space of their own
    */
   public GuardedResolver(Map<String, String> standIns, boolean allowLoopback) {
+    this(InetAddress::getAllByName, standIns, allowLoopback);
+  }
+
+  GuardedResolver(Dns dns, Map<String, String> standIns, boolean allowLoopback) {
+    this.dns = dns;
     this.standIns = standIns;
     this.allowLoopback = allowLoopback;
   }
@@ -36,10 +51,13 @@ public final class GuardedResolver implements DnsResolver {
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    String name = host.toLowerCase(Locale.ROOT);
+    String name = HostName.of(host);
     InetAddress[] known = resolved.get(name);
     if (known == null) {
-      known = check(name, InetAddress.getAllByName(standIns.getOrDefault(name, name)));
+      if (HostName.isObscureNumber(name)) {
+        throw new RefusedAddressException(name);
+      }
+      known = check(name, dns.ask(standIns.getOrDefault(name, name)));
       InetAddress[] earlier = resolved.putIfAbsent(name, known);
       known = earlier == null ? known : earlier;
     }
@@ -55,10 +73,14 @@ public final class GuardedResolver implements DnsResolver {
     boolean open =
         Arrays.stream(addresses)
             .allMatch(address ->
-                AddressGuard.isPublic(address) || (allowLoopback && address.isLoopbackAddress()));
+                AddressGuard.isPublic(address) || (allowLoopback && isOpenLoopback(address)));
     if (!open || addresses.length == 0) {
       throw new RefusedAddressException(host);
     }
     return addresses;
+  }
+
+  private static boolean isOpenLoopback(InetAddress address) {
+    return address.isLoopbackAddress() && (address.getAddress()[1] & 0xff) != CLOSED_LOOPBACK;
   }
 }

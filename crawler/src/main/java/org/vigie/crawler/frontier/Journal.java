@@ -88,6 +88,11 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** Returns whether no crawl wrote to it before this one. */
+  public boolean isFresh() {
+    return entries.isEmpty();
+  }
+
   /** Returns what was in the journal when it was opened. */
   List<Entry> entries() {
     return entries;

@@ -65,8 +65,8 @@ final class CaptureFetcher extends PageFetcher {
     URI uri = URI.create(url);
     try {
       CrawlRules.Answer answer = rules.check(uri);
-      if (answer != CrawlRules.Answer.ALLOWED) {
-        return refused(url, answer.outcome, answer.end);
+      if (!answer.allowed()) {
+        return refused(url, answer.outcome(), answer.end());
       }
       return answered(url, uri, client.get(uri));
     } catch (ExpiredMandateException e) {

@@ -16,6 +16,7 @@ import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.robots.RobotsCache;
 import org.vigie.crawler.warc.WarcArchive;
@@ -52,7 +53,13 @@ public final class CrawlLoop implements AutoCloseable {
             config.userAgent(), config.requestTimeout(), config.threads(), resolver, clock);
     this.outcomes = new PageOutcomes(frontier);
     PoliteClient polite = new PoliteClient(client, resolver, politeness, config.maxBodyBytes());
-    RobotsCache robots = new RobotsCache(polite::get, politeness, config.productToken(), clock);
+    RobotsCache robots =
+        new RobotsCache(
+            polite::get,
+            politeness,
+            config.productToken(),
+            HostMemory.in(folder.resolve("robots")),
+            clock);
     var loopConfig = loopConfig(folder);
     try {
       TLDList domains = new TLDList(loopConfig);

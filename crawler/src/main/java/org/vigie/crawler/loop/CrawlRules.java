@@ -9,20 +9,25 @@ import org.vigie.crawler.robots.RobotsRules;
 
 /** What must hold before a page is asked for: mandate, scope, robots rules. */
 record CrawlRules(Mandate mandate, Clock clock, Scope scope, RobotsCache robots) {
-  /** Whether a page may be asked for, and what to report if not. */
-  enum Answer {
-    ALLOWED("", PageOutcomes.End.DONE),
+  /**
+   * Whether a page may be asked for.
+   *
+   * @param allowed whether it may
+   * @param outcome what to report if not
+   * @param end what becomes of it if not
+   */
+  record Answer(boolean allowed, String outcome, PageOutcomes.End end) {
+    private static final Answer ALLOWED = new Answer(true, "", PageOutcomes.End.DONE);
+
     /** Left over from a crawl of other seeds: they may come again, so it isn't forgotten. */
-    OUT_OF_SCOPE("out-of-scope", PageOutcomes.End.POSTPONED),
-    DISALLOWED("robots-disallowed", PageOutcomes.End.DONE),
-    UNREACHABLE("robots-unreachable", PageOutcomes.End.POSTPONED);
+    private static final Answer OUT_OF_SCOPE =
+        new Answer(false, "out-of-scope", PageOutcomes.End.POSTPONED);
 
-    final String outcome;
-    final PageOutcomes.End end;
+    private static final Answer DISALLOWED =
+        new Answer(false, "robots-disallowed", PageOutcomes.End.DONE);
 
-    Answer(String outcome, PageOutcomes.End end) {
-      this.outcome = outcome;
-      this.end = end;
+    private static Answer unreachable(String failure) {
+      return new Answer(false, failure, PageOutcomes.End.POSTPONED);
     }
   }
 
@@ -38,7 +43,7 @@ record CrawlRules(Mandate mandate, Clock clock, Scope scope, RobotsCache robots)
     }
     RobotsRules rules = robots.rules(url);
     if (!rules.allows(url)) {
-      return rules.reached() ? Answer.DISALLOWED : Answer.UNREACHABLE;
+      return rules.reached() ? Answer.DISALLOWED : Answer.unreachable(rules.failure());
     }
     // Robots rules may have been long in coming.
     mandate.requireValid(clock.instant());

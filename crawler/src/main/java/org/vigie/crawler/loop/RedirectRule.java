@@ -13,7 +13,12 @@ record RedirectRule(Scope scope) {
   /** RFC 9110, section 15.4, leaves the limit open; robots.txt files have the same. */
   private static final int MAX_REDIRECTS = 5;
 
-  /** What was decided. @param target where to go, or null; @param outcome what to report */
+  /**
+   * What was decided.
+   *
+   * @param target where to go, or null
+   * @param outcome what to report
+   */
   record Decision(@Nullable Target target, String outcome) {}
 
   Decision decide(Target source, String location) {

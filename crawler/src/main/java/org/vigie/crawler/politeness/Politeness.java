@@ -1,5 +1,6 @@
 package org.vigie.crawler.politeness;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.Map;
  *
  * <p>Between two requests to one host, and to one address, lies at least the largest of our own
  * delay, the host's Crawl-delay, what it asked for with Retry-After, and the time that its last
- * answer took. A host that is overloaded is asked half as often each time it says so. A turn is
- * taken when it is reserved, so threads never share one.
+ * answer took. A host that is overloaded is asked half as often each time it says so, also after a
+ * restart. A turn is taken when it is reserved, so threads never share one.
  */
 public final class Politeness {
   /** A host that asks for more is better left alone until the next crawl. */
@@ -18,13 +19,43 @@ public final class Politeness {
 
   private static final int MAX_DOUBLINGS = 8;
 
+  /**
+   * An overloaded host, as it is remembered.
+   *
+   * @param host its name
+   * @param times how often in a row it said so
+   * @param untilMillis when it may be asked again, in milliseconds since 1970
+   */
+  record BackOff(String host, int times, long untilMillis) {}
+
   private final long ownDelay;
+  private final HostMemory memory;
+  private final Clock clock;
+  private final long firstTurn;
   private final Map<String, Long> nextTurn = new HashMap<>();
   private final Map<String, Long> crawlDelays = new HashMap<>();
   private final Map<String, Integer> backOffs = new HashMap<>();
 
+  /** A pace that begins now and remembers nothing. */
   public Politeness(Duration ownDelay) {
+    this(ownDelay, HostMemory.none(), Clock.systemUTC(), false);
+  }
+
+  /**
+   * @param memory where overloaded hosts are remembered
+   * @param resumed whether a crawl before this one may have made requests until just now: then
+   *     every host and address is given our delay before the first
+   */
+  public Politeness(Duration ownDelay, HostMemory memory, Clock clock, boolean resumed) {
     this.ownDelay = ownDelay.toNanos();
+    this.memory = memory;
+    this.clock = clock;
+    this.firstTurn = System.nanoTime() + (resumed ? this.ownDelay : 0);
+    for (BackOff backOff : memory.recallAll(BackOff.class)) {
+      backOffs.put(backOff.host(), backOff.times());
+      long left = Duration.ofMillis(backOff.untilMillis() - clock.millis()).toNanos();
+      postpone(backOff.host(), Math.clamp(left, 0, MAX_RETRY_AFTER.toNanos()));
+    }
   }
 
   /** Waits for the next turn at a host and its address, and takes it. */
@@ -38,7 +69,7 @@ public final class Politeness {
   /** Returns how long it is until the host's next turn; zero if it is now. */
   public synchronized Duration untilTurn(String host) {
     long now = System.nanoTime();
-    return Duration.ofNanos(Math.max(0, nextTurn.getOrDefault(key(host), now) - now));
+    return Duration.ofNanos(Math.max(0, nextTurn.getOrDefault(key(host), firstTurn) - now));
   }
 
   /** Keeps a Crawl-delay; one below our own delay changes nothing. */
@@ -57,7 +88,9 @@ public final class Politeness {
 
   /** Keeps that a request ended well; the host is given as long again to recover. */
   public synchronized void succeeded(String host, Duration took) {
-    backOffs.remove(host);
+    if (backOffs.remove(host) != null) {
+      memory.forget(host);
+    }
     postpone(host, took.toNanos());
   }
 
@@ -70,14 +103,17 @@ public final class Politeness {
     int times = Math.min(MAX_DOUBLINGS, backOffs.merge(host, 1, Integer::sum));
     long asked = Math.min(retryAfter.toNanos(), MAX_RETRY_AFTER.toNanos());
     long doubled = Math.min(delay(host) << times, MAX_RETRY_AFTER.toNanos());
-    postpone(host, Math.max(asked, doubled));
+    long wait = Math.max(asked, doubled);
+    postpone(host, wait);
+    long until = clock.millis() + Duration.ofNanos(wait).toMillis();
+    memory.keep(host, new BackOff(host, times, until));
   }
 
   /** Takes the next turn; returns how many nanoseconds it is away. */
   synchronized long reserve(String host, String address, long now) {
     long turn = now;
     for (String key : new String[] {key(host), address}) {
-      turn = Math.max(turn, nextTurn.getOrDefault(key, now));
+      turn = Math.max(turn, nextTurn.getOrDefault(key, firstTurn));
     }
     nextTurn.put(key(host), turn + delay(host));
     nextTurn.put(address, turn + delay(host));

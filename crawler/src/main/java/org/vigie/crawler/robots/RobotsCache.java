@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.crawler.fetch.FetchException;
+import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.ContentCoding;
 import org.vigie.crawler.warc.Exchange;
@@ -26,7 +27,8 @@ import org.vigie.crawler.warc.UnsupportedCodingException;
  *
  * <p>A client error means that all is allowed. Everything else that isn't a readable file (server
  * errors, 429, time-outs, broken connections or certificates, a web page in its place) means that
- * nothing is, until it answers; only an earlier copy may stand in, for at most 30 days.
+ * nothing is, until it answers; only an earlier copy may stand in, for at most 30 days. All this is
+ * remembered across restarts.
  */
 public final class RobotsCache {
   private static final Logger LOG = LoggerFactory.getLogger(RobotsCache.class);
@@ -46,6 +48,8 @@ public final class RobotsCache {
   /** RFC 9309, section 2.3.1.2. */
   private static final int MAX_REDIRECTS = 5;
 
+  private static final Answer.Unknown UNREACHABLE = new Answer.Unknown("robots-unreachable");
+
   /** Makes one request, keeping to the pace. */
   @FunctionalInterface
   public interface Requests {
@@ -55,10 +59,21 @@ public final class RobotsCache {
   private final Requests requests;
   private final Politeness politeness;
   private final String productToken;
+  private final HostMemory memory;
   private final Clock clock;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-  public RobotsCache(Requests requests, Politeness politeness, String productToken, Clock clock) {
+  /**
+   * @param productToken name by which the files address us
+   * @param memory where the files and the failures to get them are remembered
+   */
+  public RobotsCache(
+      Requests requests,
+      Politeness politeness,
+      String productToken,
+      HostMemory memory,
+      Clock clock) {
+    this.memory = memory;
     this.requests = requests;
     this.politeness = politeness;
     this.productToken = productToken.toLowerCase(Locale.ROOT);
@@ -68,27 +83,68 @@ public final class RobotsCache {
   /** Returns what the host of a page allows, asking it if that isn't known. */
   public RobotsRules rules(URI page) throws InterruptedException {
     String origin = page.getScheme() + "://" + page.getRawAuthority();
-    Entry entry = entries.computeIfAbsent(origin, key -> new Entry());
+    Entry entry = entries.computeIfAbsent(origin, key -> recall(key, page.getHost()));
     synchronized (entry) {
       Instant now = clock.instant();
       if (now.isBefore(entry.askAgain)) {
         return entry.current(now);
       }
-      SimpleRobotRules rules = ask(URI.create(origin + "/robots.txt"));
-      if (rules == null) {
-        entry.unreachable(now);
-      } else {
-        entry.reached(rules, now);
-        if (rules.getCrawlDelay() > 0) {
-          politeness.crawlDelay(page.getHost(), Duration.ofMillis(rules.getCrawlDelay()));
+      switch (ask(URI.create(origin + "/robots.txt"))) {
+        case Answer.Unknown unknown -> entry.unreachable(unknown.failure(), now);
+        case Answer.Known known -> {
+          entry.reached(known.content(), rules(origin, known.content()), now);
+          keepDelay(page.getHost(), entry);
         }
       }
+      memory.keep(origin, entry.kept());
       return entry.current(now);
     }
   }
 
-  /** Returns the rules, or null if they can't be known now. */
-  private @Nullable SimpleRobotRules ask(URI robots) throws InterruptedException {
+  private Entry recall(String origin, String host) {
+    KeptRobots kept = memory.recall(origin, KeptRobots.class);
+    if (kept == null) {
+      return new Entry();
+    }
+    Entry entry = new Entry(kept, rules(origin, kept.content()), clock.instant());
+    keepDelay(host, entry);
+    return entry;
+  }
+
+  private void keepDelay(String host, Entry entry) {
+    SimpleRobotRules rules = entry.rules;
+    if (rules != null && rules.getCrawlDelay() > 0) {
+      politeness.crawlDelay(host, Duration.ofMillis(rules.getCrawlDelay()));
+    }
+  }
+
+  /** A host without a file allows all. */
+  private SimpleRobotRules rules(String origin, byte @Nullable [] content) {
+    return content == null
+        ? new SimpleRobotRules(RobotRulesMode.ALLOW_ALL)
+        : new SimpleRobotRulesParser()
+            .parseContent(origin + "/robots.txt", content, "text/plain", List.of(productToken));
+  }
+
+  /** What asking brought. */
+  private sealed interface Answer {
+    /**
+     * The file.
+     *
+     * @param content its bytes, or null if the host has none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // it is never compared
+    record Known(byte @Nullable [] content) implements Answer {}
+
+    /**
+     * Nothing to go by.
+     *
+     * @param failure what to report
+     */
+    record Unknown(String failure) implements Answer {}
+  }
+
+  private Answer ask(URI robots) throws InterruptedException {
     URI url = robots;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       Exchange exchange;
@@ -96,27 +152,28 @@ public final class RobotsCache {
         exchange = requests.get(url, MAX_BYTES);
       } catch (FetchException e) {
         LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.kind().label());
-        return null;
+        boolean always = hop == 0 && e.kind().isOfTheHost();
+        return always ? new Answer.Unknown(e.kind().label()) : UNREACHABLE;
       }
       int status = exchange.status();
       if (status >= 200 && status < 300) {
         return parse(robots, exchange);
       }
       if (status >= 400 && status < 500 && status != 429) {
-        return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+        return new Answer.Known(null);
       }
       URI target = status >= 300 && status < 400 ? target(url, exchange) : null;
       if (target == null) {
         LOG.info("robots.txt of {} is unknown: status {}", robots.getHost(), status);
-        return null;
+        return UNREACHABLE;
       }
       url = target;
     }
     LOG.info("robots.txt of {} is unknown: over {} redirects", robots.getHost(), MAX_REDIRECTS);
-    return null;
+    return UNREACHABLE;
   }
 
-  private @Nullable SimpleRobotRules parse(URI robots, Exchange exchange) {
+  private Answer parse(URI robots, Exchange exchange) {
     byte[] content;
     try {
       content =
@@ -124,14 +181,13 @@ public final class RobotsCache {
               .bytes();
     } catch (UnsupportedCodingException e) {
       LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.getMessage());
-      return null;
+      return UNREACHABLE;
     }
     if (isWebPage(content)) {
       LOG.info("robots.txt of {} is unknown: a web page stands in its place", robots.getHost());
-      return null;
+      return UNREACHABLE;
     }
-    return new SimpleRobotRulesParser()
-        .parseContent(robots.toString(), content, "text/plain", List.of(productToken));
+    return new Answer.Known(content);
   }
 
   /** A file that begins with a tag isn't one of rules; an empty one allows all. */
@@ -170,18 +226,48 @@ public final class RobotsCache {
   /** What is known of one host. Guarded by itself. */
   private static final class Entry {
     private @Nullable SimpleRobotRules rules;
+    private byte @Nullable [] content;
     private Instant reachedAt = Instant.MIN;
     private Instant askAgain = Instant.MIN;
     private Duration retry = FIRST_RETRY;
+    private String failure = "";
 
-    void reached(SimpleRobotRules found, Instant now) {
+    Entry() {}
+
+    /** A clock that was set back must not make a copy last longer. */
+    Entry(KeptRobots kept, SimpleRobotRules found, Instant now) {
+      if (kept.reached()) {
+        rules = found;
+        content = kept.content();
+        Instant then = Instant.ofEpochMilli(kept.reachedAtMillis());
+        reachedAt = then.isAfter(now) ? now : then;
+      }
+      Instant next = Instant.ofEpochMilli(kept.askAgainMillis());
+      askAgain = next.isAfter(now.plus(FRESH)) ? now.plus(FRESH) : next;
+      retry = Duration.ofMillis(kept.retryMillis());
+      failure = kept.failure();
+    }
+
+    KeptRobots kept() {
+      return new KeptRobots(
+          rules != null,
+          content,
+          rules == null ? 0 : reachedAt.toEpochMilli(),
+          askAgain.toEpochMilli(),
+          retry.toMillis(),
+          failure);
+    }
+
+    void reached(byte @Nullable [] file, SimpleRobotRules found, Instant now) {
+      content = file;
       rules = found;
       reachedAt = now;
       askAgain = now.plus(FRESH);
       retry = FIRST_RETRY;
     }
 
-    void unreachable(Instant now) {
+    void unreachable(String why, Instant now) {
+      failure = why;
       askAgain = now.plus(retry);
       retry = retry.multipliedBy(2).compareTo(FRESH) < 0 ? retry.multipliedBy(2) : FRESH;
     }
@@ -189,9 +275,9 @@ public final class RobotsCache {
     RobotsRules current(Instant now) {
       SimpleRobotRules known = rules;
       if (known == null || reachedAt.plus(STALE).isBefore(now)) {
-        return new RobotsRules(false, new SimpleRobotRules(RobotRulesMode.ALLOW_NONE));
+        return new RobotsRules(false, new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), failure);
       }
-      return new RobotsRules(true, known);
+      return new RobotsRules(true, known, "");
     }
   }
 }

@@ -31,7 +31,12 @@ public final class HtmlImport {
   /** Far above any saved page, far below what would exhaust memory. */
   private static final int MAX_PAGE_BYTES = 32 << 20;
 
-  /** What an import did. @param pages files wrapped; @param skipped files that are no saved page */
+  /**
+   * What an import did.
+   *
+   * @param pages files wrapped
+   * @param skipped files that are no saved page
+   */
   public record Report(long pages, long skipped) {}
 
   private HtmlImport() {}

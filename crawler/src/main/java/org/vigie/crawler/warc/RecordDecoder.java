@@ -112,7 +112,13 @@ final class RecordDecoder {
     return record.date();
   }
 
-  /** A body as it was sent. @param cut whether only its beginning was kept */
+  /**
+   * A body as it was sent.
+   *
+   * @param bytes its beginning, up to the limit
+   * @param digest labelled SHA-256 of the whole
+   * @param cut whether only its beginning was kept
+   */
   private record Raw(byte[] bytes, String digest, boolean cut) {}
 
   private Raw raw(ReadableByteChannel body) throws IOException {

@@ -14,11 +14,11 @@ import java.util.zip.GZIPInputStream;
 import org.vigie.advert.Capture;
 
 /** Saved pages of the shared data, which stays outside the repository. */
-final class SharedPages {
+public final class SharedPages {
   private SharedPages() {}
 
   /** Returns a folder of the shared data; skips the test if it isn't there. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     String shared = System.getenv("VIGIE_SHARED");
     Path base =
         shared == null
@@ -29,7 +29,7 @@ final class SharedPages {
     return folder;
   }
 
-  static List<Path> files(Path folder, String... endings) throws IOException {
+  public static List<Path> files(Path folder, String... endings) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(file ->
               Stream.of(endings).anyMatch(end -> file.getFileName().toString().endsWith(end)))
@@ -38,7 +38,7 @@ final class SharedPages {
     }
   }
 
-  static byte[] read(Path file) throws IOException {
+  public static byte[] read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       boolean gzip = file.getFileName().toString().endsWith(".gz");
       return (gzip ? new GZIPInputStream(in) : in).readAllBytes();
