@@ -3,7 +3,10 @@ package org.vigie.crawler.politeness;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The pace of a crawl: who may be asked when.
@@ -11,7 +14,7 @@ import java.util.Map;
  * <p>Between two requests to one host, and to one address, lies at least the largest of our own
  * delay, the host's Crawl-delay, what it asked for with Retry-After, and the time that its last
  * answer took. A host that is overloaded is asked half as often each time it says so, also after a
- * restart. A turn is taken when it is reserved, so threads never share one.
+ * restart. It counts from the end of the last request, and one is under way at a time.
  */
 public final class Politeness {
   /** A host that asks for more is better left alone until the next crawl. */
@@ -32,6 +35,7 @@ public final class Politeness {
   private final HostMemory memory;
   private final Clock clock;
   private final long firstTurn;
+  private final Set<String> underWay = new HashSet<>();
   private final Map<String, Long> nextTurn = new HashMap<>();
   private final Map<String, Long> crawlDelays = new HashMap<>();
   private final Map<String, Integer> backOffs = new HashMap<>();
@@ -58,12 +62,25 @@ public final class Politeness {
     }
   }
 
-  /** Waits for the next turn at a host and its address, and takes it. */
-  public void awaitTurn(String host, String address) throws InterruptedException {
-    long wait = reserve(host, address, System.nanoTime());
-    if (wait > 0) {
-      Thread.sleep(Duration.ofNanos(wait));
+  /**
+   * Waits for the next turn at a host and its address, and takes it until {@link #ended}.
+   *
+   * <p>Nobody else is given a turn at either meanwhile: a delay that counted from here would be too
+   * short for a server that a slow first request reaches late.
+   */
+  public synchronized void awaitTurn(String host, String address) throws InterruptedException {
+    while (true) {
+      long left = untilTurn(host, address, System.nanoTime());
+      if (isUnderWay(host, address)) {
+        wait();
+      } else if (left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } else {
+        break;
+      }
     }
+    underWay.add(key(host));
+    underWay.add(address);
   }
 
   /** Returns how long it is until the host's next turn; zero if it is now. */
@@ -79,11 +96,14 @@ public final class Politeness {
     postpone(host, delay.toNanos());
   }
 
-  /** Keeps that a request ended, well or not: the delay counts from its end, too. */
+  /** Keeps that a request ended, well or not: the delay counts from its end. */
   public synchronized void ended(String host, String address) {
+    underWay.remove(key(host));
+    underWay.remove(address);
     long turn = System.nanoTime() + delay(host);
     nextTurn.merge(key(host), turn, Math::max);
     nextTurn.merge(address, turn, Math::max);
+    notifyAll();
   }
 
   /** Keeps that a request ended well; the host is given as long again to recover. */
@@ -109,15 +129,19 @@ public final class Politeness {
     memory.keep(host, new BackOff(host, times, until));
   }
 
-  /** Takes the next turn; returns how many nanoseconds it is away. */
-  synchronized long reserve(String host, String address, long now) {
-    long turn = now;
-    for (String key : new String[] {key(host), address}) {
-      turn = Math.max(turn, nextTurn.getOrDefault(key, firstTurn));
-    }
-    nextTurn.put(key(host), turn + delay(host));
-    nextTurn.put(address, turn + delay(host));
-    return turn - now;
+  /**
+   * Returns how many nanoseconds the next turn at a host and its address is away; zero if it is
+   * now.
+   */
+  synchronized long untilTurn(String host, String address, long now) {
+    long turn =
+        Math.max(
+            nextTurn.getOrDefault(key(host), firstTurn), nextTurn.getOrDefault(address, firstTurn));
+    return Math.max(0, turn - now);
+  }
+
+  private boolean isUnderWay(String host, String address) {
+    return underWay.contains(key(host)) || underWay.contains(address);
   }
 
   private long delay(String host) {

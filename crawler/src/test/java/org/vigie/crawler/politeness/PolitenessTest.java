@@ -3,40 +3,55 @@ package org.vigie.crawler.politeness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PolitenessTest {
   private static final long MILLI = 1_000_000;
 
   @Test
-  void givesTurnsOneDelayApartHoweverManyAskAtOnce() {
-    Politeness politeness = new Politeness(Duration.ofMillis(500));
-    long now = System.nanoTime();
+  void givesTurnsOneAtATimeAndOneDelayApartHoweverManyAskAtOnce() throws Exception {
+    Politeness politeness = new Politeness(Duration.ofMillis(20));
+    List<Long> starts = Collections.synchronizedList(new ArrayList<>());
+    List<Long> ends = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String host = "host" + i % 3;
+      threads.add(Thread.ofVirtual().start(() -> request(politeness, host, starts, ends)));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
 
-    assertThat(politeness.reserve("a", "192.0.2.1", now)).isZero();
-    assertThat(politeness.reserve("a", "192.0.2.1", now)).isEqualTo(500 * MILLI);
-    assertThat(politeness.reserve("a", "192.0.2.1", now)).isEqualTo(1_000 * MILLI);
+    assertThat(starts).hasSize(8);
+    for (int i = 1; i < starts.size(); i++) {
+      assertThat(starts.get(i) - ends.get(i - 1)).isGreaterThanOrEqualTo(20 * MILLI);
+    }
   }
 
   @Test
-  void sharesTheTurnsOfOneAddressAmongItsHosts() {
+  void countsTheDelayOfAnAddressAndNotOfOthers() throws Exception {
     Politeness politeness = new Politeness(Duration.ofMillis(500));
+    politeness.awaitTurn("a", "192.0.2.1");
+    politeness.ended("a", "192.0.2.1");
     long now = System.nanoTime();
 
-    assertThat(politeness.reserve("a", "192.0.2.1", now)).isZero();
-    assertThat(politeness.reserve("b", "192.0.2.1", now)).isEqualTo(500 * MILLI);
-    assertThat(politeness.reserve("c", "192.0.2.2", now)).isZero();
+    assertThat(politeness.untilTurn("a", "192.0.2.9", now)).isBetween(400 * MILLI, 500 * MILLI);
+    assertThat(politeness.untilTurn("b", "192.0.2.1", now)).isBetween(400 * MILLI, 500 * MILLI);
+    assertThat(politeness.untilTurn("c", "192.0.2.2", now)).isZero();
   }
 
   @Test
-  void letsASmallerCrawlDelayNeverShrinkOurs() {
+  void letsASmallerCrawlDelayNeverShrinkOurs() throws Exception {
     Politeness politeness = new Politeness(Duration.ofMillis(500));
     politeness.crawlDelay("a", Duration.ofMillis(1));
-    long later = System.nanoTime() + 10 * MILLI;
+    politeness.awaitTurn("a", "192.0.2.1");
+    politeness.ended("a", "192.0.2.1");
 
-    politeness.reserve("a", "192.0.2.1", later);
-
-    assertThat(politeness.reserve("a", "192.0.2.1", later)).isEqualTo(500 * MILLI);
+    assertThat(politeness.untilTurn("a", "192.0.2.1", System.nanoTime()))
+        .isBetween(400 * MILLI, 500 * MILLI);
   }
 
   @Test
@@ -52,5 +67,18 @@ class PolitenessTest {
     politeness.backOff("a", Duration.ofDays(365));
     assertThat(politeness.untilTurn("a"))
         .isBetween(Duration.ofSeconds(299), Politeness.MAX_RETRY_AFTER);
+  }
+
+  private static void request(
+      Politeness politeness, String host, List<Long> starts, List<Long> ends) {
+    try {
+      politeness.awaitTurn(host, "192.0.2.1");
+      starts.add(System.nanoTime());
+      Thread.sleep(5);
+      ends.add(System.nanoTime());
+      politeness.ended(host, "192.0.2.1");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
