@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.classifier.text.NormalizedText;
@@ -33,8 +32,17 @@ public final class ContactFinder {
    * @param defaultService service that a bare {@code @name} belongs to here, or empty
    */
   public List<Contact> find(NormalizedText text, String region, String defaultService) {
-    String country = region.toUpperCase(Locale.ROOT);
-    String known = PhoneNumbers.knows(country) ? country : "";
+    return find(text, PhoneRegions.only(region), defaultService);
+  }
+
+  /**
+   * Returns the contacts in order of appearance, none overlapping another.
+   *
+   * @param regions where national phone numbers may be from
+   * @param defaultService service that a bare {@code @name} belongs to here, or empty
+   */
+  public List<Contact> find(NormalizedText text, PhoneRegions regions, String defaultService) {
+    PhoneRegions known = regions.knownTo(PhoneNumbers::knows);
     boolean[] taken = new boolean[text.length()];
     List<Found> found = new ArrayList<>();
     ContactView view = ContactView.of(text, words);

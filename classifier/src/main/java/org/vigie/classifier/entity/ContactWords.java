@@ -19,6 +19,7 @@ import org.vigie.classifier.yaml.YamlMap;
  * @param dot words said for a dot
  * @param currency words beside which a number is an amount
  * @param id words after which a number names a thing
+ * @param phone words that announce a phone
  * @param topLevelDomains ends of host names believed without a scheme
  * @param numbers number word → its value, 0 to 90
  */
@@ -27,6 +28,7 @@ record ContactWords(
     Set<String> dot,
     Set<String> currency,
     Set<String> id,
+    Set<String> phone,
     Set<String> topLevelDomains,
     Map<String, Integer> numbers) {
   static final String FILE = "contact-words.yaml";
@@ -36,6 +38,7 @@ record ContactWords(
     dot = Set.copyOf(dot);
     currency = Set.copyOf(currency);
     id = Set.copyOf(id);
+    phone = Set.copyOf(phone);
     topLevelDomains = Set.copyOf(topLevelDomains);
     numbers = Map.copyOf(numbers);
   }
@@ -48,6 +51,7 @@ record ContactWords(
                 "dot-words",
                 "currency-words",
                 "id-words",
+                "phone-words",
                 "top-level-domains",
                 "number-words");
     Map<String, Integer> numbers = new HashMap<>();
@@ -63,6 +67,7 @@ record ContactWords(
         compared(yaml.texts("dot-words")),
         compared(yaml.texts("currency-words")),
         compared(yaml.texts("id-words")),
+        compared(yaml.texts("phone-words")),
         compared(yaml.texts("top-level-domains")),
         numbers);
   }

@@ -81,9 +81,28 @@ final class DigitRuns {
       addDigits(start, end, DigitGroup.Step.LOOKALIKE);
     } else if (digits == 0 && length <= 16) {
       readWord(start, end);
+    } else if (extensionAt(start, end) > start) {
+      addDigits(start, extensionAt(start, end), DigitGroup.Step.NONE);
+      endRun();
     } else {
       endRun();
     }
+  }
+
+  /** Returns where "4567x123" or "4567ext123" stops being the number itself, else its start. */
+  private int extensionAt(int start, int end) {
+    int i = start;
+    while (i < end && isDigit(folded.charAt(i))) {
+      i++;
+    }
+    int sign = folded.startsWith("ext", i) ? 3 : 1;
+    boolean marked = sign == 3 || (i < end && folded.charAt(i) == 'x');
+    int extension = end - i - sign;
+    boolean digits = marked && i > start && extension >= 1 && extension <= 6;
+    for (int k = i + sign; digits && k < end; k++) {
+      digits = isDigit(folded.charAt(k));
+    }
+    return digits ? i : start;
   }
 
   private void addDigits(int start, int end, DigitGroup.Step step) {

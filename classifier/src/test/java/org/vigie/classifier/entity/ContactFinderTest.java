@@ -35,6 +35,8 @@ class ContactFinderTest {
         "tel 06-39-98-00-01 ou | FR | +33639980001 | 0",
         "+1 202 555 0123 | '' | +12025550123 | 0",
         "020 912 3456 | IE | +353209123456 | 0",
+        "07700 900123x45 | GB | +447700900123 | 0",
+        "(+44) 7700 900123 | '' | +447700900123 | 0",
         "+353 20 915 5555 | '' | +353209155555 | 0",
         "0 7 7 0 0 9 0 0 1 2 3 | GB | +447700900123 | 1",
         "O77OO 9OO l23 | GB | +447700900123 | 1",
@@ -64,6 +66,23 @@ class ContactFinderTest {
 
     assertThat(contact.span().of(text)).isEqualTo("+33 6 39 98 00 01");
     assertThat(contact.country()).isEqualTo("FR");
+  }
+
+  @Test
+  void completesAnAnnouncedPhoneByAnotherPlausibleCountry() {
+    PhoneRegions regions = Regions.plausible("IE", "en");
+
+    assertThat(find("Call 07700 900123", regions)).containsExactly("+447700900123 GB");
+    assertThat(find("my phone number is: 07700 900123", regions)).hasSize(1);
+    assertThat(find("07700 900123", regions)).isEmpty();
+    assertThat(find("phone\n07700 900123", regions)).isEmpty();
+    assertThat(find("phone, or booking no 07700 900123", regions)).isEmpty();
+  }
+
+  @Test
+  void leavesTheCountryOpenWhereAnAnnouncedPhoneFitsSeveral() {
+    assertThat(find("tel 0639980001", new PhoneRegions("", List.of(), List.of("FR", "NL"))))
+        .containsExactly("+33639980001 ");
   }
 
   @Test
@@ -124,6 +143,9 @@ class ContactFinderTest {
       value = {
         "see https://example.org/Jobs?id=1. | url:https://example.org/Jobs?id=1 | 0",
         "hxxps://example[.]org/a | url:https://example.org/a | 2",
+        "ftp://example.org/a | url:ftp://example.org/a | 0",
+        "jobs.example.com.sa | url:http://jobs.example.com.sa | 0",
+        "http://127.0.0.1:80/x | url:http://127.0.0.1:80/x | 0",
         "www.example.org | url:http://www.example.org | 0",
         "visit example.org/jobs now | url:http://example.org/jobs | 0",
         "join t.me/Example_Jobs now | handle:telegram:example_jobs | 0",
@@ -153,6 +175,10 @@ class ContactFinderTest {
         "e.g. this",
         "@someone",
         "v1.2.3",
+        "http://362 is no host",
+        "http://example",
+        "i.e.we start",
+        "two x 3x4 and 12x16 tiles",
         "a..b@example.org"
       })
   void readsNoContactInOrdinaryWords(String text) {
@@ -164,6 +190,12 @@ class ContactFinderTest {
     assertThat(finder.find(NormalizedText.of("contact @example_name"), "", "telegram"))
         .containsExactly(
             new Contact(ContactType.HANDLE, "telegram:example_name", "", new Span(8, 21), 0));
+  }
+
+  private static List<String> find(String text, PhoneRegions regions) {
+    return finder.find(NormalizedText.of(text), regions, "").stream()
+        .map(contact -> contact.value() + " " + contact.country())
+        .toList();
   }
 
   private static List<Contact> find(String text, String region) {
