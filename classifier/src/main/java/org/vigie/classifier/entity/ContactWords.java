@@ -21,6 +21,7 @@ import org.vigie.classifier.yaml.YamlMap;
  * @param id words after which a number names a thing
  * @param phone words that announce a phone
  * @param topLevelDomains ends of host names believed without a scheme
+ * @param weakNumbers number words that count only beside another
  * @param numbers number word → its value, 0 to 90
  */
 record ContactWords(
@@ -30,6 +31,7 @@ record ContactWords(
     Set<String> id,
     Set<String> phone,
     Set<String> topLevelDomains,
+    Set<String> weakNumbers,
     Map<String, Integer> numbers) {
   static final String FILE = "contact-words.yaml";
 
@@ -40,6 +42,7 @@ record ContactWords(
     id = Set.copyOf(id);
     phone = Set.copyOf(phone);
     topLevelDomains = Set.copyOf(topLevelDomains);
+    weakNumbers = Set.copyOf(weakNumbers);
     numbers = Map.copyOf(numbers);
   }
 
@@ -53,6 +56,7 @@ record ContactWords(
                 "id-words",
                 "phone-words",
                 "top-level-domains",
+                "weak-number-words",
                 "number-words");
     Map<String, Integer> numbers = new HashMap<>();
     YamlMap byLanguage = yaml.map("number-words");
@@ -69,6 +73,7 @@ record ContactWords(
         compared(yaml.texts("id-words")),
         compared(yaml.texts("phone-words")),
         compared(yaml.texts("top-level-domains")),
+        compared(yaml.texts("weak-number-words")),
         numbers);
   }
 

@@ -50,6 +50,11 @@ class ContactFinderTest {
         "0\uFE0F\u20E37\uFE0F\u20E37\uFE0F\u20E30\uFE0F\u20E30\uFE0F\u20E39\uFE0F\u20E30\uFE0F\u20E30\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E3 | GB | +447700900123 | 1",
         "\u0660\u0660\u0664\u0664\u0667\u0667\u0660\u0660\u0669\u0660\u0660\u0661\u0662\u0663 | '' | +447700900123 | 0",
         "07\u200B700 900\u200B123 | GB | +447700900123 | 1",
+        "07700 900123 on Monday | GB | +447700900123 | 0",
+        "zero sei tre nove nove otto zero zero zero uno | FR | +33639980001 | 1",
+        "nula sedam sedam nula nula devet nula nula jedan dva tri | GB | +447700900123 | 1",
+        "sıfır yedi yedi sıfır sıfır dokuz sıfır sıfır yirmi üç bir | GB | +447700900231 | 1",
+        "zero seis trinta e nove noventa e oito zero zero zero um | FR | +33639980001 | 1",
         "\u043E77\u043E\u043E 9\u043E\u043E 123 | GB | +447700900123 | 1"
       })
   void readsPhonesHoweverTheyAreWritten(String text, String region, String e164, int disguise) {
