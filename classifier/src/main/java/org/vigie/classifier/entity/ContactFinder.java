@@ -9,7 +9,10 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.classifier.text.NormalizedText;
 
-/** Finds the contacts a text names: links and handles first, then phones in what is left. */
+/**
+ * Finds the contacts a text names: links and handles first, then accounts and wallets, then phones
+ * in what is left.
+ */
 public final class ContactFinder {
   private final ContactWords words;
   private final LinkFinder links;
@@ -51,6 +54,7 @@ public final class ContactFinder {
       take(List.of(contactOf(view, link)), taken, found);
     }
     take(HandleFinder.in(view, defaultService), taken, found);
+    take(PaymentFinder.in(text), taken, found);
     take(new PhoneFinder(text, words, known).find(taken), taken, found);
     found.sort(Comparator.comparingInt(Found::start));
     return found.stream().map(Found::contact).toList();

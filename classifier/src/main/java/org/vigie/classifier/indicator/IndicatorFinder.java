@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.text.NormalizedText;
@@ -52,6 +53,12 @@ public final class IndicatorFinder {
         contacts.stream().filter(c -> c.disguise() > 0).map(Contact::span).toList();
     if (!disguised.isEmpty()) {
       found.put("SX-01", catalogue.indicator("SX-01", disguised, disguiseDetail(contacts)));
+    }
+    List<Span> wallets =
+        contacts.stream().filter(c -> c.type() == ContactType.WALLET).map(Contact::span).toList();
+    boolean bank = contacts.stream().anyMatch(c -> c.type() == ContactType.IBAN);
+    if (!wallets.isEmpty() && !bank && !found.containsKey("FI-01")) {
+      found.put("FI-01", catalogue.indicator("FI-01", wallets, "a wallet and no bank account"));
     }
     String employer = employerCheck.whyUnidentifiable(advert, contacts, found.keySet());
     if (!employer.isEmpty()) {

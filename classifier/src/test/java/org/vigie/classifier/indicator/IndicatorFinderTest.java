@@ -146,6 +146,16 @@ class IndicatorFinderTest {
   }
 
   @Test
+  void readsAWalletBesideNoBankAccountAsPaymentInCryptocurrency() {
+    Contact wallet = new Contact(ContactType.WALLET, "tron:T", "", new Span(0, 4), 0);
+    Contact account = new Contact(ContactType.IBAN, "GB82", "", new Span(5, 9), 0);
+    Advert advert = advert("pay here").build();
+
+    assertThat(find(advert, List.of(wallet))).extracting(Indicator::id).containsExactly("FI-01");
+    assertThat(find(advert, List.of(wallet, account))).isEmpty();
+  }
+
+  @Test
   void reportsAnEmployerThatTheMarkupDoesNotName() {
     Advert advert = advert("Waiter").field("organization.missing", "true").build();
 
