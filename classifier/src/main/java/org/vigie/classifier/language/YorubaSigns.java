@@ -10,7 +10,7 @@ import org.vigie.classifier.text.Words;
  * and words that no other language of the samples shares.
  */
 final class YorubaSigns {
-  /** Signs needed. With 3, 91 of 100 lines are known and 1 in 900 of other languages is taken. */
+  /** Signs needed. With 3, 90 of 100 lines are known and 1 in 800 of other languages is taken. */
   private static final int ENOUGH = 3;
 
   private static final Set<String> OWN_WORDS =
