@@ -5,7 +5,8 @@ package org.vigie.advert;
  *
  * @param type what kind of contact it is
  * @param value normal form: E.164 for a phone, lower case for an e-mail address, {@code
- *     service:name} for a handle such as {@code telegram:example_name}, absolute for a URL
+ *     service:name} for a handle such as {@code telegram:example_name}, absolute for a URL, without
+ *     spaces and in capitals for an IBAN, {@code network:address} for a wallet
  * @param country ISO 3166-1 alpha-2 code of a phone's country in capitals, or empty
  * @param span where it stands
  * @param disguise number of disguising steps that had to be undone; 0 if it was written plainly

@@ -7,7 +7,11 @@ public enum ContactType {
   PHONE,
   EMAIL,
   HANDLE,
-  URL;
+  URL,
+  /** A bank account by its IBAN (ISO 13616). */
+  IBAN,
+  /** An address on a network of cryptocurrency. */
+  WALLET;
 
   /** Returns the lower-case form used in files, queries and on screen. */
   public String label() {

@@ -11,6 +11,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
@@ -61,7 +62,8 @@ public final class AdvertAssessor {
     List<Word> words = Words.of(text);
     String language = languageIdentifier.identify(text.original(), declared(advert.language()));
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
-    List<Contact> contacts = contactFinder.find(text, Regions.of(advert, language), service);
+    PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
+    List<Contact> contacts = contactFinder.find(text, regions, service);
     List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
     Assessment assessment = riskModel.assess(advert, language, text, words, contacts, indicators);
     return new AssessedAdvert(advert, language, contacts, indicators, assessment);

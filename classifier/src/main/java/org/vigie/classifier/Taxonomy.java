@@ -10,10 +10,11 @@ import java.util.Set;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
+import org.vigie.classifier.indicator.IndicatorCatalogue;
 import org.vigie.classifier.yaml.YamlMap;
 
 /** The published indicators, as {@code models/taxonomy.yaml} defines them. */
-public final class Taxonomy {
+public final class Taxonomy implements IndicatorCatalogue {
   /** The file in the models folder. */
   public static final String FILE = "taxonomy.yaml";
 
@@ -49,18 +50,12 @@ public final class Taxonomy {
   }
 
   /** Returns the ids in the order of the file. */
+  @Override
   public Set<String> ids() {
     return Collections.unmodifiableSet(rows.keySet());
   }
 
-  /**
-   * Returns a row as found: with spans and detail.
-   *
-   * @param id row of the taxonomy, such as {@code RC-07}
-   * @param spans where in the advert's text; empty if it comes from fields or a cluster
-   * @param detail what was found, in words that name no person and quote no contact
-   * @throws IllegalArgumentException if there is no such row
-   */
+  @Override
   public Indicator indicator(String id, List<Span> spans, String detail) {
     Row row = rows.get(id);
     if (row == null) {

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.classifier.text.NormalizedText;
 
-/** Finds the contacts a text names: links and handles first, then phones in what is left. */
+/**
+ * Finds the contacts a text names: links and handles first, then accounts and wallets, then phones
+ * in what is left.
+ */
 public final class ContactFinder {
   private final ContactWords words;
   private final LinkFinder links;
@@ -33,8 +35,17 @@ public final class ContactFinder {
    * @param defaultService service that a bare {@code @name} belongs to here, or empty
    */
   public List<Contact> find(NormalizedText text, String region, String defaultService) {
-    String country = region.toUpperCase(Locale.ROOT);
-    String known = PhoneNumbers.knows(country) ? country : "";
+    return find(text, PhoneRegions.only(region), defaultService);
+  }
+
+  /**
+   * Returns the contacts in order of appearance, none overlapping another.
+   *
+   * @param regions where national phone numbers may be from
+   * @param defaultService service that a bare {@code @name} belongs to here, or empty
+   */
+  public List<Contact> find(NormalizedText text, PhoneRegions regions, String defaultService) {
+    PhoneRegions known = regions.knownTo(PhoneNumbers::knows);
     boolean[] taken = new boolean[text.length()];
     List<Found> found = new ArrayList<>();
     ContactView view = ContactView.of(text, words);
@@ -43,6 +54,7 @@ public final class ContactFinder {
       take(List.of(contactOf(view, link)), taken, found);
     }
     take(HandleFinder.in(view, defaultService), taken, found);
+    take(PaymentFinder.in(text), taken, found);
     take(new PhoneFinder(text, words, known).find(taken), taken, found);
     found.sort(Comparator.comparingInt(Found::start));
     return found.stream().map(Found::contact).toList();

@@ -19,7 +19,9 @@ import org.vigie.classifier.yaml.YamlMap;
  * @param dot words said for a dot
  * @param currency words beside which a number is an amount
  * @param id words after which a number names a thing
+ * @param phone words that announce a phone
  * @param topLevelDomains ends of host names believed without a scheme
+ * @param weakNumbers number words that count only beside another
  * @param numbers number word → its value, 0 to 90
  */
 record ContactWords(
@@ -27,7 +29,9 @@ record ContactWords(
     Set<String> dot,
     Set<String> currency,
     Set<String> id,
+    Set<String> phone,
     Set<String> topLevelDomains,
+    Set<String> weakNumbers,
     Map<String, Integer> numbers) {
   static final String FILE = "contact-words.yaml";
 
@@ -36,7 +40,9 @@ record ContactWords(
     dot = Set.copyOf(dot);
     currency = Set.copyOf(currency);
     id = Set.copyOf(id);
+    phone = Set.copyOf(phone);
     topLevelDomains = Set.copyOf(topLevelDomains);
+    weakNumbers = Set.copyOf(weakNumbers);
     numbers = Map.copyOf(numbers);
   }
 
@@ -48,7 +54,9 @@ record ContactWords(
                 "dot-words",
                 "currency-words",
                 "id-words",
+                "phone-words",
                 "top-level-domains",
+                "weak-number-words",
                 "number-words");
     Map<String, Integer> numbers = new HashMap<>();
     YamlMap byLanguage = yaml.map("number-words");
@@ -63,7 +71,9 @@ record ContactWords(
         compared(yaml.texts("dot-words")),
         compared(yaml.texts("currency-words")),
         compared(yaml.texts("id-words")),
+        compared(yaml.texts("phone-words")),
         compared(yaml.texts("top-level-domains")),
+        compared(yaml.texts("weak-number-words")),
         numbers);
   }
 

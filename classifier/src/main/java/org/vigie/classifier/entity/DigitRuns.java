@@ -2,7 +2,6 @@ package org.vigie.classifier.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Words;
 
@@ -15,20 +14,19 @@ final class DigitRuns {
   private static final int MAX_GROUP = 17;
 
   private final String folded;
-  private final Map<String, Integer> numberWords;
+  private final ContactWords words;
   private final List<List<DigitGroup>> runs = new ArrayList<>();
   private List<DigitGroup> run = new ArrayList<>();
   private int multiplier = 1;
 
-  private DigitRuns(NormalizedText text, Map<String, Integer> numberWords) {
+  private DigitRuns(NormalizedText text, ContactWords words) {
     this.folded = text.folded();
-    this.numberWords = numberWords;
+    this.words = words;
   }
 
   /** Returns the runs outside the stretches that {@code taken} marks. */
-  static List<List<DigitGroup>> in(
-      NormalizedText text, Map<String, Integer> numberWords, boolean[] taken) {
-    DigitRuns runs = new DigitRuns(text, numberWords);
+  static List<List<DigitGroup>> in(NormalizedText text, ContactWords words, boolean[] taken) {
+    DigitRuns runs = new DigitRuns(text, words);
     runs.read(taken);
     return runs.runs;
   }
@@ -81,9 +79,28 @@ final class DigitRuns {
       addDigits(start, end, DigitGroup.Step.LOOKALIKE);
     } else if (digits == 0 && length <= 16) {
       readWord(start, end);
+    } else if (extensionAt(start, end) > start) {
+      addDigits(start, extensionAt(start, end), DigitGroup.Step.NONE);
+      endRun();
     } else {
       endRun();
     }
+  }
+
+  /** Returns where "4567x123" or "4567ext123" stops being the number itself, else its start. */
+  private int extensionAt(int start, int end) {
+    int i = start;
+    while (i < end && isDigit(folded.charAt(i))) {
+      i++;
+    }
+    int sign = folded.startsWith("ext", i) ? 3 : 1;
+    boolean marked = sign == 3 || (i < end && folded.charAt(i) == 'x');
+    int extension = end - i - sign;
+    boolean digits = marked && i > start && extension >= 1 && extension <= 6;
+    for (int k = i + sign; digits && k < end; k++) {
+      digits = isDigit(folded.charAt(k));
+    }
+    return digits ? i : start;
   }
 
   private void addDigits(int start, int end, DigitGroup.Step step) {
@@ -101,8 +118,10 @@ final class DigitRuns {
 
   private void readWord(int start, int end) {
     String word = Words.compared(folded.substring(start, end));
-    Integer value = numberWords.get(word);
-    if (value != null) {
+    Integer value = words.numbers().get(word);
+    if (value != null && isWeakAlone(word, end)) {
+      endRun();
+    } else if (value != null) {
       boolean separate = !run.isEmpty() && followsAsOneNumber(run.getLast(), value, start);
       DigitGroup group =
           new DigitGroup(
@@ -120,6 +139,31 @@ final class DigitRuns {
     }
   }
 
+  /**
+   * Returns whether a weak word, such as "on", which is ten in Turkish, is beside no number word.
+   */
+  private boolean isWeakAlone(String word, int end) {
+    if (!words.weakNumbers().contains(word)
+        || (!run.isEmpty() && run.getLast().step() == DigitGroup.Step.WORD)) {
+      return false;
+    }
+    int start = end;
+    while (start < folded.length() && start - end < 3 && !Words.isWordChar(folded.charAt(start))) {
+      start++;
+    }
+    int stop = start;
+    while (stop < folded.length() && stop - start < 17 && continuesToken(stop)) {
+      stop++;
+    }
+    String next = Words.compared(folded.substring(start, stop));
+    boolean amongDigits =
+        !run.isEmpty()
+            && run.getLast().digits().length() == 1
+            && next.length() == 1
+            && isDigit(next.charAt(0));
+    return !amongDigits && !words.numbers().containsKey(next);
+  }
+
   /** Returns whether "twenty" and "one", or "quatre" and "vingt", are one number. */
   private boolean followsAsOneNumber(DigitGroup before, int value, int start) {
     if (before.step() != DigitGroup.Step.WORD || start - before.end() > 4) {
@@ -127,10 +171,11 @@ final class DigitRuns {
     }
     int tens = tensOf(before);
     boolean unit = tens >= 20 && tens % 10 == 0 && value >= 1 && value <= 9;
+    boolean turkishTeen = tens == 10 && value <= 9 && wordOf(before).equals("on");
     boolean frenchTeen = (tens == 60 || tens == 80) && value >= 10 && value <= 19;
     boolean quatreVingt =
         before.digits().equals("4") && value == 20 && wordOf(before).equals("quatre");
-    return unit || frenchTeen || quatreVingt;
+    return unit || turkishTeen || frenchTeen || quatreVingt;
   }
 
   /** Returns the value of a word for tens; 0 for any other group. */
@@ -189,7 +234,7 @@ final class DigitRuns {
 
   private static boolean isJoiner(String word) {
     return switch (word) {
-      case "and", "et", "y", "si", "и", "і", "та", "و" -> true;
+      case "and", "et", "y", "si", "e", "kai", "και", "dhe", "и", "і", "та", "و" -> true;
       default -> false;
     };
   }

@@ -32,6 +32,33 @@ final class Hosts {
     return isLetters(host, dot + 1) || host.startsWith("xn--", dot + 1);
   }
 
+  /** Returns whether a link may lead to a host: a public name, an IPv4 address or this machine. */
+  static boolean isReachable(String host) {
+    return isPublic(host) || host.equals("localhost") || isAddress(host);
+  }
+
+  /** Returns whether a host is like "jobs.example.ie": a sentence hardly has two dots in a word. */
+  static boolean isCountryHostOfThreeNames(String host) {
+    String[] labels = host.split("\\.", -1);
+    boolean named = labels.length >= 3 && labels[labels.length - 1].length() == 2;
+    for (int i = 0; named && i < labels.length; i++) {
+      named = labels[i].length() >= 2;
+    }
+    return named;
+  }
+
+  private static boolean isAddress(String host) {
+    String[] parts = host.split("\\.", -1);
+    boolean numbers = parts.length == 4;
+    for (int i = 0; numbers && i < 4; i++) {
+      numbers =
+          !parts[i].isEmpty()
+              && parts[i].length() <= 3
+              && parts[i].chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+    return numbers;
+  }
+
   /** Returns what follows the last dot. */
   static String topLevelDomain(String host) {
     return host.substring(host.lastIndexOf('.') + 1);

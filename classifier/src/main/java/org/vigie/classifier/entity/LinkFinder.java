@@ -13,7 +13,10 @@ final class LinkFinder {
 
   /** Schemes as written → as meant; "hxxp" is how links are made unclickable. */
   private static final Set<String> SCHEMES =
-      Set.of("http", "https", "hxxp", "hxxps", "viber", "whatsapp", "tg");
+      Set.of("http", "https", "hxxp", "hxxps", "ftp", "ftps", "viber", "whatsapp", "tg");
+
+  /** Schemes of messengers, after which an action stands, such as "chat", and no host. */
+  private static final Set<String> ACTION_SCHEMES = Set.of("viber", "whatsapp", "tg");
 
   private final Set<String> topLevelDomains;
 
@@ -46,7 +49,10 @@ final class LinkFinder {
       String scheme = schemeAtEnd(chars, start, end);
       int host = end + 3;
       int hostEnd = Hosts.endOf(chars, host, MAX_HOST);
-      if (!scheme.isEmpty() && hostEnd > host) {
+      boolean reachable =
+          ACTION_SCHEMES.contains(scheme)
+              || Hosts.isReachable(chars.substring(host, Math.max(host, hostEnd)));
+      if (!scheme.isEmpty() && hostEnd > host && reachable) {
         return add(view, chars, new Parts(end - scheme.length(), scheme, host, hostEnd), links);
       }
       return host;
@@ -71,7 +77,8 @@ final class LinkFinder {
     if (!Hosts.isPublic(host)) {
       return false;
     }
-    if (host.startsWith("www.") || Services.isKnownHost(host)) {
+    boolean deep = Hosts.isCountryHostOfThreeNames(host);
+    if (host.startsWith("www.") || Services.isKnownHost(host) || deep) {
       return true;
     }
     int dot = start + host.lastIndexOf('.');

@@ -8,6 +8,9 @@ import org.vigie.classifier.text.Words;
  * Tells digit groups that are dates, times, amounts, ids or bank accounts from parts of a phone.
  */
 final class NotPhones {
+  /** Characters between a word that announces a phone and the phone: " number is: +44 (0) ". */
+  private static final int ANNOUNCED_WITHIN = 30;
+
   private final String text;
   private final ContactWords words;
 
@@ -57,6 +60,27 @@ final class NotPhones {
     return words.id().contains(previous)
         || words.currency().contains(previous)
         || isIbanStart(previous);
+  }
+
+  /**
+   * Returns whether a word for a phone stands shortly before on the same line, as in "my phone
+   * number is", with no word for another thing nearer to the number.
+   */
+  boolean isAnnounced(int start) {
+    int floor = Math.max(0, start - ANNOUNCED_WITHIN);
+    int end = start;
+    while (end > floor && text.charAt(end - 1) != '\n') {
+      int first = end;
+      while (first > floor && Words.isWordChar(text.charAt(first - 1))) {
+        first--;
+      }
+      String word = Words.compared(text.substring(first, end));
+      if (words.phone().contains(word) || words.id().contains(word)) {
+        return words.phone().contains(word);
+      }
+      end = first == end ? end - 1 : first;
+    }
+    return false;
   }
 
   private int dateLength(List<DigitGroup> run, int i) {

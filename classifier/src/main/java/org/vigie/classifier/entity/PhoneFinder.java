@@ -26,21 +26,21 @@ final class PhoneFinder {
 
   private final NormalizedText text;
   private final ContactWords words;
-  private final String region;
+  private final PhoneRegions regions;
   private final NotPhones notPhones;
   private int attempts;
 
-  PhoneFinder(NormalizedText text, ContactWords words, String region) {
+  PhoneFinder(NormalizedText text, ContactWords words, PhoneRegions regions) {
     this.text = text;
     this.words = words;
-    this.region = region;
+    this.regions = regions;
     this.attempts = LEAST_ATTEMPTS + text.length() / CHARACTERS_PER_ATTEMPT;
     this.notPhones = new NotPhones(text.folded(), words);
   }
 
   List<Found> find(boolean[] taken) {
     List<Found> found = new ArrayList<>();
-    for (List<DigitGroup> run : DigitRuns.in(text, words.numbers(), taken)) {
+    for (List<DigitGroup> run : DigitRuns.in(text, words, taken)) {
       for (List<DigitGroup> part : notPhones.withoutDates(run)) {
         findIn(part, found);
       }
@@ -88,11 +88,11 @@ final class PhoneFinder {
       return null;
     }
     attempts--;
-    PhoneNumbers.Phone phone = PhoneNumbers.find(digits, plus, region);
+    PhoneNumbers.Phone phone = read(digits, plus, start);
     if (phone == null || (!plus && notPhones.isAmountOrId(start, end))) {
       return null;
     }
-    int from = plus ? text.folded().lastIndexOf('+', start) : openingBefore(start);
+    int from = openingBefore(plus ? text.folded().lastIndexOf('+', start) : start, end);
     Contact contact =
         new Contact(
             ContactType.PHONE,
@@ -103,8 +103,23 @@ final class PhoneFinder {
     return new Found(contact, from, end);
   }
 
-  private int openingBefore(int start) {
-    return start > 0 && text.folded().charAt(start - 1) == '(' ? start - 1 : start;
+  /** Reads digits by the likeliest region, and if a word announces a phone, by the others too. */
+  private PhoneNumbers.@Nullable Phone read(String digits, boolean plus, int start) {
+    PhoneNumbers.Phone likeliest = PhoneNumbers.find(digits, plus, regions.likeliest());
+    if (likeliest != null || regions.size() == 1 || !notPhones.isAnnounced(start)) {
+      return likeliest;
+    }
+    attempts -= plus ? 1 : regions.size();
+    return PhoneNumbers.findAnnounced(digits, plus, regions);
+  }
+
+  /** Returns where a bracket opens before a number that it closes in, else the number's start. */
+  private int openingBefore(int start, int end) {
+    String folded = text.folded();
+    int i = start > 0 && folded.charAt(start - 1) == ' ' ? start - 1 : start;
+    boolean opens = i > 0 && folded.charAt(i - 1) == '(';
+    int closing = folded.indexOf(')', start);
+    return opens && closing > 0 && closing < end ? i - 1 : start;
   }
 
   private int disguise(List<DigitGroup> groups, int start, int end) {

@@ -56,6 +56,56 @@ final class PhoneNumbers {
   }
 
   /**
+   * Returns the phone that digits after a word for a phone are, or null.
+   *
+   * <p>Announced numbers are believed more readily. Written with their country's code, they need
+   * only be of a possible length, since plans change faster than the library that knows them. A
+   * national one may be of any of the regions.
+   */
+  static @Nullable Phone findAnnounced(String digits, boolean plus, PhoneRegions regions) {
+    boolean exit = !plus && digits.startsWith("00") && digits.length() > MIN_DIGITS + 3;
+    if (digits.length() < MIN_DIGITS || digits.length() > MAX_DIGITS + (exit ? 2 : 0)) {
+      return null;
+    }
+    if (plus || exit) {
+      return parsePossible("+" + dropTrunkZero(exit ? digits.substring(2) : digits));
+    }
+    for (String region : regions.ofLanguage()) {
+      Phone phone = parse(digits, region);
+      if (phone != null) {
+        return phone;
+      }
+    }
+    Phone elsewhere = findElsewhere(digits, regions.others());
+    return elsewhere == null && digits.charAt(0) != '0' ? parse("+" + digits, "ZZ") : elsewhere;
+  }
+
+  private static @Nullable Phone findElsewhere(String digits, List<String> regions) {
+    Phone first = null;
+    for (String region : regions) {
+      Phone phone = parse(digits, region);
+      if (phone != null && first != null && !first.e164().equals(phone.e164())) {
+        return new Phone(first.e164(), "");
+      }
+      first = first == null ? phone : first;
+    }
+    return first;
+  }
+
+  private static @Nullable Phone parsePossible(String number) {
+    try {
+      PhoneNumber parsed = UTIL.parse(number, "ZZ");
+      String country = UTIL.getRegionCodeForCountryCode(parsed.getCountryCode());
+      return UTIL.isPossibleNumber(parsed)
+          ? new Phone(
+              UTIL.format(parsed, PhoneNumberFormat.E164), country.length() == 2 ? country : "")
+          : null;
+    } catch (NumberParseException e) {
+      return null; // the library's way to say that it is no number
+    }
+  }
+
+  /**
    * "+44 (0)7700 …" is often written; GB, FR, IE, RO, UA, DE and their neighbours dial no 0 after
    * it.
    */

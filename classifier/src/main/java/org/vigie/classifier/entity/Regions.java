@@ -1,5 +1,7 @@
 package org.vigie.classifier.entity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,50 @@ public final class Regions {
   /** Top-level domains of countries that are sold to anyone. */
   private static final Set<String> SOLD = Set.of("ME", "TV", "IO", "CO", "AI", "LA", "CC", "EU");
 
+  /** Countries beside the main one in which a language is written, the likeliest first. */
+  private static final Map<String, List<String>> WRITTEN_IN =
+      Map.ofEntries(
+          Map.entry("en", List.of("GB", "IE", "US", "MT", "CY", "NG", "IN", "ZA", "AU")),
+          Map.entry("fr", List.of("BE", "CH", "LU", "MA", "DZ", "TN", "SN", "CI", "ML", "CA")),
+          Map.entry("es", List.of("MX", "CO", "AR", "US", "PE", "VE", "CL", "EC", "PY", "CU")),
+          Map.entry("de", List.of("AT", "CH", "LU", "BE")),
+          Map.entry("it", List.of("CH", "SM")),
+          Map.entry("nl", List.of("BE")),
+          Map.entry("pt", List.of("BR", "AO", "MZ")),
+          Map.entry("ro", List.of("MD")),
+          Map.entry("el", List.of("CY")),
+          Map.entry("sq", List.of("XK", "MK")),
+          Map.entry("sr", List.of("BA", "ME", "XK")),
+          Map.entry("hu", List.of("RO", "SK")),
+          Map.entry("ru", List.of("UA", "RU", "KZ", "BY", "MD", "LV", "EE")),
+          Map.entry("tr", List.of("CY", "BG")),
+          Map.entry(
+              "ar",
+              List.of("AE", "SA", "EG", "MA", "DZ", "TN", "LY", "SY", "LB", "IQ", "JO", "QA")));
+
+  /** Where adverts of the mission come from, whatever their language: the EU and its routes. */
+  private static final List<String> MISSION =
+      List.of(
+          ("FR ES IT NL BE PL RO BG CZ SK PT GR HU IE GB SE DK FI LT LV EE SI HR LU CY MT UA MD TR"
+                  + " AL RS BA ME MK XK MA TN DZ AE BR CN IN DE AT")
+              .split(" "));
+
   private Regions() {}
+
+  /**
+   * Returns the regions that may complete a number in a text of a language.
+   *
+   * @param likeliest the one of {@link #of}, or empty
+   */
+  public static PhoneRegions plausible(String likeliest, String language) {
+    List<String> ofLanguage = new ArrayList<>();
+    String main = BY_LANGUAGE.getOrDefault(language, "");
+    if (!main.isEmpty()) {
+      ofLanguage.add(main);
+    }
+    ofLanguage.addAll(WRITTEN_IN.getOrDefault(language, List.of()));
+    return new PhoneRegions(likeliest, ofLanguage, MISSION);
+  }
 
   /**
    * Returns the region of an advert: what it declares, else its site's top-level domain, else its

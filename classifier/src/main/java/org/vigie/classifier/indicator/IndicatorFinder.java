@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
-import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 
@@ -20,14 +20,14 @@ public final class IndicatorFinder {
   /** More places of one indicator tell an analyst nothing new. */
   private static final int MAX_SPANS = 20;
 
-  private final Taxonomy taxonomy;
+  private final IndicatorCatalogue catalogue;
   private final List<Lexicon.Phrase> phrases;
   private final PhraseAutomaton automaton;
   private final Negation negation;
   private final EmployerCheck employerCheck;
 
-  private IndicatorFinder(Taxonomy taxonomy, Lexicon lexicon, Negation negation) {
-    this.taxonomy = taxonomy;
+  private IndicatorFinder(IndicatorCatalogue catalogue, Lexicon lexicon, Negation negation) {
+    this.catalogue = catalogue;
     this.phrases = lexicon.phrases();
     this.automaton = PhraseAutomaton.of(phrases.stream().map(Lexicon.Phrase::text).toList());
     this.negation = negation;
@@ -35,9 +35,9 @@ public final class IndicatorFinder {
   }
 
   /** Reads the lexicons and the negations from the models folder. */
-  public static IndicatorFinder load(Path models, Taxonomy taxonomy) throws IOException {
-    Lexicon lexicon = Lexicon.load(models, taxonomy.ids());
-    return new IndicatorFinder(taxonomy, lexicon, Negation.load(models));
+  public static IndicatorFinder load(Path models, IndicatorCatalogue catalogue) throws IOException {
+    Lexicon lexicon = Lexicon.load(models, catalogue.ids());
+    return new IndicatorFinder(catalogue, lexicon, Negation.load(models));
   }
 
   /**
@@ -48,15 +48,21 @@ public final class IndicatorFinder {
   public List<Indicator> find(
       Advert advert, NormalizedText text, List<Word> words, List<Contact> contacts) {
     SortedMap<String, Indicator> found = new TreeMap<>();
-    findPhrases(text, words).forEach((id, hits) -> found.put(id, hits.toIndicator(taxonomy, id)));
+    findPhrases(text, words).forEach((id, hits) -> found.put(id, hits.toIndicator(catalogue, id)));
     List<Span> disguised =
         contacts.stream().filter(c -> c.disguise() > 0).map(Contact::span).toList();
     if (!disguised.isEmpty()) {
-      found.put("SX-01", taxonomy.indicator("SX-01", disguised, disguiseDetail(contacts)));
+      found.put("SX-01", catalogue.indicator("SX-01", disguised, disguiseDetail(contacts)));
+    }
+    List<Span> wallets =
+        contacts.stream().filter(c -> c.type() == ContactType.WALLET).map(Contact::span).toList();
+    boolean bank = contacts.stream().anyMatch(c -> c.type() == ContactType.IBAN);
+    if (!wallets.isEmpty() && !bank && !found.containsKey("FI-01")) {
+      found.put("FI-01", catalogue.indicator("FI-01", wallets, "a wallet and no bank account"));
     }
     String employer = employerCheck.whyUnidentifiable(advert, contacts, found.keySet());
     if (!employer.isEmpty()) {
-      found.put("RC-08", taxonomy.indicator("RC-08", List.of(), employer));
+      found.put("RC-08", catalogue.indicator("RC-08", List.of(), employer));
     }
     return List.copyOf(found.values());
   }
@@ -99,9 +105,9 @@ public final class IndicatorFinder {
       }
     }
 
-    Indicator toIndicator(Taxonomy taxonomy, String id) {
+    Indicator toIndicator(IndicatorCatalogue catalogue, String id) {
       List<String> told = names.stream().distinct().limit(3).toList();
-      return taxonomy.indicator(id, spans, "wording " + String.join(", ", told));
+      return catalogue.indicator(id, spans, "wording " + String.join(", ", told));
     }
   }
 }

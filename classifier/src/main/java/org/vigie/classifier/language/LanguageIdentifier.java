@@ -29,6 +29,9 @@ public final class LanguageIdentifier {
   /** Fewer letters than in a word or two say nothing. */
   private static final int MIN_LETTERS = 6;
 
+  /** Of Ethiopic, each sign of which is a syllable. */
+  private static final int MIN_SYLLABLES = 3;
+
   /**
    * How much less likely than the best a declared language may be and still be believed. The
    * detector's values are tiny on short text, so their ratio is used, never their size.
@@ -47,7 +50,8 @@ public final class LanguageIdentifier {
   public String identify(String text, String declared) {
     String letters = LetterSample.of(text, MAX_CHARS);
     ScriptProfile profile = ScriptProfile.of(letters);
-    if (profile.letters() < MIN_LETTERS) {
+    boolean syllables = profile.dominant() == UnicodeScript.ETHIOPIC;
+    if (profile.letters() < (syllables ? MIN_SYLLABLES : MIN_LETTERS)) {
       return declared.length() == 2 ? declared : UNDETERMINED;
     }
     String shortcut = ScriptShortcut.language(profile.dominant(), letters);

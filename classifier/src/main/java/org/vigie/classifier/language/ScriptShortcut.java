@@ -19,10 +19,10 @@ final class ScriptShortcut {
       case HANGUL -> "ko";
       case HIRAGANA, KATAKANA -> "ja";
       case HAN -> "zh";
-      case ETHIOPIC -> ethiopic(text);
+      case ETHIOPIC -> EthiopicLetters.language(text);
       case ARABIC -> arabic(text);
       case CYRILLIC -> cyrillic(text);
-      case LATIN -> latin(text);
+      case LATIN -> YorubaSigns.in(text) ? "yo" : "";
       default -> "";
     };
   }
@@ -32,23 +32,6 @@ final class ScriptShortcut {
       return "ur";
     }
     return count(text, "\u067E\u0686\u06AF\u0698\u06A9\u06CC") > 0 ? "fa" : "ar";
-  }
-
-  /**
-   * Tigrinya begins words with the fourth form of alef and keeps the series of qh and kx; Amharic
-   * lost them.
-   */
-  private static String ethiopic(CharSequence text) {
-    int tigrinya =
-        count(text, "\u12A3") + range(text, '\u1250', '\u125F') + range(text, '\u12B8', '\u12BE');
-    return tigrinya > count(text, "\u12A0") ? "ti" : "am";
-  }
-
-  /** Yoruba's dotted letters; Vietnamese has two of them, and letters of its own. */
-  private static String latin(CharSequence text) {
-    int dotted = count(text, "\u1EB9\u1ECD\u1E63\u1EB8\u1ECC\u1E62");
-    int vietnamese = count(text, "\u0103\u0111\u01A1\u01B0\u1EA1\u1EA3\u1ECB\u1EE5");
-    return dotted > 1 && vietnamese == 0 ? "yo" : "";
   }
 
   private static String cyrillic(CharSequence text) {
@@ -71,14 +54,6 @@ final class ScriptShortcut {
       return "sr";
     }
     return russian > 0 && ukrainian + dottedI == 0 ? "ru" : "";
-  }
-
-  private static int range(CharSequence text, char from, char to) {
-    int found = 0;
-    for (int i = 0; i < text.length(); i++) {
-      found += text.charAt(i) >= from && text.charAt(i) <= to ? 1 : 0;
-    }
-    return found;
   }
 
   private static int count(CharSequence text, String letters) {

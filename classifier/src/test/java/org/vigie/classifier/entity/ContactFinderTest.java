@@ -35,6 +35,8 @@ class ContactFinderTest {
         "tel 06-39-98-00-01 ou | FR | +33639980001 | 0",
         "+1 202 555 0123 | '' | +12025550123 | 0",
         "020 912 3456 | IE | +353209123456 | 0",
+        "07700 900123x45 | GB | +447700900123 | 0",
+        "(+44) 7700 900123 | '' | +447700900123 | 0",
         "+353 20 915 5555 | '' | +353209155555 | 0",
         "0 7 7 0 0 9 0 0 1 2 3 | GB | +447700900123 | 1",
         "O77OO 9OO l23 | GB | +447700900123 | 1",
@@ -48,6 +50,11 @@ class ContactFinderTest {
         "0\uFE0F\u20E37\uFE0F\u20E37\uFE0F\u20E30\uFE0F\u20E30\uFE0F\u20E39\uFE0F\u20E30\uFE0F\u20E30\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E3 | GB | +447700900123 | 1",
         "\u0660\u0660\u0664\u0664\u0667\u0667\u0660\u0660\u0669\u0660\u0660\u0661\u0662\u0663 | '' | +447700900123 | 0",
         "07\u200B700 900\u200B123 | GB | +447700900123 | 1",
+        "07700 900123 on Monday | GB | +447700900123 | 0",
+        "zero sei tre nove nove otto zero zero zero uno | FR | +33639980001 | 1",
+        "nula sedam sedam nula nula devet nula nula jedan dva tri | GB | +447700900123 | 1",
+        "sıfır yedi yedi sıfır sıfır dokuz sıfır sıfır yirmi üç bir | GB | +447700900231 | 1",
+        "zero seis trinta e nove noventa e oito zero zero zero um | FR | +33639980001 | 1",
         "\u043E77\u043E\u043E 9\u043E\u043E 123 | GB | +447700900123 | 1"
       })
   void readsPhonesHoweverTheyAreWritten(String text, String region, String e164, int disguise) {
@@ -67,6 +74,23 @@ class ContactFinderTest {
   }
 
   @Test
+  void completesAnAnnouncedPhoneByAnotherPlausibleCountry() {
+    PhoneRegions regions = Regions.plausible("IE", "en");
+
+    assertThat(find("Call 07700 900123", regions)).containsExactly("+447700900123 GB");
+    assertThat(find("my phone number is: 07700 900123", regions)).hasSize(1);
+    assertThat(find("07700 900123", regions)).isEmpty();
+    assertThat(find("phone\n07700 900123", regions)).isEmpty();
+    assertThat(find("phone, or booking no 07700 900123", regions)).isEmpty();
+  }
+
+  @Test
+  void leavesTheCountryOpenWhereAnAnnouncedPhoneFitsSeveral() {
+    assertThat(find("tel 0639980001", new PhoneRegions("", List.of(), List.of("FR", "NL"))))
+        .containsExactly("+33639980001 ");
+  }
+
+  @Test
   void readsTwoPhonesOnOneLine() {
     assertThat(find("07700 900123 / 07700 900456 or +33639980001", "GB"))
         .extracting(Contact::value)
@@ -82,7 +106,7 @@ class ContactFinderTest {
         "24/11/2026 10:00-18:00",
         "2026-11-24 2027-01-01",
         "aged 23, 24, 25, 26, 27",
-        "IBAN FR76 3000 6000 0112 3456 7890 189",
+        "IBAN FR76 3000 6000 0112 3456 7890 188",
         "ref: 0770090012",
         "siret 732 829 320 00074",
         "order 07700900123",
@@ -124,6 +148,9 @@ class ContactFinderTest {
       value = {
         "see https://example.org/Jobs?id=1. | url:https://example.org/Jobs?id=1 | 0",
         "hxxps://example[.]org/a | url:https://example.org/a | 2",
+        "ftp://example.org/a | url:ftp://example.org/a | 0",
+        "jobs.example.com.sa | url:http://jobs.example.com.sa | 0",
+        "http://127.0.0.1:80/x | url:http://127.0.0.1:80/x | 0",
         "www.example.org | url:http://www.example.org | 0",
         "visit example.org/jobs now | url:http://example.org/jobs | 0",
         "join t.me/Example_Jobs now | handle:telegram:example_jobs | 0",
@@ -153,6 +180,10 @@ class ContactFinderTest {
         "e.g. this",
         "@someone",
         "v1.2.3",
+        "http://362 is no host",
+        "http://example",
+        "i.e.we start",
+        "two x 3x4 and 12x16 tiles",
         "a..b@example.org"
       })
   void readsNoContactInOrdinaryWords(String text) {
@@ -164,6 +195,12 @@ class ContactFinderTest {
     assertThat(finder.find(NormalizedText.of("contact @example_name"), "", "telegram"))
         .containsExactly(
             new Contact(ContactType.HANDLE, "telegram:example_name", "", new Span(8, 21), 0));
+  }
+
+  private static List<String> find(String text, PhoneRegions regions) {
+    return finder.find(NormalizedText.of(text), regions, "").stream()
+        .map(contact -> contact.value() + " " + contact.country())
+        .toList();
   }
 
   private static List<Contact> find(String text, String region) {

@@ -57,7 +57,25 @@ class IndicatorFinderTest {
         "Write to us on Telegram | RC-09",
         "p\u0430ss\u0440\u043Ert copy | RC-07",
         "just arrived | SX-05",
-        "our girls are waiting | OA-03"
+        "our girls are waiting | OA-03",
+        "Please bring your passport on the first day | RC-07",
+        "Apportez votre passeport | RC-07",
+        "Traiga su pasaporte | RC-07",
+        "Aduceti pasaportul | RC-07",
+        "Візьміть із собою паспорт | RC-07",
+        "Возьмите с собой паспорт | RC-07",
+        "أحضر جواز سفرك معك | RC-07",
+        "Reisepass mitbringen | RC-07",
+        "Porti il passaporto | RC-07",
+        "Proszę zabrać paszport | RC-07",
+        "Житло за рахунок роботодавця | RC-04",
+        "Забезпечуємо житлом | RC-04",
+        "السكن على حساب الشركة | RC-04",
+        "الشركة توفر السكن | RC-04",
+        "Організуємо транспорт до місця роботи | RC-05",
+        "Проїзд оплачуємо | RC-05",
+        "تذكرة الطيران على حساب الشركة | RC-05",
+        "نوفر المواصلات | RC-05"
       })
   void findsWordingInEachLanguage(String text, String id) {
     assertThat(find(text)).extracting(Indicator::id).contains(id);
@@ -69,6 +87,17 @@ class IndicatorFinderTest {
         "There is no registration fee",
         "We never keep your passport",
         "do not send a copy of your passport",
+        "you don't need to bring your passport",
+        "pas besoin d'apporter votre passeport",
+        "no hace falta traer su pasaporte",
+        "nu trebuie să aduceți pașaportul",
+        "inutile d'apporter votre passeport",
+        "паспорт не потрібен",
+        "не віддавайте паспорт",
+        "يرجى عدم إحضار جواز السفر",
+        "не забезпечуємо житлом",
+        "транспорт не організовуємо",
+        "لا نوفر السكن ولا نوفر النقل",
         "nu există taxă de înscriere",
         "sans frais de dossier",
         "без передоплати",
@@ -78,7 +107,7 @@ class IndicatorFinderTest {
   void dropsWhatIsDeniedOrSpansTwoClauses(String text) {
     assertThat(find(text))
         .extracting(Indicator::id)
-        .doesNotContain("RC-06", "RC-07", "LX-07", "FI-04");
+        .doesNotContain("RC-04", "RC-05", "RC-06", "RC-07", "LX-07", "FI-04");
   }
 
   @Test
@@ -114,6 +143,16 @@ class IndicatorFinderTest {
     assertThat(find(advert, List.of(contact)))
         .extracting(Indicator::id, Indicator::spans)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("SX-01", List.of(new Span(0, 4))));
+  }
+
+  @Test
+  void readsAWalletBesideNoBankAccountAsPaymentInCryptocurrency() {
+    Contact wallet = new Contact(ContactType.WALLET, "tron:T", "", new Span(0, 4), 0);
+    Contact account = new Contact(ContactType.IBAN, "GB82", "", new Span(5, 9), 0);
+    Advert advert = advert("pay here").build();
+
+    assertThat(find(advert, List.of(wallet))).extracting(Indicator::id).containsExactly("FI-01");
+    assertThat(find(advert, List.of(wallet, account))).isEmpty();
   }
 
   @Test
