@@ -16,7 +16,7 @@ final class AdvertTerms {
       case PHONE -> addPhone(terms, contact.value());
       case EMAIL -> addEmail(terms, Keywords.folded(contact.value()));
       case HANDLE -> addHandle(terms, contact.value());
-      case URL -> {
+      case URL, IBAN, WALLET -> {
         // Found by its key alone.
       }
     }

@@ -19,7 +19,7 @@ enum Module {
       "org.netpreserve.",
       "org.apache.hc.",
       "com.sleepycat."),
-  CLASSIFIER(Set.of(), "opennlp.", "com.google.i18n.phonenumbers.", "com.ibm.icu."),
+  CLASSIFIER(Set.of(), "opennlp.", "com.google.i18n.phonenumbers.", "com.ibm.icu.", "org.iban4j."),
   SEARCH(Set.of(), "org.apache.lucene."),
   PIPELINE(Set.of(CRAWLER, CLASSIFIER, SEARCH), "org.apache.flink.", "org.apache.commons.csv."),
   CONSOLE(Set.of(PIPELINE, WORLD, CRAWLER, CLASSIFIER, SEARCH), "picocli.", "me.tongfei."),
