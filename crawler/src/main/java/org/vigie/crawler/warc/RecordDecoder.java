@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
@@ -45,7 +46,16 @@ final class RecordDecoder {
       headers.put("content-type", resource.contentType().raw());
       return captured(resource, offset, 200, headers, raw(resource.body()));
     }
+    requireWhole(record.body());
     return null;
+  }
+
+  /** A record that is passed over is read all the same: a file that ends within it is damaged. */
+  private static void requireWhole(MessageBody body) throws IOException {
+    drain(body);
+    if (body.position() < body.size()) {
+      throw new EOFException("a record of " + body.size() + " bytes ends after " + body.position());
+    }
   }
 
   /** Returns the short name of what is wrong. */

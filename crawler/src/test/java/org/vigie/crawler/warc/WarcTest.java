@@ -133,6 +133,16 @@ class WarcTest {
   }
 
   @Test
+  void doesNotPassOverARecordThatTheFileEndsIn() throws Exception {
+    Path cut =
+        Files.writeString(
+            folder.resolve("cut.warc"),
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\nabc");
+
+    assertThat(read(cut)).hasSize(1).first().isInstanceOf(WarcEntry.Unreadable.class);
+  }
+
+  @Test
   void endsAfterOneUnreadableWhereverTheFileIsCut() throws Exception {
     byte[] whole = Files.readAllBytes(twoPages());
     for (int length = 1; length < whole.length; length++) {
