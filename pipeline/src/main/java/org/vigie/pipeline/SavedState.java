@@ -1,14 +1,18 @@
 package org.vigie.pipeline;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checkpoints and savepoints below a folder.
@@ -29,7 +33,16 @@ record SavedState(Path folder) {
 
   /** Returns the newest complete checkpoint or savepoint, or empty if there is none. */
   Optional<Path> newest() throws IOException {
-    return complete().stream().max(Comparator.comparing(SavedState::writtenAt));
+    Path newest = null;
+    FileTime newestTime = null;
+    for (Path folder : complete()) {
+      FileTime time = writtenAt(folder);
+      if (time != null && (newestTime == null || time.compareTo(newestTime) > 0)) {
+        newest = folder;
+        newestTime = time;
+      }
+    }
+    return Optional.ofNullable(newest);
   }
 
   /**
@@ -71,27 +84,55 @@ record SavedState(Path folder) {
   }
 
   private static List<Path> children(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(Files::isDirectory).sorted().toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
     }
   }
 
-  private static FileTime writtenAt(Path folder) {
+  /**
+   * Returns null if the state is gone: the job that ended last may still be clearing away an old
+   * one.
+   */
+  private static @Nullable FileTime writtenAt(Path folder) throws IOException {
     try {
       return Files.getLastModifiedTime(folder.resolve(METADATA));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (NoSuchFileException e) {
+      return null;
     }
   }
 
+  /** Deletes a folder with all that is in it, also if somebody else is at it. */
   private static void deleteTree(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes unused)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null && !(failure instanceof NoSuchFileException)) {
+              throw failure;
+            }
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }

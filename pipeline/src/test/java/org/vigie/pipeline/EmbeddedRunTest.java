@@ -127,24 +127,17 @@ class EmbeddedRunTest {
   @Test
   void savesWhatItHasReadWhenItIsInterrupted() throws Exception {
     TestRun whole = new TestRun(folder.resolve("whole"));
-    whole.accept("all.jsonl", TestAdverts.jsonLines(3, 3_000));
+    whole.accept("all.jsonl", TestAdverts.jsonLines(3, 600));
     whole.run(2);
 
     TestRun run = new TestRun(folder.resolve("interrupted"));
-    run.accept("all.jsonl", TestAdverts.jsonLines(3, 3_000));
+    run.accept("all.jsonl", TestAdverts.jsonLines(3, 600));
     Thread thread = Thread.currentThread();
-    try {
-      run.run(
-          2,
-          progress -> {
-            if (progress.adverts() > 0) {
-              thread.interrupt();
-            }
-          });
-    } catch (InterruptedException e) {
-      assertThat(run.workspace().state().resolve("savepoints")).isNotEmptyDirectory();
-    }
-    Thread.interrupted();
+    assertThatThrownBy(() -> run.run(2, progress -> thread.interrupt()))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).as("the interrupt is told once").isFalse();
+    assertThat(run.workspace().state().resolve("savepoints")).isNotEmptyDirectory();
+
     run.run(2);
 
     assertSame(run.found(), whole.found());

@@ -64,7 +64,7 @@ public final class MandateDesk {
 
   /** Returns the audit log of a workspace. */
   public static Path log(Workspace workspace) {
-    return workspace.root().resolve("audit").resolve("audit.jsonl");
+    return workspace.audit().resolve("audit.jsonl");
   }
 
   private Mandate ofWorkspace(Workspace workspace, String command) {
