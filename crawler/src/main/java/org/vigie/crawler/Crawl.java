@@ -4,25 +4,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.frontier.CrawlFrontier;
-import org.vigie.crawler.frontier.Journal;
+import org.vigie.crawler.frontier.DiskFrontier;
+import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Scope;
-import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.CrawlLoop;
-import org.vigie.crawler.politeness.HostMemory;
-import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.WarcArchive;
 
 /**
  * A polite crawl from seeds into WARC files.
  *
- * <p>It stays on the hosts of its seeds. What it has done stands in a journal beside the captures
+ * <p>It stays in the scopes of its seeds. What it has done stands in a frontier beside the captures
  * ({@code NAME-frontier}): run again on the same folder, after a kill or not, it fetches what is
  * left and archives no page twice.
  */
@@ -57,42 +55,56 @@ public final class Crawl {
   }
 
   /**
-   * Crawls until nothing is left, the page limit is reached or the mandate expires, which {@link
-   * CrawlReport#outcomes} then says.
+   * Crawls the hosts of some addresses under the crawl's own mandate, each page once.
    *
-   * @param onProgress told a few times a second, in this thread
-   * @throws org.vigie.advert.ExpiredMandateException if the mandate has expired at the start
-   * @throws IllegalArgumentException if a seed isn't an http(s) address
-   * @throws IOException if the archive or the journal can't be written, or another crawl holds it
+   * @see #run(CrawlPlan, Consumer)
    */
   public CrawlReport run(List<URI> seeds, Consumer<CrawlProgress> onProgress)
       throws IOException, InterruptedException {
-    mandate.requireValid(clock.instant());
-    List<Target> targets = targets(seeds);
-    Scope scope = new Scope(targets);
+    List<Seed> own = seeds.stream().map(seed -> Seed.of(seed.toString(), mandate)).toList();
+    return run(new CrawlPlan(own, false), onProgress);
+  }
+
+  /**
+   * Crawls until nothing is left, the page limit is reached or no mandate holds any more, which
+   * {@link CrawlReport#outcomes} then says.
+   *
+   * @param onProgress told a few times a second, in this thread
+   * @throws org.vigie.advert.ExpiredMandateException if a seed's mandate has expired at the start
+   * @throws IOException if the archive or the frontier can't be written, or another crawl holds it
+   */
+  public CrawlReport run(CrawlPlan plan, Consumer<CrawlProgress> onProgress)
+      throws IOException, InterruptedException {
+    for (Seed seed : plan.seeds()) {
+      seed.mandate().requireValid(clock.instant());
+    }
     Path folder = captures.resolveSibling(captures.getFileName() + "-frontier");
-    try (Journal journal = Journal.open(folder);
-        WarcArchive archive = new WarcArchive(captures, mandate, clock)) {
-      Politeness politeness =
-          new Politeness(
-              config.hostDelay(),
-              HostMemory.in(folder.resolve("back-off")),
-              clock,
-              !journal.isFresh());
-      CrawlFrontier frontier = new CrawlFrontier(journal, politeness, config.maxPages());
+    FrontierLimits limits =
+        FrontierLimits.of(config.maxPages(), config.threads(), plan.keepsGoing());
+    try (DiskFrontier frontier = DiskFrontier.open(folder, config.hostDelay(), limits, clock)) {
+      Recovery.run(captures, frontier);
+      frontier.seed(plan.targets());
+      Scope scope = new Scope(plan.seeds());
+      WarcArchive archive = new WarcArchive(captures, mandate, clock, new FrontierLedger(frontier));
       try (CrawlLoop loop =
-          new CrawlLoop(config, mandate, clock, folder, frontier, scope, politeness, archive)) {
-        Recovery.run(captures, frontier, loop);
-        frontier.seed(targets);
+          new CrawlLoop(
+              config,
+              clock,
+              folder,
+              frontier,
+              scope,
+              frontier.politeness(),
+              frontier.memory("robots"),
+              archive)) {
         loop.start();
-        await(loop, frontier, onProgress);
+        await(loop, scope, frontier, onProgress);
         IOException failure = loop.failure();
         if (failure != null) {
           throw failure;
         }
-      }
-      for (Path warc : archive.files()) {
-        frontier.seal(warc.getFileName().toString());
+        archive.close();
+      } finally {
+        archive.abandon();
       }
       CrawlProgress progress = progress(frontier);
       onProgress.accept(progress);
@@ -100,30 +112,26 @@ public final class Crawl {
     }
   }
 
-  private static void await(
-      CrawlLoop loop, CrawlFrontier frontier, Consumer<CrawlProgress> onProgress)
+  /** Returns when all threads have ended, also after an interrupt: they use what is closed then. */
+  private void await(
+      CrawlLoop loop, Scope scope, CrawlFrontier frontier, Consumer<CrawlProgress> onProgress)
       throws InterruptedException {
-    try {
-      while (!loop.isFinished()) {
+    boolean interrupted = false;
+    while (!loop.isFinished()) {
+      try {
         Thread.sleep(PROGRESS_MILLIS);
         onProgress.accept(progress(frontier));
+      } catch (InterruptedException e) {
+        interrupted = true;
+        frontier.stop();
       }
-    } finally {
-      frontier.stop();
-    }
-  }
-
-  private static List<Target> targets(List<URI> seeds) {
-    List<Target> targets = new ArrayList<>();
-    for (URI seed : seeds) {
-      String url = Scope.normalize(seed.toString());
-      if (url == null) {
-        throw new IllegalArgumentException(
-            "a seed must be an http or https address with a host, but was " + seed);
+      if (!scope.isAuthorised(clock.instant())) {
+        frontier.stop();
       }
-      targets.add(new Target(url, 0, 0));
     }
-    return targets;
+    if (interrupted) {
+      throw new InterruptedException("the crawl was interrupted");
+    }
   }
 
   private static CrawlProgress progress(CrawlFrontier frontier) {

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -365,26 +364,6 @@ class CrawlTest {
     assertThat(crawl(two).progress()).isEqualTo(new CrawlProgress(2, 2, 0, 0));
     assertThat(crawl(two).progress()).isEqualTo(new CrawlProgress(2, 0, 0, 0));
     assertThat(site.targets()).containsExactlyInAnyOrder("/", "/1", "/2", "/3");
-  }
-
-  @Test
-  void archivesNothingTwiceWhenTheJournalLostItsLastLineAndTheArchiveItsTail() throws Exception {
-    site.page("/", "<a href='/1'>1</a><a href='/2'>2</a>").page("/1", "<a href='/3'>3</a>");
-    site.page("/2", "<p>x").page("/3", "<p>x");
-    Path warc = crawl(config()).warcs().getFirst();
-    Path journal = folder.resolve("captures-frontier/frontier.jsonl");
-    List<String> lines = Files.readAllLines(journal);
-    // As a kill leaves it: the last two pages archived but not journaled, a record half written.
-    String kept = String.join("\n", lines.subList(0, lines.size() - 3));
-    Files.writeString(journal, kept + "\n{\"done\":\"http://a.exa");
-    Files.write(warc, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0}, StandardOpenOption.APPEND);
-    int before = site.requests().size();
-
-    crawl(config());
-
-    assertThat(site.requests()).hasSize(before);
-    List<WarcEntry> entries = archived();
-    assertThat(entries).hasSize(4).allMatch(WarcEntry.Captured.class::isInstance);
   }
 
   @Test

@@ -6,5 +6,24 @@ package org.vigie.crawler.frontier;
  * @param url absolute http(s) address, normalized by {@link Scope#normalize}
  * @param depth links between a seed and it, at least 0
  * @param redirects redirects in a row that led to it, at least 0
+ * @param score how likely it leads to adverts, in [0, 1]; higher ones are fetched first
+ * @param anchor the text of the link that led to it, at most {@link #MAX_ANCHOR} characters
  */
-public record Target(String url, int depth, int redirects) {}
+public record Target(String url, int depth, int redirects, double score, String anchor) {
+  /** A link's text says in its first words what it leads to. */
+  public static final int MAX_ANCHOR = 80;
+
+  /** What a URL scores of which nothing is known. */
+  public static final double UNKNOWN_SCORE = 0.5;
+
+  public Target {
+    if (!(score >= 0 && score <= 1)) {
+      throw new IllegalArgumentException("score must be in [0, 1], but was " + score);
+    }
+    anchor = anchor.length() > MAX_ANCHOR ? anchor.substring(0, MAX_ANCHOR) : anchor;
+  }
+
+  public Target(String url, int depth, int redirects) {
+    this(url, depth, redirects, UNKNOWN_SCORE, "");
+  }
+}

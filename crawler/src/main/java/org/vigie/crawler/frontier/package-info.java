@@ -1,4 +1,4 @@
-/** The URLs of a crawl: known, waiting, under way and done, in a journal that survives a kill. */
+/** The URLs of a crawl: known, waiting, under way, done and due again, in a store on disk. */
 @NullMarked
 package org.vigie.crawler.frontier;
 

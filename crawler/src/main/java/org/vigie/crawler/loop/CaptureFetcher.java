@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -19,11 +20,12 @@ import org.vigie.advert.Capture;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.frontier.Visit;
 import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.Exchange;
 import org.vigie.crawler.warc.HeaderLine;
-import org.vigie.crawler.warc.WarcArchive;
 
 /**
  * Fetches a page the way this project vouches for: mandate, robots rules, pace, guarded address,
@@ -33,11 +35,15 @@ import org.vigie.crawler.warc.WarcArchive;
  * certificate, is closed as soon as it is made.
  */
 final class CaptureFetcher extends PageFetcher {
+  /** A wait that is shorter than this is not worth giving the URL back. */
+  private static final Duration LONG_WAIT = Duration.ofMillis(50);
+
   private final CrawlRules rules;
   private final Politeness politeness;
   private final PoliteClient client;
-  private final WarcArchive archive;
   private final CrawlFrontier frontier;
+  private final RevisitPolicy revisits;
+  private final Budgets budgets;
   private final PageOutcomes outcomes;
 
   CaptureFetcher(
@@ -45,8 +51,9 @@ final class CaptureFetcher extends PageFetcher {
       CrawlRules rules,
       Politeness politeness,
       PoliteClient client,
-      WarcArchive archive,
       CrawlFrontier frontier,
+      RevisitPolicy revisits,
+      Budgets budgets,
       PageOutcomes outcomes)
       throws GeneralSecurityException {
     super(config, new BasicURLNormalizer());
@@ -54,8 +61,9 @@ final class CaptureFetcher extends PageFetcher {
     this.rules = rules;
     this.politeness = politeness;
     this.client = client;
-    this.archive = archive;
     this.frontier = frontier;
+    this.revisits = revisits;
+    this.budgets = budgets;
     this.outcomes = outcomes;
   }
 
@@ -64,24 +72,36 @@ final class CaptureFetcher extends PageFetcher {
     String url = webUrl.getURL();
     URI uri = URI.create(url);
     try {
-      CrawlRules.Answer answer = rules.check(uri);
-      if (!answer.allowed()) {
-        return refused(url, answer.outcome(), answer.end());
-      }
-      return answered(url, uri, client.get(uri));
+      return switch (rules.check(uri)) {
+        case CrawlRules.Answer.Refused refused -> refused(url, refused.outcome(), refused.end());
+        case CrawlRules.Answer.Allowed allowed -> fetch(url, uri, allowed.seed());
+      };
     } catch (ExpiredMandateException e) {
-      frontier.stop();
+      if (!rules.scope().isAuthorised(rules.clock().instant())) {
+        frontier.stop();
+      }
       return refused(url, "mandate-expired", End.POSTPONED);
     } catch (FetchException e) {
       return failed(url, uri, e);
     }
   }
 
+  private PageFetchResult fetch(String url, URI uri, Seed seed)
+      throws InterruptedException, IOException {
+    // The rules may just have been asked for: other hosts can be asked while this one rests.
+    if (politeness.untilTurn(uri.getHost()).compareTo(LONG_WAIT) > 0) {
+      outcomes.set(url, "later", End.RETRY);
+      throw new NoPageException();
+    }
+    return answered(url, uri, seed, client.get(uri));
+  }
+
   /** Closing is the crawl's business. */
   @Override
   public synchronized void shutDown() {}
 
-  private PageFetchResult answered(String url, URI uri, Exchange exchange) throws IOException {
+  private PageFetchResult answered(String url, URI uri, Seed seed, Exchange exchange)
+      throws NoPageException {
     int status = exchange.status();
     if (status == 429 || status >= 500) {
       politeness.backOff(uri.getHost(), retryAfter(exchange));
@@ -90,22 +110,46 @@ final class CaptureFetcher extends PageFetcher {
     }
     politeness.succeeded(uri.getHost(), exchange.took());
     boolean success = status >= 200 && status < 300;
+    Visit visit = visit(url, seed, exchange);
     if (success && !PoliteClient.isPage(header(exchange, "content-type"))) {
-      return refused(url, "not-a-page", End.DONE);
+      outcomes.visited(url, "not-a-page", visit);
+      throw new NoPageException();
     }
-    Capture capture;
-    try {
-      capture = archive.archive(exchange);
-    } catch (IOException e) {
-      outcomes.fail(e);
-      return refused(url, "not-archived", End.POSTPONED);
-    }
+    String outcome = success ? "fetched" : status < 400 ? "redirect" : "http-" + status;
+    outcomes.answered(url, outcome, visit, new PageCommitter.Answer(exchange, seed.mandate()));
     if (success) {
-      outcomes.archived(url);
-    } else {
-      outcomes.set(url, status < 400 ? "redirect" : "http-" + status, End.DONE);
+      budgets.spend(seed);
     }
-    return new CapturedPage(capture, exchange);
+    return new CapturedPage(captured(exchange, seed), exchange);
+  }
+
+  private Visit visit(String url, Seed seed, Exchange exchange) {
+    Visit last = outcomes.due(url).last();
+    return new Visit(
+        exchange.fetchedAt().toEpochMilli(),
+        Math.toIntExact(exchange.took().toMillis()),
+        exchange.status(),
+        header(exchange, "etag"),
+        header(exchange, "last-modified"),
+        "",
+        "",
+        0,
+        List.of(),
+        last == null ? 1 : last.times() + 1,
+        revisits.interval(seed, last, exchange).toMillis());
+  }
+
+  /** The answer as the extractor reads it, before it has a place in the archive. */
+  private static Capture captured(Exchange exchange, Seed seed) {
+    return new Capture(
+        exchange.url(),
+        exchange.fetchedAt(),
+        exchange.status(),
+        exchange.headerMap(),
+        "",
+        "",
+        0,
+        seed.mandate().id());
   }
 
   private PageFetchResult failed(String url, URI uri, FetchException e) throws NoPageException {

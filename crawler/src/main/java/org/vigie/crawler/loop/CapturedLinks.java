@@ -3,13 +3,15 @@ package org.vigie.crawler.loop;
 import edu.uci.ics.crawler4j.parser.ParseData;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.vigie.advert.Capture;
 
-/** The links of a captured page, in page order. */
+/** The links of a captured page, in page order, and the ids of its adverts. */
 final class CapturedLinks implements ParseData {
   private final Capture capture;
   private Set<WebURL> links = new LinkedHashSet<>();
+  private List<String> adverts = List.of();
 
   CapturedLinks(Capture capture) {
     this.capture = capture;
@@ -17,6 +19,14 @@ final class CapturedLinks implements ParseData {
 
   Capture capture() {
     return capture;
+  }
+
+  List<String> adverts() {
+    return adverts;
+  }
+
+  void setAdverts(List<String> ids) {
+    adverts = ids;
   }
 
   @Override

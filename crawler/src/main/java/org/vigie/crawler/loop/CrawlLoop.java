@@ -6,16 +6,12 @@ import edu.uci.ics.crawler4j.url.TLDList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Capture;
-import org.vigie.advert.Mandate;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Scope;
-import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.robots.RobotsCache;
@@ -31,17 +27,20 @@ public final class CrawlLoop implements AutoCloseable {
   private final RedirectRule redirects;
   private final PageClient client;
   private final PageOutcomes outcomes;
-  private final LinkParser parser;
   private final CrawlController controller;
 
+  /**
+   * @param folder where crawler4j may keep what it keeps
+   * @param robotsMemory where robots.txt files are remembered
+   */
   public CrawlLoop(
       CrawlConfig config,
-      Mandate mandate,
       Clock clock,
       Path folder,
       CrawlFrontier frontier,
       Scope scope,
       Politeness politeness,
+      HostMemory robotsMemory,
       WarcArchive archive)
       throws IOException {
     this.config = config;
@@ -51,34 +50,30 @@ public final class CrawlLoop implements AutoCloseable {
     this.client =
         new PageClient(
             config.userAgent(), config.requestTimeout(), config.threads(), resolver, clock);
-    this.outcomes = new PageOutcomes(frontier);
+    this.outcomes = new PageOutcomes(frontier, new PageCommitter(archive, frontier));
     PoliteClient polite = new PoliteClient(client, resolver, politeness, config.maxBodyBytes());
     RobotsCache robots =
-        new RobotsCache(
-            polite::get,
-            politeness,
-            config.productToken(),
-            HostMemory.in(folder.resolve("robots")),
-            clock);
+        new RobotsCache(polite::get, politeness, config.productToken(), robotsMemory, clock);
+    Budgets budgets = new Budgets();
     var loopConfig = loopConfig(folder);
     try {
       TLDList domains = new TLDList(loopConfig);
-      this.parser = new LinkParser(loopConfig, domains, scope, config.maxBodyBytes());
       CaptureFetcher fetcher =
           new CaptureFetcher(
               loopConfig,
-              new CrawlRules(mandate, clock, scope, robots),
+              new CrawlRules(clock, scope, budgets, robots),
               politeness,
               polite,
-              archive,
               frontier,
+              new RevisitPolicy(),
+              budgets,
               outcomes);
       this.controller =
           new CrawlController(
               loopConfig,
               new BasicURLNormalizer(),
               fetcher,
-              parser,
+              new LinkParser(loopConfig, domains, scope, config.maxBodyBytes()),
               new OpenRobots(fetcher),
               domains,
               new LoopFrontier(frontier, outcomes));
@@ -89,17 +84,6 @@ public final class CrawlLoop implements AutoCloseable {
       client.close();
       throw new IOException("crawler4j must start, but did not", e);
     }
-  }
-
-  /** Returns where an archived page leads within scope: its links, or its redirect. */
-  public List<Target> links(Capture capture, byte[] payload, Target source) {
-    if (capture.status() >= 300 && capture.status() < 400) {
-      String location = capture.headers().getOrDefault("location", "");
-      Target target = redirects.decide(source, location).target();
-      return target == null ? List.of() : List.of(target);
-    }
-    int depth = source.depth() + 1;
-    return depth > config.maxDepth() ? List.of() : parser.inScope(capture, payload, depth);
   }
 
   public void start() {

@@ -2,51 +2,57 @@ package org.vigie.crawler.loop;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.robots.RobotsCache;
 import org.vigie.crawler.robots.RobotsRules;
 
-/** What must hold before a page is asked for: mandate, scope, robots rules. */
-record CrawlRules(Mandate mandate, Clock clock, Scope scope, RobotsCache robots) {
-  /**
-   * Whether a page may be asked for.
-   *
-   * @param allowed whether it may
-   * @param outcome what to report if not
-   * @param end what becomes of it if not
-   */
-  record Answer(boolean allowed, String outcome, PageOutcomes.End end) {
-    private static final Answer ALLOWED = new Answer(true, "", PageOutcomes.End.DONE);
+/** What must hold before a page is asked for: scope, mandate, budget, robots rules. */
+record CrawlRules(Clock clock, Scope scope, Budgets budgets, RobotsCache robots) {
+  /** How long a host is left alone whose rules can't be had: then they may be asked for again. */
+  private static final Duration UNREACHABLE = Duration.ofMinutes(1);
 
-    /** Left over from a crawl of other seeds: they may come again, so it isn't forgotten. */
-    private static final Answer OUT_OF_SCOPE =
-        new Answer(false, "out-of-scope", PageOutcomes.End.POSTPONED);
+  /** Whether a page may be asked for. */
+  sealed interface Answer {
+    /** It may, for this seed. */
+    record Allowed(Seed seed) implements Answer {}
 
-    private static final Answer DISALLOWED =
-        new Answer(false, "robots-disallowed", PageOutcomes.End.DONE);
-
-    private static Answer unreachable(String failure) {
-      return new Answer(false, failure, PageOutcomes.End.POSTPONED);
-    }
+    /**
+     * It may not.
+     *
+     * @param outcome what to report
+     * @param end what becomes of it
+     */
+    record Refused(String outcome, End end) implements Answer {}
   }
 
   /**
    * Checks all of them, asking the host for its robots.txt if need be.
    *
-   * @throws org.vigie.advert.ExpiredMandateException if the mandate no longer holds
+   * @throws ExpiredMandateException if the mandate no longer holds
    */
   Answer check(URI url) throws InterruptedException {
-    mandate.requireValid(clock.instant());
-    if (!scope.contains(url.toString())) {
-      return Answer.OUT_OF_SCOPE;
+    Seed seed = scope.find(url.toString());
+    if (seed == null) {
+      // Left over from a crawl of other seeds: they may come again, so it isn't forgotten.
+      return new Answer.Refused("out-of-scope", End.POSTPONED);
+    }
+    Mandate mandate = seed.mandate().requireValid(clock.instant());
+    if (budgets.isSpent(seed)) {
+      return new Answer.Refused("budget-spent", End.POSTPONED);
     }
     RobotsRules rules = robots.rules(url);
     if (!rules.allows(url)) {
-      return rules.reached() ? Answer.DISALLOWED : Answer.unreachable(rules.failure());
+      return rules.reached()
+          ? new Answer.Refused("robots-disallowed", End.DONE)
+          : new Answer.Refused(rules.failure(), End.parked(UNREACHABLE));
     }
     // Robots rules may have been long in coming.
     mandate.requireValid(clock.instant());
-    return Answer.ALLOWED;
+    return new Answer.Allowed(seed);
   }
 }

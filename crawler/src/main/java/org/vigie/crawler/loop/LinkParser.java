@@ -9,12 +9,13 @@ import edu.uci.ics.crawler4j.parser.Parser;
 import edu.uci.ics.crawler4j.url.TLDList;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.crawler.extract.AdvertExtractor;
+import org.vigie.crawler.extract.Extraction;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.warc.ContentCoding;
@@ -39,11 +40,16 @@ final class LinkParser extends Parser {
   @Override
   public void parse(Page page) {
     if (page.getParseData() instanceof CapturedLinks captured) {
+      Extraction found = extract(captured.capture(), page.getContentData());
       Set<WebURL> links = new LinkedHashSet<>();
-      for (Target target : links(captured.capture(), page.getContentData())) {
-        links.add(LoopUrl.of(target));
+      for (String link : found.links()) {
+        String url = Scope.normalize(link);
+        if (url != null && scope.contains(url) && !Scope.isTrap(url)) {
+          links.add(LoopUrl.of(new Target(url, 0, 0)));
+        }
       }
       captured.setOutgoingUrls(links);
+      captured.setAdverts(found.adverts().stream().map(Advert::id).toList());
     }
   }
 
@@ -55,27 +61,14 @@ final class LinkParser extends Parser {
     }
   }
 
-  /** Returns the links of a body as it was sent that lie in scope; their depth is left at zero. */
-  List<Target> links(Capture capture, byte[] body) {
-    byte[] decoded;
+  private Extraction extract(Capture capture, byte[] body) {
     try {
       String coding = capture.headers().getOrDefault("content-encoding", "");
-      decoded = ContentCoding.undo(body, coding, maxBodyBytes).bytes();
+      byte[] decoded = ContentCoding.undo(body, coding, maxBodyBytes).bytes();
+      return extractor.extract(capture, decoded);
     } catch (UnsupportedCodingException e) {
-      return List.of(); // archived as it is; the reader of the archive reports it
+      // Archived as it is; the reader of the archive reports it.
+      return new Extraction(List.of(), List.of(), "");
     }
-    return inScope(capture, decoded, 0);
-  }
-
-  /** Returns the links of a decoded body that lie in scope. */
-  List<Target> inScope(Capture capture, byte[] decoded, int depth) {
-    List<Target> targets = new ArrayList<>();
-    for (String link : extractor.extract(capture, decoded).links()) {
-      String url = Scope.normalize(link);
-      if (url != null && scope.contains(url) && !Scope.isTrap(url)) {
-        targets.add(new Target(url, depth, 0));
-      }
-    }
-    return targets;
   }
 }

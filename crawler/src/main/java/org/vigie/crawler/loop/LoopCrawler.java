@@ -7,7 +7,6 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.crawler.frontier.CrawlFrontier;
-import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.loop.PageOutcomes.End;
 
 /** One of crawler4j's threads: hands redirects to the frontier as URLs of their own. */
@@ -31,15 +30,20 @@ final class LoopCrawler extends WebCrawler {
   }
 
   @Override
+  public void visit(Page page) {
+    if (page.getParseData() instanceof CapturedLinks captured) {
+      outcomes.adverts(page.getWebURL().getURL(), captured.adverts());
+    }
+  }
+
+  @Override
   protected void onRedirectedStatusCode(Page page) {
     String from = page.getWebURL().getURL();
-    Target source = frontier.underWay(from);
-    if (source != null) {
-      RedirectRule.Decision decision = redirects.decide(source, page.getRedirectedToUrl());
-      outcomes.set(from, decision.outcome(), End.DONE);
-      if (decision.target() != null) {
-        outcomes.link(from, decision.target());
-      }
+    RedirectRule.Decision decision =
+        redirects.decide(outcomes.due(from).target(), page.getRedirectedToUrl());
+    outcomes.set(from, decision.outcome(), End.DONE);
+    if (decision.target() != null) {
+      outcomes.link(from, decision.target());
     }
   }
 

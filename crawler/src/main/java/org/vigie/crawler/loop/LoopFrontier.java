@@ -5,19 +5,22 @@ import edu.uci.ics.crawler4j.frontier.Frontier;
 import edu.uci.ics.crawler4j.frontier.FrontierConfiguration;
 import edu.uci.ics.crawler4j.url.WebURL;
 import edu.uci.ics.crawler4j.url.WebURLFactory;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.crawler.frontier.CrawlFrontier;
-import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.frontier.Due;
 
 /**
  * crawler4j's three views of the frontier, on top of ours.
  *
  * <p>crawler4j schedules links and marks their page as done in separate steps; between them, a kill
  * would lose the links or fetch the page twice. So links scheduled here are only gathered, and
- * {@link #setProcessed} commits both.
+ * {@link #setProcessed} commits both. Which of them are known already is found out then.
  */
 final class LoopFrontier implements Frontier, DocIDServer, FrontierConfiguration {
+  private static final int UNKNOWN = -1;
+
   private final CrawlFrontier frontier;
   private final PageOutcomes outcomes;
   private final AtomicInteger ids = new AtomicInteger();
@@ -31,13 +34,16 @@ final class LoopFrontier implements Frontier, DocIDServer, FrontierConfiguration
   public void getNextURLs(int max, List<WebURL> result) {
     try {
       // One at a time: a batch would be held by one thread while others have nothing to do.
-      Target target = frontier.take();
-      if (target != null) {
-        result.add(LoopUrl.of(target));
+      Due due = frontier.take();
+      if (due != null) {
+        outcomes.begin(due);
+        result.add(LoopUrl.of(due.target()));
       }
     } catch (InterruptedException e) {
       frontier.stop();
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      outcomes.fail(e);
     }
   }
 
@@ -48,7 +54,9 @@ final class LoopFrontier implements Frontier, DocIDServer, FrontierConfiguration
 
   @Override
   public void schedule(WebURL url) {
-    outcomes.link(url.getParentUrl(), new Target(url.getURL(), url.getDepth(), 0));
+    if (url instanceof LoopUrl link) {
+      outcomes.link(url.getParentUrl(), link.target());
+    }
   }
 
   @Override
@@ -86,7 +94,7 @@ final class LoopFrontier implements Frontier, DocIDServer, FrontierConfiguration
     frontier.stop();
   }
 
-  /** The journal belongs to the crawl, which closes it. */
+  /** The frontier belongs to the crawl, which closes it. */
   @Override
   public void close() {
     frontier.stop();
@@ -94,7 +102,7 @@ final class LoopFrontier implements Frontier, DocIDServer, FrontierConfiguration
 
   @Override
   public int getDocId(String url) {
-    return frontier.isKnown(url) ? 1 : -1;
+    return UNKNOWN;
   }
 
   @Override
@@ -109,7 +117,7 @@ final class LoopFrontier implements Frontier, DocIDServer, FrontierConfiguration
 
   @Override
   public boolean isSeenBefore(String url) {
-    return frontier.isKnown(url);
+    return false;
   }
 
   @Override

@@ -8,10 +8,19 @@ import org.vigie.crawler.frontier.Target;
 final class LoopUrl extends AbstractWebURL {
   private static final long serialVersionUID = 1L;
 
+  private transient Target target = new Target("", 0, 0);
+
   static WebURL of(Target target) {
     LoopUrl url = new LoopUrl();
+    url.target = target;
     url.setURL(target.url());
     url.setDepth((short) target.depth());
     return url;
+  }
+
+  /** Returns what it was made of; its depth is the one that crawler4j gave it since. */
+  Target target() {
+    return new Target(
+        target.url(), getDepth(), target.redirects(), target.score(), target.anchor());
   }
 }

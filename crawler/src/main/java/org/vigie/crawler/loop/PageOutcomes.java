@@ -1,14 +1,20 @@
 package org.vigie.crawler.loop;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.frontier.Due;
+import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.frontier.Visit;
 
 /**
  * What has come so far of the URLs under way, until it is committed at once.
@@ -16,32 +22,85 @@ import org.vigie.crawler.frontier.Target;
  * <p>Each URL is worked on by one thread. A failure of our own disk ends the crawl.
  */
 final class PageOutcomes {
-  /** What becomes of a URL. */
-  enum End {
-    /** Never again. */
-    DONE,
-    /** Again in this run. */
-    RETRY,
-    /** Again in the next run. */
-    POSTPONED
-  }
-
   private static final int MAX_ATTEMPTS = 3;
 
   private final CrawlFrontier frontier;
+  private final PageCommitter committer;
   private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
-  PageOutcomes(CrawlFrontier frontier) {
+  PageOutcomes(CrawlFrontier frontier, PageCommitter committer) {
     this.frontier = frontier;
+    this.committer = committer;
+  }
+
+  /** What becomes of a URL. */
+  sealed interface End {
+    /** This visit is over. */
+    record Done() implements End {}
+
+    /** Again in this run. */
+    record Retry() implements End {}
+
+    /**
+     * Again in the next run.
+     *
+     * @param park how long all of its host waits; zero if it is this URL's own matter
+     */
+    record Postponed(Duration park) implements End {}
+
+    End DONE = new Done();
+    End RETRY = new Retry();
+    End POSTPONED = new Postponed(Duration.ZERO);
+
+    /** The matter of its whole host, which is left alone for so long. */
+    static End parked(Duration time) {
+      return new Postponed(time);
+    }
   }
 
   private static final class Draft {
+    private final Due due;
     private String outcome = "unhandled";
     private End end = End.POSTPONED;
-    private boolean archived;
+    private @Nullable Visit visit;
+    private PageCommitter.@Nullable Answer answer;
+    private List<String> adverts = List.of();
     private final List<Target> links = new ArrayList<>();
+
+    private Draft(Due due) {
+      this.due = due;
+    }
+
+    private PageEnd whole() {
+      Visit found = visit == null ? null : visit.with(adverts);
+      return new PageEnd(due.target(), outcome, found, links, null, fresh(), changed(found));
+    }
+
+    private int fresh() {
+      Visit last = due.last();
+      Set<String> ids = new HashSet<>(adverts);
+      if (last != null) {
+        last.adverts().forEach(ids::remove);
+      }
+      return ids.size();
+    }
+
+    private boolean changed(@Nullable Visit found) {
+      Visit last = due.last();
+      return last != null && found != null && !last.payloadDigest().equals(found.payloadDigest());
+    }
+  }
+
+  /** Keeps that a URL is under way. */
+  void begin(Due due) {
+    drafts.put(due.target().url(), new Draft(due));
+  }
+
+  /** Returns a URL under way with its last visit. */
+  Due due(String url) {
+    return draft(url).due;
   }
 
   void set(String url, String outcome, End end) {
@@ -50,10 +109,16 @@ final class PageOutcomes {
     draft.end = end;
   }
 
-  /** Keeps that a page was archived. */
-  void archived(String url) {
-    set(url, "fetched", End.DONE);
-    draft(url).archived = true;
+  /** Keeps that an answer came that isn't archived. */
+  void visited(String url, String outcome, Visit visit) {
+    set(url, outcome, End.DONE);
+    draft(url).visit = visit;
+  }
+
+  /** Keeps an answer to be archived. */
+  void answered(String url, String outcome, Visit visit, PageCommitter.Answer answer) {
+    visited(url, outcome, visit);
+    draft(url).answer = answer;
   }
 
   /** Keeps that a URL brought no answer worth keeping; it is asked for three times at most. */
@@ -66,14 +131,25 @@ final class PageOutcomes {
     draft(from).links.add(target);
   }
 
+  /** Keeps which adverts a page holds, by their ids. */
+  void adverts(String url, List<String> ids) {
+    draft(url).adverts = ids;
+  }
+
   void commit(String url) {
     Draft draft = drafts.remove(url);
-    Draft known = draft == null ? new Draft() : draft;
+    if (draft == null) {
+      return;
+    }
+    Target target = draft.due.target();
     try {
-      switch (known.end) {
-        case DONE -> frontier.finish(url, known.outcome, known.links, known.archived);
-        case RETRY -> frontier.retry(url);
-        case POSTPONED -> frontier.postpone(url, known.outcome);
+      switch (draft.end) {
+        case End.Done done -> {
+          committer.commit(draft.whole(), draft.answer);
+          attempts.remove(url);
+        }
+        case End.Retry retry -> frontier.retry(target);
+        case End.Postponed postponed -> frontier.postpone(target, draft.outcome, postponed.park());
       }
     } catch (IOException e) {
       fail(e);
@@ -91,6 +167,10 @@ final class PageOutcomes {
   }
 
   private Draft draft(String url) {
-    return drafts.computeIfAbsent(url, key -> new Draft());
+    Draft draft = drafts.get(url);
+    if (draft == null) {
+      throw new IllegalStateException("only a URL under way has an outcome, but this one is not");
+    }
+    return draft;
   }
 }

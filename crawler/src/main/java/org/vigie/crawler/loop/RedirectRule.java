@@ -32,7 +32,9 @@ record RedirectRule(Scope scope) {
     if (source.redirects() >= MAX_REDIRECTS) {
       return new Decision(null, "too-many-redirects");
     }
-    return new Decision(new Target(url, source.depth(), source.redirects() + 1), "redirect");
+    Target target =
+        new Target(url, source.depth(), source.redirects() + 1, source.score(), source.anchor());
+    return new Decision(target, "redirect");
   }
 
   private static @Nullable String resolve(String from, String location) {

@@ -1,48 +1,39 @@
 package org.vigie.crawler.politeness;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a crawl remembers of its hosts across restarts: a small JSON file for each.
+ * What a crawl remembers of its hosts across restarts, as JSON on a {@link Shelf}.
  *
- * <p>A file is replaced at once, so a kill leaves the old or the new one. What can't be read counts
- * as not known, which makes the crawl ask again and never fetch more.
+ * <p>What can't be read counts as not known, which makes the crawl ask again and never fetch more.
  */
 public final class HostMemory {
   private static final Logger LOG = LoggerFactory.getLogger(HostMemory.class);
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String ENDING = ".json";
 
-  private final @Nullable Path folder;
+  private final @Nullable Shelf shelf;
 
-  private HostMemory(@Nullable Path folder) {
-    this.folder = folder;
+  private HostMemory(@Nullable Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /** Returns the memory on a shelf. */
+  public static HostMemory on(Shelf shelf) {
+    return new HostMemory(shelf);
   }
 
   /** Opens the memory in a folder, which is made when there is something to keep. */
   public static HostMemory in(Path folder) {
-    return new HostMemory(folder);
+    return new HostMemory(new FolderShelf(folder));
   }
 
   /** Returns a memory that keeps nothing. */
@@ -52,90 +43,74 @@ public final class HostMemory {
 
   /** Returns what was kept, or null. */
   public <T> @Nullable T recall(String host, Class<T> type) {
-    return folder == null ? null : read(file(folder, host), type);
+    if (shelf == null) {
+      return null;
+    }
+    try {
+      byte[] value = shelf.get(host);
+      return value == null ? null : read(value, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("what is known of hosts must be readable, but is not", e);
+    }
   }
 
   /** Returns all that was kept. */
   public <T> List<T> recallAll(Class<T> type) {
     List<T> all = new ArrayList<>();
-    if (folder != null && Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
-          T value = read(file, type);
-          if (value != null) {
-            all.add(value);
-          }
+    if (shelf == null) {
+      return all;
+    }
+    try {
+      for (byte[] value : shelf.all()) {
+        T known = read(value, type);
+        if (known != null) {
+          all.add(known);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(folder + " must be readable, but is not", e);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("what is known of hosts must be readable, but is not", e);
     }
     return all;
   }
 
   /**
-   * Keeps something in place of what was kept before; it is on disk when this returns.
+   * Keeps something in place of what was kept before; a kill after this returned can't undo it.
    *
    * @throws UncheckedIOException if it can't be written
    */
   public void keep(String host, Object value) {
-    if (folder == null) {
+    if (shelf == null) {
       return;
     }
-    Path file = file(folder, host);
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.createDirectories(folder);
-      ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(value));
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(false);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      shelf.put(host, JSON.writeValueAsBytes(value));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " must be writable, but is not", e);
+      throw notWritable(e);
     }
   }
 
   /** Drops what was kept. */
   public void forget(String host) {
-    if (folder == null) {
+    if (shelf == null) {
       return;
     }
     try {
-      Files.deleteIfExists(file(folder, host));
+      shelf.remove(host);
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + " must be writable, but is not", e);
+      throw notWritable(e);
     }
   }
 
-  private static <T> @Nullable T read(Path file, Class<T> type) {
+  private static <T> @Nullable T read(byte[] value, Class<T> type) throws IOException {
     try {
-      return JSON.readValue(Files.readAllBytes(file), type);
-    } catch (NoSuchFileException e) {
-      return null; // nothing was kept
+      return JSON.readValue(value, type);
     } catch (JsonProcessingException e) {
-      LOG.warn("{} must hold a {}, but does not; it is taken as unknown", file, type.getName());
+      LOG.warn("a {} must be readable, but is not; it is taken as unknown", type.getSimpleName());
       return null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " must be readable, but is not", e);
     }
   }
 
-  /** Host names may hold what file names may not. */
-  private static Path file(Path folder, String host) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(host.getBytes(UTF_8));
-      return folder.resolve(HexFormat.of().formatHex(digest, 0, 16) + ENDING);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must have SHA-256", e);
-    }
+  private static UncheckedIOException notWritable(IOException e) {
+    return new UncheckedIOException("what is known of hosts must be writable, but is not", e);
   }
 }

@@ -12,9 +12,10 @@ import java.util.concurrent.TimeUnit;
  * The pace of a crawl: who may be asked when.
  *
  * <p>Between two requests to one host, and to one address, lies at least the largest of our own
- * delay, the host's Crawl-delay, what it asked for with Retry-After, and the time that its last
- * answer took. A host that is overloaded is asked half as often each time it says so, also after a
- * restart. It counts from the end of the last request, and one is under way at a time.
+ * delay, the Crawl-delay, what was asked for with Retry-After, and the time that the last answer
+ * took. The Crawl-delay of one host holds for all hosts of its address. A host that is overloaded
+ * is asked half as often each time it says so. All this lasts across restarts. It counts from the
+ * end of the last request, and one is under way at a time.
  */
 public final class Politeness {
   /** A host that asks for more is better left alone until the next crawl. */
@@ -23,13 +24,9 @@ public final class Politeness {
   private static final int MAX_DOUBLINGS = 8;
 
   /**
-   * An overloaded host, as it is remembered.
-   *
-   * @param host its name
-   * @param times how often in a row it said so
-   * @param untilMillis when it may be asked again, in milliseconds since 1970
+   * How soon to look again at a host whose address answers another one: its request may be short.
    */
-  record BackOff(String host, int times, long untilMillis) {}
+  private static final Duration BUSY = Duration.ofMillis(5);
 
   private final long ownDelay;
   private final HostMemory memory;
@@ -37,8 +34,9 @@ public final class Politeness {
   private final long firstTurn;
   private final Set<String> underWay = new HashSet<>();
   private final Map<String, Long> nextTurn = new HashMap<>();
-  private final Map<String, Long> crawlDelays = new HashMap<>();
-  private final Map<String, Integer> backOffs = new HashMap<>();
+  private final Map<String, Pace> paces = new HashMap<>();
+  private final Map<String, String> addresses = new HashMap<>();
+  private final Map<String, Long> addressDelays = new HashMap<>();
 
   /** A pace that begins now and remembers nothing. */
   public Politeness(Duration ownDelay) {
@@ -46,20 +44,27 @@ public final class Politeness {
   }
 
   /**
-   * @param memory where overloaded hosts are remembered
+   * @param memory where hosts with a pace of their own are remembered
    * @param resumed whether a crawl before this one may have made requests until just now: then
-   *     every host and address is given our delay before the first
+   *     every host and address is given its delay before the first
    */
   public Politeness(Duration ownDelay, HostMemory memory, Clock clock, boolean resumed) {
     this.ownDelay = ownDelay.toNanos();
     this.memory = memory;
     this.clock = clock;
     this.firstTurn = System.nanoTime() + (resumed ? this.ownDelay : 0);
-    for (BackOff backOff : memory.recallAll(BackOff.class)) {
-      backOffs.put(backOff.host(), backOff.times());
-      long left = Duration.ofMillis(backOff.untilMillis() - clock.millis()).toNanos();
-      postpone(backOff.host(), Math.clamp(left, 0, MAX_RETRY_AFTER.toNanos()));
+    memory.recallAll(Pace.class).forEach(this::takeUp);
+  }
+
+  private void takeUp(Pace pace) {
+    paces.put(pace.host(), pace);
+    if (!pace.address().isEmpty()) {
+      meet(pace.host(), pace.address());
     }
+    long rest = Math.max(delay(pace.host()), nanos(pace.tookMillis()));
+    long backOff = nanos(Math.max(0, pace.untilMillis() - clock.millis()));
+    postpone(pace.host(), Math.max(rest, Math.min(backOff, MAX_RETRY_AFTER.toNanos())));
+    postponeAddress(pace.host(), rest);
   }
 
   /**
@@ -69,6 +74,7 @@ public final class Politeness {
    * short for a server that a slow first request reaches late.
    */
   public synchronized void awaitTurn(String host, String address) throws InterruptedException {
+    meet(host, address);
     while (true) {
       long left = untilTurn(host, address, System.nanoTime());
       if (isUnderWay(host, address)) {
@@ -83,35 +89,44 @@ public final class Politeness {
     underWay.add(address);
   }
 
-  /** Returns how long it is until the host's next turn; zero if it is now. */
+  /** Returns how long it is until the next turn of a host and its address; zero if it is now. */
   public synchronized Duration untilTurn(String host) {
     long now = System.nanoTime();
-    return Duration.ofNanos(Math.max(0, nextTurn.getOrDefault(key(host), firstTurn) - now));
+    String address = addresses.get(host);
+    if (address == null) {
+      return Duration.ofNanos(Math.max(0, nextTurn.getOrDefault(key(host), firstTurn) - now));
+    }
+    long left = untilTurn(host, address, now);
+    return Duration.ofNanos(underWay.contains(address) ? Math.max(left, BUSY.toNanos()) : left);
   }
 
   /** Keeps a Crawl-delay; one below our own delay changes nothing. */
   public synchronized void crawlDelay(String host, Duration delay) {
-    crawlDelays.put(host, delay.toNanos());
+    keep(pace(host).withCrawlDelay(delay.toMillis()));
+    String address = addresses.get(host);
+    if (address != null) {
+      addressDelays.merge(address, delay.toNanos(), Math::max);
+    }
     // It holds for the request after robots.txt already.
     postpone(host, delay.toNanos());
+    postponeAddress(host, delay.toNanos());
   }
 
   /** Keeps that a request ended, well or not: the delay counts from its end. */
   public synchronized void ended(String host, String address) {
     underWay.remove(key(host));
     underWay.remove(address);
-    long turn = System.nanoTime() + delay(host);
-    nextTurn.merge(key(host), turn, Math::max);
-    nextTurn.merge(address, turn, Math::max);
+    long now = System.nanoTime();
+    nextTurn.merge(key(host), now + delay(host), Math::max);
+    nextTurn.merge(address, now + addressDelays.getOrDefault(address, ownDelay), Math::max);
     notifyAll();
   }
 
-  /** Keeps that a request ended well; the host is given as long again to recover. */
+  /** Keeps that a request ended well; host and address are given as long again to recover. */
   public synchronized void succeeded(String host, Duration took) {
-    if (backOffs.remove(host) != null) {
-      memory.forget(host);
-    }
+    keep(pace(host).answered(took.toMillis()));
     postpone(host, took.toNanos());
+    postponeAddress(host, took.toNanos());
   }
 
   /**
@@ -120,13 +135,14 @@ public final class Politeness {
    * @param retryAfter what it asked for, or zero; capped at {@link #MAX_RETRY_AFTER}
    */
   public synchronized void backOff(String host, Duration retryAfter) {
-    int times = Math.min(MAX_DOUBLINGS, backOffs.merge(host, 1, Integer::sum));
+    Pace pace = pace(host);
+    int times = Math.min(MAX_DOUBLINGS, pace.backOffs() + 1);
     long asked = Math.min(retryAfter.toNanos(), MAX_RETRY_AFTER.toNanos());
     long doubled = Math.min(delay(host) << times, MAX_RETRY_AFTER.toNanos());
     long wait = Math.max(asked, doubled);
     postpone(host, wait);
-    long until = clock.millis() + Duration.ofNanos(wait).toMillis();
-    memory.keep(host, new BackOff(host, times, until));
+    long until = clock.millis() + TimeUnit.NANOSECONDS.toMillis(wait);
+    keep(pace.overloaded(times, until));
   }
 
   /**
@@ -140,16 +156,49 @@ public final class Politeness {
     return Math.max(0, turn - now);
   }
 
+  private Pace pace(String host) {
+    return paces.getOrDefault(host, Pace.fresh(host));
+  }
+
+  private void keep(Pace pace) {
+    Pace whole = pace.at(addresses.getOrDefault(pace.host(), pace.address()));
+    if (whole.matters(TimeUnit.NANOSECONDS.toMillis(ownDelay))) {
+      if (!whole.equals(paces.put(pace.host(), whole))) {
+        memory.keep(pace.host(), whole);
+      }
+    } else if (paces.remove(pace.host()) != null) {
+      memory.forget(pace.host());
+    }
+  }
+
+  /** Keeps where a host is, and that its Crawl-delay holds there. */
+  private void meet(String host, String address) {
+    if (!address.equals(addresses.put(host, address))) {
+      addressDelays.merge(address, delay(host), Math::max);
+    }
+  }
+
   private boolean isUnderWay(String host, String address) {
     return underWay.contains(key(host)) || underWay.contains(address);
   }
 
   private long delay(String host) {
-    return Math.max(ownDelay, crawlDelays.getOrDefault(host, 0L));
+    return Math.max(ownDelay, nanos(pace(host).crawlDelayMillis()));
   }
 
   private void postpone(String host, long nanos) {
     nextTurn.merge(key(host), System.nanoTime() + nanos, Math::max);
+  }
+
+  private void postponeAddress(String host, long nanos) {
+    String address = addresses.get(host);
+    if (address != null) {
+      nextTurn.merge(address, System.nanoTime() + nanos, Math::max);
+    }
+  }
+
+  private static long nanos(long millis) {
+    return TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
   /** Keeps host names apart from addresses, which share the map. */

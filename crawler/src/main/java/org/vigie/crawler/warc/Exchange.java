@@ -3,6 +3,7 @@ package org.vigie.crawler.warc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One request and its answer, as they went over the wire, ready to be archived.
@@ -31,5 +32,14 @@ public record Exchange(
     boolean truncated) {
   public Exchange {
     headers = List.copyOf(headers);
+  }
+
+  /** Returns the headers by name in lower case, repeated ones joined; a cut body is marked. */
+  public Map<String, String> headerMap() {
+    Map<String, String> map = HeaderMap.of(HeaderMap.grouped(headers));
+    if (truncated) {
+      map.put(HeaderMap.TRUNCATED, "length");
+    }
+    return map;
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.crawler.warc;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,8 +17,8 @@ import org.vigie.advert.Mandate;
 /**
  * The evidentiary copy of a crawl: a folder of WARC files, of which the last is being written.
  *
- * <p>What {@link #archive} returned is durable. A file is named after the time it was begun and a
- * serial number; a file that is there is never touched. Safe for use by several threads.
+ * <p>A file is named after the time it was begun and a serial number; a file that is there is never
+ * touched. Safe for use by several threads.
  */
 public final class WarcArchive implements AutoCloseable {
   /** The size that the WARC guidelines of the IIPC recommend. */
@@ -31,36 +30,52 @@ public final class WarcArchive implements AutoCloseable {
   private final Path folder;
   private final Mandate mandate;
   private final Clock clock;
+  private final WarcLedger ledger;
   private final long maxFileBytes;
   private final List<Path> files = new ArrayList<>();
   private @Nullable WarcFile current;
   private int serial;
 
-  public WarcArchive(Path folder, Mandate mandate, Clock clock) {
-    this(folder, mandate, clock, MAX_FILE_BYTES);
+  /**
+   * @param mandate the one that most of the crawl is made under
+   * @param ledger told of each file before it holds anything
+   */
+  public WarcArchive(Path folder, Mandate mandate, Clock clock, WarcLedger ledger) {
+    this(folder, mandate, clock, ledger, MAX_FILE_BYTES);
   }
 
-  WarcArchive(Path folder, Mandate mandate, Clock clock, long maxFileBytes) {
+  WarcArchive(Path folder, Mandate mandate, Clock clock, WarcLedger ledger, long maxFileBytes) {
     this.folder = folder;
     this.mandate = mandate;
     this.clock = clock;
+    this.ledger = ledger;
     this.maxFileBytes = maxFileBytes;
   }
 
-  /** Writes an exchange, makes it durable and returns where it is. */
-  public synchronized Capture archive(Exchange exchange) throws IOException {
+  /** Writes an exchange and returns where it is; {@link #sync} makes it durable. */
+  public synchronized Capture write(Exchange exchange, Mandate under) throws IOException {
     WarcFile file = current;
     if (file != null && file.position() >= maxFileBytes) {
-      file.close();
+      finish(file);
       file = null;
     }
     if (file == null) {
       file = begin();
       current = file;
     }
-    Capture capture = file.writeExchange(exchange);
-    file.sync();
-    return capture;
+    return file.writeExchange(exchange, under);
+  }
+
+  /** Makes all that was written durable. */
+  public synchronized void sync() throws IOException {
+    if (current != null) {
+      current.sync();
+    }
+  }
+
+  /** Returns how many bytes the file that is being written has; 0 if none is. */
+  public synchronized long length() {
+    return current == null ? 0 : current.position();
   }
 
   /** Returns the files written so far, in order. */
@@ -70,6 +85,20 @@ public final class WarcArchive implements AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
+    if (current != null) {
+      finish(current);
+    }
+  }
+
+  /** Nothing may be cut off a file that was closed in order. */
+  private void finish(WarcFile file) throws IOException {
+    current = null;
+    file.close();
+    ledger.completed(file.name());
+  }
+
+  /** Closes without a word to the ledger, when what was written last may have to be cut off. */
+  public synchronized void abandon() throws IOException {
     if (current != null) {
       current.close();
       current = null;
@@ -84,13 +113,12 @@ public final class WarcArchive implements AutoCloseable {
       String name =
           String.format(Locale.ROOT, "vigie-%s-%05d.warc.gz", NAME_TIME.format(now), serial);
       Path path = folder.resolve(name);
-      try {
+      // An earlier crawl of the same second may have taken the number: the next one is free.
+      if (!Files.exists(path)) {
+        ledger.began(name);
         WarcFile file = WarcFile.create(path, mandate, now);
         files.add(path);
         return file;
-      } catch (FileAlreadyExistsException e) {
-        // An earlier crawl of the same second took the number: the next one is free.
-        continue;
       }
     }
   }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,10 +43,10 @@ final class WarcFile implements AutoCloseable {
   private static final String SOFTWARE = "Vigie/0.1 (jwarc)";
 
   private final String name;
-  private final String mandateId;
   private final FileChannel channel;
   private final WarcWriter writer;
-  private final String warcinfoId;
+  private final String mandateId;
+  private final Map<String, String> warcinfoIds = new HashMap<>();
 
   private WarcFile(Path path, Mandate mandate, Instant now, FileChannel channel)
       throws IOException {
@@ -54,7 +55,7 @@ final class WarcFile implements AutoCloseable {
     this.channel = channel;
     this.writer =
         new WarcWriter(channel, name.endsWith(".gz") ? WarcCompression.GZIP : WarcCompression.NONE);
-    this.warcinfoId = writeWarcinfo(mandate, now);
+    warcinfoIds.put(mandate.id(), writeWarcinfo(mandate, now));
   }
 
   /** Creates a file that must not exist yet and writes its {@code warcinfo}. */
@@ -81,15 +82,23 @@ final class WarcFile implements AutoCloseable {
     }
   }
 
-  /** Writes request, response and metadata of an exchange; returns where the response is. */
-  Capture writeExchange(Exchange exchange) throws IOException {
+  /**
+   * Writes request, response and metadata of an exchange; returns where the response is.
+   *
+   * @param mandate the one it was made under; it is spelled out in the file when it first occurs
+   */
+  Capture writeExchange(Exchange exchange, Mandate mandate) throws IOException {
+    String under = mandate.id();
+    if (!warcinfoIds.containsKey(under)) {
+      warcinfoIds.put(under, writeWarcinfo(mandate, exchange.fetchedAt()));
+    }
     long offset = writer.position();
     byte[] block = block(exchange);
     String payloadDigest = Sha256.of(exchange.body());
     String responseId = id("response", exchange.url(), exchange.fetchedAt(), block);
     WarcResponse.Builder response =
         new WarcResponse.Builder(exchange.url()).body(MediaType.HTTP_RESPONSE, block);
-    common(response, responseId, exchange.fetchedAt(), block)
+    common(response, responseId, exchange.fetchedAt(), block, under)
         .setHeader("WARC-Payload-Digest", payloadDigest);
     if (!exchange.address().isEmpty()) {
       response.setHeader("WARC-IP-Address", exchange.address());
@@ -104,7 +113,8 @@ final class WarcFile implements AutoCloseable {
             .body(MediaType.HTTP_REQUEST, exchange.request())
             .setHeader("WARC-Concurrent-To", responseId);
     String requestId = id("request", exchange.url(), exchange.fetchedAt(), exchange.request());
-    writer.write(common(request, requestId, exchange.fetchedAt(), exchange.request()).build());
+    writer.write(
+        common(request, requestId, exchange.fetchedAt(), exchange.request(), under).build());
 
     byte[] fields = metadata(exchange);
     WarcMetadata.Builder metadata =
@@ -113,21 +123,17 @@ final class WarcFile implements AutoCloseable {
             .body(MediaType.WARC_FIELDS, fields)
             .setHeader("WARC-Concurrent-To", responseId);
     String metadataId = id("metadata", exchange.url(), exchange.fetchedAt(), fields);
-    writer.write(common(metadata, metadataId, exchange.fetchedAt(), fields).build());
+    writer.write(common(metadata, metadataId, exchange.fetchedAt(), fields, under).build());
 
-    Map<String, String> headers = HeaderMap.of(HeaderMap.grouped(exchange.headers()));
-    if (exchange.truncated()) {
-      headers.put(HeaderMap.TRUNCATED, "length");
-    }
     return new Capture(
         exchange.url(),
         exchange.fetchedAt(),
         exchange.status(),
-        headers,
+        exchange.headerMap(),
         payloadDigest,
         name,
         offset,
-        mandateId);
+        under);
   }
 
   /** Writes something that was not fetched, such as a saved page. */
@@ -136,7 +142,7 @@ final class WarcFile implements AutoCloseable {
         new WarcResource.Builder()
             .setHeader("WARC-Target-URI", url)
             .body(MediaType.parse(mediaType), body);
-    common(resource, id("resource", url, at, body), at, body)
+    common(resource, id("resource", url, at, body), at, body, mandateId)
         .setHeader("WARC-Payload-Digest", Sha256.of(body));
     writer.write(resource.build());
   }
@@ -144,6 +150,10 @@ final class WarcFile implements AutoCloseable {
   /** Makes all that was written durable. */
   void sync() throws IOException {
     channel.force(false);
+  }
+
+  String name() {
+    return name;
   }
 
   long position() {
@@ -157,14 +167,14 @@ final class WarcFile implements AutoCloseable {
   }
 
   private <R extends WarcRecord, B extends WarcRecord.AbstractBuilder<R, B>> B common(
-      B record, String id, Instant at, byte[] block) {
+      B record, String id, Instant at, byte[] block, String under) {
     return record
         .version(MessageVersion.WARC_1_1)
         .date(at)
         .setHeader("WARC-Record-ID", id)
         .setHeader("WARC-Block-Digest", Sha256.of(block))
-        .setHeader("WARC-Warcinfo-ID", warcinfoId)
-        .setHeader(MANDATE_HEADER, mandateId);
+        .setHeader("WARC-Warcinfo-ID", warcinfoIds.getOrDefault(under, ""))
+        .setHeader(MANDATE_HEADER, under);
   }
 
   private String writeWarcinfo(Mandate mandate, Instant now) throws IOException {

@@ -2,13 +2,24 @@ package org.vigie.crawler.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Mandate;
 
 class ScopeTest {
+  private static final Mandate MANDATE =
+      new Mandate(
+          "Unit 7",
+          "Art. 8",
+          "detection",
+          "C-1",
+          "A. Judge",
+          Instant.parse("2100-01-01T00:00:00Z"));
+
   @ParameterizedTest
   @CsvSource({
     "https://example.org/x, true",
@@ -23,10 +34,45 @@ class ScopeTest {
     Scope scope =
         new Scope(
             List.of(
-                new Target("https://example.org/", 0, 0),
-                new Target("http://other.example:9000/a", 0, 0)));
+                Seed.of("https://example.org/", MANDATE),
+                Seed.of("http://other.example:9000/a", MANDATE)));
 
     assertThat(scope.contains(url)).isEqualTo(inside);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.org/jobs/berlin/, true",
+    "http://www.example.org/jobs/berlin/2?page=3, true",
+    "https://example.org/jobs/bern, false",
+    "https://example.org/jobs/berlin/../private, false",
+    "https://example.org/jobs/berlin/%2E%2e/private, false",
+    "https://boards.example.net/a, true",
+    "https://a.b.example.net/, true",
+    "https://notexample.net/, false"
+  })
+  void reachesAsFarAsASeedSays(String url, boolean inside) {
+    Scope scope =
+        new Scope(
+            List.of(
+                seed("https://example.org/jobs/berlin/?page=1", Seed.Reach.PATH),
+                seed("https://www.example.net/", Seed.Reach.DOMAIN)));
+
+    assertThat(scope.contains(url)).isEqualTo(inside);
+  }
+
+  @Test
+  void givesAUrlToTheNarrowestScope() {
+    Seed wide = Seed.of("https://example.org/", MANDATE);
+    Seed narrow = seed("https://example.org/jobs/", Seed.Reach.PATH);
+    Scope scope = new Scope(List.of(wide, narrow));
+
+    assertThat(scope.find("https://example.org/jobs/7")).isEqualTo(narrow);
+    assertThat(scope.find("https://example.org/rooms/7")).isEqualTo(wide);
+  }
+
+  private static Seed seed(String url, Seed.Reach reach) {
+    return new Seed(url, reach, MANDATE, Seed.UNLIMITED, "", null);
   }
 
   @ParameterizedTest

@@ -42,9 +42,9 @@ class WarcTest {
   void givesBackWhatWasArchivedWithItsPlaceAndMandate() throws Exception {
     Capture first;
     Capture second;
-    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK)) {
-      first = archive.archive(page("https://example.org/1", "<p>one"));
-      second = archive.archive(page("https://example.org/2", "<p>two"));
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, WarcLedger.none())) {
+      first = archive.write(page("https://example.org/1", "<p>one"), MANDATE);
+      second = archive.write(page("https://example.org/2", "<p>two"), MANDATE);
     }
 
     assertThat(first.container()).isEqualTo("vigie-20260301120000-00001.warc.gz");
@@ -63,8 +63,8 @@ class WarcTest {
 
   @Test
   void spellsOutTheMandateInTheWarcinfo() throws Exception {
-    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK)) {
-      archive.archive(page("https://example.org/1", "x"));
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, WarcLedger.none())) {
+      archive.write(page("https://example.org/1", "x"), MANDATE);
     }
 
     String text = plain(onlyFile());
@@ -79,8 +79,8 @@ class WarcTest {
   @Test
   void neverTouchesAFileOfAnEarlierCrawl() throws Exception {
     for (int crawl = 0; crawl < 2; crawl++) {
-      try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK)) {
-        archive.archive(page("https://example.org/" + crawl, "x"));
+      try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, WarcLedger.none())) {
+        archive.write(page("https://example.org/" + crawl, "x"), MANDATE);
       }
     }
 
@@ -93,9 +93,9 @@ class WarcTest {
 
   @Test
   void beginsANewFileWhenOneIsFull() throws Exception {
-    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, 1)) {
-      archive.archive(page("https://example.org/1", "x"));
-      archive.archive(page("https://example.org/2", "y"));
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, WarcLedger.none(), 1)) {
+      archive.write(page("https://example.org/1", "x"), MANDATE);
+      archive.write(page("https://example.org/2", "y"), MANDATE);
       assertThat(archive.files()).hasSize(2);
     }
   }
@@ -104,11 +104,11 @@ class WarcTest {
   void undoesContentCodingsAndKeepsTheDigestOfWhatWasSent() throws Exception {
     byte[] gzipped = gzip("<p>packed".getBytes(UTF_8));
     Capture capture;
-    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK)) {
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, WarcLedger.none())) {
       capture =
-          archive.archive(
-              exchange(
-                  "https://example.org/", gzipped, new HeaderLine("Content-Encoding", "gzip")));
+          archive.write(
+              exchange("https://example.org/", gzipped, new HeaderLine("Content-Encoding", "gzip")),
+              MANDATE);
     }
 
     WarcEntry.Captured read = (WarcEntry.Captured) read(onlyFile()).getFirst();
@@ -120,9 +120,10 @@ class WarcTest {
   @Test
   void cutsABombAndSaysSo() throws Exception {
     byte[] bomb = gzip(gzip(new byte[50 << 20]));
-    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK)) {
-      archive.archive(
-          exchange("https://example.org/", bomb, new HeaderLine("Content-Encoding", "gzip, gzip")));
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, WarcLedger.none())) {
+      archive.write(
+          exchange("https://example.org/", bomb, new HeaderLine("Content-Encoding", "gzip, gzip")),
+          MANDATE);
     }
 
     try (WarcReader reader = WarcReader.open(onlyFile(), 1 << 20)) {
@@ -279,9 +280,9 @@ class WarcTest {
   }
 
   private Path twoPages() throws IOException {
-    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK)) {
-      archive.archive(page("https://example.org/1", "<p>one"));
-      archive.archive(page("https://example.org/2", "<p>other"));
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, CLOCK, WarcLedger.none())) {
+      archive.write(page("https://example.org/1", "<p>one"), MANDATE);
+      archive.write(page("https://example.org/2", "<p>other"), MANDATE);
     }
     return onlyFile();
   }

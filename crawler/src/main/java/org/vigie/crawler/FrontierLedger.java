@@ -1,0 +1,19 @@
+package org.vigie.crawler;
+
+import java.io.IOException;
+import org.vigie.crawler.frontier.ArchivePosition;
+import org.vigie.crawler.frontier.CrawlFrontier;
+import org.vigie.crawler.warc.WarcLedger;
+
+/** Keeps in the frontier which archive files are begun and which are whole. */
+record FrontierLedger(CrawlFrontier frontier) implements WarcLedger {
+  @Override
+  public void began(String file) throws IOException {
+    frontier.archive(new ArchivePosition(file, 0), false);
+  }
+
+  @Override
+  public void completed(String file) throws IOException {
+    frontier.archive(new ArchivePosition(file, 0), true);
+  }
+}

@@ -1,0 +1,72 @@
+package org.vigie.crawler.frontier;
+
+import org.jspecify.annotations.Nullable;
+
+/** The URLs of one host, and where it stands among the hosts. Guarded by its frontier. */
+final class HostQueue {
+  final String name;
+  final UrlKey key;
+  private final KeyBuffer fresh;
+  private final KeyBuffer again;
+  private boolean againNext;
+
+  /** URLs never fetched that may still be taken in this run. */
+  long waiting;
+
+  /** When its turn is, as far as known, by {@link System#nanoTime}; it may turn out to be later. */
+  long turn;
+
+  /** Whether it waits for its turn. */
+  boolean placed;
+
+  /** Whether one of its URLs is under way. */
+  boolean busy;
+
+  /** Whether its last answer came in time. */
+  boolean proven;
+
+  /** Why none of its URLs is taken for now, or empty. */
+  String parked = "";
+
+  /** Until when, in milliseconds since 1970. */
+  long parkedUntil;
+
+  HostQueue(UrlStore store, String name) {
+    this.name = name;
+    this.key = UrlKey.of(name);
+    this.fresh = new KeyBuffer(store, key, QueueKey.Kind.NEW);
+    this.again = new KeyBuffer(store, key, QueueKey.Kind.AGAIN);
+  }
+
+  /** Takes the next URL; null if none is due. New URLs and those to look at again take turns. */
+  @Nullable QueueKey poll(long nowMillis) {
+    QueueKey due = again.peek();
+    if (due != null && due.order() <= nowMillis && (againNext || waiting == 0)) {
+      again.take();
+      againNext = false;
+      return due;
+    }
+    againNext = true;
+    QueueKey next = waiting == 0 ? null : fresh.peek();
+    if (next != null) {
+      fresh.take();
+      waiting--;
+    }
+    return next;
+  }
+
+  void add(QueueKey next) {
+    if (next.kind() == QueueKey.Kind.NEW) {
+      fresh.add(next);
+      waiting++;
+    } else {
+      again.add(next);
+    }
+  }
+
+  /** Returns when its first URL to look at again is due, in milliseconds; MAX_VALUE if none. */
+  long againDue() {
+    QueueKey first = again.peek();
+    return first == null ? Long.MAX_VALUE : first.order();
+  }
+}

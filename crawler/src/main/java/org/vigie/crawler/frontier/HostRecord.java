@@ -1,0 +1,103 @@
+package org.vigie.crawler.frontier;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is stored of one host: its counts over all crawls.
+ *
+ * @param name the host
+ * @param waiting URLs of it that were never fetched
+ * @param pages answers archived
+ * @param adverts adverts found on them
+ * @param changed visits that found a page changed
+ * @param lastVisitMillis the last answer archived, in milliseconds since 1970; 0 if none
+ * @param outcomes outcome → number of URLs that ended so
+ */
+public record HostRecord(
+    String name,
+    long waiting,
+    long pages,
+    long adverts,
+    long changed,
+    long lastVisitMillis,
+    Map<String, Long> outcomes) {
+  private static final int LAYOUT = 1;
+
+  public HostRecord {
+    outcomes = Map.copyOf(outcomes);
+  }
+
+  static HostRecord fresh(String name) {
+    return new HostRecord(name, 0, 0, 0, 0, 0, Map.of());
+  }
+
+  HostRecord withWaiting(long urls) {
+    return new HostRecord(name, urls, pages, adverts, changed, lastVisitMillis, outcomes);
+  }
+
+  /** Returns the counts after one more URL has ended. */
+  HostRecord after(PageEnd end) {
+    Map<String, Long> more = new TreeMap<>(outcomes);
+    more.merge(end.outcome(), 1L, Long::sum);
+    Visit visit = end.visit();
+    return new HostRecord(
+        name,
+        waiting,
+        pages + (end.isPage() ? 1 : 0),
+        adverts + end.newAdverts(),
+        changed + (end.changed() ? 1 : 0),
+        visit == null ? lastVisitMillis : Math.max(lastVisitMillis, visit.atMillis()),
+        more);
+  }
+
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(LAYOUT);
+      out.writeUTF(name);
+      out.writeLong(waiting);
+      out.writeLong(pages);
+      out.writeLong(adverts);
+      out.writeLong(changed);
+      out.writeLong(lastVisitMillis);
+      out.writeShort(outcomes.size());
+      for (Map.Entry<String, Long> outcome : outcomes.entrySet()) {
+        out.writeUTF(outcome.getKey());
+        out.writeLong(outcome.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a host must fit its record, but does not", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static HostRecord read(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int layout = in.readByte();
+      if (layout != LAYOUT) {
+        throw new IllegalStateException(
+            "a host's record must have layout " + LAYOUT + ", but has " + layout);
+      }
+      String name = in.readUTF();
+      long waiting = in.readLong();
+      long pages = in.readLong();
+      long adverts = in.readLong();
+      long changed = in.readLong();
+      long last = in.readLong();
+      Map<String, Long> outcomes = new TreeMap<>();
+      for (int left = in.readUnsignedShort(); left > 0; left--) {
+        outcomes.put(in.readUTF(), in.readLong());
+      }
+      return new HostRecord(name, waiting, pages, adverts, changed, last, outcomes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a host's record must be whole, but is not", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.vigie.crawler.frontier;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front of one queue of one host, in memory; the rest is on disk.
+ *
+ * <p>It holds every key up to the horizon that was not taken yet, and none behind it. What is taken
+ * stays on disk until it is done, so nothing is read twice and a kill loses nothing.
+ */
+final class KeyBuffer {
+  private static final int REFILL = 64;
+
+  /** Keys that come in before the horizon are held here; more than this and it draws nearer. */
+  private static final int MAX_KEYS = 256;
+
+  private final UrlStore store;
+  private final UrlKey host;
+  private final QueueKey.Kind kind;
+  private TreeSet<QueueKey> keys = new TreeSet<>();
+  private @Nullable QueueKey horizon;
+  private boolean more = true;
+
+  KeyBuffer(UrlStore store, UrlKey host, QueueKey.Kind kind) {
+    this.store = store;
+    this.host = host;
+    this.kind = kind;
+  }
+
+  /** Returns the next key without taking it, or null if there is none. */
+  @Nullable QueueKey peek() {
+    if (keys.isEmpty() && more) {
+      refill();
+    }
+    return keys.isEmpty() ? null : keys.first();
+  }
+
+  /** Takes the key that {@link #peek} returned. */
+  void take() {
+    keys.removeFirst();
+  }
+
+  /** Keeps a key that was just written to disk, or taken and not dealt with. */
+  void add(QueueKey key) {
+    if (horizon != null && key.compareTo(horizon) <= 0) {
+      keys.add(key);
+      if (keys.size() > MAX_KEYS) {
+        keys.removeLast();
+        horizon = keys.last();
+        more = true;
+      }
+    } else {
+      more = true;
+    }
+  }
+
+  private void refill() {
+    List<QueueKey> next = store.queue(host, kind, horizon, REFILL);
+    keys.addAll(next);
+    more = next.size() == REFILL;
+    if (!next.isEmpty()) {
+      horizon = next.getLast();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.vigie.crawler.frontier;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a URL under way: with it, one transaction ends its visit.
+ *
+ * @param target the URL
+ * @param outcome short name, as reports count it
+ * @param visit the visit, if it brought an answer; it says when the URL is due again
+ * @param links where the page leads
+ * @param archive how far the archive is written with its answer; null if none was archived
+ * @param newAdverts adverts that the last visit had not found
+ * @param changed whether the page was visited before and differs now
+ */
+public record PageEnd(
+    Target target,
+    String outcome,
+    @Nullable Visit visit,
+    List<Target> links,
+    @Nullable ArchivePosition archive,
+    int newAdverts,
+    boolean changed) {
+  public PageEnd {
+    links = List.copyOf(links);
+  }
+
+  /** Returns the end of a URL that brought nothing to archive. */
+  public static PageEnd without(Target target, String outcome) {
+    return new PageEnd(target, outcome, null, List.of(), null, 0, false);
+  }
+
+  /** Returns this end with the answer's place in the archive. */
+  public PageEnd archivedAt(Visit place, ArchivePosition until) {
+    return new PageEnd(target, outcome, place, links, until, newAdverts, changed);
+  }
+
+  /** Returns whether a page was archived, or that it is still the same. */
+  boolean isPage() {
+    return archive != null && visit != null && (visit.isSuccess() || visit.status() == 304);
+  }
+}

@@ -1,0 +1,81 @@
+package org.vigie.crawler.frontier;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+
+/**
+ * An address that a crawl starts from, and how far it may go from there.
+ *
+ * @param url http(s) address, normalized
+ * @param reach what lies in its scope
+ * @param mandate under which all in its scope is fetched
+ * @param maxPages most pages archived of its scope in one run, at least 1
+ * @param reader name of the reader that its pages are given to, or empty to find out by the page
+ * @param revisit how soon its pages are looked at again; null for never
+ */
+public record Seed(
+    String url,
+    Reach reach,
+    Mandate mandate,
+    long maxPages,
+    String reader,
+    @Nullable Revisit revisit) {
+  /** What lies in the scope of a seed. */
+  public enum Reach {
+    /** The seed's host, with or without {@code www.} */
+    HOST,
+    /** All of the seed's host whose address begins like the seed's, up to its last slash. */
+    PATH,
+    /** The seed's host and the hosts below it. */
+    DOMAIN;
+
+    /** Returns the name used in files. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * How soon pages are looked at again: sooner those that change often.
+   *
+   * @param atLeast shortest time between two visits, positive
+   * @param atMost longest, not below {@code atLeast}
+   */
+  public record Revisit(Duration atLeast, Duration atMost) {
+    public Revisit {
+      if (!atLeast.isPositive() || atMost.compareTo(atLeast) < 0) {
+        throw new IllegalArgumentException(
+            "a revisit must have 0 < at-least <= at-most, but has " + atLeast + " and " + atMost);
+      }
+    }
+  }
+
+  /** A page limit that no crawl reaches. */
+  public static final long UNLIMITED = Long.MAX_VALUE;
+
+  public Seed {
+    String known = Scope.normalize(url);
+    if (known == null) {
+      throw new IllegalArgumentException(
+          "a seed must be an http or https address with a host, but was " + url);
+    }
+    if (maxPages < 1) {
+      throw new IllegalArgumentException("maxPages must be at least 1, but was " + maxPages);
+    }
+    url = known;
+  }
+
+  /** Returns a seed with its whole host in scope, no limits, and no second visit. */
+  public static Seed of(String url, Mandate mandate) {
+    return new Seed(url, Reach.HOST, mandate, UNLIMITED, "", null);
+  }
+
+  /** Returns what addresses in scope begin with, if the reach is {@link Reach#PATH}. */
+  String prefix() {
+    int query = url.indexOf('?');
+    String path = query < 0 ? url : url.substring(0, query);
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+}

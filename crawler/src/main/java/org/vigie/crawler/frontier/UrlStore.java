@@ -1,0 +1,354 @@
+package org.vigie.crawler.frontier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Status;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteBufferManager;
+import org.rocksdb.WriteOptions;
+import org.vigie.crawler.politeness.Shelf;
+
+/**
+ * The tables of a crawl on disk: URLs, queues, hosts, WARC lengths and what is remembered of hosts.
+ *
+ * <p>A {@link Batch} is written whole or not at all, in the order in which batches are written. One
+ * process at a time writes; others may read what it was when they opened it.
+ */
+final class UrlStore implements AutoCloseable {
+  /** RocksDB's own memory, beside the heap: blocks read and entries not yet in a file. */
+  private static final long CACHE_BYTES = 24L << 20;
+
+  private static final long WRITE_BUFFER_BYTES = 12L << 20;
+
+  /** Of a hundred URLs that aren't known, one costs a look at the disk. */
+  private static final double FILTER_BITS = 10;
+
+  private static final byte[] SEQUENCE = "sequence".getBytes(UTF_8);
+
+  /** One kind of entry. */
+  enum Table {
+    COUNTERS,
+    URLS,
+    QUEUES,
+    HOSTS,
+    WARCS,
+    MEMORY
+  }
+
+  /** Changes that are made together. */
+  static final class Batch implements AutoCloseable {
+    private final WriteBatch batch = new WriteBatch();
+    private final Map<Table, ColumnFamilyHandle> tables;
+
+    private Batch(Map<Table, ColumnFamilyHandle> tables) {
+      this.tables = tables;
+    }
+
+    Batch put(Table table, byte[] key, byte[] value) throws IOException {
+      try {
+        batch.put(handle(table), key, value);
+        return this;
+      } catch (RocksDBException e) {
+        throw failed(e);
+      }
+    }
+
+    Batch delete(Table table, byte[] key) throws IOException {
+      try {
+        batch.delete(handle(table), key);
+        return this;
+      } catch (RocksDBException e) {
+        throw failed(e);
+      }
+    }
+
+    Batch sequence(long next) throws IOException {
+      return put(Table.COUNTERS, SEQUENCE, number(next));
+    }
+
+    private ColumnFamilyHandle handle(Table table) {
+      return UrlStore.handle(tables, table);
+    }
+
+    @Override
+    public void close() {
+      batch.close();
+    }
+  }
+
+  static {
+    RocksDB.loadLibrary();
+  }
+
+  private final RocksDB db;
+  private final Map<Table, ColumnFamilyHandle> tables;
+  private final List<AutoCloseable> native_;
+  private final WriteOptions unsynced = new WriteOptions().setSync(false);
+  private boolean closed;
+
+  private UrlStore(
+      RocksDB db, Map<Table, ColumnFamilyHandle> tables, List<AutoCloseable> nativeObjects) {
+    this.db = db;
+    this.tables = tables;
+    this.native_ = nativeObjects;
+  }
+
+  /**
+   * Opens the store in a folder, which is made if need be.
+   *
+   * @throws IOException if another process holds it, or it can't be read
+   */
+  static UrlStore open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return open(folder, false);
+  }
+
+  /** Opens a store as it is now, to read it while another process may go on writing. */
+  static UrlStore openReadOnly(Path folder) throws IOException {
+    if (!Files.isRegularFile(folder.resolve("CURRENT"))) {
+      throw new IOException("a crawl must have begun in " + folder + ", but there is none");
+    }
+    return open(folder, true);
+  }
+
+  private static UrlStore open(Path folder, boolean readOnly) throws IOException {
+    List<AutoCloseable> nativeObjects = new ArrayList<>();
+    Cache cache = keep(nativeObjects, new LRUCache(CACHE_BYTES));
+    ColumnFamilyOptions small = keep(nativeObjects, tableOptions(cache, nativeObjects));
+    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+    for (Table table : Table.values()) {
+      byte[] name =
+          table == Table.COUNTERS ? RocksDB.DEFAULT_COLUMN_FAMILY : table.name().getBytes(UTF_8);
+      descriptors.add(new ColumnFamilyDescriptor(name, small));
+    }
+    DBOptions options =
+        keep(
+            nativeObjects,
+            new DBOptions()
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                .setMaxOpenFiles(512)
+                .setMaxBackgroundJobs(2)
+                .setMaxTotalWalSize(4 * WRITE_BUFFER_BYTES)
+                .setKeepLogFileNum(2)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setWriteBufferManager(
+                    keep(nativeObjects, new WriteBufferManager(3 * WRITE_BUFFER_BYTES, cache))));
+    List<ColumnFamilyHandle> handles = new ArrayList<>();
+    try {
+      RocksDB db =
+          readOnly
+              ? RocksDB.openReadOnly(options, folder.toString(), descriptors, handles)
+              : RocksDB.open(options, folder.toString(), descriptors, handles);
+      Map<Table, ColumnFamilyHandle> tables = new HashMap<>();
+      for (Table table : Table.values()) {
+        tables.put(table, handles.get(table.ordinal()));
+      }
+      return new UrlStore(db, tables, nativeObjects);
+    } catch (RocksDBException e) {
+      closeAll(nativeObjects);
+      throw cannotOpen(folder, e);
+    }
+  }
+
+  private static ColumnFamilyOptions tableOptions(Cache cache, List<AutoCloseable> nativeObjects) {
+    return new ColumnFamilyOptions()
+        .setWriteBufferSize(WRITE_BUFFER_BYTES)
+        // URLs come in no order: rewriting whole levels again and again would cost the most.
+        .setCompactionStyle(CompactionStyle.UNIVERSAL)
+        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setTableFormatConfig(
+            new BlockBasedTableConfig()
+                .setBlockCache(cache)
+                .setFilterPolicy(keep(nativeObjects, new BloomFilter(FILTER_BITS)))
+                .setFormatVersion(5));
+  }
+
+  private static IOException cannotOpen(Path folder, RocksDBException e) {
+    boolean held =
+        e.getStatus() != null
+            && e.getStatus().getCode() == Status.Code.IOError
+            && String.valueOf(e.getMessage()).contains("lock");
+    return held
+        ? new IOException("no other crawl may hold " + folder + "; wait for it or stop it", e)
+        : new IOException(folder + " must be readable as a crawl frontier, but is not", e);
+  }
+
+  Batch batch() {
+    return new Batch(tables);
+  }
+
+  /**
+   * Writes a batch; a kill of this process can't undo it, but a power cut can until {@link #sync}.
+   */
+  void write(Batch batch) throws IOException {
+    try {
+      db.write(unsynced, batch.batch);
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Makes all that was written durable. */
+  void sync() throws IOException {
+    try {
+      db.syncWal();
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
+  byte @Nullable [] get(Table table, byte[] key) throws IOException {
+    try {
+      return db.get(handle(tables, table), key);
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
+  @Nullable UrlState find(UrlKey url) throws IOException {
+    byte[] value = get(Table.URLS, url.bytes());
+    return value == null ? null : UrlState.read(value);
+  }
+
+  /** Returns the number that the next URL found is given. */
+  long sequence() throws IOException {
+    byte[] value = get(Table.COUNTERS, SEQUENCE);
+    return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+  }
+
+  Map<String, Long> warcLengths() {
+    Map<String, Long> lengths = new HashMap<>();
+    each(
+        Table.WARCS,
+        entry ->
+            lengths.put(new String(entry.key(), UTF_8), ByteBuffer.wrap(entry.value()).getLong()));
+    return lengths;
+  }
+
+  void eachHost(Consumer<HostRecord> use) {
+    each(Table.HOSTS, entry -> use.accept(HostRecord.read(entry.value())));
+  }
+
+  void eachUrl(Consumer<UrlState> use) {
+    each(Table.URLS, entry -> use.accept(UrlState.read(entry.value())));
+  }
+
+  /**
+   * Returns the next keys of a host's queue.
+   *
+   * @param after the key after which to begin, or null to begin at the first
+   */
+  List<QueueKey> queue(UrlKey host, QueueKey.Kind kind, @Nullable QueueKey after, int most) {
+    byte[] prefix = QueueKey.prefix(host, kind);
+    byte[] start = after == null ? prefix : after.bytes();
+    List<QueueKey> keys = new ArrayList<>();
+    try (RocksIterator entries = db.newIterator(handle(tables, Table.QUEUES))) {
+      for (entries.seek(start); entries.isValid() && keys.size() < most; entries.next()) {
+        byte[] key = entries.key();
+        if (!Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length)) {
+          break;
+        }
+        if (after == null || !Arrays.equals(key, start)) {
+          keys.add(QueueKey.read(key));
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** Returns the part of the store that remembers something about hosts. */
+  Shelf shelf(String name) {
+    return new StoreShelf(this, name + '/');
+  }
+
+  /** One entry of a table. */
+  @SuppressWarnings("ArrayRecordComponent") // it is never compared
+  record Entry(byte[] key, byte[] value) {}
+
+  /** Gives all entries of a table whose keys begin with a prefix. */
+  void each(Table table, byte[] prefix, Consumer<Entry> use) {
+    try (RocksIterator entries = db.newIterator(handle(tables, table))) {
+      for (entries.seek(prefix); entries.isValid(); entries.next()) {
+        byte[] key = entries.key();
+        if (key.length < prefix.length
+            || !Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length)) {
+          break;
+        }
+        use.accept(new Entry(key, entries.value()));
+      }
+    }
+  }
+
+  private void each(Table table, Consumer<Entry> use) {
+    each(table, new byte[0], use);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    unsynced.close();
+    tables.values().forEach(ColumnFamilyHandle::close);
+    db.close();
+    closeAll(native_);
+  }
+
+  static byte[] number(long value) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+  }
+
+  private static ColumnFamilyHandle handle(Map<Table, ColumnFamilyHandle> tables, Table table) {
+    ColumnFamilyHandle handle = tables.get(table);
+    if (handle == null) {
+      throw new IllegalStateException("every table must be open, but " + table + " is not");
+    }
+    return handle;
+  }
+
+  private static <T extends AutoCloseable> T keep(List<AutoCloseable> kept, T object) {
+    kept.add(object);
+    return object;
+  }
+
+  private static void closeAll(List<AutoCloseable> objects) {
+    for (AutoCloseable object : objects.reversed()) {
+      try {
+        object.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("native memory must be released, but was not", e);
+      }
+    }
+  }
+
+  private static IOException failed(RocksDBException e) {
+    return new IOException("the crawl frontier must be readable and writable, but is not", e);
+  }
+}
