@@ -10,10 +10,12 @@ record FrontierLedger(CrawlFrontier frontier) implements WarcLedger {
   @Override
   public void began(String file) throws IOException {
     frontier.archive(new ArchivePosition(file, 0), false);
+    Failpoint.ARCHIVE_REGISTERED.reach();
   }
 
   @Override
   public void completed(String file) throws IOException {
+    Failpoint.ARCHIVE_CLOSED.reach();
     frontier.archive(new ArchivePosition(file, 0), true);
   }
 }

@@ -158,10 +158,10 @@ public final class DiskFrontier implements CrawlFrontier {
         added.add(writer.end(batch, end, queued(end)));
         store.write(batch);
       }
-      Failpoint.reach("page-written");
+      Failpoint.PAGE_WRITTEN.reach();
     }
     store.sync();
-    Failpoint.reach("page-committed");
+    Failpoint.PAGE_COMMITTED.reach();
     synchronized (this) {
       for (int i = 0; i < ends.size(); i++) {
         end(ends.get(i), added.get(i));

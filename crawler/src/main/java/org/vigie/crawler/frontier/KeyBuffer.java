@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * stays on disk until it is done, so nothing is read twice and a kill loses nothing.
  */
 final class KeyBuffer {
-  private static final int REFILL = 64;
+  private static final int REFILL = 32;
 
   /** Keys that come in before the horizon are held here; more than this and it draws nearer. */
-  private static final int MAX_KEYS = 256;
+  private static final int MAX_KEYS = 64;
 
   private final UrlStore store;
   private final UrlKey host;

@@ -22,6 +22,7 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -181,10 +182,12 @@ final class UrlStore implements AutoCloseable {
         .setWriteBufferSize(WRITE_BUFFER_BYTES)
         // URLs come in no order: rewriting whole levels again and again would cost the most.
         .setCompactionStyle(CompactionStyle.UNIVERSAL)
-        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setCompressionType(CompressionType.NO_COMPRESSION)
         .setTableFormatConfig(
             new BlockBasedTableConfig()
                 .setBlockCache(cache)
+                .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
+                .setDataBlockHashTableUtilRatio(0.75)
                 .setFilterPolicy(keep(nativeObjects, new BloomFilter(FILTER_BITS)))
                 .setFormatVersion(5));
   }

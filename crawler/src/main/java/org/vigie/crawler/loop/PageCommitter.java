@@ -116,14 +116,14 @@ final class PageCommitter {
     }
     if (archived) {
       archive.sync();
-      Failpoint.reach("archive-synced");
+      Failpoint.ARCHIVE_SYNCED.reach();
     }
     frontier.commit(ends);
   }
 
   private PageEnd archive(PageEnd end, Answer answer) throws IOException {
     Capture capture = archive.write(answer.exchange(), answer.mandate());
-    Failpoint.reach("archive-written");
+    Failpoint.ARCHIVE_WRITTEN.reach();
     Visit visit = end.visit();
     if (visit == null) {
       throw new IllegalStateException("an answer that is archived must be a visit");

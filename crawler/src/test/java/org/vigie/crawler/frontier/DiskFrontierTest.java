@@ -1,0 +1,353 @@
+package org.vigie.crawler.frontier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiskFrontierTest {
+  private static final FrontierLimits UNTIL_EMPTY = new FrontierLimits(1_000_000, 8, false);
+
+  @TempDir Path folder;
+
+  @Test
+  void givesOutTheBestUrlOfAHostFirstAndThenTheOldest() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(
+          List.of(
+              target("a", 1, 0.2), target("a", 2, 0.9), target("a", 3, 0.2), target("a", 4, 1)));
+
+      assertThat(drain(frontier))
+          .containsExactly(url("a", 4), url("a", 2), url("a", 1), url("a", 3));
+    }
+  }
+
+  @Test
+  void putsABetterUrlBeforeThoseAlreadyRead() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.4)));
+      Target first = take(frontier);
+      frontier.commit(List.of(end(first, List.of(target("a", 3, 0.45), target("a", 4, 0.1)))));
+
+      assertThat(drain(frontier)).containsExactly(url("a", 3), url("a", 2), url("a", 4));
+    }
+  }
+
+  @Test
+  void holdsAHostWithOneUrlUnderWay() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.5), target("b", 1, 0.5)));
+
+      Set<String> hosts = Set.of(host(take(frontier)), host(take(frontier)));
+
+      assertThat(hosts).containsExactlyInAnyOrder("a.example.org", "b.example.org");
+      assertThat(frontier.waiting()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void takesUpAfterAKillWhatWasUnderWay() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.5), target("b", 1, 0.5)));
+      take(frontier);
+      take(frontier);
+    }
+    try (DiskFrontier frontier = open()) {
+      assertThat(drain(frontier)).containsExactlyInAnyOrder(url("a", 1), url("b", 1));
+    }
+    try (DiskFrontier frontier = open()) {
+      assertThat(frontier.take()).isNull();
+    }
+  }
+
+  @Test
+  void triesWhatIsPostponedInTheNextRun() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.5)));
+      frontier.postpone(take(frontier), "timeout", Duration.ZERO);
+      assertThat(frontier.take()).isNull();
+      assertThat(frontier.outcomes()).isEqualTo(Map.of("timeout", 1L));
+    }
+    try (DiskFrontier frontier = open()) {
+      assertThat(drain(frontier)).containsExactly(url("a", 1));
+    }
+  }
+
+  @Test
+  void leavesAParkedHostAloneAndEndsWithoutIt() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.5), target("b", 1, 0.1)));
+      Target first = take(frontier);
+      Target parked = host(first).startsWith("a") ? first : take(frontier);
+      if (parked != first) {
+        frontier.commit(List.of(end(first, List.of())));
+      }
+      frontier.postpone(parked, "robots-unreachable", Duration.ofMinutes(1));
+
+      assertThat(drain(frontier)).doesNotContain(url("a", 1), url("a", 2));
+      assertThat(frontier.hosts(1).getFirst())
+          .extracting(HostStatus::state, HostStatus::why)
+          .containsExactly(HostStatus.State.PARKED, "robots-unreachable");
+    }
+  }
+
+  @Test
+  void looksAgainWhenAPageIsDueAndNotBefore() throws Exception {
+    Clock[] now = {Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC)};
+    Clock clock = moving(now);
+    try (DiskFrontier frontier = open(clock)) {
+      frontier.seed(List.of(target("a", 1, 0.5)));
+      Target page = take(frontier);
+      frontier.commit(List.of(visited(page, clock, Duration.ofHours(2))));
+      assertThat(frontier.take()).isNull();
+    }
+    now[0] = Clock.offset(now[0], Duration.ofMinutes(119));
+    try (DiskFrontier frontier = open(clock)) {
+      assertThat(frontier.take()).isNull();
+    }
+    now[0] = Clock.offset(now[0], Duration.ofMinutes(1));
+    try (DiskFrontier frontier = open(clock)) {
+      Due due = frontier.take();
+      assertThat(due).isNotNull();
+      assertThat(due.last()).extracting(Visit::etag, Visit::times).containsExactly("\"v1\"", 1);
+      frontier.commit(List.of(visited(due.target(), clock, Duration.ofHours(2))));
+      assertThat(frontier.take()).isNull();
+    }
+  }
+
+  @Test
+  void waitsForWhatBecomesDueIfItKeepsGoing() throws Exception {
+    Clock clock = Clock.systemUTC();
+    FrontierLimits goingOn = new FrontierLimits(1_000, 8, true);
+    try (DiskFrontier frontier = DiskFrontier.open(folder, Duration.ZERO, goingOn, clock)) {
+      frontier.seed(List.of(target("a", 1, 0.5)));
+      Target page = take(frontier);
+      frontier.commit(List.of(visited(page, clock, Duration.ofMillis(300))));
+
+      assertThat(take(frontier).url()).isEqualTo(page.url());
+    }
+  }
+
+  @Test
+  void givesOutNothingWhilePaused() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.5)));
+      frontier.pause();
+      Thread resumer =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  Thread.sleep(150);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                frontier.resume();
+              });
+      long start = System.nanoTime();
+      take(frontier);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(140));
+      resumer.join();
+    }
+  }
+
+  @Test
+  void leavesThreadsToHostsThatAnswer() throws Exception {
+    FrontierLimits limits = new FrontierLimits(1_000, 2, true);
+    try (DiskFrontier frontier =
+        DiskFrontier.open(folder, Duration.ZERO, limits, Clock.systemUTC())) {
+      frontier.seed(List.of(target("good", 1, 0.5)));
+      Target good = take(frontier);
+      List<Target> more = new ArrayList<>(List.of(target("good", 2, 0.5)));
+      for (int i = 0; i < 5; i++) {
+        more.add(target("slow" + i, 1, 0.5));
+      }
+      frontier.commit(List.of(visited(good, Clock.systemUTC(), Duration.ZERO, more)));
+
+      assertThat(host(take(frontier))).startsWith("good");
+      assertThat(host(take(frontier))).startsWith("slow");
+      assertThat(host(take(frontier))).startsWith("slow");
+      frontier.stop();
+      assertThat(frontier.take()).isNull();
+    }
+  }
+
+  @Test
+  void isHeldByOneProcess() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      assertThatThrownBy(this::open)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("no other crawl may hold");
+    }
+  }
+
+  /** Against a plain model in memory: any order of steps, closed and opened again in between. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void losesNothingAndGivesNothingOutTwice(long seed) throws Exception {
+    Random random = new Random(seed);
+    Map<String, Double> waiting = new LinkedHashMap<>();
+    Set<String> known = new HashSet<>();
+    Set<String> done = new HashSet<>();
+    int steps = 0;
+    DiskFrontier frontier = open();
+    try {
+      List<Target> seeds = List.of(target("a", 0, 0.5));
+      frontier.seed(seeds);
+      waiting.put(seeds.getFirst().url(), 0.5);
+      known.add(seeds.getFirst().url());
+      while (!waiting.isEmpty() && steps++ < 1_200) {
+        if (random.nextInt(200) == 0) {
+          frontier.close();
+          frontier = open();
+        }
+        Target next = take(frontier);
+        String where = "seed " + seed + ", step " + steps;
+        assertThat(waiting).as(where).containsKey(next.url());
+        assertThat(bestOfHost(waiting, host(next)))
+            .as(where)
+            .isCloseTo(waiting.get(next.url()), org.assertj.core.data.Offset.offset(1e-4));
+        if (random.nextInt(10) == 0) {
+          frontier.retry(next);
+          continue;
+        }
+        List<Target> links = links(random, steps);
+        frontier.commit(List.of(end(next, links)));
+        waiting.remove(next.url());
+        assertThat(done.add(next.url())).as(where).isTrue();
+        for (Target link : links) {
+          if (known.add(link.url())) {
+            waiting.put(link.url(), link.score());
+          }
+        }
+        assertThat(frontier.waiting()).as(where).isEqualTo(waiting.size());
+      }
+      frontier.close();
+      frontier = open();
+      Map<String, Double> rest = new HashMap<>(waiting);
+      for (String url : drain(frontier)) {
+        assertThat(rest.remove(url)).as("seed " + seed).isNotNull();
+      }
+      assertThat(rest).as("seed " + seed).isEmpty();
+    } finally {
+      frontier.close();
+    }
+  }
+
+  private static List<Target> links(Random random, int step) {
+    List<Target> links = new ArrayList<>();
+    int number = step < 250 ? random.nextInt(12) : random.nextInt(2);
+    for (int i = 0; i < number; i++) {
+      String host = "h" + random.nextInt(random.nextInt(5) == 0 ? 20 : 2);
+      links.add(target(host, random.nextInt(3_000), random.nextInt(5) / 4.0));
+    }
+    return links;
+  }
+
+  private static double bestOfHost(Map<String, Double> waiting, String host) {
+    return waiting.entrySet().stream()
+        .filter(entry -> DiskFrontier.hostOf(entry.getKey()).equals(host))
+        .mapToDouble(Map.Entry::getValue)
+        .max()
+        .orElseThrow();
+  }
+
+  private DiskFrontier open() throws IOException {
+    return open(Clock.systemUTC());
+  }
+
+  private DiskFrontier open(Clock clock) throws IOException {
+    return DiskFrontier.open(folder, Duration.ZERO, UNTIL_EMPTY, clock);
+  }
+
+  private static Target take(CrawlFrontier frontier) throws Exception {
+    Due due = frontier.take();
+    assertThat(due).isNotNull();
+    return due.target();
+  }
+
+  private static List<String> drain(CrawlFrontier frontier) throws Exception {
+    List<String> urls = new ArrayList<>();
+    Due due;
+    while ((due = frontier.take()) != null) {
+      urls.add(due.target().url());
+      frontier.commit(List.of(end(due.target(), List.of())));
+    }
+    return urls;
+  }
+
+  private static PageEnd end(Target target, List<Target> links) {
+    return new PageEnd(target, "fetched", null, links, null, 0, false);
+  }
+
+  private static PageEnd visited(Target target, Clock clock, Duration again) {
+    return visited(target, clock, again, List.of());
+  }
+
+  private static PageEnd visited(Target target, Clock clock, Duration again, List<Target> links) {
+    Visit visit =
+        new Visit(
+            clock.millis(),
+            5,
+            200,
+            "\"v1\"",
+            "",
+            "sha256:0",
+            "x.warc.gz",
+            7,
+            List.of("a-1"),
+            1,
+            again.toMillis());
+    return new PageEnd(
+        target, "fetched", visit, links, new ArchivePosition("x.warc.gz", 9), 1, false);
+  }
+
+  private static Target target(String host, int page, double score) {
+    return new Target(url(host, page), 1, 0, score, "");
+  }
+
+  private static String url(String host, int page) {
+    return "http://" + host + ".example.org/" + page;
+  }
+
+  private static String host(Target target) {
+    return DiskFrontier.hostOf(target.url());
+  }
+
+  private static Clock moving(Clock[] now) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now[0].instant();
+      }
+    };
+  }
+}
