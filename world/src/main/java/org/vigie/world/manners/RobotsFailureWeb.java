@@ -26,13 +26,14 @@ public final class RobotsFailureWeb implements AutoCloseable {
   /**
    * Opens the web.
    *
-   * @param hostsOfEach hosts for every {@link RobotsFailure}, at least 1
+   * @param failures what goes wrong
+   * @param hostsOfEach hosts for every one of them, at least 1
    */
-  public RobotsFailureWeb(int hostsOfEach) throws IOException {
-    int hosts = hostsOfEach * RobotsFailure.values().length;
+  public RobotsFailureWeb(List<RobotsFailure> failures, int hostsOfEach) throws IOException {
+    int hosts = hostsOfEach * failures.size();
     server = new MannersServer((hosts + HOSTS_OF_AN_ADDRESS - 1) / HOSTS_OF_AN_ADDRESS);
     for (int i = 0; i < hostsOfEach; i++) {
-      for (RobotsFailure failure : RobotsFailure.values()) {
+      for (RobotsFailure failure : failures) {
         String kind = failure.name().toLowerCase(Locale.ROOT).replace('_', '-');
         add(kind + "-" + i + ".example.org", failure);
       }
