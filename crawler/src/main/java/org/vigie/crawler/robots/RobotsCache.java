@@ -112,9 +112,8 @@ public final class RobotsCache {
   }
 
   private void keepDelay(String host, Entry entry) {
-    SimpleRobotRules rules = entry.rules;
-    if (rules != null && rules.getCrawlDelay() > 0) {
-      politeness.crawlDelay(host, Duration.ofMillis(rules.getCrawlDelay()));
+    if (entry.crawlDelay.isPositive()) {
+      politeness.crawlDelay(host, entry.crawlDelay);
     }
   }
 
@@ -174,30 +173,19 @@ public final class RobotsCache {
   }
 
   private Answer parse(URI robots, Exchange exchange) {
-    byte[] content;
+    ContentCoding.Decoded body;
     try {
-      content =
-          ContentCoding.undo(exchange.body(), header(exchange, "content-encoding"), MAX_BYTES)
-              .bytes();
+      body = ContentCoding.undo(exchange.body(), header(exchange, "content-encoding"), MAX_BYTES);
     } catch (UnsupportedCodingException e) {
       LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.getMessage());
       return UNREACHABLE;
     }
-    if (isWebPage(content)) {
-      LOG.info("robots.txt of {} is unknown: a web page stands in its place", robots.getHost());
+    byte[] lines = RobotsFile.read(body.bytes(), exchange.truncated() || body.truncated());
+    if (lines == null) {
+      LOG.info("robots.txt of {} is unknown: no such file stands in its place", robots.getHost());
       return UNREACHABLE;
     }
-    return new Answer.Known(content);
-  }
-
-  /** A file that begins with a tag isn't one of rules; an empty one allows all. */
-  private static boolean isWebPage(byte[] content) {
-    for (byte b : content) {
-      if (b > ' ') {
-        return b == '<';
-      }
-    }
-    return false;
+    return new Answer.Known(lines);
   }
 
   private static @Nullable URI target(URI from, Exchange exchange) {
@@ -225,7 +213,8 @@ public final class RobotsCache {
 
   /** What is known of one host. Guarded by itself. */
   private static final class Entry {
-    private @Nullable SimpleRobotRules rules;
+    private @Nullable RobotsRules rules;
+    private Duration crawlDelay = Duration.ZERO;
     private byte @Nullable [] content;
     private Instant reachedAt = Instant.MIN;
     private Instant askAgain = Instant.MIN;
@@ -237,7 +226,7 @@ public final class RobotsCache {
     /** A clock that was set back must not make a copy last longer. */
     Entry(KeptRobots kept, SimpleRobotRules found, Instant now) {
       if (kept.reached()) {
-        rules = found;
+        take(found);
         content = kept.content();
         Instant then = Instant.ofEpochMilli(kept.reachedAtMillis());
         reachedAt = then.isAfter(now) ? now : then;
@@ -260,10 +249,15 @@ public final class RobotsCache {
 
     void reached(byte @Nullable [] file, SimpleRobotRules found, Instant now) {
       content = file;
-      rules = found;
+      take(found);
       reachedAt = now;
       askAgain = now.plus(FRESH);
       retry = FIRST_RETRY;
+    }
+
+    private void take(SimpleRobotRules found) {
+      rules = RobotsRules.of(found);
+      crawlDelay = Duration.ofMillis(Math.max(0, found.getCrawlDelay()));
     }
 
     void unreachable(String why, Instant now) {
@@ -273,11 +267,10 @@ public final class RobotsCache {
     }
 
     RobotsRules current(Instant now) {
-      SimpleRobotRules known = rules;
-      if (known == null || reachedAt.plus(STALE).isBefore(now)) {
-        return new RobotsRules(false, new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), failure);
-      }
-      return new RobotsRules(true, known, "");
+      RobotsRules known = rules;
+      return known == null || reachedAt.plus(STALE).isBefore(now)
+          ? RobotsRules.unknown(failure)
+          : known;
     }
   }
 }

@@ -1,0 +1,129 @@
+package org.vigie.crawler;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.vigie.advert.Mandate;
+
+/**
+ * A crawl of hosts on this machine in a process of its own, which can be killed: for measurements.
+ *
+ * <p>Its plan lies in a file beside the captures, so the same call takes it up again.
+ */
+public final class LoopbackCrawl {
+  private static final String PLAN = "plan.properties";
+  private static final String CAPTURES = "captures";
+  private static final String HOST = "host.";
+  private static final String SEED = "seed.";
+
+  /** Of no authority: loopback hosts are nobody's. */
+  private static final Mandate MANDATE =
+      new Mandate(
+          "none: loopback hosts alone",
+          "none",
+          "measurement",
+          "loopback",
+          "none",
+          Instant.parse("2100-01-01T00:00:00Z"));
+
+  private LoopbackCrawl() {}
+
+  /**
+   * Starts a crawl, or starts it again.
+   *
+   * @param folder where its plan, captures and output lie
+   * @param config has to open loopback; its hosts are all there is
+   * @throws IllegalArgumentException if a host isn't on loopback
+   */
+  public static Process start(Path folder, CrawlConfig config, List<URI> seeds) throws IOException {
+    Files.createDirectories(folder);
+    try (Writer plan = Files.newBufferedWriter(folder.resolve(PLAN))) {
+      plan(config, seeds).store(plan, null);
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java,
+            "-Xmx160m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path", ""),
+            LoopbackCrawl.class.getName(),
+            folder.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "output.txt")))
+        .start();
+  }
+
+  /** Crawls by the plan in a folder until nothing is left. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path folder = Path.of(args[0]);
+    Properties plan = new Properties();
+    try (Reader file = Files.newBufferedReader(folder.resolve(PLAN))) {
+      plan.load(file);
+    }
+    List<URI> seeds = new ArrayList<>();
+    for (int i = 0; plan.containsKey(SEED + i); i++) {
+      seeds.add(URI.create(plan.getProperty(SEED + i)));
+    }
+    CrawlReport report =
+        new Crawl(config(plan), MANDATE, folder.resolve(CAPTURES), Clock.systemUTC())
+            .run(seeds, progress -> {});
+    System.out.println("outcomes: " + report.outcomes());
+  }
+
+  private static Properties plan(CrawlConfig config, List<URI> seeds) {
+    Properties plan = new Properties();
+    plan.setProperty("user-agent", config.userAgent());
+    plan.setProperty("host-delay", config.hostDelay().toString());
+    plan.setProperty("request-timeout", config.requestTimeout().toString());
+    plan.setProperty("max-pages", String.valueOf(config.maxPages()));
+    plan.setProperty("max-depth", String.valueOf(config.maxDepth()));
+    plan.setProperty("max-body-bytes", String.valueOf(config.maxBodyBytes()));
+    plan.setProperty("threads", String.valueOf(config.threads()));
+    config.hosts().forEach((host, address) -> plan.setProperty(HOST + host, onLoopback(address)));
+    for (int i = 0; i < seeds.size(); i++) {
+      plan.setProperty(SEED + i, seeds.get(i).toString());
+    }
+    return plan;
+  }
+
+  private static CrawlConfig config(Properties plan) {
+    Map<String, String> hosts = new HashMap<>();
+    for (String key : plan.stringPropertyNames()) {
+      if (key.startsWith(HOST)) {
+        hosts.put(key.substring(HOST.length()), onLoopback(plan.getProperty(key)));
+      }
+    }
+    return new CrawlConfig(
+        plan.getProperty("user-agent"),
+        Duration.parse(plan.getProperty("host-delay")),
+        Duration.parse(plan.getProperty("request-timeout")),
+        Integer.parseInt(plan.getProperty("max-pages")),
+        Integer.parseInt(plan.getProperty("max-depth")),
+        Long.parseLong(plan.getProperty("max-body-bytes")),
+        Integer.parseInt(plan.getProperty("threads")),
+        true,
+        hosts);
+  }
+
+  private static String onLoopback(String address) {
+    if (!address.startsWith("127.")) {
+      throw new IllegalArgumentException(
+          "a host of a measurement must be in 127.0.0.0/8, but was at " + address);
+    }
+    return address;
+  }
+}

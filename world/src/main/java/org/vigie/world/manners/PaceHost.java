@@ -1,0 +1,107 @@
+package org.vigie.world.manners;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A host that is to be asked at a certain pace. */
+final class PaceHost implements Behaviour {
+  /** What it wants. */
+  enum Kind {
+    /** Robots rules name a Crawl-delay. */
+    CRAWL_DELAY,
+    /** Some pages answer 429 with a Retry-After at first. */
+    RETRY_AFTER,
+    /** Some pages answer 503 at first, and want to be asked half as often. */
+    UNAVAILABLE,
+    /** Every answer takes its time, and as much is wanted between two. */
+    SLOW,
+    /** Every page leads to a page of the next host. */
+    REDIRECTING,
+    /** Robots rules are redirected to another host. */
+    ROBOTS_ELSEWHERE,
+    /** Nothing but the delay of the crawl. */
+    ORDINARY
+  }
+
+  /** Longer than it takes to start a crawl again. */
+  static final Duration CRAWL_DELAY = Duration.ofMillis(2_500);
+
+  static final Duration RETRY_AFTER = Duration.ofSeconds(3);
+  static final Duration SLOWNESS = Duration.ofMillis(1_200);
+
+  /** Pages of a host that rests for seconds after each. */
+  private static final int PAGES_OF_A_RESTING_HOST = 4;
+
+  private static final int EVERY = 3;
+
+  private final Kind kind;
+  private final int pages;
+  private final String next;
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+  /**
+   * @param pages how many pages it has, if it may be asked often
+   * @param next origin of the next host
+   */
+  PaceHost(Kind kind, int pages, String next) {
+    this.kind = kind;
+    boolean resting =
+        kind == Kind.CRAWL_DELAY
+            || kind == Kind.RETRY_AFTER
+            || kind == Kind.UNAVAILABLE
+            || kind == Kind.SLOW;
+    this.pages = resting ? Math.min(pages, PAGES_OF_A_RESTING_HOST) : pages;
+    this.next = next;
+  }
+
+  @Override
+  public void answer(String target, Wire wire) throws Exception {
+    if (target.equals("/robots.txt")) {
+      robots(wire);
+      return;
+    }
+    int times = asked.merge(target, 1, Integer::sum);
+    boolean refused = times == 1 && target.hashCode() % EVERY == 0;
+    switch (kind) {
+      case RETRY_AFTER -> page(wire.askRest(refused ? RETRY_AFTER : Duration.ZERO), refused, 429);
+      case UNAVAILABLE -> page(wire, refused, 503);
+      case SLOW -> {
+        Thread.sleep(SLOWNESS);
+        page(wire, false, 200);
+      }
+      case REDIRECTING -> {
+        if (target.startsWith("/p")) {
+          wire.redirect(next + "/from" + target);
+        } else {
+          page(wire, false, 200);
+        }
+      }
+      case CRAWL_DELAY, ROBOTS_ELSEWHERE, ORDINARY -> page(wire, false, 200);
+    }
+  }
+
+  private void robots(Wire wire) throws IOException {
+    if (kind == Kind.ROBOTS_ELSEWHERE) {
+      wire.redirect(next + "/robots.txt");
+    } else if (kind == Kind.CRAWL_DELAY) {
+      wire.tellCrawlDelay(CRAWL_DELAY)
+          .answer(200, "text/plain", "User-agent: *\nCrawl-delay: 2.5\nDisallow: /no");
+    } else {
+      wire.answer(200, "text/plain", "User-agent: *\nDisallow: /no");
+    }
+  }
+
+  private void page(Wire wire, boolean refused, int status) throws IOException {
+    if (refused) {
+      wire.answer(status, "text/plain", "later");
+      return;
+    }
+    StringBuilder links = new StringBuilder("<title>page</title><p>");
+    for (int i = 0; i < pages; i++) {
+      links.append("<a href='/p").append(i).append("'>p</a> ");
+    }
+    wire.answer(200, "text/html", links.toString());
+  }
+}
