@@ -93,22 +93,32 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.set(url, "later", End.RETRY);
       throw new NoPageException();
     }
-    return answered(url, uri, seed, client.get(uri));
+    return answered(url, seed, client.get(uri, answer -> keepPace(uri, answer)));
   }
 
   /** Closing is the crawl's business. */
   @Override
   public synchronized void shutDown() {}
 
-  private PageFetchResult answered(String url, URI uri, Seed seed, Exchange exchange)
+  private void keepPace(URI uri, Exchange exchange) {
+    if (isOverloaded(exchange)) {
+      politeness.backOff(uri.getHost(), retryAfter(exchange));
+    } else {
+      politeness.succeeded(uri.getHost(), exchange.took());
+    }
+  }
+
+  private static boolean isOverloaded(Exchange exchange) {
+    return exchange.status() == 429 || exchange.status() >= 500;
+  }
+
+  private PageFetchResult answered(String url, Seed seed, Exchange exchange)
       throws NoPageException {
     int status = exchange.status();
-    if (status == 429 || status >= 500) {
-      politeness.backOff(uri.getHost(), retryAfter(exchange));
+    if (isOverloaded(exchange)) {
       outcomes.transientFailure(url, "http-" + status);
       throw new NoPageException();
     }
-    politeness.succeeded(uri.getHost(), exchange.took());
     boolean success = status >= 200 && status < 300;
     Visit visit = visit(url, seed, exchange);
     if (success && !PoliteClient.isPage(header(exchange, "content-type"))) {

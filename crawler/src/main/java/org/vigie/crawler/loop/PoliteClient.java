@@ -3,6 +3,7 @@ package org.vigie.crawler.loop;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
@@ -25,14 +26,26 @@ final class PoliteClient {
     this.maxBodyBytes = maxBodyBytes;
   }
 
-  /** Fetches a page; of what isn't one, no body. */
-  Exchange get(URI url) throws FetchException, InterruptedException {
-    return get(url, maxBodyBytes, PoliteClient::isPage);
+  /**
+   * Fetches a page; of what isn't one, no body.
+   *
+   * @param whileHeld given the answer while nobody else may ask the host or its address
+   */
+  Exchange get(URI url, Consumer<Exchange> whileHeld) throws FetchException, InterruptedException {
+    return get(url, maxBodyBytes, PoliteClient::isPage, whileHeld);
   }
 
   /** Fetches anything. */
-  Exchange get(URI url, long maxBytes) throws FetchException, InterruptedException {
-    return get(url, maxBytes, type -> true);
+  Exchange get(URI url, long maxBytes, Consumer<Exchange> whileHeld)
+      throws FetchException, InterruptedException {
+    return get(
+        url,
+        maxBytes,
+        type -> true,
+        answer -> {
+          politeness.took(url.getHost(), answer.took());
+          whileHeld.accept(answer);
+        });
   }
 
   /** Returns whether a content type may be that of a page or feed. */
@@ -44,7 +57,8 @@ final class PoliteClient {
         || type.startsWith("text/plain");
   }
 
-  private Exchange get(URI url, long maxBytes, Predicate<String> wanted)
+  private Exchange get(
+      URI url, long maxBytes, Predicate<String> wanted, Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
     String address;
     try {
@@ -54,7 +68,9 @@ final class PoliteClient {
     }
     politeness.awaitTurn(url.getHost(), address);
     try {
-      return client.get(url, maxBytes, wanted);
+      Exchange answer = client.get(url, maxBytes, wanted);
+      whileHeld.accept(answer);
+      return answer;
     } finally {
       politeness.ended(url.getHost(), address);
     }

@@ -29,8 +29,12 @@ record Pace(
     return new Pace(host, address, millis, tookMillis, backOffs, untilMillis);
   }
 
-  Pace answered(long millis) {
-    return new Pace(host, address, crawlDelayMillis, millis, 0, 0);
+  Pace answeredIn(long millis) {
+    return new Pace(host, address, crawlDelayMillis, millis, backOffs, untilMillis);
+  }
+
+  Pace recovered() {
+    return new Pace(host, address, crawlDelayMillis, tookMillis, 0, 0);
   }
 
   Pace overloaded(int times, long until) {

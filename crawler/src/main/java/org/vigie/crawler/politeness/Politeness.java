@@ -112,7 +112,10 @@ public final class Politeness {
     postponeAddress(host, delay.toNanos());
   }
 
-  /** Keeps that a request ended, well or not: the delay counts from its end. */
+  /**
+   * Keeps that a request ended, well or not: the delay counts from its end. What its answer means
+   * for the pace must be kept before.
+   */
   public synchronized void ended(String host, String address) {
     underWay.remove(key(host));
     underWay.remove(address);
@@ -122,9 +125,15 @@ public final class Politeness {
     notifyAll();
   }
 
-  /** Keeps that a request ended well; host and address are given as long again to recover. */
+  /** Keeps that a host is well, and how long its answer {@link #took}. */
   public synchronized void succeeded(String host, Duration took) {
-    keep(pace(host).answered(took.toMillis()));
+    keep(pace(host).recovered());
+    took(host, took);
+  }
+
+  /** Keeps how long an answer took; host and address are given as long again to recover. */
+  public synchronized void took(String host, Duration took) {
+    keep(pace(host).answeredIn(took.toMillis()));
     postpone(host, took.toNanos());
     postponeAddress(host, took.toNanos());
   }
@@ -141,6 +150,7 @@ public final class Politeness {
     long doubled = Math.min(delay(host) << times, MAX_RETRY_AFTER.toNanos());
     long wait = Math.max(asked, doubled);
     postpone(host, wait);
+    postponeAddress(host, asked);
     long until = clock.millis() + TimeUnit.NANOSECONDS.toMillis(wait);
     keep(pace.overloaded(times, until));
   }

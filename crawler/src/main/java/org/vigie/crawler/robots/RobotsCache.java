@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,13 @@ public final class RobotsCache {
   /** Makes one request, keeping to the pace. */
   @FunctionalInterface
   public interface Requests {
-    Exchange get(URI url, long maxBytes) throws FetchException, InterruptedException;
+    /**
+     * Asks for a file.
+     *
+     * @param whileHeld given the answer while nobody else may ask the host or its address
+     */
+    Exchange get(URI url, long maxBytes, Consumer<Exchange> whileHeld)
+        throws FetchException, InterruptedException;
   }
 
   private final Requests requests;
@@ -82,7 +89,7 @@ public final class RobotsCache {
 
   /** Returns what the host of a page allows, asking it if that isn't known. */
   public RobotsRules rules(URI page) throws InterruptedException {
-    String origin = page.getScheme() + "://" + page.getRawAuthority();
+    String origin = origin(page);
     Entry entry = entries.computeIfAbsent(origin, key -> recall(key, page.getHost()));
     synchronized (entry) {
       Instant now = clock.instant();
@@ -93,7 +100,6 @@ public final class RobotsCache {
         case Answer.Unknown unknown -> entry.unreachable(unknown.failure(), now);
         case Answer.Known known -> {
           entry.reached(known.content(), rules(origin, known.content()), now);
-          keepDelay(page.getHost(), entry);
         }
       }
       memory.keep(origin, entry.kept());
@@ -109,6 +115,24 @@ public final class RobotsCache {
     Entry entry = new Entry(kept, rules(origin, kept.content()), clock.instant());
     keepDelay(host, entry);
     return entry;
+  }
+
+  /** It holds from the end of this very request, for the address as well. */
+  private void keepDelay(URI robots, Exchange answer) {
+    if (isSuccess(answer) && parse(robots, answer) instanceof Answer.Known known) {
+      long millis = rules(origin(robots), known.content()).getCrawlDelay();
+      if (millis > 0) {
+        politeness.crawlDelay(robots.getHost(), Duration.ofMillis(millis));
+      }
+    }
+  }
+
+  private static boolean isSuccess(Exchange answer) {
+    return answer.status() >= 200 && answer.status() < 300;
+  }
+
+  private static String origin(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority();
   }
 
   private void keepDelay(String host, Entry entry) {
@@ -148,16 +172,16 @@ public final class RobotsCache {
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       Exchange exchange;
       try {
-        exchange = requests.get(url, MAX_BYTES);
+        exchange = requests.get(url, MAX_BYTES, answer -> keepDelay(robots, answer));
       } catch (FetchException e) {
         LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.kind().label());
         boolean always = hop == 0 && e.kind().isOfTheHost();
         return always ? new Answer.Unknown(e.kind().label()) : UNREACHABLE;
       }
-      int status = exchange.status();
-      if (status >= 200 && status < 300) {
+      if (isSuccess(exchange)) {
         return parse(robots, exchange);
       }
+      int status = exchange.status();
       if (status >= 400 && status < 500 && status != 429) {
         return new Answer.Known(null);
       }

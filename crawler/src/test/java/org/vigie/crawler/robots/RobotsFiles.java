@@ -38,7 +38,7 @@ final class RobotsFiles {
       HostMemory memory,
       AtomicInteger asked) {
     RobotsCache.Requests requests =
-        (url, maxBytes) -> {
+        (url, maxBytes, whileHeld) -> {
           asked.incrementAndGet();
           boolean cut = body.length > maxBytes;
           byte[] sent = cut ? java.util.Arrays.copyOf(body, (int) maxBytes) : body;
