@@ -1,0 +1,61 @@
+package org.vigie.bench.crawl;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The Markdown page about a benchmark's figures, with the command that made them. */
+final class BenchmarkReport {
+  private BenchmarkReport() {}
+
+  static String markdown(
+      CrawlBenchmarkSettings settings,
+      String[] args,
+      List<CrawlClient> clients,
+      List<ClientRun> runs,
+      List<MemoryRun> memory) {
+    StringBuilder page = new StringBuilder("# The crawler beside its peers\n\n");
+    page.append("Written by `bench/crawler ").append(String.join(" ", args)).append("`.\n\n");
+    page.append(
+        String.format(
+            Locale.ROOT,
+            """
+            One site on 127.0.0.1, served by a process of its own: %,d pages of %,d bytes with %d links each. Delays are off, robots.txt
+            is obeyed. Each client is a process; what counts is its CPU time, user and system, from its start to its end, as the kernel
+            tells it, and the different pages that the server sent it. %d rounds, all clients in turn. The peers stop after
+            %,d pages; the rate over the second half of the pages, beside that over all, shows how steady it is. Java %d, %d processors;
+            Vigie's Java has `%s`, crawler4j's `-Xmx256m -XX:+UseSerialGC`.
+
+            """,
+            settings.pages(),
+            AdvertSite.PAGE_BYTES,
+            AdvertSite.LINKS,
+            settings.rounds(),
+            settings.peerPages(),
+            Java.FEATURE,
+            Runtime.getRuntime().availableProcessors(),
+            String.join(" ", settings.vigieOptions())));
+    page.append(new ThroughputTable(clients, runs).markdown());
+    if (!memory.isEmpty()) {
+      page.append(memory(memory));
+    }
+    return page.toString();
+  }
+
+  private static String memory(List<MemoryRun> memory) {
+    StringBuilder table =
+        new StringBuilder("\nVigie's memory as the known URLs grow, over as many pages each:\n\n");
+    table.append("| known URLs | pages fetched | peak RSS MiB | pages per CPU-second |\n");
+    table.append("|---:|---:|---:|---:|\n");
+    for (MemoryRun run : memory) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %,d | %,d | %.0f | %.0f |%n",
+              run.knownUrls(),
+              run.run().served().pages(),
+              run.run().peakMib(),
+              run.run().pagesPerCpuSecond()));
+    }
+    return table.toString();
+  }
+}
