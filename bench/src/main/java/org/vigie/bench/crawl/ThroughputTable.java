@@ -20,8 +20,9 @@ final class ThroughputTable {
     StringBuilder table = new StringBuilder();
     table.append(
         """
-        | client | pages a run | pages per CPU-second: least, median, most | of which second half (median) \
-        | beside Scrapy | beside crawler4j | CPU s | wall s | peak RSS MiB | what is on |
+        | client | pages a run | pages per CPU-second: least, median, most | in the second half: median \
+        | beside Scrapy: all, second half | beside crawler4j: all, second half \
+        | CPU s | wall s | peak RSS MiB | what is on |
         |---|---:|---:|---:|---:|---:|---:|---:|---:|---|
         """);
     for (CrawlClient client : clients) {
@@ -33,33 +34,39 @@ final class ThroughputTable {
     return table.toString();
   }
 
-  /** Returns the median rate of a client; NaN if it did not run. */
-  double rate(String client) {
-    List<ClientRun> ofClient = runs.getOrDefault(client, List.of());
-    return ofClient.isEmpty() ? Double.NaN : median(ofClient, ClientRun::pagesPerCpuSecond);
-  }
-
   private String row(CrawlClient client, List<ClientRun> ofClient) {
-    double rate = rate(client.name());
     return String.format(
         Locale.ROOT,
         "| %s | %,.0f | %.0f, **%.0f**, %.0f | %.0f | %s | %s | %.1f | %.1f | %.0f | %s |%n",
         client.name(),
         median(ofClient, run -> run.served().pages()),
         at(ofClient, ClientRun::pagesPerCpuSecond, 0),
-        rate,
+        median(ofClient, ClientRun::pagesPerCpuSecond),
         at(ofClient, ClientRun::pagesPerCpuSecond, ofClient.size() - 1),
         median(ofClient, ClientRun::secondHalfPagesPerCpuSecond),
-        ratio(rate, rate(CrawlClient.SCRAPY)),
-        ratio(rate, rate(CrawlClient.CRAWLER4J)),
+        ratios(ofClient, CrawlClient.SCRAPY),
+        ratios(ofClient, CrawlClient.CRAWLER4J),
         median(ofClient, run -> run.cpu().toMillis() / 1000.0),
         median(ofClient, run -> run.wall().toMillis() / 1000.0),
         at(ofClient, ClientRun::peakMib, ofClient.size() - 1),
         client.setting());
   }
 
-  private static String ratio(double rate, double other) {
-    return Double.isNaN(other) ? "not run" : String.format(Locale.ROOT, "%.2f", rate / other);
+  /** Returns how many times the peer's rate this one is, over all pages and the second halves. */
+  private String ratios(List<ClientRun> ofClient, String peer) {
+    List<ClientRun> ofPeer = runs.getOrDefault(peer, List.of());
+    return ofPeer.isEmpty()
+        ? "not run"
+        : String.format(
+            Locale.ROOT,
+            "%.1f, %.1f",
+            ratio(ofClient, ofPeer, ClientRun::pagesPerCpuSecond),
+            ratio(ofClient, ofPeer, ClientRun::secondHalfPagesPerCpuSecond));
+  }
+
+  private static double ratio(
+      List<ClientRun> runs, List<ClientRun> others, ToDoubleFunction<ClientRun> rate) {
+    return median(runs, rate) / median(others, rate);
   }
 
   private static double median(List<ClientRun> runs, ToDoubleFunction<ClientRun> figure) {

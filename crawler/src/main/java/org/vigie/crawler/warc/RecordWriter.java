@@ -33,7 +33,13 @@ final class RecordWriter implements AutoCloseable {
 
   private final FileChannel channel;
   private final boolean compressed;
-  private final Deflater deflater = new Deflater(LEVEL, true);
+  private final Deflater shrinking = new Deflater(LEVEL, true);
+
+  /**
+   * Apart from the other: a level that changes within a member needs care that two streams don't.
+   */
+  private final Deflater storing = new Deflater(Deflater.NO_COMPRESSION, true);
+
   private final CRC32 crc = new CRC32();
   private final ByteBuffer buffer =
       ByteBuffer.allocateDirect(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
@@ -53,9 +59,23 @@ final class RecordWriter implements AutoCloseable {
    * @param block what the record was built with
    */
   void add(WarcRecord record, byte[] block) throws IOException {
+    add(record, block, shrinking);
+  }
+
+  /**
+   * Adds a record whose block is compressed already: it goes into its member as it is, since
+   * compressing it again takes as long as compressing a page and saves nothing.
+   *
+   * @param block what the record was built with
+   */
+  void addCompressed(WarcRecord record, byte[] block) throws IOException {
+    add(record, block, storing);
+  }
+
+  private void add(WarcRecord record, byte[] block, Deflater deflater) throws IOException {
     byte[] header = record.serializeHeader();
     if (compressed) {
-      addMember(header, block);
+      addMember(header, block, deflater);
     } else {
       put(header);
       put(block);
@@ -85,19 +105,20 @@ final class RecordWriter implements AutoCloseable {
     try {
       flush();
     } finally {
-      deflater.end();
+      shrinking.end();
+      storing.end();
     }
   }
 
-  private void addMember(byte[] header, byte[] block) throws IOException {
+  private void addMember(byte[] header, byte[] block, Deflater deflater) throws IOException {
     put(MEMBER_HEAD);
     deflater.reset();
     crc.reset();
-    deflate(header);
-    deflate(block);
-    deflate(RECORD_TAIL);
+    deflate(header, deflater);
+    deflate(block, deflater);
+    deflate(RECORD_TAIL, deflater);
     deflater.finish();
-    drainDeflater();
+    drain(deflater);
     if (buffer.remaining() < MEMBER_TAIL) {
       flush();
     }
@@ -105,14 +126,14 @@ final class RecordWriter implements AutoCloseable {
     buffer.putInt((int) deflater.getBytesRead());
   }
 
-  private void deflate(byte[] bytes) throws IOException {
+  private void deflate(byte[] bytes, Deflater deflater) throws IOException {
     crc.update(bytes);
     deflater.setInput(bytes);
-    drainDeflater();
+    drain(deflater);
   }
 
-  /** Takes what the deflater has, until it needs more input or has finished. */
-  private void drainDeflater() throws IOException {
+  /** Takes what a deflater has, until it needs more input or has finished. */
+  private void drain(Deflater deflater) throws IOException {
     do {
       if (!buffer.hasRemaining()) {
         flush();

@@ -117,7 +117,11 @@ final class WarcFile implements AutoCloseable {
     if (exchange.truncated()) {
       response.truncated(WarcTruncationReason.LENGTH);
     }
-    writer.add(response.build(), block);
+    if (isContentCoded(exchange)) {
+      writer.addCompressed(response.build(), block);
+    } else {
+      writer.add(response.build(), block);
+    }
     return id;
   }
 
@@ -236,6 +240,18 @@ final class WarcFile implements AutoCloseable {
     byte[] block = Arrays.copyOf(start, start.length + exchange.body().length);
     System.arraycopy(exchange.body(), 0, block, start.length, exchange.body().length);
     return block;
+  }
+
+  /** All codings that are asked for compress; what a lie costs is space in the archive. */
+  private static boolean isContentCoded(Exchange exchange) {
+    for (HeaderLine line : exchange.headers()) {
+      if (line.name().equalsIgnoreCase("Content-Encoding")
+          && !line.value().isBlank()
+          && !line.value().strip().equalsIgnoreCase("identity")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static byte[] metadata(Exchange exchange) {

@@ -47,6 +47,31 @@ class RecordWriterTest {
   }
 
   @Test
+  void doesNotCompressTwiceButWritesTheSameRecords() throws Exception {
+    List<byte[]> blocks = blocks();
+    Path file = folder.resolve("dense.warc.gz");
+    try (FileChannel channel = create(file);
+        RecordWriter writer = new RecordWriter(channel, true)) {
+      for (int i = 0; i < blocks.size(); i++) {
+        if (i % 3 == 0) {
+          writer.add(record(blocks.get(i)), blocks.get(i));
+        } else {
+          writer.addCompressed(record(blocks.get(i)), blocks.get(i));
+        }
+      }
+    }
+
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(in.readAllBytes()).isEqualTo(byJwarc(blocks));
+    }
+    byte[] text = "offer ".repeat(50_000).getBytes(US_ASCII);
+    long stored = write("stored.warc.gz", text, true);
+    long shrunk = write("shrunk.warc.gz", text, false);
+    assertThat(stored).isBetween((long) text.length, text.length + 1_000L);
+    assertThat(shrunk).isLessThan(text.length / 10L);
+  }
+
+  @Test
   void tellsWhereEachMemberBegins() throws Exception {
     List<byte[]> blocks = blocks();
     List<Long> places = new ArrayList<>();
@@ -85,6 +110,19 @@ class RecordWriterTest {
       assertThat(writer.position()).isEqualTo(Files.size(file));
     }
     return file;
+  }
+
+  private long write(String name, byte[] block, boolean isCompressed) throws IOException {
+    Path file = folder.resolve(name);
+    try (FileChannel channel = create(file);
+        RecordWriter writer = new RecordWriter(channel, true)) {
+      if (isCompressed) {
+        writer.addCompressed(record(block), block);
+      } else {
+        writer.add(record(block), block);
+      }
+    }
+    return Files.size(file);
   }
 
   private static FileChannel create(Path file) throws IOException {
