@@ -1,5 +1,6 @@
 package org.vigie.bench.crawl;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +25,22 @@ final class BenchmarkReport {
             """
             One site on 127.0.0.1, served by a process of its own: %,d pages of %,d bytes with %d links each. Delays are off, robots.txt
             is obeyed. Each client is a process; what counts is its CPU time, user and system, from its start to its end, as the kernel
-            tells it, and the different pages that the server sent it. %d rounds, all clients in turn. The peers stop after
+            tells it, and the different pages that the server sent it. Rounds, each of all clients in turn: %d. The peers stop after
             %,d pages. The rate over all pages holds a client's start; that over the second half of its pages doesn't, so where clients
-            fetch different numbers of pages the second is the fairer comparison, and the two side by side show how steady a rate is. Java %d, %d processors;
+            fetch different numbers of pages the second is the fairer comparison, and the two side by side show how steady a rate is.
+            A machine that does other work at the same time makes all CPU times longer: take the ratios. Java %d, %d processors,
+            load average %.0f at the end;
             Vigie's Java has `%s`, crawler4j's `-Xmx256m -XX:+UseSerialGC`.
 
             """,
             settings.pages(),
             AdvertSite.PAGE_BYTES,
             AdvertSite.LINKS,
-            settings.rounds(),
+            rounds(runs),
             settings.peerPages(),
             Java.FEATURE,
             Runtime.getRuntime().availableProcessors(),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
             String.join(" ", settings.vigieOptions())));
     page.append(new ThroughputTable(clients, runs).markdown());
     if (!memory.isEmpty()) {
@@ -52,6 +56,16 @@ final class BenchmarkReport {
             Arrays.stream(args)
                 .filter(arg -> !arg.startsWith("--scratch=") && !arg.startsWith("--table=")))
         .collect(Collectors.joining(" "));
+  }
+
+  private static long rounds(List<ClientRun> runs) {
+    return runs.stream()
+        .collect(Collectors.groupingBy(ClientRun::client, Collectors.counting()))
+        .values()
+        .stream()
+        .mapToLong(Long::longValue)
+        .max()
+        .orElse(0);
   }
 
   private static String memory(List<MemoryRun> memory) {

@@ -22,26 +22,25 @@ public final class CrawlBenchmark {
   private static final int[] KNOWN_URLS = {30_000, 300_000};
 
   private final CrawlBenchmarkSettings settings;
+  private final String[] arguments;
   private final List<CrawlClient> clients;
+  private final List<ClientRun> runs = new ArrayList<>();
+  private final List<MemoryRun> memoryRuns = new ArrayList<>();
 
-  private CrawlBenchmark(CrawlBenchmarkSettings settings) {
+  private CrawlBenchmark(CrawlBenchmarkSettings settings, String[] arguments) {
     this.settings = settings;
+    this.arguments = arguments.clone();
     this.clients = CrawlClient.all(settings.vigieOptions(), Path.of("bench/peers"));
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    CrawlBenchmarkSettings settings = CrawlBenchmarkSettings.parse(args);
-    CrawlBenchmark benchmark = new CrawlBenchmark(settings);
-    String report =
-        BenchmarkReport.markdown(
-            settings, args, benchmark.clients, benchmark.throughput(), benchmark.memory());
-    Files.createDirectories(settings.table().toAbsolutePath().getParent());
-    Files.writeString(settings.table(), report);
-    System.out.println(report);
+    CrawlBenchmark benchmark = new CrawlBenchmark(CrawlBenchmarkSettings.parse(args), args);
+    benchmark.measureThroughput();
+    benchmark.measureMemory();
+    System.out.println(benchmark.report());
   }
 
-  private List<ClientRun> throughput() throws IOException, InterruptedException {
-    List<ClientRun> runs = new ArrayList<>();
+  private void measureThroughput() throws IOException, InterruptedException {
     try (SiteProcess site = SiteProcess.start(settings.pages(), SITE_SEED)) {
       ClientMeter meter = new ClientMeter(site, settings.scratch(), LIMIT);
       for (int round = 1; round <= settings.rounds(); round++) {
@@ -52,16 +51,15 @@ public final class CrawlBenchmark {
             runs.add(run);
           }
         }
+        write(report());
       }
     }
-    return runs;
   }
 
   /** The same number of pages fetched, while the crawl knows ever more URLs. */
-  private List<MemoryRun> memory() throws IOException, InterruptedException {
-    List<MemoryRun> runs = new ArrayList<>();
+  private void measureMemory() throws IOException, InterruptedException {
     if (settings.memoryPages() == 0) {
-      return runs;
+      return;
     }
     for (int urls : KNOWN_URLS) {
       try (SiteProcess site = SiteProcess.start(urls, SITE_SEED)) {
@@ -69,10 +67,20 @@ public final class CrawlBenchmark {
         ClientRun run = meter.run(clients.getFirst(), settings.memoryPages());
         tell(urls + " URLs", run);
         long known = Math.min(urls, AdvertSite.LINKS * run.served().pages() + 1);
-        runs.add(new MemoryRun(known, run));
+        memoryRuns.add(new MemoryRun(known, run));
       }
     }
-    return runs;
+    write(report());
+  }
+
+  private String report() {
+    return BenchmarkReport.markdown(settings, arguments, clients, runs, memoryRuns);
+  }
+
+  /** After each round, so that a run which is stopped leaves what it found. */
+  private void write(String report) throws IOException {
+    Files.createDirectories(settings.table().toAbsolutePath().getParent());
+    Files.writeString(settings.table(), report);
   }
 
   private int pages(CrawlClient client) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How to measure.
  *
  * @param pages pages of the site, and most pages that Vigie fetches
- * @param peerPages most pages that the others fetch: they are slow, and their rates steady
+ * @param peerPages most pages that the others fetch: they are slow; fewer favour Vigie, since
+ *     crawler4j warms up too
  * @param rounds times that all clients run, in turn
  * @param memoryPages pages fetched of sites with 30,000 and 300,000 URLs to compare the memory
  * @param clients names to run, by their beginnings; empty for all
@@ -43,7 +44,7 @@ record CrawlBenchmarkSettings(
   static CrawlBenchmarkSettings defaults() {
     return new CrawlBenchmarkSettings(
         30_000,
-        5_000,
+        10_000,
         3,
         3_000,
         List.of(),
