@@ -18,7 +18,7 @@ final class BenchmarkReport {
       List<ClientRun> runs,
       List<MemoryRun> memory) {
     StringBuilder page = new StringBuilder("# The crawler beside its peers\n\n");
-    page.append("Written by `").append(command(args)).append("`.\n\n");
+    page.append("Measured by `").append(command(args)).append("`.\n\n");
     page.append(
         String.format(
             Locale.ROOT,
