@@ -3,12 +3,12 @@ package org.vigie.crawler.warc;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +17,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
-import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTruncationReason;
-import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Mandate;
@@ -44,7 +42,7 @@ final class WarcFile implements AutoCloseable {
 
   private final String name;
   private final FileChannel channel;
-  private final WarcWriter writer;
+  private final RecordWriter writer;
   private final String mandateId;
   private final Map<String, String> warcinfoIds = new HashMap<>();
 
@@ -53,9 +51,8 @@ final class WarcFile implements AutoCloseable {
     this.name = path.getFileName().toString();
     this.mandateId = mandate.id();
     this.channel = channel;
-    this.writer =
-        new WarcWriter(channel, name.endsWith(".gz") ? WarcCompression.GZIP : WarcCompression.NONE);
-    warcinfoIds.put(mandate.id(), writeWarcinfo(mandate, now));
+    this.writer = new RecordWriter(channel, name.endsWith(".gz"));
+    warcinfoIds.put(mandateId, writeWarcinfo(mandate, now));
   }
 
   /** Creates a file that must not exist yet and writes its {@code warcinfo}. */
@@ -93,37 +90,11 @@ final class WarcFile implements AutoCloseable {
       warcinfoIds.put(under, writeWarcinfo(mandate, exchange.fetchedAt()));
     }
     long offset = writer.position();
-    byte[] block = block(exchange);
     String payloadDigest = Sha256.of(exchange.body());
-    String responseId = id("response", exchange.url(), exchange.fetchedAt(), block);
-    WarcResponse.Builder response =
-        new WarcResponse.Builder(exchange.url()).body(MediaType.HTTP_RESPONSE, block);
-    common(response, responseId, exchange.fetchedAt(), block, under)
-        .setHeader("WARC-Payload-Digest", payloadDigest);
-    if (!exchange.address().isEmpty()) {
-      response.setHeader("WARC-IP-Address", exchange.address());
-    }
-    if (exchange.truncated()) {
-      response.truncated(WarcTruncationReason.LENGTH);
-    }
-    writer.write(response.build());
-
-    WarcRequest.Builder request =
-        new WarcRequest.Builder(exchange.url())
-            .body(MediaType.HTTP_REQUEST, exchange.request())
-            .setHeader("WARC-Concurrent-To", responseId);
-    String requestId = id("request", exchange.url(), exchange.fetchedAt(), exchange.request());
-    writer.write(
-        common(request, requestId, exchange.fetchedAt(), exchange.request(), under).build());
-
-    byte[] fields = metadata(exchange);
-    WarcMetadata.Builder metadata =
-        new WarcMetadata.Builder()
-            .targetURI(exchange.url())
-            .body(MediaType.WARC_FIELDS, fields)
-            .setHeader("WARC-Concurrent-To", responseId);
-    String metadataId = id("metadata", exchange.url(), exchange.fetchedAt(), fields);
-    writer.write(common(metadata, metadataId, exchange.fetchedAt(), fields, under).build());
+    String responseId = writeResponse(exchange, payloadDigest, under);
+    writeRequest(exchange, responseId, under);
+    writeMetadata(exchange, responseId, under);
+    writer.flush();
 
     return new Capture(
         exchange.url(),
@@ -136,15 +107,65 @@ final class WarcFile implements AutoCloseable {
         under);
   }
 
+  /** Writes the response and returns its record id. */
+  private String writeResponse(Exchange exchange, String payloadDigest, String under)
+      throws IOException {
+    byte[] block = block(exchange);
+    String blockDigest = Sha256.of(block);
+    String id = id("response", exchange.url(), exchange.fetchedAt(), blockDigest);
+    WarcResponse.Builder response =
+        new WarcResponse.Builder(exchange.url()).body(MediaType.HTTP_RESPONSE, block);
+    common(response, id, exchange.fetchedAt(), blockDigest, under)
+        .setHeader("WARC-Payload-Digest", payloadDigest);
+    if (!exchange.address().isEmpty()) {
+      response.setHeader("WARC-IP-Address", exchange.address());
+    }
+    if (exchange.truncated()) {
+      response.truncated(WarcTruncationReason.LENGTH);
+    }
+    if (isContentCoded(exchange)) {
+      writer.addCompressed(response.build(), block);
+    } else {
+      writer.add(response.build(), block);
+    }
+    return id;
+  }
+
+  private void writeRequest(Exchange exchange, String responseId, String under) throws IOException {
+    byte[] block = exchange.request();
+    String blockDigest = Sha256.of(block);
+    String id = id("request", exchange.url(), exchange.fetchedAt(), blockDigest);
+    WarcRequest.Builder request =
+        new WarcRequest.Builder(exchange.url())
+            .body(MediaType.HTTP_REQUEST, block)
+            .setHeader("WARC-Concurrent-To", responseId);
+    writer.add(common(request, id, exchange.fetchedAt(), blockDigest, under).build(), block);
+  }
+
+  private void writeMetadata(Exchange exchange, String responseId, String under)
+      throws IOException {
+    byte[] block = metadata(exchange);
+    String blockDigest = Sha256.of(block);
+    String id = id("metadata", exchange.url(), exchange.fetchedAt(), blockDigest);
+    WarcMetadata.Builder metadata =
+        new WarcMetadata.Builder()
+            .targetURI(exchange.url())
+            .body(MediaType.WARC_FIELDS, block)
+            .setHeader("WARC-Concurrent-To", responseId);
+    writer.add(common(metadata, id, exchange.fetchedAt(), blockDigest, under).build(), block);
+  }
+
   /** Writes something that was not fetched, such as a saved page. */
   void writeResource(String url, String mediaType, byte[] body, Instant at) throws IOException {
     WarcResource.Builder resource =
         new WarcResource.Builder()
             .setHeader("WARC-Target-URI", url)
             .body(MediaType.parse(mediaType), body);
-    common(resource, id("resource", url, at, body), at, body, mandateId)
-        .setHeader("WARC-Payload-Digest", Sha256.of(body));
-    writer.write(resource.build());
+    String digest = Sha256.of(body);
+    common(resource, id("resource", url, at, digest), at, digest, mandateId)
+        .setHeader("WARC-Payload-Digest", digest);
+    writer.add(resource.build(), body);
+    writer.flush();
   }
 
   /** Makes all that was written durable. */
@@ -162,17 +183,20 @@ final class WarcFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.force(true);
-    writer.close();
+    try (channel;
+        writer) {
+      writer.flush();
+      channel.force(true);
+    }
   }
 
   private <R extends WarcRecord, B extends WarcRecord.AbstractBuilder<R, B>> B common(
-      B record, String id, Instant at, byte[] block, String under) {
+      B record, String id, Instant at, String blockDigest, String under) {
     return record
         .version(MessageVersion.WARC_1_1)
         .date(at)
         .setHeader("WARC-Record-ID", id)
-        .setHeader("WARC-Block-Digest", Sha256.of(block))
+        .setHeader("WARC-Block-Digest", blockDigest)
         .setHeader("WARC-Warcinfo-ID", warcinfoIds.getOrDefault(under, ""))
         .setHeader(MANDATE_HEADER, under);
   }
@@ -190,27 +214,30 @@ final class WarcFile implements AutoCloseable {
     fields.put("mandate-approved-by", List.of(oneLine(mandate.approvedBy())));
     fields.put("mandate-valid-until", List.of(mandate.validUntil().toString()));
     byte[] block = fields(fields);
-    String id = id("warcinfo", name, now, block);
-    writer.write(
+    String blockDigest = Sha256.of(block);
+    String id = id("warcinfo", name, now, blockDigest);
+    Warcinfo warcinfo =
         new Warcinfo.Builder()
             .version(MessageVersion.WARC_1_1)
             .date(now)
             .setHeader("WARC-Record-ID", id)
             .setHeader("WARC-Filename", name)
-            .setHeader("WARC-Block-Digest", Sha256.of(block))
+            .setHeader("WARC-Block-Digest", blockDigest)
             .setHeader(MANDATE_HEADER, mandate.id())
             .body(MediaType.WARC_FIELDS, block)
-            .build());
+            .build();
+    writer.add(warcinfo, block);
+    writer.flush();
     return id;
   }
 
-  private String id(String type, String url, Instant at, byte[] block) {
-    String source = type + '\n' + url + '\n' + at + '\n' + name + '\n' + Sha256.of(block);
+  private String id(String type, String url, Instant at, String blockDigest) {
+    String source = type + '\n' + url + '\n' + at + '\n' + name + '\n' + blockDigest;
     return "<urn:uuid:" + UUID.nameUUIDFromBytes(source.getBytes(UTF_8)) + ">";
   }
 
   /** The body has no transfer coding any more, so its header must not say so: it is renamed. */
-  private static byte[] block(Exchange exchange) throws IOException {
+  private static byte[] block(Exchange exchange) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ");
     head.append(exchange.status()).append(' ').append(exchange.reason()).append("\r\n");
     for (HeaderLine line : exchange.headers()) {
@@ -220,10 +247,22 @@ final class WarcFile implements AutoCloseable {
       head.append(": ").append(line.value()).append("\r\n");
     }
     head.append("Content-Length: ").append(exchange.body().length).append("\r\n\r\n");
-    ByteArrayOutputStream block = new ByteArrayOutputStream();
-    block.write(head.toString().getBytes(ISO_8859_1));
-    block.write(exchange.body());
-    return block.toByteArray();
+    byte[] start = head.toString().getBytes(ISO_8859_1);
+    byte[] block = Arrays.copyOf(start, start.length + exchange.body().length);
+    System.arraycopy(exchange.body(), 0, block, start.length, exchange.body().length);
+    return block;
+  }
+
+  /** All codings that are asked for compress; what a lie costs is space in the archive. */
+  private static boolean isContentCoded(Exchange exchange) {
+    for (HeaderLine line : exchange.headers()) {
+      if (line.name().equalsIgnoreCase("Content-Encoding")
+          && !line.value().isBlank()
+          && !line.value().strip().equalsIgnoreCase("identity")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static byte[] metadata(Exchange exchange) {

@@ -1,0 +1,46 @@
+package org.vigie.bench.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CrawlBenchmarkSettingsTest {
+  @Test
+  void readsEveryArgument() {
+    assertThat(
+            CrawlBenchmarkSettings.parse(
+                new String[] {
+                  "--pages=10",
+                  "--peer-pages=5",
+                  "--rounds=1",
+                  "--memory-pages=0",
+                  "--clients=Vigie,Scrapy",
+                  "--vigie-options=-Xmx64m -Xss256k",
+                  "--scratch=a",
+                  "--table=b.md"
+                }))
+        .isEqualTo(
+            new CrawlBenchmarkSettings(
+                10,
+                5,
+                1,
+                0,
+                List.of("Vigie", "Scrapy"),
+                List.of("-Xmx64m", "-Xss256k"),
+                Path.of("a"),
+                Path.of("b.md")));
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    assertThatThrownBy(() -> CrawlBenchmarkSettings.parse(new String[] {"--page=10"}))
+        .hasMessage("unknown arguments: [page]");
+    assertThatThrownBy(() -> CrawlBenchmarkSettings.parse(new String[] {"pages"}))
+        .hasMessage("an argument must be --name=value, but was pages");
+    assertThatThrownBy(() -> CrawlBenchmarkSettings.parse(new String[] {"--rounds=0"}))
+        .hasMessage("rounds must be at least 1, but was 0");
+  }
+}
