@@ -18,6 +18,8 @@ enum Module {
       "crawlercommons.",
       "org.netpreserve.",
       "org.apache.hc.",
+      "org.brotli.",
+      "io.airlift.compress.",
       "com.sleepycat."),
   CLASSIFIER(Set.of(), "opennlp.", "com.google.i18n.phonenumbers.", "com.ibm.icu.", "org.iban4j."),
   SEARCH(Set.of(), "org.apache.lucene."),

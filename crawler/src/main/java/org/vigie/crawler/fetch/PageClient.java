@@ -39,8 +39,10 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.crawler.warc.ContentCoding;
 import org.vigie.crawler.warc.Exchange;
 import org.vigie.crawler.warc.HeaderLine;
+import org.vigie.crawler.warc.TlsFacts;
 
 /**
  * An HTTP client that makes one GET request at a time per thread, follows nothing, believes no
@@ -117,7 +119,7 @@ public final class PageClient implements AutoCloseable {
   public Exchange get(URI url, long maxBytes, Predicate<String> wanted) throws FetchException {
     HttpGet request = new HttpGet(url);
     request.setHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
-    request.setHeader("Accept-Encoding", "gzip, deflate");
+    request.setHeader("Accept-Encoding", ContentCoding.ACCEPTED);
     HttpClientContext context = HttpClientContext.create();
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> deadline = deadline(url, request, late);
@@ -125,8 +127,10 @@ public final class PageClient implements AutoCloseable {
     long started = System.nanoTime();
     try {
       ClassicHttpResponse response = http.executeOpen(null, request, context);
+      TlsFacts tls;
       Body body;
       try {
+        tls = context.getSSLSession() == null ? null : TlsFacts.of(context.getSSLSession());
         body = body(request, response, maxBytes, wanted);
       } finally {
         drop(response);
@@ -141,7 +145,8 @@ public final class PageClient implements AutoCloseable {
           response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
           headers(response),
           body.bytes(),
-          body.truncated());
+          body.truncated(),
+          tls);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       FetchException.Kind kind = late.get() ? FetchException.Kind.TIMEOUT : kind(e);
       throw new FetchException(

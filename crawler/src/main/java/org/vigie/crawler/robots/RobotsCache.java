@@ -174,15 +174,20 @@ public final class RobotsCache {
   }
 
   private Answer parse(URI robots, Exchange exchange) {
-    byte[] content;
+    ContentCoding.Decoded decoded;
     try {
-      content =
-          ContentCoding.undo(exchange.body(), header(exchange, "content-encoding"), MAX_BYTES)
-              .bytes();
+      decoded =
+          ContentCoding.undo(exchange.body(), header(exchange, "content-encoding"), MAX_BYTES);
     } catch (UnsupportedCodingException e) {
       LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.getMessage());
       return UNREACHABLE;
     }
+    if (decoded.broken() && !exchange.truncated()) {
+      // What is missing may be what forbids.
+      LOG.info("robots.txt of {} is unknown: its content coding is broken", robots.getHost());
+      return UNREACHABLE;
+    }
+    byte[] content = decoded.bytes();
     if (isWebPage(content)) {
       LOG.info("robots.txt of {} is unknown: a web page stands in its place", robots.getHost());
       return UNREACHABLE;
