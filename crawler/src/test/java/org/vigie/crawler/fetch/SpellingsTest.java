@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.crawler.ForbiddenSpellings;
-import org.vigie.crawler.Listener;
+import org.vigie.world.hostile.Tripwire;
 
 class SpellingsTest {
   private static final NameService NO_DNS =
@@ -56,8 +56,8 @@ class SpellingsTest {
   void connectsToTheAddressThatWasCheckedHoweverTheNameChanges() throws Exception {
     InetAddress open = InetAddress.getByName("127.16.0.1");
     InetAddress closed = InetAddress.getByName("127.200.0.1");
-    try (Listener forbidden = new Listener(closed);
-        Listener checked = new Listener(open, forbidden.port())) {
+    try (Tripwire forbidden = new Tripwire(closed);
+        Tripwire checked = new Tripwire(open, forbidden.port())) {
       AtomicInteger asked = new AtomicInteger();
       GuardedResolver resolver =
           new GuardedResolver(

@@ -3,6 +3,8 @@ package org.vigie.world.hostile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -52,18 +54,41 @@ public final class Coded {
     return out.toByteArray();
   }
 
-  /** Returns gzip that unfolds to so many MiB of spaces. */
+  /**
+   * Returns gzip that unfolds to so many MiB of spaces.
+   *
+   * <p>A block that begins afresh and ends at a whole byte may be repeated as it is: a gigabyte
+   * need not be compressed to be sent.
+   */
   public static byte[] gzipBomb(int mebibytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] spaces = spaces(1 << 20);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      for (int i = 0; i < mebibytes; i++) {
-        gzip.write(spaces);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory has no input errors
+    byte[] block = flushed(spaces);
+    CRC32 checksum = new CRC32();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+    for (int i = 0; i < mebibytes; i++) {
+      checksum.update(spaces);
+      out.writeBytes(block);
     }
+    out.writeBytes(new byte[] {3, 0}); // a last block of nothing
+    number(out, checksum.getValue());
+    number(out, (long) mebibytes << 20);
     return out.toByteArray();
+  }
+
+  private static byte[] flushed(byte[] body) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    byte[] out = new byte[body.length];
+    deflater.setInput(body);
+    int length = deflater.deflate(out, 0, out.length, Deflater.FULL_FLUSH);
+    deflater.end();
+    return Arrays.copyOf(out, length);
+  }
+
+  private static void number(ByteArrayOutputStream out, long value) {
+    for (int shift = 0; shift < 32; shift += 8) {
+      out.write((int) (value >>> shift));
+    }
   }
 
   /** Returns a brotli body of stored blocks (RFC 7932, section 9.2). */
@@ -72,7 +97,7 @@ public final class Coded {
     for (int start = 0; start < body.length; start += 1 << 16) {
       int length = Math.min(1 << 16, body.length - start);
       out.put(0, 1).put(0, 2).put(length - 1, 16).put(1, 1).align();
-      out.put(java.util.Arrays.copyOfRange(body, start, start + length));
+      out.put(Arrays.copyOfRange(body, start, start + length));
     }
     return out.put(3, 2).toBytes();
   }
@@ -127,7 +152,7 @@ public final class Coded {
 
   static byte[] spaces(int length) {
     byte[] spaces = new byte[length];
-    java.util.Arrays.fill(spaces, (byte) ' ');
+    Arrays.fill(spaces, (byte) ' ');
     return spaces;
   }
 
