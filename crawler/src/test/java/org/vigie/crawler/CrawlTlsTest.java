@@ -1,12 +1,18 @@
 package org.vigie.crawler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -15,6 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WarcMetadata;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.vigie.world.hostile.Certificates;
 
 @Timeout(60)
 class CrawlTlsTest {
@@ -26,15 +36,15 @@ class CrawlTlsTest {
 
   @TempDir static Path keys;
   @TempDir Path folder;
-  private static TestCertificates certificates;
+  private static Certificates certificates;
 
   /** The authority is trusted, so that date and name alone are what is wrong. */
   @BeforeAll
   static void trustTheAuthority() throws Exception {
-    certificates = new TestCertificates(keys);
+    certificates = new Certificates(keys);
     TRUST.forEach(name -> BEFORE.put(name, System.getProperty(name)));
     System.setProperty(TRUST.get(0), certificates.trustStore().toString());
-    System.setProperty(TRUST.get(1), TestCertificates.PASSWORD);
+    System.setProperty(TRUST.get(1), Certificates.PASSWORD);
   }
 
   @AfterAll
@@ -53,6 +63,46 @@ class CrawlTlsTest {
     SSLContext valid = certificates.signed("valid", HOST, "-1d", 9);
 
     assertThat(outcomes(valid)).isEqualTo(Map.of("fetched", 1L));
+  }
+
+  @Test
+  void keepsWhatVouchedForAHostInTheMetadataOfItsPage() throws Exception {
+    SSLContext valid = certificates.signed("kept", HOST, "-1d", 9);
+
+    assertThat(outcomes(valid)).isEqualTo(Map.of("fetched", 1L));
+
+    String metadata = metadata();
+    assertThat(metadata)
+        .contains("resolvedAddress: 127.0.0.1\r\n")
+        .contains("tlsProtocol: TLSv1.3\r\n")
+        .contains("tlsCipher: TLS_AES_")
+        .contains("tlsSubject: CN=kept\r\n");
+    assertThat(metadata.lines().filter(line -> line.startsWith("tlsCertificate: ")))
+        .containsExactly(
+            "tlsCertificate: " + digest("kept"), "tlsCertificate: " + digest("authority"));
+  }
+
+  private String metadata() throws Exception {
+    try (var files = Files.list(folder.resolve("captures"));
+        var warc = new WarcReader(files.findFirst().orElseThrow())) {
+      for (WarcRecord record : warc) {
+        if (record instanceof WarcMetadata metadata) {
+          return new String(metadata.body().stream().readAllBytes(), UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("the WARC file must hold a metadata record");
+  }
+
+  /** Returns the SHA-256 of a certificate as the JDK's own tools compute it. */
+  private static String digest(String name) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keys.resolve(name + ".p12"))) {
+      store.load(in, Certificates.PASSWORD.toCharArray());
+    }
+    byte[] encoded = store.getCertificate(name).getEncoded();
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(encoded);
+    return "sha256:" + HexFormat.of().formatHex(digest);
   }
 
   @Test

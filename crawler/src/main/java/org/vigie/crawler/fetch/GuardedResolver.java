@@ -15,33 +15,39 @@ import org.apache.hc.client5.http.DnsResolver;
  * addresses isn't public, the whole host is refused.
  */
 public final class GuardedResolver implements DnsResolver {
-  /** Second byte of the loopback addresses that stay closed. */
-  private static final int CLOSED_LOOPBACK = 200;
-
-  /** Asks the name service. */
-  @FunctionalInterface
-  interface Dns {
-    InetAddress[] ask(String host) throws UnknownHostException;
-  }
-
-  private final Dns dns;
-  private final Map<String, String> standIns;
-  private final boolean allowLoopback;
+  private final NameService names;
+  private final AddressGuard guard;
   private final Map<String, InetAddress[]> resolved = new ConcurrentHashMap<>();
 
   /**
-   * @param standIns host name → address that stands in for DNS
-   * @param allowLoopback whether loopback addresses count as public; 127.200.0.0/16 never does, so
-   *     that tests have a forbidden space of their own
+   * A resolver over the name service of this machine.
+   *
+   * @param standIns host name → addresses that stand in for DNS, as {@link ScriptedNames} reads
+   *     them
+   * @param allowLoopback whether the loopback addresses that the stand-ins name count as public; no
+   *     others do, and 127.200.0.0/16 never does, so that tests have a forbidden space of their own
    */
   public GuardedResolver(Map<String, String> standIns, boolean allowLoopback) {
-    this(InetAddress::getAllByName, standIns, allowLoopback);
+    this(
+        new ScriptedNames(standIns, NameService.ofTheMachine()),
+        allowLoopback ? opening(standIns) : AddressGuard.closed());
   }
 
-  GuardedResolver(Dns dns, Map<String, String> standIns, boolean allowLoopback) {
-    this.dns = dns;
-    this.standIns = standIns;
-    this.allowLoopback = allowLoopback;
+  /**
+   * @param names who answers
+   * @param guard which answers are taken
+   */
+  public GuardedResolver(NameService names, AddressGuard guard) {
+    this.names = names;
+    this.guard = guard;
+  }
+
+  private static AddressGuard opening(Map<String, String> standIns) {
+    return AddressGuard.closed()
+        .opening(
+            standIns.values().stream()
+                .flatMap(script -> Arrays.stream(ScriptedNames.addresses(script)))
+                .filter(AddressBlock::isLiteral));
   }
 
   /** Returns the address by which a host's pace is kept: the first of its addresses. */
@@ -57,7 +63,7 @@ public final class GuardedResolver implements DnsResolver {
       if (HostName.isObscureNumber(name)) {
         throw new RefusedAddressException(name);
       }
-      known = check(name, dns.ask(standIns.getOrDefault(name, name)));
+      known = check(name, names.ask(name));
       InetAddress[] earlier = resolved.putIfAbsent(name, known);
       known = earlier == null ? known : earlier;
     }
@@ -70,17 +76,10 @@ public final class GuardedResolver implements DnsResolver {
   }
 
   private InetAddress[] check(String host, InetAddress[] addresses) throws UnknownHostException {
-    boolean open =
-        Arrays.stream(addresses)
-            .allMatch(address ->
-                AddressGuard.isPublic(address) || (allowLoopback && isOpenLoopback(address)));
+    boolean open = Arrays.stream(addresses).allMatch(guard::admits);
     if (!open || addresses.length == 0) {
       throw new RefusedAddressException(host);
     }
     return addresses;
-  }
-
-  private static boolean isOpenLoopback(InetAddress address) {
-    return address.isLoopbackAddress() && (address.getAddress()[1] & 0xff) != CLOSED_LOOPBACK;
   }
 }

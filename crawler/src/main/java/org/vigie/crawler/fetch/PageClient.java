@@ -35,12 +35,17 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.crawler.warc.ContentCoding;
 import org.vigie.crawler.warc.Exchange;
 import org.vigie.crawler.warc.HeaderLine;
+import org.vigie.crawler.warc.TlsFacts;
 
 /**
  * An HTTP client that makes one GET request at a time per thread, follows nothing, believes no
@@ -117,7 +122,7 @@ public final class PageClient implements AutoCloseable {
   public Exchange get(URI url, long maxBytes, Predicate<String> wanted) throws FetchException {
     HttpGet request = new HttpGet(url);
     request.setHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
-    request.setHeader("Accept-Encoding", "gzip, deflate");
+    request.setHeader("Accept-Encoding", ContentCoding.ACCEPTED);
     HttpClientContext context = HttpClientContext.create();
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> deadline = deadline(url, request, late);
@@ -125,8 +130,10 @@ public final class PageClient implements AutoCloseable {
     long started = System.nanoTime();
     try {
       ClassicHttpResponse response = http.executeOpen(null, request, context);
+      TlsFacts tls;
       Body body;
       try {
+        tls = context.getSSLSession() == null ? null : TlsFacts.of(context.getSSLSession());
         body = body(request, response, maxBytes, wanted);
       } finally {
         drop(response);
@@ -141,7 +148,8 @@ public final class PageClient implements AutoCloseable {
           response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
           headers(response),
           body.bytes(),
-          body.truncated());
+          body.truncated(),
+          tls);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       FetchException.Kind kind = late.get() ? FetchException.Kind.TIMEOUT : kind(e);
       throw new FetchException(
@@ -245,6 +253,9 @@ public final class PageClient implements AutoCloseable {
       case SSLException tls -> FetchException.Kind.TLS;
       case InterruptedIOException slow -> FetchException.Kind.TIMEOUT;
       case ClientProtocolException odd -> FetchException.Kind.PROTOCOL;
+      case MessageConstraintException bound -> FetchException.Kind.PROTOCOL;
+      case TruncatedChunkException cut -> FetchException.Kind.CONNECTION;
+      case MalformedChunkCodingException odd -> FetchException.Kind.PROTOCOL;
       case IOException broken -> FetchException.Kind.CONNECTION;
       default -> FetchException.Kind.PROTOCOL;
     };

@@ -204,6 +204,11 @@ public final class RobotsCache {
       LOG.info("robots.txt of {} is unknown: {}", robots.getHost(), e.getMessage());
       return UNREACHABLE;
     }
+    if (body.broken() && !exchange.truncated()) {
+      // What is missing may be what forbids.
+      LOG.info("robots.txt of {} is unknown: its content coding is broken", robots.getHost());
+      return UNREACHABLE;
+    }
     byte[] lines = RobotsFile.read(body.bytes(), exchange.truncated() || body.truncated());
     if (lines == null) {
       LOG.info("robots.txt of {} is unknown: no such file stands in its place", robots.getHost());

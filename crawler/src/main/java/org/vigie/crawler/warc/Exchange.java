@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, as they went over the wire, ready to be archived.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param headers response headers in the order they came
  * @param body response body with the transfer coding undone and the content coding kept
  * @param truncated whether the body was cut at the size limit
+ * @param tls what vouches for the server, or null if the connection was plain
  */
 public record Exchange(
     String url,
@@ -29,9 +31,25 @@ public record Exchange(
     String reason,
     List<HeaderLine> headers,
     byte[] body,
-    boolean truncated) {
+    boolean truncated,
+    @Nullable TlsFacts tls) {
   public Exchange {
     headers = List.copyOf(headers);
+  }
+
+  /** An exchange over a plain connection. */
+  public Exchange(
+      String url,
+      String address,
+      Instant fetchedAt,
+      Duration took,
+      byte[] request,
+      int status,
+      String reason,
+      List<HeaderLine> headers,
+      byte[] body,
+      boolean truncated) {
+    this(url, address, fetchedAt, took, request, status, reason, headers, body, truncated, null);
   }
 
   /** Returns the headers by name in lower case, repeated ones joined; a cut body is marked. */

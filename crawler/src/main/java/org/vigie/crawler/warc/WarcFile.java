@@ -269,6 +269,13 @@ final class WarcFile implements AutoCloseable {
     Map<String, List<String>> fields = new TreeMap<>();
     fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));
     fields.put("truncated", List.of(exchange.truncated() ? "length" : "no"));
+    if (!exchange.address().isEmpty()) {
+      fields.put("resolvedAddress", List.of(exchange.address()));
+    }
+    TlsFacts tls = exchange.tls();
+    if (tls != null) {
+      tls.addTo(fields);
+    }
     return fields(fields);
   }
 

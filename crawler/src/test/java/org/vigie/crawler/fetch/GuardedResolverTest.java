@@ -3,9 +3,12 @@ package org.vigie.crawler.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedResolverTest {
@@ -44,6 +47,7 @@ class GuardedResolverTest {
         "2001:db8::1",
         "2002:a00:1::1",
         "3fff::1",
+        "3ffe::1",
         "100::1"
       })
   void refusesEveryAddressThatIsNotPublic(String address) {
@@ -62,13 +66,71 @@ class GuardedResolverTest {
   }
 
   @Test
-  void opensLoopbackAloneForTests() throws Exception {
+  void opensTheLoopbackAddressesThatTheSettingNamesAlone() throws Exception {
     GuardedResolver open =
         new GuardedResolver(
-            Map.of("a.example.org", "127.0.0.1", "b.example.org", "10.0.0.1"), true);
+            Map.of(
+                "a.example.org", "127.0.0.1",
+                "b.example.org", "10.0.0.1",
+                "c.example.org", "127.200.0.1"),
+            true);
 
     assertThat(open.resolve("A.example.org")).hasSize(1);
-    assertThatThrownBy(() -> open.resolve("b.example.org"))
+    assertThat(open.resolve("127.0.0.1")).hasSize(1);
+    for (String closed : List.of("b.example.org", "c.example.org", "127.0.0.2", "127.200.0.1")) {
+      assertThatThrownBy(() -> open.resolve(closed)).isInstanceOf(RefusedAddressException.class);
+    }
+  }
+
+  @Test
+  void keepsTheFirstAnswerOfANameThatChangesItsMind() throws Exception {
+    GuardedResolver open =
+        new GuardedResolver(Map.of("a.example.org", "127.16.0.1;127.200.0.1"), true);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(open.resolve("a.example.org"))
+          .containsExactly(InetAddress.getByName("127.16.0.1"));
+    }
+  }
+
+  @Test
+  void refusesANameWithAForbiddenAddressAmongItsOwn() {
+    GuardedResolver open =
+        new GuardedResolver(Map.of("a.example.org", "127.16.0.1,10.0.0.1"), true);
+
+    assertThatThrownBy(() -> open.resolve("a.example.org"))
         .isInstanceOf(RefusedAddressException.class);
+  }
+
+  /** The layouts of RFC 6052, section 2.4: its table, with 192.0.2.33 and 8.8.8.33. */
+  @ParameterizedTest
+  @CsvSource({
+    "2a00:1450::/32, 2a00:1450:c000:221::, 2a00:1450:808:821::",
+    "2a00:1450:100::/40, 2a00:1450:1c0:2:21::, 2a00:1450:108:808:21::",
+    "2a00:1450:122::/48, 2a00:1450:122:c000:2:2100::, 2a00:1450:122:808:8:2100::",
+    "2a00:1450:122:300::/56, 2a00:1450:122:3c0:0:221::, 2a00:1450:122:308:8:821::",
+    "2a00:1450:122:344::/64, 2a00:1450:122:344:c0:2:2100::, 2a00:1450:122:344:8:808:2100::",
+    "2a00:1450:122:344::/96, 2a00:1450:122:344::192.0.2.33, 2a00:1450:122:344::8.8.8.33",
+    "64:ff9b::/96, 64:ff9b::192.0.2.33, 64:ff9b::8.8.8.33",
+  })
+  void judgesAnAddressBelowALocalTranslatorByTheOneWithin(
+      String prefix, String forbidden, String open) throws Exception {
+    AddressGuard guard = AddressGuard.closed().behindTranslators(List.of(prefix));
+
+    assertThat(guard.admits(InetAddress.getByName(forbidden))).isFalse();
+    assertThat(guard.admits(InetAddress.getByName(open))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.0/33", "127.1/8", "localhost", "a.example.org/8", "10.0.0.0/x"})
+  void refusesWhatIsNoAddressBlock(String text) {
+    assertThatThrownBy(() -> AddressBlock.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesATranslatorsPrefixOfAnotherLength() {
+    assertThatThrownBy(() -> AddressGuard.closed().behindTranslators(List.of("64:ff9b::/90")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a NAT64 prefix must have 32, 40, 48, 56, 64 or 96 bits, but had 90");
   }
 }

@@ -9,17 +9,17 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.crawler.ForbiddenSpellings;
-import org.vigie.crawler.Listener;
+import org.vigie.world.hostile.Tripwire;
 
 class SpellingsTest {
-  private static final GuardedResolver.Dns NO_DNS =
+  private static final NameService NO_DNS =
       host -> {
         // Literal addresses need no name service; no test may ask a real one.
         boolean literal = host.indexOf(':') >= 0 || host.chars().noneMatch(Character::isLetter);
@@ -29,6 +29,10 @@ class SpellingsTest {
         return InetAddress.getAllByName(host);
       };
 
+  /** As wide as it can be opened: what is refused here is refused always. */
+  private static final AddressGuard OPEN =
+      AddressGuard.closed().opening(Stream.of("0.0.0.0/0", "::/0"));
+
   static List<String> spellings() {
     return ForbiddenSpellings.all();
   }
@@ -36,7 +40,7 @@ class SpellingsTest {
   @ParameterizedTest
   @MethodSource("spellings")
   void resolvesNoSpellingOfAForbiddenAddress(String spelling) {
-    GuardedResolver resolver = new GuardedResolver(NO_DNS, Map.of(), true);
+    GuardedResolver resolver = new GuardedResolver(NO_DNS, OPEN);
 
     assertThatThrownBy(() -> resolver.resolve(spelling)).isInstanceOf(UnknownHostException.class);
   }
@@ -52,14 +56,12 @@ class SpellingsTest {
   void connectsToTheAddressThatWasCheckedHoweverTheNameChanges() throws Exception {
     InetAddress open = InetAddress.getByName("127.16.0.1");
     InetAddress closed = InetAddress.getByName("127.200.0.1");
-    try (Listener forbidden = new Listener(closed);
-        Listener checked = new Listener(open, forbidden.port())) {
+    try (Tripwire forbidden = new Tripwire(closed);
+        Tripwire checked = new Tripwire(open, forbidden.port())) {
       AtomicInteger asked = new AtomicInteger();
       GuardedResolver resolver =
           new GuardedResolver(
-              host -> new InetAddress[] {asked.getAndIncrement() == 0 ? open : closed},
-              Map.of(),
-              true);
+              host -> new InetAddress[] {asked.getAndIncrement() == 0 ? open : closed}, OPEN);
       URI page = URI.create("http://rebind.example.org:" + forbidden.port() + "/");
 
       resolver.address("rebind.example.org");
@@ -82,11 +84,10 @@ class SpellingsTest {
     InetAddress open = InetAddress.getByName("127.16.0.1");
     InetAddress closed = InetAddress.getByName("127.200.0.1");
     AtomicInteger asked = new AtomicInteger();
-    GuardedResolver.Dns dns =
-        host -> new InetAddress[] {asked.getAndIncrement() == 0 ? open : closed};
+    NameService dns = host -> new InetAddress[] {asked.getAndIncrement() == 0 ? open : closed};
 
-    assertThat(new GuardedResolver(dns, Map.of(), true).resolve("x.example.org")).hasSize(1);
-    assertThatThrownBy(() -> new GuardedResolver(dns, Map.of(), true).resolve("x.example.org"))
+    assertThat(new GuardedResolver(dns, OPEN).resolve("x.example.org")).hasSize(1);
+    assertThatThrownBy(() -> new GuardedResolver(dns, OPEN).resolve("x.example.org"))
         .isInstanceOf(RefusedAddressException.class);
   }
 
@@ -94,8 +95,7 @@ class SpellingsTest {
   void refusesANameOfWhichOneAddressIsForbidden() throws Exception {
     InetAddress[] both = {InetAddress.getByName("127.16.0.1"), InetAddress.getByName("10.0.0.1")};
 
-    assertThatThrownBy(
-            () -> new GuardedResolver(host -> both, Map.of(), true).resolve("x.example.org"))
+    assertThatThrownBy(() -> new GuardedResolver(host -> both, OPEN).resolve("x.example.org"))
         .isInstanceOf(RefusedAddressException.class);
   }
 }

@@ -1,4 +1,4 @@
-package org.vigie.crawler;
+package org.vigie.world.hostile;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,17 +7,17 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A port where nobody must call: it counts who does, and hangs up. */
-public final class Listener implements AutoCloseable {
+public final class Tripwire implements AutoCloseable {
   private final ServerSocket server;
   private final AtomicInteger connections = new AtomicInteger();
 
-  public Listener(InetAddress address) throws IOException {
+  public Tripwire(InetAddress address) throws IOException {
     this(address, 0);
   }
 
-  public Listener(InetAddress address, int port) throws IOException {
+  public Tripwire(InetAddress address, int port) throws IOException {
     this.server = new ServerSocket(port, 50, address);
-    Thread.ofPlatform().daemon().name("listener").start(this::listen);
+    Thread.ofPlatform().daemon().name("tripwire").start(this::listen);
   }
 
   public int port() {

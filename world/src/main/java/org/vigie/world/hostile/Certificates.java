@@ -1,4 +1,4 @@
-package org.vigie.crawler;
+package org.vigie.world.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,13 +12,15 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate authority of the tests, made with the JDK's keytool in a folder of their own. */
-final class TestCertificates {
-  static final String PASSWORD = "not-a-secret";
+/** A certificate authority for tests, made with the JDK's keytool in a folder of its own. */
+public final class Certificates {
+  /** Of the trust store. */
+  public static final String PASSWORD = "not-a-secret";
 
   private final Path folder;
 
-  TestCertificates(Path folder) throws Exception {
+  /** Makes the authority. */
+  public Certificates(Path folder) throws Exception {
     this.folder = folder;
     keys("authority", "-startdate", "-9d", "-validity", "99", "-ext", "bc:c");
     keytool(
@@ -42,12 +44,12 @@ final class TestCertificates {
   }
 
   /** Returns a trust store that holds the authority alone. */
-  Path trustStore() {
+  public Path trustStore() {
     return folder.resolve("trust.p12");
   }
 
   /** Returns a context with a certificate that the authority signed. */
-  SSLContext signed(String name, String host, String startDate, int days) throws Exception {
+  public SSLContext signed(String name, String host, String startDate, int days) throws Exception {
     keys(name, "-validity", "99");
     keytool(
         "-certreq", "-alias", name, "-keystore", file(name + ".p12"), "-file", file(name + ".csr"));
@@ -90,7 +92,7 @@ final class TestCertificates {
   }
 
   /** Returns a context with a certificate that nobody else signed. */
-  SSLContext selfSigned(String name, String host) throws Exception {
+  public SSLContext selfSigned(String name, String host) throws Exception {
     keys(name, "-startdate", "-1d", "-validity", "9", "-ext", "san=dns:" + host);
     return context(name);
   }
