@@ -1,12 +1,7 @@
 package org.vigie.crawler.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -24,34 +19,11 @@ import org.slf4j.LoggerFactory;
 final class JsonLd {
   private static final Logger LOG = LoggerFactory.getLogger(JsonLd.class);
 
-  /** Deeper nesting than any vocabulary needs, shallow enough for recursion. */
-  private static final int MAX_DEPTH = 64;
-
   /** A page that lists more is no detail page. */
   private static final int MAX_ITEMS = 1_000;
 
   private static final Evaluator SCRIPTS =
       Selector.evaluatorOf("script[type^=application/ld+json]");
-
-  private static final ObjectReader JSON =
-      JsonMapper.builder(
-              com.fasterxml.jackson.core.JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(4 << 20)
-                          .build())
-                  .build())
-          .enable(
-              JsonReadFeature.ALLOW_JAVA_COMMENTS,
-              JsonReadFeature.ALLOW_YAML_COMMENTS,
-              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
-              JsonReadFeature.ALLOW_TRAILING_COMMA,
-              JsonReadFeature.ALLOW_SINGLE_QUOTES,
-              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .reader();
 
   private JsonLd() {}
 
@@ -60,7 +32,7 @@ final class JsonLd {
     List<Item> items = new ArrayList<>();
     for (Element script : document.select(SCRIPTS)) {
       try {
-        collect(JSON.readTree(json(script.data())), items);
+        collect(Json.FORGIVING.readTree(json(script.data())), items);
       } catch (JsonProcessingException e) {
         // The rest of the page still speaks; where it broke says enough without its text.
         LOG.debug("JSON-LD must be JSON, but broke off at {}", e.getLocation());

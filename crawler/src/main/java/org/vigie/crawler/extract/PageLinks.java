@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.vigie.advert.Advert;
 
 /** The links of a page that are worth fetching: pages, not pictures, and none marked nofollow. */
 final class PageLinks {
@@ -26,6 +27,11 @@ final class PageLinks {
           "xlsx", "ppt", "pptx", "csv");
 
   private PageLinks() {}
+
+  /** Returns an extraction of some adverts of a page, with the page's links. */
+  static Extraction with(Page page, List<Advert> adverts) {
+    return new Extraction(adverts, of(page), "");
+  }
 
   static List<String> of(Page page) {
     Set<String> links = new LinkedHashSet<>();
