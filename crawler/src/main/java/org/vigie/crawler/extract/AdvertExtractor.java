@@ -15,9 +15,16 @@ public final class AdvertExtractor {
   /** From those that are told by one word at the start to those that take what is left. */
   private static final List<ChannelReader> CHANNELS =
       List.of(
+          new Sitemap(),
           new Feed(),
+          new JsonFeed(),
+          new MastodonTimeline(),
+          new ActivityStream(),
           new TelegramPreview(),
+          new ClosedNetwork(),
+          new Discourse(),
           new JobBoard(),
+          new ForumThread(),
           new Classifieds(),
           new Listing(),
           new PlainPage());

@@ -28,9 +28,14 @@ final class PageLinks {
 
   private PageLinks() {}
 
-  /** Returns an extraction of some adverts of a page, with the page's links. */
+  /** Returns an extraction of some adverts of a page, with the page's links and paging. */
   static Extraction with(Page page, List<Advert> adverts) {
-    return new Extraction(adverts, of(page), "");
+    List<String> links = of(page);
+    String next = links.isEmpty() ? "" : Paging.next(page);
+    if (!next.isEmpty() && !links.contains(next)) {
+      links.add(next);
+    }
+    return Extraction.paged(adverts, links, next);
   }
 
   static List<String> of(Page page) {
