@@ -40,8 +40,6 @@ final class ClosedNetwork implements ChannelReader {
           Map.entry("join.slack.com", List.of("/")),
           Map.entry("join.skype.com", List.of("/")));
 
-  private static final Evaluator INVITATION =
-      Selector.evaluatorOf(".tgme_page_action, .tgme_action_button_new");
   private static final Evaluator TITLE = Selector.evaluatorOf(".tgme_page_title");
 
   @Override
@@ -52,7 +50,7 @@ final class ClosedNetwork implements ChannelReader {
   @Override
   public @Nullable Extraction read(Payload payload) {
     Page page = payload.page();
-    if (payload.form() != PayloadForm.MARKUP || !isPreview(page)) {
+    if (payload.form() != PayloadForm.MARKUP || !isPreview(payload)) {
       return null;
     }
     String title = title(page);
@@ -61,7 +59,8 @@ final class ClosedNetwork implements ChannelReader {
         : new Extraction(List.of(advert(page, title)), List.of(), "");
   }
 
-  private static boolean isPreview(Page page) {
+  private static boolean isPreview(Payload payload) {
+    Page page = payload.page();
     String site = page.site();
     String host = site.startsWith("www.") ? site.substring("www.".length()) : site;
     String path = LinkResolver.path(page.capture().url());
@@ -69,7 +68,11 @@ final class ClosedNetwork implements ChannelReader {
         path.length() > 1
             && PREVIEWS.getOrDefault(host, List.of()).stream().anyMatch(path::startsWith);
     boolean telegram = TELEGRAM.contains(host) && path.length() > 1 && !path.startsWith("/s/");
-    return listed || telegram || page.document().selectFirst(INVITATION) != null;
+    return listed || telegram || isInvitation(payload);
+  }
+
+  private static boolean isInvitation(Payload payload) {
+    return payload.marks().has("tgme_page_action") || payload.marks().has("tgme_action_button_new");
   }
 
   private static String title(Page page) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -24,9 +22,6 @@ final class Discourse implements ChannelReader {
   private static final int CHUNK = 20;
 
   private static final int MAX_POSTS = 1_000;
-
-  private static final Evaluator PRELOADED =
-      Selector.evaluatorOf("#data-preloaded[data-preloaded]");
 
   @Override
   public String name() {
@@ -104,7 +99,7 @@ final class Discourse implements ChannelReader {
 
   /** Returns the topic that a page holds, or null if it holds none. */
   private static @Nullable JsonNode preloaded(Page page) {
-    Element holder = page.document().selectFirst(PRELOADED);
+    Element holder = page.document().getElementById("data-preloaded");
     if (holder == null) {
       return null;
     }

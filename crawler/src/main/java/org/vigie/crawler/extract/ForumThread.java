@@ -22,11 +22,10 @@ final class ForumThread implements ChannelReader {
 
   @Override
   public @Nullable Extraction read(Payload payload) {
-    Page page = payload.page();
     for (ForumMarkup markup : ForumMarkup.KNOWN) {
-      List<Element> posts = page.document().select(markup.posts());
-      if (!posts.isEmpty()) {
-        List<Advert> adverts = adverts(page, markup, posts);
+      if (payload.marks().has(markup.mark())) {
+        Page page = payload.page();
+        List<Advert> adverts = adverts(page, markup, page.document().select(markup.posts()));
         if (!adverts.isEmpty()) {
           return PageLinks.with(page, adverts);
         }

@@ -45,12 +45,12 @@ final class Json {
               JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
-          .reader();
+          .readerFor(JsonNode.class);
 
   private static final ObjectReader EXACT =
       JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
           .build()
-          .reader();
+          .readerFor(JsonNode.class);
 
   private Json() {}
 

@@ -21,7 +21,8 @@ final class Listing implements ChannelReader {
       return null;
     }
     boolean listing =
-        ItemAdverts.offers(payload.microdata()) > 1 || ListingCheck.is(payload.page());
+        ItemAdverts.offers(payload.microdata()) > 1
+            || (!new OpenGraph(payload.page()).isOffer() && ListingCheck.is(payload.page()));
     return listing ? PageLinks.with(payload.page(), List.of()) : null;
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.crawler.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,9 +23,10 @@ final class Paging {
 
   private static final int MAX_NUMBER = 1_000_000;
 
-  private static final Evaluator DECLARED =
-      Selector.evaluatorOf("link[rel~=(?i)next][href], a[rel~=(?i)next][href]");
-  private static final Evaluator ANCHORS = Selector.evaluatorOf("a[href]");
+  /** Numbers stand in pagers and in tables of figures; pagers hold fewer. */
+  private static final int MAX_NUMBERED = 200;
+
+  private static final Evaluator LINKS = Selector.evaluatorOf("a[href], link[rel][href]");
   private static final Evaluator CURRENT =
       Selector.evaluatorOf(
           "[aria-current=page], [aria-current=true], .active, .current, .selected,"
@@ -144,32 +146,49 @@ final class Paging {
   }
 
   private String find() {
-    for (Element element : page.document().select(DECLARED)) {
-      String link = link(element);
+    String word = "";
+    String arrow = "";
+    List<Element> numbered = new ArrayList<>();
+    int seen = 0;
+    for (Element anchor : page.document().select(LINKS)) {
+      if (anchor.attr("rel").toLowerCase(Locale.ROOT).contains("next")) {
+        String declared = link(anchor);
+        if (!declared.isEmpty()) {
+          return declared;
+        }
+      }
+      String label = ++seen > MAX_ANCHORS ? "" : label(anchor);
+      if (word.isEmpty() && NEXT.contains(label)) {
+        word = paged(link(anchor));
+      } else if (arrow.isEmpty() && ARROWS.contains(label)) {
+        arrow = paged(link(anchor));
+      } else if (numbered.size() < MAX_NUMBERED && number(label) > 1) {
+        numbered.add(anchor);
+      }
+    }
+    String number = word.isEmpty() && !numbered.isEmpty() ? following(numbered) : "";
+    return first(word, number, arrow);
+  }
+
+  /** Returns where the number leads that follows this page's own. */
+  private String following(List<Element> numbered) {
+    int current = current();
+    for (Element anchor : numbered) {
+      String link = number(label(anchor)) == current + 1 ? link(anchor) : "";
+      if (isOfThisList(link)) {
+        return link;
+      }
+    }
+    return "";
+  }
+
+  private static String first(String... links) {
+    for (String link : links) {
       if (!link.isEmpty()) {
         return link;
       }
     }
-    int current = current();
-    String arrow = "";
-    String numbered = "";
-    int seen = 0;
-    for (Element anchor : page.document().select(ANCHORS)) {
-      if (++seen > MAX_ANCHORS) {
-        break;
-      }
-      String label = label(anchor);
-      if (NEXT.contains(label) && isPaged(link(anchor))) {
-        return link(anchor);
-      }
-      if (arrow.isEmpty() && ARROWS.contains(label) && isPaged(link(anchor))) {
-        arrow = link(anchor);
-      }
-      if (numbered.isEmpty() && number(label) == current + 1 && isPaged(link(anchor))) {
-        numbered = link(anchor);
-      }
-    }
-    return numbered.isEmpty() ? arrow : numbered;
+    return "";
   }
 
   /** Returns where an anchor leads, or empty if not to another page of this host. */
@@ -178,18 +197,41 @@ final class Paging {
       return "";
     }
     String link = page.links().resolve(element.attr("href"));
-    return link.equals(self) || !Page.host(link).equals(page.site()) ? "" : link;
+    boolean same = link.equals(self) || link.equals(self + "?");
+    return same || !Page.host(link).equals(page.site()) ? "" : link;
+  }
+
+  /** Returns an address if it may be that of a next page: "next" also leads to next articles. */
+  private String paged(String link) {
+    return isOfThisList(link) || counter(link) > 0 ? link : "";
   }
 
   /**
-   * Returns whether an address differs from this page's by a number, or in its query alone, as
-   * those of one list do: "next" may also lead to the next article.
+   * Returns whether an address differs from this page's in numbers and in its query alone, or in a
+   * counter that the first page's hasn't got. Pages list the threads of others with their numbers.
    */
-  private boolean isPaged(String link) {
-    if (link.isEmpty()) {
-      return false;
+  private boolean isOfThisList(String link) {
+    return !link.isEmpty()
+        && (withoutDigits(stem(link)).equals(withoutDigits(stem(self)))
+            || withoutCounter(stem(link)).equals(withoutCounter(stem(self))));
+  }
+
+  /** Cuts the last part of a path if it is a counter such as {@code /page/2} or {@code /page-2}. */
+  private static String withoutCounter(String stem) {
+    int end = stem.endsWith("/") ? stem.length() - 1 : stem.length();
+    String path = stem.substring(0, end);
+    String lower = path.toLowerCase(Locale.ROOT);
+    for (String name : COUNTERS) {
+      int at = lower.lastIndexOf("/" + name);
+      int number = at < 0 ? -1 : at + 1 + name.length();
+      if (number > 0 && number < lower.length() && "/-".indexOf(lower.charAt(number)) >= 0) {
+        number++;
+      }
+      if (number > 0 && leadingNumber(lower, number) > 0) {
+        return path.substring(0, at);
+      }
     }
-    return withoutDigits(stem(link)).equals(withoutDigits(stem(self))) || counter(link) > 0;
+    return path;
   }
 
   private static String stem(String url) {
@@ -265,7 +307,7 @@ final class Paging {
 
   /** Returns what an anchor says: its text, else its label, else its title. */
   private static String label(Element anchor) {
-    String text = trimmed(anchor.childrenSize() > 20 ? "" : anchor.text());
+    String text = trimmed(anchor.childNodeSize() > 8 ? "" : anchor.text());
     String label = text.isEmpty() ? trimmed(anchor.attr("aria-label")) : text;
     return label.isEmpty() ? trimmed(anchor.attr("title")) : label;
   }

@@ -19,6 +19,7 @@ final class Payload {
   private final String contentType;
   private final PayloadForm form;
   private @Nullable Page page;
+  private @Nullable PageMarks marks;
   private @Nullable JsonNode json;
   private @Nullable List<Item> jsonLd;
   private @Nullable List<Item> microdata;
@@ -70,6 +71,14 @@ final class Payload {
       page = Page.parse(capture, text, Feed.looksLikeXml(contentType, text));
     }
     return page;
+  }
+
+  /** Returns the class names and item types of the page. */
+  PageMarks marks() {
+    if (marks == null) {
+      marks = PageMarks.of(page().document());
+    }
+    return marks;
   }
 
   /** Returns the body as JSON; the missing node if it isn't. */

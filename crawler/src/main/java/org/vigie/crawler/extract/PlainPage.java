@@ -69,13 +69,19 @@ final class PlainPage implements ChannelReader {
     if (body.startsWith(title + "\n")) {
       body = body.substring(title.length() + 1);
     }
+    OpenGraph declared = new OpenGraph(page);
+    String language = page.language();
     Advert advert =
         page.advert(channel(page), null)
             .title(title)
             .body(body)
-            .language(page.language())
+            .language(language.isEmpty() ? declared.language() : language)
+            .place(declared.place())
+            .country(declared.country())
             .postedAt(Times.parse(page.meta("article:published_time")))
             .field("author", page.meta("author"))
+            .field("price", declared.price())
+            .context("images", ImageHash.ofUrls(declared.images()))
             .build();
     return List.of(advert);
   }

@@ -26,6 +26,9 @@ final class TelegramPreview implements ChannelReader {
 
   @Override
   public @Nullable Extraction read(Payload payload) {
+    if (!payload.marks().has("tgme_widget_message")) {
+      return null;
+    }
     Page page = payload.page();
     List<Element> messages = page.document().select(MESSAGES);
     if (messages.isEmpty()) {
@@ -33,7 +36,9 @@ final class TelegramPreview implements ChannelReader {
     }
     List<Advert> adverts = new ArrayList<>();
     for (Element message : messages) {
-      Advert advert = new TelegramMessage(page, message).advert();
+      // No channel has a message within another; taking only the outer ones bounds the time.
+      boolean inner = message.parent() != null && message.parent().closest(MESSAGES) != null;
+      Advert advert = inner ? null : new TelegramMessage(page, message).advert();
       if (advert != null) {
         adverts.add(advert);
       }

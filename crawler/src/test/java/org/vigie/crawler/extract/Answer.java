@@ -25,6 +25,10 @@ record Answer(String url, Map<String, String> headers, byte[] body) {
     return of(url, "application/json", body);
   }
 
+  Answer withBody(byte[] other) {
+    return new Answer(url, headers, other);
+  }
+
   Answer with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);

@@ -86,6 +86,8 @@ class PagingTest {
         "<a href='https://other.example.org/ads?page=2'>Next</a>",
         "<a href='/about'>Next</a>",
         "<a href='/ad/flat-2'>2</a>",
+        "<a href='/threads/another.7/page-2'>2</a>",
+        "<a rel='next' href='/ads?'>Next</a>",
         "<a href='#'>Next</a>",
         "<a href='/ads?page=1'>1</a> <a href='/ads?page=9'>9</a>"
       })
