@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One public advert as its site declared it, before anything is concluded from it.
  *
  * <p>Two adverts of one site with the same declared content have the same id: the second is a
- * {@link Sighting} of the first. URL, times and the site's own id don't count as content.
+ * {@link Sighting} of the first. URL, times, the site's own id and the fields of its {@linkplain
+ * Builder#context context} don't count as content.
  *
  * @param id {@code a-} and 20 hexadecimal digits, derived from the content by {@link Builder#build}
  * @param sourceId the site's own name for it, or empty
@@ -52,6 +53,9 @@ public record Advert(
     }
     fields = Map.copyOf(fields);
   }
+
+  /** How the names of fields begin that tell where an advert stood, not what it says. */
+  public static final String CONTEXT = "context.";
 
   /**
    * Returns title and body, a line each if there are both: the text that every {@link Span} is in.
@@ -144,6 +148,15 @@ public record Advert(
       return this;
     }
 
+    /**
+     * Keeps a declared field of the place where the advert stood, such as {@code replyTo} or {@code
+     * editedAt}, under {@link Advert#CONTEXT} and the name. It doesn't count as content: the same
+     * text under another reply or with a picture at another address is the same advert.
+     */
+    public Builder context(String name, String value) {
+      return field(CONTEXT + name, value);
+    }
+
     public Builder mandate(String value) {
       mandate = value;
       return this;
@@ -160,8 +173,10 @@ public record Advert(
      * @throws IllegalArgumentException if title and body are both blank
      */
     public Advert build() {
+      SortedMap<String, String> content = new TreeMap<>(fields);
+      content.keySet().removeIf(name -> name.startsWith(CONTEXT));
       String id =
-          ContentId.of("a-", site, title, body, language, country, place, fields.toString());
+          ContentId.of("a-", site, title, body, language, country, place, content.toString());
       return new Advert(
           id,
           sourceId,

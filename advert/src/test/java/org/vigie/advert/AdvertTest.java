@@ -34,6 +34,15 @@ class AdvertTest {
   }
 
   @Test
+  void isTheSameAdvertWhereverItStandsAndWhateverItAnswers() {
+    Advert reply = draft(MONDAY).field("a", "1").context("replyTo", "channel/7").build();
+
+    assertThat(reply.id()).isEqualTo(draft(MONDAY).field("a", "1").build().id());
+    assertThat(reply.fields())
+        .isEqualTo(java.util.Map.of("a", "1", "context.replyTo", "channel/7"));
+  }
+
+  @Test
   void readsTitleAndBodyAsOneTextThatSpansLieIn() {
     Advert advert = draft(MONDAY).title("Cook").build();
 

@@ -1,154 +1,108 @@
 package org.vigie.crawler.extract;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 
 /**
  * Turns captures into adverts and next links. Reads no network and keeps no state, so a better one
  * can be run over old captures. Safe for use by several threads.
  *
- * <p>What a page says about itself is asked first: Telegram preview, feed, {@code JobPosting}
- * JSON-LD, microdata and JSON-LD of things offered; a page that says nothing is read by its text.
+ * <p>The first channel that knows a page reads it. What a page says about itself is asked first; a
+ * page that says nothing is read by its text.
  */
 public final class AdvertExtractor {
-  /** Text beyond this is not looked at: some thousand pages of print. */
-  private static final int MAX_CHARS = 16 << 20;
+  /** From those that are told by one word at the start to those that take what is left. */
+  private static final List<ChannelReader> CHANNELS =
+      List.of(
+          new Sitemap(),
+          new Feed(),
+          new JsonFeed(),
+          new MastodonTimeline(),
+          new ActivityStream(),
+          new TelegramPreview(),
+          new ClosedNetwork(),
+          new Discourse(),
+          new JobBoard(),
+          new ForumThread(),
+          new Classifieds(),
+          new Listing(),
+          new PlainPage());
 
   /**
    * Returns the adverts and next links of one capture. An answer that isn't a success holds
    * neither, and that is no failure.
    */
   public Extraction extract(Capture capture, byte[] payload) {
-    if (capture.status() < 200 || capture.status() > 299 || payload.length == 0) {
-      return new Extraction(List.of(), List.of(), "");
+    return extract(capture, payload, "");
+  }
+
+  /**
+   * Returns the adverts and next links of one capture of a seed that names its channel.
+   *
+   * @param hint one of {@link #channels()}, or empty to have the channel found. Only a page of that
+   *     channel yields adverts; any other, such as the site's sitemap, yields links alone
+   * @throws IllegalArgumentException if the hint names no channel
+   */
+  public Extraction extract(Capture capture, byte[] payload, String hint) {
+    ChannelReader hinted = hint.isEmpty() ? null : channel(hint);
+    if (isEmpty(capture, payload)) {
+      return Extraction.nothing();
     }
-    String contentType = capture.headers().getOrDefault("content-type", "");
-    String failure = failure(contentType, payload);
-    if (!failure.isEmpty()) {
-      return new Extraction(List.of(), List.of(), failure);
+    Payload readable = Payload.of(capture, payload);
+    if (!readable.failure().isEmpty()) {
+      return Extraction.failed(readable.failure());
     }
-    Page page = parse(capture, contentType, payload);
-    if (Feed.is(page.document())) {
-      return new Extraction(Feed.adverts(page), Feed.links(page), "");
+    if (hinted == null) {
+      return detect(readable);
     }
-    if (TelegramPreview.is(page)) {
-      return new Extraction(TelegramPreview.adverts(page), TelegramPreview.links(page), "");
-    }
-    return new Extraction(adverts(page), PageLinks.of(page), "");
+    Extraction extraction = hinted.read(readable);
+    return extraction == null ? detect(readable).linksAlone() : extraction;
+  }
+
+  /** Returns the names of all channels, in the order in which they are tried. */
+  public static List<String> channels() {
+    return CHANNELS.stream().map(ChannelReader::name).toList();
   }
 
   /**
    * Returns whether a capture is a page that lists others, so that its links matter and its text
-   * doesn't. False for what isn't HTML.
+   * doesn't. False for what can't be read.
    */
   public boolean isListing(Capture capture, byte[] payload) {
-    String contentType = capture.headers().getOrDefault("content-type", "");
-    if (payload.length == 0 || !failure(contentType, payload).isEmpty()) {
+    if (payload.length == 0) {
       return false;
     }
-    Page page = parse(capture, contentType, payload);
-    if (Feed.is(page.document()) || TelegramPreview.is(page)) {
-      return true;
-    }
-    return structured(page) == null && isListing(page, Microdata.items(page));
-  }
-
-  private static List<Advert> adverts(Page page) {
-    List<Advert> structured = structured(page);
-    if (structured != null) {
-      return structured;
-    }
-    return isListing(page, Microdata.items(page)) ? List.of() : PlainPage.adverts(page);
-  }
-
-  private static boolean isListing(Page page, List<Item> microdata) {
-    return ItemAdverts.offers(microdata) > 1 || ListingCheck.is(page);
-  }
-
-  /** Returns what the page itself declares, or null if it declares no advert. */
-  private static @Nullable List<Advert> structured(Page page) {
-    List<Item> jsonLd = JsonLd.items(page.document());
-    List<Item> microdata = Microdata.items(page);
-    List<Item> all = new ArrayList<>(jsonLd);
-    all.addAll(microdata);
-    List<Advert> jobs = ItemAdverts.jobs(page, all);
-    if (!jobs.isEmpty()) {
-      return jobs;
-    }
-    for (List<Item> items : List.of(microdata, jsonLd)) {
-      List<Advert> offer = ItemAdverts.offer(page, items);
-      if (!offer.isEmpty()) {
-        return offer;
-      }
-    }
-    return null;
-  }
-
-  private static Page parse(Capture capture, String contentType, byte[] payload) {
-    String text = CharsetSniffer.decode(payload, contentType);
-    if (text.length() > MAX_CHARS) {
-      text = text.substring(0, MAX_CHARS);
-    }
-    return Page.parse(capture, text, Feed.looksLikeXml(contentType, text));
-  }
-
-  /** Returns why a payload can't be read as HTML or XML, or empty if it can. */
-  private static String failure(String contentType, byte[] payload) {
-    int end = contentType.indexOf(';');
-    String type =
-        (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    boolean readable =
-        type.isEmpty()
-            || type.equals("text/html")
-            || type.equals("text/plain")
-            || type.endsWith("xml")
-            || type.equals("application/octet-stream");
-    if (!readable) {
-      return "not HTML: " + printable(type);
-    }
-    boolean declared = type.equals("text/html") || type.endsWith("xml");
-    if (!declared && !hasMarkup(payload)) {
-      return "not HTML: " + (type.isEmpty() ? "no content type, no markup" : printable(type));
-    }
-    return isBinary(payload) ? "not HTML: binary content" : "";
-  }
-
-  private static boolean hasMarkup(byte[] payload) {
-    for (int i = 0; i < Math.min(payload.length, 1_024); i++) {
-      if (payload[i] == '<') {
-        return true;
+    Payload readable = Payload.of(capture, payload);
+    for (ChannelReader channel : CHANNELS) {
+      if (readable.failure().isEmpty() && channel.read(readable) != null) {
+        return channel.lists();
       }
     }
     return false;
   }
 
-  /** A zero byte stands in no text but UTF-16, which begins with its mark. */
-  private static boolean isBinary(byte[] payload) {
-    boolean utf16 =
-        payload.length > 1
-            && ((payload[0] == (byte) 0xfe && payload[1] == (byte) 0xff)
-                || (payload[0] == (byte) 0xff && payload[1] == (byte) 0xfe));
-    if (utf16) {
-      return false;
-    }
-    for (int i = 0; i < Math.min(payload.length, 512); i++) {
-      if (payload[i] == 0) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isEmpty(Capture capture, byte[] payload) {
+    return capture.status() < 200 || capture.status() > 299 || payload.length == 0;
   }
 
-  private static String printable(String type) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < Math.min(type.length(), 80); i++) {
-      char c = type.charAt(i);
-      out.append(c > ' ' && c < 0x7f ? c : '?');
+  private static Extraction detect(Payload payload) {
+    for (ChannelReader channel : CHANNELS) {
+      @Nullable Extraction extraction = channel.read(payload);
+      if (extraction != null) {
+        return extraction;
+      }
     }
-    return out.toString();
+    return Extraction.nothing();
+  }
+
+  private static ChannelReader channel(String name) {
+    for (ChannelReader channel : CHANNELS) {
+      if (channel.name().equals(name)) {
+        return channel;
+      }
+    }
+    throw new IllegalArgumentException(
+        "channel must be one of " + String.join(", ", channels()) + ", but was '" + name + "'");
   }
 }

@@ -1,6 +1,8 @@
 package org.vigie.crawler.extract;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.vigie.advert.Advert;
 
 /**
@@ -10,5 +12,43 @@ import org.vigie.advert.Advert;
  * @param links absolute URLs of the next pages worth fetching, in page order, without repeats
  * @param failure why nothing could be read, such as {@code not HTML: application/pdf}; empty if it
  *     could
+ * @param next the link at which the same list or thread goes on, one of {@code links}; empty if
+ *     none was found
+ * @param modified when the page behind a link last changed, as far as a sitemap says so; keys are
+ *     among {@code links}
  */
-public record Extraction(List<Advert> adverts, List<String> links, String failure) {}
+public record Extraction(
+    List<Advert> adverts,
+    List<String> links,
+    String failure,
+    String next,
+    Map<String, Instant> modified) {
+  public Extraction {
+    adverts = List.copyOf(adverts);
+    links = List.copyOf(links);
+    modified = Map.copyOf(modified);
+  }
+
+  /** Makes an extraction that knows of no continuation and of no times. */
+  public Extraction(List<Advert> adverts, List<String> links, String failure) {
+    this(adverts, links, failure, "", Map.of());
+  }
+
+  /** Makes an extraction of something that goes on at {@code next}, which may be empty. */
+  static Extraction paged(List<Advert> adverts, List<String> links, String next) {
+    return new Extraction(adverts, links, "", next, Map.of());
+  }
+
+  static Extraction failed(String failure) {
+    return new Extraction(List.of(), List.of(), failure);
+  }
+
+  static Extraction nothing() {
+    return failed("");
+  }
+
+  /** Returns this without its adverts. */
+  Extraction linksAlone() {
+    return new Extraction(List.of(), links, failure, next, modified);
+  }
+}

@@ -9,19 +9,39 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 
 /** RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287): each item an advert, its link worth fetching. */
-final class Feed {
+final class Feed implements ChannelReader {
   /** A feed that lists more is an archive. */
   private static final int MAX_ITEMS = 5_000;
 
+  private static final Evaluator LINKS = Selector.evaluatorOf("link[rel], atom|link[rel]");
   private static final Evaluator ITEMS = Selector.evaluatorOf("item, entry");
 
-  private Feed() {}
+  @Override
+  public String name() {
+    return "feed";
+  }
 
-  static boolean is(Document xml) {
+  @Override
+  public boolean lists() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    Page page = payload.page();
+    if (!is(page.document())) {
+      return null;
+    }
+    String next = next(page);
+    return Extraction.paged(adverts(page), links(page, next), next);
+  }
+
+  private static boolean is(Document xml) {
     Element root = xml.firstElementChild();
     String name = root == null ? "" : root.normalName();
     return name.equals("rss") || name.equals("feed") || name.equals("rdf:rdf");
@@ -36,7 +56,7 @@ final class Feed {
     return feed && (maybe || !start.contains("<html"));
   }
 
-  static List<Advert> adverts(Page page) {
+  private static List<Advert> adverts(Page page) {
     List<Advert> adverts = new ArrayList<>();
     String language = language(page.document());
     for (Element item : items(page)) {
@@ -62,11 +82,22 @@ final class Feed {
     return adverts;
   }
 
-  static List<String> links(Page page) {
-    Set<String> links = new LinkedHashSet<>();
-    for (Element link : page.document().select("link[rel=next], atom|link[rel=next]")) {
-      links.add(page.links().resolve(link.attr("href")));
+  /** Returns where older items stand: by paging or, if there is none, in the archive (RFC 5005). */
+  private static String next(Page page) {
+    for (String rel : List.of("next", "prev-archive")) {
+      for (Element link : page.document().select(LINKS)) {
+        String href = link.attr("rel").equals(rel) ? page.links().resolve(link.attr("href")) : "";
+        if (!href.isEmpty() && !href.equals(page.capture().url())) {
+          return href;
+        }
+      }
     }
+    return "";
+  }
+
+  private static List<String> links(Page page, String next) {
+    Set<String> links = new LinkedHashSet<>();
+    links.add(next);
     for (Element item : items(page)) {
       links.add(link(page, item));
     }

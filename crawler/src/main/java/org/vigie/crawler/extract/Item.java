@@ -1,6 +1,7 @@
 package org.vigie.crawler.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,8 @@ final class Item {
   /** Adds a type, of whose address only the last part counts. */
   void addType(String type) {
     String name = type.strip();
-    int cut = Math.max(name.lastIndexOf('/'), name.lastIndexOf('#'));
+    int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('#'));
+    int cut = Math.max(slash, name.lastIndexOf(':'));
     types.add(name.substring(cut + 1).toLowerCase(Locale.ROOT));
   }
 
@@ -33,6 +35,16 @@ final class Item {
 
   private void put(String property, Object value) {
     properties.computeIfAbsent(property, name -> new ArrayList<>()).add(value);
+  }
+
+  /** Returns its types in lower case, without what stands before their names. */
+  List<String> types() {
+    return List.copyOf(types);
+  }
+
+  /** Returns all it says: each property's values, texts and items. */
+  Map<String, List<Object>> properties() {
+    return Collections.unmodifiableMap(properties);
   }
 
   boolean is(String type) {

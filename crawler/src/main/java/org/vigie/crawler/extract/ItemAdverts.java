@@ -73,7 +73,11 @@ final class ItemAdverts {
       return null;
     }
     Advert.Builder advert = page.advert(Channel.JOB_BOARD, null).title(title).body(body);
-    String organization = item.text("hiringOrganization");
+    Item named = item.item("hiringOrganization");
+    String organization =
+        first(
+            item.text("hiringOrganization"),
+            named == null ? "" : named.text("legalName", "alternateName"));
     advert.field("organization", organization);
     if (organization.isEmpty()) {
       advert.field("organization.missing", "true");
@@ -87,7 +91,31 @@ final class ItemAdverts {
         .language(language(page, item));
     place(advert, item, "jobLocation", "applicantLocationRequirements");
     contact(advert, item.item("applicationContact"));
+    jobContext(advert, page, item);
     return advert.build();
+  }
+
+  /** What a posting says of where it stands, and where the employer does. */
+  private static void jobContext(Advert.Builder advert, Page page, Item item) {
+    Item organization = item.item("hiringOrganization");
+    Item location = item.item("jobLocation");
+    Item address = location == null ? null : location.item("address");
+    advert.context("locationType", item.text("jobLocationType"));
+    if (organization != null) {
+      String site = page.links().resolve(organization.text("sameAs", "url"));
+      advert.context("organizationUrl", site);
+      advert.context("images", ImageHash.ofUrls(List.of(page.links().resolve(logo(organization)))));
+    }
+    if (address != null) {
+      advert.context("street", address.text("streetAddress"));
+      advert.context("postalCode", address.text("postalCode"));
+      advert.context("region", address.text("addressRegion"));
+    }
+  }
+
+  private static String logo(Item organization) {
+    Item logo = organization.item("logo", "image");
+    return logo == null ? organization.text("logo", "image") : logo.text("url", "contentUrl");
   }
 
   private static @Nullable Advert offered(Page page, Item item) {
@@ -128,7 +156,20 @@ final class ItemAdverts {
         "location",
         "seller");
     contact(advert, item);
+    advert.context("images", ImageHash.ofUrls(images(page, item)));
     return advert.build();
+  }
+
+  private static List<String> images(Page page, Item item) {
+    List<String> images = new ArrayList<>();
+    for (String image : item.texts("image")) {
+      images.add(page.links().resolve(image));
+    }
+    Item image = item.item("image");
+    if (image != null) {
+      images.add(page.links().resolve(image.text("url", "contentUrl")));
+    }
+    return images;
   }
 
   private static String salary(Item job) {

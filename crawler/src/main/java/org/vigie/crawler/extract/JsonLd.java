@@ -1,16 +1,15 @@
 package org.vigie.crawler.extract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.slf4j.Logger;
@@ -24,66 +23,90 @@ import org.slf4j.LoggerFactory;
 final class JsonLd {
   private static final Logger LOG = LoggerFactory.getLogger(JsonLd.class);
 
-  /** Deeper nesting than any vocabulary needs, shallow enough for recursion. */
-  private static final int MAX_DEPTH = 64;
-
   /** A page that lists more is no detail page. */
   private static final int MAX_ITEMS = 1_000;
 
-  private static final Evaluator SCRIPTS =
-      Selector.evaluatorOf("script[type^=application/ld+json]");
+  /** One script may hold several values, one after the other. */
+  private static final int MAX_VALUES = 1_000;
 
-  private static final ObjectReader JSON =
-      JsonMapper.builder(
-              com.fasterxml.jackson.core.JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(4 << 20)
-                          .build())
-                  .build())
-          .enable(
-              JsonReadFeature.ALLOW_JAVA_COMMENTS,
-              JsonReadFeature.ALLOW_YAML_COMMENTS,
-              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
-              JsonReadFeature.ALLOW_TRAILING_COMMA,
-              JsonReadFeature.ALLOW_SINGLE_QUOTES,
-              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .reader();
+  /** A posting, its organisation, that one's address: further references lead in circles. */
+  private static final int MAX_REFERENCES = 3;
+
+  /** Statements taken from one page, so that a few references can't stand for millions. */
+  private static final int MAX_STATEMENTS = 200_000;
+
+  private static final String CDATA = "<![CDATA[";
+
+  private static final List<String> PREFIXES =
+      List.of("schema:", "http://schema.org/", "https://schema.org/");
+
+  private static final Evaluator SCRIPTS = Selector.evaluatorOf("script[type*=ld+json]");
+
+  private final Map<String, JsonNode> byId = new HashMap<>();
+  private int budget = MAX_STATEMENTS;
 
   private JsonLd() {}
 
   /** Returns the outermost items of all scripts, those of {@code @graph} among them. */
   static List<Item> items(Document document) {
-    List<Item> items = new ArrayList<>();
+    List<JsonNode> values = new ArrayList<>();
     for (Element script : document.select(SCRIPTS)) {
-      try {
-        collect(JSON.readTree(json(script.data())), items);
-      } catch (JsonProcessingException e) {
-        // The rest of the page still speaks; where it broke says enough without its text.
-        LOG.debug("JSON-LD must be JSON, but broke off at {}", e.getLocation());
-      }
+      values.addAll(values(script.data()));
     }
+    JsonLd reader = new JsonLd();
+    values.forEach(reader::index);
+    List<Item> items = new ArrayList<>();
+    values.forEach(value -> reader.collect(value, items));
     return items;
   }
 
-  /** Cuts what some servers wrap around the value: comment marks, CDATA. */
+  /** Returns the values that a script holds: one as a rule, one after the other in some. */
+  private static List<JsonNode> values(String script) {
+    List<JsonNode> values = new ArrayList<>();
+    String json = json(script);
+    try (MappingIterator<JsonNode> iterator = Json.FORGIVING.readValues(json)) {
+      while (values.size() < MAX_VALUES && iterator.hasNextValue()) {
+        values.add(iterator.nextValue());
+      }
+    } catch (IOException e) {
+      // What came before still speaks, and so does the rest of the page.
+      LOG.debug("JSON-LD must be JSON, but broke off: {}", e.getClass().getSimpleName());
+    }
+    return values;
+  }
+
+  /** Cuts what some servers wrap around the value: comment marks, CDATA, escapes of HTML. */
   private static String json(String data) {
     int object = data.indexOf('{');
     int array = data.indexOf('[');
-    boolean cdata = data.stripLeading().startsWith("<![CDATA[");
-    if (cdata) {
-      array = data.indexOf('[', data.indexOf("CDATA[") + "CDATA[".length());
+    int cdata = data.indexOf(CDATA);
+    if (cdata >= 0 && (object < 0 || cdata < object)) {
+      array = data.indexOf('[', cdata + CDATA.length());
     }
-    if (object < 0) {
-      return array < 0 ? "null" : data.substring(array);
+    if (object < 0 && array < 0) {
+      return "null";
     }
-    return data.substring(array >= 0 && array < object ? array : object);
+    int start = object < 0 || (array >= 0 && array < object) ? array : object;
+    String json = data.substring(start);
+    return json.indexOf('"') < 0 && json.contains("&quot;")
+        ? Parser.unescapeEntities(json, false)
+        : json;
   }
 
-  private static void collect(JsonNode node, List<Item> items) {
+  /** Notes the nodes that others may refer to by {@code @id} (JSON-LD 1.1, section 3.3). */
+  private void index(JsonNode node) {
+    if (node.isObject()) {
+      String id = node.path("@id").asText("");
+      if (!id.isEmpty() && node.size() > 1) {
+        byId.putIfAbsent(id, node);
+      }
+    }
+    for (JsonNode child : node) {
+      index(child);
+    }
+  }
+
+  private void collect(JsonNode node, List<Item> items) {
     if (items.size() >= MAX_ITEMS) {
       return;
     }
@@ -96,7 +119,7 @@ final class JsonLd {
         collect(node.get("@graph"), items);
       }
       if (node.has("@type")) {
-        items.add(item(node));
+        items.add(item(node, 0));
       }
       for (String holder : List.of("itemListElement", "mainEntity", "item")) {
         if (node.has(holder)) {
@@ -106,16 +129,26 @@ final class JsonLd {
     }
   }
 
-  private static Item item(JsonNode node) {
+  private Item item(JsonNode node, int references) {
     Item item = new Item();
     for (var property : node.properties()) {
       if (property.getKey().equals("@type")) {
         types(property.getValue(), item);
       } else {
-        values(property.getKey(), property.getValue(), item);
+        values(name(property.getKey()), property.getValue(), item, references);
       }
     }
     return item;
+  }
+
+  /** Returns a property's own name: {@code schema:title} and the whole address say the same. */
+  private static String name(String property) {
+    for (String prefix : PREFIXES) {
+      if (property.startsWith(prefix)) {
+        return property.substring(prefix.length());
+      }
+    }
+    return property;
   }
 
   private static void types(JsonNode node, Item item) {
@@ -129,20 +162,33 @@ final class JsonLd {
     }
   }
 
-  private static void values(String property, JsonNode node, Item item) {
+  private void values(String property, JsonNode node, Item item, int references) {
+    if (--budget < 0) {
+      return;
+    }
     if (node.isArray()) {
       for (JsonNode element : node) {
-        values(property, element, item);
+        values(property, element, item, references);
       }
     } else if (node.isObject()) {
       JsonNode value = node.get("@value");
       if (value != null && value.isValueNode()) {
         item.add(property, value.asText());
+      } else if (node.path("@list").isArray() || node.path("@set").isArray()) {
+        values(property, node.path(node.has("@list") ? "@list" : "@set"), item, references);
       } else {
-        item.add(property, item(node));
+        item.add(property, referred(node, references));
       }
     } else if (!node.isNull()) {
       item.add(property, node.asText());
     }
+  }
+
+  /** Returns the item of a node or, if all it has is an {@code @id}, of the node so named. */
+  private Item referred(JsonNode node, int references) {
+    JsonNode target = node.size() == 1 ? byId.get(node.path("@id").asText("")) : null;
+    return target != null && references < MAX_REFERENCES
+        ? item(target, references + 1)
+        : item(node, references);
   }
 }

@@ -1,9 +1,12 @@
 package org.vigie.crawler.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
@@ -11,18 +14,47 @@ import org.jsoup.select.NodeVisitor;
 
 /** Reads the microdata of a page (HTML standard, section 5) as {@link Item}s. */
 final class Microdata implements NodeVisitor {
+  /** A page that refers more often refers in circles. */
+  private static final int MAX_REFERENCES = 50;
+
+  /**
+   * Properties that a link gives an address to. For all others sites mean the words of the link,
+   * whatever the standard says: {@code <a itemprop="name">}.
+   */
+  private static final Set<String> ADDRESSES =
+      Set.of(
+          "url",
+          "sameAs",
+          "image",
+          "logo",
+          "photo",
+          "contentUrl",
+          "thumbnailUrl",
+          "audio",
+          "video",
+          "license",
+          "offers",
+          "inAlbum",
+          "mainEntityOfPage",
+          "discussionUrl",
+          "hasMap");
+
+  private final Document document;
   private final LinkResolver links;
   private final List<Item> top = new ArrayList<>();
   private final Map<Element, Item> open = new IdentityHashMap<>();
   private final List<Item> path = new ArrayList<>();
+  private final Set<Element> reading = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int references = MAX_REFERENCES;
 
-  private Microdata(LinkResolver links) {
+  private Microdata(Document document, LinkResolver links) {
+    this.document = document;
     this.links = links;
   }
 
   /** Returns the outermost items in page order. */
   static List<Item> items(Page page) {
-    Microdata reader = new Microdata(page.links());
+    Microdata reader = new Microdata(page.document(), page.links());
     NodeTraversor.traverse(reader, page.document());
     return reader.top;
   }
@@ -55,6 +87,19 @@ final class Microdata implements NodeVisitor {
     }
     open.put(element, item);
     path.add(item);
+    readReferred(element);
+  }
+
+  /** Reads what stands elsewhere on the page and belongs to an item all the same. */
+  private void readReferred(Element scope) {
+    for (String id : words(scope.attr("itemref"))) {
+      Element referred = references > 0 ? document.getElementById(id) : null;
+      if (referred != null && reading.add(referred)) {
+        references--;
+        NodeTraversor.traverse(this, referred);
+        reading.remove(referred);
+      }
+    }
   }
 
   @Override
@@ -70,7 +115,7 @@ final class Microdata implements NodeVisitor {
     }
     return switch (element.normalName()) {
       case "a", "link", "area" -> {
-        boolean address = property.equals("url") || element.normalName().equals("link");
+        boolean address = ADDRESSES.contains(property) || element.normalName().equals("link");
         yield address ? links.resolve(element.attr("href")) : BlockText.of(element);
       }
       case "img", "audio", "video", "source", "embed", "iframe" -> element.attr("src");

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.vigie.advert.Advert;
 
 /** The links of a page that are worth fetching: pages, not pictures, and none marked nofollow. */
 final class PageLinks {
@@ -26,6 +27,16 @@ final class PageLinks {
           "xlsx", "ppt", "pptx", "csv");
 
   private PageLinks() {}
+
+  /** Returns an extraction of some adverts of a page, with the page's links and paging. */
+  static Extraction with(Page page, List<Advert> adverts) {
+    List<String> links = of(page);
+    String next = links.isEmpty() ? "" : Paging.next(page);
+    if (!next.isEmpty() && !links.contains(next)) {
+      links.add(next);
+    }
+    return Extraction.paged(adverts, links, next);
+  }
 
   static List<String> of(Page page) {
     Set<String> links = new LinkedHashSet<>();

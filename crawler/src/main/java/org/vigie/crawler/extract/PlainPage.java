@@ -3,18 +3,17 @@ package org.vigie.crawler.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 
 /** A detail page without structured data: its title, and its main content as the text. */
-final class PlainPage {
+final class PlainPage implements ChannelReader {
   /** Fewer words are a notice, not an advert. */
   private static final int MIN_WORDS = 8;
 
   private static final List<String> FORUM_WORDS =
       List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
-
-  private PlainPage() {}
 
   /** Last parts of addresses at which sites speak about themselves. */
   private static final Set<String> HOUSE_PAGES =
@@ -43,7 +42,19 @@ final class PlainPage {
           "agb",
           "cgu");
 
-  static List<Advert> adverts(Page page) {
+  @Override
+  public String name() {
+    return "page";
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    return payload.form() == PayloadForm.MARKUP
+        ? PageLinks.with(payload.page(), adverts(payload.page()))
+        : null;
+  }
+
+  private static List<Advert> adverts(Page page) {
     if (isHousePage(LinkResolver.path(page.capture().url()))) {
       return List.of();
     }
@@ -58,13 +69,19 @@ final class PlainPage {
     if (body.startsWith(title + "\n")) {
       body = body.substring(title.length() + 1);
     }
+    OpenGraph declared = new OpenGraph(page);
+    String language = page.language();
     Advert advert =
         page.advert(channel(page), null)
             .title(title)
             .body(body)
-            .language(page.language())
+            .language(language.isEmpty() ? declared.language() : language)
+            .place(declared.place())
+            .country(declared.country())
             .postedAt(Times.parse(page.meta("article:published_time")))
             .field("author", page.meta("author"))
+            .field("price", declared.price())
+            .context("images", ImageHash.ofUrls(declared.images()))
             .build();
     return List.of(advert);
   }

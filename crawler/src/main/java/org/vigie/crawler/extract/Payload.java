@@ -1,0 +1,107 @@
+package org.vigie.crawler.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Capture;
+
+/**
+ * The body of one capture, in the forms that channels ask for. Each is made once, when it is first
+ * asked for; a form that the body isn't of is empty. Not safe for use by several threads.
+ */
+final class Payload {
+  /** Text beyond this is not looked at: some thousand pages of print. */
+  private static final int MAX_CHARS = 16 << 20;
+
+  private final Capture capture;
+  private final byte[] bytes;
+  private final String contentType;
+  private final PayloadForm form;
+  private @Nullable Page page;
+  private @Nullable PageMarks marks;
+  private @Nullable JsonNode json;
+  private @Nullable List<Item> jsonLd;
+  private @Nullable List<Item> microdata;
+
+  private Payload(Capture capture, byte[] bytes, String contentType) {
+    this.capture = capture;
+    this.bytes = bytes;
+    this.contentType = contentType;
+    form = PayloadForm.of(PayloadForm.type(contentType), bytes);
+  }
+
+  /** Takes a body without content coding; a file that is gzip in itself is unpacked. */
+  static Payload of(Capture capture, byte[] bytes) {
+    String contentType = capture.headers().getOrDefault("content-type", "");
+    String type = PayloadForm.type(contentType);
+    boolean packed = type.contains("gzip") || type.endsWith("xml") || type.endsWith("octet-stream");
+    if (Gunzip.is(bytes) && (packed || type.isEmpty() || type.equals("text/plain"))) {
+      return new Payload(capture, Gunzip.of(bytes), type.endsWith("xml") ? contentType : "");
+    }
+    return new Payload(capture, bytes, contentType);
+  }
+
+  Capture capture() {
+    return capture;
+  }
+
+  PayloadForm form() {
+    return form;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Returns why the body can't be read, or empty if it can. */
+  String failure() {
+    return form == PayloadForm.UNREADABLE
+        ? PayloadForm.failure(PayloadForm.type(contentType), bytes)
+        : "";
+  }
+
+  /** Returns the body as HTML, or as XML if it is a feed; without any element if it is neither. */
+  Page page() {
+    if (page == null) {
+      String text = form == PayloadForm.MARKUP ? CharsetSniffer.decode(bytes, contentType) : "";
+      if (text.length() > MAX_CHARS) {
+        text = text.substring(0, MAX_CHARS);
+      }
+      page = Page.parse(capture, text, Feed.looksLikeXml(contentType, text));
+    }
+    return page;
+  }
+
+  /** Returns the class names and item types of the page. */
+  PageMarks marks() {
+    if (marks == null) {
+      marks = PageMarks.of(page().document());
+    }
+    return marks;
+  }
+
+  /** Returns the body as JSON; the missing node if it isn't. */
+  JsonNode json() {
+    if (json == null) {
+      json = form == PayloadForm.JSON ? Json.read(bytes) : MissingNode.getInstance();
+    }
+    return json;
+  }
+
+  /** Returns what the page declares in JSON-LD. */
+  List<Item> jsonLd() {
+    if (jsonLd == null) {
+      jsonLd = JsonLd.items(page().document());
+    }
+    return jsonLd;
+  }
+
+  /** Returns what the page declares in microdata. */
+  List<Item> microdata() {
+    if (microdata == null) {
+      microdata = Microdata.items(page());
+    }
+    return microdata;
+  }
+}
