@@ -18,6 +18,20 @@ public final class AdvertExtractor {
   /** Text beyond this is not looked at: some thousand pages of print. */
   private static final int MAX_CHARS = 16 << 20;
 
+  private final SiteTemplates templates;
+
+  /** An extractor that knows no site in particular. */
+  public AdvertExtractor() {
+    this(SiteTemplates.none());
+  }
+
+  /**
+   * @param templates asked before a page is looked into
+   */
+  public AdvertExtractor(SiteTemplates templates) {
+    this.templates = templates;
+  }
+
   /**
    * Returns the adverts and next links of one capture. An answer that isn't a success holds
    * neither, and that is no failure.
@@ -32,6 +46,11 @@ public final class AdvertExtractor {
       return new Extraction(List.of(), List.of(), failure);
     }
     Page page = parse(capture, contentType, payload);
+    SiteTemplate template = templates.of(capture.url());
+    Extraction known = template == null ? null : template.read(page);
+    if (known != null) {
+      return known;
+    }
     if (Feed.is(page.document())) {
       return new Extraction(Feed.adverts(page), Feed.links(page), "");
     }
@@ -49,6 +68,11 @@ public final class AdvertExtractor {
     String contentType = capture.headers().getOrDefault("content-type", "");
     if (payload.length == 0 || !failure(contentType, payload).isEmpty()) {
       return false;
+    }
+    SiteTemplate template = templates.of(capture.url());
+    SiteTemplate.Kind kind = template == null ? null : template.kind(capture.url());
+    if (kind != null) {
+      return kind == SiteTemplate.Kind.LISTING;
     }
     Page page = parse(capture, contentType, payload);
     if (Feed.is(page.document()) || TelegramPreview.is(page)) {
@@ -88,7 +112,7 @@ public final class AdvertExtractor {
     return null;
   }
 
-  private static Page parse(Capture capture, String contentType, byte[] payload) {
+  static Page parse(Capture capture, String contentType, byte[] payload) {
     String text = CharsetSniffer.decode(payload, contentType);
     if (text.length() > MAX_CHARS) {
       text = text.substring(0, MAX_CHARS);
