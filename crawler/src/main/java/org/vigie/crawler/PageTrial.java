@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.extract.SiteTemplates;
@@ -53,7 +53,7 @@ public final class PageTrial {
    * @param contentType what the server said
    * @param redirect where the server sent us instead, which is not followed; or empty
    * @param truncated whether the body was longer than what is kept of one
-   * @param page what it yields; empty unless it was fetched
+   * @param page what it yields; null unless it was fetched
    * @param inScope links that a crawl seeded with this address would follow
    * @param outOfScope links that it would not
    */
@@ -63,7 +63,7 @@ public final class PageTrial {
       String contentType,
       String redirect,
       boolean truncated,
-      Optional<TriedPage> page,
+      @Nullable TriedPage page,
       List<String> inScope,
       List<String> outOfScope) {}
 
@@ -162,7 +162,7 @@ public final class PageTrial {
         type,
         "",
         truncated,
-        Optional.of(page),
+        page,
         links.getOrDefault(true, List.of()),
         links.getOrDefault(false, List.of()));
   }
@@ -173,7 +173,7 @@ public final class PageTrial {
   }
 
   private static Report nothing(String url, String outcome, String type, String redirect) {
-    return new Report(url, outcome, type, redirect, false, Optional.empty(), List.of(), List.of());
+    return new Report(url, outcome, type, redirect, false, null, List.of(), List.of());
   }
 
   private static Map<String, String> headers(Exchange exchange) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vigie.crawler.extract.SiteTemplates;
 
@@ -22,7 +23,7 @@ class PageTrialTest {
       PageTrial.Report report = trial(true).fetch(site.url("/a/1"));
 
       assertThat(report.outcome()).isEqualTo("fetched");
-      assertThat(report.page().orElseThrow().extraction().adverts()).hasSize(1);
+      assertThat(Objects.requireNonNull(report.page()).extraction().adverts()).hasSize(1);
       assertThat(report.inScope()).containsExactly(site.url("/2").toString());
       assertThat(report.outOfScope()).containsExactly("https://other.example.net/");
       assertThat(site.allRequests())
