@@ -84,7 +84,7 @@ final class CrawlCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private static void requireReal(Mandate mandate) {
+  static void requireReal(Mandate mandate) {
     if (SyntheticMandate.is(mandate)) {
       throw Refusal.ofMandate(
           "a crawl of real sites needs a real mandate, but this one is for trying out; type"

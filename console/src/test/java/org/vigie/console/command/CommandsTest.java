@@ -33,6 +33,7 @@ class CommandsTest {
         "init",
         "run",
         "crawl",
+        "crawl try",
         "import",
         "import html",
         "search",

@@ -31,7 +31,7 @@ final class ActivityStream implements ChannelReader {
   }
 
   @Override
-  public boolean lists() {
+  public boolean lists(Payload payload) {
     return true;
   }
 

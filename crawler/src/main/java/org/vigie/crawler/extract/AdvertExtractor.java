@@ -29,6 +29,20 @@ public final class AdvertExtractor {
           new Listing(),
           new PlainPage());
 
+  private final SiteTemplates templates;
+
+  /** An extractor that knows no site in particular. */
+  public AdvertExtractor() {
+    this(SiteTemplates.none());
+  }
+
+  /**
+   * @param templates asked before a page is looked into
+   */
+  public AdvertExtractor(SiteTemplates templates) {
+    this.templates = templates;
+  }
+
   /**
    * Returns the adverts and next links of one capture. An answer that isn't a success holds
    * neither, and that is no failure.
@@ -60,6 +74,33 @@ public final class AdvertExtractor {
     return extraction == null ? detect(readable).linksAlone() : extraction;
   }
 
+  private Extraction detect(Payload payload) {
+    Reading reading = reading(payload);
+    return reading == null ? Extraction.nothing() : reading.extraction();
+  }
+
+  /**
+   * A page that was read.
+   *
+   * @param by what read it
+   * @param extraction what it yields
+   */
+  private record Reading(ChannelReader by, Extraction extraction) {}
+
+  private @Nullable Reading reading(Payload payload) {
+    Extraction known = templates.read(payload);
+    if (known != null) {
+      return new Reading(templates, known);
+    }
+    for (ChannelReader channel : CHANNELS) {
+      Extraction extraction = channel.read(payload);
+      if (extraction != null) {
+        return new Reading(channel, extraction);
+      }
+    }
+    return null;
+  }
+
   /** Returns the names of all channels, in the order in which they are tried. */
   public static List<String> channels() {
     return CHANNELS.stream().map(ChannelReader::name).toList();
@@ -74,26 +115,18 @@ public final class AdvertExtractor {
       return false;
     }
     Payload readable = Payload.of(capture, payload);
-    for (ChannelReader channel : CHANNELS) {
-      if (readable.failure().isEmpty() && channel.read(readable) != null) {
-        return channel.lists();
-      }
-    }
-    return false;
+    Reading reading = readable.failure().isEmpty() ? reading(readable) : null;
+    return reading != null && reading.by().lists(readable);
+  }
+
+  /** Returns the name of what reads a payload, or empty if nothing does. */
+  String reader(Payload payload) {
+    Reading reading = payload.failure().isEmpty() ? reading(payload) : null;
+    return reading == null ? "" : reading.by().name();
   }
 
   private static boolean isEmpty(Capture capture, byte[] payload) {
     return capture.status() < 200 || capture.status() > 299 || payload.length == 0;
-  }
-
-  private static Extraction detect(Payload payload) {
-    for (ChannelReader channel : CHANNELS) {
-      @Nullable Extraction extraction = channel.read(payload);
-      if (extraction != null) {
-        return extraction;
-      }
-    }
-    return Extraction.nothing();
   }
 
   private static ChannelReader channel(String name) {

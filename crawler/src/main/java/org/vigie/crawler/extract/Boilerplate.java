@@ -104,7 +104,6 @@ final class Boilerplate {
           "widgets",
           "similar",
           "tooltip",
-          "hidden",
           "offscreen",
           "drawer",
           "minicart",
@@ -132,7 +131,10 @@ final class Boilerplate {
           "upsell",
           "upsells",
           "crosssell",
-          "recently");
+          "recently",
+          "sticky",
+          "instagram",
+          "trust");
 
   /** Reviews may well be longer than what they are about; a whole page is seldom called so. */
   private static final double MAX_SHARE_BESIDE = 0.7;
@@ -141,6 +143,8 @@ final class Boilerplate {
   private static final double MAX_SHARE = 0.3;
 
   private final Map<Element, Integer> letters = new IdentityHashMap<>();
+  private final Visibility visibility;
+  private final boolean product;
   private final double limit;
   private final double limitBeside;
 
@@ -150,6 +154,8 @@ final class Boilerplate {
    * @param product whether the page is about one thing for sale
    */
   Boilerplate(Element root, boolean product) {
+    this.product = product;
+    this.visibility = new Visibility(product);
     int[] total = {0};
     Map<Element, Integer> before = new IdentityHashMap<>();
     NodeTraversor.traverse(
@@ -158,6 +164,7 @@ final class Boilerplate {
           public void head(Node node, int depth) {
             if (node instanceof Element element) {
               before.put(element, total[0]);
+              visibility.note(element);
             } else if (node instanceof TextNode text) {
               total[0] += letters(text.getWholeText());
             }
@@ -187,7 +194,8 @@ final class Boilerplate {
   boolean is(Element element) {
     String tag = element.normalName();
     if (ELEMENTS.contains(tag)) {
-      return true;
+      // The variants of a product stand in labels.
+      return !(product && tag.equals("label"));
     }
     if (tag.equals("body") || tag.equals("html") || tag.equals("main") || tag.equals("article")) {
       return false;
@@ -200,25 +208,13 @@ final class Boilerplate {
       return false;
     }
     return ROLES.contains(element.attr("role"))
-        || isHidden(element)
+        || visibility.isHidden(element)
         || (tag.equals("header") && !hasContentParent(element))
         || isNamed(element, NAMES);
   }
 
-  private static boolean isNamed(Element element, Set<String> names) {
+  static boolean isNamed(Element element, Set<String> names) {
     return isNamed(element.className(), names) || isNamed(element.id(), names);
-  }
-
-  private static boolean isHidden(Element element) {
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
-      return true;
-    }
-    String style = element.attr("style");
-    if (style.isEmpty()) {
-      return false;
-    }
-    String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
-    return plain.contains("display:none") || plain.contains("visibility:hidden");
   }
 
   /** The header of an article is its title; the header of a page is its logo and menu. */

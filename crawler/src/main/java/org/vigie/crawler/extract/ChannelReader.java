@@ -14,7 +14,7 @@ interface ChannelReader {
   @Nullable Extraction read(Payload payload);
 
   /** Returns whether what it reads lists adverts, so that the links matter and not the text. */
-  default boolean lists() {
+  default boolean lists(Payload payload) {
     return false;
   }
 }

@@ -35,12 +35,20 @@ final class CharsetSniffer {
       int mark = marked.equals(UTF_8) ? 3 : 2;
       return new String(bytes, mark, bytes.length - mark, marked);
     }
-    Charset declared = label(contentType);
+    return new String(bytes, charset(bytes, contentType));
+  }
+
+  /** Returns the charset of a page: what its mark, the server or itself says, else a guess. */
+  static Charset charset(byte[] bytes, String contentType) {
+    Charset declared = byteOrderMark(bytes);
+    if (declared == null) {
+      declared = label(contentType);
+    }
     if (declared == null) {
       int length = Math.min(bytes.length, PRESCAN_BYTES);
       declared = label(new String(bytes, 0, length, ISO_8859_1));
     }
-    return new String(bytes, declared == null ? detect(bytes) : declared);
+    return declared == null ? detect(bytes) : declared;
   }
 
   private static @Nullable Charset byteOrderMark(byte[] b) {

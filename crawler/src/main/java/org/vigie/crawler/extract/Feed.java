@@ -27,7 +27,7 @@ final class Feed implements ChannelReader {
   }
 
   @Override
-  public boolean lists() {
+  public boolean lists(Payload payload) {
     return true;
   }
 

@@ -21,7 +21,7 @@ final class JsonFeed implements ChannelReader {
   }
 
   @Override
-  public boolean lists() {
+  public boolean lists(Payload payload) {
     return true;
   }
 

@@ -11,7 +11,7 @@ final class Listing implements ChannelReader {
   }
 
   @Override
-  public boolean lists() {
+  public boolean lists(Payload payload) {
     return true;
   }
 

@@ -35,6 +35,9 @@ final class MainContent {
   /** Below this share of the text the best element is one item of several. */
   private static final double MIN_BEST_SHARE = 0.6;
 
+  /** A product's page is made of more sections, each of which may well be the best element. */
+  private static final double MIN_BEST_SHARE_OF_PRODUCT = 0.8;
+
   /** A page's own {@code main} element is believed if it holds this share. */
   private static final double MIN_MAIN_SHARE = 0.4;
 
@@ -66,19 +69,36 @@ final class MainContent {
     if (!topic.isEmpty()) {
       return topic;
     }
-    Element body = document.body();
-    List<TextBlock> blocks = isProduct(document) ? TextBlocks.ofProduct(body) : TextBlocks.of(body);
-    List<TextBlock> main = within(main(document.body(), blocks), blocks);
-    List<TextBlock> best = within(best(document.body(), main), main);
-    List<TextBlock> chosen = words(best) >= MIN_BEST_SHARE * words(main) ? best : main;
-    return withDescription(document, join(chosen, links));
+    return isProduct(document) ? ofProduct(document, links) : ofPage(document, links);
   }
 
-  private static String join(List<TextBlock> blocks, boolean links) {
+  private static String ofPage(Document document, boolean links) {
+    List<TextBlock> blocks = TextBlocks.of(document.body());
+    List<TextBlock> chosen = choose(document.body(), blocks, MIN_BEST_SHARE);
+    return withDescription(document, join(chosen, links, REPEATED_WORDS));
+  }
+
+  private static String ofProduct(Document document, boolean links) {
+    Element body = document.body();
+    List<TextBlock> blocks = ShopTalk.leftOut(body, TextBlocks.ofProduct(body));
+    List<TextBlock> chosen = choose(body, blocks, MIN_BEST_SHARE_OF_PRODUCT);
+    String declared = ProductDescription.declared(document, words(chosen));
+    return declared.isEmpty()
+        ? withDescription(document, join(ProductDescription.named(body, chosen), links, 1))
+        : declared;
+  }
+
+  private static List<TextBlock> choose(Element body, List<TextBlock> blocks, double minShare) {
+    List<TextBlock> main = within(main(body, blocks), blocks);
+    List<TextBlock> best = within(best(body, main), main);
+    return words(best) >= minShare * words(main) ? best : main;
+  }
+
+  private static String join(List<TextBlock> blocks, boolean links, int repeatedWords) {
     StringBuilder text = new StringBuilder();
     Set<String> seen = new HashSet<>();
     for (TextBlock block : blocks) {
-      boolean repeated = block.words() >= REPEATED_WORDS && !seen.add(block.text());
+      boolean repeated = block.words() >= repeatedWords && !seen.add(block.text());
       if (isKept(block, links) && !repeated) {
         text.append(text.isEmpty() ? "" : "\n").append(block.text());
       }
@@ -104,13 +124,7 @@ final class MainContent {
   /** Pages built by script often hold their text as data alone. */
   private static String withDescription(Document document, String text) {
     int words = TextBlock.words(text);
-    String description = "";
-    for (Item item : JsonLd.items(document)) {
-      if (item.is("Product") || item.is("ProductGroup") || item.is("Article")) {
-        String found = BlockText.ofHtml(item.text("articleBody", "description"));
-        description = found.length() > description.length() ? found : description;
-      }
-    }
+    String description = ProductDescription.longest(document, "Product", "ProductGroup", "Article");
     int length = TextBlock.words(description);
     boolean missing =
         length >= DESCRIPTION_WORDS
@@ -175,7 +189,7 @@ final class MainContent {
     return block.words() - block.linkWords() + link * block.linkWords() - BLOCK_COST;
   }
 
-  private static List<TextBlock> within(Element ancestor, List<TextBlock> blocks) {
+  static List<TextBlock> within(Element ancestor, List<TextBlock> blocks) {
     return blocks.stream().filter(block -> isWithin(block.parent(), ancestor)).toList();
   }
 
@@ -188,7 +202,7 @@ final class MainContent {
     return false;
   }
 
-  private static int words(List<TextBlock> blocks) {
+  static int words(List<TextBlock> blocks) {
     return blocks.stream().mapToInt(TextBlock::words).sum();
   }
 }

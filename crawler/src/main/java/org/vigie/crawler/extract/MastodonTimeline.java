@@ -29,7 +29,7 @@ final class MastodonTimeline implements ChannelReader {
   }
 
   @Override
-  public boolean lists() {
+  public boolean lists(Payload payload) {
     return true;
   }
 

@@ -20,7 +20,7 @@ final class TelegramPreview implements ChannelReader {
   }
 
   @Override
-  public boolean lists() {
+  public boolean lists(Payload payload) {
     return true;
   }
 

@@ -9,9 +9,14 @@ import org.jsoup.nodes.Element;
  * @param text spaces collapsed
  * @param words number of words, all scripts counted
  * @param linkWords how many of them are in links
- * @param heading whether it is in a heading
+ * @param rank rank of the heading it is in, from 1 to 6, or 0 if it is in none
  */
-record TextBlock(Element parent, String text, int words, int linkWords, boolean heading) {
+record TextBlock(Element parent, String text, int words, int linkWords, int rank) {
+  /** Returns whether it is in a heading. */
+  boolean heading() {
+    return rank > 0;
+  }
+
   /** Returns the share of words in links, in [0, 1]. */
   double linkDensity() {
     return words == 0 ? 0 : (double) linkWords / words;

@@ -15,7 +15,7 @@ final class TextBlocks implements NodeFilter {
   private final Boilerplate boilerplate;
   private Element parent;
   private int links;
-  private int headings;
+  private int rank;
   private int linkWords;
 
   private TextBlocks(Element root, boolean product) {
@@ -55,7 +55,7 @@ final class TextBlocks implements NodeFilter {
         flush(element);
       }
       links += element.normalName().equals("a") ? 1 : 0;
-      headings += isHeading(element) ? 1 : 0;
+      rank = isHeading(element) ? element.normalName().charAt(1) - '0' : rank;
     }
     return FilterResult.CONTINUE;
   }
@@ -68,7 +68,7 @@ final class TextBlocks implements NodeFilter {
         flush(outer == null || element == root ? root : outer);
       }
       links -= element.normalName().equals("a") ? 1 : 0;
-      headings -= isHeading(element) ? 1 : 0;
+      rank = isHeading(element) ? 0 : rank;
     }
     return FilterResult.CONTINUE;
   }
@@ -78,7 +78,7 @@ final class TextBlocks implements NodeFilter {
     String run = text.toString().strip();
     int words = TextBlock.words(run);
     if (words > 0) {
-      blocks.add(new TextBlock(parent, run, words, linkWords, headings > 0));
+      blocks.add(new TextBlock(parent, run, words, linkWords, rank));
     }
     text.setLength(0);
     linkWords = 0;

@@ -121,7 +121,7 @@ final class CaptureFetcher extends PageFetcher {
     }
     boolean success = status >= 200 && status < 300;
     Visit visit = visit(url, seed, exchange);
-    if (success && !PoliteClient.isPage(header(exchange, "content-type"))) {
+    if (success && !PoliteClient.isPage(URI.create(url), header(exchange, "content-type"))) {
       outcomes.visited(url, "not-a-page", visit);
       throw new NoPageException();
     }

@@ -12,13 +12,13 @@ import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.Exchange;
 
 /** The one way in which a crawl makes requests, for pages and robots.txt alike: at its pace. */
-final class PoliteClient {
+public final class PoliteClient {
   private final PageClient client;
   private final GuardedResolver resolver;
   private final Politeness politeness;
   private final long maxBodyBytes;
 
-  PoliteClient(
+  public PoliteClient(
       PageClient client, GuardedResolver resolver, Politeness politeness, long maxBodyBytes) {
     this.client = client;
     this.resolver = resolver;
@@ -31,12 +31,13 @@ final class PoliteClient {
    *
    * @param whileHeld given the answer while nobody else may ask the host or its address
    */
-  Exchange get(URI url, Consumer<Exchange> whileHeld) throws FetchException, InterruptedException {
-    return get(url, maxBodyBytes, PoliteClient::isPage, whileHeld);
+  public Exchange get(URI url, Consumer<Exchange> whileHeld)
+      throws FetchException, InterruptedException {
+    return get(url, maxBodyBytes, type -> isPage(url, type), whileHeld);
   }
 
   /** Fetches anything. */
-  Exchange get(URI url, long maxBytes, Consumer<Exchange> whileHeld)
+  public Exchange get(URI url, long maxBytes, Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
     return get(
         url,
@@ -48,13 +49,21 @@ final class PoliteClient {
         });
   }
 
-  /** Returns whether a content type may be that of a page or feed. */
-  static boolean isPage(String contentType) {
+  /** Returns whether a content type may be that of a page, feed, timeline or sitemap. */
+  static boolean isPage(URI url, String contentType) {
     String type = contentType.toLowerCase(Locale.ROOT);
     return type.isBlank()
         || type.contains("html")
         || type.contains("xml")
-        || type.startsWith("text/plain");
+        || type.contains("json")
+        || type.startsWith("text/plain")
+        || isPackedSitemap(url, type);
+  }
+
+  private static boolean isPackedSitemap(URI url, String type) {
+    String path = String.valueOf(url.getRawPath());
+    boolean packed = path.endsWith(".xml.gz") || path.endsWith(".txt.gz");
+    return packed && (type.contains("gzip") || type.startsWith("application/octet-stream"));
   }
 
   private Exchange get(

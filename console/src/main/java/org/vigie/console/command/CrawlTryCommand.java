@@ -1,0 +1,123 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.console.config.Settings;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.MandateDesk;
+import org.vigie.console.render.SafeJson;
+import org.vigie.console.render.TrialView;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.crawler.PageTrial;
+import org.vigie.crawler.extract.SiteTemplates;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie crawl try}. */
+@Command(
+    name = "try",
+    description = "Show what would be extracted from one page; nothing is kept",
+    footer = {
+      "",
+      "With --file the page is read from a file, as if it stood at URL, and nobody is asked.",
+      "Site templates lie in the folder sites of the models; docs/site-templates.md tells how."
+    })
+final class CrawlTryCommand implements Callable<Integer> {
+  /** As much as a crawl may keep of a page. */
+  private static final long MAX_FILE_BYTES = 256L << 20;
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "URL", description = "Address of the page")
+  private String url = "";
+
+  @Option(names = "--file", paramLabel = "FILE", description = "Read this saved page instead")
+  private @Nullable String file;
+
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      description = "Use this site template and no other")
+  private @Nullable String template;
+
+  @Option(names = "--json", description = "Print all of it as one JSON object")
+  private boolean json;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  CrawlTryCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    URI address = Seeds.parse(List.of(url)).getFirst();
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    SiteTemplates templates = templates(settings);
+    Mandate mandate =
+        new MandateDesk(surroundings)
+            .pass(
+                workspace,
+                mandateOptions.find(surroundings),
+                "crawl try",
+                address.toString(),
+                file == null ? CrawlCommand::requireReal : any -> {});
+    PageTrial.Report report = look(address, settings, templates, mandate);
+    if (json) {
+      surroundings.out().println(SafeJson.of(report));
+    } else {
+      TrialView.lines(report).forEach(surroundings.out()::println);
+    }
+    return Exit.OK.code();
+  }
+
+  private PageTrial.Report look(
+      URI address, Settings settings, SiteTemplates templates, Mandate mandate)
+      throws IOException, InterruptedException {
+    if (file == null) {
+      return new PageTrial(settings.crawl().onTheWeb(), mandate, templates, surroundings.clock())
+          .fetch(address);
+    }
+    Path page = surroundings.path(file);
+    if (!Files.isRegularFile(page) || Files.size(page) > MAX_FILE_BYTES) {
+      throw Refusal.ofInput(
+          "--file must be a saved page of at most %d bytes, but %s isn't"
+              .formatted(MAX_FILE_BYTES, file));
+    }
+    return new PageTrial(
+            settings.crawl().onLoopback(settings.crawl().hostDelay(), Map.of()),
+            mandate,
+            templates,
+            surroundings.clock())
+        .read(address.toString(), Files.readAllBytes(page));
+  }
+
+  private SiteTemplates templates(Settings settings) throws IOException {
+    if (template != null && !Files.isRegularFile(surroundings.path(template))) {
+      throw Refusal.ofInput("--template must be a file, but %s is none".formatted(template));
+    }
+    try {
+      return template == null
+          ? SiteTemplates.in(settings.run().models().resolve("sites"))
+          : SiteTemplates.of(surroundings.path(template));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.vigie.crawler.extract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The part of a product's page that describes the product, where the page says which part that is:
+ * by the description that it declares, or by what it calls an element.
+ *
+ * <p>Either is believed only if it has a good share of what was taken for the main content: many
+ * sites declare a slogan, and show the rest.
+ */
+final class ProductDescription {
+  private static final Set<String> NAMES = Set.of("description", "desc");
+
+  /** A shorter one is a slogan. */
+  private static final int MIN_WORDS = 40;
+
+  private static final double MIN_DECLARED_SHARE = 0.35;
+  private static final double MIN_NAMED_SHARE = 0.5;
+
+  private ProductDescription() {}
+
+  /**
+   * Returns the text of the element that holds what the page declares as its product's description,
+   * or empty if there is none, or none of weight.
+   *
+   * @param mainWords number of words of what was taken for the main content
+   */
+  static String declared(Document document, int mainWords) {
+    String description = longest(document, "Product", "ProductGroup");
+    if (TextBlock.words(description) < MIN_WORDS) {
+      return "";
+    }
+    Element place = DescriptionPlace.find(document.body(), description);
+    String text = place == null ? "" : BlockText.of(place);
+    return TextBlock.words(text) >= MIN_DECLARED_SHARE * mainWords ? text : "";
+  }
+
+  /** Returns the blocks in the largest element that is called a description, or all. */
+  static List<TextBlock> named(Element body, List<TextBlock> blocks) {
+    Map<Element, Integer> wordsIn = new LinkedHashMap<>();
+    for (TextBlock block : blocks) {
+      for (Element e = block.parent(); e != null && e != body; e = e.parent()) {
+        wordsIn.merge(e, block.words(), Integer::sum);
+      }
+    }
+    double least = Math.max(MIN_WORDS, MIN_NAMED_SHARE * MainContent.words(blocks));
+    return wordsIn.entrySet().stream()
+        .filter(entry -> entry.getValue() >= least && isNamed(entry.getKey()))
+        .max(Map.Entry.comparingByValue())
+        .map(entry -> MainContent.within(entry.getKey(), blocks))
+        .orElse(blocks);
+  }
+
+  /** Returns the longest text of some types' items that describes them, or empty. */
+  static String longest(Document document, String... types) {
+    String longest = "";
+    for (Item item : JsonLd.items(document)) {
+      if (Stream.of(types).anyMatch(item::is)) {
+        String found = BlockText.ofHtml(item.text("articleBody", "description"));
+        longest = found.length() > longest.length() ? found : longest;
+      }
+    }
+    return longest;
+  }
+
+  private static boolean isNamed(Element element) {
+    return Boilerplate.isNamed(element, NAMES) || element.attr("itemprop").equals("description");
+  }
+}
