@@ -74,6 +74,29 @@ public final class AdvertExtractor {
     return extraction == null ? detect(readable).linksAlone() : extraction;
   }
 
+  /**
+   * Returns the next links of one capture, with no adverts: less work where nobody asks for them.
+   */
+  public Extraction links(Capture capture, byte[] payload) {
+    Payload readable = Payload.of(capture, payload);
+    if (isEmpty(capture, payload) || !readable.failure().isEmpty()) {
+      return Extraction.nothing();
+    }
+    Extraction known = templates.read(readable);
+    if (known != null) {
+      return known.linksAlone();
+    }
+    for (ChannelReader channel : CHANNELS) {
+      Extraction extraction = channel.takesAllLinks() ? null : channel.read(readable);
+      if (extraction != null) {
+        return extraction.linksAlone();
+      }
+    }
+    return readable.form() == PayloadForm.MARKUP
+        ? PageLinks.with(readable.page(), List.of())
+        : Extraction.nothing();
+  }
+
   private Extraction detect(Payload payload) {
     Reading reading = reading(payload);
     return reading == null ? Extraction.nothing() : reading.extraction();

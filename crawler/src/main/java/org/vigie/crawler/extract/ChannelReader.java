@@ -17,4 +17,9 @@ interface ChannelReader {
   default boolean lists(Payload payload) {
     return false;
   }
+
+  /** Returns whether it takes every link of its pages, so that they can be had without reading. */
+  default boolean takesAllLinks() {
+    return false;
+  }
 }

@@ -12,6 +12,11 @@ final class Classifieds implements ChannelReader {
   }
 
   @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
   public @Nullable Extraction read(Payload payload) {
     for (List<Item> items : List.of(payload.microdata(), payload.jsonLd())) {
       List<Advert> offer = ItemAdverts.offer(payload.page(), items);

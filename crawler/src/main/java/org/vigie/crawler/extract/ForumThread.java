@@ -21,6 +21,11 @@ final class ForumThread implements ChannelReader {
   }
 
   @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
   public @Nullable Extraction read(Payload payload) {
     for (ForumMarkup markup : ForumMarkup.KNOWN) {
       if (payload.marks().has(markup.mark())) {

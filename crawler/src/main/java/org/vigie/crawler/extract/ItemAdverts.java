@@ -126,7 +126,7 @@ final class ItemAdverts {
         BlockText.ofHtml(
             first(item.text("description", "articleBody"), second.text("description")));
     if (body.isBlank()) {
-      body = MainContent.of(page.document());
+      body = MainContent.of(page);
     }
     if (title.isBlank() && body.isBlank()) {
       return null;

@@ -13,6 +13,11 @@ final class JobBoard implements ChannelReader {
   }
 
   @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
   public @Nullable Extraction read(Payload payload) {
     List<Item> items = new ArrayList<>(payload.jsonLd());
     items.addAll(payload.microdata());

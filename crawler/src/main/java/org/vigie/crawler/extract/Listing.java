@@ -16,6 +16,11 @@ final class Listing implements ChannelReader {
   }
 
   @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
   public @Nullable Extraction read(Payload payload) {
     if (payload.form() != PayloadForm.MARKUP) {
       return null;

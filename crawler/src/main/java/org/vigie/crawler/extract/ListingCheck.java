@@ -37,7 +37,7 @@ final class ListingCheck {
       return true;
     }
     Element body = page.document().body();
-    List<TextBlock> blocks = TextBlocks.of(body);
+    List<TextBlock> blocks = page.blocks();
     int words = 0;
     int linkWords = 0;
     int links = 0;

@@ -55,36 +55,36 @@ final class MainContent {
   private MainContent() {}
 
   /** Returns the text, a line per block, or empty if the page has none. */
-  static String of(Document document) {
-    return of(document, true);
+  static String of(Page page) {
+    return of(page, true);
   }
 
   /** Returns the text without lines that are nothing but a link, such as the way back. */
-  static String withoutLinks(Document document) {
-    return of(document, false);
+  static String withoutLinks(Page page) {
+    return of(page, false);
   }
 
-  private static String of(Document document, boolean links) {
-    String topic = DiscourseTopic.text(document);
+  private static String of(Page page, boolean links) {
+    String topic = DiscourseTopic.text(page.document());
     if (!topic.isEmpty()) {
       return topic;
     }
-    return isProduct(document) ? ofProduct(document, links) : ofPage(document, links);
+    return isProduct(page) ? ofProduct(page, links) : ofPage(page, links);
   }
 
-  private static String ofPage(Document document, boolean links) {
-    List<TextBlock> blocks = TextBlocks.of(document.body());
-    List<TextBlock> chosen = choose(document.body(), blocks, MIN_BEST_SHARE);
-    return withDescription(document, join(chosen, links, REPEATED_WORDS));
+  private static String ofPage(Page page, boolean links) {
+    List<TextBlock> blocks = page.blocks();
+    List<TextBlock> chosen = choose(page.document().body(), blocks, MIN_BEST_SHARE);
+    return withDescription(page, join(chosen, links, REPEATED_WORDS));
   }
 
-  private static String ofProduct(Document document, boolean links) {
-    Element body = document.body();
+  private static String ofProduct(Page page, boolean links) {
+    Element body = page.document().body();
     List<TextBlock> blocks = ShopTalk.leftOut(body, TextBlocks.ofProduct(body));
     List<TextBlock> chosen = choose(body, blocks, MIN_BEST_SHARE_OF_PRODUCT);
-    String declared = ProductDescription.declared(document, words(chosen));
+    String declared = ProductDescription.declared(page, words(chosen));
     return declared.isEmpty()
-        ? withDescription(document, join(ProductDescription.named(body, chosen), links, 1))
+        ? withDescription(page, join(ProductDescription.named(body, chosen), links, 1))
         : declared;
   }
 
@@ -111,9 +111,10 @@ final class MainContent {
   }
 
   /** Returns whether a page declares that it is about one thing for sale. */
-  private static boolean isProduct(Document document) {
+  private static boolean isProduct(Page page) {
+    Document document = page.document();
     long declared =
-        JsonLd.items(document).stream()
+        page.jsonLd().stream()
             .filter(item -> item.is("Product") || item.is("ProductGroup"))
             .count();
     return declared == 1
@@ -122,9 +123,9 @@ final class MainContent {
   }
 
   /** Pages built by script often hold their text as data alone. */
-  private static String withDescription(Document document, String text) {
+  private static String withDescription(Page page, String text) {
     int words = TextBlock.words(text);
-    String description = ProductDescription.longest(document, "Product", "ProductGroup", "Article");
+    String description = ProductDescription.longest(page, "Product", "ProductGroup", "Article");
     int length = TextBlock.words(description);
     boolean missing =
         length >= DESCRIPTION_WORDS

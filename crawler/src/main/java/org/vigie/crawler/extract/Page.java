@@ -2,7 +2,10 @@ package org.vigie.crawler.extract;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,13 +18,55 @@ import org.vigie.advert.Capture;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Provenance;
 
-/** One captured page, parsed. */
-record Page(Capture capture, Document document, LinkResolver links) {
+/** One captured page, parsed. What is read from it more than once is kept. */
+final class Page {
   /** Deeper markup is flattened: no page needs it, and recursion over it could overflow. */
   private static final int MAX_DEPTH = 256;
 
   private static final Evaluator BASE = Selector.evaluatorOf("base[href]");
+  private static final Evaluator META = Selector.evaluatorOf("meta[content]");
   private static final Evaluator H1 = Selector.evaluatorOf("h1");
+
+  private final Capture capture;
+  private final Document document;
+  private final LinkResolver links;
+  private @Nullable List<TextBlock> blocks;
+  private @Nullable List<Item> jsonLd;
+  private @Nullable Map<String, String> metas;
+
+  private Page(Capture capture, Document document, LinkResolver links) {
+    this.capture = capture;
+    this.document = document;
+    this.links = links;
+  }
+
+  Capture capture() {
+    return capture;
+  }
+
+  Document document() {
+    return document;
+  }
+
+  LinkResolver links() {
+    return links;
+  }
+
+  /** Returns the text of the page in blocks, its boilerplate left out. */
+  List<TextBlock> blocks() {
+    if (blocks == null) {
+      blocks = List.copyOf(TextBlocks.of(document.body()));
+    }
+    return blocks;
+  }
+
+  /** Returns what the page declares in JSON-LD. */
+  List<Item> jsonLd() {
+    if (jsonLd == null) {
+      jsonLd = JsonLd.items(document);
+    }
+    return jsonLd;
+  }
 
   /** Parses HTML, or XML if it is a feed. */
   static Page parse(Capture capture, String text, boolean xml) {
@@ -78,10 +123,17 @@ record Page(Capture capture, Document document, LinkResolver links) {
     return "";
   }
 
-  /** Returns the content of a {@code meta} element by its name or property, or empty. */
+  /** Returns the content of the first {@code meta} element of a name or property, or empty. */
   String meta(String name) {
-    Element meta = document.selectFirst("meta[property=" + name + "], meta[name=" + name + "]");
-    return meta == null ? "" : meta.attr("content").strip();
+    if (metas == null) {
+      metas = new HashMap<>();
+      for (Element meta : document.select(META)) {
+        String content = meta.attr("content").strip();
+        metas.putIfAbsent(meta.attr("property"), content);
+        metas.putIfAbsent(meta.attr("name"), content);
+      }
+    }
+    return metas.getOrDefault(name, "");
   }
 
   /** Starts an advert of this page with all that does not depend on its markup. */

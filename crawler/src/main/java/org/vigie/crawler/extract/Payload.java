@@ -21,7 +21,6 @@ final class Payload {
   private @Nullable Page page;
   private @Nullable PageMarks marks;
   private @Nullable JsonNode json;
-  private @Nullable List<Item> jsonLd;
   private @Nullable List<Item> microdata;
 
   private Payload(Capture capture, byte[] bytes, String contentType) {
@@ -91,10 +90,7 @@ final class Payload {
 
   /** Returns what the page declares in JSON-LD. */
   List<Item> jsonLd() {
-    if (jsonLd == null) {
-      jsonLd = JsonLd.items(page().document());
-    }
-    return jsonLd;
+    return page().jsonLd();
   }
 
   /** Returns what the page declares in microdata. */

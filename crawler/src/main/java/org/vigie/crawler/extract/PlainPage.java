@@ -48,6 +48,11 @@ final class PlainPage implements ChannelReader {
   }
 
   @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
   public @Nullable Extraction read(Payload payload) {
     return payload.form() == PayloadForm.MARKUP
         ? PageLinks.with(payload.page(), adverts(payload.page()))
@@ -58,7 +63,7 @@ final class PlainPage implements ChannelReader {
     if (isHousePage(LinkResolver.path(page.capture().url()))) {
       return List.of();
     }
-    String body = MainContent.withoutLinks(page.document());
+    String body = MainContent.withoutLinks(page);
     String title = title(page);
     if (TextBlock.words(body) < MIN_WORDS) {
       body = page.meta("og:description");

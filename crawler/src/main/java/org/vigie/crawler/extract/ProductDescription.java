@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -32,12 +31,12 @@ final class ProductDescription {
    *
    * @param mainWords number of words of what was taken for the main content
    */
-  static String declared(Document document, int mainWords) {
-    String description = longest(document, "Product", "ProductGroup");
+  static String declared(Page page, int mainWords) {
+    String description = longest(page, "Product", "ProductGroup");
     if (TextBlock.words(description) < MIN_WORDS) {
       return "";
     }
-    Element place = DescriptionPlace.find(document.body(), description);
+    Element place = DescriptionPlace.find(page.document().body(), description);
     String text = place == null ? "" : BlockText.of(place);
     return TextBlock.words(text) >= MIN_DECLARED_SHARE * mainWords ? text : "";
   }
@@ -59,9 +58,9 @@ final class ProductDescription {
   }
 
   /** Returns the longest text of some types' items that describes them, or empty. */
-  static String longest(Document document, String... types) {
+  static String longest(Page page, String... types) {
     String longest = "";
-    for (Item item : JsonLd.items(document)) {
+    for (Item item : page.jsonLd()) {
       if (Stream.of(types).anyMatch(item::is)) {
         String found = BlockText.ofHtml(item.text("articleBody", "description"));
         longest = found.length() > longest.length() ? found : longest;

@@ -3,7 +3,6 @@ package org.vigie.crawler.frontier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -344,6 +343,10 @@ public final class DiskFrontier implements CrawlFrontier {
 
   /** The unit of politeness: the host, whatever its port. */
   static String hostOf(String url) {
-    return URI.create(url).getHost();
+    WebAddress address = WebAddress.parse(url);
+    if (address == null) {
+      throw new IllegalArgumentException("a URL must be normalized, but one is not");
+    }
+    return address.host();
   }
 }

@@ -1,7 +1,5 @@
 package org.vigie.crawler.frontier;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +28,11 @@ public final class Scope {
   public Scope(List<Seed> seeds) {
     this.seeds = List.copyOf(seeds);
     for (Seed seed : seeds) {
-      URI uri = URI.create(seed.url());
+      WebAddress address = require(seed.url());
       if (seed.reach() == Seed.Reach.DOMAIN) {
-        domains.putIfAbsent(bare(uri.getHost()), seed);
+        domains.putIfAbsent(bare(address.host()), seed);
       } else {
-        places.computeIfAbsent(place(uri), place -> new ArrayList<>()).add(seed);
+        places.computeIfAbsent(place(address), place -> new ArrayList<>()).add(seed);
       }
     }
     Comparator<Seed> narrowest =
@@ -43,9 +41,27 @@ public final class Scope {
     places.values().forEach(list -> list.sort(narrowest));
   }
 
+  private static WebAddress require(String url) {
+    WebAddress address = WebAddress.parse(url);
+    if (address == null) {
+      throw new IllegalArgumentException(
+          "a seed must be an http or https address with a host, but was " + url);
+    }
+    return address;
+  }
+
   /** Returns whether the mandate of any seed holds at a time. */
   public boolean isAuthorised(Instant now) {
     return seeds.stream().anyMatch(seed -> now.isBefore(seed.mandate().validUntil()));
+  }
+
+  /**
+   * Returns a link as it is known, if it lies in scope and doesn't look like a trap; null
+   * otherwise.
+   */
+  public @Nullable String admit(String link) {
+    WebAddress address = WebAddress.parse(link);
+    return address == null || find(address) == null || isTrap(address) ? null : address.url();
   }
 
   /** Returns whether a normalized address lies in scope. */
@@ -55,16 +71,17 @@ public final class Scope {
 
   /** Returns the seed in whose scope a normalized address lies, or null. */
   public @Nullable Seed find(String url) {
-    URI uri = parse(url);
-    if (uri == null || uri.getHost() == null) {
-      return null;
-    }
-    for (Seed seed : places.getOrDefault(place(uri), List.of())) {
-      if (seed.reach() == Seed.Reach.HOST || isBelow(url, seed.prefix())) {
+    WebAddress address = WebAddress.parse(url);
+    return address == null ? null : find(address);
+  }
+
+  private @Nullable Seed find(WebAddress address) {
+    for (Seed seed : places.getOrDefault(place(address), List.of())) {
+      if (seed.reach() == Seed.Reach.HOST || isBelow(address, seed)) {
         return seed;
       }
     }
-    return domains.isEmpty() ? null : domain(bare(uri.getHost()));
+    return domains.isEmpty() ? null : domain(bare(address.host()));
   }
 
   private @Nullable Seed domain(String host) {
@@ -80,36 +97,39 @@ public final class Scope {
   }
 
   /** Both schemes lead to the same place, as does {@code www.} */
-  private static boolean isBelow(String url, String prefix) {
-    String path = afterHost(url);
-    return path.startsWith(afterHost(prefix))
-        && !path.contains("/..")
-        && !path.toLowerCase(Locale.ROOT).contains("%2e%2e");
-  }
-
-  private static String afterHost(String url) {
-    int slash = url.indexOf('/', url.indexOf("//") + 2);
-    return slash < 0 ? "/" : url.substring(slash);
+  private static boolean isBelow(WebAddress address, Seed seed) {
+    WebAddress prefix = require(seed.prefix());
+    return address.rest().startsWith(prefix.rest())
+        && !address.rest().contains("/..")
+        && !address.rest().toLowerCase(Locale.ROOT).contains("%2e%2e");
   }
 
   /** Returns whether an address looks as if a program made it up without end. */
   public static boolean isTrap(String url) {
-    URI uri = parse(url);
-    if (uri == null || url.length() > MAX_URL_LENGTH) {
+    WebAddress address = WebAddress.parse(url);
+    return address == null || isTrap(address);
+  }
+
+  private static boolean isTrap(WebAddress address) {
+    if (address.rest().length() > MAX_URL_LENGTH) {
       return true;
     }
+    String path = address.path();
     Map<String, Integer> seen = new HashMap<>();
     int segments = 0;
-    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    for (String segment : path.split("/")) {
-      segments += segment.isEmpty() ? 0 : 1;
-      if (!segment.isEmpty() && seen.merge(segment, 1, Integer::sum) > MAX_REPEATED_SEGMENTS) {
-        return true;
+    for (int start = 1; start <= path.length(); ) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      if (end > start) {
+        segments++;
+        if (seen.merge(path.substring(start, end), 1, Integer::sum) > MAX_REPEATED_SEGMENTS) {
+          return true;
+        }
       }
+      start = end + 1;
     }
-    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
     return segments > MAX_PATH_SEGMENTS
-        || query.chars().filter(c -> c == '&').count() >= MAX_PARAMETERS;
+        || address.query().chars().filter(c -> c == '&').count() >= MAX_PARAMETERS;
   }
 
   /**
@@ -117,37 +137,17 @@ public final class Scope {
    * default port, no fragment, a path. Null if it is no http(s) address.
    */
   public static @Nullable String normalize(String url) {
-    URI uri = parse(url.strip());
-    if (uri == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
-      return null;
-    }
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")) {
-      return null;
-    }
-    int ownPort = scheme.equals("http") ? 80 : 443;
-    String port = uri.getPort() < 0 || uri.getPort() == ownPort ? "" : ":" + uri.getPort();
-    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path + query;
+    WebAddress address = WebAddress.parse(url);
+    return address == null ? null : address.url();
   }
 
-  private static String place(URI uri) {
-    String name = bare(String.valueOf(uri.getHost()));
-    boolean ownPort = uri.getPort() < 0 || uri.getPort() == 80 || uri.getPort() == 443;
-    return ownPort ? name : name + ":" + uri.getPort();
+  private static String place(WebAddress address) {
+    String name = bare(address.host());
+    boolean ownPort = address.port() < 0 || address.port() == 80 || address.port() == 443;
+    return ownPort ? name : name + ":" + address.port();
   }
 
   private static String bare(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    return lower.startsWith("www.") ? lower.substring(4) : lower;
-  }
-
-  private static @Nullable URI parse(String url) {
-    try {
-      return new URI(url);
-    } catch (URISyntaxException e) {
-      return null;
-    }
+    return host.startsWith("www.") ? host.substring(4) : host;
   }
 }

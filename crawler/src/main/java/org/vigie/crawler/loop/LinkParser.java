@@ -43,8 +43,8 @@ final class LinkParser extends Parser {
       Extraction found = extract(captured.capture(), page.getContentData());
       Set<WebURL> links = new LinkedHashSet<>();
       for (String link : found.links()) {
-        String url = Scope.normalize(link);
-        if (url != null && scope.contains(url) && !Scope.isTrap(url)) {
+        String url = scope.admit(link);
+        if (url != null) {
           links.add(LoopUrl.of(new Target(url, 0, 0)));
         }
       }

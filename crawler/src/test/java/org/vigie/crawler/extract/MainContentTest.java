@@ -47,7 +47,7 @@ class MainContentTest {
         String url = label.path("url").asText();
         String html = CharsetSniffer.decode(SharedPages.read(file), "text/html");
         Page page = Page.parse(SharedPages.capture(url, "text/html"), html, false);
-        String text = MainContent.of(page.document());
+        String text = MainContent.of(page);
         all.add(text, label.path("ground_truth"));
         (isTunedOn(url) ? tuned : others).add(text, label.path("ground_truth"));
       }
@@ -106,7 +106,7 @@ class MainContentTest {
 
   private static String content(String html) {
     Capture capture = SharedPages.capture("https://example.org/a/1", "text/html");
-    return MainContent.of(Page.parse(capture, html, false).document());
+    return MainContent.of(Page.parse(capture, html, false));
   }
 
   private static boolean isTunedOn(String url) {

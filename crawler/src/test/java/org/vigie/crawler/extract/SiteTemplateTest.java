@@ -69,7 +69,7 @@ class SiteTemplateTest {
     TriedPage tried =
         TriedPage.of(page(URL), changed.getBytes(UTF_8), SiteTemplates.of(template()));
 
-    assertThat(tried.reader()).isEqualTo("detection: classifieds");
+    assertThat(tried.reader()).isEqualTo("detected: page");
     assertThat(tried.extraction().adverts().getFirst().title()).isEqualTo("Cook wanted");
     assertThat(tried.selectors()).containsEntry("title", 0).containsEntry("text", 0);
   }

@@ -1,0 +1,135 @@
+package org.vigie.crawler.frontier;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An http(s) address without login and fragment, taken apart.
+ *
+ * <p>A page has a hundred of them: those of plain characters are cut by hand, all others by {@link
+ * URI}, with the same result.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param host in lower case
+ * @param port the port, or -1 for the scheme's own
+ * @param rest path and query, beginning with a slash
+ */
+record WebAddress(String scheme, String host, int port, String rest) {
+  private static final int MAX_PORT = 65_535;
+
+  /** Returns an address taken apart, or null if it is none. */
+  static @Nullable WebAddress parse(String text) {
+    String url = text.strip();
+    WebAddress plain = cut(url);
+    return plain == null ? general(url) : plain;
+  }
+
+  /** Returns the form under which it is known. */
+  String url() {
+    return scheme + "://" + host + (port < 0 ? "" : ":" + port) + rest;
+  }
+
+  String path() {
+    int query = rest.indexOf('?');
+    return query < 0 ? rest : rest.substring(0, query);
+  }
+
+  /** Returns the query without its question mark, or empty. */
+  String query() {
+    int query = rest.indexOf('?');
+    return query < 0 ? "" : rest.substring(query + 1);
+  }
+
+  private static @Nullable WebAddress cut(String url) {
+    String scheme = url.startsWith("http://") ? "http" : url.startsWith("https://") ? "https" : "";
+    if (scheme.isEmpty()) {
+      return null;
+    }
+    int start = scheme.length() + 3;
+    int end = start;
+    while (end < url.length() && isHost(url.charAt(end))) {
+      end++;
+    }
+    boolean whole = end == url.length();
+    if (end == start || !Character.isLetter(url.charAt(end - 1)) || !isSound(url, start, end)) {
+      return null; // numbers and odd names are judged in full
+    }
+    if (!whole && url.charAt(end) != '/') {
+      return null;
+    }
+    int stop = end;
+    while (stop < url.length() && isPlain(url.charAt(stop))) {
+      stop++;
+    }
+    if (stop < url.length() && url.charAt(stop) != '#') {
+      return null;
+    }
+    if (stop < url.length() && !isPlainTo(url, stop + 1)) {
+      return null;
+    }
+    return new WebAddress(
+        scheme, url.substring(start, end), -1, whole ? "/" : url.substring(end, stop));
+  }
+
+  private static boolean isPlainTo(String url, int from) {
+    for (int i = from; i < url.length(); i++) {
+      if (!isPlain(url.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHost(char c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.';
+  }
+
+  /** Labels begin and end with a letter or digit, and the last begins with a letter. */
+  private static boolean isSound(String url, int start, int end) {
+    char before = '.';
+    int label = start;
+    for (int i = start; i <= end; i++) {
+      char c = i == end ? '.' : url.charAt(i);
+      boolean edge = c == '.' || c == '-';
+      if (edge && before == '.' || c == '.' && before == '-') {
+        return false;
+      }
+      label = c == '.' && i < end ? i + 1 : label;
+      before = c;
+    }
+    return url.charAt(label) >= 'a' && url.charAt(label) <= 'z';
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || "-._~/?&=+,;:@!$'()*".indexOf(c) >= 0;
+  }
+
+  private static @Nullable WebAddress general(String url) {
+    try {
+      return of(new URI(url));
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable WebAddress of(URI uri) {
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("http") || scheme.equals("https");
+    if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
+      return null;
+    }
+    if (uri.getPort() > MAX_PORT) {
+      return null;
+    }
+    int ownPort = scheme.equals("http") ? 80 : 443;
+    int port = uri.getPort() == ownPort ? -1 : uri.getPort();
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return new WebAddress(scheme, uri.getHost().toLowerCase(Locale.ROOT), port, path + query);
+  }
+}

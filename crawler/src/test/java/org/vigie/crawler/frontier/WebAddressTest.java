@@ -1,0 +1,97 @@
+package org.vigie.crawler.frontier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WebAddressTest {
+  private static final List<String> PARTS =
+      List.of(
+          "http://",
+          "https://",
+          "HTTP://",
+          "ftp://",
+          "//",
+          "example.org",
+          "EXAMPLE.org",
+          "a-b.c",
+          "-a.b",
+          "a..b",
+          "1.2.3.4",
+          "a.1b",
+          "[::1]",
+          "x_y.org",
+          "ü.org",
+          ":80",
+          ":443",
+          ":8080",
+          ":99999",
+          "/",
+          "/a/b",
+          "/ä",
+          "/%C3%A4",
+          "/%zz",
+          "/a b",
+          "/a|b",
+          "?",
+          "?q=1&r=2",
+          "?q=[1]",
+          "#",
+          "#top",
+          "#a b",
+          "user@",
+          "u:p@",
+          "..",
+          "\\",
+          "\"",
+          " ",
+          ";v=1",
+          "(1)",
+          "'",
+          "%");
+
+  /** The slow way, which the fast one must agree with whatever it is given. */
+  private static @Nullable String plain(String text) {
+    try {
+      URI uri = new URI(text.strip());
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      if (!List.of("http", "https").contains(scheme)
+          || uri.getHost() == null
+          || uri.getRawUserInfo() != null
+          || uri.getPort() > 65_535) {
+        return null;
+      }
+      boolean own = uri.getPort() == (scheme.equals("http") ? 80 : 443);
+      return scheme
+          + "://"
+          + uri.getHost().toLowerCase(Locale.ROOT)
+          + (uri.getPort() < 0 || own ? "" : ":" + uri.getPort())
+          + (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
+          + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  @Test
+  void agreesWithTheSlowWayOnWhateverItIsGiven() {
+    for (long seed = 0; seed < 200_000; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder(random.nextInt(5) > 0 ? "http://" : "");
+      for (int parts = random.nextInt(5); parts >= 0; parts--) {
+        text.append(PARTS.get(random.nextInt(PARTS.size())));
+      }
+      WebAddress address = WebAddress.parse(text.toString());
+
+      assertThat(address == null ? null : address.url())
+          .as("seed %d: %s", seed, text)
+          .isEqualTo(plain(text.toString()));
+    }
+  }
+}
