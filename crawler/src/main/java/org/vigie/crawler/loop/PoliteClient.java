@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
+import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.metrics.CrawlMetrics.Purpose;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.Exchange;
 
@@ -16,23 +18,29 @@ final class PoliteClient {
   private final GuardedResolver resolver;
   private final Politeness politeness;
   private final long maxBodyBytes;
+  private final CrawlMetrics metrics;
 
   PoliteClient(
-      PageClient client, GuardedResolver resolver, Politeness politeness, long maxBodyBytes) {
+      PageClient client,
+      GuardedResolver resolver,
+      Politeness politeness,
+      long maxBodyBytes,
+      CrawlMetrics metrics) {
     this.client = client;
     this.resolver = resolver;
     this.politeness = politeness;
     this.maxBodyBytes = maxBodyBytes;
+    this.metrics = metrics;
   }
 
   /** Fetches a page; of what isn't one, no body. */
   Exchange get(URI url) throws FetchException, InterruptedException {
-    return get(url, maxBodyBytes, PoliteClient::isPage);
+    return get(url, maxBodyBytes, PoliteClient::isPage, Purpose.PAGE);
   }
 
-  /** Fetches anything. */
-  Exchange get(URI url, long maxBytes) throws FetchException, InterruptedException {
-    return get(url, maxBytes, type -> true);
+  /** Fetches a robots.txt, whatever it turns out to be. */
+  Exchange getRobots(URI url, long maxBytes) throws FetchException, InterruptedException {
+    return get(url, maxBytes, type -> true, Purpose.ROBOTS);
   }
 
   /** Returns whether a content type may be that of a page or feed. */
@@ -44,7 +52,7 @@ final class PoliteClient {
         || type.startsWith("text/plain");
   }
 
-  private Exchange get(URI url, long maxBytes, Predicate<String> wanted)
+  private Exchange get(URI url, long maxBytes, Predicate<String> wanted, Purpose purpose)
       throws FetchException, InterruptedException {
     String address;
     try {
@@ -54,7 +62,12 @@ final class PoliteClient {
     }
     politeness.awaitTurn(url.getHost(), address);
     try {
-      return client.get(url, maxBytes, wanted);
+      Exchange exchange = client.get(url, maxBytes, wanted);
+      metrics.answered(purpose, exchange);
+      return exchange;
+    } catch (FetchException e) {
+      metrics.failed(purpose, e.kind().label());
+      throw e;
     } finally {
       politeness.ended(url.getHost(), address);
     }
