@@ -34,7 +34,11 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new InitCommand(surroundings))
             .addSubcommand(new RunCommand(surroundings))
-            .addSubcommand(new CrawlCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new CrawlCommand(surroundings))
+                    .addSubcommand(new CrawlStatusCommand(surroundings))
+                    .addSubcommand(new CrawlPauseCommand(surroundings))
+                    .addSubcommand(new CrawlResumeCommand(surroundings)))
             .addSubcommand(
                 new CommandLine(new ImportCommand())
                     .addSubcommand(new ImportHtmlCommand(surroundings)))

@@ -19,6 +19,8 @@ enum Module {
       "org.netpreserve.",
       "org.apache.hc.",
       "com.sleepycat.",
+      "io.prometheus.",
+      "org.apache.kafka.",
       "org.rocksdb."),
   CLASSIFIER(Set.of(), "opennlp.", "com.google.i18n.phonenumbers.", "com.ibm.icu.", "org.iban4j."),
   SEARCH(Set.of(), "org.apache.lucene."),

@@ -71,6 +71,11 @@ public final class CrawlMetrics {
           .register(registry);
 
   public CrawlMetrics() {
+    // A series that is there from the start shows a first event as a change from 0.
+    for (Purpose purpose : Purpose.values()) {
+      latency.labelValues(purpose.label);
+      received.labelValues(purpose.label);
+    }
     counter(
         "vigie_crawl_back_offs_total",
         "Times that a host was found overloaded or silent, and given more time",

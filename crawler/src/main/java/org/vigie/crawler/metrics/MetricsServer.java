@@ -2,6 +2,7 @@ package org.vigie.crawler.metrics;
 
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
 
 /** An HTTP server that gives the figures of a crawl to Prometheus, at {@code /metrics}. */
 public final class MetricsServer implements AutoCloseable {
@@ -28,10 +29,14 @@ public final class MetricsServer implements AutoCloseable {
               .port(port)
               .registry(metrics.registry())
               .buildAndStart());
-    } catch (IOException e) {
+    } catch (IOException | UnresolvedAddressException e) {
       throw new IOException(
-          "metrics must be served at %s:%d, but %s".formatted(host, port, e.getMessage()), e);
+          "metrics must be served at %s:%d, but %s".formatted(host, port, reason(e)), e);
     }
+  }
+
+  private static String reason(Exception e) {
+    return e.getMessage() == null ? "that is no address of this machine" : e.getMessage();
   }
 
   /** Returns the port that it listens at. */
