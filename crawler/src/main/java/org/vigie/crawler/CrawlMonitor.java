@@ -77,10 +77,10 @@ final class CrawlMonitor {
   private void tell(Phase phase) {
     long start = System.nanoTime();
     CrawlStatus status = status(phase);
+    long cost = System.nanoTime() - start;
     outlets.metrics().stands(status);
     write(status);
     outlets.onStatus().accept(status);
-    long cost = System.nanoTime() - start;
     nextNanos = start + Math.clamp(cost * SHARE, INTERVAL.toNanos(), LONGEST_INTERVAL.toNanos());
   }
 

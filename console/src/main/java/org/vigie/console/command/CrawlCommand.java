@@ -122,7 +122,7 @@ final class CrawlCommand implements Callable<Integer> {
         new SeedMandates(surroundings, workspace, mandateOptions.find(surroundings));
     if (check) {
       List<Seed> seeds = mandates.lookAhead(entries);
-      CrawlPlanView.lines(seeds, config(workspace), surroundings.clock().instant())
+      CrawlPlanView.lines(seeds, settings(workspace), surroundings.clock().instant())
           .forEach(surroundings.out()::println);
       return Exit.OK.code();
     }
@@ -163,7 +163,11 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   private CrawlConfig config(Workspace workspace) {
-    return web.apply(Settings.of(workspace, surroundings.home()).crawl());
+    return web.apply(settings(workspace));
+  }
+
+  private CrawlSettings settings(Workspace workspace) {
+    return Settings.of(workspace, surroundings.home()).crawl();
   }
 
   /** Returns the seeds of the command line and those of the file, each address once. */

@@ -7,25 +7,32 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.console.config.CrawlSettings;
+import org.vigie.console.mandate.SyntheticMandate;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
-import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.frontier.Seed;
 
 /** What a crawl would do, as lines. */
 final class CrawlPlanView {
   private CrawlPlanView() {}
 
-  static List<String> lines(List<Seed> seeds, CrawlConfig config, Instant now) {
+  static List<String> lines(List<Seed> seeds, CrawlSettings settings, Instant now) {
     List<String> lines = new ArrayList<>();
-    lines.add("as " + SafeText.line(config.userAgent()));
+    lines.add(
+        "as %s, contact %s"
+            .formatted(
+                SafeText.line(settings.userAgent()),
+                settings.contact().isEmpty()
+                    ? "none: REFUSED until vigie.yaml has crawl.contact"
+                    : SafeText.line(settings.contact())));
     lines.add(
         "%s between two requests to a host, %s at a time, at most %s a run"
             .formatted(
-                Words.seconds(config.hostDelay()),
-                Words.count(config.threads(), "request", "requests"),
-                Words.count(config.maxPages(), "page", "pages")));
+                Words.seconds(settings.hostDelay()),
+                Words.count(settings.threads(), "request", "requests"),
+                Words.count(settings.maxPages(), "page", "pages")));
     Set<Mandate> mandates = new LinkedHashSet<>();
     for (Seed seed : seeds) {
       mandates.add(seed.mandate());
@@ -35,8 +42,7 @@ final class CrawlPlanView {
       lines.add("  pages    " + pages(seed.maxPages()));
       lines.add("  reader   " + (seed.reader().isEmpty() ? "found by the page" : seed.reader()));
       lines.add("  revisit  " + revisit(seed.revisit()));
-      String expired = holds(seed.mandate(), now) ? "" : " EXPIRED: left out";
-      lines.add("  mandate  " + seed.mandate().id() + expired);
+      lines.add("  mandate  " + seed.mandate().id() + objection(seed.mandate(), now));
     }
     lines.add("");
     for (Mandate mandate : mandates) {
@@ -51,6 +57,13 @@ final class CrawlPlanView {
                   Words.minute(mandate.validUntil())));
     }
     return lines;
+  }
+
+  private static String objection(Mandate mandate, Instant now) {
+    if (SyntheticMandate.is(mandate)) {
+      return " FOR TRYING OUT: refused";
+    }
+    return holds(mandate, now) ? "" : " EXPIRED: left out";
   }
 
   private static boolean holds(Mandate mandate, Instant now) {

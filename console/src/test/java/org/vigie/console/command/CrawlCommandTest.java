@@ -63,7 +63,13 @@ class CrawlCommandTest {
     assertThat(crawl("--check", "--seeds", "seeds.yaml")).as(here.err()).isZero();
 
     assertThat(here.out())
-        .contains("hxxp://", "at most 7", "after 90m to 7d", REAL.id(), "EXPIRED: left out")
+        .contains(
+            "hxxp://",
+            "at most 7",
+            "after 90m to 7d",
+            "contact none: REFUSED",
+            REAL.id(),
+            "EXPIRED: left out")
         .doesNotContain("http://" + seed(0).getHost());
     assertThat(web.requests()).isZero();
     assertThat(folder.resolve("vigie-workspace/audit")).doesNotExist();
