@@ -15,6 +15,7 @@ import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.CrawlLoop;
+import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.warc.WarcArchive;
 
 /**
@@ -43,15 +44,31 @@ public final class Crawl {
   private final Mandate mandate;
   private final Path captures;
   private final Clock clock;
+  private final CrawlOutlets outlets;
 
   /**
    * @param captures folder for the WARC files; made if need be
    */
   public Crawl(CrawlConfig config, Mandate mandate, Path captures, Clock clock) {
+    this(config, mandate, captures, clock, CrawlOutlets.none());
+  }
+
+  /**
+   * @param captures folder for the WARC files; made if need be
+   * @param outlets what else is to leave the crawl
+   */
+  public Crawl(
+      CrawlConfig config, Mandate mandate, Path captures, Clock clock, CrawlOutlets outlets) {
     this.config = config;
     this.mandate = mandate;
     this.captures = captures.toAbsolutePath();
     this.clock = clock;
+    this.outlets = outlets;
+  }
+
+  /** Returns the folder that holds the frontier of the crawl into a folder of captures. */
+  public static Path frontierOf(Path captures) {
+    return captures.resolveSibling(captures.getFileName() + "-frontier");
   }
 
   /**
@@ -78,7 +95,7 @@ public final class Crawl {
     for (Seed seed : plan.seeds()) {
       seed.mandate().requireValid(clock.instant());
     }
-    Path folder = captures.resolveSibling(captures.getFileName() + "-frontier");
+    Path folder = frontierOf(captures);
     FrontierLimits limits =
         FrontierLimits.of(config.maxPages(), config.threads(), plan.keepsGoing());
     try (DiskFrontier frontier = DiskFrontier.open(folder, config.hostDelay(), limits, clock)) {
@@ -86,6 +103,8 @@ public final class Crawl {
       frontier.seed(plan.targets());
       Scope scope = new Scope(plan.seeds());
       WarcArchive archive = new WarcArchive(captures, mandate, clock, new FrontierLedger(frontier));
+      CrawlMonitor monitor = new CrawlMonitor(folder, frontier, archive, clock, outlets);
+      CrawlStatus.Phase end = CrawlStatus.Phase.FAILED;
       try (CrawlLoop loop =
           new CrawlLoop(
               config,
@@ -95,15 +114,23 @@ public final class Crawl {
               scope,
               frontier.politeness(),
               frontier.memory("robots"),
-              archive)) {
+              archive,
+              outlets.adverts(),
+              outlets.metrics())) {
+        monitor.look();
         loop.start();
-        await(loop, scope, frontier, onProgress);
+        await(loop, scope, frontier, monitor, onProgress);
         IOException failure = loop.failure();
         if (failure != null) {
           throw failure;
         }
         archive.close();
+        end = CrawlStatus.Phase.FINISHED;
+      } catch (InterruptedException e) {
+        end = CrawlStatus.Phase.STOPPED;
+        throw e;
       } finally {
+        monitor.end(end);
         archive.abandon();
       }
       CrawlProgress progress = progress(frontier);
@@ -114,13 +141,18 @@ public final class Crawl {
 
   /** Returns when all threads have ended, also after an interrupt: they use what is closed then. */
   private void await(
-      CrawlLoop loop, Scope scope, CrawlFrontier frontier, Consumer<CrawlProgress> onProgress)
+      CrawlLoop loop,
+      Scope scope,
+      CrawlFrontier frontier,
+      CrawlMonitor monitor,
+      Consumer<CrawlProgress> onProgress)
       throws InterruptedException {
     boolean interrupted = false;
     while (!loop.isFinished()) {
       try {
         Thread.sleep(PROGRESS_MILLIS);
         onProgress.accept(progress(frontier));
+        monitor.look();
       } catch (InterruptedException e) {
         interrupted = true;
         frontier.stop();
@@ -134,7 +166,7 @@ public final class Crawl {
     }
   }
 
-  private static CrawlProgress progress(CrawlFrontier frontier) {
+  static CrawlProgress progress(CrawlFrontier frontier) {
     long failed = 0;
     long disallowed = 0;
     Map<String, Long> outcomes = frontier.outcomes();

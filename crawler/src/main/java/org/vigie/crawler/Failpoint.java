@@ -16,6 +16,8 @@ public enum Failpoint {
   ARCHIVE_WRITTEN,
   /** Pages are on the disk in the archive, and the frontier knows nothing of them. */
   ARCHIVE_SYNCED,
+  /** Adverts were handed on, and the frontier knows nothing of their pages. */
+  ADVERTS_WRITTEN,
   /** The frontier has a page's transaction, perhaps not yet on the disk. */
   PAGE_WRITTEN,
   /** A page is durable, and nobody was told. */

@@ -17,6 +17,7 @@ import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.PoliteClient;
+import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.robots.RobotsCache;
@@ -81,9 +82,11 @@ public final class PageTrial {
     Politeness politeness = new Politeness(config.hostDelay(), HostMemory.none(), clock, false);
     try (PageClient client =
         new PageClient(config.userAgent(), config.requestTimeout(), 1, resolver, clock)) {
-      PoliteClient polite = new PoliteClient(client, resolver, politeness, config.maxBodyBytes());
+      PoliteClient polite =
+          new PoliteClient(client, resolver, politeness, config.maxBodyBytes(), new CrawlMetrics());
       RobotsCache robots =
-          new RobotsCache(polite::get, politeness, config.productToken(), HostMemory.none(), clock);
+          new RobotsCache(
+              polite::getRobots, politeness, config.productToken(), HostMemory.none(), clock);
       RobotsRules rules = robots.rules(page);
       if (!rules.allows(page)) {
         return nothing(url, rules.reached() ? "robots-disallowed" : rules.failure(), "", "");

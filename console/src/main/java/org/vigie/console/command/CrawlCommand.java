@@ -3,24 +3,30 @@ package org.vigie.console.command;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Mandate;
+import org.vigie.console.config.CrawlSettings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
-import org.vigie.console.failure.Refusal;
-import org.vigie.console.mandate.MandateDesk;
-import org.vigie.console.mandate.SyntheticMandate;
 import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.Words;
+import org.vigie.console.seeds.SeedEntry;
+import org.vigie.console.seeds.SeedsFile;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.crawler.CrawlConfig;
+import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.CrawlReport;
+import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.metrics.MetricsServer;
+import org.vigie.crawler.output.AdvertSink;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,6 +45,7 @@ import picocli.CommandLine.Option;
     })
 final class CrawlCommand implements Callable<Integer> {
   private final Surroundings surroundings;
+  private final Function<CrawlSettings, CrawlConfig> web;
 
   @Option(
       names = "--seed",
@@ -46,8 +53,41 @@ final class CrawlCommand implements Callable<Integer> {
       description = "Address to start from. May be repeated")
   private List<String> seeds = List.of();
 
-  @Option(names = "--seeds", paramLabel = "FILE", description = "File of addresses, one a line")
+  @Option(
+      names = "--seeds",
+      paramLabel = "FILE",
+      description =
+          "YAML file of seeds with scopes, mandates and budgets (docs/configuration.md), or a list"
+              + " of addresses, one a line")
   private @Nullable String seedsFile;
+
+  @Option(names = "--check", description = "Show what would be crawled, and fetch nothing")
+  private boolean check;
+
+  @Option(
+      names = "--keep-going",
+      description = "Wait for pages that are due again, instead of ending")
+  private boolean keepGoing;
+
+  @Option(
+      names = "--adverts",
+      paramLabel = "WHERE",
+      description =
+          "Hand on adverts (advert-v1) as their pages are committed, to a file of JSON Lines or to"
+              + " kafka:HOST:PORT/TOPIC")
+  private String adverts = "";
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description = "Serve figures for Prometheus at http://127.0.0.1:N/metrics")
+  private @Nullable Integer metricsPort;
+
+  @Option(
+      names = "--metrics-host",
+      paramLabel = "HOST",
+      description = "Serve them at another address; anyone who reaches it can read them")
+  private String metricsHost = "127.0.0.1";
 
   @Option(names = "--quiet", description = "Show no progress and no summary")
   private boolean quiet;
@@ -61,21 +101,36 @@ final class CrawlCommand implements Callable<Integer> {
   private MandateOptions mandateOptions = new MandateOptions();
 
   CrawlCommand(Surroundings surroundings) {
+    this(surroundings, CrawlSettings::onTheWeb);
+  }
+
+  /**
+   * @param web how settings become a crawl
+   */
+  CrawlCommand(Surroundings surroundings, Function<CrawlSettings, CrawlConfig> web) {
     this.surroundings = surroundings;
+    this.web = web;
   }
 
   @Override
   public Integer call() throws Exception {
-    List<URI> addresses = Seeds.parse(words());
+    Require.between("--metrics-port", metricsPort, 0, 65_535);
+    AdvertDestination destination = new AdvertDestination(adverts);
+    List<SeedEntry> entries = entries();
     Workspace workspace = workspaceOption.in(surroundings);
-    Optional<Mandate> offered = mandateOptions.find(surroundings);
-    Mandate mandate =
-        new MandateDesk(surroundings)
-            .pass(workspace, offered, "crawl", addresses.toString(), CrawlCommand::requireReal);
-    CrawlConfig config = Settings.of(workspace, surroundings.home()).crawl().onTheWeb();
+    SeedMandates mandates =
+        new SeedMandates(surroundings, workspace, mandateOptions.find(surroundings));
+    if (check) {
+      List<Seed> seeds = mandates.lookAhead(entries);
+      CrawlPlanView.lines(seeds, settings(workspace), surroundings.clock().instant())
+          .forEach(surroundings.out()::println);
+      return Exit.OK.code();
+    }
+    String further = adverts.isEmpty() ? "" : ", adverts to " + adverts;
+    List<Seed> seeds = mandates.pass(entries, further);
+    CrawlConfig config = config(workspace);
     Logs.into(workspace);
-    CrawlReport report =
-        new CrawlStep(surroundings, quiet || json).run(workspace, config, mandate, addresses);
+    CrawlReport report = crawl(workspace, config, new CrawlPlan(seeds, keepGoing), destination);
     if (json) {
       surroundings.out().println(SafeJson.of(report));
     } else if (!quiet) {
@@ -84,20 +139,56 @@ final class CrawlCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  static void requireReal(Mandate mandate) {
-    if (SyntheticMandate.is(mandate)) {
-      throw Refusal.ofMandate(
-          "a crawl of real sites needs a real mandate, but this one is for trying out; type"
-              + " ./vigie init --replace");
+  private CrawlReport crawl(
+      Workspace workspace, CrawlConfig config, CrawlPlan plan, AdvertDestination destination)
+      throws IOException, InterruptedException {
+    CrawlMetrics metrics = new CrawlMetrics();
+    try (AdvertSink sink = destination.open(surroundings);
+        MetricsServer server = serve(metrics)) {
+      return new CrawlStep(surroundings, quiet || json).run(workspace, config, plan, sink, metrics);
     }
   }
 
-  private List<String> words() throws IOException {
-    List<String> words = new ArrayList<>(seeds);
-    if (seedsFile != null) {
-      words.addAll(Files.readAllLines(surroundings.path(seedsFile)));
+  private @Nullable MetricsServer serve(CrawlMetrics metrics) throws IOException {
+    if (metricsPort == null) {
+      return null;
     }
-    return words;
+    MetricsServer server = MetricsServer.start(metrics, metricsHost, metricsPort);
+    if (!quiet) {
+      surroundings
+          .err()
+          .printf("vigie: figures at http://%s:%d/metrics%n", metricsHost, server.port());
+    }
+    return server;
+  }
+
+  private CrawlConfig config(Workspace workspace) {
+    return web.apply(settings(workspace));
+  }
+
+  private CrawlSettings settings(Workspace workspace) {
+    return Settings.of(workspace, surroundings.home()).crawl();
+  }
+
+  /** Returns the seeds of the command line and those of the file, each address once. */
+  private List<SeedEntry> entries() throws IOException {
+    List<String> words = new ArrayList<>(seeds);
+    Map<String, SeedEntry> entries = new LinkedHashMap<>();
+    if (seedsFile != null) {
+      Path file = surroundings.path(seedsFile);
+      if (SeedsFile.is(file) && Files.exists(file)) {
+        SeedsFile.read(file, seedsFile).forEach(entry -> entries.put(entry.url(), entry));
+      } else {
+        words.addAll(Files.readAllLines(file));
+      }
+    }
+    if (entries.isEmpty() || !words.isEmpty()) {
+      for (URI address : Seeds.parse(words)) {
+        SeedEntry entry = SeedEntry.of(address.toString());
+        entries.putIfAbsent(entry.url(), entry);
+      }
+    }
+    return List.copyOf(entries.values());
   }
 
   private void print(Workspace workspace, CrawlReport report) {

@@ -77,7 +77,7 @@ final class CrawlTryCommand implements Callable<Integer> {
                 mandateOptions.find(surroundings),
                 "crawl try",
                 address.toString(),
-                file == null ? CrawlCommand::requireReal : any -> {});
+                file == null ? SeedMandates::requireReal : any -> {});
     PageTrial.Report report = look(address, settings, templates, mandate);
     if (json) {
       surroundings.out().println(SafeJson.of(report));

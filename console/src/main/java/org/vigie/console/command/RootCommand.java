@@ -36,7 +36,10 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new CrawlCommand(surroundings))
-                    .addSubcommand(new CrawlTryCommand(surroundings)))
+                    .addSubcommand(new CrawlTryCommand(surroundings))
+                    .addSubcommand(new CrawlStatusCommand(surroundings))
+                    .addSubcommand(new CrawlPauseCommand(surroundings))
+                    .addSubcommand(new CrawlResumeCommand(surroundings)))
             .addSubcommand(
                 new CommandLine(new ImportCommand())
                     .addSubcommand(new ImportHtmlCommand(surroundings)))

@@ -64,6 +64,17 @@ public final class Section {
     return sections;
   }
 
+  /** Returns whether the value of a key is a mapping. */
+  public boolean isMapping(String key) {
+    JsonNode value = find(key);
+    return value != null && value.isObject();
+  }
+
+  /** Returns what errors call the place of a key. */
+  public String place(String key) {
+    return file + ": " + path + key;
+  }
+
   /** Returns a text, or {@code absent} if the key is absent. */
   public String text(String key, String absent) {
     JsonNode value = find(key);
@@ -176,8 +187,15 @@ public final class Section {
 
   /** Returns an error about a key, in the form every error about a key has. */
   public Refusal must(String key, String hold, JsonNode found) {
-    String was = found.isValueNode() ? "'" + found.asText() + "'" : "a list or mapping";
-    return Refusal.ofInput("%s: %s%s: must %s, but was %s".formatted(file, path, key, hold, was));
+    return Refusal.ofInput(
+        "%s: %s%s: must %s, but %s".formatted(file, path, key, hold, was(found)));
+  }
+
+  private static String was(JsonNode found) {
+    if (found.isMissingNode()) {
+      return "is missing";
+    }
+    return found.isValueNode() ? "was '" + found.asText() + "'" : "was a list or mapping";
   }
 
   private @Nullable JsonNode find(String key) {

@@ -55,11 +55,20 @@ public final class MandateDesk {
       String detail,
       Consumer<Mandate> demand) {
     Instant now = surroundings.clock().instant();
-    Mandate mandate = offered.orElseGet(() -> ofWorkspace(workspace, command)).requireValid(now);
+    Mandate mandate = find(workspace, offered, command).requireValid(now);
     demand.accept(mandate);
     new AuditLog(log(workspace)).append(now, surroundings.user(), command, detail, mandate);
     keep(workspace, mandate);
     return mandate;
+  }
+
+  /**
+   * Returns the mandate that an act would need, without logging anything, for looking ahead.
+   *
+   * @throws Refusal if there is none
+   */
+  public Mandate find(Workspace workspace, Optional<Mandate> offered, String command) {
+    return offered.orElseGet(() -> ofWorkspace(workspace, command));
   }
 
   /** Returns the audit log of a workspace. */

@@ -26,7 +26,15 @@ public final class MandateFile {
     if (!Files.isRegularFile(file)) {
       throw Refusal.ofMandate(shown + " must hold a mandate, but there is no such file");
     }
-    Section section = YamlFile.read(file, shown);
+    return read(YamlFile.read(file, shown), shown);
+  }
+
+  /**
+   * Returns the mandate that a mapping holds.
+   *
+   * @param shown what errors call the place
+   */
+  public static Mandate read(Section section, String shown) {
     MandateDraft draft = MandateDraft.of(key -> section.text(key, ""));
     section.done();
     return draft.finish(shown);

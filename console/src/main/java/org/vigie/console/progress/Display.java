@@ -1,5 +1,6 @@
 package org.vigie.console.progress;
 
+import java.util.List;
 import org.vigie.console.surroundings.Surroundings;
 
 /** The place where one long step shows how far it is. */
@@ -12,6 +13,12 @@ public interface Display extends AutoCloseable {
    * @param detail counts in words
    */
   void show(long done, long total, String detail);
+
+  /** Shows lines above the bar, in place of those before; elsewhere than on a terminal nothing. */
+  default void table(List<String> lines) {}
+
+  /** Says something that happened, on a line of its own. */
+  void say(String line);
 
   /** Ends the step; a bar is taken away. */
   @Override
@@ -26,7 +33,7 @@ public interface Display extends AutoCloseable {
    */
   static Display of(Surroundings surroundings, boolean quiet, String step, Unit unit) {
     if (quiet) {
-      return new SilentDisplay();
+      return new SilentDisplay(surroundings.err());
     }
     return surroundings.terminals().err()
         ? new BarDisplay(surroundings.err(), step, unit)

@@ -31,6 +31,18 @@ public final class Words {
     return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0);
   }
 
+  /** Returns a duration in its largest units, such as {@code 90m} or {@code 7d}. */
+  public static String span(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds % 86_400 == 0 && seconds > 0) {
+      return seconds / 86_400 + "d";
+    }
+    if (seconds % 3_600 == 0 && seconds > 0) {
+      return seconds / 3_600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
   /** Returns a probability with two decimals. */
   public static String probability(double probability) {
     return String.format(Locale.ROOT, "%.2f", probability);

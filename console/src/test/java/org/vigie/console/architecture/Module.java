@@ -20,6 +20,8 @@ enum Module {
       "org.apache.hc.",
       "org.brotli.",
       "io.airlift.compress.",
+      "io.prometheus.",
+      "org.apache.kafka.",
       "org.rocksdb."),
   CLASSIFIER(Set.of(), "opennlp.", "com.google.i18n.phonenumbers.", "com.ibm.icu.", "org.iban4j."),
   SEARCH(Set.of(), "org.apache.lucene."),

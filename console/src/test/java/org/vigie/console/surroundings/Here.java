@@ -82,10 +82,15 @@ public final class Here {
         new Terminals(typing, false, false));
   }
 
-  /** Carries out a command and returns its exit code; what was printed before is forgotten. */
-  public int vigie(String... words) {
+  /** Forgets what was printed. */
+  public void forget() {
     out = new ByteArrayOutputStream();
     err = new ByteArrayOutputStream();
+  }
+
+  /** Carries out a command and returns its exit code; what was printed before is forgotten. */
+  public int vigie(String... words) {
+    forget();
     return Vigie.execute(surroundings(), words);
   }
 

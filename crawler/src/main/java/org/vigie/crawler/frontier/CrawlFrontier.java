@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,12 @@ public interface CrawlFrontier extends AutoCloseable {
 
   /** Returns the hosts with work, those with most URLs waiting first. */
   List<HostStatus> hosts(int most);
+
+  /** Returns how many hosts are at what. */
+  default Map<HostStatus.State, Long> hostStates() {
+    return hosts(Integer.MAX_VALUE).stream()
+        .collect(Collectors.groupingBy(HostStatus::state, Collectors.counting()));
+  }
 
   /** Returns archive file → bytes that were committed, for those files that may hold more. */
   Map<String, Long> archives() throws IOException;

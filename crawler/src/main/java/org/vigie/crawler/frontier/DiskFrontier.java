@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -270,21 +271,34 @@ public final class DiskFrontier implements CrawlFrontier {
         .toList();
   }
 
+  @Override
+  public synchronized Map<HostStatus.State, Long> hostStates() {
+    Map<HostStatus.State, Long> states = new EnumMap<>(HostStatus.State.class);
+    hosts.values().forEach(host -> states.merge(state(host), 1L, Long::sum));
+    return states;
+  }
+
+  private HostStatus.State state(HostQueue host) {
+    if (host.busy) {
+      return HostStatus.State.BUSY;
+    }
+    if (!host.parked.isEmpty()) {
+      return HostStatus.State.PARKED;
+    }
+    if (!host.placed) {
+      return HostStatus.State.DONE;
+    }
+    boolean due = politeness.untilTurn(host.name).isZero();
+    return due ? HostStatus.State.DUE : HostStatus.State.DELAYED;
+  }
+
   private HostStatus status(HostQueue host) {
     HostRecord record = writer.record(host.name);
-    long seconds = politeness.untilTurn(host.name).toSeconds();
-    HostStatus.State state;
-    if (host.busy) {
-      state = HostStatus.State.BUSY;
-    } else if (!host.parked.isEmpty()) {
-      state = HostStatus.State.PARKED;
-      seconds = Math.max(0, host.parkedUntil - clock.millis()) / 1_000;
-    } else if (!host.placed) {
-      state = HostStatus.State.DONE;
-    } else {
-      boolean due = politeness.untilTurn(host.name).isZero();
-      state = due ? HostStatus.State.DUE : HostStatus.State.DELAYED;
-    }
+    HostStatus.State state = state(host);
+    long seconds =
+        state == HostStatus.State.PARKED
+            ? Math.max(0, host.parkedUntil - clock.millis()) / 1_000
+            : politeness.untilTurn(host.name).toSeconds();
     return new HostStatus(
         host.name,
         state,

@@ -12,6 +12,8 @@ import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.output.AdvertSink;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.robots.RobotsCache;
@@ -32,6 +34,7 @@ public final class CrawlLoop implements AutoCloseable {
   /**
    * @param folder where crawler4j may keep what it keeps
    * @param robotsMemory where robots.txt files are remembered
+   * @param adverts where adverts go
    */
   public CrawlLoop(
       CrawlConfig config,
@@ -41,7 +44,9 @@ public final class CrawlLoop implements AutoCloseable {
       Scope scope,
       Politeness politeness,
       HostMemory robotsMemory,
-      WarcArchive archive)
+      WarcArchive archive,
+      AdvertSink adverts,
+      CrawlMetrics metrics)
       throws IOException {
     this.config = config;
     this.frontier = frontier;
@@ -50,10 +55,12 @@ public final class CrawlLoop implements AutoCloseable {
     this.client =
         new PageClient(
             config.userAgent(), config.requestTimeout(), config.threads(), resolver, clock);
-    this.outcomes = new PageOutcomes(frontier, new PageCommitter(archive, frontier));
-    PoliteClient polite = new PoliteClient(client, resolver, politeness, config.maxBodyBytes());
+    this.outcomes =
+        new PageOutcomes(frontier, new PageCommitter(archive, frontier, adverts, metrics));
+    PoliteClient polite =
+        new PoliteClient(client, resolver, politeness, config.maxBodyBytes(), metrics);
     RobotsCache robots =
-        new RobotsCache(polite::get, politeness, config.productToken(), robotsMemory, clock);
+        new RobotsCache(polite::getRobots, politeness, config.productToken(), robotsMemory, clock);
     Budgets budgets = new Budgets();
     var loopConfig = loopConfig(folder);
     try {

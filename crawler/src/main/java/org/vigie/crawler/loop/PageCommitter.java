@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.Failpoint;
@@ -11,6 +12,9 @@ import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.output.AdvertSink;
+import org.vigie.crawler.output.FoundAdvert;
 import org.vigie.crawler.warc.Exchange;
 import org.vigie.crawler.warc.WarcArchive;
 
@@ -24,12 +28,17 @@ import org.vigie.crawler.warc.WarcArchive;
 final class PageCommitter {
   private final WarcArchive archive;
   private final CrawlFrontier frontier;
+  private final AdvertSink sink;
+  private final CrawlMetrics metrics;
   private List<Page> waiting = new ArrayList<>();
   private boolean writing;
 
-  PageCommitter(WarcArchive archive, CrawlFrontier frontier) {
+  PageCommitter(
+      WarcArchive archive, CrawlFrontier frontier, AdvertSink sink, CrawlMetrics metrics) {
     this.archive = archive;
     this.frontier = frontier;
+    this.sink = sink;
+    this.metrics = metrics;
   }
 
   /** An answer to archive. */
@@ -39,12 +48,14 @@ final class PageCommitter {
   private static final class Page {
     private final PageEnd end;
     private final @Nullable Answer answer;
+    private final List<Advert> adverts;
     private boolean done;
     private @Nullable IOException failure;
 
-    private Page(PageEnd end, @Nullable Answer answer) {
+    private Page(PageEnd end, @Nullable Answer answer, List<Advert> adverts) {
       this.end = end;
       this.answer = answer;
+      this.adverts = adverts;
     }
   }
 
@@ -52,10 +63,11 @@ final class PageCommitter {
    * Commits a page; it is durable when this returns.
    *
    * @param answer what to archive, or null
+   * @param adverts what was found in it, to be handed on
    * @throws IOException if it or one committed with it can't be written
    */
-  void commit(PageEnd end, @Nullable Answer answer) throws IOException {
-    Page page = new Page(end, answer);
+  void commit(PageEnd end, @Nullable Answer answer, List<Advert> adverts) throws IOException {
+    Page page = new Page(end, answer, adverts);
     List<Page> group = join(page);
     if (!group.isEmpty()) {
       IOException failure = null;
@@ -108,22 +120,29 @@ final class PageCommitter {
 
   private void write(List<Page> group) throws IOException {
     List<PageEnd> ends = new ArrayList<>();
+    List<FoundAdvert> found = new ArrayList<>();
     boolean archived = false;
     for (Page page : group) {
       Answer answer = page.answer;
-      ends.add(answer == null ? page.end : archive(page.end, answer));
+      ends.add(answer == null ? page.end : archive(page, answer, found));
       archived |= answer != null;
     }
     if (archived) {
       archive.sync();
       Failpoint.ARCHIVE_SYNCED.reach();
     }
+    // Before the commit: a kill between the two repeats adverts, the other way round loses them.
+    sink.write(found);
+    Failpoint.ADVERTS_WRITTEN.reach();
     frontier.commit(ends);
+    metrics.committed(ends.size(), found.size());
   }
 
-  private PageEnd archive(PageEnd end, Answer answer) throws IOException {
+  private PageEnd archive(Page page, Answer answer, List<FoundAdvert> found) throws IOException {
+    PageEnd end = page.end;
     Capture capture = archive.write(answer.exchange(), answer.mandate());
     Failpoint.ARCHIVE_WRITTEN.reach();
+    page.adverts.forEach(advert -> found.add(new FoundAdvert(advert, capture)));
     Visit visit = end.visit();
     if (visit == null) {
       throw new IllegalStateException("an answer that is archived must be a visit");

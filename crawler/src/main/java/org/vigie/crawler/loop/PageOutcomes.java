@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.PageEnd;
@@ -66,7 +67,7 @@ final class PageOutcomes {
     private End end = End.POSTPONED;
     private @Nullable Visit visit;
     private PageCommitter.@Nullable Answer answer;
-    private List<String> adverts = List.of();
+    private List<Advert> adverts = List.of();
     private final List<Target> links = new ArrayList<>();
 
     private Draft(Due due) {
@@ -74,17 +75,21 @@ final class PageOutcomes {
     }
 
     private PageEnd whole() {
-      Visit found = visit == null ? null : visit.with(adverts);
+      Visit found = visit == null ? null : visit.with(ids());
       return new PageEnd(due.target(), outcome, found, links, null, fresh(), changed(found));
     }
 
     private int fresh() {
       Visit last = due.last();
-      Set<String> ids = new HashSet<>(adverts);
+      Set<String> ids = new HashSet<>(ids());
       if (last != null) {
         last.adverts().forEach(ids::remove);
       }
       return ids.size();
+    }
+
+    private List<String> ids() {
+      return adverts.stream().map(Advert::id).toList();
     }
 
     private boolean changed(@Nullable Visit found) {
@@ -131,9 +136,9 @@ final class PageOutcomes {
     draft(from).links.add(target);
   }
 
-  /** Keeps which adverts a page holds, by their ids. */
-  void adverts(String url, List<String> ids) {
-    draft(url).adverts = ids;
+  /** Keeps which adverts a page holds. */
+  void adverts(String url, List<Advert> found) {
+    draft(url).adverts = found;
   }
 
   void commit(String url) {
@@ -145,7 +150,7 @@ final class PageOutcomes {
     try {
       switch (draft.end) {
         case End.Done done -> {
-          committer.commit(draft.whole(), draft.answer);
+          committer.commit(draft.whole(), draft.answer, draft.adverts);
           attempts.remove(url);
         }
         case End.Retry retry -> frontier.retry(target);

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
+import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.metrics.CrawlMetrics.Purpose;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.Exchange;
 
@@ -17,13 +19,19 @@ public final class PoliteClient {
   private final GuardedResolver resolver;
   private final Politeness politeness;
   private final long maxBodyBytes;
+  private final CrawlMetrics metrics;
 
   public PoliteClient(
-      PageClient client, GuardedResolver resolver, Politeness politeness, long maxBodyBytes) {
+      PageClient client,
+      GuardedResolver resolver,
+      Politeness politeness,
+      long maxBodyBytes,
+      CrawlMetrics metrics) {
     this.client = client;
     this.resolver = resolver;
     this.politeness = politeness;
     this.maxBodyBytes = maxBodyBytes;
+    this.metrics = metrics;
   }
 
   /**
@@ -33,16 +41,17 @@ public final class PoliteClient {
    */
   public Exchange get(URI url, Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
-    return get(url, maxBodyBytes, type -> isPage(url, type), whileHeld);
+    return get(url, maxBodyBytes, type -> isPage(url, type), Purpose.PAGE, whileHeld);
   }
 
-  /** Fetches anything. */
-  public Exchange get(URI url, long maxBytes, Consumer<Exchange> whileHeld)
+  /** Fetches a robots.txt, whatever it turns out to be. */
+  public Exchange getRobots(URI url, long maxBytes, Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
     return get(
         url,
         maxBytes,
         type -> true,
+        Purpose.ROBOTS,
         answer -> {
           politeness.took(url.getHost(), answer.took());
           whileHeld.accept(answer);
@@ -67,7 +76,11 @@ public final class PoliteClient {
   }
 
   private Exchange get(
-      URI url, long maxBytes, Predicate<String> wanted, Consumer<Exchange> whileHeld)
+      URI url,
+      long maxBytes,
+      Predicate<String> wanted,
+      Purpose purpose,
+      Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
     String address;
     try {
@@ -78,8 +91,12 @@ public final class PoliteClient {
     politeness.awaitTurn(url.getHost(), address);
     try {
       Exchange answer = client.get(url, maxBytes, wanted);
+      metrics.answered(purpose, answer);
       whileHeld.accept(answer);
       return answer;
+    } catch (FetchException e) {
+      metrics.failed(purpose, e.kind().label());
+      throw e;
     } finally {
       politeness.ended(url.getHost(), address);
     }

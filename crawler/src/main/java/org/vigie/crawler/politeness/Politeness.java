@@ -37,6 +37,7 @@ public final class Politeness {
   private final Map<String, Pace> paces = new HashMap<>();
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, Long> addressDelays = new HashMap<>();
+  private long backOffs;
 
   /** A pace that begins now and remembers nothing. */
   public Politeness(Duration ownDelay) {
@@ -144,6 +145,7 @@ public final class Politeness {
    * @param retryAfter what it asked for, or zero; capped at {@link #MAX_RETRY_AFTER}
    */
   public synchronized void backOff(String host, Duration retryAfter) {
+    backOffs++;
     Pace pace = pace(host);
     int times = Math.min(MAX_DOUBLINGS, pace.backOffs() + 1);
     long asked = Math.min(retryAfter.toNanos(), MAX_RETRY_AFTER.toNanos());
@@ -153,6 +155,11 @@ public final class Politeness {
     postponeAddress(host, asked);
     long until = clock.millis() + TimeUnit.NANOSECONDS.toMillis(wait);
     keep(pace.overloaded(times, until));
+  }
+
+  /** Returns how often a host was found overloaded or silent since this was made. */
+  public synchronized long backOffs() {
+    return backOffs;
   }
 
   /**

@@ -15,7 +15,8 @@ import org.vigie.advert.Provenance;
 /**
  * The schema {@code advert-v1}: the keys under which files name an advert's parts.
  *
- * <p>Only {@link #TEXT} is required. See docs/advert-v1.md.
+ * <p>Only {@link #TEXT} is required, or {@link #TITLE} where a page tells no more. See
+ * docs/advert-v1.md.
  */
 final class AdvertV1 {
   static final String TEXT = "text";
@@ -47,8 +48,8 @@ final class AdvertV1 {
    */
   Advert advert(Map<String, String> row, Map<String, String> fields, long line) {
     String text = row.getOrDefault(TEXT, "");
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("'text' must be there and not blank");
+    if (text.isBlank() && row.getOrDefault(TITLE, "").isBlank()) {
+      throw new IllegalArgumentException("'text' must be there and not blank, or 'title'");
     }
     Instant seen = instant(SEEN, row, input.acceptedAt());
     Advert.Builder advert =

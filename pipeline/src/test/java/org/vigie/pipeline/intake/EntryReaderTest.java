@@ -39,6 +39,14 @@ class EntryReaderTest {
   }
 
   @Test
+  void readsAnAdvertOfWhichOnlyTheTitleIsKnown() throws IOException {
+    Advert advert = adverts(jsonl("{\"title\":\"x\"}\n")).get(0);
+
+    assertThat(advert.title()).isEqualTo("x");
+    assertThat(advert.body()).isEmpty();
+  }
+
+  @Test
   void readsEveryKeyOfTheSchema() throws IOException {
     String line =
         """
@@ -89,7 +97,7 @@ class EntryReaderTest {
             jsonl(
                 """
                 []
-                {"title":"no text"}
+                {"title":" "}
                 {"text":"a","posted":"yesterday"}
                 {"text":"a","country":"Ireland"}
                 {"text":"a","channel":"carrier pigeon"}

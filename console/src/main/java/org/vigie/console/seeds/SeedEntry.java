@@ -1,0 +1,34 @@
+package org.vigie.console.seeds;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.crawler.frontier.Seed;
+
+/**
+ * A seed as it is written down.
+ *
+ * @param url http(s) address, normalized
+ * @param reach what lies in its scope
+ * @param mandate the mandate that it names; nothing if it is that of the command or the workspace
+ * @param maxPages most pages of one crawl
+ * @param reader name of the reader of its pages, or empty to find out by the page
+ * @param revisit how soon its pages are looked at again; null for never
+ */
+public record SeedEntry(
+    String url,
+    Seed.Reach reach,
+    Optional<Mandate> mandate,
+    long maxPages,
+    String reader,
+    Seed.@Nullable Revisit revisit) {
+  /** Returns a seed with its whole host in scope and nothing else said. */
+  public static SeedEntry of(String url) {
+    return new SeedEntry(url, Seed.Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null);
+  }
+
+  /** Returns the seed under its mandate, or another where it names none. */
+  public Seed under(Mandate other) {
+    return new Seed(url, reach, mandate.orElse(other), maxPages, reader, revisit);
+  }
+}
