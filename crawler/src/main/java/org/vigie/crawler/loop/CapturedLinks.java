@@ -5,13 +5,14 @@ import edu.uci.ics.crawler4j.url.WebURL;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 
-/** The links of a captured page, in page order, and the ids of its adverts. */
+/** The links of a captured page, in page order, and its adverts. */
 final class CapturedLinks implements ParseData {
   private final Capture capture;
   private Set<WebURL> links = new LinkedHashSet<>();
-  private List<String> adverts = List.of();
+  private List<Advert> adverts = List.of();
 
   CapturedLinks(Capture capture) {
     this.capture = capture;
@@ -21,12 +22,12 @@ final class CapturedLinks implements ParseData {
     return capture;
   }
 
-  List<String> adverts() {
+  List<Advert> adverts() {
     return adverts;
   }
 
-  void setAdverts(List<String> ids) {
-    adverts = ids;
+  void setAdverts(List<Advert> found) {
+    adverts = found;
   }
 
   @Override

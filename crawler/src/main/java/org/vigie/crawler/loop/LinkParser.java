@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.crawler.extract.AdvertExtractor;
 import org.vigie.crawler.extract.Extraction;
@@ -49,7 +48,7 @@ final class LinkParser extends Parser {
         }
       }
       captured.setOutgoingUrls(links);
-      captured.setAdverts(found.adverts().stream().map(Advert::id).toList());
+      captured.setAdverts(found.adverts());
     }
   }
 

@@ -11,6 +11,7 @@ import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.warc.Comparison;
 import org.vigie.crawler.warc.Exchange;
 import org.vigie.crawler.warc.WarcArchive;
 
@@ -32,8 +33,13 @@ final class PageCommitter {
     this.frontier = frontier;
   }
 
-  /** An answer to archive. */
-  record Answer(Exchange exchange, Mandate mandate) {}
+  /**
+   * An answer to archive.
+   *
+   * @param comparison what it shows beside an earlier one
+   * @param takesPlace whether it is now the last whole answer, in place of the one before
+   */
+  record Answer(Exchange exchange, Mandate mandate, Comparison comparison, boolean takesPlace) {}
 
   /** One page to commit. Guarded by the committer. */
   private static final class Page {
@@ -122,13 +128,14 @@ final class PageCommitter {
   }
 
   private PageEnd archive(PageEnd end, Answer answer) throws IOException {
-    Capture capture = archive.write(answer.exchange(), answer.mandate());
+    Capture capture = archive.write(answer.exchange(), answer.mandate(), answer.comparison());
     Failpoint.reach("archive-written");
     Visit visit = end.visit();
     if (visit == null) {
       throw new IllegalStateException("an answer that is archived must be a visit");
     }
     return end.archivedAt(
-        visit.archivedAt(capture), new ArchivePosition(capture.container(), archive.length()));
+        answer.takesPlace() ? visit.archivedAt(capture) : visit,
+        new ArchivePosition(capture.container(), archive.length()));
   }
 }

@@ -3,18 +3,16 @@ package org.vigie.crawler.loop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.Visit;
 
 /**
  * What has come so far of the URLs under way, until it is committed at once.
@@ -64,32 +62,12 @@ final class PageOutcomes {
     private final Due due;
     private String outcome = "unhandled";
     private End end = End.POSTPONED;
-    private @Nullable Visit visit;
-    private PageCommitter.@Nullable Answer answer;
-    private List<String> adverts = List.of();
+    private @Nullable Answered answered;
+    private List<Advert> adverts = List.of();
     private final List<Target> links = new ArrayList<>();
 
     private Draft(Due due) {
       this.due = due;
-    }
-
-    private PageEnd whole() {
-      Visit found = visit == null ? null : visit.with(adverts);
-      return new PageEnd(due.target(), outcome, found, links, null, fresh(), changed(found));
-    }
-
-    private int fresh() {
-      Visit last = due.last();
-      Set<String> ids = new HashSet<>(adverts);
-      if (last != null) {
-        last.adverts().forEach(ids::remove);
-      }
-      return ids.size();
-    }
-
-    private boolean changed(@Nullable Visit found) {
-      Visit last = due.last();
-      return last != null && found != null && !last.payloadDigest().equals(found.payloadDigest());
     }
   }
 
@@ -109,16 +87,10 @@ final class PageOutcomes {
     draft.end = end;
   }
 
-  /** Keeps that an answer came that isn't archived. */
-  void visited(String url, String outcome, Visit visit) {
+  /** Keeps an answer. */
+  void answered(String url, String outcome, Answered answer) {
     set(url, outcome, End.DONE);
-    draft(url).visit = visit;
-  }
-
-  /** Keeps an answer to be archived. */
-  void answered(String url, String outcome, Visit visit, PageCommitter.Answer answer) {
-    visited(url, outcome, visit);
-    draft(url).answer = answer;
+    draft(url).answered = answer;
   }
 
   /** Keeps that a URL brought no answer worth keeping; it is asked for three times at most. */
@@ -131,9 +103,9 @@ final class PageOutcomes {
     draft(from).links.add(target);
   }
 
-  /** Keeps which adverts a page holds, by their ids. */
-  void adverts(String url, List<String> ids) {
-    draft(url).adverts = ids;
+  /** Keeps which adverts a page holds. */
+  void adverts(String url, List<Advert> adverts) {
+    draft(url).adverts = adverts;
   }
 
   void commit(String url) {
@@ -145,7 +117,7 @@ final class PageOutcomes {
     try {
       switch (draft.end) {
         case End.Done done -> {
-          committer.commit(draft.whole(), draft.answer);
+          end(draft);
           attempts.remove(url);
         }
         case End.Retry retry -> frontier.retry(target);
@@ -154,6 +126,19 @@ final class PageOutcomes {
     } catch (IOException e) {
       fail(e);
     }
+  }
+
+  private void end(Draft draft) throws IOException {
+    Target target = draft.due.target();
+    Answered answered = draft.answered;
+    if (answered == null) {
+      committer.commit(PageEnd.without(target, draft.outcome), null);
+      return;
+    }
+    Answered.Found found = answered.found(draft.adverts, draft.links);
+    committer.commit(
+        answered.end(target, draft.outcome, found, draft.links),
+        answered.answer(found.observations()));
   }
 
   /** Ends the crawl: what can't be written can't be vouched for. */

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
+import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.Exchange;
 
@@ -25,14 +26,14 @@ final class PoliteClient {
     this.maxBodyBytes = maxBodyBytes;
   }
 
-  /** Fetches a page; of what isn't one, no body. */
-  Exchange get(URI url) throws FetchException, InterruptedException {
-    return get(url, maxBodyBytes, PoliteClient::isPage);
+  /** Fetches a page, unless it is as it was; of what isn't a page, no body. */
+  Exchange get(URI url, Validators known) throws FetchException, InterruptedException {
+    return get(url, known, maxBodyBytes, PoliteClient::isPage);
   }
 
   /** Fetches anything. */
   Exchange get(URI url, long maxBytes) throws FetchException, InterruptedException {
-    return get(url, maxBytes, type -> true);
+    return get(url, Validators.none(), maxBytes, type -> true);
   }
 
   /** Returns whether a content type may be that of a page or feed. */
@@ -44,7 +45,7 @@ final class PoliteClient {
         || type.startsWith("text/plain");
   }
 
-  private Exchange get(URI url, long maxBytes, Predicate<String> wanted)
+  private Exchange get(URI url, Validators known, long maxBytes, Predicate<String> wanted)
       throws FetchException, InterruptedException {
     String address;
     try {
@@ -54,7 +55,7 @@ final class PoliteClient {
     }
     politeness.awaitTurn(url.getHost(), address);
     try {
-      return client.get(url, maxBytes, wanted);
+      return client.get(url, known, maxBytes, wanted);
     } finally {
       politeness.ended(url.getHost(), address);
     }
