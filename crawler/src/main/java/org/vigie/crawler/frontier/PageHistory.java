@@ -37,7 +37,8 @@ public record PageHistory(
 
   /** Returns this history with a visit that found the page changed, or not, after a while. */
   public PageHistory compared(boolean changed, long sinceMillis) {
-    double kept = comparisons >= MEMORY ? 0.5 : 1;
+    // Where no change is left to fade, the time without one is what tells.
+    double kept = comparisons >= MEMORY && changes >= 0.5 ? 0.5 : 1;
     return new PageHistory(
         pageMillis,
         sourceIds,

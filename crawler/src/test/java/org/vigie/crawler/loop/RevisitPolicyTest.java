@@ -42,7 +42,7 @@ class RevisitPolicyTest {
 
   @Test
   void shortensTheIntervalOfAPageThatChangesAndStretchesThatOfOneThatDoesNot() {
-    List<Duration> changing = intervals(12, true);
+    List<Duration> changing = intervals(60, true);
     List<Duration> still = intervals(200, false);
 
     assertThat(changing).isSortedAccordingTo(Comparator.reverseOrder()).endsWith(HOUR);
