@@ -1,10 +1,12 @@
 package org.vigie.advert;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When, where and how often one advert was met.
+ * When, where and how often one advert was met, with what became of it.
  *
  * @param advertId the advert
  * @param firstSeen earliest time
@@ -12,6 +14,8 @@ import java.util.List;
  * @param times how often, at least 1
  * @param urls where it stood, in alphabetical order, the first {@link #MAX_PLACES} of them
  * @param sourceIds its sites' own names for it, likewise
+ * @param changes where it was edited, gone or redirected, in order of time, the last {@link
+ *     #MAX_CHANGES} of them
  */
 public record Sighting(
     String advertId,
@@ -19,12 +23,39 @@ public record Sighting(
     Instant lastSeen,
     long times,
     List<String> urls,
-    List<String> sourceIds) {
+    List<String> sourceIds,
+    List<Observation> changes) {
   /** A repost every hour for four days; more places add nothing to the evidence. */
   public static final int MAX_PLACES = 100;
+
+  /** An advert that flickers tells no more by flickering on. */
+  public static final int MAX_CHANGES = 100;
 
   public Sighting {
     urls = List.copyOf(urls);
     sourceIds = List.copyOf(sourceIds);
+    // An index or a savepoint from before changes were kept has none.
+    changes = changes == null ? List.of() : List.copyOf(changes);
+  }
+
+  /** A sighting of an advert of which no change is known. */
+  public Sighting(
+      String advertId,
+      Instant firstSeen,
+      Instant lastSeen,
+      long times,
+      List<String> urls,
+      List<String> sourceIds) {
+    this(advertId, firstSeen, lastSeen, times, urls, sourceIds, List.of());
+  }
+
+  /** Returns when it was found gone, or replaced, without having been seen since; null if not. */
+  public @Nullable Instant goneSince() {
+    return changes.stream()
+        .filter(change -> change.kind() != Observation.Kind.EDITED_FROM)
+        .map(Observation::at)
+        .filter(at -> at.isAfter(lastSeen))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

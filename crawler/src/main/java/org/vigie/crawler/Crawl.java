@@ -38,7 +38,8 @@ public final class Crawl {
           "address-refused",
           "mandate-expired");
 
-  private static final Set<String> NEUTRAL = Set.of("fetched", "redirect", "not-a-page");
+  private static final Set<String> NEUTRAL =
+      Set.of("fetched", "unchanged", "gone", "redirect", "not-a-page");
 
   private final CrawlConfig config;
   private final Mandate mandate;

@@ -14,6 +14,7 @@ import org.vigie.crawler.extract.TriedPage;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
+import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.PoliteClient;
@@ -92,7 +93,7 @@ public final class PageTrial {
         return nothing(url, rules.reached() ? "robots-disallowed" : rules.failure(), "", "");
       }
       mandate.requireValid(clock.instant());
-      return report(url, polite.get(page, answer -> {}));
+      return report(url, polite.get(page, Validators.none(), answer -> {}));
     } catch (FetchException e) {
       return nothing(url, e.kind().label(), "", "");
     }

@@ -15,6 +15,7 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.DeadLetter;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.advert.Observation;
 import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.DetectRepeats;
@@ -54,8 +55,10 @@ final class AdvertJob {
     SingleOutputStreamOperator<Advert> adverts = sorted(env);
     SingleOutputStreamOperator<Advert> fresh =
         adverts
-            .keyBy(Advert::id)
+            .connect(adverts.getSideOutput(SortIntake.OBSERVATIONS))
+            .keyBy(Advert::id, Observation::advertId)
             .process(new DetectRepeats())
+            .returns(TypeInformation.of(Advert.class))
             .name("detect repeats")
             .uid(DetectRepeats.UID);
     SingleOutputStreamOperator<AssessedAdvert> assessed =

@@ -16,7 +16,9 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.DeadLetter;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
+import org.vigie.pipeline.cluster.Aftermath;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.ClusterState;
 import org.vigie.pipeline.cluster.Node;
@@ -30,6 +32,7 @@ class TravelTest {
   @ValueSource(
       classes = {
         Advert.class,
+        Aftermath.class,
         Alert.class,
         AssessedAdvert.class,
         ClusterInput.class,
@@ -40,6 +43,7 @@ class TravelTest {
         Intake.class,
         NearDuplicateLink.class,
         Node.class,
+        Observation.class,
         Sighting.class,
         Sightings.class,
         SignedAdvert.class

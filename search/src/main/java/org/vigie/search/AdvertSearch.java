@@ -163,7 +163,8 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
         cluster.map(ClusterProfile::size).orElse(1L),
         sighting.map(Sighting::times).orElse(1L),
         snippet.text(),
-        snippet.matches());
+        snippet.matches(),
+        sighting.map(Sighting::goneSince).orElse(null));
   }
 
   /** Finds the cluster that an advert shares with others. */

@@ -1,7 +1,9 @@
 package org.vigie.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 
 /**
@@ -29,6 +31,7 @@ public record SearchResult(
    * @param timesSeen how often it was met, at least 1
    * @param snippet text around the matches
    * @param matches spans of the matches in {@code snippet}
+   * @param goneSince {@link org.vigie.advert.Sighting#goneSince}
    */
   public record Hit(
       AssessedAdvert advert,
@@ -36,5 +39,17 @@ public record SearchResult(
       long clusterSize,
       long timesSeen,
       String snippet,
-      List<org.vigie.advert.Span> matches) {}
+      List<org.vigie.advert.Span> matches,
+      @Nullable Instant goneSince) {
+    /** An advert that, as far as known, is still there. */
+    public Hit(
+        AssessedAdvert advert,
+        String clusterId,
+        long clusterSize,
+        long timesSeen,
+        String snippet,
+        List<org.vigie.advert.Span> matches) {
+      this(advert, clusterId, clusterSize, timesSeen, snippet, matches, null);
+    }
+  }
 }

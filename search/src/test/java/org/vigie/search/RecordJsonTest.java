@@ -29,7 +29,16 @@ class RecordJsonTest {
         .isEqualTo(
             "{\"advertId\":\"a-1\",\"firstSeen\":\"2026-01-05T00:00:00.000000001Z\","
                 + "\"lastSeen\":\"2026-01-05T00:00:00.000000001Z\",\"times\":1,"
-                + "\"urls\":[],\"sourceIds\":[]}");
+                + "\"urls\":[],\"sourceIds\":[],\"changes\":[]}");
+  }
+
+  @Test
+  void readsASightingWrittenBeforeChangesWereKept() throws IOException {
+    String json =
+        "{\"advertId\":\"a-1\",\"firstSeen\":\"2026-01-05T00:00:00Z\","
+            + "\"lastSeen\":\"2026-01-05T00:00:00Z\",\"times\":1,\"urls\":[],\"sourceIds\":[]}";
+
+    assertThat(RecordJson.read(json, Sighting.class).changes()).isEmpty();
   }
 
   @Test

@@ -1,12 +1,16 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -25,6 +29,9 @@ import picocli.CommandLine.Parameters;
 /** {@code vigie show}. */
 @Command(name = "show", description = "Print one advert with its indicators, contacts and reasons")
 final class ShowCommand implements Callable<Integer> {
+  private static final Set<Observation.Kind> EDITS =
+      EnumSet.of(Observation.Kind.EDITED_FROM, Observation.Kind.EDITED_INTO);
+
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "ID", description = "An advert's id, or its site's own id for it")
@@ -55,14 +62,27 @@ final class ShowCommand implements Callable<Integer> {
       if (json) {
         surroundings.out().println(SafeJson.of(all(advert, sighting, cluster)));
       } else {
-        lines(advert, sighting, cluster).forEach(surroundings.out()::println);
+        new AdvertView(new Style(surroundings.colours()))
+            .lines(advert, sighting, versions(opened, sighting), cluster)
+            .forEach(surroundings.out()::println);
       }
     }
     return Exit.OK.code();
   }
 
-  private List<String> lines(AssessedAdvert advert, Optional<Sighting> sighting, String cluster) {
-    return new AdvertView(new Style(surroundings.colours())).lines(advert, sighting, cluster);
+  /** Returns the adverts that this one was edited from or into. */
+  private static Map<String, Advert> versions(Reading.Opened opened, Optional<Sighting> sighting)
+      throws IOException {
+    Map<String, Advert> versions = new LinkedHashMap<>();
+    for (Observation change : sighting.map(Sighting::changes).orElse(List.of())) {
+      if (EDITS.contains(change.kind())) {
+        opened
+            .index()
+            .findAdvert(change.detail())
+            .ifPresent(other -> versions.put(change.detail(), other.advert()));
+      }
+    }
+    return versions;
   }
 
   private static Map<String, Object> all(

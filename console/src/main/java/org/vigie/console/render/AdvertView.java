@@ -26,15 +26,25 @@ public final class AdvertView {
     this.style = style;
   }
 
+  /** Returns an advert as lines, of which no other version is known. */
+  public List<String> lines(
+      AssessedAdvert assessed, Optional<Sighting> sighting, String clusterId) {
+    return lines(assessed, sighting, Map.of(), clusterId);
+  }
+
   /**
    * Returns an advert as lines.
    *
+   * @param versions id → advert, of those that it was edited from or into
    * @param clusterId its cluster, or empty if it is alone
    */
   public List<String> lines(
-      AssessedAdvert assessed, Optional<Sighting> sighting, String clusterId) {
+      AssessedAdvert assessed,
+      Optional<Sighting> sighting,
+      Map<String, Advert> versions,
+      String clusterId) {
     List<String> lines = new ArrayList<>();
-    facts(lines, assessed.advert(), sighting);
+    facts(lines, assessed.advert(), sighting, versions);
     lines.add("");
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
     contacts(lines, assessed);
@@ -44,7 +54,11 @@ public final class AdvertView {
     return lines;
   }
 
-  private void facts(List<String> lines, Advert advert, Optional<Sighting> sighting) {
+  private void facts(
+      List<String> lines,
+      Advert advert,
+      Optional<Sighting> sighting,
+      Map<String, Advert> versions) {
     lines.add(style.heading("FACT (as its site declared it)"));
     lines.add(row("advert", advert.id()));
     fact(lines, "source id", advert.sourceId());
@@ -54,6 +68,10 @@ public final class AdvertView {
     lines.add(
         row("posted", advert.postedAt() == null ? "not said" : Words.minute(advert.postedAt())));
     lines.add(row("seen", seen(advert, sighting)));
+    sighting.ifPresent(seen ->
+        new ChangeLines(versions)
+            .of(advert, seen.changes())
+            .forEach(change -> lines.add(row(change.getKey(), change.getValue()))));
     fact(lines, "place", advert.place());
     fact(lines, "country", advert.country());
     fact(lines, "language", advert.language());

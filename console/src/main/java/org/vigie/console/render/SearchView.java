@@ -1,5 +1,6 @@
 package org.vigie.console.render;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,12 +41,17 @@ public final class SearchView {
     for (int i = 0; i < result.hits().size(); i++) {
       SearchResult.Hit hit = result.hits().get(i);
       lines.add(rows.get(i + 1));
-      lines.add("      " + Marked.line(hit.snippet(), hit.matches(), style));
+      lines.add("      " + gone(hit) + Marked.line(hit.snippet(), hit.matches(), style));
     }
     lines.add("");
     result.facets().forEach((name, values) -> facet(lines, name, values));
     lines.add(footer(result, offset));
     return lines;
+  }
+
+  private static String gone(SearchResult.Hit hit) {
+    Instant since = hit.goneSince();
+    return since == null ? "" : "(gone since " + Words.day(since) + ") ";
   }
 
   private static void row(Table table, SearchResult.Hit hit) {

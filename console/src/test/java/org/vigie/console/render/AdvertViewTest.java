@@ -3,8 +3,12 @@ package org.vigie.console.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Observation;
+import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Sighting;
 
 class AdvertViewTest {
@@ -55,5 +59,48 @@ class AdvertViewTest {
         .contains(
             "  seen         2 times, from 2026-01-07 09:30 UTC to 2026-01-07 09:31 UTC, at 2"
                 + " addresses");
+  }
+
+  @Test
+  void saysWhatBecameOfItWithTheWordsThatWereEdited() {
+    Advert advert = Known.advert().advert();
+    Advert edited =
+        Advert.builder(advert.channel(), advert.site(), advert.seenAt())
+            .title(advert.title())
+            .body(advert.body().replace("passport", "papers"))
+            .build();
+    String url = "https://jobs.example.org/7";
+    Sighting sighting =
+        new Sighting(
+            advert.id(),
+            Known.TIME,
+            Known.TIME,
+            1,
+            List.of(url),
+            List.of(),
+            List.of(
+                change(1, Kind.EDITED_INTO, edited.id()),
+                change(2, Kind.GONE, "http-410"),
+                change(3, Kind.GONE, "page"),
+                change(4, Kind.REDIRECTED, "https://bad.example.org/\u001b[2J")));
+
+    List<String> lines =
+        view.lines(Known.advert(), Optional.of(sighting), Map.of(edited.id(), edited), "");
+
+    String place = "at hxxps://jobs[.]example[.]org/7";
+    assertThat(lines)
+        .containsSubsequence(
+            "  edited       2026-01-07 10:30 UTC: into " + edited.id() + ", " + place,
+            "  gone         2026-01-07 11:30 UTC: its page was gone (410), " + place,
+            "  gone         2026-01-07 12:30 UTC: its page no longer showed it, " + place,
+            "  redirected   2026-01-07 13:30 UTC: to hxxps://bad[.]example[.]org/<U+001B>[2J, "
+                + place)
+        .anyMatch(line -> line.contains("[-passport.-] {+papers.+}"))
+        .allMatch(line -> line.codePoints().allMatch(SafeText::isVisible));
+  }
+
+  private static Observation change(int hours, Kind kind, String detail) {
+    return new Observation(
+        "a", Known.TIME.plusSeconds(hours * 3_600L), kind, "https://jobs.example.org/7", detail);
   }
 }

@@ -74,6 +74,18 @@ class SearchViewTest {
     assertThat(Marked.line("abcdefgh", spans, new Style(false))).isEqualTo("«abc»«defg»«h»");
   }
 
+  @Test
+  void saysSinceWhenAnAdvertIsGone() {
+    SearchResult.Hit gone =
+        new SearchResult.Hit(
+            Known.advert(), "", 1, 1, "keeps your passport", List.of(), Known.TIME);
+
+    assertThat(
+            new SearchView(new Style(false))
+                .lines(new SearchResult(1, false, false, List.of(gone), Map.of()), 0))
+        .contains("      (gone since 2026-01-07) keeps your passport");
+  }
+
   private static SearchResult result(AssessedAdvert advert, long total) {
     Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
     facets.put("site", Map.of("jobs.example.org", 1L));

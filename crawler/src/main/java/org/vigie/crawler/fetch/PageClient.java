@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -113,20 +114,38 @@ public final class PageClient implements AutoCloseable {
   }
 
   /**
+   * Asks for one page, whatever it is.
+   *
+   * @see #get(URI, Validators, long, Predicate)
+   */
+  public Exchange get(URI url, long maxBytes, Predicate<String> wanted) throws FetchException {
+    return get(url, Validators.none(), maxBytes, wanted);
+  }
+
+  /**
    * Asks for one page.
    *
+   * @param known what is known of it: if that still holds, the answer is 304 without a body
    * @param maxBytes most bytes read of the body as it is sent; a longer one is cut and marked
    * @param wanted which content types have their body read; others get an empty one, marked as cut
    * @throws FetchException if there is no whole answer
    */
-  public Exchange get(URI url, long maxBytes, Predicate<String> wanted) throws FetchException {
+  public Exchange get(URI url, Validators known, long maxBytes, Predicate<String> wanted)
+      throws FetchException {
     HttpGet request = new HttpGet(url);
     request.setHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
     request.setHeader("Accept-Encoding", ContentCoding.ACCEPTED);
+    if (!known.etag().isEmpty()) {
+      request.setHeader("If-None-Match", known.etag());
+    }
+    if (!known.lastModified().isEmpty()) {
+      request.setHeader("If-Modified-Since", known.lastModified());
+    }
     HttpClientContext context = HttpClientContext.create();
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> deadline = deadline(url, request, late);
-    Instant start = clock.instant();
+    // Later records name this one by its time, which the frontier keeps in milliseconds.
+    Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long started = System.nanoTime();
     try {
       ClassicHttpResponse response = http.executeOpen(null, request, context);

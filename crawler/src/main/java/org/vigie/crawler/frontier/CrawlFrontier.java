@@ -33,7 +33,8 @@ public interface CrawlFrontier extends AutoCloseable {
   void retry(Target target);
 
   /**
-   * Ends with a URL under way in this run alone: the next one takes it up again.
+   * Ends with a URL under way in this run alone: the next one takes it up again. A crawl that keeps
+   * going does so itself, after a while.
    *
    * @param park how long no URL of its host is taken, this one included; zero if that depends on
    *     this URL alone

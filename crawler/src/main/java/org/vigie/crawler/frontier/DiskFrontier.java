@@ -30,6 +30,9 @@ public final class DiskFrontier implements CrawlFrontier {
   /** A host that takes longer to answer goes to the slow lane. */
   private static final Duration SLOW = Duration.ofSeconds(5);
 
+  /** How long a URL that failed is left alone: as long as most outages of a site take. */
+  static final Duration REST = Duration.ofMinutes(15);
+
   private final UrlStore store;
   private final Clock clock;
   private final Politeness politeness;
@@ -213,9 +216,19 @@ public final class DiskFrontier implements CrawlFrontier {
       host.parked = outcome;
       host.parkedUntil = clock.millis() + park.toMillis();
       putBack(target);
+    } else if (limits.keepsGoing()) {
+      rest(target);
     }
     release(target, Boolean.FALSE);
     notifyAll();
+  }
+
+  /** A crawl that keeps going has no next run to wait for. */
+  private void rest(Target target) {
+    QueueKey key = underWay.get(target.url());
+    if (key != null && host(target.url()).rest(key, clock.millis() + REST.toMillis())) {
+      waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
+    }
   }
 
   @Override

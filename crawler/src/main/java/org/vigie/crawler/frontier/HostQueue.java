@@ -1,13 +1,24 @@
 package org.vigie.crawler.frontier;
 
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The URLs of one host, and where it stands among the hosts. Guarded by its frontier. */
 final class HostQueue {
+  /** More URLs that fail wait for the next run: they take memory, and there is no hurry. */
+  private static final int MAX_RESTING = 1_000;
+
+  private static final Comparator<Resting> SOONEST = Comparator.comparingLong(Resting::untilMillis);
+
+  /** A URL that failed and gets another chance. */
+  private record Resting(long untilMillis, QueueKey url) {}
+
   final String name;
   final UrlKey key;
   private final KeyBuffer fresh;
   private final KeyBuffer again;
+  private final PriorityQueue<Resting> resting = new PriorityQueue<>(SOONEST);
   private boolean againNext;
 
   /** URLs never fetched that may still be taken in this run. */
@@ -40,6 +51,10 @@ final class HostQueue {
 
   /** Takes the next URL; null if none is due. New URLs and those to look at again take turns. */
   @Nullable QueueKey poll(long nowMillis) {
+    Resting rested = resting.peek();
+    if (rested != null && rested.untilMillis() <= nowMillis) {
+      return resting.remove().url();
+    }
     QueueKey due = again.peek();
     if (due != null && due.order() <= nowMillis && (againNext || waiting == 0)) {
       again.take();
@@ -64,9 +79,17 @@ final class HostQueue {
     }
   }
 
-  /** Returns when its first URL to look at again is due, in milliseconds; MAX_VALUE if none. */
+  /** Takes a URL back for another chance; returns false if too many wait for one already. */
+  boolean rest(QueueKey url, long untilMillis) {
+    return resting.size() < MAX_RESTING && resting.add(new Resting(untilMillis, url));
+  }
+
+  /** Returns when a URL to look at again is due first, in milliseconds; MAX_VALUE if none. */
   long againDue() {
     QueueKey first = again.peek();
-    return first == null ? Long.MAX_VALUE : first.order();
+    Resting rested = resting.peek();
+    return Math.min(
+        first == null ? Long.MAX_VALUE : first.order(),
+        rested == null ? Long.MAX_VALUE : rested.untilMillis());
   }
 }

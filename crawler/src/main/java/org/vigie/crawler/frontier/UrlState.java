@@ -6,8 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UrlState(Target target, long order, String outcome, @Nullable Visit visit) {
   /** The first byte of each record: a later layout has another. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   QueueKey.Kind kind() {
     return visit == null ? QueueKey.Kind.NEW : QueueKey.Kind.AGAIN;
@@ -39,7 +37,7 @@ record UrlState(Target target, long order, String outcome, @Nullable Visit visit
       out.writeUTF(outcome);
       out.writeBoolean(visit != null);
       if (visit != null) {
-        write(visit, out);
+        VisitBytes.write(visit, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a URL must fit its record, but does not", e);
@@ -59,53 +57,9 @@ record UrlState(Target target, long order, String outcome, @Nullable Visit visit
               in.readUTF(), in.readShort(), in.readUnsignedByte(), in.readFloat(), in.readUTF());
       long order = in.readLong();
       String outcome = in.readUTF();
-      return new UrlState(target, order, outcome, in.readBoolean() ? visit(in) : null);
+      return new UrlState(target, order, outcome, in.readBoolean() ? VisitBytes.read(in) : null);
     } catch (IOException e) {
       throw new UncheckedIOException("a URL's record must be whole, but is not", e);
     }
-  }
-
-  private static void write(Visit visit, DataOutputStream out) throws IOException {
-    out.writeLong(visit.atMillis());
-    out.writeInt(visit.tookMillis());
-    out.writeShort(visit.status());
-    out.writeUTF(visit.etag());
-    out.writeUTF(visit.lastModified());
-    out.writeUTF(visit.payloadDigest());
-    out.writeUTF(visit.container());
-    out.writeLong(visit.offset());
-    out.writeShort(visit.adverts().size());
-    for (String advert : visit.adverts()) {
-      out.writeUTF(advert);
-    }
-    out.writeInt(visit.times());
-    out.writeLong(visit.intervalMillis());
-  }
-
-  private static Visit visit(DataInputStream in) throws IOException {
-    long at = in.readLong();
-    int took = in.readInt();
-    int status = in.readShort();
-    String etag = in.readUTF();
-    String lastModified = in.readUTF();
-    String digest = in.readUTF();
-    String container = in.readUTF();
-    long offset = in.readLong();
-    List<String> adverts = new ArrayList<>();
-    for (int left = in.readUnsignedShort(); left > 0; left--) {
-      adverts.add(in.readUTF());
-    }
-    return new Visit(
-        at,
-        took,
-        status,
-        etag,
-        lastModified,
-        digest,
-        container,
-        offset,
-        adverts,
-        in.readInt(),
-        in.readLong());
   }
 }

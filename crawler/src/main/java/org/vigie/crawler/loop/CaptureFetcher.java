@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.crawler.fetch.FetchException;
+import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Visit;
@@ -38,11 +40,15 @@ final class CaptureFetcher extends PageFetcher {
   /** A wait that is shorter than this is not worth giving the URL back. */
   private static final Duration LONG_WAIT = Duration.ofMillis(50);
 
+  /** Some dozen characters are usual; what is longer would be sent with every visit. */
+  private static final int MAX_VALIDATOR = 512;
+
+  private static final int NOT_MODIFIED = 304;
+
   private final CrawlRules rules;
   private final Politeness politeness;
   private final PoliteClient client;
   private final CrawlFrontier frontier;
-  private final RevisitPolicy revisits;
   private final Budgets budgets;
   private final PageOutcomes outcomes;
 
@@ -52,7 +58,6 @@ final class CaptureFetcher extends PageFetcher {
       Politeness politeness,
       PoliteClient client,
       CrawlFrontier frontier,
-      RevisitPolicy revisits,
       Budgets budgets,
       PageOutcomes outcomes)
       throws GeneralSecurityException {
@@ -62,7 +67,6 @@ final class CaptureFetcher extends PageFetcher {
     this.politeness = politeness;
     this.client = client;
     this.frontier = frontier;
-    this.revisits = revisits;
     this.budgets = budgets;
     this.outcomes = outcomes;
   }
@@ -93,7 +97,7 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.set(url, "later", End.RETRY);
       throw new NoPageException();
     }
-    return answered(url, seed, client.get(uri, answer -> keepPace(uri, answer)));
+    return answered(url, seed, client.get(uri, validators(url), answer -> keepPace(uri, answer)));
   }
 
   /** Closing is the crawl's business. */
@@ -119,34 +123,88 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.transientFailure(url, "http-" + status);
       throw new NoPageException();
     }
-    boolean success = status >= 200 && status < 300;
-    Visit visit = visit(url, seed, exchange);
-    if (success && !PoliteClient.isPage(URI.create(url), header(exchange, "content-type"))) {
-      outcomes.visited(url, "not-a-page", visit);
-      throw new NoPageException();
-    }
-    String outcome = success ? "fetched" : status < 400 ? "redirect" : "http-" + status;
-    outcomes.answered(url, outcome, visit, new PageCommitter.Answer(exchange, seed.mandate()));
-    if (success) {
+    Answered answer = judged(url, seed, exchange);
+    outcomes.answered(url, outcome(answer), answer);
+    if (answer.visit().isSuccess() || status == NOT_MODIFIED) {
       budgets.spend(seed);
+    }
+    if (answer.use() != Answered.Use.ARCHIVED) {
+      throw new NoPageException(); // where it leads is known already, or no matter
     }
     return new CapturedPage(captured(exchange, seed), exchange);
   }
 
-  private Visit visit(String url, Seed seed, Exchange exchange) {
+  /** Returns what the server gave along with the page that is in the archive. */
+  private Validators validators(String url) {
     Visit last = outcomes.due(url).last();
+    return last == null || !last.hasPage()
+        ? Validators.none()
+        : new Validators(last.etag(), last.lastModified());
+  }
+
+  private Answered judged(String url, Seed seed, Exchange exchange) {
+    Visit last = outcomes.due(url).last();
+    Visit visit = visit(last, exchange);
+    Answered.Use use = Answered.Use.ARCHIVED;
+    if (last != null && last.hasPage() && isSame(last, exchange)) {
+      use = Answered.Use.UNCHANGED;
+    } else if (visit.isSuccess() && !isPage(exchange)) {
+      use = Answered.Use.NO_PAGE;
+    }
+    return new Answered(exchange, seed, last, visit, use);
+  }
+
+  private static boolean isPage(Exchange exchange) {
+    return PoliteClient.isPage(URI.create(exchange.url()), header(exchange, "content-type"));
+  }
+
+  /** A payload that was cut may go on differently. */
+  private static boolean isSame(Visit last, Exchange exchange) {
+    int status = exchange.status();
+    return status == NOT_MODIFIED
+        || (status >= 200
+            && status < 300
+            && !exchange.truncated()
+            && exchange.payloadDigest().equals(last.payloadDigest()));
+  }
+
+  private static String outcome(Answered answer) {
+    Visit visit = answer.visit();
+    Visit last = answer.last();
+    return switch (answer.use()) {
+      case UNCHANGED -> "unchanged";
+      case NO_PAGE -> "not-a-page";
+      case ARCHIVED -> {
+        if (visit.isGone() && last != null && last.hasPage()) {
+          yield "gone";
+        }
+        String failed = visit.status() < 400 ? "redirect" : "http-" + visit.status();
+        yield visit.isSuccess() ? "fetched" : failed;
+      }
+    };
+  }
+
+  private static Visit visit(@Nullable Visit last, Exchange exchange) {
+    int status = exchange.status();
+    boolean reusable =
+        !exchange.truncated() && (status == NOT_MODIFIED || (status >= 200 && status < 300));
     return new Visit(
         exchange.fetchedAt().toEpochMilli(),
         Math.toIntExact(exchange.took().toMillis()),
-        exchange.status(),
-        header(exchange, "etag"),
-        header(exchange, "last-modified"),
+        status,
+        reusable ? validator(exchange, "etag") : "",
+        reusable ? validator(exchange, "last-modified") : "",
         "",
         "",
         0,
         List.of(),
         last == null ? 1 : last.times() + 1,
-        revisits.interval(seed, last, exchange).toMillis());
+        0);
+  }
+
+  private static String validator(Exchange exchange, String name) {
+    String value = header(exchange, name).strip();
+    return value.length() > MAX_VALIDATOR ? "" : value;
   }
 
   /** The answer as the extractor reads it, before it has a place in the archive. */

@@ -72,7 +72,6 @@ public final class CrawlLoop implements AutoCloseable {
               politeness,
               polite,
               frontier,
-              new RevisitPolicy(),
               budgets,
               outcomes);
       this.controller =

@@ -15,6 +15,7 @@ import org.vigie.crawler.frontier.Visit;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.output.AdvertSink;
 import org.vigie.crawler.output.FoundAdvert;
+import org.vigie.crawler.warc.Comparison;
 import org.vigie.crawler.warc.Exchange;
 import org.vigie.crawler.warc.WarcArchive;
 
@@ -41,8 +42,13 @@ final class PageCommitter {
     this.metrics = metrics;
   }
 
-  /** An answer to archive. */
-  record Answer(Exchange exchange, Mandate mandate) {}
+  /**
+   * An answer to archive.
+   *
+   * @param comparison what it shows beside an earlier one
+   * @param takesPlace whether it is now the last whole answer, in place of the one before
+   */
+  record Answer(Exchange exchange, Mandate mandate, Comparison comparison, boolean takesPlace) {}
 
   /** One page to commit. Guarded by the committer. */
   private static final class Page {
@@ -140,7 +146,7 @@ final class PageCommitter {
 
   private PageEnd archive(Page page, Answer answer, List<FoundAdvert> found) throws IOException {
     PageEnd end = page.end;
-    Capture capture = archive.write(answer.exchange(), answer.mandate());
+    Capture capture = archive.write(answer.exchange(), answer.mandate(), answer.comparison());
     Failpoint.ARCHIVE_WRITTEN.reach();
     page.adverts.forEach(advert -> found.add(new FoundAdvert(advert, capture)));
     Visit visit = end.visit();
@@ -148,6 +154,7 @@ final class PageCommitter {
       throw new IllegalStateException("an answer that is archived must be a visit");
     }
     return end.archivedAt(
-        visit.archivedAt(capture), new ArchivePosition(capture.container(), archive.length()));
+        answer.takesPlace() ? visit.archivedAt(capture) : visit,
+        new ArchivePosition(capture.container(), archive.length()));
   }
 }

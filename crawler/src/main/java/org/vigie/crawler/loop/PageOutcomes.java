@@ -3,10 +3,8 @@ package org.vigie.crawler.loop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.Visit;
 
 /**
  * What has come so far of the URLs under way, until it is committed at once.
@@ -65,36 +62,12 @@ final class PageOutcomes {
     private final Due due;
     private String outcome = "unhandled";
     private End end = End.POSTPONED;
-    private @Nullable Visit visit;
-    private PageCommitter.@Nullable Answer answer;
+    private @Nullable Answered answered;
     private List<Advert> adverts = List.of();
     private final List<Target> links = new ArrayList<>();
 
     private Draft(Due due) {
       this.due = due;
-    }
-
-    private PageEnd whole() {
-      Visit found = visit == null ? null : visit.with(ids());
-      return new PageEnd(due.target(), outcome, found, links, null, fresh(), changed(found));
-    }
-
-    private int fresh() {
-      Visit last = due.last();
-      Set<String> ids = new HashSet<>(ids());
-      if (last != null) {
-        last.adverts().forEach(ids::remove);
-      }
-      return ids.size();
-    }
-
-    private List<String> ids() {
-      return adverts.stream().map(Advert::id).toList();
-    }
-
-    private boolean changed(@Nullable Visit found) {
-      Visit last = due.last();
-      return last != null && found != null && !last.payloadDigest().equals(found.payloadDigest());
     }
   }
 
@@ -114,16 +87,10 @@ final class PageOutcomes {
     draft.end = end;
   }
 
-  /** Keeps that an answer came that isn't archived. */
-  void visited(String url, String outcome, Visit visit) {
+  /** Keeps an answer. */
+  void answered(String url, String outcome, Answered answer) {
     set(url, outcome, End.DONE);
-    draft(url).visit = visit;
-  }
-
-  /** Keeps an answer to be archived. */
-  void answered(String url, String outcome, Visit visit, PageCommitter.Answer answer) {
-    visited(url, outcome, visit);
-    draft(url).answer = answer;
+    draft(url).answered = answer;
   }
 
   /** Keeps that a URL brought no answer worth keeping; it is asked for three times at most. */
@@ -137,8 +104,8 @@ final class PageOutcomes {
   }
 
   /** Keeps which adverts a page holds. */
-  void adverts(String url, List<Advert> found) {
-    draft(url).adverts = found;
+  void adverts(String url, List<Advert> adverts) {
+    draft(url).adverts = adverts;
   }
 
   void commit(String url) {
@@ -150,7 +117,7 @@ final class PageOutcomes {
     try {
       switch (draft.end) {
         case End.Done done -> {
-          committer.commit(draft.whole(), draft.answer, draft.adverts);
+          end(draft);
           attempts.remove(url);
         }
         case End.Retry retry -> frontier.retry(target);
@@ -159,6 +126,20 @@ final class PageOutcomes {
     } catch (IOException e) {
       fail(e);
     }
+  }
+
+  private void end(Draft draft) throws IOException {
+    Target target = draft.due.target();
+    Answered answered = draft.answered;
+    if (answered == null) {
+      committer.commit(PageEnd.without(target, draft.outcome), null, List.of());
+      return;
+    }
+    Answered.Found found = answered.found(draft.adverts, draft.links);
+    committer.commit(
+        answered.end(target, draft.outcome, found, draft.links),
+        answered.answer(found.observations()),
+        draft.adverts);
   }
 
   /** Ends the crawl: what can't be written can't be vouched for. */

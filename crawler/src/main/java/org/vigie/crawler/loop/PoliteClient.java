@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
+import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.metrics.CrawlMetrics.Purpose;
 import org.vigie.crawler.politeness.Politeness;
@@ -35,13 +36,14 @@ public final class PoliteClient {
   }
 
   /**
-   * Fetches a page; of what isn't one, no body.
+   * Fetches a page, unless it is as it was; of what isn't a page, no body.
    *
+   * @param known how the page was when it was fetched last
    * @param whileHeld given the answer while nobody else may ask the host or its address
    */
-  public Exchange get(URI url, Consumer<Exchange> whileHeld)
+  public Exchange get(URI url, Validators known, Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
-    return get(url, maxBodyBytes, type -> isPage(url, type), Purpose.PAGE, whileHeld);
+    return get(url, known, maxBodyBytes, type -> isPage(url, type), Purpose.PAGE, whileHeld);
   }
 
   /** Fetches a robots.txt, whatever it turns out to be. */
@@ -49,6 +51,7 @@ public final class PoliteClient {
       throws FetchException, InterruptedException {
     return get(
         url,
+        Validators.none(),
         maxBytes,
         type -> true,
         Purpose.ROBOTS,
@@ -77,6 +80,7 @@ public final class PoliteClient {
 
   private Exchange get(
       URI url,
+      Validators known,
       long maxBytes,
       Predicate<String> wanted,
       Purpose purpose,
@@ -90,7 +94,7 @@ public final class PoliteClient {
     }
     politeness.awaitTurn(url.getHost(), address);
     try {
-      Exchange answer = client.get(url, maxBytes, wanted);
+      Exchange answer = client.get(url, known, maxBytes, wanted);
       metrics.answered(purpose, answer);
       whileHeld.accept(answer);
       return answer;

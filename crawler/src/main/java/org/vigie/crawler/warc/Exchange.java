@@ -52,6 +52,11 @@ public record Exchange(
     this(url, address, fetchedAt, took, request, status, reason, headers, body, truncated, null);
   }
 
+  /** Returns {@code sha256:} and 64 hexadecimal digits of the body. */
+  public String payloadDigest() {
+    return Sha256.of(body);
+  }
+
   /** Returns the headers by name in lower case, repeated ones joined; a cut body is marked. */
   public Map<String, String> headerMap() {
     Map<String, String> map = HeaderMap.of(HeaderMap.grouped(headers));

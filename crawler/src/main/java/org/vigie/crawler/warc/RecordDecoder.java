@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +18,22 @@ import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTargetRecord;
 import org.netpreserve.jwarc.WarcTruncationReason;
 import org.vigie.advert.Capture;
+import org.vigie.advert.Observation;
 
 /** Turns one WARC record into a {@link WarcEntry}, its codings undone and its digest checked. */
 final class RecordDecoder {
   private static final int BUFFER_BYTES = 16_384;
+
+  /** Far more than the observations of a thousand adverts. */
+  private static final long MAX_FIELDS_BYTES = 4L << 20;
 
   private final String container;
   private final long maxPayloadBytes;
@@ -46,8 +53,73 @@ final class RecordDecoder {
       headers.put("content-type", resource.contentType().raw());
       return captured(resource, offset, 200, headers, raw(resource.body()));
     }
+    if (record instanceof WarcRevisit revisit && isHttp(revisit)) {
+      return revisit(revisit, offset);
+    }
+    if (record instanceof WarcMetadata metadata && isFields(metadata)) {
+      return metadata(metadata, offset);
+    }
     requireWhole(record.body());
     return null;
+  }
+
+  private WarcEntry revisit(WarcRevisit revisit, long offset) throws IOException {
+    HttpResponse http;
+    try {
+      http = revisit.http();
+    } catch (EOFException | ZipException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      drain(revisit.body());
+      return unreadable(offset, "http-bad-response", "an HTTP header must be in the record", e);
+    }
+    requireWhole(revisit.body());
+    if (!isIntact(revisit)) {
+      return damaged(offset);
+    }
+    String digest = revisit.headers().first("WARC-Payload-Digest").orElse("");
+    Map<String, String> headers = HeaderMap.of(http.headers().map());
+    return new WarcEntry.Unchanged(
+        capture(revisit, offset, http.status(), headers, digest),
+        revisit.refersToDate().orElse(null));
+  }
+
+  /** Returns what a crawl of ours noted, or null if there is nothing of the kind. */
+  private static @Nullable WarcEntry metadata(WarcMetadata metadata, long offset)
+      throws IOException {
+    if (metadata.body().size() > MAX_FIELDS_BYTES
+        || metadata.headers().first("WARC-Target-URI").isEmpty()) {
+      requireWhole(metadata.body());
+      return null;
+    }
+    Map<String, List<String>> fields;
+    try {
+      fields = metadata.fields().map();
+    } catch (EOFException | ZipException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      drain(metadata.body());
+      return null; // not ours: anything may stand there
+    }
+    requireWhole(metadata.body());
+    List<Observation> found = ObservationFields.read(fields, metadata.target(), date(metadata));
+    if (found.isEmpty()) {
+      return null;
+    }
+    return isIntact(metadata) ? new WarcEntry.Observed(found) : damaged(offset);
+  }
+
+  private static boolean isIntact(WarcRecord record) throws IOException {
+    Optional<WarcDigest> declared = record.blockDigest();
+    Optional<WarcDigest> found = record.calculatedBlockDigest();
+    return declared.isEmpty() || found.isEmpty() || declared.get().equals(found.get());
+  }
+
+  private static WarcEntry damaged(long offset) {
+    return new WarcEntry.Unreadable(
+        offset,
+        "digest-mismatch",
+        "the block must have the digest that its record declares, but has another");
   }
 
   /** A record that is passed over is read all the same: a file that ends within it is damaged. */
@@ -84,13 +156,8 @@ final class RecordDecoder {
       WarcTargetRecord record, long offset, int status, Map<String, String> headers, Raw raw)
       throws IOException {
     drain(record.body());
-    Optional<WarcDigest> declared = record.blockDigest();
-    Optional<WarcDigest> found = record.calculatedBlockDigest();
-    if (declared.isPresent() && found.isPresent() && !declared.get().equals(found.get())) {
-      return new WarcEntry.Unreadable(
-          offset,
-          "digest-mismatch",
-          "the block must have the digest that its record declares, but has another");
+    if (!isIntact(record)) {
+      return damaged(offset);
     }
     ContentCoding.Decoded decoded;
     try {
@@ -105,17 +172,25 @@ final class RecordDecoder {
         || record.truncated() != WarcTruncationReason.NOT_TRUNCATED) {
       headers.put(HeaderMap.TRUNCATED, "length");
     }
-    Capture capture =
-        new Capture(
-            record.target(),
-            date(record),
-            status,
-            headers,
-            raw.digest(),
-            container,
-            offset,
-            record.headers().first(WarcFile.MANDATE_HEADER).orElse(""));
-    return new WarcEntry.Captured(capture, decoded.bytes());
+    return new WarcEntry.Captured(
+        capture(record, offset, status, headers, raw.digest()), decoded.bytes());
+  }
+
+  private Capture capture(
+      WarcTargetRecord record,
+      long offset,
+      int status,
+      Map<String, String> headers,
+      String payloadDigest) {
+    return new Capture(
+        record.target(),
+        date(record),
+        status,
+        headers,
+        payloadDigest,
+        container,
+        offset,
+        record.headers().first(WarcFile.MANDATE_HEADER).orElse(""));
   }
 
   private static Instant date(WarcRecord record) {
@@ -154,8 +229,12 @@ final class RecordDecoder {
     }
   }
 
-  private static boolean isHttp(WarcResponse response) {
-    return response.contentType().base().equals(MediaType.HTTP);
+  private static boolean isHttp(WarcRecord record) {
+    return record.contentType().base().equals(MediaType.HTTP);
+  }
+
+  private static boolean isFields(WarcMetadata metadata) {
+    return metadata.contentType().base().equals(MediaType.WARC_FIELDS);
   }
 
   private static boolean isHtml(WarcResource resource) {

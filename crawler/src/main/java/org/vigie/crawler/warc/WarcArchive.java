@@ -52,8 +52,14 @@ public final class WarcArchive implements AutoCloseable {
     this.maxFileBytes = maxFileBytes;
   }
 
+  /** Writes a first exchange with a page. */
+  public Capture write(Exchange exchange, Mandate under) throws IOException {
+    return write(exchange, under, Comparison.none());
+  }
+
   /** Writes an exchange and returns where it is; {@link #sync} makes it durable. */
-  public synchronized Capture write(Exchange exchange, Mandate under) throws IOException {
+  public synchronized Capture write(Exchange exchange, Mandate under, Comparison comparison)
+      throws IOException {
     WarcFile file = current;
     if (file != null && file.position() >= maxFileBytes) {
       finish(file);
@@ -63,7 +69,7 @@ public final class WarcArchive implements AutoCloseable {
       file = begin();
       current = file;
     }
-    return file.writeExchange(exchange, under);
+    return file.writeExchange(exchange, under, comparison);
   }
 
   /** Makes all that was written durable. */

@@ -22,10 +22,12 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTruncationReason;
 import org.netpreserve.jwarc.Warcinfo;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Mandate;
+import org.vigie.advert.Observation;
 
 /**
  * One WARC 1.1 file being written (ISO 28500:2017), a gzip member per record if its name ends in
@@ -37,6 +39,8 @@ import org.vigie.advert.Mandate;
 final class WarcFile implements AutoCloseable {
   /** The header field that names the mandate of a record; the {@code warcinfo} spells it out. */
   static final String MANDATE_HEADER = "Vigie-Mandate";
+
+  private static final int NOT_MODIFIED = 304;
 
   private static final String SOFTWARE = "Vigie/0.1 (jwarc)";
 
@@ -82,18 +86,26 @@ final class WarcFile implements AutoCloseable {
   /**
    * Writes request, response and metadata of an exchange; returns where the response is.
    *
+   * <p>Of a page that is the same as one archived before, a {@code revisit} record takes the place
+   * of the response.
+   *
    * @param mandate the one it was made under; it is spelled out in the file when it first occurs
    */
-  Capture writeExchange(Exchange exchange, Mandate mandate) throws IOException {
+  Capture writeExchange(Exchange exchange, Mandate mandate, Comparison comparison)
+      throws IOException {
     String under = mandate.id();
     if (!warcinfoIds.containsKey(under)) {
       warcinfoIds.put(under, writeWarcinfo(mandate, exchange.fetchedAt()));
     }
     long offset = writer.position();
-    String payloadDigest = Sha256.of(exchange.body());
-    String responseId = writeResponse(exchange, payloadDigest, under);
-    writeRequest(exchange, responseId, under);
-    writeMetadata(exchange, responseId, under);
+    String payloadDigest = exchange.payloadDigest();
+    Instant sameAs = comparison.sameAs();
+    String answerId =
+        sameAs == null
+            ? writeResponse(exchange, payloadDigest, under)
+            : writeRevisit(exchange, payloadDigest, sameAs, under);
+    writeRequest(exchange, answerId, under);
+    writeMetadata(exchange, comparison.observations(), answerId, under);
     writer.flush();
 
     return new Capture(
@@ -110,7 +122,7 @@ final class WarcFile implements AutoCloseable {
   /** Writes the response and returns its record id. */
   private String writeResponse(Exchange exchange, String payloadDigest, String under)
       throws IOException {
-    byte[] block = block(exchange);
+    byte[] block = block(exchange, exchange.body());
     String blockDigest = Sha256.of(block);
     String id = id("response", exchange.url(), exchange.fetchedAt(), blockDigest);
     WarcResponse.Builder response =
@@ -131,27 +143,60 @@ final class WarcFile implements AutoCloseable {
     return id;
   }
 
-  private void writeRequest(Exchange exchange, String responseId, String under) throws IOException {
+  /**
+   * Writes that the page is the same as at an earlier time, and returns the record's id.
+   *
+   * <p>ISO 28500:2017, section 6.7, has a profile for either way to know: the server said so, or
+   * the payload is the same. Its block is the header of the answer, without the payload.
+   */
+  private String writeRevisit(Exchange exchange, String payloadDigest, Instant sameAs, String under)
+      throws IOException {
+    byte[] block = block(exchange, new byte[0]);
+    String blockDigest = Sha256.of(block);
+    String id = id("revisit", exchange.url(), exchange.fetchedAt(), blockDigest);
+    boolean notModified = exchange.status() == NOT_MODIFIED;
+    WarcRevisit.Builder revisit =
+        new WarcRevisit.Builder(
+            exchange.url(),
+            notModified
+                ? WarcRevisit.SERVER_NOT_MODIFIED_1_1
+                : WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1);
+    revisit.body(MediaType.HTTP_RESPONSE, block);
+    common(revisit, id, exchange.fetchedAt(), blockDigest, under)
+        .setHeader("WARC-Refers-To-Target-URI", exchange.url())
+        .setHeader("WARC-Refers-To-Date", sameAs.toString());
+    if (!notModified) {
+      revisit.setHeader("WARC-Payload-Digest", payloadDigest);
+    }
+    if (!exchange.address().isEmpty()) {
+      revisit.setHeader("WARC-IP-Address", exchange.address());
+    }
+    writer.add(revisit.build(), block);
+    return id;
+  }
+
+  private void writeRequest(Exchange exchange, String answerId, String under) throws IOException {
     byte[] block = exchange.request();
     String blockDigest = Sha256.of(block);
     String id = id("request", exchange.url(), exchange.fetchedAt(), blockDigest);
     WarcRequest.Builder request =
         new WarcRequest.Builder(exchange.url())
             .body(MediaType.HTTP_REQUEST, block)
-            .setHeader("WARC-Concurrent-To", responseId);
+            .setHeader("WARC-Concurrent-To", answerId);
     writer.add(common(request, id, exchange.fetchedAt(), blockDigest, under).build(), block);
   }
 
-  private void writeMetadata(Exchange exchange, String responseId, String under)
+  private void writeMetadata(
+      Exchange exchange, List<Observation> observations, String answerId, String under)
       throws IOException {
-    byte[] block = metadata(exchange);
+    byte[] block = metadata(exchange, observations);
     String blockDigest = Sha256.of(block);
     String id = id("metadata", exchange.url(), exchange.fetchedAt(), blockDigest);
     WarcMetadata.Builder metadata =
         new WarcMetadata.Builder()
             .targetURI(exchange.url())
             .body(MediaType.WARC_FIELDS, block)
-            .setHeader("WARC-Concurrent-To", responseId);
+            .setHeader("WARC-Concurrent-To", answerId);
     writer.add(common(metadata, id, exchange.fetchedAt(), blockDigest, under).build(), block);
   }
 
@@ -237,7 +282,7 @@ final class WarcFile implements AutoCloseable {
   }
 
   /** The body has no transfer coding any more, so its header must not say so: it is renamed. */
-  private static byte[] block(Exchange exchange) {
+  private static byte[] block(Exchange exchange, byte[] body) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ");
     head.append(exchange.status()).append(' ').append(exchange.reason()).append("\r\n");
     for (HeaderLine line : exchange.headers()) {
@@ -248,8 +293,8 @@ final class WarcFile implements AutoCloseable {
     }
     head.append("Content-Length: ").append(exchange.body().length).append("\r\n\r\n");
     byte[] start = head.toString().getBytes(ISO_8859_1);
-    byte[] block = Arrays.copyOf(start, start.length + exchange.body().length);
-    System.arraycopy(exchange.body(), 0, block, start.length, exchange.body().length);
+    byte[] block = Arrays.copyOf(start, start.length + body.length);
+    System.arraycopy(body, 0, block, start.length, body.length);
     return block;
   }
 
@@ -265,7 +310,7 @@ final class WarcFile implements AutoCloseable {
     return false;
   }
 
-  private static byte[] metadata(Exchange exchange) {
+  private static byte[] metadata(Exchange exchange, List<Observation> observations) {
     Map<String, List<String>> fields = new TreeMap<>();
     fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));
     fields.put("truncated", List.of(exchange.truncated() ? "length" : "no"));
@@ -276,6 +321,7 @@ final class WarcFile implements AutoCloseable {
     if (tls != null) {
       tls.addTo(fields);
     }
+    fields.putAll(ObservationFields.of(observations));
     return fields(fields);
   }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcRecord;
 
 /**
- * Reads the responses of one WARC file, plain or gzip, in order; {@code resource} records that hold
- * HTML count as responses.
+ * Reads the responses of one WARC file, plain or gzip, in order, and what later visits showed;
+ * {@code resource} records that hold HTML count as responses.
  *
  * <p>Bad content never makes {@link #next()} throw. A damaged stretch gives one {@link
  * WarcEntry.Unreadable}, and reading goes on at the next place that looks like the start of a

@@ -13,7 +13,7 @@ import org.vigie.crawler.extract.Extraction;
 import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 
-/** Reads the captures of a WARC and extracts their adverts. */
+/** Reads the captures of a WARC and extracts their adverts, with what became of them later. */
 final class CaptureReader implements EntryReader {
   private final InputManifest input;
   private final WarcReader warc;
@@ -30,6 +30,8 @@ final class CaptureReader implements EntryReader {
     return switch (entry) {
       case null -> null;
       case WarcEntry.Captured captured -> read(captured);
+      case WarcEntry.Observed observed -> observed.observations().stream().map(Intake::of).toList();
+      case WarcEntry.Unchanged unchanged -> List.of(); // its adverts are observed still there
       case WarcEntry.Unreadable bad -> List.of(dead(bad.position(), bad.kind(), bad.reason(), ""));
     };
   }

@@ -3,12 +3,14 @@ package org.vigie.pipeline.intake;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.DeadLetter;
+import org.vigie.advert.Observation;
 
 /**
- * One thing read from an input: an advert, a dead letter, the news that the input is at its end, or
- * none of these: a page without an advert.
+ * One thing read from an input: an advert, what became of one, a dead letter, the news that the
+ * input is at its end, or none of these: a page without an advert.
  *
  * @param advert the advert, or null
+ * @param observation what became of an advert, or null
  * @param deadLetter the dead letter, or null
  * @param finishedInput id of the {@link InputManifest} that is read to its end, or empty
  * @param bytes bytes of the input read since the thing before
@@ -16,29 +18,34 @@ import org.vigie.advert.DeadLetter;
  */
 public record Intake(
     @Nullable Advert advert,
+    @Nullable Observation observation,
     @Nullable DeadLetter deadLetter,
     String finishedInput,
     long bytes,
     long nanoseconds) {
 
   static Intake of(Advert advert) {
-    return new Intake(advert, null, "", 0, 0);
+    return new Intake(advert, null, null, "", 0, 0);
+  }
+
+  static Intake of(Observation observation) {
+    return new Intake(null, observation, null, "", 0, 0);
   }
 
   static Intake of(DeadLetter deadLetter) {
-    return new Intake(null, deadLetter, "", 0, 0);
+    return new Intake(null, null, deadLetter, "", 0, 0);
   }
 
   /** Returns what a page without an advert is, so that it is counted. */
   static Intake withoutAdvert() {
-    return new Intake(null, null, "", 0, 0);
+    return new Intake(null, null, null, "", 0, 0);
   }
 
   static Intake finished(String input) {
-    return new Intake(null, null, input, 0, 0);
+    return new Intake(null, null, null, input, 0, 0);
   }
 
   Intake at(long cost, long time) {
-    return new Intake(advert, deadLetter, finishedInput, cost, time);
+    return new Intake(advert, observation, deadLetter, finishedInput, cost, time);
   }
 }

@@ -14,11 +14,12 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.vigie.advert.Advert;
 import org.vigie.advert.DeadLetter;
+import org.vigie.advert.Observation;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 
 /**
- * Parts adverts from dead letters, and says which inputs are read to their end.
+ * Parts adverts from observations and dead letters, and says which inputs are read to their end.
  *
  * <p>State: ids of finished inputs, split over the instances. End of life: the workspace's; one id
  * an input.
@@ -34,6 +35,10 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   /** Side output of what could not be read. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+  /** Side output of what became of adverts. */
+  public static final OutputTag<Observation> OBSERVATIONS =
+      new OutputTag<>("observations", TypeInformation.of(Observation.class));
 
   /** Accumulator: ids of finished inputs, those of former runs too. */
   public static final String FINISHED = "finished-inputs";
@@ -92,6 +97,8 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
     if (intake.advert() != null) {
       adverts.add(1);
       out.collect(intake.advert());
+    } else if (intake.observation() != null) {
+      context.output(OBSERVATIONS, intake.observation());
     } else if (intake.deadLetter() != null) {
       dead.add(1);
       context.output(DEAD_LETTERS, intake.deadLetter());

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.advert.Observation;
+import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Sighting;
 
 class DetectRepeatsTest {
@@ -21,8 +24,8 @@ class DetectRepeatsTest {
     Advert again = advert("https://example.org/2", MONDAY.plusSeconds(60));
     try (var repeats = harness()) {
       repeats.open();
-      repeats.processElement(first, 0);
-      repeats.processElement(again, 0);
+      repeats.processElement1(new StreamRecord<>(first, 0));
+      repeats.processElement1(new StreamRecord<>(again, 0));
 
       assertThat(repeats.extractOutputValues()).containsExactly(first);
       assertThat(lastSighting(repeats))
@@ -43,13 +46,91 @@ class DetectRepeatsTest {
     Advert early = advert("https://example.org/1", MONDAY);
     try (var repeats = harness()) {
       repeats.open();
-      repeats.processElement(late, 0);
-      repeats.processElement(early, 0);
-      repeats.processElement(late, 0);
+      repeats.processElement1(new StreamRecord<>(late, 0));
+      repeats.processElement1(new StreamRecord<>(early, 0));
+      repeats.processElement1(new StreamRecord<>(late, 0));
 
       assertThat(repeats.extractOutputValues()).containsExactly(late, early);
       assertThat(lastSighting(repeats).firstSeen()).isEqualTo(MONDAY);
       assertThat(lastSighting(repeats).times()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void addsWhatBecameOfAnAdvertInAnyOrder() throws Exception {
+    Advert advert = advert("https://example.org/1", MONDAY);
+    Observation still = observed(advert, 1, Kind.STILL_THERE, "");
+    Observation edited = observed(advert, 2, Kind.EDITED_INTO, "a-2");
+    Observation gone = observed(advert, 3, Kind.GONE, "http-410");
+    Sighting expected =
+        new Sighting(
+            advert.id(),
+            MONDAY,
+            still.at(),
+            2,
+            List.of("https://example.org/1"),
+            List.of(),
+            List.of(edited, gone));
+
+    for (List<Observation> order :
+        List.of(
+            List.of(still, edited, gone),
+            List.of(gone, still, edited),
+            List.of(edited, gone, still, gone))) {
+      for (int before = 0; before <= order.size(); before++) {
+        try (var repeats = harness()) {
+          repeats.open();
+          observe(repeats, order.subList(0, before));
+          repeats.processElement1(new StreamRecord<>(advert, 0));
+          observe(repeats, order.subList(before, order.size()));
+
+          assertThat(repeats.extractOutputValues()).containsExactly(advert);
+          assertThat(lastSighting(repeats)).isEqualTo(expected);
+          assertThat(lastSighting(repeats).goneSince()).isEqualTo(edited.at());
+        }
+      }
+    }
+  }
+
+  @Test
+  void saysNothingOfAnAdvertThatIsNotKnown() throws Exception {
+    Advert advert = advert("https://example.org/1", MONDAY);
+    try (var repeats = harness()) {
+      repeats.open();
+      observe(repeats, List.of(observed(advert, 1, Kind.GONE, "http-404")));
+
+      assertThat(repeats.extractOutputValues()).isEmpty();
+      assertThat(repeats.getSideOutput(DetectRepeats.SIGHTINGS)).isNull();
+    }
+  }
+
+  @Test
+  void keepsTheLatestOfManyChanges() throws Exception {
+    Advert advert = advert("https://example.org/1", MONDAY);
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(advert, 0));
+      for (int hour = 500; hour > 0; hour--) {
+        observe(repeats, List.of(observed(advert, hour, Kind.GONE, "http-404")));
+      }
+
+      List<Observation> changes = lastSighting(repeats).changes();
+      assertThat(changes).hasSize(Sighting.MAX_CHANGES).isSorted();
+      assertThat(changes.getLast().at()).isEqualTo(MONDAY.plusSeconds(500 * 3_600));
+    }
+  }
+
+  private static Observation observed(Advert advert, int hours, Kind kind, String detail) {
+    Instant at = MONDAY.plusSeconds(hours * 3_600L);
+    return new Observation(advert.id(), at, kind, advert.url(), detail);
+  }
+
+  private static void observe(
+      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, Advert> repeats,
+      List<Observation> observations)
+      throws Exception {
+    for (Observation observation : observations) {
+      repeats.processElement2(new StreamRecord<>(observation, 0));
     }
   }
 
@@ -62,16 +143,19 @@ class DetectRepeatsTest {
   }
 
   private static Sighting lastSighting(
-      KeyedOneInputStreamOperatorTestHarness<String, Advert, Advert> repeats) {
+      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, Advert> repeats) {
     return repeats.getSideOutput(DetectRepeats.SIGHTINGS).stream()
         .reduce((former, last) -> last)
         .orElseThrow()
         .getValue();
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Advert, Advert> harness()
-      throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new DetectRepeats()), Advert::id, Types.STRING);
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, Advert>
+      harness() throws Exception {
+    return new KeyedTwoInputStreamOperatorTestHarness<>(
+        new KeyedCoProcessOperator<>(new DetectRepeats()),
+        Advert::id,
+        Observation::advertId,
+        Types.STRING);
   }
 }
