@@ -75,40 +75,60 @@ public final class Crawl {
    */
   public CrawlReport run(CrawlPlan plan, Consumer<CrawlProgress> onProgress)
       throws IOException, InterruptedException {
-    for (Seed seed : plan.seeds()) {
-      seed.mandate().requireValid(clock.instant());
-    }
-    Path folder = captures.resolveSibling(captures.getFileName() + "-frontier");
+    requireMandates(plan);
     FrontierLimits limits =
         FrontierLimits.of(config.maxPages(), config.threads(), plan.keepsGoing());
-    try (DiskFrontier frontier = DiskFrontier.open(folder, config.hostDelay(), limits, clock)) {
-      Recovery.run(captures, frontier);
-      frontier.seed(plan.targets());
-      Scope scope = new Scope(plan.seeds());
-      WarcArchive archive = new WarcArchive(captures, mandate, clock, new FrontierLedger(frontier));
-      try (CrawlLoop loop =
-          new CrawlLoop(
-              config,
-              clock,
-              folder,
-              frontier,
-              scope,
-              frontier.politeness(),
-              frontier.memory("robots"),
-              archive)) {
-        loop.start();
-        await(loop, scope, frontier, onProgress);
-        IOException failure = loop.failure();
-        if (failure != null) {
-          throw failure;
-        }
-        archive.close();
-      } finally {
-        archive.abandon();
+    try (DiskFrontier frontier =
+        DiskFrontier.open(frontierFolder(), config.hostDelay(), limits, clock)) {
+      return run(plan, frontier, onProgress);
+    }
+  }
+
+  /**
+   * Crawls on a frontier of the caller's, who closes it: one that several processes share.
+   *
+   * @see #run(CrawlPlan, Consumer)
+   */
+  public CrawlReport run(CrawlPlan plan, CrawlFrontier frontier, Consumer<CrawlProgress> onProgress)
+      throws IOException, InterruptedException {
+    requireMandates(plan);
+    Recovery.run(captures, frontier);
+    frontier.seed(plan.targets());
+    Scope scope = new Scope(plan.seeds());
+    WarcArchive archive = new WarcArchive(captures, mandate, clock, new FrontierLedger(frontier));
+    try (CrawlLoop loop =
+        new CrawlLoop(
+            config,
+            clock,
+            frontierFolder(),
+            frontier,
+            scope,
+            frontier.politeness(),
+            frontier.memory("robots"),
+            archive)) {
+      loop.start();
+      await(loop, scope, frontier, onProgress);
+      IOException failure = loop.failure();
+      if (failure != null) {
+        throw failure;
       }
-      CrawlProgress progress = progress(frontier);
-      onProgress.accept(progress);
-      return new CrawlReport(progress, Map.copyOf(frontier.outcomes()), archive.files());
+      archive.close();
+    } finally {
+      archive.abandon();
+    }
+    CrawlProgress progress = progress(frontier);
+    onProgress.accept(progress);
+    return new CrawlReport(progress, Map.copyOf(frontier.outcomes()), archive.files());
+  }
+
+  /** Returns the folder beside the captures for what is known of the crawl. */
+  public Path frontierFolder() {
+    return captures.resolveSibling(captures.getFileName() + "-frontier");
+  }
+
+  private void requireMandates(CrawlPlan plan) {
+    for (Seed seed : plan.seeds()) {
+      seed.mandate().requireValid(clock.instant());
     }
   }
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.politeness.HostMemory;
+import org.vigie.crawler.politeness.Politeness;
 
 /**
  * The URLs of a crawl: which are known, which is next, what came of each.
@@ -63,6 +65,12 @@ public interface CrawlFrontier extends AutoCloseable {
 
   /** Keeps that an archive file is begun, before it is, or how long it is for good. */
   void archive(ArchivePosition position, boolean complete) throws IOException;
+
+  /** Returns the pace of the crawl. */
+  Politeness politeness();
+
+  /** Returns a memory of hosts that lasts as long as the frontier. */
+  HostMemory memory(String name);
 
   @Override
   void close() throws IOException;
