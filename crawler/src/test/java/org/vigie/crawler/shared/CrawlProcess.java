@@ -130,6 +130,23 @@ final class CrawlProcess implements AutoCloseable {
     process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
   }
 
+  /** Stops it where it is, as a machine does that has no time for it. */
+  void freeze() throws Exception {
+    signal("-STOP");
+  }
+
+  /** Lets it go on as if no time had passed. */
+  void thaw() throws Exception {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("a process must take signal " + name + ", but did not");
+    }
+  }
+
   /** Waits for the end and returns the exit code. */
   int await(Duration time) throws Exception {
     if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -104,6 +104,25 @@ class SharedCrawlTest {
     }
   }
 
+  @Test
+  @Timeout(180)
+  void commitsNothingOfAProcessThatWasFrozenWhileOthersTookOver() throws Exception {
+    try (ManyHosts hosts = new ManyHosts(12, 16)) {
+      CrawlProcess frozen = start("p1", hosts, "");
+      awaitPages(hosts, "p1", 20);
+      frozen.freeze();
+      CrawlProcess other = start("p2", hosts, "");
+      assertThat(other.await(LONG)).isZero();
+      frozen.thaw();
+      frozen.await(LONG);
+      assertThat(start("p1", hosts, "").await(LONG)).isZero();
+
+      List<String> archived = archived();
+      assertThat(archived).doesNotHaveDuplicates();
+      assertThat(new TreeSet<>(archived)).isEqualTo(hosts.all());
+    }
+  }
+
   private CrawlProcess start(String name, ManyHosts hosts, String failpoint) throws IOException {
     CrawlProcess process =
         CrawlProcess.start(crawl, name, folder, broker, 12, hosts.seeds(), failpoint);
