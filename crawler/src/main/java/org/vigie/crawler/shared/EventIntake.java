@@ -20,7 +20,7 @@ final class EventIntake {
   private final DiskFrontier local;
   private final String process;
 
-  /** URLs whose end is committed to the log, and not read from there yet. */
+  /** URLs that no request is under way for any more, though the log was not read so far. */
   private final Set<String> ended = new HashSet<>();
 
   EventIntake(DiskFrontier local, String process) {
@@ -28,8 +28,8 @@ final class EventIntake {
     this.process = process;
   }
 
-  /** Keeps that the end of a visit made here is committed to the log. */
-  synchronized void committed(Target target) {
+  /** Keeps that a visit made here is over: committed to the log, or not to be committed at all. */
+  synchronized void over(Target target) {
     // It may have been read already.
     if (local.isUnderWay(target)) {
       ended.add(target.url());

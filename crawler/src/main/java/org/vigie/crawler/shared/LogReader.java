@@ -235,7 +235,7 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
         told.add(partition);
       }
     }
-    if (!records.isEmpty()) {
+    if (!records.isEmpty() && !log.isBroken()) {
       log.write(records, told);
     }
   }

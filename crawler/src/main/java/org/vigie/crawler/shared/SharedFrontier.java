@@ -140,9 +140,15 @@ public final class SharedFrontier implements CrawlFrontier {
     for (Map.Entry<String, Long> length : lengths.entrySet()) {
       records.add(log.record(state(length.getKey(), length.getValue(), false)));
     }
-    log.write(records, owned);
-    sent.add(fresh);
-    ends.forEach(end -> intake.committed(end.target()));
+    try {
+      log.write(records, owned);
+      sent.add(fresh);
+    } catch (IOException e) {
+      fail(e);
+      throw e;
+    } finally {
+      ends.forEach(end -> intake.over(end.target()));
+    }
   }
 
   private ArchiveState state(String file, long length, boolean complete) {

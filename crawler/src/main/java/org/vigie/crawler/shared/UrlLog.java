@@ -43,6 +43,7 @@ final class UrlLog implements AutoCloseable {
   private final HostPartitions partitions;
   private final Ownership ownership;
   private final KafkaProducer<String, byte[]> producer;
+  private volatile boolean broken;
 
   UrlLog(SharedCrawl crawl, HostPartitions partitions, Ownership ownership) throws IOException {
     this.crawl = crawl;
@@ -96,6 +97,11 @@ final class UrlLog implements AutoCloseable {
     return new ProducerRecord<>(crawl.archivesTopic(), state.key(), state.bytes());
   }
 
+  /** Returns whether nothing can be written any more. */
+  boolean isBroken() {
+    return broken;
+  }
+
   /** Writes events that anybody may write. */
   void write(List<ProducerRecord<String, byte[]>> records) throws IOException {
     write(records, Set.of());
@@ -126,11 +132,13 @@ final class UrlLog implements AutoCloseable {
         }
         pause();
       } catch (ProducerFencedException | InvalidProducerEpochException e) {
+        broken = true;
         throw new IOException(
-            "no other process of the crawl may be called %s; this one gives way"
+            "process %s must be the only one of its name and never stand still for long; it gives way"
                 .formatted(crawl.process()),
             e);
       } catch (KafkaException | IllegalStateException e) {
+        broken = true;
         throw failed(e);
       }
     }
