@@ -93,50 +93,66 @@ public final class Crawl {
    */
   public CrawlReport run(CrawlPlan plan, Consumer<CrawlProgress> onProgress)
       throws IOException, InterruptedException {
-    for (Seed seed : plan.seeds()) {
-      seed.mandate().requireValid(clock.instant());
-    }
-    Path folder = frontierOf(captures);
+    requireMandates(plan);
     FrontierLimits limits =
         FrontierLimits.of(config.maxPages(), config.threads(), plan.keepsGoing());
-    try (DiskFrontier frontier = DiskFrontier.open(folder, config.hostDelay(), limits, clock)) {
-      Recovery.run(captures, frontier);
-      frontier.seed(plan.targets());
-      Scope scope = new Scope(plan.seeds());
-      WarcArchive archive = new WarcArchive(captures, mandate, clock, new FrontierLedger(frontier));
-      CrawlMonitor monitor = new CrawlMonitor(folder, frontier, archive, clock, outlets);
-      CrawlStatus.Phase end = CrawlStatus.Phase.FAILED;
-      try (CrawlLoop loop =
-          new CrawlLoop(
-              config,
-              clock,
-              folder,
-              frontier,
-              scope,
-              frontier.politeness(),
-              frontier.memory("robots"),
-              archive,
-              outlets.adverts(),
-              outlets.metrics())) {
-        monitor.look();
-        loop.start();
-        await(loop, scope, frontier, monitor, onProgress);
-        IOException failure = loop.failure();
-        if (failure != null) {
-          throw failure;
-        }
-        archive.close();
-        end = CrawlStatus.Phase.FINISHED;
-      } catch (InterruptedException e) {
-        end = CrawlStatus.Phase.STOPPED;
-        throw e;
-      } finally {
-        monitor.end(end);
-        archive.abandon();
+    try (DiskFrontier frontier =
+        DiskFrontier.open(frontierOf(captures), config.hostDelay(), limits, clock)) {
+      return run(plan, frontier, onProgress);
+    }
+  }
+
+  /**
+   * Crawls on a frontier of the caller's, who closes it: one that several processes share.
+   *
+   * @see #run(CrawlPlan, Consumer)
+   */
+  public CrawlReport run(CrawlPlan plan, CrawlFrontier frontier, Consumer<CrawlProgress> onProgress)
+      throws IOException, InterruptedException {
+    requireMandates(plan);
+    Path folder = frontierOf(captures);
+    Recovery.run(captures, frontier);
+    frontier.seed(plan.targets());
+    Scope scope = new Scope(plan.seeds());
+    WarcArchive archive = new WarcArchive(captures, mandate, clock, new FrontierLedger(frontier));
+    CrawlMonitor monitor = new CrawlMonitor(folder, frontier, archive, clock, outlets);
+    CrawlStatus.Phase end = CrawlStatus.Phase.FAILED;
+    try (CrawlLoop loop =
+        new CrawlLoop(
+            config,
+            clock,
+            folder,
+            frontier,
+            scope,
+            frontier.politeness(),
+            frontier.memory("robots"),
+            archive,
+            outlets.adverts(),
+            outlets.metrics())) {
+      monitor.look();
+      loop.start();
+      await(loop, scope, frontier, monitor, onProgress);
+      IOException failure = loop.failure();
+      if (failure != null) {
+        throw failure;
       }
-      CrawlProgress progress = progress(frontier);
-      onProgress.accept(progress);
-      return new CrawlReport(progress, Map.copyOf(frontier.outcomes()), archive.files());
+      archive.close();
+      end = CrawlStatus.Phase.FINISHED;
+    } catch (InterruptedException e) {
+      end = CrawlStatus.Phase.STOPPED;
+      throw e;
+    } finally {
+      monitor.end(end);
+      archive.abandon();
+    }
+    CrawlProgress progress = progress(frontier);
+    onProgress.accept(progress);
+    return new CrawlReport(progress, Map.copyOf(frontier.outcomes()), archive.files());
+  }
+
+  private void requireMandates(CrawlPlan plan) {
+    for (Seed seed : plan.seeds()) {
+      seed.mandate().requireValid(clock.instant());
     }
   }
 

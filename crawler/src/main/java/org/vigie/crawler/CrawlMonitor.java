@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.crawler.frontier.DiskFrontier;
+import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.status.CrawlStatus.Phase;
 import org.vigie.crawler.status.CrawlStatusFile;
@@ -30,7 +30,7 @@ final class CrawlMonitor {
 
   private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(5);
 
-  private final DiskFrontier frontier;
+  private final CrawlFrontier frontier;
   private final WarcArchive archive;
   private final Clock clock;
   private final CrawlOutlets outlets;
@@ -42,7 +42,7 @@ final class CrawlMonitor {
   private long nextNanos = System.nanoTime();
 
   CrawlMonitor(
-      Path folder, DiskFrontier frontier, WarcArchive archive, Clock clock, CrawlOutlets outlets) {
+      Path folder, CrawlFrontier frontier, WarcArchive archive, Clock clock, CrawlOutlets outlets) {
     this.frontier = frontier;
     this.archive = archive;
     this.clock = clock;

@@ -22,6 +22,10 @@ public enum Failpoint {
   PAGE_WRITTEN,
   /** A page is durable, and nobody was told. */
   PAGE_COMMITTED,
+  /** In a shared crawl, a page's events are sent and their transaction is open. */
+  EVENTS_WRITTEN,
+  /** In a shared crawl, a page's events are committed, and this process doesn't know it yet. */
+  EVENTS_COMMITTED,
   /** The last archive file is closed, and the frontier holds it for open. */
   ARCHIVE_CLOSED;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.politeness.HostMemory;
+import org.vigie.crawler.politeness.Politeness;
 
 /**
  * The URLs of a crawl: which are known, which is next, what came of each.
@@ -71,6 +73,12 @@ public interface CrawlFrontier extends AutoCloseable {
 
   /** Keeps that an archive file is begun, before it is, or how long it is for good. */
   void archive(ArchivePosition position, boolean complete) throws IOException;
+
+  /** Returns the pace of the crawl. */
+  Politeness politeness();
+
+  /** Returns a memory of hosts that lasts as long as the frontier. */
+  HostMemory memory(String name);
 
   @Override
   void close() throws IOException;

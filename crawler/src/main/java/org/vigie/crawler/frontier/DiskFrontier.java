@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.Failpoint;
 import org.vigie.crawler.frontier.UrlStore.Table;
@@ -51,7 +52,15 @@ public final class DiskFrontier implements CrawlFrontier {
   private boolean paused;
   private boolean stopped;
 
-  private DiskFrontier(UrlStore store, Politeness politeness, FrontierLimits limits, Clock clock)
+  /** Hosts of which URLs are given out. */
+  private Predicate<String> given;
+
+  private DiskFrontier(
+      UrlStore store,
+      Politeness politeness,
+      FrontierLimits limits,
+      Clock clock,
+      Predicate<String> given)
       throws IOException {
     this.store = store;
     this.clock = clock;
@@ -59,7 +68,11 @@ public final class DiskFrontier implements CrawlFrontier {
     this.limits = limits;
     this.schedule = new HostSchedule(politeness, clock, limits.slowLane());
     this.writer = new UrlWriter(store);
-    store.eachHost(this::takeUp);
+    this.given = given;
+    store.eachHost(host -> {
+      writer.know(host);
+      takeUp(host);
+    });
   }
 
   /**
@@ -70,48 +83,165 @@ public final class DiskFrontier implements CrawlFrontier {
    */
   public static DiskFrontier open(Path folder, Duration delay, FrontierLimits limits, Clock clock)
       throws IOException {
+    return open(folder, delay, limits, clock, host -> true);
+  }
+
+  /**
+   * Opens the frontier of a process that shares its crawl with others: it takes in what their log
+   * says, and gives out nothing before {@link #give}.
+   *
+   * @see #open(Path, Duration, FrontierLimits, Clock)
+   */
+  public static DiskFrontier openShared(
+      Path folder, Duration delay, FrontierLimits limits, Clock clock) throws IOException {
+    return open(folder, delay, limits, clock, host -> false);
+  }
+
+  private static DiskFrontier open(
+      Path folder, Duration delay, FrontierLimits limits, Clock clock, Predicate<String> given)
+      throws IOException {
     UrlStore store = UrlStore.open(folder.resolve("urls"));
     try {
       Politeness politeness =
           new Politeness(delay, HostMemory.on(store.shelf("pace")), clock, store.sequence() > 0);
-      return new DiskFrontier(store, politeness, limits, clock);
+      return new DiskFrontier(store, politeness, limits, clock, given);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  /** Returns the pace of the crawl. */
+  @Override
   public Politeness politeness() {
     return politeness;
   }
 
-  /** Returns a memory of hosts that lasts as long as the frontier. */
+  @Override
   public HostMemory memory(String name) {
     return HostMemory.on(store.shelf(name));
   }
 
   private void takeUp(HostRecord host) {
+    if (!given.test(host.name()) || hosts.containsKey(host.name())) {
+      return;
+    }
     HostQueue queue = new HostQueue(store, host.name());
     queue.waiting = host.waiting();
     waiting += host.waiting();
     hosts.put(host.name(), queue);
-    writer.know(host);
     schedule.place(queue);
+  }
+
+  /** Returns how far a log was taken in. */
+  public long position(String log) throws IOException {
+    return store.position(log);
+  }
+
+  /** Adds the URLs that aren't known yet, as a log names them. Called by one thread at a time. */
+  public synchronized void found(List<Target> targets, LogPosition read) throws IOException {
+    try (UrlStore.Batch batch = store.batch()) {
+      List<UrlWriter.Added> added = writer.add(batch, targets);
+      store.write(batch.read(read));
+      enqueue(added);
+    }
+    notifyAll();
+  }
+
+  /**
+   * Ends a visit that this or another process made, as a log says. Called by one thread at a time.
+   */
+  public synchronized void ended(PageEnd end, LogPosition read) throws IOException {
+    boolean own = underWay.containsKey(end.target().url());
+    QueueKey queued = own ? queued(end) : stored(end);
+    try (UrlStore.Batch batch = store.batch()) {
+      List<UrlWriter.Added> added = writer.end(batch, end, queued);
+      store.write(batch.read(read));
+      if (own) {
+        end(end, added);
+      }
+    }
+    notifyAll();
+  }
+
+  private QueueKey stored(PageEnd end) throws IOException {
+    String url = end.target().url();
+    UrlKey key = UrlKey.of(url);
+    UrlState state = store.find(key);
+    if (state == null) {
+      throw new IOException("a URL must be found before it is visited, but one was not");
+    }
+    return new QueueKey(UrlKey.of(hostOf(url)), state.kind(), state.order(), key);
+  }
+
+  /**
+   * Gives out URLs of other hosts than before. A host that comes in rests first: somebody else may
+   * just have asked it. A URL of a host that goes out stays under way until it ends.
+   */
+  public synchronized void give(Predicate<String> toGive) {
+    given = toGive;
+    schedule.remove(toGive.negate());
+    hosts.values().removeIf(host -> !host.busy && !toGive.test(host.name));
+    store.eachHost(host -> {
+      if (toGive.test(host.name()) && !hosts.containsKey(host.name())) {
+        politeness.rest(host.name());
+        takeUp(host);
+      }
+    });
+    waiting = hosts.values().stream().mapToLong(host -> host.waiting).sum();
+    notifyAll();
+  }
+
+  /**
+   * Returns whether a URL is under way of a host that is given out no more.
+   *
+   * @param ended URLs that count as ended though the log was not read so far
+   */
+  public synchronized boolean isLettingGo(Set<String> ended) {
+    long busy = hosts.values().stream().filter(this::isGoing).count();
+    return busy > underWay.keySet().stream().filter(ended::contains).filter(this::isOut).count();
+  }
+
+  /** Forgets the URLs under way of hosts that are given out no more: others see to them. */
+  public synchronized void letGo() {
+    for (HostQueue host : hosts.values().stream().filter(this::isGoing).toList()) {
+      schedule.release(host, null);
+      taken--;
+    }
+    underWay.keySet().removeIf(this::isOut);
+    schedule.remove(given.negate());
+    hosts.values().removeIf(host -> !given.test(host.name));
+    notifyAll();
+  }
+
+  private boolean isGoing(HostQueue host) {
+    return host.busy && !given.test(host.name);
+  }
+
+  private boolean isOut(String url) {
+    return !given.test(hostOf(url));
+  }
+
+  /** Returns whether a URL is under way. */
+  public synchronized boolean isUnderWay(Target target) {
+    return underWay.containsKey(target.url());
+  }
+
+  /** Returns whether no URL is under way and none may be taken soon. */
+  public synchronized boolean isIdle() {
+    return taken == 0 && !schedule.hasWork();
   }
 
   @Override
   public void seed(List<Target> seeds) throws IOException {
-    List<UrlWriter.Added> added;
     try (UrlStore.Batch batch = store.batch()) {
-      added = writer.add(batch, seeds);
-      store.write(batch);
+      List<UrlWriter.Added> added = writer.add(batch, seeds);
+      synchronized (this) {
+        store.write(batch);
+        enqueue(added);
+        notifyAll();
+      }
     }
     store.sync();
-    synchronized (this) {
-      enqueue(added);
-      notifyAll();
-    }
   }
 
   @Override
@@ -153,24 +283,32 @@ public final class DiskFrontier implements CrawlFrontier {
     return !paused && pages + taken < limits.maxPages();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What a transaction adds to a queue on disk must be known to the front of that queue before
+   * it is read again, so both are one step. Its links may be given out before it is synced: what is
+   * committed of them later is synced after it.
+   */
   @Override
   public void commit(List<PageEnd> ends) throws IOException {
-    List<List<UrlWriter.Added>> added = new ArrayList<>();
     for (PageEnd end : ends) {
       try (UrlStore.Batch batch = store.batch()) {
-        added.add(writer.end(batch, end, queued(end)));
-        store.write(batch);
+        List<UrlWriter.Added> added = writer.end(batch, end, queued(end));
+        ArchivePosition archive = end.archive();
+        if (archive != null) {
+          batch.put(Table.WARCS, archive.file().getBytes(UTF_8), UrlStore.number(archive.length()));
+        }
+        synchronized (this) {
+          store.write(batch);
+          end(end, added);
+          notifyAll();
+        }
       }
       Failpoint.PAGE_WRITTEN.reach();
     }
     store.sync();
     Failpoint.PAGE_COMMITTED.reach();
-    synchronized (this) {
-      for (int i = 0; i < ends.size(); i++) {
-        end(ends.get(i), added.get(i));
-      }
-      notifyAll();
-    }
   }
 
   private synchronized QueueKey queued(PageEnd end) {
@@ -348,6 +486,9 @@ public final class DiskFrontier implements CrawlFrontier {
 
   private void enqueue(List<UrlWriter.Added> added) {
     for (UrlWriter.Added url : added) {
+      if (!given.test(url.host())) {
+        continue;
+      }
       HostQueue host = hosts.computeIfAbsent(url.host(), name -> new HostQueue(store, name));
       host.add(url.place());
       waiting++;
@@ -369,7 +510,7 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   /** The unit of politeness: the host, whatever its port. */
-  static String hostOf(String url) {
+  public static String hostOf(String url) {
     WebAddress address = WebAddress.parse(url);
     if (address == null) {
       throw new IllegalArgumentException("a URL must be normalized, but one is not");

@@ -3,9 +3,11 @@ package org.vigie.crawler.frontier;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.politeness.Politeness;
 
@@ -111,6 +113,15 @@ final class HostSchedule {
     } else if (host.againDue() < Long.MAX_VALUE) {
       sleep(host, host.againDue());
     }
+  }
+
+  /** Forgets the hosts that a condition holds for, but for those that are busy. */
+  void remove(Predicate<String> hosts) {
+    for (PriorityQueue<HostQueue> lane : List.of(proven, unproven)) {
+      lane.removeIf(host -> hosts.test(host.name));
+    }
+    sleeping.removeIf(sleeper -> hosts.test(sleeper.host().name));
+    wakes.keySet().removeIf(hosts);
   }
 
   /** Returns whether a host that isn't busy has work now, be its turn soon or late. */

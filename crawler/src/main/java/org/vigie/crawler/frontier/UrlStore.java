@@ -92,6 +92,10 @@ final class UrlStore implements AutoCloseable {
       return put(Table.COUNTERS, SEQUENCE, number(next));
     }
 
+    Batch read(LogPosition position) throws IOException {
+      return put(Table.COUNTERS, logKey(position.log()), number(position.next()));
+    }
+
     private ColumnFamilyHandle handle(Table table) {
       return UrlStore.handle(tables, table);
     }
@@ -245,6 +249,12 @@ final class UrlStore implements AutoCloseable {
     return value == null ? 0 : ByteBuffer.wrap(value).getLong();
   }
 
+  /** Returns how far a log was read; 0 if never. */
+  long position(String log) throws IOException {
+    byte[] value = get(Table.COUNTERS, logKey(log));
+    return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+  }
+
   Map<String, Long> warcLengths() {
     Map<String, Long> lengths = new HashMap<>();
     each(
@@ -322,6 +332,10 @@ final class UrlStore implements AutoCloseable {
     tables.values().forEach(ColumnFamilyHandle::close);
     db.close();
     closeAll(native_);
+  }
+
+  private static byte[] logKey(String log) {
+    return ("log/" + log).getBytes(UTF_8);
   }
 
   static byte[] number(long value) {

@@ -100,10 +100,6 @@ final class UrlWriter {
     if (again != null) {
       batch.put(Table.QUEUES, again.bytes(), NOTHING);
     }
-    ArchivePosition archive = end.archive();
-    if (archive != null) {
-      batch.put(Table.WARCS, archive.file().getBytes(UTF_8), UrlStore.number(archive.length()));
-    }
     HostRecord host = record(DiskFrontier.hostOf(end.target().url())).after(end);
     boolean first = queued.kind() == QueueKey.Kind.NEW;
     keep(batch, first ? host.withWaiting(host.waiting() - 1) : host);

@@ -64,9 +64,10 @@ final class LoopFrontier implements Frontier, DocIDServer, FrontierConfiguration
     outcomes.commit(url.getURL());
   }
 
+  /** crawler4j ends when it sees an empty queue; ours may be empty and fill again. */
   @Override
   public long getQueueLength() {
-    return frontier.isFinished() ? 0 : frontier.waiting();
+    return frontier.isFinished() ? 0 : Math.max(1, frontier.waiting());
   }
 
   @Override

@@ -141,6 +141,7 @@ final class PageCommitter {
     sink.write(found);
     Failpoint.ADVERTS_WRITTEN.reach();
     frontier.commit(ends);
+    archive.settle();
     metrics.committed(ends.size(), found.size());
   }
 

@@ -10,14 +10,15 @@ package org.vigie.crawler.politeness;
  * @param backOffs how often in a row it was overloaded
  * @param untilMillis when it may be asked again after that, in milliseconds since 1970
  */
-record Pace(
+public record Pace(
     String host,
     String address,
     long crawlDelayMillis,
     long tookMillis,
     int backOffs,
     long untilMillis) {
-  static Pace fresh(String host) {
+  /** Returns the pace of a host of which nothing is known. */
+  public static Pace fresh(String host) {
     return new Pace(host, "", 0, 0, 0, 0);
   }
 

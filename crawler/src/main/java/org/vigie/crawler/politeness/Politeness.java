@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -54,11 +55,13 @@ public final class Politeness {
     this.memory = memory;
     this.clock = clock;
     this.firstTurn = System.nanoTime() + (resumed ? this.ownDelay : 0);
-    memory.recallAll(Pace.class).forEach(this::takeUp);
+    for (Pace pace : memory.recallAll(Pace.class)) {
+      paces.put(pace.host(), pace);
+      takeUp(pace);
+    }
   }
 
   private void takeUp(Pace pace) {
-    paces.put(pace.host(), pace);
     if (!pace.address().isEmpty()) {
       meet(pace.host(), pace.address());
     }
@@ -111,6 +114,32 @@ public final class Politeness {
     // It holds for the request after robots.txt already.
     postpone(host, delay.toNanos());
     postponeAddress(host, delay.toNanos());
+  }
+
+  /** Returns what is known of a host's pace, for another process that is to ask it. */
+  public synchronized Pace known(String host) {
+    return pace(host);
+  }
+
+  /** Returns the paces of all hosts that want more than our own delay. */
+  public synchronized List<Pace> known() {
+    return List.copyOf(paces.values());
+  }
+
+  /** Keeps what another process, which asked a host before this one, knew of its pace. */
+  public synchronized void learn(Pace pace) {
+    if (!pace.address().isEmpty()) {
+      meet(pace.host(), pace.address());
+    }
+    keep(pace);
+  }
+
+  /**
+   * Gives a host and its address their whole delay from now on: another process may have asked it
+   * until just now.
+   */
+  public synchronized void rest(String host) {
+    takeUp(pace(host));
   }
 
   /**

@@ -33,6 +33,7 @@ public final class WarcArchive implements AutoCloseable {
   private final WarcLedger ledger;
   private final long maxFileBytes;
   private final List<Path> files = new ArrayList<>();
+  private final List<String> ended = new ArrayList<>();
   private @Nullable WarcFile current;
   private int serial;
 
@@ -62,7 +63,7 @@ public final class WarcArchive implements AutoCloseable {
       throws IOException {
     WarcFile file = current;
     if (file != null && file.position() >= maxFileBytes) {
-      finish(file);
+      end(file);
       file = null;
     }
     if (file == null) {
@@ -92,15 +93,23 @@ public final class WarcArchive implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     if (current != null) {
-      finish(current);
+      end(current);
     }
+    settle();
   }
 
-  /** Nothing may be cut off a file that was closed in order. */
-  private void finish(WarcFile file) throws IOException {
+  /** Keeps that all written so far is committed: nothing may be cut off the files that are full. */
+  public synchronized void settle() throws IOException {
+    for (String file : ended) {
+      ledger.completed(file);
+    }
+    ended.clear();
+  }
+
+  private void end(WarcFile file) throws IOException {
     current = null;
     file.close();
-    ledger.completed(file.name());
+    ended.add(file.name());
   }
 
   /** Closes without a word to the ledger, when what was written last may have to be cut off. */

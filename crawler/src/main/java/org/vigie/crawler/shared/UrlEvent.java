@@ -1,0 +1,103 @@
+package org.vigie.crawler.shared;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.frontier.ArchivePosition;
+import org.vigie.crawler.frontier.PageEnd;
+import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.politeness.Pace;
+
+/**
+ * Something that happened to the URLs of one host, as JSON in the log: one of the three.
+ *
+ * @param layout of the JSON; a later one has another number
+ * @param found URLs that a page or a seed names, known or not
+ * @param done a visit that ended
+ * @param pace how the host wants to be asked, from a process that hands it over
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record UrlEvent(
+    int layout, @Nullable List<Target> found, @Nullable Done done, @Nullable Pace pace) {
+  private static final int LAYOUT = 1;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
+
+  /**
+   * A visit that ended.
+   *
+   * @param target the URL
+   * @param outcome short name, as reports count it
+   * @param visit the visit, if it brought an answer
+   * @param archive how far the archive of the process is committed with it, if it was archived
+   * @param newAdverts adverts that the last visit had not found
+   * @param changed whether the page was visited before and differs now
+   * @param process who made it
+   * @param pace how the host wants to be asked
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Done(
+      Target target,
+      String outcome,
+      @Nullable Visit visit,
+      @Nullable ArchivePosition archive,
+      int newAdverts,
+      boolean changed,
+      String process,
+      Pace pace) {
+    PageEnd end() {
+      return new PageEnd(target, outcome, visit, List.of(), archive, newAdverts, changed);
+    }
+  }
+
+  static UrlEvent found(List<Target> targets) {
+    return new UrlEvent(LAYOUT, targets, null, null);
+  }
+
+  static UrlEvent done(PageEnd end, String process, Pace pace) {
+    return new UrlEvent(
+        LAYOUT,
+        null,
+        new Done(
+            end.target(),
+            end.outcome(),
+            end.visit(),
+            end.archive(),
+            end.newAdverts(),
+            end.changed(),
+            process,
+            pace),
+        null);
+  }
+
+  static UrlEvent pace(Pace pace) {
+    return new UrlEvent(LAYOUT, null, null, pace);
+  }
+
+  byte[] bytes() throws IOException {
+    return JSON.writeValueAsBytes(this);
+  }
+
+  /**
+   * @param where for the error: topic, partition and offset
+   */
+  static UrlEvent read(byte[] bytes, String where) throws IOException {
+    UrlEvent event;
+    try {
+      event = JSON.readValue(bytes, UrlEvent.class);
+    } catch (IOException e) {
+      throw new IOException("an event of a crawl must be readable, but is not: " + where, e);
+    }
+    if (event.layout != LAYOUT) {
+      throw new IOException(
+          "an event of a crawl must have layout %d, but has %d: %s; update this process"
+              .formatted(LAYOUT, event.layout, where));
+    }
+    return event;
+  }
+}

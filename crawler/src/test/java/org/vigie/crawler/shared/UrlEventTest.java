@@ -1,0 +1,67 @@
+package org.vigie.crawler.shared;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.crawler.frontier.ArchivePosition;
+import org.vigie.crawler.frontier.PageEnd;
+import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.politeness.Pace;
+
+class UrlEventTest {
+  private static final Target PAGE = new Target("https://a.example.org/é", 2, 1, 0.25, "a link");
+  private static final Pace PACE = new Pace("a.example.org", "203.0.113.7", 5_000, 120, 1, 99);
+
+  @Test
+  void saysWhatWasFound() throws IOException {
+    UrlEvent event = UrlEvent.found(List.of(PAGE, new Target("https://a.example.org/", 0, 0)));
+
+    assertThat(UrlEvent.read(event.bytes(), "here")).isEqualTo(event);
+  }
+
+  @Test
+  void saysHowAVisitEnded() throws IOException {
+    Visit visit =
+        new Visit(9, 120, 200, "\"e\"", "", "sha256:0", "a.warc.gz", 7, List.of("x"), 3, 60_000);
+    PageEnd end =
+        new PageEnd(
+            PAGE, "fetched", visit, List.of(), new ArchivePosition("a.warc.gz", 70), 1, true);
+    UrlEvent event = UrlEvent.read(UrlEvent.done(end, "p1", PACE).bytes(), "here");
+
+    assertThat(event).isEqualTo(UrlEvent.done(end, "p1", PACE));
+    assertThat(event.done().end()).isEqualTo(end);
+  }
+
+  @Test
+  void saysHowAVisitEndedThatBroughtNoAnswer() throws IOException {
+    PageEnd end = PageEnd.without(PAGE, "robots-disallowed");
+
+    assertThat(UrlEvent.read(UrlEvent.done(end, "p1", PACE).bytes(), "here").done().end())
+        .isEqualTo(end);
+  }
+
+  @Test
+  void saysHowAHostWantsToBeAsked() throws IOException {
+    assertThat(UrlEvent.read(UrlEvent.pace(PACE).bytes(), "here").pace()).isEqualTo(PACE);
+  }
+
+  @Test
+  void refusesALaterLayout() {
+    assertThatThrownBy(() -> UrlEvent.read("{\"layout\":2}".getBytes(UTF_8), "urls-3 at 17"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "an event of a crawl must have layout 1, but has 2: urls-3 at 17; update this process");
+  }
+
+  @Test
+  void refusesWhatIsNoEventAndSaysWhere() {
+    assertThatThrownBy(() -> UrlEvent.read("{".getBytes(UTF_8), "urls-3 at 17"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("an event of a crawl must be readable, but is not: urls-3 at 17");
+  }
+}
