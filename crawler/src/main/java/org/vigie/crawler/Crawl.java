@@ -123,6 +123,7 @@ public final class Crawl {
             clock,
             folder,
             frontier,
+            plan,
             scope,
             frontier.politeness(),
             frontier.memory("robots"),

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param maxPages most pages to fetch, at least 1
  * @param maxDepth most links between a seed and a page, in [0, 32767]
  * @param maxBodyBytes most decompressed bytes kept of one body; longer ones are cut and marked
- * @param threads most requests at a time, in [1, 256]
+ * @param threads most requests at a time, in [1, 256]: a slow host holds one, so there should be
+ *     more than there are slow hosts
  * @param allowLoopback opens loopback addresses, for the demo and tests alone
  * @param hosts host name → address that stands in for DNS, for the demo and tests alone
  */
@@ -62,7 +63,7 @@ public record CrawlConfig(
         10_000,
         16,
         8L << 20,
-        4,
+        32,
         false,
         Map.of());
   }

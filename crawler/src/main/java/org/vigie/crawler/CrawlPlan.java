@@ -1,6 +1,7 @@
 package org.vigie.crawler;
 
 import java.util.List;
+import org.vigie.crawler.extract.SiteTemplates;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
 
@@ -9,13 +10,23 @@ import org.vigie.crawler.frontier.Target;
  *
  * @param seeds where to start, at least one
  * @param keepsGoing whether to wait for pages that become due again, instead of ending
+ * @param readsAdverts whether adverts are read while crawling; they can be read from the archive
+ *     later, and a crawl that only archives costs less, but then it can't tell what it finds. Seeds
+ *     that are revisited are read in any case
+ * @param templates of sites whose pages need to be told how to be read
  */
-public record CrawlPlan(List<Seed> seeds, boolean keepsGoing) {
+public record CrawlPlan(
+    List<Seed> seeds, boolean keepsGoing, boolean readsAdverts, SiteTemplates templates) {
   public CrawlPlan {
     seeds = List.copyOf(seeds);
     if (seeds.isEmpty()) {
       throw new IllegalArgumentException("a crawl must have a seed, but has none");
     }
+  }
+
+  /** A plan that reads adverts, and knows no site in particular. */
+  public CrawlPlan(List<Seed> seeds, boolean keepsGoing) {
+    this(seeds, keepsGoing, true, SiteTemplates.none());
   }
 
   List<Target> targets() {

@@ -367,6 +367,76 @@ class CrawlTest {
   }
 
   @Test
+  void readsTheSitemapsThatRobotsRulesNameWithinScope() throws Exception {
+    site.robots(
+        200,
+        "User-agent: *\nDisallow: /private\nSitemap: "
+            + site.url("/map.xml")
+            + "\nSitemap: http://10.0.0.1/map.xml\n");
+    site.page("/", "<p>nothing leads on")
+        .page("/a", "<p>a")
+        .page("/b", "<p>b")
+        .on(
+            "/map.xml",
+            exchange ->
+                TestSite.send(
+                    exchange,
+                    200,
+                    "application/xml",
+                    "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>"
+                        + site.url("/a")
+                        + "</loc></url><url><loc>"
+                        + site.url("/b")
+                        + "</loc></url><url><loc>"
+                        + site.url("/private/c")
+                        + "</loc></url></urlset>"));
+
+    CrawlReport report = crawl(config());
+
+    assertThat(site.targets()).containsExactlyInAnyOrder("/", "/map.xml", "/a", "/b");
+    assertThat(report.outcomes()).isEqualTo(Map.of("fetched", 4L, "robots-disallowed", 1L));
+  }
+
+  @Test
+  void leavesACalendarWithoutEndAndGoesOnElsewhere() throws Exception {
+    site.page("/", "<a href='/day/1'>calendar</a><a href='/advert'>advert</a>");
+    site.page("/advert", "<p>x");
+    for (int day = 1; day <= 1_000; day++) {
+      site.page(
+          "/day/" + day,
+          "<h1>Events of day %d</h1><p>Nothing is planned on this day. <a href='/day/%d'>next</a>"
+              .formatted(day, day + 1));
+    }
+    CrawlConfig deep =
+        new CrawlConfig(
+            "Vigie/0.1 (test)",
+            Duration.ofMillis(1),
+            Duration.ofMillis(1_500),
+            10_000,
+            10_000,
+            1 << 20,
+            4,
+            true,
+            hosts());
+
+    CrawlReport report = crawl(deep);
+
+    assertThat(report.outcomes()).containsEntry("trap", 1L);
+    assertThat(site.requests()).hasSizeBetween(20, 150);
+    assertThat(site.targets()).contains("/advert");
+  }
+
+  @Test
+  void knowsAPageUnderOneAddressWhateverItsSession() throws Exception {
+    site.page("/", "<a href='/1?id=7&PHPSESSID=0123456789abcdef0123456789abcdef'>x</a>")
+        .page("/1?id=7", "<a href='/1;jsessionid=00112233445566778899AABBCCDDEEFF?id=7'>x</a>");
+
+    crawl(config());
+
+    assertThat(site.targets()).containsExactly("/", "/1?id=7");
+  }
+
+  @Test
   void refusesASecondCrawlOnTheSameFolder() throws Exception {
     site.on(
         "/",

@@ -32,7 +32,7 @@ class HostileNeighboursTest {
   private static final int ORDINARY_HOSTS = 20;
   private static final int PAGES_OF_EACH = 12;
   private static final int RUNS = 3;
-  private static final int THREADS = 64;
+  private static final int THREADS = 256;
 
   /** Twenty times more and the traps alone would use the whole crawl up. */
   private static final int MAX_PAGES = 4_000;

@@ -9,8 +9,8 @@ package org.vigie.crawler.frontier;
  * @param keepsGoing whether it waits for URLs that become due, instead of ending when none is
  */
 public record FrontierLimits(long maxPages, int slowLane, boolean keepsGoing) {
-  /** Returns limits that leave half of the threads to hosts that answer. */
+  /** Returns limits that leave a quarter of the threads to hosts that answer. */
   public static FrontierLimits of(long maxPages, int threads, boolean keepsGoing) {
-    return new FrontierLimits(maxPages, Math.max(1, threads / 2), keepsGoing);
+    return new FrontierLimits(maxPages, Math.max(1, threads * 3 / 4), keepsGoing);
   }
 }

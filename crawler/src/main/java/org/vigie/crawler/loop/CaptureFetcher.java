@@ -14,6 +14,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.Visit;
 import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.politeness.Politeness;
@@ -51,6 +54,7 @@ final class CaptureFetcher extends PageFetcher {
   private final CrawlFrontier frontier;
   private final Budgets budgets;
   private final PageOutcomes outcomes;
+  private final Set<String> sitemapsOf = ConcurrentHashMap.newKeySet();
 
   CaptureFetcher(
       CrawlConfig config,
@@ -97,7 +101,22 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.set(url, "later", End.RETRY);
       throw new NoPageException();
     }
-    return answered(url, seed, client.get(uri, validators(url), answer -> keepPace(uri, answer)));
+    Exchange exchange = client.get(uri, validators(url), answer -> keepPace(uri, answer));
+    PageFetchResult page = answered(url, seed, exchange);
+    if (sitemapsOf.add(uri.getScheme() + "://" + uri.getRawAuthority())) {
+      linkSitemaps(url, uri);
+    }
+    return page;
+  }
+
+  /** A host's sitemaps become links of the first of its pages that is archived in this run. */
+  private void linkSitemaps(String url, URI uri) throws InterruptedException {
+    int depth = outcomes.due(url).target().depth() + 1;
+    if (depth <= getConfig().getMaxDepthOfCrawling()) {
+      for (String sitemap : rules.sitemaps(uri)) {
+        outcomes.link(url, new Target(sitemap, depth, 0, 1, ""));
+      }
+    }
   }
 
   /** Closing is the crawl's business. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.CrawlConfig;
+import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.frontier.CrawlFrontier;
@@ -17,6 +18,8 @@ import org.vigie.crawler.output.AdvertSink;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.robots.RobotsCache;
+import org.vigie.crawler.trap.TrapConfig;
+import org.vigie.crawler.trap.TrapDetector;
 import org.vigie.crawler.warc.WarcArchive;
 
 /** A crawl under way: crawler4j's controller, with our parts in place of its own. */
@@ -41,6 +44,7 @@ public final class CrawlLoop implements AutoCloseable {
       Clock clock,
       Path folder,
       CrawlFrontier frontier,
+      CrawlPlan plan,
       Scope scope,
       Politeness politeness,
       HostMemory robotsMemory,
@@ -62,13 +66,14 @@ public final class CrawlLoop implements AutoCloseable {
     RobotsCache robots =
         new RobotsCache(polite::getRobots, politeness, config.productToken(), robotsMemory, clock);
     Budgets budgets = new Budgets();
+    TrapDetector traps = new TrapDetector(TrapConfig.defaults());
     var loopConfig = loopConfig(folder);
     try {
       TLDList domains = new TLDList(loopConfig);
       CaptureFetcher fetcher =
           new CaptureFetcher(
               loopConfig,
-              new CrawlRules(clock, scope, budgets, robots),
+              new CrawlRules(clock, scope, budgets, traps, robots),
               politeness,
               polite,
               frontier,
@@ -79,7 +84,8 @@ public final class CrawlLoop implements AutoCloseable {
               loopConfig,
               new BasicURLNormalizer(),
               fetcher,
-              new LinkParser(loopConfig, domains, scope, config.maxBodyBytes()),
+              new LinkParser(
+                  loopConfig, domains, new PageReader(plan, scope, traps, config.maxBodyBytes())),
               new OpenRobots(fetcher),
               domains,
               new LoopFrontier(frontier, outcomes));

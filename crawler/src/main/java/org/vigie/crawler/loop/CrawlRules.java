@@ -3,16 +3,21 @@ package org.vigie.crawler.loop;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.robots.RobotsCache;
 import org.vigie.crawler.robots.RobotsRules;
+import org.vigie.crawler.trap.TrapDetector;
 
-/** What must hold before a page is asked for: scope, mandate, budget, robots rules. */
-record CrawlRules(Clock clock, Scope scope, Budgets budgets, RobotsCache robots) {
+/** What must hold before a page is asked for: scope, mandate, budgets, robots rules. */
+record CrawlRules(
+    Clock clock, Scope scope, Budgets budgets, TrapDetector traps, RobotsCache robots) {
   /** How long a host is left alone whose rules can't be had: then they may be asked for again. */
   private static final Duration UNREACHABLE = Duration.ofMinutes(1);
 
@@ -45,14 +50,32 @@ record CrawlRules(Clock clock, Scope scope, Budgets budgets, RobotsCache robots)
     if (budgets.isSpent(seed)) {
       return new Answer.Refused("budget-spent", End.POSTPONED);
     }
+    if (!traps.admits(url.toString())) {
+      return new Answer.Refused("trap", End.POSTPONED);
+    }
     RobotsRules rules = robots.rules(url);
     if (!rules.allows(url)) {
       return rules.reached()
           ? new Answer.Refused("robots-disallowed", End.DONE)
-          : new Answer.Refused(rules.failure(), End.parked(UNREACHABLE));
+          : new Answer.Refused(rules.failure(), withoutRules(rules.failure()));
     }
     // Robots rules may have been long in coming.
     mandate.requireValid(clock.instant());
     return new Answer.Allowed(seed);
+  }
+
+  /** An address that is refused costs nobody a request: each of its URLs is told on its own. */
+  private static End withoutRules(String failure) {
+    return failure.equals(FetchException.Kind.ADDRESS_REFUSED.label())
+        ? End.POSTPONED
+        : End.parked(UNREACHABLE);
+  }
+
+  /** Returns the sitemaps that a host's robots.txt names, as far as they lie in scope. */
+  List<String> sitemaps(URI page) throws InterruptedException {
+    return robots.rules(page).sitemaps().stream()
+        .map(sitemap -> scope.admit(sitemap.toString()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

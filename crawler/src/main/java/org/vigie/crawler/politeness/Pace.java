@@ -9,6 +9,7 @@ package org.vigie.crawler.politeness;
  * @param tookMillis how long its last answer took
  * @param backOffs how often in a row it was overloaded
  * @param untilMillis when it may be asked again after that, in milliseconds since 1970
+ * @param addressUntilMillis when its address may be asked again, because the host asked for it
  */
 public record Pace(
     String host,
@@ -16,30 +17,33 @@ public record Pace(
     long crawlDelayMillis,
     long tookMillis,
     int backOffs,
-    long untilMillis) {
+    long untilMillis,
+    long addressUntilMillis) {
   /** Returns the pace of a host of which nothing is known. */
   public static Pace fresh(String host) {
-    return new Pace(host, "", 0, 0, 0, 0);
+    return new Pace(host, "", 0, 0, 0, 0, 0);
   }
 
   Pace at(String where) {
-    return new Pace(host, where, crawlDelayMillis, tookMillis, backOffs, untilMillis);
+    return new Pace(
+        host, where, crawlDelayMillis, tookMillis, backOffs, untilMillis, addressUntilMillis);
   }
 
   Pace withCrawlDelay(long millis) {
-    return new Pace(host, address, millis, tookMillis, backOffs, untilMillis);
+    return new Pace(host, address, millis, tookMillis, backOffs, untilMillis, addressUntilMillis);
   }
 
   Pace answeredIn(long millis) {
-    return new Pace(host, address, crawlDelayMillis, millis, backOffs, untilMillis);
+    return new Pace(
+        host, address, crawlDelayMillis, millis, backOffs, untilMillis, addressUntilMillis);
   }
 
   Pace recovered() {
-    return new Pace(host, address, crawlDelayMillis, tookMillis, 0, 0);
+    return new Pace(host, address, crawlDelayMillis, tookMillis, 0, 0, 0);
   }
 
-  Pace overloaded(int times, long until) {
-    return new Pace(host, address, crawlDelayMillis, tookMillis, times, until);
+  Pace overloaded(int times, long until, long addressUntil) {
+    return new Pace(host, address, crawlDelayMillis, tookMillis, times, until, addressUntil);
   }
 
   /** Returns whether it says more than that our own delay holds. */

@@ -66,9 +66,16 @@ public final class Politeness {
       meet(pace.host(), pace.address());
     }
     long rest = Math.max(delay(pace.host()), nanos(pace.tookMillis()));
-    long backOff = nanos(Math.max(0, pace.untilMillis() - clock.millis()));
-    postpone(pace.host(), Math.max(rest, Math.min(backOff, MAX_RETRY_AFTER.toNanos())));
-    postponeAddress(pace.host(), rest);
+    postpone(pace.host(), Math.max(rest, left(pace.untilMillis())));
+    postponeAddress(pace.host(), Math.max(rest, left(pace.addressUntilMillis())));
+  }
+
+  /**
+   * Returns the nanoseconds left until a time; a clock that was set back must not make it longer.
+   */
+  private long left(long untilMillis) {
+    long left = nanos(Math.max(0, untilMillis - clock.millis()));
+    return Math.min(left, MAX_RETRY_AFTER.toNanos());
   }
 
   /**
@@ -182,8 +189,9 @@ public final class Politeness {
     long wait = Math.max(asked, doubled);
     postpone(host, wait);
     postponeAddress(host, asked);
-    long until = clock.millis() + TimeUnit.NANOSECONDS.toMillis(wait);
-    keep(pace.overloaded(times, until));
+    long now = clock.millis();
+    long until = now + millis(wait);
+    keep(pace.overloaded(times, until, now + millis(asked)));
   }
 
   /** Returns how often a host was found overloaded or silent since this was made. */
@@ -241,6 +249,11 @@ public final class Politeness {
     if (address != null) {
       nextTurn.merge(address, System.nanoTime() + nanos, Math::max);
     }
+  }
+
+  /** Rounds up: a rest may be longer than was asked for, never shorter. */
+  private static long millis(long nanos) {
+    return nanos == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
   }
 
   private static long nanos(long millis) {

@@ -7,8 +7,9 @@ package org.vigie.crawler.trap;
  * @param pagesOfTemplate most pages of one URL template, at least 1
  * @param templatesOfHost most URL templates of one host, at least 1; a page of a further one is
  *     counted with all such pages as if they had one template
- * @param duplicatesInARow near-duplicates in a row, at least 2, after which a template is given up;
- *     a small number would also give up a board on which one advert is posted again and again
+ * @param duplicatesInARow near-duplicates in a row among the pages that are looked at, at least 2,
+ *     after which a template is given up; a small number would also give up a board on which one
+ *     advert is posted again and again
  */
 public record TrapConfig(
     int pagesOfHost, int pagesOfTemplate, int templatesOfHost, int duplicatesInARow) {
@@ -21,7 +22,7 @@ public record TrapConfig(
 
   /** Returns budgets that a large board of adverts stays within, and no calendar for long. */
   public static TrapConfig defaults() {
-    return new TrapConfig(100_000, 50_000, 500, 50);
+    return new TrapConfig(100_000, 50_000, 500, 20);
   }
 
   private static void require(boolean holds, String name, int least, int found) {

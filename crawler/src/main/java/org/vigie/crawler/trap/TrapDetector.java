@@ -2,6 +2,7 @@ package org.vigie.crawler.trap;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which URLs of a site without end are not worth a request any more: those beyond the budget
@@ -15,10 +16,17 @@ public final class TrapDetector {
   /** The last fingerprints that a new page of a template is held against. */
   private static final int REMEMBERED = 4;
 
+  /** A template with fewer pages is no trap yet. */
+  private static final int UNSUSPICIOUS = 8;
+
+  /** One page in so many is looked at: a trap has pages enough. */
+  private static final int SAMPLE = 4;
+
   /** What was fetched of one template. */
   private static final class Kind {
     private final TextFingerprint[] latest = new TextFingerprint[REMEMBERED];
     private int pages;
+    private int texts;
     private int duplicates;
   }
 
@@ -48,23 +56,43 @@ public final class TrapDetector {
         && kind.duplicates < config.duplicatesInARow();
   }
 
+  /**
+   * Returns whether the text of the next page of this kind is wanted: of the first few none is, and
+   * of many a sample.
+   */
+  public synchronized boolean wantsText(String url) {
+    UrlTemplate template = UrlTemplate.of(url);
+    Host host = hosts.get(template.host());
+    if (host == null) {
+      return false;
+    }
+    int pages = kind(host, template).pages;
+    return pages >= UNSUSPICIOUS && pages % SAMPLE == 0;
+  }
+
   /** Keeps that a page was fetched, with the text of the page. */
   public void fetched(String url, String text) {
     fetched(url, TextFingerprint.of(text));
   }
 
-  /** Keeps that a page was fetched. */
-  public synchronized void fetched(String url, TextFingerprint text) {
+  /**
+   * Keeps that a page was fetched.
+   *
+   * @param text its fingerprint, or null if its text was not {@link #wantsText wanted}
+   */
+  public synchronized void fetched(String url, @Nullable TextFingerprint text) {
     UrlTemplate template = UrlTemplate.of(url);
     Host host = hosts.computeIfAbsent(template.host(), name -> new Host());
     Kind kind = kind(host, template);
     if (kind != host.others) {
       host.kinds.putIfAbsent(template.shape(), kind);
     }
-    kind.duplicates = isNew(kind, text) ? 0 : kind.duplicates + 1;
-    kind.latest[kind.pages % REMEMBERED] = text;
     kind.pages++;
     host.pages++;
+    if (text != null) {
+      kind.duplicates = isNew(kind, text) ? 0 : kind.duplicates + 1;
+      kind.latest[kind.texts++ % REMEMBERED] = text;
+    }
   }
 
   private Kind kind(Host host, UrlTemplate template) {

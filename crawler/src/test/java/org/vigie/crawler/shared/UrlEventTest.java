@@ -15,7 +15,7 @@ import org.vigie.crawler.politeness.Pace;
 
 class UrlEventTest {
   private static final Target PAGE = new Target("https://a.example.org/é", 2, 1, 0.25, "a link");
-  private static final Pace PACE = new Pace("a.example.org", "203.0.113.7", 5_000, 120, 1, 99);
+  private static final Pace PACE = new Pace("a.example.org", "203.0.113.7", 5_000, 120, 1, 99, 77);
 
   @Test
   void saysWhatWasFound() throws IOException {

@@ -1,0 +1,97 @@
+package org.vigie.crawler.loop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vigie.advert.Capture;
+import org.vigie.crawler.CrawlPlan;
+import org.vigie.crawler.extract.AdvertExtractor;
+import org.vigie.crawler.extract.Extraction;
+import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.trap.TextFingerprint;
+import org.vigie.crawler.trap.TrapDetector;
+import org.vigie.crawler.trap.UrlTemplate;
+import org.vigie.crawler.warc.ContentCoding;
+import org.vigie.crawler.warc.UnsupportedCodingException;
+
+/**
+ * Reads a page that was just fetched: where it leads within scope, its adverts if they are asked
+ * for, and whether it says anything new.
+ */
+final class PageReader {
+  /** A trap shows in the first of a page. */
+  private static final int MAX_TEXT = 64 << 10;
+
+  private final AdvertExtractor extractor;
+  private final Scope scope;
+  private final TrapDetector traps;
+  private final boolean readsAdverts;
+  private final long maxBodyBytes;
+
+  PageReader(CrawlPlan plan, Scope scope, TrapDetector traps, long maxBodyBytes) {
+    this.extractor = new AdvertExtractor(plan.templates());
+    this.readsAdverts = plan.readsAdverts();
+    this.scope = scope;
+    this.traps = traps;
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  /** Returns what a body as it was sent yields; its links are not judged yet. */
+  Extraction read(Capture capture, byte[] body) {
+    byte[] decoded;
+    try {
+      String coding = capture.headers().getOrDefault("content-encoding", "");
+      decoded = ContentCoding.undo(body, coding, maxBodyBytes).bytes();
+    } catch (UnsupportedCodingException e) {
+      // Archived as it is; the reader of the archive reports it.
+      return new Extraction(List.of(), List.of(), "");
+    }
+    Seed seed = scope.find(capture.url());
+    boolean adverts = readsAdverts || (seed != null && seed.revisit() != null);
+    Extraction found =
+        adverts
+            ? extractor.extract(capture, decoded, seed == null ? "" : seed.reader())
+            : extractor.links(capture, decoded);
+    boolean looked = traps.wantsText(capture.url());
+    traps.fetched(capture.url(), looked ? fingerprint(found, decoded) : null);
+    return found;
+  }
+
+  /** Returns the links that lie in scope, without session ids, in their order. */
+  List<String> admitted(Extraction found) {
+    List<String> links = new ArrayList<>();
+    for (String link : found.links()) {
+      String url = scope.admit(UrlTemplate.withoutSession(link));
+      if (url != null) {
+        links.add(url);
+      }
+    }
+    return links;
+  }
+
+  private static TextFingerprint fingerprint(Extraction found, byte[] decoded) {
+    return TextFingerprint.of(
+        found.adverts().isEmpty()
+            ? text(decoded)
+            : found.adverts().stream()
+                .map(advert -> advert.title() + ' ' + advert.body())
+                .collect(Collectors.joining(" ")));
+  }
+
+  /** Returns what stands outside tags. */
+  private static String text(byte[] markup) {
+    String all = new String(markup, 0, Math.min(markup.length, MAX_TEXT), UTF_8);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < all.length(); ) {
+      int tag = all.indexOf('<', i);
+      int end = tag < 0 ? all.length() : tag;
+      text.append(all, i, end).append(' ');
+      int close = tag < 0 ? -1 : all.indexOf('>', tag);
+      i = close < 0 ? all.length() : close + 1;
+    }
+    return text.toString();
+  }
+}
