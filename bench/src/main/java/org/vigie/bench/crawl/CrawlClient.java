@@ -42,7 +42,12 @@ record CrawlClient(
    */
   static List<CrawlClient> all(List<String> vigieOptions, Path peers) {
     return List.of(
-        vigie(vigieOptions),
+        vigie(VIGIE, "robots; frontier durable; WARC, fsynced", vigieOptions, "false"),
+        vigie(
+            VIGIE + ", reading adverts",
+            "the same, and each page's adverts read",
+            vigieOptions,
+            "true"),
         crawler4j(
             CRAWLER4J, "robots; frontier not durable (as shipped); nothing kept", peers, "false"),
         crawler4j(
@@ -51,10 +56,11 @@ record CrawlClient(
         wget());
   }
 
-  private static CrawlClient vigie(List<String> options) {
+  private static CrawlClient vigie(
+      String name, String setting, List<String> options, String readsAdverts) {
     return new CrawlClient(
-        VIGIE,
-        "robots; frontier durable; WARC, fsynced",
+        name,
+        setting,
         Path.of(Java.EXECUTABLE),
         "",
         false,
@@ -66,7 +72,8 @@ record CrawlClient(
                 seed,
                 Integer.toString(pages),
                 folder.resolve("captures").toString(),
-                THREADS));
+                THREADS,
+                readsAdverts));
   }
 
   private static CrawlClient crawler4j(String name, String setting, Path peers, String durable) {

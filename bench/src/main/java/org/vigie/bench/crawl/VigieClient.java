@@ -9,7 +9,10 @@ import java.util.Map;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
+import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.CrawlReport;
+import org.vigie.crawler.extract.SiteTemplates;
+import org.vigie.crawler.frontier.Seed;
 
 /** Vigie's crawl of the benchmark's site as a process: all its safeguards on, the delay off. */
 final class VigieClient {
@@ -18,7 +21,7 @@ final class VigieClient {
   /**
    * Crawls and prints the outcomes.
    *
-   * @param args seed, most pages, folder for the captures, threads
+   * @param args seed, most pages, folder for the captures, threads, whether adverts are read
    */
   public static void main(String[] args) throws Exception {
     CrawlConfig config =
@@ -31,7 +34,7 @@ final class VigieClient {
             8L << 20,
             Integer.parseInt(args[3]),
             true,
-            Map.of());
+            Map.of("127.0.0.1", "127.0.0.1"));
     Mandate mandate =
         new Mandate(
             "Vigie's benchmark",
@@ -42,7 +45,13 @@ final class VigieClient {
             Instant.parse("2100-01-01T00:00:00Z"));
     CrawlReport report =
         new Crawl(config, mandate, Path.of(args[2]), Clock.systemUTC())
-            .run(List.of(java.net.URI.create(args[0])), progress -> {});
+            .run(
+                new CrawlPlan(
+                    List.of(Seed.of(args[0], mandate)),
+                    false,
+                    Boolean.parseBoolean(args[4]),
+                    SiteTemplates.none()),
+                progress -> {});
     System.out.println(report.outcomes());
   }
 }

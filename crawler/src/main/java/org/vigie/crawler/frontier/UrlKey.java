@@ -15,14 +15,20 @@ import java.security.NoSuchAlgorithmException;
 record UrlKey(long high, long low) implements Comparable<UrlKey> {
   static final int BYTES = 16;
 
-  static UrlKey of(String text) {
+  /** Looking an algorithm up costs more than a digest of an address. */
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(UrlKey::sha256);
+
+  private static MessageDigest sha256() {
     try {
-      ByteBuffer digest =
-          ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-      return new UrlKey(digest.getLong(), digest.getLong());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform must have SHA-256", e);
     }
+  }
+
+  static UrlKey of(String text) {
+    ByteBuffer digest = ByteBuffer.wrap(SHA_256.get().digest(text.getBytes(UTF_8)));
+    return new UrlKey(digest.getLong(), digest.getLong());
   }
 
   static UrlKey read(ByteBuffer bytes) {

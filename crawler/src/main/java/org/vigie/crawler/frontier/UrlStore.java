@@ -30,7 +30,6 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteBufferManager;
 import org.rocksdb.WriteOptions;
 import org.vigie.crawler.politeness.Shelf;
 
@@ -162,8 +161,7 @@ final class UrlStore implements AutoCloseable {
                 .setMaxTotalWalSize(4 * WRITE_BUFFER_BYTES)
                 .setKeepLogFileNum(2)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                .setWriteBufferManager(
-                    keep(nativeObjects, new WriteBufferManager(3 * WRITE_BUFFER_BYTES, cache))));
+                .setDbWriteBufferSize(3 * WRITE_BUFFER_BYTES));
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     try {
       RocksDB db =

@@ -19,10 +19,35 @@ import org.jspecify.annotations.Nullable;
 record WebAddress(String scheme, String host, int port, String rest) {
   private static final int MAX_PORT = 65_535;
 
+  /** The last scheme, host and port that only {@link URI} could judge: most links share them. */
+  private static volatile Judged judged = new Judged("http://?", new WebAddress("", "", -1, ""));
+
+  /**
+   * A beginning that was judged.
+   *
+   * @param start scheme and authority as written
+   * @param as what they are
+   */
+  private record Judged(String start, WebAddress as) {
+    /** Returns an address that begins so and goes on plainly, or null if it doesn't. */
+    @Nullable WebAddress goOn(String url) {
+      int from = start.length();
+      if (!url.startsWith(start) || url.length() == from || url.charAt(from) != '/') {
+        return null;
+      }
+      return isPlainTo(url, from)
+          ? new WebAddress(as.scheme, as.host, as.port, url.substring(from))
+          : null;
+    }
+  }
+
   /** Returns an address taken apart, or null if it is none. */
   static @Nullable WebAddress parse(String text) {
     String url = text.strip();
     WebAddress plain = cut(url);
+    if (plain == null) {
+      plain = judged.goOn(url);
+    }
     return plain == null ? general(url) : plain;
   }
 
@@ -111,7 +136,12 @@ record WebAddress(String scheme, String host, int port, String rest) {
 
   private static @Nullable WebAddress general(String url) {
     try {
-      return of(new URI(url));
+      WebAddress address = of(new URI(url));
+      int path = url.indexOf('/', url.indexOf("//") + 2);
+      if (address != null && path > 0) {
+        judged = new Judged(url.substring(0, path), address);
+      }
+      return address;
     } catch (URISyntaxException e) {
       return null;
     }

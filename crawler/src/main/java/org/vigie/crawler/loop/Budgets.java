@@ -6,13 +6,13 @@ import org.vigie.crawler.frontier.Seed;
 
 /** How many pages each seed has had in this run. */
 final class Budgets {
-  private final Map<Seed, Long> pages = new ConcurrentHashMap<>();
+  private final Map<String, Long> pages = new ConcurrentHashMap<>();
 
   boolean isSpent(Seed seed) {
-    return pages.getOrDefault(seed, 0L) >= seed.maxPages();
+    return pages.getOrDefault(seed.url(), 0L) >= seed.maxPages();
   }
 
   void spend(Seed seed) {
-    pages.merge(seed, 1L, Long::sum);
+    pages.merge(seed.url(), 1L, Long::sum);
   }
 }

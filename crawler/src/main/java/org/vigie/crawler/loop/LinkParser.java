@@ -31,7 +31,7 @@ final class LinkParser extends Parser {
     if (page.getParseData() instanceof CapturedLinks captured) {
       Extraction found = reader.read(captured.capture(), page.getContentData());
       Set<WebURL> links = new LinkedHashSet<>();
-      for (String url : reader.admitted(found)) {
+      for (String url : reader.admitted(captured.capture(), found)) {
         links.add(LoopUrl.of(new Target(url, 0, 0)));
       }
       captured.setOutgoingUrls(links);

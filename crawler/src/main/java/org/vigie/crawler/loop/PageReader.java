@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.extract.AdvertExtractor;
@@ -29,6 +30,7 @@ final class PageReader {
   private final Scope scope;
   private final TrapDetector traps;
   private final boolean readsAdverts;
+  private final RecentLinks recent = new RecentLinks();
   private final long maxBodyBytes;
 
   PageReader(CrawlPlan plan, Scope scope, TrapDetector traps, long maxBodyBytes) {
@@ -50,7 +52,7 @@ final class PageReader {
       return new Extraction(List.of(), List.of(), "");
     }
     Seed seed = scope.find(capture.url());
-    boolean adverts = readsAdverts || (seed != null && seed.revisit() != null);
+    boolean adverts = readsAdverts || isRevisited(seed);
     Extraction found =
         adverts
             ? extractor.extract(capture, decoded, seed == null ? "" : seed.reader())
@@ -60,16 +62,25 @@ final class PageReader {
     return found;
   }
 
-  /** Returns the links that lie in scope, without session ids, in their order. */
-  List<String> admitted(Extraction found) {
+  /**
+   * Returns the links that lie in scope, in their order: all of a page that is looked at again,
+   * since they may tell that it changed; of others some that are known already are left out.
+   */
+  List<String> admitted(Capture capture, Extraction found) {
+    boolean all = isRevisited(scope.find(capture.url()));
     List<String> links = new ArrayList<>();
     for (String link : found.links()) {
-      String url = scope.admit(UrlTemplate.withoutSession(link));
+      boolean known = !all && recent.isKnown(link);
+      String url = known ? null : scope.admit(UrlTemplate.withoutSession(link));
       if (url != null) {
         links.add(url);
       }
     }
     return links;
+  }
+
+  private static boolean isRevisited(@Nullable Seed seed) {
+    return seed != null && seed.revisit() != null;
   }
 
   private static TextFingerprint fingerprint(Extraction found, byte[] decoded) {
