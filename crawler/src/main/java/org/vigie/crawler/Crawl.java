@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.focus.LinkRanker;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.FrontierLimits;
@@ -98,7 +99,8 @@ public final class Crawl {
     Path folder = frontierOf(captures);
     FrontierLimits limits =
         FrontierLimits.of(config.maxPages(), config.threads(), plan.keepsGoing());
-    try (DiskFrontier frontier = DiskFrontier.open(folder, config.hostDelay(), limits, clock)) {
+    try (DiskFrontier frontier =
+        DiskFrontier.open(folder, config.hostDelay(), limits, LinkRanker::on, clock)) {
       Recovery.run(captures, frontier);
       frontier.seed(plan.targets());
       Scope scope = new Scope(plan.seeds());

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.Failpoint;
 import org.vigie.crawler.frontier.UrlStore.Table;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
+import org.vigie.crawler.politeness.Shelf;
 
 /**
  * A frontier of one process, on disk but for the front of each queue.
@@ -35,6 +37,8 @@ public final class DiskFrontier implements CrawlFrontier {
   private final Politeness politeness;
   private final FrontierLimits limits;
   private final HostSchedule schedule;
+  private final UrlRanking ranking;
+  private final Rescoring rescoring;
   private final UrlWriter writer;
   private final Map<String, HostQueue> hosts = new HashMap<>();
   private final Map<String, QueueKey> underWay = new HashMap<>();
@@ -48,30 +52,52 @@ public final class DiskFrontier implements CrawlFrontier {
   private boolean paused;
   private boolean stopped;
 
-  private DiskFrontier(UrlStore store, Politeness politeness, FrontierLimits limits, Clock clock)
+  private DiskFrontier(
+      UrlStore store, Politeness politeness, UrlRanking ranking, FrontierLimits limits, Clock clock)
       throws IOException {
     this.store = store;
     this.clock = clock;
     this.politeness = politeness;
     this.limits = limits;
     this.schedule = new HostSchedule(politeness, clock, limits.slowLane());
-    this.writer = new UrlWriter(store);
+    this.ranking = ranking;
+    this.rescoring = new Rescoring(store, ranking);
+    this.writer = new UrlWriter(store, ranking);
     store.eachHost(this::takeUp);
   }
 
   /**
-   * Opens the frontier in a folder, which is made if need be.
+   * Opens the frontier in a folder, which is made if need be; URLs are taken in the order of the
+   * scores they come with.
    *
    * @param delay least time between two requests to one host, and to one address
    * @throws IOException if another process holds it, or it can't be read
    */
   public static DiskFrontier open(Path folder, Duration delay, FrontierLimits limits, Clock clock)
       throws IOException {
+    return open(folder, delay, limits, shelf -> UrlRanking.asGiven(), clock);
+  }
+
+  /**
+   * Opens the frontier in a folder, which is made if need be.
+   *
+   * @param delay least time between two requests to one host, and to one address
+   * @param ranking makes the ranking, which may keep what it learns on a shelf of the frontier
+   * @throws IOException if another process holds it, or it can't be read
+   */
+  public static DiskFrontier open(
+      Path folder,
+      Duration delay,
+      FrontierLimits limits,
+      Function<Shelf, UrlRanking> ranking,
+      Clock clock)
+      throws IOException {
     UrlStore store = UrlStore.open(folder.resolve("urls"));
     try {
       Politeness politeness =
           new Politeness(delay, HostMemory.on(store.shelf("pace")), clock, store.sequence() > 0);
-      return new DiskFrontier(store, politeness, limits, clock);
+      UrlRanking learned = ranking.apply(store.shelf("ranking"));
+      return new DiskFrontier(store, politeness, learned, limits, clock);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
@@ -155,8 +181,10 @@ public final class DiskFrontier implements CrawlFrontier {
     List<List<UrlWriter.Added>> added = new ArrayList<>();
     for (PageEnd end : ends) {
       try (UrlStore.Batch batch = store.batch()) {
-        added.add(writer.end(batch, end, queued(end)));
+        List<UrlWriter.Added> links = writer.end(batch, end, queued(end));
         store.write(batch);
+        added.add(links);
+        learn(end, links);
       }
       Failpoint.PAGE_WRITTEN.reach();
     }
@@ -165,8 +193,16 @@ public final class DiskFrontier implements CrawlFrontier {
     synchronized (this) {
       for (int i = 0; i < ends.size(); i++) {
         end(ends.get(i), added.get(i));
+        rescoring.pageEnded(host(ends.get(i).target().url()));
       }
       notifyAll();
+    }
+  }
+
+  /** A page looked at again says nothing about the link that led to it. */
+  private void learn(PageEnd end, List<UrlWriter.Added> links) {
+    if (queued(end).kind() == QueueKey.Kind.NEW) {
+      ranking.learn(end, links.stream().map(UrlWriter.Added::target).toList());
     }
   }
 
@@ -330,6 +366,7 @@ public final class DiskFrontier implements CrawlFrontier {
   @Override
   public void close() {
     stop();
+    ranking.save();
     store.close();
   }
 

@@ -1,5 +1,6 @@
 package org.vigie.crawler.frontier;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The URLs of one host, and where it stands among the hosts. Guarded by its frontier. */
@@ -30,6 +31,12 @@ final class HostQueue {
 
   /** Until when, in milliseconds since 1970. */
   long parkedUntil;
+
+  /** Up to where the scores of its new URLs were looked at again; null to begin anew. */
+  @Nullable QueueKey rescored;
+
+  /** Pages fetched in this run. */
+  long pages;
 
   HostQueue(UrlStore store, String name) {
     this.name = name;
@@ -62,6 +69,26 @@ final class HostQueue {
     } else {
       again.add(next);
     }
+  }
+
+  /** Returns the new URLs that are next, as far as they were read. */
+  List<QueueKey> nextNew() {
+    return fresh.held();
+  }
+
+  /** Returns whether a new URL that stands in its queue on disk was not taken. */
+  boolean isWaiting(QueueKey next) {
+    return fresh.isWaiting(next);
+  }
+
+  /** Keeps that a new URL that is waiting stands elsewhere now, on disk too. */
+  void move(QueueKey from, QueueKey to) {
+    fresh.move(from, to);
+  }
+
+  /** Returns its first new URL, or null. */
+  @Nullable QueueKey peekNew() {
+    return waiting == 0 ? null : fresh.peek();
   }
 
   /** Returns when its first URL to look at again is due, in milliseconds; MAX_VALUE if none. */

@@ -56,6 +56,25 @@ final class KeyBuffer {
     }
   }
 
+  /** Returns the keys held here. */
+  List<QueueKey> held() {
+    return List.copyOf(keys);
+  }
+
+  /**
+   * Returns whether a key of this queue on disk was not taken: it is held here, or lies behind the
+   * horizon.
+   */
+  boolean isWaiting(QueueKey key) {
+    return horizon == null || key.compareTo(horizon) > 0 || keys.contains(key);
+  }
+
+  /** Keeps that a key that is waiting stands elsewhere now, on disk too. */
+  void move(QueueKey from, QueueKey to) {
+    keys.remove(from);
+    add(to);
+  }
+
   private void refill() {
     List<QueueKey> next = store.queue(host, kind, horizon, REFILL);
     keys.addAll(next);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UrlState(Target target, long order, String outcome, @Nullable Visit visit) {
   /** The first byte of each record: a later layout has another. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   QueueKey.Kind kind() {
     return visit == null ? QueueKey.Kind.NEW : QueueKey.Kind.AGAIN;
@@ -35,6 +35,7 @@ record UrlState(Target target, long order, String outcome, @Nullable Visit visit
       out.writeByte(target.redirects());
       out.writeFloat((float) target.score());
       out.writeUTF(target.anchor());
+      write(target.origin(), out);
       out.writeLong(order);
       out.writeUTF(outcome);
       out.writeBoolean(visit != null);
@@ -56,13 +57,25 @@ record UrlState(Target target, long order, String outcome, @Nullable Visit visit
       }
       Target target =
           new Target(
-              in.readUTF(), in.readShort(), in.readUnsignedByte(), in.readFloat(), in.readUTF());
+              in.readUTF(),
+              in.readShort(),
+              in.readUnsignedByte(),
+              in.readFloat(),
+              in.readUTF(),
+              new Origin(in.readInt(), in.readInt(), in.readShort(), in.readBoolean()));
       long order = in.readLong();
       String outcome = in.readUTF();
       return new UrlState(target, order, outcome, in.readBoolean() ? visit(in) : null);
     } catch (IOException e) {
       throw new UncheckedIOException("a URL's record must be whole, but is not", e);
     }
+  }
+
+  private static void write(Origin origin, DataOutputStream out) throws IOException {
+    out.writeInt(origin.page());
+    out.writeInt(origin.template());
+    out.writeShort(origin.depth());
+    out.writeBoolean(origin.held());
   }
 
   private static void write(Visit visit, DataOutputStream out) throws IOException {
