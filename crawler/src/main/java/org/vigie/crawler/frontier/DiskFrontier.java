@@ -126,9 +126,11 @@ public final class DiskFrontier implements CrawlFrontier {
   @Override
   public void seed(List<Target> seeds) throws IOException {
     List<UrlWriter.Added> added;
-    try (UrlStore.Batch batch = store.batch()) {
-      added = writer.add(batch, seeds);
-      store.write(batch);
+    synchronized (writer) {
+      try (UrlStore.Batch batch = store.batch()) {
+        added = writer.add(batch, seeds);
+        store.write(batch);
+      }
     }
     store.sync();
     synchronized (this) {
@@ -159,7 +161,10 @@ public final class DiskFrontier implements CrawlFrontier {
       if (host != null) {
         QueueKey key = host.poll(clock.millis());
         if (key != null) {
-          waiting -= key.kind() == QueueKey.Kind.NEW ? 1 : 0;
+          if (key.kind() == QueueKey.Kind.NEW) {
+            waiting--;
+            schedule.taken(key.score());
+          }
           taken++;
           return key;
         }
@@ -180,12 +185,9 @@ public final class DiskFrontier implements CrawlFrontier {
   public void commit(List<PageEnd> ends) throws IOException {
     List<List<UrlWriter.Added>> added = new ArrayList<>();
     for (PageEnd end : ends) {
-      try (UrlStore.Batch batch = store.batch()) {
-        List<UrlWriter.Added> links = writer.end(batch, end, queued(end));
-        store.write(batch);
-        added.add(links);
-        learn(end, links);
-      }
+      List<UrlWriter.Added> links = write(end);
+      added.add(links);
+      learn(end, links);
       Failpoint.PAGE_WRITTEN.reach();
     }
     store.sync();
@@ -196,6 +198,16 @@ public final class DiskFrontier implements CrawlFrontier {
         rescoring.pageEnded(host(ends.get(i).target().url()));
       }
       notifyAll();
+    }
+  }
+
+  private List<UrlWriter.Added> write(PageEnd end) throws IOException {
+    synchronized (writer) {
+      try (UrlStore.Batch batch = store.batch()) {
+        List<UrlWriter.Added> links = writer.end(batch, end, queued(end));
+        store.write(batch);
+        return links;
+      }
     }
   }
 
@@ -218,6 +230,7 @@ public final class DiskFrontier implements CrawlFrontier {
     pages += end.isPage() ? 1 : 0;
     outcomes.merge(end.outcome(), 1L, Long::sum);
     enqueue(added);
+    schedule.setScarce(ranking.learns() && waiting > limits.maxPages() - pages);
     QueueKey again = UrlWriter.again(end, queued(end));
     if (again != null) {
       host(end.target().url()).add(again);
@@ -242,7 +255,14 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   @Override
-  public synchronized void postpone(Target target, String outcome, Duration park) {
+  public void postpone(Target target, String outcome, Duration park) throws IOException {
+    synchronized (writer) {
+      writer.trouble(hostOf(target.url()), outcome, clock.millis());
+    }
+    leave(target, outcome, park);
+  }
+
+  private synchronized void leave(Target target, String outcome, Duration park) {
     outcomes.merge(outcome, 1L, Long::sum);
     if (park.isPositive()) {
       HostQueue host = host(target.url());

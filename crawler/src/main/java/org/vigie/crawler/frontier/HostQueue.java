@@ -38,6 +38,9 @@ final class HostQueue {
   /** Pages fetched in this run. */
   long pages;
 
+  /** After how many of them scores are looked at again. */
+  long nextRescoring;
+
   HostQueue(UrlStore store, String name) {
     this.name = name;
     this.key = UrlKey.of(name);

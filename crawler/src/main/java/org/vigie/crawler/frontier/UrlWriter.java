@@ -15,7 +15,7 @@ import org.vigie.crawler.frontier.UrlStore.Table;
 
 /**
  * Says what a transaction changes in the store: a URL's state, its place in a queue, new links,
- * counts of hosts. Used by one thread at a time.
+ * counts of hosts. Used by one thread at a time, until what it said is written.
  */
 final class UrlWriter {
   private static final byte[] NOTHING = {};
@@ -114,10 +114,32 @@ final class UrlWriter {
     if (archive != null) {
       batch.put(Table.WARCS, archive.file().getBytes(UTF_8), UrlStore.number(archive.length()));
     }
-    HostRecord host = record(DiskFrontier.hostOf(end.target().url())).after(end);
+    HostRecord host =
+        record(DiskFrontier.hostOf(end.target().url())).after(end, promise(end, queued));
     boolean first = queued.kind() == QueueKey.Kind.NEW;
     keep(batch, first ? host.withWaiting(host.waiting() - 1) : host);
     return add(batch, end.links(), Origin.of(end));
+  }
+
+  private double promise(PageEnd end, QueueKey queued) throws IOException {
+    if (queued.kind() == QueueKey.Kind.NEW) {
+      return SiteHealth.promise(end.target().score());
+    }
+    UrlState state = store.find(queued.url());
+    Visit last = state == null ? null : state.visit();
+    return last == null || last.adverts().isEmpty() ? 0 : 1;
+  }
+
+  /** Keeps that a URL of a host brought nothing; it is on disk, but for a power cut. */
+  void trouble(String name, String outcome, long atMillis) throws IOException {
+    HostRecord host = record(name);
+    SiteHealth health = host.health().after(outcome, atMillis);
+    if (!health.equals(host.health())) {
+      try (UrlStore.Batch batch = store.batch()) {
+        keep(batch, host.with(health));
+        store.write(batch);
+      }
+    }
   }
 
   /** Gives a new URL that waits another score; returns its place. */

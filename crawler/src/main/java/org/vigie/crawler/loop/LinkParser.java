@@ -44,7 +44,8 @@ final class LinkParser extends Parser {
       for (String link : found.links()) {
         String url = scope.admit(link);
         if (url != null) {
-          links.add(LoopUrl.of(new Target(url, 0, 0)));
+          String anchor = found.anchors().getOrDefault(link, "");
+          links.add(LoopUrl.of(new Target(url, 0, 0, Target.UNKNOWN_SCORE, anchor)));
         }
       }
       captured.setOutgoingUrls(links);
