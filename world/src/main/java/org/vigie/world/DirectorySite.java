@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>Adverts and twice as many goods share the addresses {@code /item/ID} and stand on lists that
  * share theirs, by rubric; in each fourth rubric four of five items are adverts, in the others one
- * of about thirty. All pages have a menu; news, threads, people and subjects link to items at
+ * of about twenty. All pages have a menu; news, threads, people and subjects link to items at
  * random. What tells an advert before it is fetched is thus the list that it stands on and, where
  * anchors tell, some of their words, coined per kind of page in three scripts.
  */

@@ -269,9 +269,18 @@ public final class DiskFrontier implements CrawlFrontier {
       host.parked = outcome;
       host.parkedUntil = clock.millis() + park.toMillis();
       putBack(target);
+    } else {
+      leaveToNextRun(target);
     }
     release(target, Boolean.FALSE);
     notifyAll();
+  }
+
+  private void leaveToNextRun(Target target) {
+    QueueKey key = underWay.get(target.url());
+    if (key != null) {
+      host(target.url()).leave(key);
+    }
   }
 
   @Override

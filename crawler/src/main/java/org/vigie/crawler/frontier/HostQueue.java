@@ -94,6 +94,11 @@ final class HostQueue {
     return waiting == 0 ? null : fresh.peek();
   }
 
+  /** Leaves a URL that was taken to the next run. */
+  void leave(QueueKey taken) {
+    (taken.kind() == QueueKey.Kind.NEW ? fresh : again).leave(taken);
+  }
+
   /** Returns when its first URL to look at again is due, in milliseconds; MAX_VALUE if none. */
   long againDue() {
     QueueKey first = again.peek();

@@ -139,6 +139,22 @@ class DiskFrontierTest {
   }
 
   @Test
+  void triesWhatIsPostponedInTheNextRunAloneHoweverManyBetterOnesCome() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.1), target("a", 2, 0.1)));
+      Target postponed = take(frontier);
+      List<Target> better = new ArrayList<>();
+      for (int i = 10; i < 110; i++) {
+        better.add(target("a", i, 0.9));
+      }
+      frontier.seed(better);
+      frontier.postpone(postponed, "timeout", Duration.ZERO);
+
+      assertThat(drain(frontier)).hasSize(101).doesNotContain(postponed.url());
+    }
+  }
+
+  @Test
   void leavesAParkedHostAloneAndEndsWithoutIt() throws Exception {
     try (DiskFrontier frontier = open()) {
       frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.5), target("b", 1, 0.1)));
