@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.focus.LinkRanker;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.FrontierLimits;
@@ -97,7 +98,8 @@ public final class Crawl {
     FrontierLimits limits =
         FrontierLimits.of(config.maxPages(), config.threads(), plan.keepsGoing());
     try (DiskFrontier frontier =
-        DiskFrontier.open(frontierOf(captures), config.hostDelay(), limits, clock)) {
+        DiskFrontier.open(
+            frontierOf(captures), config.hostDelay(), limits, LinkRanker::on, clock)) {
       return run(plan, frontier, onProgress);
     }
   }

@@ -38,6 +38,7 @@ public final class RootCommand implements Runnable {
                 new CommandLine(new CrawlCommand(surroundings))
                     .addSubcommand(new CrawlTryCommand(surroundings))
                     .addSubcommand(new CrawlStatusCommand(surroundings))
+                    .addSubcommand(new CrawlReportCommand(surroundings))
                     .addSubcommand(new CrawlPauseCommand(surroundings))
                     .addSubcommand(new CrawlResumeCommand(surroundings)))
             .addSubcommand(

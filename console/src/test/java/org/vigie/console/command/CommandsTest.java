@@ -34,6 +34,7 @@ class CommandsTest {
         "run",
         "crawl",
         "crawl try",
+        "crawl report",
         "crawl status",
         "crawl pause",
         "crawl resume",

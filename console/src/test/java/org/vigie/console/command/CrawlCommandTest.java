@@ -98,6 +98,23 @@ class CrawlCommandTest {
   }
 
   @Test
+  void reportsWhatEachSiteYielded() throws Exception {
+    assertThat(here.vigie("crawl", "report")).isEqualTo(4);
+    assertThat(here.err()).contains("must have had a crawl, but has had none");
+    seeds("  - {url: '%s', max-pages: 5}\n", seed(0));
+    assertThat(crawl("--seeds", "seeds.yaml", "--quiet")).as(here.err()).isZero();
+
+    assertThat(here.vigie("crawl", "report")).as(here.err()).isZero();
+
+    assertThat(here.out()).contains("1 site: ", "PER PAGE", "0 blocked, 0 changed");
+    assertThat(here.vigie("crawl", "report", "--json")).isZero();
+    JsonNode site = JSON.readTree(here.out()).at("/sites/0");
+    assertThat(site.path("host").asText()).isEqualTo(seed(0).getHost());
+    assertThat(site.path("pages").asLong()).isBetween(1L, 5L);
+    assertThat(site.path("lastVisit").asText()).startsWith("20");
+  }
+
+  @Test
   void refusesWhenEveryMandateHasExpired() throws Exception {
     Files.writeString(folder.resolve("seeds.yaml"), "seeds:\n");
     seedsUnder("over.yaml", seed(0));

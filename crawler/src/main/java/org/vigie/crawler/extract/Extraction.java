@@ -16,17 +16,30 @@ import org.vigie.advert.Advert;
  *     none was found
  * @param modified when the page behind a link last changed, as far as a sitemap says so; keys are
  *     among {@code links}
+ * @param anchors the text that a link is written with, as far as it has one
  */
 public record Extraction(
     List<Advert> adverts,
     List<String> links,
     String failure,
     String next,
-    Map<String, Instant> modified) {
+    Map<String, Instant> modified,
+    Map<String, String> anchors) {
   public Extraction {
     adverts = List.copyOf(adverts);
     links = List.copyOf(links);
     modified = Map.copyOf(modified);
+    anchors = Map.copyOf(anchors);
+  }
+
+  /** Makes an extraction whose links have no text. */
+  public Extraction(
+      List<Advert> adverts,
+      List<String> links,
+      String failure,
+      String next,
+      Map<String, Instant> modified) {
+    this(adverts, links, failure, next, modified, Map.of());
   }
 
   /** Makes an extraction that knows of no continuation and of no times. */
@@ -49,6 +62,10 @@ public record Extraction(
 
   /** Returns this without its adverts. */
   Extraction linksAlone() {
-    return new Extraction(List.of(), links, failure, next, modified);
+    return new Extraction(List.of(), links, failure, next, modified, anchors);
+  }
+
+  Extraction withAnchors(Map<String, String> texts) {
+    return new Extraction(adverts, links, failure, next, modified, texts);
   }
 }

@@ -1,11 +1,13 @@
 package org.vigie.crawler.extract;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.vigie.advert.Advert;
@@ -14,6 +16,9 @@ import org.vigie.advert.Advert;
 final class PageLinks {
   /** A page with more is a trap or a sitemap. */
   private static final int MAX_LINKS = 2_000;
+
+  /** Characters of an anchor that are kept: its first words say what it leads to. */
+  private static final int MAX_ANCHOR = 80;
 
   private static final Evaluator LINKS =
       Selector.evaluatorOf("a[href], area[href], link[rel~=(?i)next|prev][href]");
@@ -30,16 +35,22 @@ final class PageLinks {
 
   /** Returns an extraction of some adverts of a page, with the page's links and paging. */
   static Extraction with(Page page, List<Advert> adverts) {
-    List<String> links = of(page);
+    Map<String, String> anchors = anchors(page);
+    List<String> links = new ArrayList<>(anchors.keySet());
     String next = links.isEmpty() ? "" : Paging.next(page);
     if (!next.isEmpty() && !links.contains(next)) {
       links.add(next);
     }
-    return Extraction.paged(adverts, links, next);
+    return Extraction.paged(adverts, links, next).withAnchors(anchors);
   }
 
   static List<String> of(Page page) {
-    Set<String> links = new LinkedHashSet<>();
+    return new ArrayList<>(anchors(page).keySet());
+  }
+
+  /** Returns the links with the text of the first anchor that has any, in page order. */
+  private static Map<String, String> anchors(Page page) {
+    Map<String, String> links = new LinkedHashMap<>();
     if (!isNofollow(page)) {
       for (Element element : page.document().select(LINKS)) {
         if (links.size() >= MAX_LINKS) {
@@ -48,13 +59,35 @@ final class PageLinks {
         if (!element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
           String link = page.links().resolve(element.attr("href"));
           if (!link.isEmpty() && isPage(link)) {
-            links.add(link);
+            links.merge(link, anchor(element), (first, more) -> first.isEmpty() ? more : first);
           }
         }
       }
     }
     links.remove(page.capture().url());
-    return new ArrayList<>(links);
+    return links;
+  }
+
+  /** Returns the beginning of an anchor's text: a card around a whole advert is an anchor too. */
+  private static String anchor(Element element) {
+    StringBuilder text = new StringBuilder();
+    for (TextNode node : element.textNodes()) {
+      append(text, node.text());
+    }
+    if (text.isEmpty()) {
+      element
+          .nodeStream(TextNode.class)
+          .takeWhile(node -> text.length() < MAX_ANCHOR)
+          .forEach(node -> append(text, node.text()));
+    }
+    return text.length() > MAX_ANCHOR ? text.substring(0, MAX_ANCHOR) : text.toString();
+  }
+
+  private static void append(StringBuilder text, String more) {
+    String stripped = more.strip();
+    if (!stripped.isEmpty()) {
+      text.append(text.isEmpty() ? "" : " ").append(stripped);
+    }
   }
 
   private static boolean isNofollow(Page page) {

@@ -41,7 +41,7 @@ public interface CrawlFrontier extends AutoCloseable {
    * @param park how long no URL of its host is taken, this one included; zero if that depends on
    *     this URL alone
    */
-  void postpone(Target target, String outcome, Duration park);
+  void postpone(Target target, String outcome, Duration park) throws IOException;
 
   /** Gives out no URL until {@link #resume}; those under way end. */
   void pause();

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.Failpoint;
 import org.vigie.crawler.frontier.UrlStore.Table;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
+import org.vigie.crawler.politeness.Shelf;
 
 /**
  * A frontier of one process, on disk but for the front of each queue.
@@ -39,6 +41,8 @@ public final class DiskFrontier implements CrawlFrontier {
   private final Politeness politeness;
   private final FrontierLimits limits;
   private final HostSchedule schedule;
+  private final UrlRanking ranking;
+  private final Rescoring rescoring;
   private final UrlWriter writer;
   private final Map<String, HostQueue> hosts = new HashMap<>();
   private final Map<String, QueueKey> underWay = new HashMap<>();
@@ -58,6 +62,7 @@ public final class DiskFrontier implements CrawlFrontier {
   private DiskFrontier(
       UrlStore store,
       Politeness politeness,
+      UrlRanking ranking,
       FrontierLimits limits,
       Clock clock,
       Predicate<String> given)
@@ -67,7 +72,9 @@ public final class DiskFrontier implements CrawlFrontier {
     this.politeness = politeness;
     this.limits = limits;
     this.schedule = new HostSchedule(politeness, clock, limits.slowLane());
-    this.writer = new UrlWriter(store);
+    this.ranking = ranking;
+    this.rescoring = new Rescoring(store, ranking);
+    this.writer = new UrlWriter(store, ranking);
     this.given = given;
     store.eachHost(host -> {
       writer.know(host);
@@ -76,14 +83,32 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   /**
-   * Opens the frontier in a folder, which is made if need be.
+   * Opens the frontier in a folder, which is made if need be; URLs are taken in the order of the
+   * scores they come with.
    *
    * @param delay least time between two requests to one host, and to one address
    * @throws IOException if another process holds it, or it can't be read
    */
   public static DiskFrontier open(Path folder, Duration delay, FrontierLimits limits, Clock clock)
       throws IOException {
-    return open(folder, delay, limits, clock, host -> true);
+    return open(folder, delay, limits, shelf -> UrlRanking.asGiven(), clock);
+  }
+
+  /**
+   * Opens the frontier in a folder, which is made if need be.
+   *
+   * @param delay least time between two requests to one host, and to one address
+   * @param ranking makes the ranking, which may keep what it learns on a shelf of the frontier
+   * @throws IOException if another process holds it, or it can't be read
+   */
+  public static DiskFrontier open(
+      Path folder,
+      Duration delay,
+      FrontierLimits limits,
+      Function<Shelf, UrlRanking> ranking,
+      Clock clock)
+      throws IOException {
+    return open(folder, delay, limits, ranking, clock, host -> true);
   }
 
   /**
@@ -94,17 +119,23 @@ public final class DiskFrontier implements CrawlFrontier {
    */
   public static DiskFrontier openShared(
       Path folder, Duration delay, FrontierLimits limits, Clock clock) throws IOException {
-    return open(folder, delay, limits, clock, host -> false);
+    return open(folder, delay, limits, shelf -> UrlRanking.asGiven(), clock, host -> false);
   }
 
   private static DiskFrontier open(
-      Path folder, Duration delay, FrontierLimits limits, Clock clock, Predicate<String> given)
+      Path folder,
+      Duration delay,
+      FrontierLimits limits,
+      Function<Shelf, UrlRanking> ranking,
+      Clock clock,
+      Predicate<String> given)
       throws IOException {
     UrlStore store = UrlStore.open(folder.resolve("urls"));
     try {
       Politeness politeness =
           new Politeness(delay, HostMemory.on(store.shelf("pace")), clock, store.sequence() > 0);
-      return new DiskFrontier(store, politeness, limits, clock, given);
+      UrlRanking learned = ranking.apply(store.shelf("ranking"));
+      return new DiskFrontier(store, politeness, learned, limits, clock, given);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
@@ -138,29 +169,32 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   /** Adds the URLs that aren't known yet, as a log names them. Called by one thread at a time. */
-  public synchronized void found(List<Target> targets, LogPosition read) throws IOException {
-    try (UrlStore.Batch batch = store.batch()) {
-      List<UrlWriter.Added> added = writer.add(batch, targets);
-      store.write(batch.read(read));
-      enqueue(added);
+  public void found(List<Target> targets, LogPosition read) throws IOException {
+    synchronized (writer) {
+      try (UrlStore.Batch batch = store.batch()) {
+        add(batch.read(read), targets);
+      }
     }
-    notifyAll();
   }
 
   /**
    * Ends a visit that this or another process made, as a log says. Called by one thread at a time.
    */
-  public synchronized void ended(PageEnd end, LogPosition read) throws IOException {
-    boolean own = underWay.containsKey(end.target().url());
-    QueueKey queued = own ? queued(end) : stored(end);
-    try (UrlStore.Batch batch = store.batch()) {
-      List<UrlWriter.Added> added = writer.end(batch, end, queued);
-      store.write(batch.read(read));
-      if (own) {
-        end(end, added);
+  public void ended(PageEnd end, LogPosition read) throws IOException {
+    synchronized (writer) {
+      boolean own = isUnderWay(end.target());
+      QueueKey queued = own ? queued(end) : stored(end);
+      try (UrlStore.Batch batch = store.batch()) {
+        List<UrlWriter.Added> added = writer.end(batch, end, queued);
+        synchronized (this) {
+          store.write(batch.read(read));
+          if (own) {
+            end(end, added);
+          }
+          notifyAll();
+        }
       }
     }
-    notifyAll();
   }
 
   private QueueKey stored(PageEnd end) throws IOException {
@@ -233,15 +267,22 @@ public final class DiskFrontier implements CrawlFrontier {
 
   @Override
   public void seed(List<Target> seeds) throws IOException {
-    try (UrlStore.Batch batch = store.batch()) {
-      List<UrlWriter.Added> added = writer.add(batch, seeds);
-      synchronized (this) {
-        store.write(batch);
-        enqueue(added);
-        notifyAll();
+    synchronized (writer) {
+      try (UrlStore.Batch batch = store.batch()) {
+        add(batch, seeds);
       }
     }
     store.sync();
+  }
+
+  /** Adds what isn't known; the writer must be held. */
+  private void add(UrlStore.Batch batch, List<Target> targets) throws IOException {
+    List<UrlWriter.Added> added = writer.add(batch, targets);
+    synchronized (this) {
+      store.write(batch);
+      enqueue(added);
+      notifyAll();
+    }
   }
 
   @Override
@@ -266,7 +307,10 @@ public final class DiskFrontier implements CrawlFrontier {
       if (host != null) {
         QueueKey key = host.poll(clock.millis());
         if (key != null) {
-          waiting -= key.kind() == QueueKey.Kind.NEW ? 1 : 0;
+          if (key.kind() == QueueKey.Kind.NEW) {
+            waiting--;
+            schedule.taken(key.score());
+          }
           taken++;
           return key;
         }
@@ -293,22 +337,37 @@ public final class DiskFrontier implements CrawlFrontier {
   @Override
   public void commit(List<PageEnd> ends) throws IOException {
     for (PageEnd end : ends) {
-      try (UrlStore.Batch batch = store.batch()) {
-        List<UrlWriter.Added> added = writer.end(batch, end, queued(end));
-        ArchivePosition archive = end.archive();
-        if (archive != null) {
-          batch.put(Table.WARCS, archive.file().getBytes(UTF_8), UrlStore.number(archive.length()));
-        }
-        synchronized (this) {
-          store.write(batch);
-          end(end, added);
-          notifyAll();
-        }
-      }
+      commit(end);
       Failpoint.PAGE_WRITTEN.reach();
     }
     store.sync();
     Failpoint.PAGE_COMMITTED.reach();
+  }
+
+  private void commit(PageEnd end) throws IOException {
+    synchronized (writer) {
+      try (UrlStore.Batch batch = store.batch()) {
+        List<UrlWriter.Added> links = writer.end(batch, end, queued(end));
+        ArchivePosition archive = end.archive();
+        if (archive != null) {
+          batch.put(Table.WARCS, archive.file().getBytes(UTF_8), UrlStore.number(archive.length()));
+        }
+        learn(end, links);
+        synchronized (this) {
+          store.write(batch);
+          end(end, links);
+          rescoring.pageEnded(host(end.target().url()));
+          notifyAll();
+        }
+      }
+    }
+  }
+
+  /** A page looked at again says nothing about the link that led to it. */
+  private void learn(PageEnd end, List<UrlWriter.Added> links) {
+    if (queued(end).kind() == QueueKey.Kind.NEW) {
+      ranking.learn(end, links.stream().map(UrlWriter.Added::target).toList());
+    }
   }
 
   private synchronized QueueKey queued(PageEnd end) {
@@ -323,6 +382,7 @@ public final class DiskFrontier implements CrawlFrontier {
     pages += end.isPage() ? 1 : 0;
     outcomes.merge(end.outcome(), 1L, Long::sum);
     enqueue(added);
+    schedule.setScarce(ranking.learns() && waiting > limits.maxPages() - pages);
     QueueKey again = UrlWriter.again(end, queued(end));
     if (again != null) {
       host(end.target().url()).add(again);
@@ -347,7 +407,14 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   @Override
-  public synchronized void postpone(Target target, String outcome, Duration park) {
+  public void postpone(Target target, String outcome, Duration park) throws IOException {
+    synchronized (writer) {
+      writer.trouble(hostOf(target.url()), outcome, clock.millis());
+    }
+    leave(target, outcome, park);
+  }
+
+  private synchronized void leave(Target target, String outcome, Duration park) {
     outcomes.merge(outcome, 1L, Long::sum);
     if (park.isPositive()) {
       HostQueue host = host(target.url());
@@ -356,6 +423,8 @@ public final class DiskFrontier implements CrawlFrontier {
       putBack(target);
     } else if (limits.keepsGoing()) {
       rest(target);
+    } else {
+      leaveToNextRun(target);
     }
     release(target, Boolean.FALSE);
     notifyAll();
@@ -366,6 +435,15 @@ public final class DiskFrontier implements CrawlFrontier {
     QueueKey key = underWay.get(target.url());
     if (key != null && host(target.url()).rest(key, clock.millis() + REST.toMillis())) {
       waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
+    } else {
+      leaveToNextRun(target);
+    }
+  }
+
+  private void leaveToNextRun(Target target) {
+    QueueKey key = underWay.get(target.url());
+    if (key != null) {
+      host(target.url()).leave(key);
     }
   }
 
@@ -481,6 +559,7 @@ public final class DiskFrontier implements CrawlFrontier {
   @Override
   public void close() {
     stop();
+    ranking.save();
     store.close();
   }
 

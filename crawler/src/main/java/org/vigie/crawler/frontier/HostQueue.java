@@ -1,6 +1,7 @@
 package org.vigie.crawler.frontier;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ final class HostQueue {
 
   /** Until when, in milliseconds since 1970. */
   long parkedUntil;
+
+  /** Up to where the scores of its new URLs were looked at again; null to begin anew. */
+  @Nullable QueueKey rescored;
+
+  /** Pages fetched in this run. */
+  long pages;
+
+  /** After how many of them scores are looked at again. */
+  long nextRescoring;
 
   HostQueue(UrlStore store, String name) {
     this.name = name;
@@ -84,7 +94,32 @@ final class HostQueue {
     return resting.size() < MAX_RESTING && resting.add(new Resting(untilMillis, url));
   }
 
-  /** Returns when a URL to look at again is due first, in milliseconds; MAX_VALUE if none. */
+  /** Returns the new URLs that are next, as far as they were read. */
+  List<QueueKey> nextNew() {
+    return fresh.held();
+  }
+
+  /** Returns whether a new URL that stands in its queue on disk was not taken. */
+  boolean isWaiting(QueueKey next) {
+    return fresh.isWaiting(next);
+  }
+
+  /** Keeps that a new URL that is waiting stands elsewhere now, on disk too. */
+  void move(QueueKey from, QueueKey to) {
+    fresh.move(from, to);
+  }
+
+  /** Returns its first new URL, or null. */
+  @Nullable QueueKey peekNew() {
+    return waiting == 0 ? null : fresh.peek();
+  }
+
+  /** Leaves a URL that was taken to the next run. */
+  void leave(QueueKey taken) {
+    (taken.kind() == QueueKey.Kind.NEW ? fresh : again).leave(taken);
+  }
+
+  /** Returns when its first URL to look at again is due, in milliseconds; MAX_VALUE if none. */
   long againDue() {
     QueueKey first = again.peek();
     Resting rested = resting.peek();

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param changed visits that found a page changed
  * @param lastVisitMillis the last answer archived, in milliseconds since 1970; 0 if none
  * @param outcomes outcome → number of URLs that ended so
+ * @param health whether it can be crawled and yields what it promises
  */
 public record HostRecord(
     String name,
@@ -27,23 +28,32 @@ public record HostRecord(
     long adverts,
     long changed,
     long lastVisitMillis,
-    Map<String, Long> outcomes) {
-  private static final int LAYOUT = 1;
+    Map<String, Long> outcomes,
+    SiteHealth health) {
+  private static final int LAYOUT = 2;
 
   public HostRecord {
     outcomes = Map.copyOf(outcomes);
   }
 
   static HostRecord fresh(String name) {
-    return new HostRecord(name, 0, 0, 0, 0, 0, Map.of());
+    return new HostRecord(name, 0, 0, 0, 0, 0, Map.of(), SiteHealth.WELL);
   }
 
   HostRecord withWaiting(long urls) {
-    return new HostRecord(name, urls, pages, adverts, changed, lastVisitMillis, outcomes);
+    return new HostRecord(name, urls, pages, adverts, changed, lastVisitMillis, outcomes, health);
   }
 
-  /** Returns the counts after one more URL has ended. */
-  HostRecord after(PageEnd end) {
+  HostRecord with(SiteHealth now) {
+    return new HostRecord(name, waiting, pages, adverts, changed, lastVisitMillis, outcomes, now);
+  }
+
+  /**
+   * Returns the counts after one more URL has ended.
+   *
+   * @param promise adverts that were to be expected there, in [0, 1]
+   */
+  HostRecord after(PageEnd end, double promise) {
     Map<String, Long> more = new TreeMap<>(outcomes);
     more.merge(end.outcome(), 1L, Long::sum);
     Visit visit = end.visit();
@@ -54,7 +64,19 @@ public record HostRecord(
         adverts + end.newAdverts(),
         changed + (end.changed() ? 1 : 0),
         visit == null ? lastVisitMillis : Math.max(lastVisitMillis, visit.atMillis()),
-        more);
+        more,
+        health(end, promise));
+  }
+
+  private SiteHealth health(PageEnd end, double promise) {
+    Visit visit = end.visit();
+    if (visit == null) {
+      return health;
+    }
+    SiteHealth now = health.after(end.outcome(), visit.atMillis());
+    return visit.isSuccess() && end.isPage()
+        ? now.after(promise, !visit.adverts().isEmpty(), adverts, visit.atMillis())
+        : now;
   }
 
   byte[] bytes() {
@@ -72,6 +94,7 @@ public record HostRecord(
         out.writeUTF(outcome.getKey());
         out.writeLong(outcome.getValue());
       }
+      health.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException("a host must fit its record, but does not", e);
     }
@@ -95,7 +118,8 @@ public record HostRecord(
       for (int left = in.readUnsignedShort(); left > 0; left--) {
         outcomes.put(in.readUTF(), in.readLong());
       }
-      return new HostRecord(name, waiting, pages, adverts, changed, last, outcomes);
+      return new HostRecord(
+          name, waiting, pages, adverts, changed, last, outcomes, SiteHealth.read(in));
     } catch (IOException e) {
       throw new UncheckedIOException("a host's record must be whole, but is not", e);
     }

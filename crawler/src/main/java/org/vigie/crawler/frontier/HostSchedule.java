@@ -16,10 +16,20 @@ import org.vigie.crawler.politeness.Politeness;
  *
  * <p>Turns only move back, so a host's place is put right when it reaches the front. Hosts that
  * have not answered yet, or not in time, share a lane of their own: they may be slow without
- * holding all threads. Guarded by its frontier.
+ * holding all threads.
+ *
+ * <p>While more URLs wait than may be fetched, a host whose best URL scores below those fetched of
+ * late waits longer between its turns, in proportion: the pages that are left go where adverts are.
+ * Guarded by its frontier.
  */
 final class HostSchedule {
   private static final Comparator<HostQueue> BY_TURN = Comparator.comparingLong(host -> host.turn);
+
+  /** No host waits longer than so many times its delay for its score. */
+  private static final double MAX_STRETCH = 16;
+
+  /** About so many URLs taken last count. */
+  private static final int RECENT = 64;
 
   private final Politeness politeness;
   private final Clock clock;
@@ -29,6 +39,8 @@ final class HostSchedule {
   private final PriorityQueue<Sleeper> sleeping = new PriorityQueue<>();
   private final Map<String, Long> wakes = new HashMap<>();
   private int slowUnderWay;
+  private double recentScore;
+  private boolean scarce;
 
   /** A host without work until a time. */
   private record Sleeper(long untilMillis, HostQueue host) implements Comparable<Sleeper> {
@@ -107,7 +119,8 @@ final class HostSchedule {
     host.parked = "";
     if (host.waiting > 0 || host.againDue() <= now) {
       wakes.remove(host.name);
-      host.turn = System.nanoTime() + politeness.untilTurn(host.name).toNanos();
+      long wait = politeness.untilTurn(host.name).toNanos();
+      host.turn = System.nanoTime() + (scarce ? (long) (wait * stretch(host)) : wait);
       (host.proven ? proven : unproven).add(host);
       host.placed = true;
     } else if (host.againDue() < Long.MAX_VALUE) {
@@ -122,6 +135,23 @@ final class HostSchedule {
     }
     sleeping.removeIf(sleeper -> hosts.test(sleeper.host().name));
     wakes.keySet().removeIf(hosts);
+  }
+
+  /** Keeps the score of a URL that was taken. */
+  void taken(double score) {
+    recentScore += (score - recentScore) / RECENT;
+  }
+
+  /** Keeps whether more URLs wait than may be fetched. */
+  void setScarce(boolean now) {
+    scarce = now;
+  }
+
+  private double stretch(HostQueue host) {
+    QueueKey best = host.peekNew();
+    return best == null
+        ? 1
+        : Math.clamp(recentScore / Math.max(best.score(), 1e-3), 1, MAX_STRETCH);
   }
 
   /** Returns whether a host that isn't busy has work now, be its turn soon or late. */

@@ -1,6 +1,8 @@
 package org.vigie.crawler.frontier;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class KeyBuffer {
   private final UrlKey host;
   private final QueueKey.Kind kind;
   private TreeSet<QueueKey> keys = new TreeSet<>();
+  private final Set<QueueKey> left = new HashSet<>();
   private @Nullable QueueKey horizon;
   private boolean more = true;
 
@@ -31,7 +34,7 @@ final class KeyBuffer {
 
   /** Returns the next key without taking it, or null if there is none. */
   @Nullable QueueKey peek() {
-    if (keys.isEmpty() && more) {
+    while (keys.isEmpty() && more) {
       refill();
     }
     return keys.isEmpty() ? null : keys.first();
@@ -56,9 +59,38 @@ final class KeyBuffer {
     }
   }
 
+  /** Returns the keys held here. */
+  List<QueueKey> held() {
+    return List.copyOf(keys);
+  }
+
+  /**
+   * Returns whether a key of this queue on disk was not taken: it is held here, or lies behind the
+   * horizon.
+   */
+  boolean isWaiting(QueueKey key) {
+    boolean behind = horizon == null || key.compareTo(horizon) > 0;
+    return keys.contains(key) || (behind && !left.contains(key));
+  }
+
+  /**
+   * Leaves a key that was taken to the next run: it stays on disk, and may come to lie behind the
+   * horizon, where it would be read again.
+   */
+  void leave(QueueKey key) {
+    left.add(key);
+  }
+
+  /** Keeps that a key that is waiting stands elsewhere now, on disk too. */
+  void move(QueueKey from, QueueKey to) {
+    keys.remove(from);
+    add(to);
+  }
+
   private void refill() {
     List<QueueKey> next = store.queue(host, kind, horizon, REFILL);
     keys.addAll(next);
+    keys.removeAll(left);
     more = next.size() == REFILL;
     if (!next.isEmpty()) {
       horizon = next.getLast();

@@ -23,6 +23,7 @@ record QueueKey(UrlKey host, Kind kind, long order, UrlKey url) implements Compa
   /** Enough for a URL a microsecond for nine years. */
   private static final int SEQUENCE_BITS = 48;
 
+  private static final long SEQUENCES = (1L << SEQUENCE_BITS) - 1;
   private static final int MAX_SCORE = (1 << 15) - 1;
   private static final int PREFIX_BYTES = UrlKey.BYTES + 1;
   private static final int BYTES = PREFIX_BYTES + Long.BYTES + UrlKey.BYTES;
@@ -36,6 +37,16 @@ record QueueKey(UrlKey host, Kind kind, long order, UrlKey url) implements Compa
   static QueueKey forNew(UrlKey host, double score, long sequence, UrlKey url) {
     long rank = MAX_SCORE - Math.round(score * MAX_SCORE);
     return new QueueKey(host, Kind.NEW, rank << SEQUENCE_BITS | sequence, url);
+  }
+
+  /** Returns the place of the same new URL with another score. */
+  QueueKey scored(double score) {
+    return forNew(host, score, order & SEQUENCES, url);
+  }
+
+  /** Returns the score that the place of a new URL stands for. */
+  double score() {
+    return (double) (MAX_SCORE - (order >>> SEQUENCE_BITS)) / MAX_SCORE;
   }
 
   /** Returns the place of a URL that is due at a time, in milliseconds since 1970. */

@@ -8,8 +8,10 @@ package org.vigie.crawler.frontier;
  * @param redirects redirects in a row that led to it, at least 0
  * @param score how likely it leads to adverts, in [0, 1]; higher ones are fetched first
  * @param anchor the text of the link that led to it, at most {@link #MAX_ANCHOR} characters
+ * @param origin the page that led to it
  */
-public record Target(String url, int depth, int redirects, double score, String anchor) {
+public record Target(
+    String url, int depth, int redirects, double score, String anchor, Origin origin) {
   /** A link's text says in its first words what it leads to. */
   public static final int MAX_ANCHOR = 80;
 
@@ -23,7 +25,30 @@ public record Target(String url, int depth, int redirects, double score, String 
     anchor = anchor.length() > MAX_ANCHOR ? anchor.substring(0, MAX_ANCHOR) : anchor;
   }
 
+  public Target(String url, int depth, int redirects, double score, String anchor) {
+    this(url, depth, redirects, score, anchor, Origin.NONE);
+  }
+
   public Target(String url, int depth, int redirects) {
     this(url, depth, redirects, UNKNOWN_SCORE, "");
+  }
+
+  /** Returns the same as found on a page. */
+  Target foundOn(Origin page) {
+    return new Target(url, depth, redirects, score, anchor, page);
+  }
+
+  Target scored(double value) {
+    return new Target(url, depth, redirects, value, anchor, origin);
+  }
+
+  /** Returns the same so many links from a seed. */
+  public Target atDepth(int links) {
+    return new Target(url, links, redirects, score, anchor, origin);
+  }
+
+  /** Returns where an answer redirected to: one URL more, for the same link. */
+  public Target redirectedTo(String address) {
+    return new Target(address, depth, redirects + 1, score, anchor, origin);
   }
 }

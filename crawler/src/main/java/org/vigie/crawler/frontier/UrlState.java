@@ -33,6 +33,7 @@ record UrlState(Target target, long order, String outcome, @Nullable Visit visit
       out.writeByte(target.redirects());
       out.writeFloat((float) target.score());
       out.writeUTF(target.anchor());
+      write(target.origin(), out);
       out.writeLong(order);
       out.writeUTF(outcome);
       out.writeBoolean(visit != null);
@@ -54,12 +55,24 @@ record UrlState(Target target, long order, String outcome, @Nullable Visit visit
       }
       Target target =
           new Target(
-              in.readUTF(), in.readShort(), in.readUnsignedByte(), in.readFloat(), in.readUTF());
+              in.readUTF(),
+              in.readShort(),
+              in.readUnsignedByte(),
+              in.readFloat(),
+              in.readUTF(),
+              new Origin(in.readInt(), in.readInt(), in.readShort(), in.readBoolean()));
       long order = in.readLong();
       String outcome = in.readUTF();
       return new UrlState(target, order, outcome, in.readBoolean() ? VisitBytes.read(in) : null);
     } catch (IOException e) {
       throw new UncheckedIOException("a URL's record must be whole, but is not", e);
     }
+  }
+
+  private static void write(Origin origin, DataOutputStream out) throws IOException {
+    out.writeInt(origin.page());
+    out.writeInt(origin.template());
+    out.writeShort(origin.depth());
+    out.writeBoolean(origin.held());
   }
 }

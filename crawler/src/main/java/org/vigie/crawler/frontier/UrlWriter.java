@@ -15,18 +15,20 @@ import org.vigie.crawler.frontier.UrlStore.Table;
 
 /**
  * Says what a transaction changes in the store: a URL's state, its place in a queue, new links,
- * counts of hosts. Used by one thread at a time.
+ * counts of hosts. Used by one thread at a time, until what it said is written.
  */
 final class UrlWriter {
   private static final byte[] NOTHING = {};
 
   private final UrlStore store;
+  private final UrlRanking ranking;
   private final Map<String, HostRecord> hosts = new ConcurrentHashMap<>();
   private final RecentKeys recent = new RecentKeys();
   private long sequence;
 
-  UrlWriter(UrlStore store) throws IOException {
+  UrlWriter(UrlStore store, UrlRanking ranking) throws IOException {
     this.store = store;
+    this.ranking = ranking;
     this.sequence = store.sequence();
   }
 
@@ -45,18 +47,26 @@ final class UrlWriter {
    *
    * @param place where it stands
    * @param host name of its host
+   * @param target the URL
    */
-  record Added(QueueKey place, String host) {}
+  record Added(QueueKey place, String host, Target target) {}
 
   /** Adds the URLs that aren't known; returns their places. */
   List<Added> add(UrlStore.Batch batch, List<Target> targets) throws IOException {
+    return add(batch, targets, Origin.NONE);
+  }
+
+  private List<Added> add(UrlStore.Batch batch, List<Target> targets, Origin origin)
+      throws IOException {
     List<Added> added = new ArrayList<>();
     Set<UrlKey> inBatch = new HashSet<>();
     for (Target target : targets) {
       UrlKey key = UrlKey.of(target.url());
       if (!recent.contains(key) && inBatch.add(key)) {
         if (store.get(Table.URLS, key.bytes()) == null) {
-          added.add(add(batch, target, key));
+          // A redirect leads on what the link before it began.
+          Target found = target.redirects() > 0 ? target : target.foundOn(origin);
+          added.add(add(batch, found.scored(ranking.score(found)), key));
         }
         recent.add(key);
       }
@@ -73,7 +83,7 @@ final class UrlWriter {
     QueueKey place = QueueKey.forNew(UrlKey.of(host), target.score(), sequence++, key);
     batch.put(Table.URLS, key.bytes(), new UrlState(target, place.order(), "", null).bytes());
     batch.put(Table.QUEUES, place.bytes(), NOTHING);
-    return new Added(place, host);
+    return new Added(place, host, target);
   }
 
   private void count(UrlStore.Batch batch, List<Added> added) throws IOException {
@@ -100,10 +110,43 @@ final class UrlWriter {
     if (again != null) {
       batch.put(Table.QUEUES, again.bytes(), NOTHING);
     }
-    HostRecord host = record(DiskFrontier.hostOf(end.target().url())).after(end);
+    HostRecord host =
+        record(DiskFrontier.hostOf(end.target().url())).after(end, promise(end, queued));
     boolean first = queued.kind() == QueueKey.Kind.NEW;
     keep(batch, first ? host.withWaiting(host.waiting() - 1) : host);
-    return add(batch, end.links());
+    return add(batch, end.links(), Origin.of(end));
+  }
+
+  private double promise(PageEnd end, QueueKey queued) throws IOException {
+    if (queued.kind() == QueueKey.Kind.NEW) {
+      return SiteHealth.promise(end.target().score());
+    }
+    UrlState state = store.find(queued.url());
+    Visit last = state == null ? null : state.visit();
+    return last == null || last.adverts().isEmpty() ? 0 : 1;
+  }
+
+  /** Keeps that a URL of a host brought nothing; it is on disk, but for a power cut. */
+  void trouble(String name, String outcome, long atMillis) throws IOException {
+    HostRecord host = record(name);
+    SiteHealth health = host.health().after(outcome, atMillis);
+    if (!health.equals(host.health())) {
+      try (UrlStore.Batch batch = store.batch()) {
+        keep(batch, host.with(health));
+        store.write(batch);
+      }
+    }
+  }
+
+  /** Gives a new URL that waits another score; returns its place. */
+  static QueueKey move(UrlStore.Batch batch, QueueKey from, UrlState state, double score)
+      throws IOException {
+    QueueKey to = from.scored(score);
+    UrlState scored = new UrlState(state.target().scored(score), to.order(), state.outcome(), null);
+    batch.delete(Table.QUEUES, from.bytes());
+    batch.put(Table.QUEUES, to.bytes(), NOTHING);
+    batch.put(Table.URLS, from.url().bytes(), scored.bytes());
+    return to;
   }
 
   /** Returns the place of a URL that is to be looked at again, or null. */

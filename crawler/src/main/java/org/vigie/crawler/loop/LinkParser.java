@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.vigie.crawler.extract.Extraction;
 import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.loop.PageReader.Link;
 
 /**
  * Finds the links of a captured page by {@link PageReader}, in place of crawler4j's parser: the
@@ -31,8 +32,8 @@ final class LinkParser extends Parser {
     if (page.getParseData() instanceof CapturedLinks captured) {
       Extraction found = reader.read(captured.capture(), page.getContentData());
       Set<WebURL> links = new LinkedHashSet<>();
-      for (String url : reader.admitted(captured.capture(), found)) {
-        links.add(LoopUrl.of(new Target(url, 0, 0)));
+      for (Link link : reader.admitted(captured.capture(), found)) {
+        links.add(LoopUrl.of(new Target(link.url(), 0, 0, Target.UNKNOWN_SCORE, link.anchor())));
       }
       captured.setOutgoingUrls(links);
       captured.setAdverts(found.adverts());

@@ -20,7 +20,6 @@ final class LoopUrl extends AbstractWebURL {
 
   /** Returns what it was made of; its depth is the one that crawler4j gave it since. */
   Target target() {
-    return new Target(
-        target.url(), getDepth(), target.redirects(), target.score(), target.anchor());
+    return target.atDepth(getDepth());
   }
 }

@@ -63,17 +63,25 @@ final class PageReader {
   }
 
   /**
+   * A link to follow.
+   *
+   * @param url where it leads
+   * @param anchor its text, or empty
+   */
+  record Link(String url, String anchor) {}
+
+  /**
    * Returns the links that lie in scope, in their order: all of a page that is looked at again,
    * since they may tell that it changed; of others some that are known already are left out.
    */
-  List<String> admitted(Capture capture, Extraction found) {
+  List<Link> admitted(Capture capture, Extraction found) {
     boolean all = isRevisited(scope.find(capture.url()));
-    List<String> links = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
     for (String link : found.links()) {
       boolean known = !all && recent.isKnown(link);
       String url = known ? null : scope.admit(UrlTemplate.withoutSession(link));
       if (url != null) {
-        links.add(url);
+        links.add(new Link(url, found.anchors().getOrDefault(link, "")));
       }
     }
     return links;

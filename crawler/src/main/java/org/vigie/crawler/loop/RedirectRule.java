@@ -32,9 +32,7 @@ record RedirectRule(Scope scope) {
     if (source.redirects() >= MAX_REDIRECTS) {
       return new Decision(null, "too-many-redirects");
     }
-    Target target =
-        new Target(url, source.depth(), source.redirects() + 1, source.score(), source.anchor());
-    return new Decision(target, "redirect");
+    return new Decision(source.redirectedTo(url), "redirect");
   }
 
   private static @Nullable String resolve(String from, String location) {

@@ -164,7 +164,7 @@ public final class SharedFrontier implements CrawlFrontier {
   }
 
   @Override
-  public void postpone(Target target, String outcome, Duration park) {
+  public void postpone(Target target, String outcome, Duration park) throws IOException {
     tellPace(target);
     if (local.isUnderWay(target)) {
       local.postpone(target, outcome, park);

@@ -52,6 +52,53 @@ class DiskFrontierTest {
   }
 
   @Test
+  void givesMoreTurnsToTheHostWhoseUrlsScoreHigherWhenNotAllMayBeFetched() throws Exception {
+    FrontierLimits scarce = new FrontierLimits(60, 8, false);
+    Duration delay = Duration.ofMillis(20);
+    List<Target> seeds = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      seeds.add(target("a", i, 0.9));
+      seeds.add(target("b", i, 0.05));
+    }
+    Map<String, Integer> pages = new HashMap<>();
+    try (DiskFrontier frontier =
+        DiskFrontier.open(folder, delay, scarce, shelf -> learning(), Clock.systemUTC())) {
+      frontier.seed(seeds);
+      Due due;
+      while ((due = frontier.take()) != null) {
+        String host = host(due.target());
+        pages.merge(host, 1, Integer::sum);
+        frontier.politeness().ended(host, host);
+        frontier.commit(List.of(visited(due.target(), Clock.systemUTC(), Duration.ZERO)));
+      }
+    }
+
+    assertThat(pages.get("a.example.org")).isGreaterThan(2 * pages.get("b.example.org"));
+    assertThat(pages.get("b.example.org")).isPositive();
+  }
+
+  private static UrlRanking learning() {
+    UrlRanking given = UrlRanking.asGiven();
+    return new UrlRanking() {
+      @Override
+      public double score(Target target) {
+        return given.score(target);
+      }
+
+      @Override
+      public void learn(PageEnd end, List<Target> fresh) {}
+
+      @Override
+      public boolean learns() {
+        return true;
+      }
+
+      @Override
+      public void save() {}
+    };
+  }
+
+  @Test
   void holdsAHostWithOneUrlUnderWay() throws Exception {
     try (DiskFrontier frontier = open()) {
       frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.5), target("b", 1, 0.5)));
@@ -88,6 +135,22 @@ class DiskFrontierTest {
     }
     try (DiskFrontier frontier = open()) {
       assertThat(drain(frontier)).containsExactly(url("a", 1));
+    }
+  }
+
+  @Test
+  void triesWhatIsPostponedInTheNextRunAloneHoweverManyBetterOnesCome() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.1), target("a", 2, 0.1)));
+      Target postponed = take(frontier);
+      List<Target> better = new ArrayList<>();
+      for (int i = 10; i < 110; i++) {
+        better.add(target("a", i, 0.9));
+      }
+      frontier.seed(better);
+      frontier.postpone(postponed, "timeout", Duration.ZERO);
+
+      assertThat(drain(frontier)).hasSize(101).doesNotContain(postponed.url());
     }
   }
 
