@@ -16,13 +16,15 @@ import org.vigie.advert.Advert;
  *     none was found
  * @param modified when the page behind a link last changed, as far as a sitemap says so; keys are
  *     among {@code links}
+ * @param cut whether the page held more than is looked at, so that links or adverts may be missing
  */
 public record Extraction(
     List<Advert> adverts,
     List<String> links,
     String failure,
     String next,
-    Map<String, Instant> modified) {
+    Map<String, Instant> modified,
+    boolean cut) {
   public Extraction {
     adverts = List.copyOf(adverts);
     links = List.copyOf(links);
@@ -31,12 +33,12 @@ public record Extraction(
 
   /** Makes an extraction that knows of no continuation and of no times. */
   public Extraction(List<Advert> adverts, List<String> links, String failure) {
-    this(adverts, links, failure, "", Map.of());
+    this(adverts, links, failure, "", Map.of(), false);
   }
 
   /** Makes an extraction of something that goes on at {@code next}, which may be empty. */
   static Extraction paged(List<Advert> adverts, List<String> links, String next) {
-    return new Extraction(adverts, links, "", next, Map.of());
+    return new Extraction(adverts, links, "", next, Map.of(), false);
   }
 
   static Extraction failed(String failure) {
@@ -49,6 +51,11 @@ public record Extraction(
 
   /** Returns this without its adverts. */
   Extraction linksAlone() {
-    return new Extraction(List.of(), links, failure, next, modified);
+    return new Extraction(List.of(), links, failure, next, modified, cut);
+  }
+
+  /** Returns this, marked if the page was cut. */
+  Extraction cut(boolean more) {
+    return more == cut ? this : new Extraction(adverts, links, failure, next, modified, more);
   }
 }

@@ -15,9 +15,7 @@ final class PageLinks {
   /** A page with more is a trap or a sitemap. */
   private static final int MAX_LINKS = 2_000;
 
-  private static final Evaluator LINKS =
-      Selector.evaluatorOf("a[href], area[href], link[rel~=(?i)next|prev][href]");
-  private static final Evaluator ROBOTS = Selector.evaluatorOf("meta[name=robots]");
+  private static final Evaluator PAGING = Selector.evaluatorOf("link[rel~=(?i)next|prev]");
 
   private static final Set<String> NO_PAGES =
       Set.of(
@@ -41,11 +39,12 @@ final class PageLinks {
   static List<String> of(Page page) {
     Set<String> links = new LinkedHashSet<>();
     if (!isNofollow(page)) {
-      for (Element element : page.document().select(LINKS)) {
+      for (Element element : page.index().links()) {
         if (links.size() >= MAX_LINKS) {
           break;
         }
-        if (!element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
+        if (leadsOn(element)
+            && !element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
           String link = page.links().resolve(element.attr("href"));
           if (!link.isEmpty() && isPage(link)) {
             links.add(link);
@@ -57,8 +56,15 @@ final class PageLinks {
     return new ArrayList<>(links);
   }
 
+  private static boolean leadsOn(Element element) {
+    return element.hasAttr("href") && (!element.normalName().equals("link") || element.is(PAGING));
+  }
+
   private static boolean isNofollow(Page page) {
-    for (Element robots : page.document().select(ROBOTS)) {
+    for (Element robots : page.index().metas()) {
+      if (!robots.attr("name").strip().equalsIgnoreCase("robots")) {
+        continue;
+      }
       String content = robots.attr("content").toLowerCase(Locale.ROOT);
       if (content.contains("nofollow") || content.contains("none")) {
         return true;
