@@ -71,7 +71,7 @@ public final class AdvertExtractor {
       return detect(readable);
     }
     Extraction extraction = hinted.read(readable);
-    return extraction == null ? detect(readable).linksAlone() : extraction;
+    return extraction == null ? detect(readable).linksAlone() : extraction.cut(readable.cut());
   }
 
   /**
@@ -82,6 +82,10 @@ public final class AdvertExtractor {
     if (isEmpty(capture, payload) || !readable.failure().isEmpty()) {
       return Extraction.nothing();
     }
+    return links(readable).cut(readable.cut());
+  }
+
+  private Extraction links(Payload readable) {
     Extraction known = templates.read(readable);
     if (known != null) {
       return known.linksAlone();
@@ -99,7 +103,7 @@ public final class AdvertExtractor {
 
   private Extraction detect(Payload payload) {
     Reading reading = reading(payload);
-    return reading == null ? Extraction.nothing() : reading.extraction();
+    return (reading == null ? Extraction.nothing() : reading.extraction()).cut(payload.cut());
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.vigie.crawler.extract;
 
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -29,14 +28,14 @@ final class BlockText implements NodeVisitor {
     if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
       return tidy(new StringBuilder(html));
     }
-    Element body = Jsoup.parse(html, Page.parser()).body();
+    Element body = ParsedMarkup.html(html, "").document().body();
     if (body.childrenSize() == 0 && html.indexOf('<') >= 0) {
       return tidy(new StringBuilder(body.wholeText()));
     }
     String text = html.indexOf('<') < 0 ? body.wholeText() : of(body);
     // &lt;p&gt; in a description is markup that was escaped once too often.
     return text.contains("</") && html.contains("&lt;")
-        ? of(Jsoup.parse(text, Page.parser()).body())
+        ? of(ParsedMarkup.html(text, "").document().body())
         : tidy(new StringBuilder(text));
   }
 

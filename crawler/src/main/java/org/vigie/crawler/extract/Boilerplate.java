@@ -1,5 +1,7 @@
 package org.vigie.crawler.extract;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -143,6 +145,8 @@ final class Boilerplate {
   private static final double MAX_SHARE = 0.3;
 
   private final Map<Element, Integer> letters = new IdentityHashMap<>();
+  private final Map<String, Boolean> named = new HashMap<>();
+  private final Map<String, Boolean> beside = new HashMap<>();
   private final Visibility visibility;
   private final boolean product;
   private final double limit;
@@ -156,31 +160,43 @@ final class Boilerplate {
   Boilerplate(Element root, boolean product) {
     this.product = product;
     this.visibility = new Visibility(product);
-    int[] total = {0};
-    Map<Element, Integer> before = new IdentityHashMap<>();
-    NodeTraversor.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof Element element) {
-              before.put(element, total[0]);
-              visibility.note(element);
-            } else if (node instanceof TextNode text) {
-              total[0] += letters(text.getWholeText());
-            }
-          }
+    LetterCount count = new LetterCount();
+    NodeTraversor.traverse(count, root);
+    limitBeside = product ? MAX_SHARE_BESIDE * count.total : 0;
+    limit = MAX_SHARE * count.total;
+  }
 
-          @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element element) {
-              Integer start = before.get(element);
-              letters.put(element, total[0] - (start == null ? 0 : start));
-            }
-          }
-        },
-        root);
-    limitBeside = product ? MAX_SHARE_BESIDE * total[0] : 0;
-    limit = MAX_SHARE * total[0];
+  /** Counts the letters in each element that may be called something. */
+  private final class LetterCount implements NodeVisitor {
+    private int total;
+    private int[] starts = new int[64];
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof Element element) {
+        if (depth >= starts.length) {
+          starts = Arrays.copyOf(starts, 2 * depth);
+        }
+        starts[depth] = total;
+        if (element.attributesSize() > 0) {
+          visibility.note(element);
+        }
+      } else if (node instanceof TextNode text) {
+        total += letters(text.getWholeText());
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element && isTold(element) && total > starts[depth]) {
+        letters.put(element, total - starts[depth]);
+      }
+    }
+  }
+
+  /** Returns whether an element says more of itself than most tags do. */
+  private static boolean isTold(Element element) {
+    return element.attributesSize() > 0 || element.normalName().equals("header");
   }
 
   private static int letters(String text) {
@@ -200,8 +216,11 @@ final class Boilerplate {
     if (tag.equals("body") || tag.equals("html") || tag.equals("main") || tag.equals("article")) {
       return false;
     }
+    if (!isTold(element)) {
+      return false;
+    }
     int held = letters.getOrDefault(element, 0);
-    if (held > 0 && held <= limitBeside && isNamed(element, BESIDE_A_PRODUCT)) {
+    if (held > 0 && held <= limitBeside && isKnownBy(element, beside, BESIDE_A_PRODUCT)) {
       return true;
     }
     if (held > limit) {
@@ -210,7 +229,16 @@ final class Boilerplate {
     return ROLES.contains(element.attr("role"))
         || visibility.isHidden(element)
         || (tag.equals("header") && !hasContentParent(element))
-        || isNamed(element, NAMES);
+        || isKnownBy(element, named, NAMES);
+  }
+
+  private static boolean isKnownBy(Element element, Map<String, Boolean> known, Set<String> names) {
+    return isKnownBy(element.className(), known, names) || isKnownBy(element.id(), known, names);
+  }
+
+  /** Most names occur often; each is looked into once. */
+  private static boolean isKnownBy(String name, Map<String, Boolean> known, Set<String> names) {
+    return !name.isEmpty() && known.computeIfAbsent(name, key -> isNamed(key, names));
   }
 
   static boolean isNamed(Element element, Set<String> names) {

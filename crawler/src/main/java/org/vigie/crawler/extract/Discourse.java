@@ -99,7 +99,7 @@ final class Discourse implements ChannelReader {
 
   /** Returns the topic that a page holds, or null if it holds none. */
   private static @Nullable JsonNode preloaded(Page page) {
-    Element holder = page.document().getElementById("data-preloaded");
+    Element holder = page.index().preloaded();
     if (holder == null) {
       return null;
     }

@@ -1,21 +1,15 @@
 package org.vigie.crawler.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /** The posts of a Discourse forum's topic, which its pages hold as JSON and not as markup. */
 final class DiscourseTopic {
-  private static final Evaluator PRELOADED =
-      Selector.evaluatorOf("#data-preloaded[data-preloaded]");
-
   private DiscourseTopic() {}
 
   /** Returns the posts, author and text of each, or empty if this is no such page. */
-  static String text(Document document) {
-    Element preloaded = document.selectFirst(PRELOADED);
+  static String text(Page page) {
+    Element preloaded = page.index().preloaded();
     if (preloaded == null) {
       return "";
     }

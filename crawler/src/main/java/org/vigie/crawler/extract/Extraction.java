@@ -17,6 +17,7 @@ import org.vigie.advert.Advert;
  * @param modified when the page behind a link last changed, as far as a sitemap says so; keys are
  *     among {@code links}
  * @param anchors the text that a link is written with, as far as it has one
+ * @param cut whether the page held more than is looked at, so that links or adverts may be missing
  */
 public record Extraction(
     List<Advert> adverts,
@@ -24,7 +25,8 @@ public record Extraction(
     String failure,
     String next,
     Map<String, Instant> modified,
-    Map<String, String> anchors) {
+    Map<String, String> anchors,
+    boolean cut) {
   public Extraction {
     adverts = List.copyOf(adverts);
     links = List.copyOf(links);
@@ -39,7 +41,7 @@ public record Extraction(
       String failure,
       String next,
       Map<String, Instant> modified) {
-    this(adverts, links, failure, next, modified, Map.of());
+    this(adverts, links, failure, next, modified, Map.of(), false);
   }
 
   /** Makes an extraction that knows of no continuation and of no times. */
@@ -62,10 +64,17 @@ public record Extraction(
 
   /** Returns this without its adverts. */
   Extraction linksAlone() {
-    return new Extraction(List.of(), links, failure, next, modified, anchors);
+    return new Extraction(List.of(), links, failure, next, modified, anchors, cut);
   }
 
   Extraction withAnchors(Map<String, String> texts) {
-    return new Extraction(adverts, links, failure, next, modified, texts);
+    return new Extraction(adverts, links, failure, next, modified, texts, cut);
+  }
+
+  /** Returns this, marked if the page was cut. */
+  Extraction cut(boolean more) {
+    return more == cut
+        ? this
+        : new Extraction(adverts, links, failure, next, modified, anchors, more);
   }
 }

@@ -3,7 +3,6 @@ package org.vigie.crawler.extract;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -38,6 +37,6 @@ final class HtmlLinks {
   }
 
   private static Element parse(String html) {
-    return Jsoup.parse(html, Page.parser()).body();
+    return ParsedMarkup.html(html, "").document().body();
   }
 }

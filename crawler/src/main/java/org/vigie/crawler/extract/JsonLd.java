@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Evaluator;
@@ -47,11 +46,16 @@ final class JsonLd {
 
   private JsonLd() {}
 
-  /** Returns the outermost items of all scripts, those of {@code @graph} among them. */
-  static List<Item> items(Document document) {
+  /**
+   * Returns the outermost items of those among some scripts that hold JSON-LD, members of {@code
+   * @graph} included.
+   */
+  static List<Item> items(List<Element> scripts) {
     List<JsonNode> values = new ArrayList<>();
-    for (Element script : document.select(SCRIPTS)) {
-      values.addAll(values(script.data()));
+    for (Element script : scripts) {
+      if (script.is(SCRIPTS)) {
+        values.addAll(values(script.data()));
+      }
     }
     JsonLd reader = new JsonLd();
     values.forEach(reader::index);

@@ -15,6 +15,9 @@ final class LinkResolver {
   /** Longer addresses are traps more often than pages. */
   private static final int MAX_LENGTH = 2_000;
 
+  /** The ASCII characters that browsers escape too. */
+  private static final boolean[] ESCAPED = escaped();
+
   private final @Nullable URI base;
   private final String origin;
 
@@ -85,11 +88,19 @@ final class LinkResolver {
     }
   }
 
+  private static boolean[] escaped() {
+    boolean[] escaped = new boolean[0x7f];
+    for (char c = 0; c < escaped.length; c++) {
+      escaped[c] = c <= ' ' || "\"<>\\^`{|}".indexOf(c) >= 0;
+    }
+    return escaped;
+  }
+
   /** True if no step of resolution would change it: no dots to fold, no character to escape. */
   private static boolean isPlain(String link) {
     for (int i = 0; i < link.length(); i++) {
       char c = link.charAt(i);
-      if (c <= ' ' || c > 0x7e || "\"<>\\^`{|}".indexOf(c) >= 0) {
+      if (c >= ESCAPED.length || ESCAPED[c]) {
         return false;
       }
       if (c == '.' && i > 0 && link.charAt(i - 1) == '/') {

@@ -3,7 +3,6 @@ package org.vigie.crawler.extract;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -27,7 +26,6 @@ final class ListingCheck {
 
   private static final Evaluator PAGING =
       Selector.evaluatorOf("link[rel~=next|prev], a[rel~=next|prev], a[href*=page=]");
-  private static final Evaluator ANCHORS = Selector.evaluatorOf("a[href]");
 
   private ListingCheck() {}
 
@@ -36,12 +34,10 @@ final class ListingCheck {
     if (path.isEmpty() || path.equals("/") || path.startsWith("/index.")) {
       return true;
     }
-    Element body = page.document().body();
-    List<TextBlock> blocks = page.blocks();
     int words = 0;
     int linkWords = 0;
     int links = 0;
-    for (TextBlock block : blocks) {
+    for (TextBlock block : page.blocks().blocks()) {
       words += block.words();
       linkWords += block.linkWords();
       links += block.linkWords() > 0 ? 1 : 0;
@@ -49,69 +45,76 @@ final class ListingCheck {
     if (words == 0 || (links >= MIN_ITEMS && linkWords >= MIN_SHARE * words)) {
       return true;
     }
-    boolean paged = page.document().selectFirst(PAGING) != null;
-    return isMostlyItems(page, body, blocks, words, paged ? 1 : MIN_ITEMS);
+    boolean paged = PageIndex.any(page.index().links(), PAGING);
+    return isMostlyItems(page, words, paged ? 1 : MIN_ITEMS);
   }
 
-  private static boolean isMostlyItems(
-      Page page, Element body, List<TextBlock> blocks, int words, int minItems) {
-    Map<Element, Integer> wordsIn = new IdentityHashMap<>();
-    for (TextBlock block : blocks) {
-      for (Element e = block.parent(); e != null && e != body; e = e.parent()) {
-        wordsIn.merge(e, block.words(), Integer::sum);
-      }
-    }
+  private static boolean isMostlyItems(Page page, int words, int minItems) {
+    BlockTree tree = page.blocks();
+    long[] wordsIn = tree.sums(TextBlock::words);
+    long[] paragraphsIn = tree.sums(ListingCheck::paragraphs);
+    Map<Element, Element> firstLinks = firstLinks(page);
+    Map<Element, String> targets = new IdentityHashMap<>();
     Map<Element, Map<String, Group>> groups = new IdentityHashMap<>();
-    wordsIn.forEach((element, count) -> {
+    for (int i = 0; i < wordsIn.length; i++) {
+      Element element = tree.elements().get(i);
       Element parent = element.parent();
-      String target = parent == null ? "" : target(page, element);
-      if (parent != null && !target.isEmpty()) {
+      Element link = firstLinks.get(element);
+      if (parent == null || link == null) {
+        continue;
+      }
+      String target = targets.computeIfAbsent(link, key -> page.links().resolve(key.attr("href")));
+      if (!target.isEmpty()) {
         groups
             .computeIfAbsent(parent, key -> new HashMap<>())
             .computeIfAbsent(element.normalName(), key -> new Group())
-            .add(element, target, count);
+            .add(target, wordsIn[i], paragraphsIn[i]);
       }
-    });
+    }
+    long paragraphs = tree.blocks().stream().mapToLong(ListingCheck::paragraphs).sum();
     return groups.values().stream()
         .flatMap(byTag -> byTag.values().stream())
-        .anyMatch(group -> group.isListing(blocks, words, minItems));
+        .anyMatch(group -> group.isListing(paragraphs, words, minItems));
   }
 
-  /** Returns where an item leads: its first link to another page. */
-  private static String target(Page page, Element item) {
-    Element anchor = item.selectFirst(ANCHORS);
-    return anchor == null ? "" : page.links().resolve(anchor.attr("href"));
+  private static long paragraphs(TextBlock block) {
+    return block.words() - block.linkWords() >= PARAGRAPH_WORDS ? 1 : 0;
+  }
+
+  /** Returns, for each element with a link in it, the first: it leads to where an item leads. */
+  private static Map<Element, Element> firstLinks(Page page) {
+    Map<Element, Element> first = new IdentityHashMap<>();
+    for (Element link : page.index().links()) {
+      if (link.normalName().equals("a") && link.hasAttr("href")) {
+        Element e = link;
+        while (e != null && first.putIfAbsent(e, link) == null) {
+          e = e.parent();
+        }
+      }
+    }
+    return first;
   }
 
   /** Like-shaped siblings. */
   private static final class Group {
-    private final Set<Element> items = new HashSet<>();
     private final Set<String> targets = new HashSet<>();
-    private int words;
+    private int items;
+    private long words;
+    private long paragraphs;
 
-    void add(Element item, String target, int count) {
-      items.add(item);
+    void add(String target, long itemWords, long itemParagraphs) {
+      items++;
       targets.add(target);
-      words += count;
+      words += itemWords;
+      paragraphs += itemParagraphs;
     }
 
-    boolean isListing(List<TextBlock> blocks, int pageWords, int minItems) {
+    /** A paragraph outside the items says that the page has a subject of its own. */
+    boolean isListing(long pageParagraphs, int pageWords, int minItems) {
       return targets.size() >= minItems
           && words >= MIN_SHARE * pageWords
-          && words <= MAX_ITEM_WORDS * items.size()
-          && blocks.stream().noneMatch(this::isParagraphOutside);
-    }
-
-    private boolean isParagraphOutside(TextBlock block) {
-      if (block.words() - block.linkWords() < PARAGRAPH_WORDS) {
-        return false;
-      }
-      for (Element e = block.parent(); e != null; e = e.parent()) {
-        if (items.contains(e)) {
-          return false;
-        }
-      }
-      return true;
+          && words <= (long) MAX_ITEM_WORDS * items
+          && paragraphs == pageParagraphs;
     }
   }
 }

@@ -1,13 +1,9 @@
 package org.vigie.crawler.extract;
 
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -23,14 +19,17 @@ import org.jsoup.select.Selector;
  * only a minor part of the text, as on listings, everything that is left counts.
  */
 final class MainContent {
+  /** Points of a word outside links. */
+  private static final long WORD = 10;
+
   /** What a block costs: "Reply" and "Share" are worth less than nothing. */
-  private static final double BLOCK_COST = 2;
+  private static final long BLOCK_COST = 20;
 
   /** Links of this many words are titles of what is listed; shorter ones are menus. */
   private static final int TITLE_WORDS = 4;
 
-  private static final double TITLE_WORD = 0.3;
-  private static final double MENU_WORD = -0.5;
+  private static final long TITLE_WORD = 3;
+  private static final long MENU_WORD = -5;
 
   /** Below this share of the text the best element is one item of several. */
   private static final double MIN_BEST_SHARE = 0.6;
@@ -65,7 +64,7 @@ final class MainContent {
   }
 
   private static String of(Page page, boolean links) {
-    String topic = DiscourseTopic.text(page.document());
+    String topic = DiscourseTopic.text(page);
     if (!topic.isEmpty()) {
       return topic;
     }
@@ -73,25 +72,24 @@ final class MainContent {
   }
 
   private static String ofPage(Page page, boolean links) {
-    List<TextBlock> blocks = page.blocks();
-    List<TextBlock> chosen = choose(page.document().body(), blocks, MIN_BEST_SHARE);
-    return withDescription(page, join(chosen, links, REPEATED_WORDS));
+    BlockTree chosen = choose(page.blocks(), MIN_BEST_SHARE);
+    return withDescription(page, join(chosen.blocks(), links, REPEATED_WORDS));
   }
 
   private static String ofProduct(Page page, boolean links) {
     Element body = page.document().body();
-    List<TextBlock> blocks = ShopTalk.leftOut(body, TextBlocks.ofProduct(body));
-    List<TextBlock> chosen = choose(body, blocks, MIN_BEST_SHARE_OF_PRODUCT);
-    String declared = ProductDescription.declared(page, words(chosen));
+    List<TextBlock> blocks = ShopTalk.leftOut(new BlockTree(body, TextBlocks.ofProduct(body)));
+    BlockTree chosen = choose(new BlockTree(body, blocks), MIN_BEST_SHARE_OF_PRODUCT);
+    String declared = ProductDescription.declared(page, chosen.words());
     return declared.isEmpty()
-        ? withDescription(page, join(ProductDescription.named(body, chosen), links, 1))
+        ? withDescription(page, join(ProductDescription.named(chosen).blocks(), links, 1))
         : declared;
   }
 
-  private static List<TextBlock> choose(Element body, List<TextBlock> blocks, double minShare) {
-    List<TextBlock> main = within(main(body, blocks), blocks);
-    List<TextBlock> best = within(best(body, main), main);
-    return words(best) >= minShare * words(main) ? best : main;
+  private static BlockTree choose(BlockTree all, double minShare) {
+    BlockTree main = all.within(main(all));
+    BlockTree best = main.within(best(main));
+    return best.words() >= minShare * main.words() ? best : main;
   }
 
   private static String join(List<TextBlock> blocks, boolean links, int repeatedWords) {
@@ -112,14 +110,13 @@ final class MainContent {
 
   /** Returns whether a page declares that it is about one thing for sale. */
   private static boolean isProduct(Page page) {
-    Document document = page.document();
     long declared =
         page.jsonLd().stream()
             .filter(item -> item.is("Product") || item.is("ProductGroup"))
             .count();
     return declared == 1
-        || document.selectFirst(PRODUCT_META) != null
-        || document.select(PRODUCT_ITEM).size() == 1;
+        || PageIndex.any(page.index().metas(), PRODUCT_META)
+        || (page.index().hasItemTypes() && page.document().select(PRODUCT_ITEM).size() == 1);
   }
 
   /** Pages built by script often hold their text as data alone. */
@@ -135,21 +132,10 @@ final class MainContent {
   }
 
   /** Returns the fullest element that the page calls its main one, or the body. */
-  private static Element main(Element body, List<TextBlock> blocks) {
-    Map<Element, Integer> words = new LinkedHashMap<>();
-    for (TextBlock block : blocks) {
-      for (Element e = block.parent(); e != null && e != body; e = e.parent()) {
-        if (isCalledMain(e)) {
-          words.merge(e, block.words(), Integer::sum);
-        }
-      }
-    }
-    int total = words(blocks);
-    return words.entrySet().stream()
-        .filter(entry -> entry.getValue() >= MIN_MAIN_SHARE * total)
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse(body);
+  private static Element main(BlockTree tree) {
+    double least = MIN_MAIN_SHARE * tree.words();
+    Element main = tree.largest(tree.sums(TextBlock::words), least, MainContent::isCalledMain);
+    return main == null ? tree.root() : main;
   }
 
   private static boolean isCalledMain(Element element) {
@@ -160,50 +146,17 @@ final class MainContent {
         || id.equals("content");
   }
 
-  private static Element best(Element body, List<TextBlock> blocks) {
-    Map<Element, Double> worth = new IdentityHashMap<>();
-    for (TextBlock block : blocks) {
-      double points = points(block);
-      for (Element e = block.parent(); e != null && e != body; e = e.parent()) {
-        worth.merge(e, points, Double::sum);
-      }
-    }
-    Element best = body;
-    double most = blocks.stream().mapToDouble(MainContent::points).sum();
-    for (TextBlock block : blocks) {
-      for (Element e = block.parent(); e != null && e != body; e = e.parent()) {
-        double points = worth.getOrDefault(e, 0.0);
-        if (points > most) {
-          most = points;
-          best = e;
-        }
-      }
-    }
-    return best;
+  private static Element best(BlockTree tree) {
+    long all = tree.blocks().stream().mapToLong(MainContent::points).sum();
+    Element best = tree.largest(tree.sums(MainContent::points), all + 1, element -> true);
+    return best == null ? tree.root() : best;
   }
 
-  private static double points(TextBlock block) {
+  private static long points(TextBlock block) {
     if (block.heading()) {
-      return block.words() >= 3 ? 1 : 0;
+      return block.words() >= 3 ? WORD : 0;
     }
-    double link = block.linkWords() >= TITLE_WORDS ? TITLE_WORD : MENU_WORD;
-    return block.words() - block.linkWords() + link * block.linkWords() - BLOCK_COST;
-  }
-
-  static List<TextBlock> within(Element ancestor, List<TextBlock> blocks) {
-    return blocks.stream().filter(block -> isWithin(block.parent(), ancestor)).toList();
-  }
-
-  private static boolean isWithin(Element element, Element ancestor) {
-    for (Element e = element; e != null; e = e.parent()) {
-      if (e == ancestor) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static int words(List<TextBlock> blocks) {
-    return blocks.stream().mapToInt(TextBlock::words).sum();
+    long link = block.linkWords() >= TITLE_WORDS ? TITLE_WORD : MENU_WORD;
+    return WORD * (block.words() - block.linkWords()) + link * block.linkWords() - BLOCK_COST;
   }
 }

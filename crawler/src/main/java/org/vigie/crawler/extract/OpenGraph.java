@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /**
  * What a page declares of its subject for those who link to it.
@@ -14,14 +12,14 @@ import org.jsoup.select.Selector;
  * @see <a href="https://ogp.me/">The Open Graph protocol</a>
  */
 final class OpenGraph {
-  private static final Evaluator META =
-      Selector.evaluatorOf("meta[property][content], meta[name][content]");
-
   private final Map<String, String> first = new HashMap<>();
   private final List<String> images = new ArrayList<>();
 
   OpenGraph(Page page) {
-    for (Element meta : page.document().select(META)) {
+    for (Element meta : page.index().metas()) {
+      if (!meta.hasAttr("content")) {
+        continue;
+      }
       String name = meta.hasAttr("property") ? meta.attr("property") : meta.attr("name");
       String content = meta.attr("content").strip();
       if (!content.isEmpty()) {

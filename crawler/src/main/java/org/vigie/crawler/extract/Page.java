@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +18,24 @@ import org.vigie.advert.Provenance;
 
 /** One captured page, parsed. What is read from it more than once is kept. */
 final class Page {
-  /** Deeper markup is flattened: no page needs it, and recursion over it could overflow. */
-  private static final int MAX_DEPTH = 256;
-
-  private static final Evaluator BASE = Selector.evaluatorOf("base[href]");
-  private static final Evaluator META = Selector.evaluatorOf("meta[content]");
-  private static final Evaluator H1 = Selector.evaluatorOf("h1");
+  private static final Evaluator HTML = Selector.evaluatorOf("html");
 
   private final Capture capture;
-  private final Document document;
+  private final ParsedMarkup markup;
+  private final PageIndex index;
   private final LinkResolver links;
-  private @Nullable List<TextBlock> blocks;
+  private @Nullable BlockTree blocks;
   private @Nullable List<Item> jsonLd;
   private @Nullable Map<String, String> metas;
 
-  private Page(Capture capture, Document document, LinkResolver links) {
+  private Page(Capture capture, ParsedMarkup markup, boolean xml) {
     this.capture = capture;
-    this.document = document;
-    this.links = links;
+    this.markup = markup;
+    index = PageIndex.of(markup.document());
+    Element base = xml ? null : index.base();
+    LinkResolver own = LinkResolver.of(capture.url());
+    String resolved = base == null ? "" : own.resolve(base.attr("href"));
+    links = resolved.isEmpty() ? own : LinkResolver.of(resolved);
   }
 
   Capture capture() {
@@ -45,7 +43,17 @@ final class Page {
   }
 
   Document document() {
-    return document;
+    return markup.document();
+  }
+
+  /** Returns whether there was more than is looked at. */
+  boolean cut() {
+    return markup.cut();
+  }
+
+  /** Returns the elements that several readers ask for. */
+  PageIndex index() {
+    return index;
   }
 
   LinkResolver links() {
@@ -53,9 +61,10 @@ final class Page {
   }
 
   /** Returns the text of the page in blocks, its boilerplate left out. */
-  List<TextBlock> blocks() {
+  BlockTree blocks() {
     if (blocks == null) {
-      blocks = List.copyOf(TextBlocks.of(document.body()));
+      Element body = document().body();
+      blocks = new BlockTree(body, List.copyOf(TextBlocks.of(body)));
     }
     return blocks;
   }
@@ -63,23 +72,15 @@ final class Page {
   /** Returns what the page declares in JSON-LD. */
   List<Item> jsonLd() {
     if (jsonLd == null) {
-      jsonLd = JsonLd.items(document);
+      jsonLd = JsonLd.items(index.scripts());
     }
     return jsonLd;
   }
 
   /** Parses HTML, or XML if it is a feed. */
   static Page parse(Capture capture, String text, boolean xml) {
-    Parser parser = xml ? Parser.xmlParser().setMaxDepth(MAX_DEPTH) : parser();
-    Document document = Jsoup.parse(text, capture.url(), parser);
-    Element base = xml ? null : document.selectFirst(BASE);
-    LinkResolver own = LinkResolver.of(capture.url());
-    String resolved = base == null ? "" : own.resolve(base.attr("href"));
-    return new Page(capture, document, resolved.isEmpty() ? own : LinkResolver.of(resolved));
-  }
-
-  static Parser parser() {
-    return Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    String url = capture.url();
+    return new Page(capture, xml ? ParsedMarkup.xml(text, url) : ParsedMarkup.html(text, url), xml);
   }
 
   /** Returns the host without port, or the whole address if it has none. */
@@ -98,7 +99,7 @@ final class Page {
 
   /** Returns the language that the page declares, without its region. */
   String language() {
-    Element html = document.selectFirst("html");
+    Element html = document().selectFirst(HTML);
     return html == null ? "" : language(html.attr("lang"));
   }
 
@@ -114,7 +115,7 @@ final class Page {
 
   /** Returns the first heading of the first rank that has text, or empty. */
   String heading() {
-    for (Element h1 : document.select(H1)) {
+    for (Element h1 : index.headings()) {
       String text = h1.text().strip();
       if (!text.isEmpty()) {
         return text;
@@ -127,10 +128,12 @@ final class Page {
   String meta(String name) {
     if (metas == null) {
       metas = new HashMap<>();
-      for (Element meta : document.select(META)) {
-        String content = meta.attr("content").strip();
-        metas.putIfAbsent(meta.attr("property"), content);
-        metas.putIfAbsent(meta.attr("name"), content);
+      for (Element meta : index.metas()) {
+        if (meta.hasAttr("content")) {
+          String content = meta.attr("content").strip();
+          metas.putIfAbsent(meta.attr("property"), content);
+          metas.putIfAbsent(meta.attr("name"), content);
+        }
       }
     }
     return metas.getOrDefault(name, "");

@@ -20,9 +20,7 @@ final class PageLinks {
   /** Characters of an anchor that are kept: its first words say what it leads to. */
   private static final int MAX_ANCHOR = 80;
 
-  private static final Evaluator LINKS =
-      Selector.evaluatorOf("a[href], area[href], link[rel~=(?i)next|prev][href]");
-  private static final Evaluator ROBOTS = Selector.evaluatorOf("meta[name=robots]");
+  private static final Evaluator PAGING = Selector.evaluatorOf("link[rel~=(?i)next|prev]");
 
   private static final Set<String> NO_PAGES =
       Set.of(
@@ -52,11 +50,12 @@ final class PageLinks {
   private static Map<String, String> anchors(Page page) {
     Map<String, String> links = new LinkedHashMap<>();
     if (!isNofollow(page)) {
-      for (Element element : page.document().select(LINKS)) {
+      for (Element element : page.index().links()) {
         if (links.size() >= MAX_LINKS) {
           break;
         }
-        if (!element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
+        if (leadsOn(element)
+            && !element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
           String link = page.links().resolve(element.attr("href"));
           if (!link.isEmpty() && isPage(link)) {
             links.merge(link, anchor(element), (first, more) -> first.isEmpty() ? more : first);
@@ -90,8 +89,15 @@ final class PageLinks {
     }
   }
 
+  private static boolean leadsOn(Element element) {
+    return element.hasAttr("href") && (!element.normalName().equals("link") || element.is(PAGING));
+  }
+
   private static boolean isNofollow(Page page) {
-    for (Element robots : page.document().select(ROBOTS)) {
+    for (Element robots : page.index().metas()) {
+      if (!robots.attr("name").strip().equalsIgnoreCase("robots")) {
+        continue;
+      }
       String content = robots.attr("content").toLowerCase(Locale.ROOT);
       if (content.contains("nofollow") || content.contains("none")) {
         return true;

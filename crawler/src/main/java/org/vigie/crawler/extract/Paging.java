@@ -26,7 +26,6 @@ final class Paging {
   /** Numbers stand in pagers and in tables of figures; pagers hold fewer. */
   private static final int MAX_NUMBERED = 200;
 
-  private static final Evaluator LINKS = Selector.evaluatorOf("a[href], link[rel][href]");
   private static final Evaluator CURRENT =
       Selector.evaluatorOf(
           "[aria-current=page], [aria-current=true], .active, .current, .selected,"
@@ -150,7 +149,10 @@ final class Paging {
     String arrow = "";
     List<Element> numbered = new ArrayList<>();
     int seen = 0;
-    for (Element anchor : page.document().select(LINKS)) {
+    for (Element anchor : page.index().links()) {
+      if (!leadsOn(anchor)) {
+        continue;
+      }
       if (anchor.attr("rel").toLowerCase(Locale.ROOT).contains("next")) {
         String declared = link(anchor);
         if (!declared.isEmpty()) {
@@ -168,6 +170,15 @@ final class Paging {
     }
     String number = word.isEmpty() && !numbered.isEmpty() ? following(numbered) : "";
     return first(word, number, arrow);
+  }
+
+  private static boolean leadsOn(Element element) {
+    return element.hasAttr("href")
+        && switch (element.normalName()) {
+          case "a" -> true;
+          case "link" -> element.hasAttr("rel");
+          default -> false;
+        };
   }
 
   /** Returns where the number leads that follows this page's own. */

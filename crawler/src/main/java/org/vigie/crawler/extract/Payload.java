@@ -11,15 +11,11 @@ import org.vigie.advert.Capture;
  * asked for; a form that the body isn't of is empty. Not safe for use by several threads.
  */
 final class Payload {
-  /** Text beyond this is not looked at: some thousand pages of print. */
-  private static final int MAX_CHARS = 16 << 20;
-
   private final Capture capture;
   private final byte[] bytes;
   private final String contentType;
   private final PayloadForm form;
   private @Nullable Page page;
-  private @Nullable PageMarks marks;
   private @Nullable JsonNode json;
   private @Nullable List<Item> microdata;
 
@@ -64,9 +60,6 @@ final class Payload {
   Page page() {
     if (page == null) {
       String text = form == PayloadForm.MARKUP ? CharsetSniffer.decode(bytes, contentType) : "";
-      if (text.length() > MAX_CHARS) {
-        text = text.substring(0, MAX_CHARS);
-      }
       page = Page.parse(capture, text, Feed.looksLikeXml(contentType, text));
     }
     return page;
@@ -74,10 +67,12 @@ final class Payload {
 
   /** Returns the class names and item types of the page. */
   PageMarks marks() {
-    if (marks == null) {
-      marks = PageMarks.of(page().document());
-    }
-    return marks;
+    return page().index().marks();
+  }
+
+  /** Returns whether more of the page was there than is looked at. */
+  boolean cut() {
+    return page != null && page.cut();
   }
 
   /** Returns the body as JSON; the missing node if it isn't. */
@@ -96,7 +91,7 @@ final class Payload {
   /** Returns what the page declares in microdata. */
   List<Item> microdata() {
     if (microdata == null) {
-      microdata = Microdata.items(page());
+      microdata = page().index().hasItems() ? Microdata.items(page()) : List.of();
     }
     return microdata;
   }

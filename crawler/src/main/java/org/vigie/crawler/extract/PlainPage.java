@@ -3,6 +3,8 @@ package org.vigie.crawler.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -41,6 +43,9 @@ final class PlainPage implements ChannelReader {
           "datenschutz",
           "agb",
           "cgu");
+
+  private static final Evaluator POSTING =
+      Selector.evaluatorOf("[itemtype$=DiscussionForumPosting]");
 
   @Override
   public String name() {
@@ -110,7 +115,7 @@ final class PlainPage implements ChannelReader {
     String url = page.capture().url().toLowerCase(Locale.ROOT);
     boolean forum =
         FORUM_WORDS.stream().anyMatch(url::contains)
-            || page.document().selectFirst("[itemtype$=DiscussionForumPosting]") != null;
+            || (page.index().hasItemTypes() && page.document().selectFirst(POSTING) != null);
     return forum ? Channel.FORUM : Channel.CLASSIFIEDS;
   }
 }

@@ -1,8 +1,5 @@
 package org.vigie.crawler.extract;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -42,19 +39,10 @@ final class ProductDescription {
   }
 
   /** Returns the blocks in the largest element that is called a description, or all. */
-  static List<TextBlock> named(Element body, List<TextBlock> blocks) {
-    Map<Element, Integer> wordsIn = new LinkedHashMap<>();
-    for (TextBlock block : blocks) {
-      for (Element e = block.parent(); e != null && e != body; e = e.parent()) {
-        wordsIn.merge(e, block.words(), Integer::sum);
-      }
-    }
-    double least = Math.max(MIN_WORDS, MIN_NAMED_SHARE * MainContent.words(blocks));
-    return wordsIn.entrySet().stream()
-        .filter(entry -> entry.getValue() >= least && isNamed(entry.getKey()))
-        .max(Map.Entry.comparingByValue())
-        .map(entry -> MainContent.within(entry.getKey(), blocks))
-        .orElse(blocks);
+  static BlockTree named(BlockTree tree) {
+    double least = Math.max(MIN_WORDS, MIN_NAMED_SHARE * tree.words());
+    Element named = tree.largest(tree.sums(TextBlock::words), least, ProductDescription::isNamed);
+    return named == null ? tree : tree.within(named);
   }
 
   /** Returns the longest text of some types' items that describes them, or empty. */

@@ -117,27 +117,24 @@ final class ShopTalk {
           " your order ");
 
   private final Element root;
-  private final Map<Element, Integer> wordsIn = new IdentityHashMap<>();
-  private final Map<Element, TextBlock> firstIn = new IdentityHashMap<>();
+  private final Map<Element, Long> wordsIn = new IdentityHashMap<>();
+  private final Map<Element, TextBlock> firstIn;
   private final Set<Element> sections = new HashSet<>();
   private final int limit;
 
-  private ShopTalk(Element root, List<TextBlock> blocks) {
-    this.root = root;
-    int total = 0;
-    for (TextBlock block : blocks) {
-      total += block.words();
-      for (Element e = block.parent(); e != null && e != root; e = e.parent()) {
-        wordsIn.merge(e, block.words(), Integer::sum);
-        firstIn.putIfAbsent(e, block);
-      }
+  private ShopTalk(BlockTree tree) {
+    root = tree.root();
+    long[] words = tree.sums(TextBlock::words);
+    for (int i = 0; i < words.length; i++) {
+      wordsIn.put(tree.elements().get(i), words[i]);
     }
-    this.limit = (int) (MAX_SHARE * total);
+    firstIn = tree.firstBlocks();
+    limit = (int) (MAX_SHARE * tree.words());
   }
 
   /** Returns the blocks of a product's page that are about the product. */
-  static List<TextBlock> leftOut(Element root, List<TextBlock> blocks) {
-    return new ShopTalk(root, blocks).without(blocks);
+  static List<TextBlock> leftOut(BlockTree tree) {
+    return new ShopTalk(tree).without(tree.blocks());
   }
 
   private List<TextBlock> without(List<TextBlock> blocks) {
@@ -169,7 +166,7 @@ final class ShopTalk {
   private boolean opensSection(TextBlock title) {
     Element section = null;
     for (Element e = title.parent(); e != null && e != root; e = e.parent()) {
-      int words = wordsIn.getOrDefault(e, 0);
+      long words = wordsIn.getOrDefault(e, 0L);
       if (firstIn.get(e) != title || words > limit) {
         break;
       }
@@ -179,6 +176,9 @@ final class ShopTalk {
   }
 
   private boolean isInSection(TextBlock block) {
+    if (sections.isEmpty()) {
+      return false;
+    }
     for (Element e = block.parent(); e != null && e != root; e = e.parent()) {
       if (sections.contains(e)) {
         return true;

@@ -1,0 +1,114 @@
+package org.vigie.crawler.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeTraversor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExtractionBoundsTest {
+  private static final String URL = "https://example.org/offers/1";
+
+  /** Room for what the just-in-time compiler and other tests do meanwhile. */
+  private static final double MAX_GROWTH = 2.3;
+
+  private static final int TRIES = 7;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div>word ",
+        "<div>word</div>",
+        "<p>some words that stand in a paragraph of their own</p>",
+        "<i a=1 b=2 c=3 d>x</i>",
+        "words and nothing else ",
+        "<table><tr><td>cell ",
+        "<ul><li><a href=/x>to</a> ",
+        "&amp;&lt;&eacute; ",
+        "<!-- said aside -->x ",
+        "<p><b><i><u>word "
+      })
+  void takesTwiceTheTimeForAPageOfTwiceTheLength(String part) {
+    byte[] page = part.repeat(200_000 / part.length()).getBytes(UTF_8);
+    byte[] twice = part.repeat(400_000 / part.length()).getBytes(UTF_8);
+    extract(page);
+    extract(twice);
+
+    double growth = Double.MAX_VALUE;
+    for (int i = 0; i < TRIES && growth > MAX_GROWTH; i++) {
+      growth = Math.min(growth, (double) cpuTime(twice) / cpuTime(page));
+    }
+
+    assertThat(growth).isLessThanOrEqualTo(MAX_GROWTH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<b>", "<br>", "<!-->", "<table><b>", "<i a b c>", "<p><b><i><u><p>x"})
+  void boundsWhatAPageBecomesInMemoryAndSaysSo(String part) {
+    ParsedMarkup parsed = ParsedMarkup.html(part.repeat((2 << 20) / part.length()), URL);
+
+    assertThat(parsed.cut()).isTrue();
+    assertThat(parts(parsed.document())).isLessThan(2 * ParsedMarkup.MAX_PARTS);
+  }
+
+  @Test
+  void boundsElementsThatAreMadeAnewInEachParagraph() {
+    StringBuilder page = new StringBuilder("<p>");
+    for (String tag : new String[] {"b", "i", "u", "s", "em", "tt", "big", "code", "small"}) {
+      page.append('<').append(tag);
+      for (int i = 0; i < 100; i++) {
+        page.append(" a").append(i);
+      }
+      page.append('>');
+    }
+    ParsedMarkup parsed = ParsedMarkup.html(page.append("<p>x".repeat(7_000)).toString(), URL);
+
+    assertThat(parsed.cut()).isTrue();
+    assertThat(parts(parsed.document())).isLessThan(2 * ParsedMarkup.MAX_PARTS);
+  }
+
+  @Test
+  void marksTheExtractionOfAPageThatWasCut() {
+    byte[] page = ("<a href=/first>x</a>" + "<br>".repeat(300_000)).getBytes(UTF_8);
+
+    Extraction extraction = extract(page);
+
+    assertThat(extraction.cut()).isTrue();
+    assertThat(extraction.links()).containsExactly("https://example.org/first");
+    assertThat(new AdvertExtractor().links(SharedPages.capture(URL, "text/html"), page).cut())
+        .isTrue();
+  }
+
+  @Test
+  void takesALongOrdinaryPageWhole() {
+    String card = "<div class=card><h3><a href=/o/%d>Offer</a></h3><span>%s</span></div>\n";
+    StringBuilder page = new StringBuilder();
+    for (int i = 0; i < 15_000; i++) {
+      page.append(card.formatted(i, "words of an offer ".repeat(10)));
+    }
+
+    assertThat(page.length()).isGreaterThan(3 << 20);
+    assertThat(extract(page.toString().getBytes(UTF_8)).cut()).isFalse();
+  }
+
+  private static Extraction extract(byte[] page) {
+    return new AdvertExtractor().extract(SharedPages.capture(URL, "text/html"), page);
+  }
+
+  private static long cpuTime(byte[] page) {
+    var threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    extract(page);
+    return threads.getCurrentThreadCpuTime() - start;
+  }
+
+  private static int parts(Node document) {
+    int[] parts = {0};
+    NodeTraversor.traverse((node, depth) -> parts[0] += 1 + node.attributesSize(), document);
+    return parts[0];
+  }
+}
