@@ -40,6 +40,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Only the hosts of the seeds are crawled, as their robots.txt allows, never behind a login.",
+      "A seed in a YAML file may name the reader of its pages: sitemap, feed, json-feed, mastodon,",
+      "activitypub, telegram, link-preview, discourse, job-board, forum, classifieds, listing, page.",
       "Set crawl.contact in vigie.yaml first. Then read what was captured:",
       "  ./vigie run --input vigie-workspace/captures"
     })

@@ -58,7 +58,7 @@ class CrawlTryCommandTest {
 
     assertThat(here.out())
         .startsWith("{\"url\":\"" + URL + "\"")
-        .contains("\"reader\":\"detection: ");
+        .contains("\"reader\":\"detected: page\"");
   }
 
   @Test
