@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,37 @@ class EmbeddedRunTest {
 
     assertThat(report.index().adverts()).isEqualTo(1);
     assertThat(Files.readString(run.workspace().deadLetters())).contains("input-missing");
+  }
+
+  @Test
+  void readsPagesByTheSiteTemplatesOfTheWorkspace() throws Exception {
+    TestRun run = new TestRun(folder);
+    template(run, "selectors: {title: .offer, text: .what}");
+    run.acceptPage(
+        "<h1>A board of adverts</h1><p class=offer>Kitchen help wanted<p class=what>Washing up");
+
+    run.run(1);
+
+    assertThat(run.found().adverts()).singleElement().asString().contains(" Washing up ");
+  }
+
+  @Test
+  void startsNotWithATemplateThatCannotBeReadAndNamesFileAndKey() throws Exception {
+    TestRun run = new TestRun(folder);
+    template(run, "selector: {title: h1}");
+    run.acceptPage("<h1>Kitchen help wanted</h1>");
+
+    assertThatThrownBy(() -> run.run(1))
+        .isInstanceOf(UnusableWorkspaceException.class)
+        .hasMessageStartingWith("site template: " + run.workspace().sites().resolve("board.yaml"))
+        .hasMessageContaining("selector is no known key");
+  }
+
+  private static void template(TestRun run, String selectors) throws IOException {
+    Files.createDirectories(run.workspace().sites());
+    Files.writeString(
+        run.workspace().sites().resolve("board.yaml"),
+        "hosts: [import.invalid]\ndetail: ['/*']\n" + selectors + "\n");
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.metrics.MetricsServer;
 import org.vigie.crawler.output.AdvertSink;
+import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -128,6 +129,7 @@ final class CrawlCommand implements Callable<Integer> {
           .forEach(surroundings.out()::println);
       return Exit.OK.code();
     }
+    requireTemplates(workspace);
     String further = adverts.isEmpty() ? "" : ", adverts to " + adverts;
     List<Seed> seeds = mandates.pass(entries, further);
     CrawlConfig config = config(workspace);
@@ -162,6 +164,12 @@ final class CrawlCommand implements Callable<Integer> {
           .printf("vigie: figures at http://%s:%d/metrics%n", metricsHost, server.port());
     }
     return server;
+  }
+
+  /** What a run over the captures would refuse is refused before anything is fetched. */
+  private void requireTemplates(Workspace workspace) throws IOException {
+    Settings settings = Settings.of(workspace, surroundings.home());
+    TemplateFolders.of(workspace, settings.run().models()).read();
   }
 
   private CrawlConfig config(Workspace workspace) {
