@@ -25,7 +25,7 @@ public record Contact(ContactType type, String value, String country, Span span,
   }
 
   /** Returns whether it stands in the text. */
-  public boolean isInText() {
+  public boolean standsInText() {
     return span.length() > 0;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,8 @@ import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
 
 class EmbeddedRunTest {
   @TempDir Path folder;
@@ -92,6 +95,33 @@ class EmbeddedRunTest {
     run.run(1);
 
     assertThat(run.found().adverts()).singleElement().asString().contains(" Washing up ");
+  }
+
+  @Test
+  void findsAnInvitationByTheContactThatItIs() throws Exception {
+    TestRun run = new TestRun(folder);
+    String key = "handle:telegram:example_jobs";
+    run.accept(
+        "two.jsonl",
+        "{\"title\":\"Work abroad\",\"fields\":{\"contact\":\"%s\"}}\n{\"title\":\"Other\"}\n"
+            .formatted(key));
+
+    run.run(1);
+
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      SearchRequest request =
+          new SearchRequest(
+              "handle:example_jobs",
+              0,
+              10,
+              SearchRequest.Order.NEWEST,
+              0,
+              Duration.ofMinutes(1),
+              text -> List.of());
+      assertThat(index.search(request).hits())
+          .extracting(hit -> hit.advert().advert().title())
+          .containsExactly("Work abroad");
+    }
   }
 
   @Test

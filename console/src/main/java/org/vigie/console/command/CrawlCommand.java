@@ -141,9 +141,7 @@ final class CrawlCommand implements Callable<Integer> {
         new SeedMandates(surroundings, workspace, mandateOptions.find(surroundings));
     SharedCrawl part = part(workspace);
     if (check) {
-      List<Seed> seeds = mandates.lookAhead(entries);
-      CrawlPlanView.lines(seeds, settings(workspace), surroundings.clock().instant())
-          .forEach(surroundings.out()::println);
+      showPlan(workspace, mandates.lookAhead(entries));
       return Exit.OK.code();
     }
     requireTemplates(workspace);
@@ -159,6 +157,14 @@ final class CrawlCommand implements Callable<Integer> {
       print(workspace, report);
     }
     return Exit.OK.code();
+  }
+
+  private void showPlan(Workspace workspace, List<Seed> seeds) {
+    CrawlPlanView.lines(seeds, settings(workspace), surroundings.clock().instant())
+        .forEach(surroundings.out()::println);
+    if (shared != null) {
+      surroundings.out().println(shared);
+    }
   }
 
   /** Returns this process's part in a crawl that is shared, or null if it isn't. */

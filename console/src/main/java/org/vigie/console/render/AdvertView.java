@@ -121,7 +121,7 @@ public final class AdvertView {
   }
 
   private static String origin(Contact contact, Advert advert) {
-    if (!contact.isInText()) {
+    if (!contact.standsInText()) {
       return "what its site declares";
     }
     return "%s, %s"

@@ -62,7 +62,9 @@ class CrawlCommandTest {
     seeds("  - {url: '%s', max-pages: 7, revisit: {at-least: 90m, at-most: 7d}}\n", seed(0));
     seedsUnder("over.yaml", seed(1));
 
-    assertThat(crawl("--check", "--seeds", "seeds.yaml")).as(here.err()).isZero();
+    String shared =
+        "--check --seeds seeds.yaml --shared kafka:127.0.0.1:1 --name unit-7 --process p";
+    assertThat(crawl(shared.split(" "))).as(here.err()).isZero();
 
     assertThat(here.out())
         .contains(
@@ -71,7 +73,8 @@ class CrawlCommandTest {
             "after 90m to 7d",
             "contact none: REFUSED",
             REAL.id(),
-            "EXPIRED: left out")
+            "EXPIRED: left out",
+            "shared as unit-7 by p over kafka:127.0.0.1:1")
         .doesNotContain("http://" + seed(0).getHost());
     assertThat(web.requests()).isZero();
     assertThat(folder.resolve("vigie-workspace/audit")).doesNotExist();
