@@ -1,14 +1,14 @@
 package org.vigie.advert;
 
 /**
- * One contact named in an advert's text, with what it cost to read it.
+ * One contact named in an advert's text, with what it cost to read it, or declared beside it.
  *
  * @param type what kind of contact it is
  * @param value normal form: E.164 for a phone, lower case for an e-mail address, {@code
  *     service:name} for a handle such as {@code telegram:example_name}, absolute for a URL, without
  *     spaces and in capitals for an IBAN, {@code network:address} for a wallet
  * @param country ISO 3166-1 alpha-2 code of a phone's country in capitals, or empty
- * @param span where it stands
+ * @param span where it stands; empty if the text doesn't name it
  * @param disguise number of disguising steps that had to be undone; 0 if it was written plainly
  */
 public record Contact(ContactType type, String value, String country, Span span, int disguise) {
@@ -17,6 +17,16 @@ public record Contact(ContactType type, String value, String country, Span span,
       throw new IllegalArgumentException(
           "a contact needs a value and a disguise of at least 0, but disguise was " + disguise);
     }
+  }
+
+  /** Returns a contact that a site declares without its being in the text. */
+  public static Contact declared(ContactType type, String value) {
+    return new Contact(type, value, "", new Span(0, 0), 0);
+  }
+
+  /** Returns whether it stands in the text. */
+  public boolean standsInText() {
+    return span.length() > 0;
   }
 
   /**

@@ -11,6 +11,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.entity.DeclaredContact;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
@@ -66,7 +67,8 @@ public final class AdvertAssessor {
     List<Contact> contacts = contactFinder.find(text, regions, service);
     List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
     Assessment assessment = riskModel.assess(advert, language, text, words, contacts, indicators);
-    return new AssessedAdvert(advert, language, contacts, indicators, assessment);
+    return new AssessedAdvert(
+        advert, language, DeclaredContact.with(contacts, advert), indicators, assessment);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
@@ -29,6 +30,8 @@ class AdvertAssessorTest {
       "Earn money from home. No experience needed, weekly pay. Work in your own time and process"
           + " payments for our company. Send a copy of your passport and pay the registration fee."
           + " Write to us on WhatsApp, zero seven seven zero zero nine zero zero one two three.";
+
+  private static final String TELEGRAM = "handle:telegram:example_jobs";
 
   private static AdvertAssessor assessor;
 
@@ -49,6 +52,44 @@ class AdvertAssessorTest {
     assertThat(assessed.assessment().model()).isEqualTo("risk-recruitment-1");
     assertThat(assessed.assessment().taxonomy()).isEqualTo("taxonomy-1");
     assertThat(assessed.assessment().reasons()).isNotEmpty();
+  }
+
+  @Test
+  void countsAContactThatASiteDeclaresBesideThoseOfTheText() {
+    AssessedAdvert invitation =
+        assessor.assess(
+            advert("Work abroad, group")
+                .field("contact", "url:https://chat.whatsapp.com/AbCdEfGhIjK")
+                .build());
+
+    assertThat(invitation.contacts())
+        .containsExactly(
+            Contact.declared(ContactType.URL, "https://chat.whatsapp.com/AbCdEfGhIjK"));
+    assertThat(keys(advert("Write to t.me/example_jobs").field("contact", TELEGRAM).build()))
+        .as("named in the text too")
+        .containsExactly(TELEGRAM);
+    assertThat(keys(advert("Work abroad").field("contact", TELEGRAM).build()))
+        .containsExactly(TELEGRAM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Maria, from 9 to 5",
+        "url:javascript:alert(1)",
+        "url:https:///path",
+        "url:https://exa mple.org/",
+        "handle:nowhere:example",
+        "handle:telegram:a b",
+        "handle:telegram",
+        "phone:+15550100"
+      })
+  void takesNoContactFromAFieldThatHoldsNone(String field) {
+    assertThat(keys(advert("Work abroad").field("contact", field).build())).isEmpty();
+  }
+
+  private static List<String> keys(Advert advert) {
+    return assessor.assess(advert).contacts().stream().map(Contact::key).toList();
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.vigie.pipeline.index.WriteIndex;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.IntakeFormat;
 import org.vigie.pipeline.intake.SortIntake;
+import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.intake.WriteDeadLetters;
 import org.vigie.pipeline.neardup.PairNearDuplicates;
 import org.vigie.pipeline.neardup.SignAdvert;
@@ -79,7 +80,8 @@ final class AdvertJob {
   private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env) {
     FileSource<Intake> source =
         FileSource.forBulkFileFormat(
-                new IntakeFormat(), new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
+                new IntakeFormat(TemplateFolders.of(workspace, config.models())),
+                new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
             .setFileEnumerator(
                 () -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
             .monitorContinuously(INBOX_POLL)

@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.AdvertIndex;
@@ -46,7 +47,7 @@ public final class EmbeddedRun {
    * @param onProgress told a few times a second
    * @throws org.vigie.pipeline.workspace.WorkspaceInUseException if another run holds the workspace
    * @throws UnusableWorkspaceException if the index doesn't go with the saved state or the
-   *     configuration
+   *     configuration, or a site template can't be read
    * @throws InterruptedException if the thread is interrupted: what was read so far is saved first
    * @throws IOException if the job fails; what was read up to the last checkpoint is saved
    */
@@ -64,6 +65,7 @@ public final class EmbeddedRun {
   private JobCounts run(
       List<InputManifest> inputs, List<InputManifest> open, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
+    TemplateFolders.of(workspace, config.models()).read();
     Files.createDirectories(FlinkSettings.temporary(workspace));
     saved.removeIncomplete();
     Optional<Path> from = saved.newest();

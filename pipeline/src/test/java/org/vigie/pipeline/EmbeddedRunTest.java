@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,8 @@ import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
 
 class EmbeddedRunTest {
   @TempDir Path folder;
@@ -79,6 +83,64 @@ class EmbeddedRunTest {
 
     assertThat(report.index().adverts()).isEqualTo(1);
     assertThat(Files.readString(run.workspace().deadLetters())).contains("input-missing");
+  }
+
+  @Test
+  void readsPagesByTheSiteTemplatesOfTheWorkspace() throws Exception {
+    TestRun run = new TestRun(folder);
+    template(run, "selectors: {title: .offer, text: .what}");
+    run.acceptPage(
+        "<h1>A board of adverts</h1><p class=offer>Kitchen help wanted<p class=what>Washing up");
+
+    run.run(1);
+
+    assertThat(run.found().adverts()).singleElement().asString().contains(" Washing up ");
+  }
+
+  @Test
+  void findsAnInvitationByTheContactThatItIs() throws Exception {
+    TestRun run = new TestRun(folder);
+    String key = "handle:telegram:example_jobs";
+    run.accept(
+        "two.jsonl",
+        "{\"title\":\"Work abroad\",\"fields\":{\"contact\":\"%s\"}}\n{\"title\":\"Other\"}\n"
+            .formatted(key));
+
+    run.run(1);
+
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      SearchRequest request =
+          new SearchRequest(
+              "handle:example_jobs",
+              0,
+              10,
+              SearchRequest.Order.NEWEST,
+              0,
+              Duration.ofMinutes(1),
+              text -> List.of());
+      assertThat(index.search(request).hits())
+          .extracting(hit -> hit.advert().advert().title())
+          .containsExactly("Work abroad");
+    }
+  }
+
+  @Test
+  void startsNotWithATemplateThatCannotBeReadAndNamesFileAndKey() throws Exception {
+    TestRun run = new TestRun(folder);
+    template(run, "selector: {title: h1}");
+    run.acceptPage("<h1>Kitchen help wanted</h1>");
+
+    assertThatThrownBy(() -> run.run(1))
+        .isInstanceOf(UnusableWorkspaceException.class)
+        .hasMessageStartingWith("site template: " + run.workspace().sites().resolve("board.yaml"))
+        .hasMessageContaining("selector is no known key");
+  }
+
+  private static void template(TestRun run, String selectors) throws IOException {
+    Files.createDirectories(run.workspace().sites());
+    Files.writeString(
+        run.workspace().sites().resolve("board.yaml"),
+        "hosts: [import.invalid]\ndetail: ['/*']\n" + selectors + "\n");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.Severity;
+import org.vigie.crawler.warc.HtmlImport;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
@@ -46,6 +47,16 @@ record TestRun(Path folder) {
     Path file = Files.writeString(folder.resolve(name), content);
     new Inbox(workspace(), Clock.fixed(NOW, ZoneOffset.UTC)).accept(file, Map.of(), MANDATE);
     return file;
+  }
+
+  /** Accepts a page as it was saved by a person. */
+  void acceptPage(String html) throws IOException {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Path pages = Files.createDirectories(folder.resolve("pages"));
+    Files.writeString(pages.resolve("page.html"), html);
+    Path warc = folder.resolve("pages.warc.gz");
+    HtmlImport.wrap(pages, warc, MANDATE, clock);
+    new Inbox(workspace(), clock).accept(warc, Map.of(), MANDATE);
   }
 
   RunReport run(int parallelism) throws IOException, InterruptedException {

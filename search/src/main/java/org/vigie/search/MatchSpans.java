@@ -51,7 +51,7 @@ final class MatchSpans {
     List<Span> spans = new ArrayList<>();
     addWords(doc, spans);
     for (Contact contact : advert.contacts()) {
-      if (AdvertTerms.of(contact).stream().anyMatch(this::asks)) {
+      if (contact.standsInText() && AdvertTerms.of(contact).stream().anyMatch(this::asks)) {
         spans.add(contact.span());
       }
     }

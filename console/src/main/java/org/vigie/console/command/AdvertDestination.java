@@ -1,6 +1,7 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.crawler.output.AdvertFile;
@@ -14,28 +15,38 @@ import org.vigie.crawler.output.AdvertTopic;
  * @param word what was written, or empty
  */
 record AdvertDestination(String word) {
-  private static final String KAFKA = "kafka:";
-
   AdvertDestination {
-    if (word.startsWith(KAFKA) && !isTopic(word.substring(KAFKA.length()))) {
+    if (word.startsWith(KafkaWord.START) && !isTopic(word)) {
       throw Refusal.ofUsage(
           "--adverts must be a file or kafka:HOST:PORT/TOPIC, but was '" + word + "'");
     }
   }
 
-  AdvertSink open(Surroundings surroundings) throws IOException {
+  boolean isKafka() {
+    return word.startsWith(KafkaWord.START);
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param properties file of settings of Kafka's clients; null for none
+   */
+  AdvertSink open(Surroundings surroundings, @Nullable String properties) throws IOException {
     if (word.isEmpty()) {
       return AdvertSink.none();
     }
-    if (!word.startsWith(KAFKA)) {
+    if (!isKafka()) {
       return AdvertFile.open(surroundings.path(word));
     }
     int slash = word.lastIndexOf('/');
-    return AdvertTopic.open(word.substring(KAFKA.length(), slash), word.substring(slash + 1));
+    KafkaWord cluster = KafkaWord.of(word.substring(0, slash));
+    return AdvertTopic.open(cluster.access(surroundings, properties), word.substring(slash + 1));
   }
 
-  /** Several brokers stand with commas between. */
   private static boolean isTopic(String text) {
-    return text.matches("[^,/:]++:\\d{1,5}(?:,[^,/:]++:\\d{1,5})*+/[a-zA-Z0-9._-]{1,249}");
+    int slash = text.lastIndexOf('/');
+    return slash > 0
+        && KafkaWord.is(text.substring(0, slash))
+        && text.substring(slash + 1).matches("[a-zA-Z0-9._-]{1,249}");
   }
 }

@@ -12,7 +12,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What holds for every command: help, exit codes, one line per error, no stack trace unasked. */
@@ -27,10 +30,34 @@ final class Conventions {
     line.setColorScheme(scheme(surroundings.colours()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(98);
+    line.setExecutionStrategy(Conventions::execute);
     line.setExecutionExceptionHandler(
         (problem, command, parsed) -> report(problem, command, parsed.originalArgs(), err));
     line.setParameterExceptionHandler((problem, words) -> refuse(problem, err));
     addHelp(line.getCommandSpec());
+  }
+
+  /** Runs the last command named, which is the only one that looks at its options. */
+  private static int execute(ParseResult parsed) {
+    for (ParseResult at = parsed; at.hasSubcommand(); at = at.subcommand()) {
+      for (OptionSpec option : at.matchedOptions()) {
+        if (!holdsForAll(option)) {
+          CommandSpec last = at.subcommand().commandSpec();
+          throw new ParameterException(
+              last.commandLine(),
+              "%s says nothing to %s, so it must not stand before it"
+                  .formatted(option.longestName(), last.qualifiedName()));
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static boolean holdsForAll(OptionSpec option) {
+    return option.scopeType() == ScopeType.INHERIT
+        || option.usageHelp()
+        || option.versionHelp()
+        || option.longestName().equals(WorkspaceOption.NAME);
   }
 
   private static ColorScheme scheme(boolean colours) {

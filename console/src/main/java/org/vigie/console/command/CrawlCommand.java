@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.console.config.CrawlSettings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.Words;
 import org.vigie.console.seeds.SeedEntry;
@@ -23,10 +24,13 @@ import org.vigie.console.surroundings.Surroundings;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.CrawlReport;
+import org.vigie.crawler.extract.SiteTemplates;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.metrics.MetricsServer;
 import org.vigie.crawler.output.AdvertSink;
+import org.vigie.crawler.shared.SharedCrawl;
+import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,6 +44,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Only the hosts of the seeds are crawled, as their robots.txt allows, never behind a login.",
+      "A seed in a YAML file may name the reader of its pages: sitemap, feed, json-feed, mastodon,",
+      "activitypub, telegram, link-preview, discourse, job-board, forum, classifieds, listing, page.",
       "Set crawl.contact in vigie.yaml first. Then read what was captured:",
       "  ./vigie run --input vigie-workspace/captures"
     })
@@ -78,6 +84,12 @@ final class CrawlCommand implements Callable<Integer> {
   private String adverts = "";
 
   @Option(
+      names = "--kafka-properties",
+      paramLabel = "FILE",
+      description = "Settings of Kafka's clients, such as how to log in (TLS, SASL)")
+  private @Nullable String kafkaProperties;
+
+  @Option(
       names = "--metrics-port",
       paramLabel = "N",
       description = "Serve figures for Prometheus at http://127.0.0.1:N/metrics")
@@ -96,6 +108,9 @@ final class CrawlCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(exclusive = false, heading = SharedOptions.HEADING, order = 50)
+  private @Nullable SharedOptions shared;
 
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
@@ -116,21 +131,28 @@ final class CrawlCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Require.between("--metrics-port", metricsPort, 0, 65_535);
     AdvertDestination destination = new AdvertDestination(adverts);
+    if (kafkaProperties != null && shared == null && !destination.isKafka()) {
+      throw Refusal.ofUsage(
+          "--kafka-properties must go with --shared or --adverts kafka:HOST:PORT/TOPIC, but has"
+              + " neither");
+    }
     List<SeedEntry> entries = entries();
     Workspace workspace = workspaceOption.in(surroundings);
     SeedMandates mandates =
         new SeedMandates(surroundings, workspace, mandateOptions.find(surroundings));
+    SharedCrawl part = part(workspace);
     if (check) {
-      List<Seed> seeds = mandates.lookAhead(entries);
-      CrawlPlanView.lines(seeds, settings(workspace), surroundings.clock().instant())
-          .forEach(surroundings.out()::println);
+      showPlan(workspace, mandates.lookAhead(entries));
       return Exit.OK.code();
     }
-    String further = adverts.isEmpty() ? "" : ", adverts to " + adverts;
-    List<Seed> seeds = mandates.pass(entries, further);
+    SiteTemplates templates = templates(workspace);
+    List<Seed> seeds = mandates.pass(entries, further());
     CrawlConfig config = config(workspace);
     Logs.into(workspace);
-    CrawlReport report = crawl(workspace, config, new CrawlPlan(seeds, keepGoing), destination);
+    CrawlStep step = new CrawlStep(surroundings, quiet || json, part);
+    CrawlReport report =
+        crawl(
+            step, workspace, config, new CrawlPlan(seeds, keepGoing, true, templates), destination);
     if (json) {
       surroundings.out().println(SafeJson.of(report));
     } else if (!quiet) {
@@ -139,13 +161,38 @@ final class CrawlCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
+  private void showPlan(Workspace workspace, List<Seed> seeds) {
+    CrawlPlanView.lines(seeds, settings(workspace), surroundings.clock().instant())
+        .forEach(surroundings.out()::println);
+    if (shared != null) {
+      surroundings.out().println(shared);
+    }
+  }
+
+  /** Returns this process's part in a crawl that is shared, or null if it isn't. */
+  private @Nullable SharedCrawl part(Workspace workspace) throws IOException {
+    return shared == null
+        ? null
+        : shared.of(surroundings, kafkaProperties, settings(workspace).requestTimeout());
+  }
+
+  /** Returns what the log of mandates is to say beside the addresses. */
+  private String further() {
+    return (adverts.isEmpty() ? "" : ", adverts to " + adverts)
+        + (shared == null ? "" : ", " + shared);
+  }
+
   private CrawlReport crawl(
-      Workspace workspace, CrawlConfig config, CrawlPlan plan, AdvertDestination destination)
+      CrawlStep step,
+      Workspace workspace,
+      CrawlConfig config,
+      CrawlPlan plan,
+      AdvertDestination destination)
       throws IOException, InterruptedException {
     CrawlMetrics metrics = new CrawlMetrics();
-    try (AdvertSink sink = destination.open(surroundings);
+    try (AdvertSink sink = destination.open(surroundings, kafkaProperties);
         MetricsServer server = serve(metrics)) {
-      return new CrawlStep(surroundings, quiet || json).run(workspace, config, plan, sink, metrics);
+      return step.run(workspace, config, plan, sink, metrics);
     }
   }
 
@@ -160,6 +207,12 @@ final class CrawlCommand implements Callable<Integer> {
           .printf("vigie: figures at http://%s:%d/metrics%n", metricsHost, server.port());
     }
     return server;
+  }
+
+  /** Those that a run over the captures will use, or refuse. */
+  private SiteTemplates templates(Workspace workspace) throws IOException {
+    Settings settings = Settings.of(workspace, surroundings.home());
+    return TemplateFolders.of(workspace, settings.run().models()).read();
   }
 
   private CrawlConfig config(Workspace workspace) {

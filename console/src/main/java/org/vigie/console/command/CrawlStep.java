@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.progress.CleanStop;
@@ -18,9 +19,12 @@ import org.vigie.crawler.CrawlOutlets;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.CrawlProgress;
 import org.vigie.crawler.CrawlReport;
+import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.output.AdvertSink;
+import org.vigie.crawler.shared.SharedCrawl;
+import org.vigie.crawler.shared.SharedFrontier;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.status.CrawlStatus.Phase;
 import org.vigie.pipeline.workspace.Workspace;
@@ -32,12 +36,21 @@ final class CrawlStep {
 
   private final Surroundings surroundings;
   private final boolean quiet;
+  private final @Nullable SharedCrawl part;
   private final CrawlStatusView view = new CrawlStatusView(new Style(false));
   private final AtomicReference<@Nullable CrawlStatus> last = new AtomicReference<>();
 
   CrawlStep(Surroundings surroundings, boolean quiet) {
+    this(surroundings, quiet, null);
+  }
+
+  /**
+   * @param part in a crawl that other processes share; null if it is this process's alone
+   */
+  CrawlStep(Surroundings surroundings, boolean quiet, @Nullable SharedCrawl part) {
     this.surroundings = surroundings;
     this.quiet = quiet;
+    this.part = part;
   }
 
   /** Crawls some hosts, each page once. */
@@ -58,14 +71,35 @@ final class CrawlStep {
         Display display = Display.of(surroundings, quiet, "pages", Display.Unit.PAGES)) {
       CrawlOutlets outlets = new CrawlOutlets(adverts, metrics, status -> show(display, status));
       Mandate first = plan.seeds().getFirst().mandate();
-      return new Crawl(config, first, workspace.captures(), surroundings.clock(), outlets)
-          .run(
-              plan,
-              progress ->
-                  display.show(
-                      progress.fetched(),
-                      progress.fetched() + progress.waiting(),
-                      detail(progress)));
+      Crawl crawl = new Crawl(config, first, workspace.captures(), surroundings.clock(), outlets);
+      Consumer<CrawlProgress> onProgress =
+          progress ->
+              display.show(
+                  progress.fetched(), progress.fetched() + progress.waiting(), detail(progress));
+      return part == null
+          ? crawl.run(plan, onProgress)
+          : share(part, crawl, workspace, config, plan, onProgress);
+    }
+  }
+
+  private CrawlReport share(
+      SharedCrawl part,
+      Crawl crawl,
+      Workspace workspace,
+      CrawlConfig config,
+      CrawlPlan plan,
+      Consumer<CrawlProgress> onProgress)
+      throws IOException, InterruptedException {
+    FrontierLimits limits =
+        FrontierLimits.of(config.maxPages(), config.threads(), plan.keepsGoing());
+    try (SharedFrontier frontier =
+        SharedFrontier.open(
+            Crawl.frontierOf(workspace.captures()),
+            part,
+            config.hostDelay(),
+            limits,
+            surroundings.clock())) {
+      return crawl.run(plan, frontier, onProgress);
     }
   }
 

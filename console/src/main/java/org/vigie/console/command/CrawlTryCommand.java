@@ -18,6 +18,7 @@ import org.vigie.console.render.TrialView;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.crawler.PageTrial;
 import org.vigie.crawler.extract.SiteTemplates;
+import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "With --file the page is read from a file, as if it stood at URL, and nobody is asked.",
-      "Site templates lie in the folder sites of the models; docs/site-templates.md tells how."
+      "Site templates lie in the folder sites of the workspace, and of the models:",
+      "docs/site-templates.md tells how to write one."
     })
 final class CrawlTryCommand implements Callable<Integer> {
   /** As much as a crawl may keep of a page. */
@@ -69,7 +71,7 @@ final class CrawlTryCommand implements Callable<Integer> {
     URI address = Seeds.parse(List.of(url)).getFirst();
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
-    SiteTemplates templates = templates(settings);
+    SiteTemplates templates = templates(workspace, settings);
     Mandate mandate =
         new MandateDesk(surroundings)
             .pass(
@@ -108,14 +110,15 @@ final class CrawlTryCommand implements Callable<Integer> {
         .read(address.toString(), Files.readAllBytes(page));
   }
 
-  private SiteTemplates templates(Settings settings) throws IOException {
+  private SiteTemplates templates(Workspace workspace, Settings settings) throws IOException {
     if (template != null && !Files.isRegularFile(surroundings.path(template))) {
       throw Refusal.ofInput("--template must be a file, but %s is none".formatted(template));
     }
+    if (template == null) {
+      return TemplateFolders.of(workspace, settings.run().models()).read();
+    }
     try {
-      return template == null
-          ? SiteTemplates.in(settings.run().models().resolve("sites"))
-          : SiteTemplates.of(surroundings.path(template));
+      return SiteTemplates.of(surroundings.path(template));
     } catch (IllegalArgumentException e) {
       throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }

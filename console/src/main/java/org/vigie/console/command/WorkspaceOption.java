@@ -4,15 +4,25 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The option that names the workspace. */
+/**
+ * The option that names the workspace: of a command, or before it of the one that it belongs to.
+ */
 final class WorkspaceOption {
   /** Where a workspace is looked for when none is named. */
   static final String DEFAULT = "vigie-workspace";
 
+  static final String NAME = "--workspace";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
-      names = "--workspace",
+      names = NAME,
       paramLabel = "DIR",
       description =
           "Folder that holds all Vigie keeps. Default: $VIGIE_WORKSPACE, else " + DEFAULT + " here")
@@ -28,7 +38,7 @@ final class WorkspaceOption {
    * that a newcomer can search what the demo has just made.
    */
   Workspace toReadIn(Surroundings surroundings) {
-    if (folder == null && leadsToTheDemo(surroundings)) {
+    if (written() == null && leadsToTheDemo(surroundings)) {
       surroundings
           .err()
           .printf("There is no %s here: this is the demo's, %s.%n", DEFAULT, DemoWorkspace.DEFAULT);
@@ -45,11 +55,19 @@ final class WorkspaceOption {
   }
 
   private String named(Surroundings surroundings) {
-    if (folder != null) {
-      return folder;
+    String written = written();
+    if (written != null) {
+      return written;
     }
     String variable = variable(surroundings);
     return variable.isBlank() ? DEFAULT : variable;
+  }
+
+  /** Returns what the command line says, be it {@code crawl --workspace X status}; else null. */
+  private @Nullable String written() {
+    CommandSpec parent = command.parent();
+    OptionSpec before = parent == null ? null : parent.findOption(NAME);
+    return folder != null || before == null ? folder : before.getValue();
   }
 
   private static String variable(Surroundings surroundings) {

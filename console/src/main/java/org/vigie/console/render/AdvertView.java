@@ -107,23 +107,29 @@ public final class AdvertView {
 
   private static void contacts(List<String> lines, AssessedAdvert assessed) {
     for (Contact contact : assessed.contacts()) {
-      String written = Marked.quotes(assessed.advert().text(), List.of(contact.span()), 1);
-      String disguise =
-          contact.disguise() == 0
-              ? "written plainly"
-              : "disguised: " + Words.count(contact.disguise(), "step", "steps") + " undone";
       String value =
           contact.type() == ContactType.URL ? Defanged.text(contact.value()) : contact.value();
       lines.add(
           row(
               contact.type().label(),
-              "%s%s  from %s, %s"
+              "%s%s  from %s"
                   .formatted(
                       SafeText.line(value),
                       contact.country().isEmpty() ? "" : " (" + contact.country() + ")",
-                      written,
-                      disguise)));
+                      origin(contact, assessed.advert()))));
     }
+  }
+
+  private static String origin(Contact contact, Advert advert) {
+    if (!contact.standsInText()) {
+      return "what its site declares";
+    }
+    return "%s, %s"
+        .formatted(
+            Marked.quotes(advert.text(), List.of(contact.span()), 1),
+            contact.disguise() == 0
+                ? "written plainly"
+                : "disguised: " + Words.count(contact.disguise(), "step", "steps") + " undone");
   }
 
   private static void indicators(List<String> lines, AssessedAdvert assessed) {

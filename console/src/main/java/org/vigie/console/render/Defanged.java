@@ -19,7 +19,7 @@ public final class Defanged {
       }
       appendStart(text, i, host, safe);
       i = host;
-      while (i < text.length() && !endsHost(text.charAt(i))) {
+      while (i < text.length() && !endsHost(text.charAt(i)) && hostAfter(text, i) < 0) {
         char c = text.charAt(i++);
         safe.append(c == '.' ? "[.]" : String.valueOf(c));
       }

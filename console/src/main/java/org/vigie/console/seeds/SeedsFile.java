@@ -14,6 +14,7 @@ import org.vigie.console.config.Section;
 import org.vigie.console.config.YamlFile;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateFile;
+import org.vigie.crawler.extract.AdvertExtractor;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Seed;
 
@@ -89,8 +90,17 @@ public final class SeedsFile {
         section.choice("reach", absent.reach(), Seed.Reach.class),
         mandate(section).or(absent::mandate),
         maxPages(section, absent.maxPages()),
-        section.text("reader", absent.reader()),
+        reader(section, absent.reader()),
         revisit(section, absent.revisit()));
+  }
+
+  private static String reader(Section section, String absent) {
+    String name = section.text("reader", "");
+    if (!name.isEmpty() && !AdvertExtractor.channels().contains(name)) {
+      throw section.must(
+          "reader", "be one of " + String.join(", ", AdvertExtractor.channels()), text(name));
+    }
+    return name.isEmpty() ? absent : name;
   }
 
   private static long maxPages(Section section, long absent) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,9 @@ class CrawlCommandTest {
     seeds("  - {url: '%s', max-pages: 7, revisit: {at-least: 90m, at-most: 7d}}\n", seed(0));
     seedsUnder("over.yaml", seed(1));
 
-    assertThat(crawl("--check", "--seeds", "seeds.yaml")).as(here.err()).isZero();
+    String shared =
+        "--check --seeds seeds.yaml --shared kafka:127.0.0.1:1 --name unit-7 --process p";
+    assertThat(crawl(shared.split(" "))).as(here.err()).isZero();
 
     assertThat(here.out())
         .contains(
@@ -69,7 +73,8 @@ class CrawlCommandTest {
             "after 90m to 7d",
             "contact none: REFUSED",
             REAL.id(),
-            "EXPIRED: left out")
+            "EXPIRED: left out",
+            "shared as unit-7 by p over kafka:127.0.0.1:1")
         .doesNotContain("http://" + seed(0).getHost());
     assertThat(web.requests()).isZero();
     assertThat(folder.resolve("vigie-workspace/audit")).doesNotExist();
@@ -199,6 +204,57 @@ class CrawlCommandTest {
     assertThat(crawl("--seed", seed(0).toString(), "--metrics-port", port())).isEqualTo(4);
     assertThat(here.err()).contains("metrics must be served at 127.0.0.1:" + port());
     assertThat(web.requests()).isZero();
+  }
+
+  @Test
+  void refusesAPartInASharedCrawlThatCannotBe() throws Exception {
+    Files.writeString(folder.resolve("kafka.properties"), "sasl.mechansim=PLAIN\n");
+    String shared = "--shared kafka:127.0.0.1:9092 --name unit-7 --process crawler-1";
+    for (Map.Entry<String, String> each :
+        Map.of(
+                "--shared kafka:127.0.0.1:9092 --name unit-7",
+                "Missing required argument(s): --process=ID",
+                "--name unit-7",
+                "Missing required argument(s): --shared=WHERE, --process=ID",
+                "--shared 127.0.0.1:9092 --name unit-7 --process crawler-1",
+                "--shared must be kafka:HOST:PORT, but was '127.0.0.1:9092'",
+                "--shared kafka:127.0.0.1:9092 --name unit/7 --process crawler-1",
+                "--name must be up to 100 of A-Z a-z 0-9 . _ -, but was 'unit/7'",
+                shared + " --partitions 0",
+                "--partitions must be in [1, 1000], but was 0",
+                "--kafka-properties kafka.properties",
+                "--kafka-properties must go with --shared or --adverts kafka:HOST:PORT/TOPIC, but"
+                    + " has neither")
+            .entrySet()) {
+      assertThat(crawl(("--seed " + seed(0) + " " + each.getKey()).split(" "))).isEqualTo(2);
+      assertThat(here.err()).contains(each.getValue());
+    }
+    assertThat(
+            crawl(
+                ("--seed " + seed(0) + " " + shared + " --kafka-properties kafka.properties")
+                    .split(" ")))
+        .isEqualTo(4);
+    assertThat(here.err()).contains("sasl.mechansim is no setting of Kafka's clients");
+    assertThat(web.requests()).isZero();
+    assertThat(folder.resolve("vigie-workspace/audit")).doesNotExist();
+  }
+
+  @Test
+  void saysThatNoBrokerAnswersAndFetchesNothing() throws Exception {
+    int nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      nobody = socket.getLocalPort();
+    }
+    String words =
+        "--seed %s --shared kafka:127.0.0.1:%d --name unit-7 --process crawler-1 --quiet"
+            .formatted(seed(0), nobody);
+
+    assertThat(crawl(words.split(" "))).isEqualTo(4);
+
+    assertThat(here.err()).contains("vigie: Kafka must answer at 127.0.0.1:" + nobody + ", but ");
+    assertThat(web.requests()).isZero();
+    assertThat(Files.readString(folder.resolve("vigie-workspace/audit/audit.jsonl")))
+        .contains("shared as unit-7 by crawler-1 over kafka:127.0.0.1:" + nobody);
   }
 
   /** A port that is taken. */

@@ -53,12 +53,27 @@ class CrawlTryCommandTest {
   }
 
   @Test
+  void looksForTemplatesInTheWorkspace() throws Exception {
+    Path sites = Files.createDirectories(folder.resolve("vigie-workspace/sites"));
+    Files.move(folder.resolve("board.yaml"), sites.resolve("board.yaml"));
+
+    assertThat(vigie("crawl", "try", URL, "--file", "page.html")).as(here.err()).isZero();
+    assertThat(here.out()).contains("read by      site template board, detail page");
+
+    Files.writeString(sites.resolve("other.yaml"), "host: [board.example.org]");
+    assertThat(vigie("crawl", "try", URL, "--file", "page.html")).isEqualTo(4);
+    assertThat(here.err())
+        .startsWith("vigie: site template: ")
+        .contains("other.yaml: host is no known key");
+  }
+
+  @Test
   void printsTheSameAsJson() {
     assertThat(vigie("crawl", "try", URL, "--file", "page.html", "--json")).isZero();
 
     assertThat(here.out())
         .startsWith("{\"url\":\"" + URL + "\"")
-        .contains("\"reader\":\"detection: ");
+        .contains("\"reader\":\"detected: page\"");
   }
 
   @Test

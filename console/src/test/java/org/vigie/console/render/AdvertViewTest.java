@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Sighting;
@@ -48,6 +52,31 @@ class AdvertViewTest {
             "  Call +33 6.39.98.00.01<U+001B>[2J or see hxxp://bad[.]example[.]org/x",
             "  cluster      none: no other advert is like it")
         .allMatch(line -> line.codePoints().allMatch(SafeText::isVisible));
+  }
+
+  @Test
+  void leavesNoAddressInAFieldOrADeclaredContactThatCouldBeOpened() {
+    Advert invitation =
+        Advert.builder(Channel.LINK_PREVIEW, "chat.example.org", Known.TIME)
+            .title("Work abroad")
+            .field("contact", "url:https://chat.example.org/AbC")
+            .context("links", "https://a.example.org/ http://b.example.org/")
+            .build();
+    AssessedAdvert known = Known.advert();
+    AssessedAdvert assessed =
+        new AssessedAdvert(
+            invitation,
+            "en",
+            List.of(Contact.declared(ContactType.URL, "https://chat.example.org/AbC")),
+            List.of(),
+            known.assessment());
+
+    assertThat(view.lines(assessed, Optional.empty(), ""))
+        .contains(
+            "  contact      url:hxxps://chat[.]example[.]org/AbC",
+            "  context.links hxxps://a[.]example[.]org/ hxxp://b[.]example[.]org/",
+            "  url          hxxps://chat[.]example[.]org/AbC  from what its site declares")
+        .noneMatch(line -> line.contains("http://") || line.contains("https://"));
   }
 
   @Test

@@ -16,7 +16,9 @@ class DefangedTest {
     "www.example.org/a, www[.]example[.]org/a",
     "see http://one.example.org and https://two.example.org now,"
         + " see hxxp://one[.]example[.]org and hxxps://two[.]example[.]org now",
-    "http://http://example.org, hxxp://http://example.org",
+    "http://http://example.org, hxxp://hxxp://example[.]org",
+    "https://one.example.org;https://two.example.org, hxxps://one[.]example[.]org;hxxps://two[.]example[.]org",
+    "url:https://chat.example.org/AbC, url:hxxps://chat[.]example[.]org/AbC",
     "a.b. Call 06.39.98.00.01, a.b. Call 06.39.98.00.01",
     "awww.example.org, awww.example.org",
   })

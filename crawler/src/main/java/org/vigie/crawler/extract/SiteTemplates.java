@@ -42,17 +42,29 @@ public final class SiteTemplates implements ChannelReader {
    * @throws IllegalArgumentException if a file is no template; the message names file and key
    */
   public static SiteTemplates in(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return none();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> sorted =
-          files.filter(file -> file.getFileName().toString().endsWith(".yaml")).sorted().toList();
-      List<SiteTemplate> templates = new ArrayList<>();
-      for (Path file : sorted) {
+    return in(List.of(folder));
+  }
+
+  /** Returns the templates in several folders; see {@link #in(Path)}. */
+  public static SiteTemplates in(List<Path> folders) throws IOException {
+    List<SiteTemplate> templates = new ArrayList<>();
+    for (Path folder : folders) {
+      for (Path file : files(folder)) {
         templates.add(read(file));
       }
-      return new SiteTemplates(templates);
+    }
+    return new SiteTemplates(templates);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".yaml"))
+          .sorted()
+          .toList();
     }
   }
 

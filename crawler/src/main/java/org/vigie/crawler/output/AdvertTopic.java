@@ -3,6 +3,7 @@ package org.vigie.crawler.output;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.crawler.kafka.KafkaAccess;
 
 /**
  * A Kafka topic of adverts in the schema {@code advert-v1}, a message each, whose key is the
@@ -43,15 +45,14 @@ public final class AdvertTopic implements AdvertSink {
   /**
    * Opens a topic.
    *
-   * @param brokers {@code HOST:PORT}, several with commas between
    * @throws IOException if no broker answers, or the topic isn't there and none may make it
    */
-  public static AdvertTopic open(String brokers, String topic) throws IOException {
+  public static AdvertTopic open(KafkaAccess kafka, String topic) throws IOException {
     Producer<String, String> producer = null;
     try {
       producer =
           new KafkaProducer<>(
-              settings(brokers, PATIENCE), new StringSerializer(), new StringSerializer());
+              settings(kafka, PATIENCE), new StringSerializer(), new StringSerializer());
       producer.partitionsFor(topic);
       return new AdvertTopic(producer, topic);
     } catch (KafkaException e) {
@@ -60,7 +61,10 @@ public final class AdvertTopic implements AdvertSink {
       }
       throw new IOException(
           "kafka:%s/%s must be a topic that can be written, but %s"
-              .formatted(brokers, topic, reason(e)),
+              .formatted(
+                  kafka.settings().get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG),
+                  topic,
+                  KafkaAccess.reason(e)),
           e);
     }
   }
@@ -68,11 +72,15 @@ public final class AdvertTopic implements AdvertSink {
   /**
    * What is acknowledged is on all brokers in sync; a retry on our side makes no second message.
    */
-  static Map<String, Object> settings(String brokers, Duration patience) {
+  static Map<String, Object> settings(KafkaAccess kafka, Duration patience) {
+    Map<String, Object> settings = new HashMap<>(kafka.settings());
     int millis = Math.toIntExact(patience.toMillis());
+    settings.putAll(own(millis));
+    return settings;
+  }
+
+  private static Map<String, Object> own(int millis) {
     return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        brokers,
         ProducerConfig.CLIENT_ID_CONFIG,
         "vigie-crawl",
         ProducerConfig.ACKS_CONFIG,
@@ -131,12 +139,7 @@ public final class AdvertTopic implements AdvertSink {
 
   private IOException notAcknowledged(Exception e) {
     return new IOException(
-        "topic %s must acknowledge each advert, but %s".formatted(topic, reason(e)), e);
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        "topic %s must acknowledge each advert, but %s".formatted(topic, KafkaAccess.reason(e)), e);
   }
 
   @Override

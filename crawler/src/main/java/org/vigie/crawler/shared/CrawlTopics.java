@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.vigie.crawler.kafka.KafkaAccess;
 
 /** The topics of a shared crawl. */
 final class CrawlTopics implements AutoCloseable {
@@ -112,7 +113,8 @@ final class CrawlTopics implements AutoCloseable {
   }
 
   private static IOException failed(ExecutionException e) {
-    return new IOException("the topics of a shared crawl must be usable, but are not", e);
+    return new IOException(
+        "the topics of a shared crawl must be usable, but " + KafkaAccess.reason(e), e);
   }
 
   @Override

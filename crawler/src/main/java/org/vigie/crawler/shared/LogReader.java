@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.crawler.frontier.DiskFrontier;
+import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.crawler.politeness.Pace;
 
 /**
@@ -121,7 +122,8 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
     } catch (UncheckedIOException e) {
       onFailure.accept(e.getCause());
     } catch (KafkaException | IllegalStateException e) {
-      onFailure.accept(new IOException("the log of a crawl must be readable, but is not", e));
+      onFailure.accept(
+          new IOException("the log of a crawl must be readable, but " + KafkaAccess.reason(e), e));
     } finally {
       leave();
     }

@@ -3,6 +3,7 @@ package org.vigie.crawler.shared;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.vigie.crawler.kafka.KafkaAccess;
 
 /**
  * How a process takes part in a crawl that it shares with others.
@@ -43,15 +44,26 @@ public record SharedCrawl(
     }
   }
 
-  /** Returns a part in a crawl of up to 48 processes. */
-  public static SharedCrawl of(String name, String process, String bootstrapServers) {
+  /** Into how many parts hosts are divided unless told otherwise: enough for 48 processes. */
+  public static final int USUAL_PARTITIONS = 48;
+
+  /** A page may wait for its host's robots.txt, which may lead elsewhere five times. */
+  private static final int REQUESTS_OF_A_PAGE = 8;
+
+  /**
+   * Returns a part in a crawl.
+   *
+   * @param requestTimeout longest time for one request
+   */
+  public static SharedCrawl of(
+      String name, String process, int partitions, Duration requestTimeout, KafkaAccess kafka) {
     return new SharedCrawl(
         name,
         process,
-        48,
+        partitions,
         Duration.ofSeconds(15),
-        Duration.ofMinutes(4),
-        Map.of("bootstrap.servers", bootstrapServers));
+        requestTimeout.multipliedBy(REQUESTS_OF_A_PAGE),
+        kafka.settings());
   }
 
   /** The topic that holds what was found and what came of it. */

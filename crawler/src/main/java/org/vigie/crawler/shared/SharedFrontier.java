@@ -22,6 +22,7 @@ import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.HostStatus;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Pace;
 import org.vigie.crawler.politeness.Politeness;
@@ -78,6 +79,7 @@ public final class SharedFrontier implements CrawlFrontier {
   public static SharedFrontier open(
       Path folder, SharedCrawl crawl, Duration delay, FrontierLimits limits, Clock clock)
       throws IOException, InterruptedException {
+    new KafkaAccess(crawl.kafka()).requireAnswer();
     // This process waits for links that others find; when all have nothing left is known apart.
     FrontierLimits waiting = new FrontierLimits(limits.maxPages(), limits.slowLane(), true);
     DiskFrontier local = DiskFrontier.openShared(folder, delay, waiting, clock);
@@ -112,7 +114,9 @@ public final class SharedFrontier implements CrawlFrontier {
     Due due = local.take();
     IOException failed = failure.get();
     if (due == null && failed != null) {
-      throw new IOException("a process must take part in its crawl, but can't any more", failed);
+      throw new IOException(
+          "a process must take part in its crawl, but can't any more: " + failed.getMessage(),
+          failed);
     }
     return due;
   }

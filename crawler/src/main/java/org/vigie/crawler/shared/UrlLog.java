@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.Failpoint;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.Target;
+import org.vigie.crawler.kafka.KafkaAccess;
 
 /**
  * The log of a shared crawl as one process writes it, a transaction at a time.
@@ -175,7 +176,8 @@ final class UrlLog implements AutoCloseable {
   }
 
   private static IOException failed(RuntimeException e) {
-    return new IOException("the log of a shared crawl must be writable, but is not", e);
+    return new IOException(
+        "the log of a shared crawl must be writable, but " + KafkaAccess.reason(e), e);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.vigie.crawler.kafka.KafkaAccess;
 
 /** With the client's own fake of a broker. */
 class AdvertTopicTest {
@@ -46,7 +47,7 @@ class AdvertTopicTest {
 
   @Test
   void saysWhenNoBrokerAnswersAtThatName() {
-    assertThatThrownBy(() -> AdvertTopic.open("no-port", "adverts"))
+    assertThatThrownBy(() -> AdvertTopic.open(KafkaAccess.of("no-port"), "adverts"))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("kafka:no-port/adverts must be a topic that can be written, but ")
         .hasMessageContaining("no-port");
@@ -54,7 +55,7 @@ class AdvertTopicTest {
 
   @Test
   void countsAnAdvertAsKeptOnlyOnceAllReplicasInSyncHaveIt() {
-    assertThat(AdvertTopic.settings("127.0.0.1:9092", Duration.ofSeconds(60)))
+    assertThat(AdvertTopic.settings(KafkaAccess.of("127.0.0.1:9092"), Duration.ofSeconds(60)))
         .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
         .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
         .containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);

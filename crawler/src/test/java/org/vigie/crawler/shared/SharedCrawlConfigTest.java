@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.crawler.kafka.KafkaAccess;
 
 class SharedCrawlConfigTest {
+  private static final KafkaAccess KAFKA = KafkaAccess.of("kafka.example.org:9092");
+
   @Test
   void hasPartsForManyProcesses() {
-    assertThat(SharedCrawl.of("unit-7", "crawler-1", "kafka.example.org:9092"))
+    assertThat(SharedCrawl.of("unit-7", "crawler-1", 48, Duration.ofSeconds(30), KAFKA))
         .isEqualTo(
             new SharedCrawl(
                 "unit-7",
@@ -23,7 +26,8 @@ class SharedCrawlConfigTest {
 
   @Test
   void refusesANameThatNoTopicCanHave() {
-    assertThatThrownBy(() -> SharedCrawl.of("unit 7", "crawler-1", "kafka.example.org:9092"))
+    assertThatThrownBy(
+            () -> SharedCrawl.of("unit 7", "crawler-1", 48, Duration.ofSeconds(30), KAFKA))
         .hasMessage("name must be up to 100 of A-Z a-z 0-9 . _ -, but was 'unit 7'");
   }
 

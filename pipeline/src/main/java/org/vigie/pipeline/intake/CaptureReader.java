@@ -10,6 +10,7 @@ import org.vigie.advert.Capture;
 import org.vigie.advert.DeadLetter;
 import org.vigie.crawler.extract.AdvertExtractor;
 import org.vigie.crawler.extract.Extraction;
+import org.vigie.crawler.extract.SiteTemplates;
 import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 
@@ -17,10 +18,11 @@ import org.vigie.crawler.warc.WarcReader;
 final class CaptureReader implements EntryReader {
   private final InputManifest input;
   private final WarcReader warc;
-  private final AdvertExtractor extractor = new AdvertExtractor();
+  private final AdvertExtractor extractor;
 
-  CaptureReader(InputManifest input) throws IOException {
+  CaptureReader(InputManifest input, SiteTemplates templates) throws IOException {
     this.input = input;
+    extractor = new AdvertExtractor(templates);
     warc = WarcReader.open(Path.of(input.path()));
   }
 

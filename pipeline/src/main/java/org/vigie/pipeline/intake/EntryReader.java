@@ -3,6 +3,7 @@ package org.vigie.pipeline.intake;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.extract.SiteTemplates;
 
 /**
  * Reads one input entry by entry: a line, a CSV row, a capture.
@@ -31,12 +32,16 @@ interface EntryReader extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** Opens the reader that an input's format asks for. */
-  static EntryReader open(InputManifest input) throws IOException {
+  /**
+   * Opens the reader that an input's format asks for.
+   *
+   * @param templates for the pages of captures
+   */
+  static EntryReader open(InputManifest input, SiteTemplates templates) throws IOException {
     return switch (input.format()) {
       case JSONL -> new JsonLinesReader(input);
       case CSV -> new CsvReader(input);
-      case WARC -> new CaptureReader(input);
+      case WARC -> new CaptureReader(input, templates);
     };
   }
 }

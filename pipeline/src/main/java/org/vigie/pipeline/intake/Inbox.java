@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.extract.SiteTemplates;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -178,7 +179,7 @@ public final class Inbox {
   /** Meets a wrong CSV header now, where a person can mend it, and not in the middle of a run. */
   private static void requireReadable(InputManifest input) throws IOException {
     if (input.format() == InputFormat.CSV) {
-      try (EntryReader reader = EntryReader.open(input)) {
+      try (EntryReader reader = EntryReader.open(input, SiteTemplates.none())) {
         reader.next();
       }
     }

@@ -12,6 +12,7 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.DeadLetter;
+import org.vigie.crawler.extract.SiteTemplates;
 
 /**
  * Reads the inputs whose manifests stand in an inbox, each from its beginning or from where a
@@ -23,10 +24,19 @@ import org.vigie.advert.DeadLetter;
 public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   private static final long serialVersionUID = 1L;
 
+  private final TemplateFolders templates;
+
+  /**
+   * @param templates for the pages of captures
+   */
+  public IntakeFormat(TemplateFolders templates) {
+    this.templates = templates;
+  }
+
   @Override
   public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new InputReader(manifest(split), new CheckpointedPosition(0, 0));
+    return new InputReader(manifest(split), templates.read(), new CheckpointedPosition(0, 0));
   }
 
   @Override
@@ -34,7 +44,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       throws IOException {
     CheckpointedPosition start =
         split.getReaderPosition().orElseGet(() -> new CheckpointedPosition(0, 0));
-    return new InputReader(manifest(split), start);
+    return new InputReader(manifest(split), templates.read(), start);
   }
 
   @Override
@@ -64,9 +74,10 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private long uncounted;
     private boolean finished;
 
-    InputReader(InputManifest input, CheckpointedPosition start) throws IOException {
+    InputReader(InputManifest input, SiteTemplates templates, CheckpointedPosition start)
+        throws IOException {
       this.input = input;
-      entries = openIfThere(input);
+      entries = openIfThere(input, templates);
       handedOn = start.getRecordsAfterOffset();
       if (entries != null) {
         for (; entry < start.getOffset(); entry++) {
@@ -133,9 +144,10 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
           Intake.finished(input.id()));
     }
 
-    private static @Nullable EntryReader openIfThere(InputManifest input) throws IOException {
+    private static @Nullable EntryReader openIfThere(InputManifest input, SiteTemplates templates)
+        throws IOException {
       try {
-        return EntryReader.open(input);
+        return EntryReader.open(input, templates);
       } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
         return null;
       }

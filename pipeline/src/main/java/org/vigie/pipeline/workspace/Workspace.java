@@ -17,6 +17,11 @@ public record Workspace(Path root) {
     return root.resolve("captures");
   }
 
+  /** Returns the folder of site templates that hold in this workspace alone. */
+  public Path sites() {
+    return root.resolve("sites");
+  }
+
   /** Returns the folder of manifests of accepted inputs. */
   public Path inbox() {
     return root.resolve("inbox");

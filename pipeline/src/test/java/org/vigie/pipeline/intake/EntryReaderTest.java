@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.DeadLetter;
+import org.vigie.crawler.extract.SiteTemplates;
 
 class EntryReaderTest {
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
@@ -205,7 +206,7 @@ class EntryReaderTest {
 
   private static List<Intake> read(InputManifest input) throws IOException {
     List<Intake> all = new ArrayList<>();
-    try (EntryReader reader = EntryReader.open(input)) {
+    try (EntryReader reader = EntryReader.open(input, SiteTemplates.none())) {
       for (List<Intake> entry = reader.next(); entry != null; entry = reader.next()) {
         all.addAll(entry);
       }

@@ -82,7 +82,7 @@ class IntakeFormatTest {
             Files.size(manifest),
             new String[0],
             from);
-    IntakeFormat format = new IntakeFormat();
+    IntakeFormat format = new IntakeFormat(new TemplateFolders("none", "none"));
     List<Position> read = new ArrayList<>();
     try (BulkFormat.Reader<Intake> reader =
         from == null

@@ -1,0 +1,5 @@
+/** How Kafka is reached. */
+@NullMarked
+package org.vigie.crawler.kafka;
+
+import org.jspecify.annotations.NullMarked;
