@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.focus.LinkRanker;
 import org.vigie.crawler.frontier.CrawlFrontier;
@@ -15,7 +16,9 @@ import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.frontier.UrlRanking;
 import org.vigie.crawler.loop.CrawlLoop;
+import org.vigie.crawler.politeness.Shelf;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.warc.WarcArchive;
 
@@ -98,8 +101,7 @@ public final class Crawl {
     FrontierLimits limits =
         FrontierLimits.of(config.maxPages(), config.threads(), plan.keepsGoing());
     try (DiskFrontier frontier =
-        DiskFrontier.open(
-            frontierOf(captures), config.hostDelay(), limits, LinkRanker::on, clock)) {
+        DiskFrontier.open(frontierOf(captures), config.hostDelay(), limits, ranking(plan), clock)) {
       return run(plan, frontier, onProgress);
     }
   }
@@ -151,6 +153,11 @@ public final class Crawl {
     CrawlProgress progress = progress(frontier);
     onProgress.accept(progress);
     return new CrawlReport(progress, Map.copyOf(frontier.outcomes()), archive.files());
+  }
+
+  /** Which links lead to adverts can be learned only where adverts are read. */
+  private static Function<Shelf, UrlRanking> ranking(CrawlPlan plan) {
+    return plan.readsAdverts() ? LinkRanker::on : shelf -> UrlRanking.asGiven();
   }
 
   private void requireMandates(CrawlPlan plan) {
