@@ -13,7 +13,7 @@ import org.vigie.world.hostile.Wire;
  * follow.
  */
 final class ChainSite implements AutoCloseable {
-  private static final int LINKS = 40;
+  private static final int LINKS = 12;
 
   private static final HostileBehaviour CHAIN =
       HostileBehaviour.of("chain", "leads from page to page", "fetched", ChainSite::answer);
