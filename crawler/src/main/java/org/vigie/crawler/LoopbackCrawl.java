@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.vigie.advert.Mandate;
 
 /**
@@ -25,11 +26,13 @@ import org.vigie.advert.Mandate;
 public final class LoopbackCrawl {
   private static final String PLAN = "plan.properties";
   private static final String CAPTURES = "captures";
+  private static final String BEGUN = "begun";
+  private static final String OUTCOMES = "outcomes.properties";
   private static final String HOST = "host.";
   private static final String SEED = "seed.";
 
   /** Of no authority: loopback hosts are nobody's. */
-  private static final Mandate MANDATE =
+  public static final Mandate MANDATE =
       new Mandate(
           "none: loopback hosts alone",
           "none",
@@ -48,7 +51,19 @@ public final class LoopbackCrawl {
    * @throws IllegalArgumentException if a host isn't on loopback
    */
   public static Process start(Path folder, CrawlConfig config, List<URI> seeds) throws IOException {
+    return start(folder, config, seeds, "");
+  }
+
+  /**
+   * Starts a crawl, or starts it again, to end at a place between two steps of durability.
+   *
+   * @param failpoint a {@link Failpoint#SETTING}, or empty
+   */
+  public static Process start(Path folder, CrawlConfig config, List<URI> seeds, String failpoint)
+      throws IOException {
     Files.createDirectories(folder);
+    Files.deleteIfExists(folder.resolve(BEGUN));
+    Files.deleteIfExists(folder.resolve(OUTCOMES));
     try (Writer plan = Files.newBufferedWriter(folder.resolve(PLAN))) {
       plan(config, seeds).store(plan, null);
     }
@@ -58,6 +73,7 @@ public final class LoopbackCrawl {
             "-Xmx160m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-D" + Failpoint.SETTING + "=" + failpoint,
             "-cp",
             System.getProperty("java.class.path", ""),
             LoopbackCrawl.class.getName(),
@@ -65,6 +81,41 @@ public final class LoopbackCrawl {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "output.txt")))
         .start();
+  }
+
+  /** Returns the folder that holds the captures. */
+  public static Path captures(Path folder) {
+    return folder.resolve(CAPTURES);
+  }
+
+  /** Returns whether the crawl that was started last has come to its own first line. */
+  public static boolean hasBegun(Path folder) {
+    return Files.exists(folder.resolve(BEGUN));
+  }
+
+  /**
+   * Returns outcome → URLs, as the crawl reported that was started last.
+   *
+   * @throws IOException if it hasn't ended by itself
+   */
+  public static Map<String, Long> outcomes(Path folder) throws IOException {
+    Properties outcomes = new Properties();
+    try (Reader file = Files.newBufferedReader(folder.resolve(OUTCOMES))) {
+      outcomes.load(file);
+    }
+    Map<String, Long> counts = new TreeMap<>();
+    for (String outcome : outcomes.stringPropertyNames()) {
+      counts.put(outcome, Long.valueOf(outcomes.getProperty(outcome)));
+    }
+    return counts;
+  }
+
+  private static void keepOutcomes(Path folder, CrawlReport report) throws IOException {
+    Properties outcomes = new Properties();
+    report.outcomes().forEach((outcome, count) -> outcomes.setProperty(outcome, count.toString()));
+    try (Writer file = Files.newBufferedWriter(folder.resolve(OUTCOMES))) {
+      outcomes.store(file, null);
+    }
   }
 
   /** Crawls by the plan in a folder until nothing is left. */
@@ -78,10 +129,11 @@ public final class LoopbackCrawl {
     for (int i = 0; plan.containsKey(SEED + i); i++) {
       seeds.add(URI.create(plan.getProperty(SEED + i)));
     }
-    CrawlReport report =
-        new Crawl(config(plan), MANDATE, folder.resolve(CAPTURES), Clock.systemUTC())
-            .run(seeds, progress -> {});
-    System.out.println("outcomes: " + report.outcomes());
+    Files.writeString(folder.resolve(BEGUN), "");
+    keepOutcomes(
+        folder,
+        new Crawl(config(plan), MANDATE, captures(folder), Clock.systemUTC())
+            .run(seeds, progress -> {}));
   }
 
   private static Properties plan(CrawlConfig config, List<URI> seeds) {

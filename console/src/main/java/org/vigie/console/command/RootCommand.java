@@ -2,6 +2,7 @@ package org.vigie.console.command;
 
 import org.vigie.classifier.risk.RiskTraining;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.console.verify.Checks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,9 @@ public final class RootCommand implements Runnable {
                         new TrainRecruitmentCommand(
                             surroundings,
                             (data, models) -> RiskTraining.withDefaults().train(data, models))))
+            .addSubcommand(
+                new CommandLine(new VerifyCommand())
+                    .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all())))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new TestCommand());
     Conventions.apply(line, surroundings);

@@ -13,6 +13,7 @@ public enum Exit {
   DEAD_LETTERS(5, "done, but some records could not be read: see dead-letters.jsonl"),
   IN_USE(6, "another process works in the workspace"),
   TOOLS(7, "a JDK or Maven is missing, or the build failed (launcher)"),
+  NOT_KEPT(8, "a promise that `verify` put to the test does not hold"),
   INTERRUPTED(130, "stopped by Ctrl-C; the same command takes up again");
 
   private final int code;

@@ -43,6 +43,7 @@ public interface Display extends AutoCloseable {
   /** What work is counted in. */
   enum Unit {
     PAGES(" pages", 1),
+    PARTS("", 1),
     BYTES(" KiB", 1 << 10);
 
     final String label;

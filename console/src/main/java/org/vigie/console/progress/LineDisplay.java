@@ -35,12 +35,12 @@ final class LineDisplay implements Display {
     next = now.plus(INTERVAL);
     out.printf(
         Locale.ROOT,
-        "%s: %d of %d%s, %s%s%n",
+        "%s: %d of %d%s%s%s%n",
         step,
         done / unit.size,
         total / unit.size,
         unit.label,
-        detail,
+        detail.isEmpty() ? "" : ", " + detail,
         left(done, total, Duration.between(start, now)));
   }
 

@@ -81,7 +81,7 @@ final class MarkupFaults {
     }
     wire.open();
     for (int i = 0; i < 1_000_000; i++) {
-      wire.out().write(("<a href=/n" + i % 100 + ">x</a>").getBytes(US_ASCII));
+      wire.send("<a href=/n" + i % 100 + ">x</a>");
     }
   }
 

@@ -38,6 +38,16 @@ public final class RobotsFaults {
     all.add(failing("html", "is a page", (target, wire) -> wire.page("<!doctype html><p>x")));
     all.add(
         failing(
+            "html-as-text",
+            "is a page that calls itself plain text",
+            (target, wire) -> wire.answer(200, "text/plain", "Hello\n<html><body>x")));
+    all.add(
+        failing(
+            "no-text",
+            "is a picture",
+            (target, wire) -> wire.answer(200, "image/png", "\u0001PNG\u0002\u0003\u0004\u0000")));
+    all.add(
+        failing(
             "brotli",
             "is no brotli, whatever it says",
             (target, wire) -> wire.body("Content-Encoding: br\r\n", new byte[] {'x'})));

@@ -1,22 +1,33 @@
 package org.vigie.world.hostile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 
 /**
- * A connection to answer on, byte by byte.
- *
- * @param socket the connection
- * @param out where the answer goes
+ * A connection to answer on, byte by byte. It keeps the moment just before the last byte left, and
+ * what the answer asked of the client's manners.
  */
-public record Wire(Socket socket, OutputStream out) {
+public final class Wire {
   /** How long an endless answer goes on if nobody hangs up, in nanoseconds. */
   private static final long ENDLESS_NANOS = 20_000_000_000L;
 
-  static Wire on(Socket socket) throws IOException {
+  private final Socket socket;
+  private final OutputStream out;
+  private long lastSentNanos = System.nanoTime();
+  private Duration askedRest = Duration.ZERO;
+  private Duration crawlDelay = Duration.ZERO;
+
+  private Wire(Socket socket, OutputStream out) {
+    this.socket = socket;
+    this.out = out;
+  }
+
+  public static Wire on(Socket socket) throws IOException {
     return new Wire(socket, socket.getOutputStream());
   }
 
@@ -25,6 +36,8 @@ public record Wire(Socket socket, OutputStream out) {
   }
 
   public Wire send(byte[] bytes) throws IOException {
+    // Before they leave: the client may have them before this thread goes on.
+    lastSentNanos = System.nanoTime();
     out.write(bytes);
     out.flush();
     return this;
@@ -41,14 +54,31 @@ public record Wire(Socket socket, OutputStream out) {
     send("\r\nConnection: close\r\n\r\n").send(body);
   }
 
+  /** Sends a whole answer at once, with the rest that was asked for as its Retry-After. */
+  public void answer(int status, String contentType, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" X\r\n");
+    if (!askedRest.isZero()) {
+      head.append("Retry-After: ").append(askedRest.toSeconds()).append("\r\n");
+    }
+    head.append("Content-Type: ").append(contentType).append("; charset=utf-8\r\nContent-Length: ");
+    head.append(bytes.length).append("\r\nConnection: close\r\n\r\n");
+    byte[] start = head.toString().getBytes(ISO_8859_1);
+    byte[] whole = new byte[start.length + bytes.length];
+    System.arraycopy(start, 0, whole, 0, start.length);
+    System.arraycopy(bytes, 0, whole, start.length, bytes.length);
+    send(whole);
+  }
+
   /** Begins a page whose end is that of the connection. */
   public Wire open() throws IOException {
     return send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n");
   }
 
   public void status(int status, String headers) throws IOException {
-    send("HTTP/1.1 " + status + " X\r\n" + headers);
-    send("Content-Length: 0\r\nConnection: close\r\n\r\n");
+    send(
+        "HTTP/1.1 %d X\r\n%sContent-Length: 0\r\nConnection: close\r\n\r\n"
+            .formatted(status, headers));
   }
 
   public void redirect(String location) throws IOException {
@@ -81,6 +111,33 @@ public record Wire(Socket socket, OutputStream out) {
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
+  }
+
+  /** Has the next answer ask to be left alone, in whole seconds. */
+  public Wire askRest(Duration rest) {
+    askedRest = rest;
+    return this;
+  }
+
+  /** Keeps that the answer tells a Crawl-delay. */
+  public Wire tellCrawlDelay(Duration delay) {
+    crawlDelay = delay;
+    return this;
+  }
+
+  /** Returns {@link System#nanoTime} just before the last byte was sent. */
+  public long lastSentNanos() {
+    return lastSentNanos;
+  }
+
+  /** Returns how long the answer asked to be left alone, or zero. */
+  public Duration askedRest() {
+    return askedRest;
+  }
+
+  /** Returns the Crawl-delay that the answer told, or zero. */
+  public Duration crawlDelay() {
+    return crawlDelay;
   }
 
   private static void pause(long millis) throws IOException {

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.vigie.world.hostile.HostileBehaviour.Conduct;
+import org.vigie.world.hostile.Wire;
 
 /**
  * A server of many hosts at many loopback addresses, on one port, that keeps every request with its
@@ -31,7 +33,7 @@ public final class MannersServer implements AutoCloseable {
   private static final int ADDRESSES_OF_A_ROW = 250;
 
   private final List<ServerSocket> sockets = new ArrayList<>();
-  private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+  private final Map<String, Conduct> behaviours = new ConcurrentHashMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
   private final ConcurrentLinkedQueue<Visit> visits = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,7 +68,7 @@ public final class MannersServer implements AutoCloseable {
   }
 
   /** Adds a host with its way to answer. */
-  public MannersServer host(String name, Behaviour behaviour) {
+  public MannersServer host(String name, Conduct behaviour) {
     ServerSocket socket = sockets.get(addresses.size() % sockets.size());
     addresses.put(name, socket.getInetAddress().getHostAddress());
     behaviours.put(name, behaviour);
@@ -127,8 +129,8 @@ public final class MannersServer implements AutoCloseable {
   }
 
   private void answer(Socket socket, String host, String target, long start) throws IOException {
-    Wire wire = new Wire(socket);
-    Behaviour behaviour = behaviours.get(host);
+    Wire wire = Wire.on(socket);
+    Conduct behaviour = behaviours.get(host);
     try {
       if (behaviour == null) {
         wire.answer(404, "text/plain", "no such host");

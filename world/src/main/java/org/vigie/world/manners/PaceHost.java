@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.world.hostile.HostileBehaviour.Conduct;
+import org.vigie.world.hostile.Wire;
 
 /** A host that is to be asked at a certain pace. */
-final class PaceHost implements Behaviour {
+final class PaceHost implements Conduct {
   /** What it wants. */
   enum Kind {
     /** Robots rules name a Crawl-delay. */

@@ -1,4 +1,4 @@
-package org.vigie.crawler;
+package org.vigie.console.verify;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -19,6 +19,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.vigie.crawler.Crawl;
+import org.vigie.crawler.CrawlConfig;
+import org.vigie.crawler.CrawlReport;
+import org.vigie.crawler.LoopbackCrawl;
 import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 import org.vigie.world.hostile.HostileBehaviour;
@@ -27,7 +31,7 @@ import org.vigie.world.hostile.HostileBehaviour;
  * Crawls of hostile hosts, one each, in a process whose heap is a small one: a host that takes more
  * than its share of memory ends them all.
  */
-final class HostileRun {
+final class HostileCrawls {
   private static final int CRAWLS_AT_A_TIME = 6;
 
   /**
@@ -66,7 +70,7 @@ final class HostileRun {
     }
   }
 
-  private HostileRun() {}
+  private HostileCrawls() {}
 
   /**
    * @param arguments a folder to work in; a file with a line for each host: name, seed, name of the
@@ -102,30 +106,30 @@ final class HostileRun {
   }
 
   private static Result crawl(Path folder, String... fields) throws Exception {
-    CrawlConfig config = config(Map.of(fields[2], fields[3]), 4, 60);
+    CrawlConfig config = config(Map.of(fields[2], fields[3]));
     long start = System.nanoTime();
     CrawlReport report =
-        new Crawl(config, TestMandate.VALID, folder, Clock.systemUTC())
+        new Crawl(config, LoopbackCrawl.MANDATE, folder, Clock.systemUTC())
             .run(List.of(URI.create(fields[1])), progress -> {});
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     return new Result(fields[0], millis, new TreeMap<>(report.outcomes()), damaged(folder));
   }
 
-  static CrawlConfig config(Map<String, String> names, int threads, int maxPages) {
+  private static CrawlConfig config(Map<String, String> names) {
     return new CrawlConfig(
-        "Vigie/0.1 (test)",
+        "Vigie/0.1 (verify)",
         Duration.ofMillis(1),
         HostileBehaviour.REQUEST,
-        maxPages,
+        60,
         16,
         1 << 20,
-        threads,
+        4,
         true,
         names);
   }
 
   /** Returns what can't be read back from a folder of WARC files, by its kind. */
-  static Map<String, Long> damaged(Path folder) throws IOException {
+  private static Map<String, Long> damaged(Path folder) throws IOException {
     Map<String, Long> damaged = new TreeMap<>();
     if (!Files.exists(folder)) {
       return damaged;

@@ -1,4 +1,4 @@
-package org.vigie.crawler;
+package org.vigie.world.hostile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +43,8 @@ public final class ForbiddenSpellings {
           "64:ff9b:1::1",
           "64:ff9b:1:7fc8:0:100::");
 
+  private static final String QUAD = "(0|[1-9]\\d*)(\\.(0|[1-9]\\d*)){3}";
+
   private ForbiddenSpellings() {}
 
   /** Returns all spellings of hosts, user info included, without port. */
@@ -55,6 +57,17 @@ public final class ForbiddenSpellings {
     V6.forEach(address -> all.add("[" + address + "]"));
     all.addAll(disguised(V4[0]));
     return all;
+  }
+
+  /** Returns the forbidden addresses that a name service can answer with, each once. */
+  public static List<String> addresses() {
+    return all().stream()
+        .filter(spelling -> spelling.startsWith("[") || spelling.matches(QUAD))
+        .map(spelling -> spelling.replaceAll("[\\[\\]]", ""))
+        .filter(spelling -> spelling.indexOf('%') < 0)
+        .filter(spelling -> spelling.indexOf(':') >= 0 || spelling.matches(QUAD))
+        .distinct()
+        .toList();
   }
 
   /** Returns host names that lead to forbidden addresses, for the scripted DNS. */

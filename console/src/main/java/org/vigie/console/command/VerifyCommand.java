@@ -1,0 +1,15 @@
+package org.vigie.console.command;
+
+import java.util.concurrent.Callable;
+import org.vigie.console.failure.Refusal;
+import picocli.CommandLine.Command;
+
+/** {@code vigie verify}. */
+@Command(name = "verify", description = "Put the promises of a part to the test at length")
+final class VerifyCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw Refusal.ofUsage(
+        "verify needs a part, but none is named; type ./vigie verify crawler --runs 20");
+  }
+}

@@ -1,0 +1,52 @@
+package org.vigie.console.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All checks of the crawler. */
+public final class Checks {
+  private Checks() {}
+
+  public static List<Check> all() {
+    return List.of(
+        new RobotsFailureCheck(),
+        new PaceCheck(),
+        new ForbiddenAddressCheck(),
+        new KillCheck(),
+        new FailpointCheck(),
+        new RobotsMatcherCheck(),
+        new HostileCheck());
+  }
+
+  /**
+   * Carries a check out in a folder of its own, which stays if the promise isn't kept.
+   *
+   * @param within the folder to make it in
+   */
+  public static CheckResult carryOut(Check check, Effort effort, Path within, Check.Watcher watcher)
+      throws Exception {
+    Path folder = Files.createDirectories(within.resolve(check.name()));
+    long start = System.nanoTime();
+    Tally tally = check.run(effort, folder, watcher);
+    Duration took = Duration.ofMillis(Duration.ofNanos(System.nanoTime() - start).toMillis());
+    if (tally.violations().isEmpty()) {
+      delete(folder);
+    }
+    return new CheckResult(check.name(), check.promise(), tally.counts(), tally.violations(), took);
+  }
+
+  static void delete(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+  }
+}
