@@ -19,7 +19,7 @@ public final class Defanged {
       }
       appendStart(text, i, host, safe);
       i = host;
-      while (i < text.length() && !endsHost(text.charAt(i)) && hostAfter(text, i) < 0) {
+      while (i < text.length() && !endsHost(text.charAt(i)) && schemeEnd(text, i) < 0) {
         char c = text.charAt(i++);
         safe.append(c == '.' ? "[.]" : String.valueOf(c));
       }
@@ -29,13 +29,22 @@ public final class Defanged {
 
   /** Returns where the host of an address that starts here starts, or -1 if none starts here. */
   private static int hostAfter(String text, int at) {
+    int end = schemeEnd(text, at);
+    if (end >= 0) {
+      return end;
+    }
+    boolean atWord = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+    return atWord && text.regionMatches(true, at, "www.", 0, 4) ? at : -1;
+  }
+
+  /** Returns where a scheme that starts here ends, or -1 if none starts here. */
+  private static int schemeEnd(String text, int at) {
     for (String start : new String[] {"https://", "http://", "ftp://"}) {
       if (text.regionMatches(true, at, start, 0, start.length())) {
         return at + start.length();
       }
     }
-    boolean atWord = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-    return atWord && text.regionMatches(true, at, "www.", 0, 4) ? at : -1;
+    return -1;
   }
 
   private static void appendStart(String text, int from, int to, StringBuilder safe) {
