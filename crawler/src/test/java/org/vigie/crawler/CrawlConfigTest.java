@@ -21,7 +21,7 @@ class CrawlConfigTest {
                 10_000,
                 16,
                 8_388_608,
-                4,
+                32,
                 false,
                 Map.of()));
     assertThat(CrawlConfig.defaults().productToken()).isEqualTo("Vigie");

@@ -37,6 +37,12 @@ final class TestSite implements AutoCloseable {
     void answer(HttpExchange exchange) throws IOException;
   }
 
+  static {
+    // Its answers go out in two parts, of which the second would wait 40 ms for the first's
+    // receipt.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Request> requests = new CopyOnWriteArrayList<>();

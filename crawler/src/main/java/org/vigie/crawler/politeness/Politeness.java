@@ -27,7 +27,7 @@ public final class Politeness {
   /**
    * How soon to look again at a host whose address answers another one: its request may be short.
    */
-  private static final Duration BUSY = Duration.ofMillis(5);
+  private static final Duration BUSY = Duration.ofMillis(2);
 
   private final long ownDelay;
   private final HostMemory memory;
