@@ -30,7 +30,7 @@ public record CrawlSettings(
   /** Returns the defaults: slow enough for a small site, deep enough for a paged one. */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
-        "Vigie/0.1", "", Duration.ofSeconds(2), Duration.ofSeconds(30), 10_000, 16, 8 << 20, 4);
+        "Vigie/0.1", "", Duration.ofSeconds(2), Duration.ofSeconds(30), 10_000, 16, 8 << 20, 32);
   }
 
   static CrawlSettings read(Section section) {
