@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
-import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.AuditLog;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.pages.Console;
@@ -73,8 +72,8 @@ final class ServeCommand implements Callable<Integer> {
       surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
       console
           .firstAccountPath()
-          .ifPresent(path ->
-              surroundings.out().println("Make the first account at " + address + path));
+          .ifPresent(
+              path -> surroundings.out().println("Make the first account at " + address + path));
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -179,8 +179,7 @@ public record AdvertDetails(
                     change.kind().label(),
                     SafeText.line(Defanged.text(change.detail())))));
     moments.add(
-        new Moment(
-            Words.minute(sighting.lastSeen()), "last-seen", Words.number(sighting.times())));
+        new Moment(Words.minute(sighting.lastSeen()), "last-seen", Words.number(sighting.times())));
     return moments;
   }
 

@@ -12,7 +12,9 @@ import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 import org.vigie.search.AdvertIndex;
 
-/** The page of one advert: what its site says, what the machine makes of it, and where it is kept. */
+/**
+ * The page of one advert: what its site says, what the machine makes of it, and where it is kept.
+ */
 public final class AdvertPages {
   private final LiveIndex index;
 
@@ -21,8 +23,7 @@ public final class AdvertPages {
   }
 
   public List<Route> routes() {
-    return List.of(
-        Route.get("/adverts/{id}", Access.ofReaders(), Act.CONSULTATION, this::show));
+    return List.of(Route.get("/adverts/{id}", Access.ofReaders(), Act.CONSULTATION, this::show));
   }
 
   private Answer show(Visit visit) throws IOException {
@@ -40,7 +41,6 @@ public final class AdvertPages {
     }
     String known = found.get().advert().id();
     return Optional.of(
-        AdvertDetails.of(
-            found.get(), adverts.findSighting(known), adverts.findClusterOf(known)));
+        AdvertDetails.of(found.get(), adverts.findSighting(known), adverts.findClusterOf(known)));
   }
 }

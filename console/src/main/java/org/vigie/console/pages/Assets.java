@@ -22,8 +22,7 @@ public final class Assets {
 
   private static Route asset(String path, String type, String resource) {
     byte[] bytes = read(resource);
-    return Route.get(
-        path, new Access.Anyone(), Act.NONE, visit -> new Answer.Asset(type, bytes));
+    return Route.get(path, new Access.Anyone(), Act.NONE, visit -> new Answer.Asset(type, bytes));
   }
 
   private static byte[] read(String resource) {

@@ -68,7 +68,6 @@ public final class ClusterPages {
             text -> List.of());
     return Optional.of(
         ClusterDetails.of(
-            cluster.get(),
-            adverts.search(members).hits().stream().map(AdvertCard::of).toList()));
+            cluster.get(), adverts.search(members).hits().stream().map(AdvertCard::of).toList()));
   }
 }

@@ -23,8 +23,7 @@ public final class Console implements AutoCloseable {
   private final Optional<String> firstAccount;
   private final WebServer server;
 
-  private Console(
-      LiveIndex index, Desk desk, Optional<String> firstAccount, WebServer server) {
+  private Console(LiveIndex index, Desk desk, Optional<String> firstAccount, WebServer server) {
     this.index = index;
     this.desk = desk;
     this.firstAccount = firstAccount;
@@ -61,8 +60,7 @@ public final class Console implements AutoCloseable {
     FirstAccount first = new FirstAccount(accounts, token);
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
-        new EntryPages(
-                accounts, sessions, first, needs.traces(), needs.random(), needs.clock())
+        new EntryPages(accounts, sessions, first, needs.traces(), needs.random(), needs.clock())
             .routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn()).routes());
     routes.addAll(new AdvertPages(index).routes());

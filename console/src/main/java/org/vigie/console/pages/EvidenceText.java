@@ -80,8 +80,7 @@ public final class EvidenceText {
     flush(run, styles, notes, pieces);
   }
 
-  private static void flush(
-      StringBuilder run, String styles, String notes, List<Piece> pieces) {
+  private static void flush(StringBuilder run, String styles, String notes, List<Piece> pieces) {
     if (!run.isEmpty()) {
       pieces.add(new Piece(Defanged.text(run.toString()), styles, notes));
       run.setLength(0);

@@ -13,8 +13,8 @@ import org.vigie.search.AdvertIndex;
 import org.vigie.search.NoIndexException;
 
 /**
- * The index as the stream writes it: opened read-only, and anew once there is a newer commit. Nobody
- * reads from an index that was closed meanwhile.
+ * The index as the stream writes it: opened read-only, and anew once there is a newer commit.
+ * Nobody reads from an index that was closed meanwhile.
  */
 public final class LiveIndex implements AutoCloseable {
   /** How old what a page shows may be; the stream commits every two seconds by default. */

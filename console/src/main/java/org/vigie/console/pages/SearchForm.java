@@ -52,9 +52,10 @@ public record SearchForm(
   public String query() {
     List<String> parts = new ArrayList<>();
     if (!words.isEmpty()) {
-      parts.add(chosen.isEmpty() && from.isEmpty() && to.isEmpty() && risk == 0
-          ? words
-          : "(" + words + ")");
+      parts.add(
+          chosen.isEmpty() && from.isEmpty() && to.isEmpty() && risk == 0
+              ? words
+              : "(" + words + ")");
     }
     parts.addAll(chosen);
     if (!from.isEmpty()) {

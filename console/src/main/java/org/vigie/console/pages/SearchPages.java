@@ -30,8 +30,7 @@ public final class SearchPages {
    * @param timeout after which a search shows what it has
    * @param phonesIn finds the E.164 numbers in a query, however disguised
    */
-  public SearchPages(
-      LiveIndex index, Duration timeout, Function<String, List<String>> phonesIn) {
+  public SearchPages(LiveIndex index, Duration timeout, Function<String, List<String>> phonesIn) {
     this.index = index;
     this.timeout = timeout;
     this.phonesIn = phonesIn;
@@ -100,29 +99,39 @@ public final class SearchPages {
     return Answer.page(
         "search",
         Map.of(
-            "form", form,
-            "cards", List.of(),
-            "facets", List.of(),
-            "total", 0L,
-            "loosened", false,
-            "partial", false,
-            "problem", phrase,
-            "detail", detail));
+            "form",
+            form,
+            "cards",
+            List.of(),
+            "facets",
+            List.of(),
+            "total",
+            0L,
+            "loosened",
+            false,
+            "partial",
+            false,
+            "problem",
+            phrase,
+            "detail",
+            detail));
   }
 
   private static List<Facet> facets(SearchForm form, SearchResult result) {
     List<Facet> facets = new ArrayList<>();
-    result.facets().forEach((name, counts) -> {
-      List<Facet.Value> values = new ArrayList<>();
-      counts.forEach((value, adverts) -> {
-        String term = Paths.term(name, value);
-        values.add(
-            new Facet.Value(value, adverts, form.chosen().contains(term), form.toggled(term)));
-      });
-      if (!values.isEmpty()) {
-        facets.add(new Facet(name, values));
-      }
-    });
+    result
+        .facets()
+        .forEach((name, counts) -> {
+          List<Facet.Value> values = new ArrayList<>();
+          counts.forEach((value, adverts) -> {
+            String term = Paths.term(name, value);
+            values.add(
+                new Facet.Value(value, adverts, form.chosen().contains(term), form.toggled(term)));
+          });
+          if (!values.isEmpty()) {
+            facets.add(new Facet(name, values));
+          }
+        });
     return facets;
   }
 }

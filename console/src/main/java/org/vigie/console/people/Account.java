@@ -34,6 +34,7 @@ public record Account(String name, Set<Role> roles, boolean enabled, Instant cre
     return text.length() >= SHORTEST
         && text.length() <= LONGEST
         && text.chars()
-            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-');
+            .allMatch(
+                c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-');
   }
 }

@@ -107,8 +107,8 @@ public final class Accounts {
   }
 
   /**
-   * Returns the account of a person who knows its password and a code not used before; a wrong
-   * name takes as long as a wrong password.
+   * Returns the account of a person who knows its password and a code not used before; a wrong name
+   * takes as long as a wrong password.
    */
   public Optional<Account> authenticate(String name, String password, String code) {
     Optional<Row> known = desk.transact(db -> row(db, name));
@@ -175,8 +175,7 @@ public final class Accounts {
   }
 
   private static void requireAnAdmin(Connection db) throws SQLException {
-    try (PreparedStatement query =
-            db.prepareStatement("SELECT * FROM account WHERE enabled = 1");
+    try (PreparedStatement query = db.prepareStatement("SELECT * FROM account WHERE enabled = 1");
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         if (account(rows).roles().contains(Role.ADMIN)) {

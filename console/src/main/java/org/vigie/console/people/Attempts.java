@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Failed sign-ins per name and per address, which must wait longer after each: one second after
- * the fifth, then twice as long each time, up to a quarter of an hour.
+ * Failed sign-ins per name and per address, which must wait longer after each: one second after the
+ * fifth, then twice as long each time, up to a quarter of an hour.
  */
 public final class Attempts {
   private static final int FREE = 5;

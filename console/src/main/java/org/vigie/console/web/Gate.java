@@ -110,7 +110,8 @@ public final class Gate {
 
   /**
    * Returns whether a form comes from a page of this session. Before anyone has signed in there is
-   * no session to abuse; the cookie's SameSite and the browser's own word on the origin stand guard.
+   * no session to abuse; the cookie's SameSite and the browser's own word on the origin stand
+   * guard.
    */
   private static boolean isOwnForm(Visit visit) {
     String site = orEmpty(visit.context().header("Sec-Fetch-Site"));

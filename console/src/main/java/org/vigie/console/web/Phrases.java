@@ -54,7 +54,7 @@ public final class Phrases {
    */
   public String of(String key, Object... blanks) {
     String phrase = bundle.getString(key);
-    return blanks.length == 0 ? phrase : new MessageFormat(phrase, language).format(blanks);
+    return new MessageFormat(phrase, language).format(blanks);
   }
 
   /** Returns a number as the language writes it. */

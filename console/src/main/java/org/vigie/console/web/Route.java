@@ -3,8 +3,8 @@ package org.vigie.console.web;
 import java.util.Locale;
 
 /**
- * One address of the console. There is no way to add one without saying who may ask for it and
- * what that means in law.
+ * One address of the console. There is no way to add one without saying who may ask for it and what
+ * that means in law.
  *
  * @param method GET or POST
  * @param path such as {@code /adverts/{id}}

@@ -10,8 +10,7 @@ public final class SignIn {
   /** Starts a session and gives the browser its token; an earlier one of the same browser ends. */
   public static void start(Visit visit, Sessions sessions, Account account) {
     end(visit, sessions);
-    WebServer.giveCookie(
-        visit.context(), sessions.start(account, visit.phrases().language()));
+    WebServer.giveCookie(visit.context(), sessions.start(account, visit.phrases().language()));
   }
 
   /** Ends the browser's session, if it has one. */

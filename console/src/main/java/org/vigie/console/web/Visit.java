@@ -17,11 +17,7 @@ public final class Visit {
   private final @Nullable Account account;
   private final Phrases phrases;
 
-  Visit(
-      Context context,
-      @Nullable Session session,
-      @Nullable Account account,
-      Phrases phrases) {
+  Visit(Context context, @Nullable Session session, @Nullable Account account, Phrases phrases) {
     this.context = context;
     this.session = session;
     this.account = account;
