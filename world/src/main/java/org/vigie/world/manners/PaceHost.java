@@ -38,6 +38,9 @@ final class PaceHost implements Conduct {
 
   private static final int EVERY = 3;
 
+  /** Enough that one page which is left for later keeps no other from being found. */
+  private static final int LINKS_OF_A_PAGE = 12;
+
   private final Kind kind;
   private final int pages;
   private final String next;
@@ -67,20 +70,21 @@ final class PaceHost implements Conduct {
     int times = asked.merge(target, 1, Integer::sum);
     boolean refused = times == 1 && target.hashCode() % EVERY == 0;
     switch (kind) {
-      case RETRY_AFTER -> page(wire.askRest(refused ? RETRY_AFTER : Duration.ZERO), refused, 429);
-      case UNAVAILABLE -> page(wire, refused, 503);
+      case RETRY_AFTER ->
+          answer(wire.askRest(refused ? RETRY_AFTER : Duration.ZERO), target, refused ? 429 : 200);
+      case UNAVAILABLE -> answer(wire, target, refused ? 503 : 200);
       case SLOW -> {
         Thread.sleep(SLOWNESS);
-        page(wire, false, 200);
+        answer(wire, target, 200);
       }
       case REDIRECTING -> {
         if (target.startsWith("/p")) {
           wire.redirect(next + "/from" + target);
         } else {
-          page(wire, false, 200);
+          answer(wire, target, 200);
         }
       }
-      case CRAWL_DELAY, ROBOTS_ELSEWHERE, ORDINARY -> page(wire, false, 200);
+      case CRAWL_DELAY, ROBOTS_ELSEWHERE, ORDINARY -> answer(wire, target, 200);
     }
   }
 
@@ -95,13 +99,14 @@ final class PaceHost implements Conduct {
     }
   }
 
-  private void page(Wire wire, boolean refused, int status) throws IOException {
-    if (refused) {
+  private void answer(Wire wire, String target, int status) throws IOException {
+    if (status != 200) {
       wire.answer(status, "text/plain", "later");
       return;
     }
+    int first = target.startsWith("/p") ? Integer.parseInt(target.substring(2)) + 1 : 0;
     StringBuilder links = new StringBuilder("<title>page</title><p>");
-    for (int i = 0; i < pages; i++) {
+    for (int i = first; i < Math.min(first + LINKS_OF_A_PAGE, pages); i++) {
       links.append("<a href='/p").append(i).append("'>p</a> ");
     }
     wire.answer(200, "text/html", links.toString());
