@@ -45,6 +45,7 @@ class SeedsFileTest {
                     max-pages: 500
                     reader: forum
                     revisit: {at-least: 30m, at-most: 2d}
+                    image-hashes: true
                 """))
         .containsExactly(
             new SeedEntry(
@@ -53,7 +54,8 @@ class SeedsFileTest {
                 Optional.of(CASE_7),
                 500,
                 "forum",
-                new Revisit(Duration.ofMinutes(30), Duration.ofDays(2))));
+                new Revisit(Duration.ofMinutes(30), Duration.ofDays(2)),
+                true));
   }
 
   @Test
@@ -61,7 +63,7 @@ class SeedsFileTest {
     assertThat(read("seeds: [{url: 'https://a.example.org'}]"))
         .containsExactly(
             new SeedEntry(
-                "https://a.example.org/", Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null));
+                "https://a.example.org/", Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null, false));
   }
 
   @Test
