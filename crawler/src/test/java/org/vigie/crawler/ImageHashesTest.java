@@ -133,13 +133,13 @@ class ImageHashesTest {
     {"@context": "https://schema.org", "@type": "Product", "name": "Bicycle",
      "description": "An old bicycle, for sale in Lyon", "image": ["%s"],
      "offers": {"@type": "Offer", "price": "90", "priceCurrency": "EUR"}}
-    </script>"""
+    </script>\
+    """
         .formatted(String.join("\", \"", images));
   }
 
   private Seed seed(Mandate mandate, boolean imageHashes) {
-    return new Seed(
-        url("/"), Seed.Reach.HOST, mandate, Seed.UNLIMITED, "", null, imageHashes);
+    return new Seed(url("/"), Seed.Reach.HOST, mandate, Seed.UNLIMITED, "", null, imageHashes);
   }
 
   private CrawlReport crawl(Seed seed) throws IOException, InterruptedException {

@@ -58,8 +58,8 @@ public final class MandateFile {
             Arrays.stream(Mandate.Permission.values())
                 .filter(permission -> permission.label().equals(word.strip()))
                 .findFirst()
-                .orElseThrow(() ->
-                    section.must("permits", "be " + known(), TextNode.valueOf(written))));
+                .orElseThrow(
+                    () -> section.must("permits", "be " + known(), TextNode.valueOf(written))));
       }
     }
     return permits;

@@ -63,7 +63,13 @@ class SeedsFileTest {
     assertThat(read("seeds: [{url: 'https://a.example.org'}]"))
         .containsExactly(
             new SeedEntry(
-                "https://a.example.org/", Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null, false));
+                "https://a.example.org/",
+                Reach.HOST,
+                Optional.empty(),
+                Seed.UNLIMITED,
+                "",
+                null,
+                false));
   }
 
   @Test

@@ -44,8 +44,8 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
-import org.slf4j.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.crawler.warc.BodyDigest;
 import org.vigie.crawler.warc.ContentCoding;
@@ -224,10 +224,7 @@ public final class PageClient implements AutoCloseable {
   }
 
   private static Body body(
-      HttpGet request,
-      ClassicHttpResponse response,
-      long maxBytes,
-      Function<String, BodyUse> uses)
+      HttpGet request, ClassicHttpResponse response, long maxBytes, Function<String, BodyUse> uses)
       throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {

@@ -101,9 +101,8 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.set(url, "later", End.RETRY);
       throw new NoPageException();
     }
-    Exchange exchange = 
-        client.get(
-            uri, validators(url), seed.imageHashes(), answer -> keepPace(uri, answer));
+    Exchange exchange =
+        client.get(uri, validators(url), seed.imageHashes(), answer -> keepPace(uri, answer));
     PageFetchResult page = answered(url, seed, exchange);
     if (sitemapsOf.add(uri.getScheme() + "://" + uri.getRawAuthority())) {
       linkSitemaps(url, uri);

@@ -43,8 +43,7 @@ public final class PoliteClient {
    * @param hashesImages whether a picture is read into its digest
    * @param whileHeld given the answer while nobody else may ask the host or its address
    */
-  public Exchange get(
-      URI url, Validators known, boolean hashesImages, Consumer<Exchange> whileHeld)
+  public Exchange get(URI url, Validators known, boolean hashesImages, Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
     return get(
         url, known, maxBodyBytes, type -> use(url, type, hashesImages), Purpose.PAGE, whileHeld);

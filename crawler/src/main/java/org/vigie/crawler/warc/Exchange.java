@@ -51,7 +51,9 @@ public record Exchange(
       List<HeaderLine> headers,
       byte[] body,
       boolean truncated) {
-    this(url, address, fetchedAt, took, request, status, reason, headers, body, truncated, null, null);
+    this(
+        url, address, fetchedAt, took, request, status, reason, headers, body, truncated, null,
+        null);
   }
 
   /** Returns {@code sha256:} and 64 hexadecimal digits of the body, kept or not. */

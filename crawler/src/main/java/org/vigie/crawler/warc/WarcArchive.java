@@ -72,7 +72,9 @@ public final class WarcArchive implements AutoCloseable {
     }
     ArchivedPage sameAs = comparison.sameAs();
     String refersTo =
-        sameAs == null ? "" : RecordId.find(folder.resolve(sameAs.container()), sameAs, exchange.url());
+        sameAs == null
+            ? ""
+            : RecordId.find(folder.resolve(sameAs.container()), sameAs, exchange.url());
     return file.writeExchange(exchange, under, comparison, refersTo);
   }
 

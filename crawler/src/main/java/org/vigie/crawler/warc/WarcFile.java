@@ -91,8 +91,7 @@ final class WarcFile implements AutoCloseable {
    * @param mandate the one it was made under; it is spelled out in the file when it first occurs
    * @param refersTo id of the record of the page that it is the same as, or empty if unknown
    */
-  Capture writeExchange(
-      Exchange exchange, Mandate mandate, Comparison comparison, String refersTo)
+  Capture writeExchange(Exchange exchange, Mandate mandate, Comparison comparison, String refersTo)
       throws IOException {
     String under = mandate.id();
     if (!warcinfoIds.containsKey(under)) {
@@ -155,11 +154,7 @@ final class WarcFile implements AutoCloseable {
    * the payload is the same. Its block is the header of the answer, without the payload.
    */
   private String writeRevisit(
-      Exchange exchange,
-      String payloadDigest,
-      ArchivedPage sameAs,
-      String refersTo,
-      String under)
+      Exchange exchange, String payloadDigest, ArchivedPage sameAs, String refersTo, String under)
       throws IOException {
     byte[] block = block(exchange, new byte[0]);
     String blockDigest = Sha256.of(block);
@@ -272,7 +267,8 @@ final class WarcFile implements AutoCloseable {
     fields.put("mandate-case", List.of(oneLine(mandate.caseId())));
     fields.put("mandate-approved-by", List.of(oneLine(mandate.approvedBy())));
     if (!mandate.permits().isEmpty()) {
-      fields.put("mandate-permits", mandate.permits().stream().map(Mandate.Permission::label).toList());
+      fields.put(
+          "mandate-permits", mandate.permits().stream().map(Mandate.Permission::label).toList());
     }
     fields.put("mandate-valid-until", List.of(mandate.validUntil().toString()));
     byte[] block = fields(fields);

@@ -3,6 +3,7 @@ package org.vigie.world.manners;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.world.hostile.HostileBehaviour.Conduct;
 import org.vigie.world.hostile.Wire;
@@ -40,6 +41,9 @@ final class PaceHost implements Conduct {
 
   /** Enough that one page which is left for later keeps no other from being found. */
   private static final int LINKS_OF_A_PAGE = 12;
+
+  private static final int WORDS_OF_A_PAGE = 20;
+  private static final int LETTERS_OF_A_WORD = 6;
 
   private final Kind kind;
   private final int pages;
@@ -106,6 +110,12 @@ final class PaceHost implements Conduct {
     }
     int first = target.startsWith("/p") ? Integer.parseInt(target.substring(2)) + 1 : 0;
     StringBuilder links = new StringBuilder("<title>page</title><p>");
+    // No two pages are alike: a crawler may give up a kind of page that says nothing new.
+    Random words = new Random(target.hashCode());
+    for (int i = 0; i < WORDS_OF_A_PAGE; i++) {
+      words.ints(LETTERS_OF_A_WORD, 'a', 'z' + 1).forEach(links::appendCodePoint);
+      links.append(' ');
+    }
     for (int i = first; i < Math.min(first + LINKS_OF_A_PAGE, pages); i++) {
       links.append("<a href='/p").append(i).append("'>p</a> ");
     }
