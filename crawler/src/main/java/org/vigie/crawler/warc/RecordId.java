@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcReader;
-import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
 /** The id of a record that was archived before. */
@@ -25,14 +25,17 @@ final class RecordId {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.position(place.offset());
-      WarcRecord record = new WarcReader(channel).next().orElse(null);
-      boolean meant =
-          record instanceof WarcResponse response
-              && response.target().equals(url)
-              && response.date().equals(place.fetchedAt());
-      return meant ? record.headers().first("WARC-Record-ID").orElse("") : "";
-    } catch (org.netpreserve.jwarc.ParsingException | IllegalArgumentException e) {
+      return new WarcReader(channel)
+          .next()
+          .filter(record -> record instanceof WarcResponse response && isOf(response, url, place))
+          .flatMap(record -> record.headers().first("WARC-Record-ID"))
+          .orElse("");
+    } catch (ParsingException | IllegalArgumentException e) {
       return ""; // not what was archived there: the reference by address and time must do
     }
+  }
+
+  private static boolean isOf(WarcResponse response, String url, ArchivedPage place) {
+    return response.target().equals(url) && response.date().equals(place.fetchedAt());
   }
 }

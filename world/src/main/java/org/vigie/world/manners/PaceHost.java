@@ -109,6 +109,8 @@ final class PaceHost implements Conduct {
       return;
     }
     int first = target.startsWith("/p") ? Integer.parseInt(target.substring(2)) + 1 : 0;
+    // The pages of a host that redirects lead nowhere within it: its front page names them all.
+    int count = kind == Kind.REDIRECTING ? pages : LINKS_OF_A_PAGE;
     StringBuilder links = new StringBuilder("<title>page</title><p>");
     // No two pages are alike: a crawler may give up a kind of page that says nothing new.
     Random words = new Random(target.hashCode());
@@ -116,7 +118,7 @@ final class PaceHost implements Conduct {
       words.ints(LETTERS_OF_A_WORD, 'a', 'z' + 1).forEach(links::appendCodePoint);
       links.append(' ');
     }
-    for (int i = first; i < Math.min(first + LINKS_OF_A_PAGE, pages); i++) {
+    for (int i = first; i < Math.min(first + count, pages); i++) {
       links.append("<a href='/p").append(i).append("'>p</a> ");
     }
     wire.answer(200, "text/html", links.toString());
