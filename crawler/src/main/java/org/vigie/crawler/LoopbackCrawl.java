@@ -26,7 +26,6 @@ import org.vigie.advert.Mandate;
 public final class LoopbackCrawl {
   private static final String PLAN = "plan.properties";
   private static final String CAPTURES = "captures";
-  private static final String BEGUN = "begun";
   private static final String OUTCOMES = "outcomes.properties";
   private static final String HOST = "host.";
   private static final String SEED = "seed.";
@@ -62,7 +61,6 @@ public final class LoopbackCrawl {
   public static Process start(Path folder, CrawlConfig config, List<URI> seeds, String failpoint)
       throws IOException {
     Files.createDirectories(folder);
-    Files.deleteIfExists(folder.resolve(BEGUN));
     Files.deleteIfExists(folder.resolve(OUTCOMES));
     try (Writer plan = Files.newBufferedWriter(folder.resolve(PLAN))) {
       plan(config, seeds).store(plan, null);
@@ -86,11 +84,6 @@ public final class LoopbackCrawl {
   /** Returns the folder that holds the captures. */
   public static Path captures(Path folder) {
     return folder.resolve(CAPTURES);
-  }
-
-  /** Returns whether the crawl that was started last has come to its own first line. */
-  public static boolean hasBegun(Path folder) {
-    return Files.exists(folder.resolve(BEGUN));
   }
 
   /**
@@ -129,7 +122,6 @@ public final class LoopbackCrawl {
     for (int i = 0; plan.containsKey(SEED + i); i++) {
       seeds.add(URI.create(plan.getProperty(SEED + i)));
     }
-    Files.writeString(folder.resolve(BEGUN), "");
     keepOutcomes(
         folder,
         new Crawl(config(plan), MANDATE, captures(folder), Clock.systemUTC())

@@ -93,7 +93,7 @@ public final class PageTrial {
         return nothing(url, rules.reached() ? "robots-disallowed" : rules.failure(), "", "");
       }
       mandate.requireValid(clock.instant());
-      return report(url, polite.get(page, Validators.none(), answer -> {}));
+      return report(url, polite.get(page, Validators.none(), false, answer -> {}));
     } catch (FetchException e) {
       return nothing(url, e.kind().label(), "", "");
     }

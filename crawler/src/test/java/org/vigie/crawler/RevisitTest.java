@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.tools.ValidateTool;
 import org.vigie.advert.Advert;
@@ -128,6 +129,9 @@ class RevisitTest {
             "\"v1\", Thu, 01 Jan 2026 00:00:00 GMT",
             "\"v1\", Thu, 01 Jan 2026 00:00:00 GMT");
     List<WarcRevisit> revisits = revisits();
+    assertThat(revisits)
+        .extracting(revisit -> revisit.headers().first("WARC-Refers-To").orElse(""))
+        .containsOnly(firstResponseId());
     assertThat(revisits)
         .hasSize(2)
         .allMatch(revisit -> revisit.profile().equals(WarcRevisit.SERVER_NOT_MODIFIED_1_1));
@@ -346,6 +350,17 @@ class RevisitTest {
       }
     }
     return revisits;
+  }
+
+  private String firstResponseId() throws IOException {
+    try (var reader = new org.netpreserve.jwarc.WarcReader(warcs().getFirst())) {
+      for (WarcRecord record : reader) {
+        if (record instanceof WarcResponse) {
+          return record.headers().first("WARC-Record-ID").orElseThrow();
+        }
+      }
+    }
+    throw new AssertionError("the first crawl must have archived a response");
   }
 
   /** Returns how many files jwarc's validator accepts: all, or the test fails. */

@@ -113,6 +113,19 @@ public final class Section {
     throw must(key, "be one of " + String.join(", ", names), value);
   }
 
+  /** Returns whether something is to be, or {@code absent} if the key is absent. */
+  public boolean flag(String key, boolean absent) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return absent;
+    }
+    String word = value.asText().strip();
+    if (!word.equals("true") && !word.equals("false")) {
+      throw must(key, "be true or false", value);
+    }
+    return word.equals("true");
+  }
+
   /** Returns a whole number in a range, or {@code absent} if the key is absent. */
   public int integer(String key, int absent, int least, int most) {
     JsonNode value = find(key);

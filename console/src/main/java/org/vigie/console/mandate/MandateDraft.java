@@ -3,6 +3,7 @@ package org.vigie.console.mandate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.vigie.advert.Mandate;
 import org.vigie.console.failure.Refusal;
@@ -66,12 +67,22 @@ public record MandateDraft(
   }
 
   /**
+   * Returns the finished mandate, which allows nothing beside the usual.
+   *
+   * @see #finish(String, Set)
+   */
+  public Mandate finish(String source) {
+    return finish(source, Set.of());
+  }
+
+  /**
    * Returns the finished mandate.
    *
    * @param source what errors call the place it was written in
+   * @param permits what it allows beside the usual
    * @throws Refusal if a part is empty, or the end is neither a day nor an instant
    */
-  public Mandate finish(String source) {
+  public Mandate finish(String source, Set<Mandate.Permission> permits) {
     if (!missing().isEmpty()) {
       throw Refusal.ofMandate(
           "%s: a mandate needs %s, but %s missing"
@@ -86,6 +97,6 @@ public record MandateDraft(
                 Refusal.ofMandate(
                     "%s: valid-until must be a day such as 2026-12-31, but was '%s'"
                         .formatted(source, validUntil)));
-    return new Mandate(authority, legalBasis, purpose, caseId, approvedBy, end);
+    return new Mandate(authority, legalBasis, purpose, caseId, approvedBy, end, permits);
   }
 }

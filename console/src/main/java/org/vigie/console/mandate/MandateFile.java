@@ -2,9 +2,16 @@ package org.vigie.console.mandate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Section;
 import org.vigie.console.config.YamlFile;
@@ -36,8 +43,37 @@ public final class MandateFile {
    */
   public static Mandate read(Section section, String shown) {
     MandateDraft draft = MandateDraft.of(key -> section.text(key, ""));
+    Set<Mandate.Permission> permits = permits(section);
     section.done();
-    return draft.finish(shown);
+    return draft.finish(shown, permits);
+  }
+
+  /** Permissions are words with a comma between two. */
+  private static Set<Mandate.Permission> permits(Section section) {
+    Set<Mandate.Permission> permits = EnumSet.noneOf(Mandate.Permission.class);
+    String written = section.text("permits", "");
+    for (String word : written.split(",", -1)) {
+      if (!word.isBlank()) {
+        permits.add(
+            Arrays.stream(Mandate.Permission.values())
+                .filter(permission -> permission.label().equals(word.strip()))
+                .findFirst()
+                .orElseThrow(
+                    () -> section.must("permits", "be " + known(), TextNode.valueOf(written))));
+      }
+    }
+    return permits;
+  }
+
+  private static String known() {
+    return labels(List.of(Mandate.Permission.values()));
+  }
+
+  private static String labels(Collection<Mandate.Permission> permissions) {
+    return permissions.stream()
+        .sorted()
+        .map(Mandate.Permission::label)
+        .collect(Collectors.joining(", "));
   }
 
   /** Writes a mandate so that {@link #read} returns an equal one. */
@@ -56,6 +92,8 @@ public final class MandateFile {
     approved-by: %s
     # A day (the mandate holds until it ends, UTC) or the first instant at which it no longer holds.
     valid-until: %s
+    # What it allows beside text: image-hashes, the SHA-256 of the pictures of adverts.
+    permits: %s
     """
         .formatted(
             quoted(mandate.authority()),
@@ -63,7 +101,8 @@ public final class MandateFile {
             quoted(mandate.purpose()),
             quoted(mandate.caseId()),
             quoted(mandate.approvedBy()),
-            quoted(mandate.validUntil().toString()));
+            quoted(mandate.validUntil().toString()),
+            quoted(labels(mandate.permits())));
   }
 
   /** A JSON string is a YAML string too. */

@@ -37,7 +37,7 @@ public final class TrialView {
 
   private static void page(List<String> lines, PageTrial.Report report, TriedPage page) {
     lines.add(row("charset", page.charset()));
-    lines.add(row("cut", report.truncated() ? "yes: it was longer than crawl.max-body" : "no"));
+    lines.add(row("cut", cut(report.truncated(), page.extraction().cut())));
     if (!page.extraction().failure().isEmpty()) {
       lines.add(row("unreadable", safe(page.extraction().failure())));
       return;
@@ -50,6 +50,13 @@ public final class TrialView {
     links(lines, "paging", page.paging());
     links(lines, "in scope", report.inScope());
     links(lines, "out of scope", report.outOfScope());
+  }
+
+  private static String cut(boolean body, boolean extraction) {
+    if (body) {
+      return "yes: it was longer than crawl.max-body";
+    }
+    return extraction ? "yes: it held more than is looked at" : "no";
   }
 
   private static String selector(String part, int values) {

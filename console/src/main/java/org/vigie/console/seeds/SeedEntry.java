@@ -3,6 +3,9 @@ package org.vigie.console.seeds;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.render.Defanged;
+import org.vigie.console.render.SafeText;
 import org.vigie.crawler.frontier.Seed;
 
 /**
@@ -14,6 +17,7 @@ import org.vigie.crawler.frontier.Seed;
  * @param maxPages most pages of one crawl
  * @param reader name of the reader of its pages, or empty to find out by the page
  * @param revisit how soon its pages are looked at again; null for never
+ * @param imageHashes whether the pictures of adverts are fetched for their digests
  */
 public record SeedEntry(
     String url,
@@ -21,14 +25,26 @@ public record SeedEntry(
     Optional<Mandate> mandate,
     long maxPages,
     String reader,
-    Seed.@Nullable Revisit revisit) {
+    Seed.@Nullable Revisit revisit,
+    boolean imageHashes) {
   /** Returns a seed with its whole host in scope and nothing else said. */
   public static SeedEntry of(String url) {
-    return new SeedEntry(url, Seed.Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null);
+    return new SeedEntry(url, Seed.Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null, false);
   }
 
-  /** Returns the seed under its mandate, or another where it names none. */
+  /**
+   * Returns the seed under its mandate, or another where it names none.
+   *
+   * @throws Refusal if the seed asks for what the mandate doesn't permit
+   */
   public Seed under(Mandate other) {
-    return new Seed(url, reach, mandate.orElse(other), maxPages, reader, revisit);
+    Mandate under = mandate.orElse(other);
+    Mandate.Permission needed = Mandate.Permission.IMAGE_HASHES;
+    if (imageHashes && !under.permits().contains(needed)) {
+      throw Refusal.ofMandate(
+          "%s asks for image-hashes, which its mandate must permit (permits: %s), but %s doesn't"
+              .formatted(SafeText.line(Defanged.text(url)), needed.label(), under.id()));
+    }
+    return new Seed(url, reach, under, maxPages, reader, revisit, imageHashes);
   }
 }

@@ -80,7 +80,13 @@ public final class SeedsFile {
     SeedEntry rest = rest(section, defaults);
     section.done();
     return new SeedEntry(
-        url, rest.reach(), rest.mandate(), rest.maxPages(), rest.reader(), rest.revisit());
+        url,
+        rest.reach(),
+        rest.mandate(),
+        rest.maxPages(),
+        rest.reader(),
+        rest.revisit(),
+        rest.imageHashes());
   }
 
   /** Returns all that a section says but the address. */
@@ -91,7 +97,8 @@ public final class SeedsFile {
         mandate(section).or(absent::mandate),
         maxPages(section, absent.maxPages()),
         reader(section, absent.reader()),
-        revisit(section, absent.revisit()));
+        revisit(section, absent.revisit()),
+        section.flag("image-hashes", absent.imageHashes()));
   }
 
   private static String reader(Section section, String absent) {

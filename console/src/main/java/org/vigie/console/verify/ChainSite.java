@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.world.hostile.HostileBehaviour;
 import org.vigie.world.hostile.HostileNet;
 import org.vigie.world.hostile.Wire;
@@ -13,7 +14,12 @@ import org.vigie.world.hostile.Wire;
  * follow.
  */
 final class ChainSite implements AutoCloseable {
-  private static final int LINKS = 12;
+  private static final int LINKS = 40;
+
+  /**
+   * How many pages there are: each link is a page, a redirect and a side page, and then the end.
+   */
+  static final int PAGES = 3 * LINKS + 1;
 
   private static final HostileBehaviour CHAIN =
       HostileBehaviour.of("chain", "leads from page to page", "fetched", ChainSite::answer);
@@ -58,10 +64,20 @@ final class ChainSite implements AutoCloseable {
     return pages;
   }
 
-  /** Returns how many pages were asked for so far, robots.txt aside. */
+  /** Returns how many pages were asked for so far, repeats included, robots.txt aside. */
   int pageRequests() {
-    return (int)
-        net.requests(CHAIN).stream().filter(one -> !one.target().equals("/robots.txt")).count();
+    return (int) pagesAsked().count();
+  }
+
+  /** Returns how many different pages were asked for so far. */
+  int pagesReached() {
+    return (int) pagesAsked().distinct().count();
+  }
+
+  private Stream<String> pagesAsked() {
+    return net.requests(CHAIN).stream()
+        .map(HostileNet.Request::target)
+        .filter(target -> !target.equals("/robots.txt"));
   }
 
   @Override

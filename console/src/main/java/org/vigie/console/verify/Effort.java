@@ -29,7 +29,7 @@ public record Effort(int runs, long seed) {
 
   /** Returns pages of an ordinary one of them. */
   int pacePages() {
-    return Math.clamp(runs * 7L / 10, 30, 140);
+    return Math.clamp(runs * 18L / 25, 30, 144);
   }
 
   /** Returns how often the crawl is killed whose pace is measured. */
@@ -39,7 +39,7 @@ public record Effort(int runs, long seed) {
 
   /** Returns how often each failpoint is met, by each of its occasions. */
   int failpointRounds() {
-    return Math.clamp(runs / 50, 1, 10);
+    return Math.clamp(runs / 20, 1, 10);
   }
 
   /** Returns pairs of a robots.txt and a page, a multiple of 1,000. */

@@ -1,11 +1,15 @@
 package org.vigie.console.verify;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Random;
 
 /** Killed at random moments, a crawl loses no URL and captures none twice. */
 final class KillCheck implements Check {
+  /** A kill before the first request, or after the last one, puts little to the test. */
+  private static final double LEAST_AMID = 0.9;
+
+  private static final int KILLS_OF_A_CRAWL = 5;
+
   @Override
   public String name() {
     return "kill";
@@ -21,23 +25,16 @@ final class KillCheck implements Check {
   public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
     Tally tally = new Tally();
     Random random = new Random(effort.seed());
-    Duration whole = undisturbed(folder.resolve("undisturbed"), tally);
     int kills = 0;
     for (int number = 0; kills < effort.runs(); number++) {
       Path crawlFolder = folder.resolve("crawl-" + number);
       int before = tally.violations().size();
       try (KilledCrawl crawl = new KilledCrawl(crawlFolder, tally)) {
         boolean running = true;
-        boolean resumed = false;
-        while (running && kills < effort.runs()) {
+        for (double moment : moments(random, Math.min(KILLS_OF_A_CRAWL, effort.runs() - kills))) {
           watcher.at(kills, effort.runs());
-          Duration time = Duration.ofNanos(random.nextLong(whole.toNanos()));
-          running = crawl.killAfter(time);
+          running = running && crawl.killAt(moment);
           kills += running ? 1 : 0;
-          if (!running && !resumed) {
-            whole = time; // the machine has become faster: a whole crawl takes less than that
-          }
-          resumed = true;
         }
         if (running) {
           crawl.finish();
@@ -48,15 +45,17 @@ final class KillCheck implements Check {
         Checks.delete(crawlFolder);
       }
     }
+    long amid = tally.counts().getOrDefault(KilledCrawl.AMID, 0L);
+    tally.require(
+        amid >= kills * LEAST_AMID,
+        "of %d kills at least nine in ten must fall amid requests, but %d did",
+        kills,
+        amid);
     return tally;
   }
 
-  /** Kills fall evenly over the time that a crawl takes when nobody disturbs it. */
-  private static Duration undisturbed(Path folder, Tally tally) throws Exception {
-    try (KilledCrawl crawl = new KilledCrawl(folder, tally)) {
-      Duration whole = crawl.finish();
-      crawl.judge("undisturbed");
-      return whole;
-    }
+  /** Returns moments spread evenly over a whole crawl by chance, in order. */
+  private static double[] moments(Random random, int count) {
+    return random.doubles(count, 0, ChainSite.PAGES).sorted().toArray();
   }
 }

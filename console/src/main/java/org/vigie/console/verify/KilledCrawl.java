@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.Failpoint;
@@ -19,7 +21,10 @@ import org.vigie.crawler.warc.WarcReader;
 /** A crawl of one small site that is killed again and again, until it is let run to its end. */
 final class KilledCrawl implements AutoCloseable {
   private static final int THREADS = 4;
-  private static final long POLL_MILLIS = 2;
+  private static final long POLL_NANOS = 100_000;
+
+  /** What the tally calls kills between the first request of a process and the last of all. */
+  static final String AMID = "of them amid requests";
 
   private final ChainSite site = new ChainSite();
   private final Path folder;
@@ -35,20 +40,28 @@ final class KilledCrawl implements AutoCloseable {
     tally.count("crawls", 1);
   }
 
-  /** Runs to the end; returns how long that took from the crawl's own first line. */
-  Duration finish() throws Exception {
-    Process process = begin();
-    long start = System.nanoTime();
-    Child.await(process, folder);
-    return Duration.ofNanos(System.nanoTime() - start);
+  /** Runs to the end. */
+  void finish() throws Exception {
+    Child.await(start(""), folder);
   }
 
-  /** Kills the crawl after a time; returns whether it was still running. */
-  boolean killAfter(Duration time) throws Exception {
+  /**
+   * Kills the crawl some time after the process has made a request.
+   *
+   * @param moment in pages reached by all processes so far: at 7.4, the seventh is reached and two
+   *     fifths of the time to the next are over
+   * @return whether it was still running
+   */
+  boolean killAt(double moment) throws Exception {
     int before = site.pageRequests();
-    Process process = begin();
+    Process process = start("");
     try {
-      Thread.sleep(time);
+      await(process, () -> site.pageRequests() > before);
+      int reached = site.pagesReached();
+      long first = System.nanoTime();
+      await(process, () -> site.pagesReached() >= (int) moment);
+      long perPage = (System.nanoTime() - first) / Math.max(1, site.pagesReached() - reached);
+      LockSupport.parkNanos((long) (perPage * (moment % 1)));
       if (!process.isAlive()) {
         if (process.exitValue() != 0) {
           throw Child.failure("exit code " + process.exitValue(), folder);
@@ -60,10 +73,21 @@ final class KilledCrawl implements AutoCloseable {
     }
     kills++;
     tally.count("kills", 1);
-    tally.count(
-        site.pageRequests() == before ? "of them before a first request" : "of them amid requests",
-        1);
+    tally.count(fallen(before), 1);
     return true;
+  }
+
+  private String fallen(int before) {
+    if (site.pageRequests() == before) {
+      return "of them before a first request";
+    }
+    return site.pagesReached() == ChainSite.PAGES ? "of them after the last request" : AMID;
+  }
+
+  private static void await(Process process, BooleanSupplier what) {
+    while (process.isAlive() && !what.getAsBoolean()) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
   }
 
   /** Lets the crawl kill itself at a place; returns whether it came there. */
@@ -80,14 +104,6 @@ final class KilledCrawl implements AutoCloseable {
     boolean killed = process.exitValue() == Failpoint.KILLED;
     kills += killed ? 1 : 0;
     return killed;
-  }
-
-  private Process begin() throws Exception {
-    Process process = start("");
-    while (process.isAlive() && !LoopbackCrawl.hasBegun(folder)) {
-      Thread.sleep(POLL_MILLIS);
-    }
-    return process;
   }
 
   private Process start(String failpoint) throws IOException {

@@ -68,6 +68,17 @@ class CrawlTryCommandTest {
   }
 
   @Test
+  void saysThatAPageHeldMoreThanIsLookedAt() throws Exception {
+    assertThat(vigie("crawl", "try", URL, "--file", "page.html")).isZero();
+    assertThat(here.out()).contains("cut          no");
+
+    Files.writeString(folder.resolve("page.html"), "<h1>x</h1>" + "<br>".repeat(300_000));
+
+    assertThat(vigie("crawl", "try", URL, "--file", "page.html")).isZero();
+    assertThat(here.out()).contains("cut          yes: it held more than is looked at");
+  }
+
+  @Test
   void printsTheSameAsJson() {
     assertThat(vigie("crawl", "try", URL, "--file", "page.html", "--json")).isZero();
 

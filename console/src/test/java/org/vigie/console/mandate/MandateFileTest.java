@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
@@ -24,7 +25,8 @@ class MandateFileTest {
             "- labour {fraud}",
             "2026-117",
             "Ștefan \\ Ö.",
-            Instant.parse("2026-12-31T10:15:00Z"));
+            Instant.parse("2026-12-31T10:15:00Z"),
+            Set.of(Mandate.Permission.IMAGE_HASHES));
     Path file = folder.resolve("mandate.yaml");
 
     MandateFile.write(file, mandate);
@@ -50,6 +52,19 @@ class MandateFileTest {
     assertThatThrownBy(() -> read(yaml("next year")))
         .hasMessage("m.yaml: valid-until must be a day such as 2026-12-31, but was 'next year'");
     assertThatThrownBy(() -> read(yaml("2026-02-30"))).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void permitsNothingUnlessItSaysSo() throws Exception {
+    assertThat(read(yaml("2026-12-31")).permits()).isEmpty();
+    assertThat(read(yaml("2026-12-31") + "permits: image-hashes\n").permits())
+        .containsExactly(Mandate.Permission.IMAGE_HASHES);
+  }
+
+  @Test
+  void refusesAPermissionItDoesNotKnow() {
+    assertThatThrownBy(() -> read(yaml("2026-12-31") + "permits: image-hashes, faces\n"))
+        .hasMessage("m.yaml: permits: must be image-hashes, but was 'image-hashes, faces'");
   }
 
   @Test

@@ -104,7 +104,7 @@ final class ActivityStream implements ChannelReader {
             .context("editedAt", Json.text(post, "updated"))
             .context("replyTo", Json.text(post, "inReplyTo"))
             .context("links", String.join(" ", links))
-            .context("images", ImageHash.ofUrls(images(page, post)));
+            .context("images", page.imageHashes(images(page, post)));
     return url.isEmpty() ? advert.build() : advert.url(url).build();
   }
 

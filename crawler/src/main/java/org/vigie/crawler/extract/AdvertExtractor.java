@@ -71,7 +71,7 @@ public final class AdvertExtractor {
       return detect(readable);
     }
     Extraction extraction = hinted.read(readable);
-    return extraction == null ? detect(readable).linksAlone() : extraction.cut(readable.cut());
+    return extraction == null ? detect(readable).linksAlone() : extraction.of(readable);
   }
 
   /**
@@ -82,7 +82,7 @@ public final class AdvertExtractor {
     if (isEmpty(capture, payload) || !readable.failure().isEmpty()) {
       return Extraction.nothing();
     }
-    return links(readable).cut(readable.cut());
+    return links(readable).of(readable);
   }
 
   private Extraction links(Payload readable) {
@@ -103,7 +103,7 @@ public final class AdvertExtractor {
 
   private Extraction detect(Payload payload) {
     Reading reading = reading(payload);
-    return (reading == null ? Extraction.nothing() : reading.extraction()).cut(payload.cut());
+    return (reading == null ? Extraction.nothing() : reading.extraction()).of(payload);
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.vigie.crawler.extract;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vigie.advert.Advert;
 
 /**
@@ -17,6 +20,8 @@ import org.vigie.advert.Advert;
  * @param modified when the page behind a link last changed, as far as a sitemap says so; keys are
  *     among {@code links}
  * @param anchors the text that a link is written with, as far as it has one
+ * @param images addresses of the pictures of the adverts, which are no links: nobody fetches them
+ *     unasked
  * @param cut whether the page held more than is looked at, so that links or adverts may be missing
  */
 public record Extraction(
@@ -26,12 +31,14 @@ public record Extraction(
     String next,
     Map<String, Instant> modified,
     Map<String, String> anchors,
+    Set<String> images,
     boolean cut) {
   public Extraction {
     adverts = List.copyOf(adverts);
     links = List.copyOf(links);
     modified = Map.copyOf(modified);
     anchors = Map.copyOf(anchors);
+    images = Collections.unmodifiableSet(new LinkedHashSet<>(images));
   }
 
   /** Makes an extraction whose links have no text. */
@@ -41,7 +48,7 @@ public record Extraction(
       String failure,
       String next,
       Map<String, Instant> modified) {
-    this(adverts, links, failure, next, modified, Map.of(), false);
+    this(adverts, links, failure, next, modified, Map.of(), Set.of(), false);
   }
 
   /** Makes an extraction that knows of no continuation and of no times. */
@@ -64,17 +71,17 @@ public record Extraction(
 
   /** Returns this without its adverts. */
   Extraction linksAlone() {
-    return new Extraction(List.of(), links, failure, next, modified, anchors, cut);
+    return new Extraction(List.of(), links, failure, next, modified, anchors, Set.of(), cut);
   }
 
   Extraction withAnchors(Map<String, String> texts) {
-    return new Extraction(adverts, links, failure, next, modified, texts, cut);
+    return new Extraction(adverts, links, failure, next, modified, texts, images, cut);
   }
 
-  /** Returns this, marked if the page was cut. */
-  Extraction cut(boolean more) {
-    return more == cut
-        ? this
-        : new Extraction(adverts, links, failure, next, modified, anchors, more);
+  /** Returns this as what a payload yields: its pictures, and whether it was cut. */
+  Extraction of(Payload payload) {
+    Set<String> pictures = adverts.isEmpty() ? Set.of() : payload.images();
+    return new Extraction(
+        adverts, links, failure, next, modified, anchors, pictures, payload.cut());
   }
 }

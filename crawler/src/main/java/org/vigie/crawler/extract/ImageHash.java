@@ -13,9 +13,9 @@ import java.util.Set;
 /**
  * The exact hash of a picture, which tells the same picture met twice without keeping it.
  *
- * <p>Extraction hashes addresses alone: no picture is fetched for it. Whoever fetches pictures,
- * where a setting and the mandate allow that, names them by {@link #ofBody} and drops the body.
- * Nothing here looks at what a picture shows.
+ * <p>Extraction hashes addresses alone: no picture is fetched for it. A crawl whose seed asks for
+ * it, under a mandate that permits it, notes the digest of the picture itself beside that of its
+ * address ({@link org.vigie.crawler.warc.DigestStream}). Nothing looks at what a picture shows.
  */
 public final class ImageHash {
   /** More pictures are a gallery: the first ones tell it as well. */
@@ -26,11 +26,6 @@ public final class ImageHash {
   /** Returns {@code sha256:} and 64 hexadecimal digits of a picture's absolute address. */
   public static String ofUrl(String url) {
     return of(url.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Returns {@code sha256:} and 64 hexadecimal digits of a picture's bytes. */
-  public static String ofBody(byte[] body) {
-    return of(body);
   }
 
   /** Returns the hashes of pictures' addresses, separated by spaces, each once; blank ones not. */

@@ -104,7 +104,7 @@ final class ItemAdverts {
     if (organization != null) {
       String site = page.links().resolve(organization.text("sameAs", "url"));
       advert.context("organizationUrl", site);
-      advert.context("images", ImageHash.ofUrls(List.of(page.links().resolve(logo(organization)))));
+      advert.context("images", page.imageHashes(List.of(page.links().resolve(logo(organization)))));
     }
     if (address != null) {
       advert.context("street", address.text("streetAddress"));
@@ -156,7 +156,7 @@ final class ItemAdverts {
         "location",
         "seller");
     contact(advert, item);
-    advert.context("images", ImageHash.ofUrls(images(page, item)));
+    advert.context("images", page.imageHashes(images(page, item)));
     return advert.build();
   }
 

@@ -73,7 +73,7 @@ final class JsonFeed implements ChannelReader {
             .field("author", authors(item))
             .context("editedAt", published == null ? "" : changed)
             .context("links", page.links().resolve(Json.text(item, "external_url")))
-            .context("images", ImageHash.ofUrls(images(page, item)));
+            .context("images", page.imageHashes(images(page, item)));
     return link.isEmpty() ? advert.build() : advert.url(link).build();
   }
 

@@ -98,7 +98,7 @@ final class MastodonTimeline implements ChannelReader {
             .context("replyTo", Json.text(post, "in_reply_to_id"))
             .context("sharedBy", post == outer ? "" : Json.text(outer.path("account"), "acct"))
             .context("links", String.join(" ", links(page, post)))
-            .context("images", ImageHash.ofUrls(images(page, post)));
+            .context("images", page.imageHashes(images(page, post)));
     return url.isEmpty() ? advert.build() : advert.url(url).build();
   }
 

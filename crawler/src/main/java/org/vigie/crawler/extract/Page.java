@@ -2,10 +2,13 @@ package org.vigie.crawler.extract;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -24,6 +27,7 @@ final class Page {
   private final ParsedMarkup markup;
   private final PageIndex index;
   private final LinkResolver links;
+  private final Set<String> images = new LinkedHashSet<>();
   private @Nullable BlockTree blocks;
   private @Nullable List<Item> jsonLd;
   private @Nullable Map<String, String> metas;
@@ -137,6 +141,23 @@ final class Page {
       }
     }
     return metas.getOrDefault(name, "");
+  }
+
+  /**
+   * Returns the hashes of the addresses of an advert's pictures, and keeps the addresses for {@link
+   * #images}.
+   */
+  String imageHashes(Collection<String> urls) {
+    String hashes = ImageHash.ofUrls(urls);
+    if (!hashes.isEmpty()) {
+      images.addAll(urls);
+    }
+    return hashes;
+  }
+
+  /** Returns the addresses of pictures that were hashed so far. */
+  Set<String> images() {
+    return images;
   }
 
   /** Starts an advert of this page with all that does not depend on its markup. */

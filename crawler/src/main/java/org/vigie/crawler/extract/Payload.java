@@ -3,6 +3,7 @@ package org.vigie.crawler.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 
@@ -73,6 +74,11 @@ final class Payload {
   /** Returns whether more of the page was there than is looked at. */
   boolean cut() {
     return page != null && page.cut();
+  }
+
+  /** Returns the addresses of the pictures of adverts, as far as they were asked for. */
+  Set<String> images() {
+    return page == null ? Set.of() : page.images();
   }
 
   /** Returns the body as JSON; the missing node if it isn't. */

@@ -91,7 +91,7 @@ final class PlainPage implements ChannelReader {
             .postedAt(Times.parse(page.meta("article:published_time")))
             .field("author", page.meta("author"))
             .field("price", declared.price())
-            .context("images", ImageHash.ofUrls(declared.images()))
+            .context("images", page.imageHashes(declared.images()))
             .build();
     return List.of(advert);
   }

@@ -115,7 +115,8 @@ final class Sitemap implements ChannelReader {
     links.remove("");
     links.remove(self);
     modified.keySet().retainAll(links);
-    return new Extraction(List.of(), new ArrayList<>(links), "", "", modified, Map.of(), false);
+    return new Extraction(
+        List.of(), new ArrayList<>(links), "", "", modified, Map.of(), Set.of(), false);
   }
 
   private static void add(

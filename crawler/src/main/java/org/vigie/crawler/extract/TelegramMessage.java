@@ -58,7 +58,7 @@ record TelegramMessage(Page page, Element element) {
         .context("replyTo", replyTo())
         .context("edited", isEdited() ? "true" : "")
         .context("links", String.join(" ", links()))
-        .context("images", ImageHash.ofUrls(pictures()))
+        .context("images", page.imageHashes(pictures()))
         .build();
   }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -15,12 +16,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -41,9 +44,12 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.crawler.warc.BodyDigest;
 import org.vigie.crawler.warc.ContentCoding;
+import org.vigie.crawler.warc.DigestStream;
 import org.vigie.crawler.warc.Exchange;
 import org.vigie.crawler.warc.HeaderLine;
 import org.vigie.crawler.warc.TlsFacts;
@@ -116,10 +122,11 @@ public final class PageClient implements AutoCloseable {
   /**
    * Asks for one page, whatever it is.
    *
-   * @see #get(URI, Validators, long, Predicate)
+   * @see #get(URI, Validators, long, Function)
    */
   public Exchange get(URI url, long maxBytes, Predicate<String> wanted) throws FetchException {
-    return get(url, Validators.none(), maxBytes, wanted);
+    return get(
+        url, Validators.none(), maxBytes, type -> wanted.test(type) ? BodyUse.KEEP : BodyUse.LEAVE);
   }
 
   /**
@@ -127,10 +134,10 @@ public final class PageClient implements AutoCloseable {
    *
    * @param known what is known of it: if that still holds, the answer is 304 without a body
    * @param maxBytes most bytes read of the body as it is sent; a longer one is cut and marked
-   * @param wanted which content types have their body read; others get an empty one, marked as cut
+   * @param use what is to become of the body of a success, by its content type
    * @throws FetchException if there is no whole answer
    */
-  public Exchange get(URI url, Validators known, long maxBytes, Predicate<String> wanted)
+  public Exchange get(URI url, Validators known, long maxBytes, Function<String, BodyUse> use)
       throws FetchException {
     HttpGet request = new HttpGet(url);
     request.setHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
@@ -153,7 +160,7 @@ public final class PageClient implements AutoCloseable {
       Body body;
       try {
         tls = context.getSSLSession() == null ? null : TlsFacts.of(context.getSSLSession());
-        body = body(request, response, maxBytes, wanted);
+        body = body(request, response, maxBytes, use);
       } finally {
         drop(response);
       }
@@ -168,6 +175,7 @@ public final class PageClient implements AutoCloseable {
           headers(response),
           body.bytes(),
           body.truncated(),
+          body.dropped(),
           tls);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       FetchException.Kind kind = late.get() ? FetchException.Kind.TIMEOUT : kind(e);
@@ -209,35 +217,75 @@ public final class PageClient implements AutoCloseable {
     }
   }
 
-  private record Body(byte[] bytes, boolean truncated) {}
+  private record Body(byte[] bytes, boolean truncated, @Nullable BodyDigest dropped) {
+    static Body none(boolean truncated) {
+      return new Body(new byte[0], truncated, null);
+    }
+  }
 
   private static Body body(
-      HttpGet request, ClassicHttpResponse response, long maxBytes, Predicate<String> wanted)
+      HttpGet request, ClassicHttpResponse response, long maxBytes, Function<String, BodyUse> uses)
       throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
-      return new Body(new byte[0], false);
+      return Body.none(false);
     }
-    Header type = response.getFirstHeader("Content-Type");
-    boolean success = response.getCode() >= 200 && response.getCode() < 300;
-    if (success && !wanted.test(type == null ? "" : type.getValue())) {
-      request.cancel();
-      return new Body(new byte[0], true);
+    return switch (use(response, uses)) {
+      case KEEP -> kept(request, entity.getContent(), maxBytes);
+      case DIGEST -> digested(request, entity, maxBytes);
+      case LEAVE -> {
+        request.cancel();
+        yield Body.none(true);
+      }
+    };
+  }
+
+  /** Of a failure, the page that tells it is kept; a picture in its place is not. */
+  private static BodyUse use(ClassicHttpResponse response, Function<String, BodyUse> uses) {
+    Header header = response.getFirstHeader("Content-Type");
+    String type = header == null ? "" : header.getValue();
+    if (response.getCode() >= 200 && response.getCode() < 300) {
+      return uses.apply(type);
     }
+    boolean picture = type.strip().toLowerCase(Locale.ROOT).startsWith("image/");
+    return picture ? BodyUse.LEAVE : BodyUse.KEEP;
+  }
+
+  private static Body kept(HttpGet request, InputStream in, long maxBytes) throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    InputStream in = entity.getContent();
+    boolean whole = pour(request, in, maxBytes, kept);
+    return new Body(kept.toByteArray(), !whole, null);
+  }
+
+  /** The digest of a part, or of a coded form, would be that of no picture. */
+  private static Body digested(HttpGet request, HttpEntity entity, long maxBytes)
+      throws IOException {
+    if (entity.getContentEncoding() != null) {
+      request.cancel();
+      return Body.none(true);
+    }
+    DigestStream digest = new DigestStream();
+    return pour(request, entity.getContent(), maxBytes, digest)
+        ? new Body(new byte[0], false, digest.end())
+        : Body.none(true);
+  }
+
+  /** Reads what there is, up to a limit; returns whether that was all. */
+  private static boolean pour(HttpGet request, InputStream in, long maxBytes, OutputStream into)
+      throws IOException {
     byte[] buffer = new byte[8_192];
+    long room = maxBytes;
     int n;
     while ((n = in.read(buffer)) >= 0) {
-      long room = maxBytes - kept.size();
-      kept.write(buffer, 0, (int) Math.min(n, room));
+      into.write(buffer, 0, (int) Math.min(n, room));
       if (n > room) {
         // Closing the stream would read it to its end: the connection is dropped instead.
         request.cancel();
-        return new Body(kept.toByteArray(), true);
+        return false;
       }
+      room -= n;
     }
-    return new Body(kept.toByteArray(), false);
+    return true;
   }
 
   private static List<HeaderLine> headers(ClassicHttpResponse response) {

@@ -14,6 +14,8 @@ import org.vigie.advert.Mandate;
  * @param maxPages most pages archived of its scope in one run, at least 1
  * @param reader name of the reader that its pages are given to, or empty to find out by the page
  * @param revisit how soon its pages are looked at again; null for never
+ * @param imageHashes whether the pictures of adverts, as far as they lie in scope, are fetched for
+ *     their digests, which the mandate has to permit
  */
 public record Seed(
     String url,
@@ -21,7 +23,8 @@ public record Seed(
     Mandate mandate,
     long maxPages,
     String reader,
-    @Nullable Revisit revisit) {
+    @Nullable Revisit revisit,
+    boolean imageHashes) {
   /** What lies in the scope of a seed. */
   public enum Reach {
     /** The seed's host, with or without {@code www.} */
@@ -64,7 +67,23 @@ public record Seed(
     if (maxPages < 1) {
       throw new IllegalArgumentException("maxPages must be at least 1, but was " + maxPages);
     }
+    if (imageHashes && !mandate.permits().contains(Mandate.Permission.IMAGE_HASHES)) {
+      throw new IllegalArgumentException(
+          "a seed may ask for image hashes only if its mandate permits them, but %s does not"
+              .formatted(mandate.id()));
+    }
     url = known;
+  }
+
+  /** A seed whose pictures are left alone. */
+  public Seed(
+      String url,
+      Reach reach,
+      Mandate mandate,
+      long maxPages,
+      String reader,
+      @Nullable Revisit revisit) {
+    this(url, reach, mandate, maxPages, reader, revisit, false);
   }
 
   /** Returns a seed with its whole host in scope, no limits, and no second visit. */

@@ -1,5 +1,6 @@
 package org.vigie.crawler.loop;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.warc.ArchivedPage;
 import org.vigie.crawler.warc.Comparison;
 import org.vigie.crawler.warc.Exchange;
 
@@ -36,6 +38,8 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
     ARCHIVED,
     /** It says that the page is still the one that was archived. */
     UNCHANGED,
+    /** It is a picture, of which the archive is told the digest. */
+    DIGESTED,
     /** It is not archived, because it is no page. */
     NO_PAGE
   }
@@ -43,22 +47,30 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
   /** What the page shows now, and what of it is new. */
   record Found(Visit visit, boolean changed, boolean bringsNew, List<Observation> observations) {}
 
-  /** Returns what to archive, or null. */
-  PageCommitter.@Nullable Answer answer(List<Observation> observations) {
+  /**
+   * Returns what to archive, or null.
+   *
+   * @param extractionCut whether the page held more than extraction looks at
+   */
+  PageCommitter.@Nullable Answer answer(List<Observation> observations, boolean extractionCut) {
     if (use == Use.NO_PAGE) {
       return null;
     }
-    Instant sameAs =
-        use == Use.UNCHANGED && last != null
-            ? Instant.ofEpochMilli(last.history().pageMillis())
-            : null;
-    Comparison comparison = new Comparison(sameAs, observations);
+    ArchivedPage sameAs = use == Use.UNCHANGED && last != null ? archived(last) : null;
+    Comparison comparison = new Comparison(sameAs, observations, extractionCut);
     return new PageCommitter.Answer(exchange, seed.mandate(), comparison, !keepsLast());
   }
 
-  /** Returns the end of the visit. */
+  private static ArchivedPage archived(Visit last) {
+    Instant at = Instant.ofEpochMilli(last.history().pageMillis());
+    return new ArchivedPage(at, last.container(), last.offset());
+  }
+
+  /** Returns the end of the visit; a picture under the same address is the same picture. */
   PageEnd end(Target target, String outcome, Found found, List<Target> links) {
-    Visit done = found.visit().again(RevisitPolicy.interval(seed, last, found).toMillis());
+    Duration again =
+        use == Use.DIGESTED ? Duration.ZERO : RevisitPolicy.interval(seed, last, found);
+    Visit done = found.visit().again(again.toMillis());
     Set<String> fresh = new HashSet<>(done.adverts());
     if (last != null) {
       last.adverts().forEach(fresh::remove);

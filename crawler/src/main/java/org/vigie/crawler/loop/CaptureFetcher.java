@@ -101,7 +101,8 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.set(url, "later", End.RETRY);
       throw new NoPageException();
     }
-    Exchange exchange = client.get(uri, validators(url), answer -> keepPace(uri, answer));
+    Exchange exchange =
+        client.get(uri, validators(url), seed.imageHashes(), answer -> keepPace(uri, answer));
     PageFetchResult page = answered(url, seed, exchange);
     if (sitemapsOf.add(uri.getScheme() + "://" + uri.getRawAuthority())) {
       linkSitemaps(url, uri);
@@ -167,6 +168,8 @@ final class CaptureFetcher extends PageFetcher {
     Answered.Use use = Answered.Use.ARCHIVED;
     if (last != null && last.hasPage() && isSame(last, exchange)) {
       use = Answered.Use.UNCHANGED;
+    } else if (exchange.dropped() != null) {
+      use = Answered.Use.DIGESTED;
     } else if (visit.isSuccess() && !isPage(exchange)) {
       use = Answered.Use.NO_PAGE;
     }
@@ -192,6 +195,7 @@ final class CaptureFetcher extends PageFetcher {
     Visit last = answer.last();
     return switch (answer.use()) {
       case UNCHANGED -> "unchanged";
+      case DIGESTED -> "image-hashed";
       case NO_PAGE -> "not-a-page";
       case ARCHIVED -> {
         if (visit.isGone() && last != null && last.hasPage()) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
+import org.vigie.crawler.extract.Extraction;
 
 /** The links of a captured page, in page order, and its adverts. */
 final class CapturedLinks implements ParseData {
   private final Capture capture;
   private Set<WebURL> links = new LinkedHashSet<>();
   private List<Advert> adverts = List.of();
+  private boolean cut;
 
   CapturedLinks(Capture capture) {
     this.capture = capture;
@@ -26,8 +28,14 @@ final class CapturedLinks implements ParseData {
     return adverts;
   }
 
-  void setAdverts(List<Advert> found) {
-    adverts = found;
+  /** Returns whether the page held more than was looked at. */
+  boolean cut() {
+    return cut;
+  }
+
+  void setFound(Extraction found) {
+    adverts = found.adverts();
+    cut = found.cut();
   }
 
   @Override

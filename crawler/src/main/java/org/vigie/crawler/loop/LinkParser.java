@@ -36,7 +36,7 @@ final class LinkParser extends Parser {
         links.add(LoopUrl.of(new Target(link.url(), 0, 0, Target.UNKNOWN_SCORE, link.anchor())));
       }
       captured.setOutgoingUrls(links);
-      captured.setAdverts(found.adverts());
+      captured.setFound(found);
     }
   }
 

@@ -64,6 +64,7 @@ final class PageOutcomes {
     private End end = End.POSTPONED;
     private @Nullable Answered answered;
     private List<Advert> adverts = List.of();
+    private boolean extractionCut;
     private final List<Target> links = new ArrayList<>();
 
     private Draft(Due due) {
@@ -103,9 +104,11 @@ final class PageOutcomes {
     draft(from).links.add(target);
   }
 
-  /** Keeps which adverts a page holds. */
-  void adverts(String url, List<Advert> adverts) {
-    draft(url).adverts = adverts;
+  /** Keeps which adverts a page holds, and whether it holds more than was looked at. */
+  void read(String url, List<Advert> adverts, boolean cut) {
+    Draft draft = draft(url);
+    draft.adverts = adverts;
+    draft.extractionCut = cut;
   }
 
   void commit(String url) {
@@ -138,7 +141,7 @@ final class PageOutcomes {
     Answered.Found found = answered.found(draft.adverts, draft.links);
     committer.commit(
         answered.end(target, draft.outcome, found, draft.links),
-        answered.answer(found.observations()),
+        answered.answer(found.observations(), draft.extractionCut),
         draft.adverts);
   }
 

@@ -52,7 +52,7 @@ final class PageReader {
       return new Extraction(List.of(), List.of(), "");
     }
     Seed seed = scope.find(capture.url());
-    boolean adverts = readsAdverts || isRevisited(seed);
+    boolean adverts = readsAdverts || isRevisited(seed) || (seed != null && seed.imageHashes());
     Extraction found =
         adverts
             ? extractor.extract(capture, decoded, seed == null ? "" : seed.reader())
@@ -72,12 +72,18 @@ final class PageReader {
 
   /**
    * Returns the links that lie in scope, in their order: all of a page that is looked at again,
-   * since they may tell that it changed; of others some that are known already are left out.
+   * since they may tell that it changed; of others some that are known already are left out. The
+   * pictures of adverts are among them if the seed asks for their digests.
    */
   List<Link> admitted(Capture capture, Extraction found) {
-    boolean all = isRevisited(scope.find(capture.url()));
+    Seed seed = scope.find(capture.url());
+    boolean all = isRevisited(seed);
     List<Link> links = new ArrayList<>();
-    for (String link : found.links()) {
+    List<String> candidates = new ArrayList<>(found.links());
+    if (seed != null && seed.imageHashes()) {
+      candidates.addAll(found.images());
+    }
+    for (String link : candidates) {
       boolean known = !all && recent.isKnown(link);
       String url = known ? null : scope.admit(UrlTemplate.withoutSession(link));
       if (url != null) {

@@ -4,7 +4,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import org.vigie.crawler.fetch.BodyUse;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
@@ -39,11 +40,24 @@ public final class PoliteClient {
    * Fetches a page, unless it is as it was; of what isn't a page, no body.
    *
    * @param known how the page was when it was fetched last
+   * @param hashesImages whether a picture is read into its digest
    * @param whileHeld given the answer while nobody else may ask the host or its address
    */
-  public Exchange get(URI url, Validators known, Consumer<Exchange> whileHeld)
+  public Exchange get(URI url, Validators known, boolean hashesImages, Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
-    return get(url, known, maxBodyBytes, type -> isPage(url, type), Purpose.PAGE, whileHeld);
+    return get(
+        url, known, maxBodyBytes, type -> use(url, type, hashesImages), Purpose.PAGE, whileHeld);
+  }
+
+  private static BodyUse use(URI url, String type, boolean hashesImages) {
+    if (isPage(url, type)) {
+      return BodyUse.KEEP;
+    }
+    return hashesImages && isImage(type) ? BodyUse.DIGEST : BodyUse.LEAVE;
+  }
+
+  private static boolean isImage(String type) {
+    return type.strip().toLowerCase(Locale.ROOT).startsWith("image/");
   }
 
   /** Fetches a robots.txt, whatever it turns out to be. */
@@ -53,7 +67,7 @@ public final class PoliteClient {
         url,
         Validators.none(),
         maxBytes,
-        type -> true,
+        type -> BodyUse.KEEP,
         Purpose.ROBOTS,
         answer -> {
           politeness.took(url.getHost(), answer.took());
@@ -64,12 +78,14 @@ public final class PoliteClient {
   /** Returns whether a content type may be that of a page, feed, timeline or sitemap. */
   static boolean isPage(URI url, String contentType) {
     String type = contentType.toLowerCase(Locale.ROOT);
-    return type.isBlank()
-        || type.contains("html")
-        || type.contains("xml")
-        || type.contains("json")
-        || type.startsWith("text/plain")
-        || isPackedSitemap(url, type);
+    boolean readable =
+        type.isBlank()
+            || type.contains("html")
+            || type.contains("xml")
+            || type.contains("json")
+            || type.startsWith("text/plain")
+            || isPackedSitemap(url, type);
+    return readable && !isImage(type);
   }
 
   private static boolean isPackedSitemap(URI url, String type) {
@@ -82,7 +98,7 @@ public final class PoliteClient {
       URI url,
       Validators known,
       long maxBytes,
-      Predicate<String> wanted,
+      Function<String, BodyUse> use,
       Purpose purpose,
       Consumer<Exchange> whileHeld)
       throws FetchException, InterruptedException {
@@ -94,7 +110,7 @@ public final class PoliteClient {
     }
     politeness.awaitTurn(url.getHost(), address);
     try {
-      Exchange answer = client.get(url, known, maxBytes, wanted);
+      Exchange answer = client.get(url, known, maxBytes, use);
       metrics.answered(purpose, answer);
       whileHeld.accept(answer);
       return answer;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers response headers in the order they came
  * @param body response body with the transfer coding undone and the content coding kept
  * @param truncated whether the body was cut at the size limit
+ * @param dropped what is known of a body that was not kept, or null: then {@code body} is empty
  * @param tls what vouches for the server, or null if the connection was plain
  */
 public record Exchange(
@@ -32,6 +33,7 @@ public record Exchange(
     List<HeaderLine> headers,
     byte[] body,
     boolean truncated,
+    @Nullable BodyDigest dropped,
     @Nullable TlsFacts tls) {
   public Exchange {
     headers = List.copyOf(headers);
@@ -49,12 +51,14 @@ public record Exchange(
       List<HeaderLine> headers,
       byte[] body,
       boolean truncated) {
-    this(url, address, fetchedAt, took, request, status, reason, headers, body, truncated, null);
+    this(
+        url, address, fetchedAt, took, request, status, reason, headers, body, truncated, null,
+        null);
   }
 
-  /** Returns {@code sha256:} and 64 hexadecimal digits of the body. */
+  /** Returns {@code sha256:} and 64 hexadecimal digits of the body, kept or not. */
   public String payloadDigest() {
-    return Sha256.of(body);
+    return dropped == null ? Sha256.of(body) : dropped.digest();
   }
 
   /** Returns the headers by name in lower case, repeated ones joined; a cut body is marked. */

@@ -70,7 +70,12 @@ public final class WarcArchive implements AutoCloseable {
       file = begin();
       current = file;
     }
-    return file.writeExchange(exchange, under, comparison);
+    ArchivedPage sameAs = comparison.sameAs();
+    String refersTo =
+        sameAs == null
+            ? ""
+            : RecordId.find(folder.resolve(sameAs.container()), sameAs, exchange.url());
+    return file.writeExchange(exchange, under, comparison, refersTo);
   }
 
   /** Makes all that was written durable. */

@@ -27,7 +27,6 @@ import org.netpreserve.jwarc.WarcTruncationReason;
 import org.netpreserve.jwarc.Warcinfo;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Mandate;
-import org.vigie.advert.Observation;
 
 /**
  * One WARC 1.1 file being written (ISO 28500:2017), a gzip member per record if its name ends in
@@ -87,11 +86,12 @@ final class WarcFile implements AutoCloseable {
    * Writes request, response and metadata of an exchange; returns where the response is.
    *
    * <p>Of a page that is the same as one archived before, a {@code revisit} record takes the place
-   * of the response.
+   * of the response. An answer whose body was not kept has none: the metadata tell its digest.
    *
    * @param mandate the one it was made under; it is spelled out in the file when it first occurs
+   * @param refersTo id of the record of the page that it is the same as, or empty if unknown
    */
-  Capture writeExchange(Exchange exchange, Mandate mandate, Comparison comparison)
+  Capture writeExchange(Exchange exchange, Mandate mandate, Comparison comparison, String refersTo)
       throws IOException {
     String under = mandate.id();
     if (!warcinfoIds.containsKey(under)) {
@@ -99,13 +99,17 @@ final class WarcFile implements AutoCloseable {
     }
     long offset = writer.position();
     String payloadDigest = exchange.payloadDigest();
-    Instant sameAs = comparison.sameAs();
-    String answerId =
-        sameAs == null
-            ? writeResponse(exchange, payloadDigest, under)
-            : writeRevisit(exchange, payloadDigest, sameAs, under);
-    writeRequest(exchange, answerId, under);
-    writeMetadata(exchange, comparison.observations(), answerId, under);
+    ArchivedPage sameAs = comparison.sameAs();
+    if (exchange.dropped() != null) {
+      writeRequest(exchange, writeMetadata(exchange, comparison, "", under), under);
+    } else {
+      String answerId =
+          sameAs == null
+              ? writeResponse(exchange, payloadDigest, under)
+              : writeRevisit(exchange, payloadDigest, sameAs, refersTo, under);
+      writeRequest(exchange, answerId, under);
+      writeMetadata(exchange, comparison, answerId, under);
+    }
     writer.flush();
 
     return new Capture(
@@ -149,7 +153,8 @@ final class WarcFile implements AutoCloseable {
    * <p>ISO 28500:2017, section 6.7, has a profile for either way to know: the server said so, or
    * the payload is the same. Its block is the header of the answer, without the payload.
    */
-  private String writeRevisit(Exchange exchange, String payloadDigest, Instant sameAs, String under)
+  private String writeRevisit(
+      Exchange exchange, String payloadDigest, ArchivedPage sameAs, String refersTo, String under)
       throws IOException {
     byte[] block = block(exchange, new byte[0]);
     String blockDigest = Sha256.of(block);
@@ -164,7 +169,10 @@ final class WarcFile implements AutoCloseable {
     revisit.body(MediaType.HTTP_RESPONSE, block);
     common(revisit, id, exchange.fetchedAt(), blockDigest, under)
         .setHeader("WARC-Refers-To-Target-URI", exchange.url())
-        .setHeader("WARC-Refers-To-Date", sameAs.toString());
+        .setHeader("WARC-Refers-To-Date", sameAs.fetchedAt().toString());
+    if (!refersTo.isEmpty()) {
+      revisit.setHeader("WARC-Refers-To", refersTo);
+    }
     if (!notModified) {
       revisit.setHeader("WARC-Payload-Digest", payloadDigest);
     }
@@ -186,18 +194,19 @@ final class WarcFile implements AutoCloseable {
     writer.add(common(request, id, exchange.fetchedAt(), blockDigest, under).build(), block);
   }
 
-  private void writeMetadata(
-      Exchange exchange, List<Observation> observations, String answerId, String under)
-      throws IOException {
-    byte[] block = metadata(exchange, observations);
+  /** Writes the metadata and returns the record's id. */
+  private String writeMetadata(
+      Exchange exchange, Comparison comparison, String answerId, String under) throws IOException {
+    byte[] block = metadata(exchange, comparison);
     String blockDigest = Sha256.of(block);
     String id = id("metadata", exchange.url(), exchange.fetchedAt(), blockDigest);
     WarcMetadata.Builder metadata =
-        new WarcMetadata.Builder()
-            .targetURI(exchange.url())
-            .body(MediaType.WARC_FIELDS, block)
-            .setHeader("WARC-Concurrent-To", answerId);
+        new WarcMetadata.Builder().targetURI(exchange.url()).body(MediaType.WARC_FIELDS, block);
+    if (!answerId.isEmpty()) {
+      metadata.setHeader("WARC-Concurrent-To", answerId);
+    }
     writer.add(common(metadata, id, exchange.fetchedAt(), blockDigest, under).build(), block);
+    return id;
   }
 
   /** Writes something that was not fetched, such as a saved page. */
@@ -257,6 +266,10 @@ final class WarcFile implements AutoCloseable {
     fields.put("mandate-purpose", List.of(oneLine(mandate.purpose())));
     fields.put("mandate-case", List.of(oneLine(mandate.caseId())));
     fields.put("mandate-approved-by", List.of(oneLine(mandate.approvedBy())));
+    if (!mandate.permits().isEmpty()) {
+      fields.put(
+          "mandate-permits", mandate.permits().stream().map(Mandate.Permission::label).toList());
+    }
     fields.put("mandate-valid-until", List.of(mandate.validUntil().toString()));
     byte[] block = fields(fields);
     String blockDigest = Sha256.of(block);
@@ -310,18 +323,28 @@ final class WarcFile implements AutoCloseable {
     return false;
   }
 
-  private static byte[] metadata(Exchange exchange, List<Observation> observations) {
+  private static byte[] metadata(Exchange exchange, Comparison comparison) {
     Map<String, List<String>> fields = new TreeMap<>();
     fields.put("fetchTimeMs", List.of(Long.toString(exchange.took().toMillis())));
     fields.put("truncated", List.of(exchange.truncated() ? "length" : "no"));
     if (!exchange.address().isEmpty()) {
       fields.put("resolvedAddress", List.of(exchange.address()));
     }
+    if (comparison.extractionCut()) {
+      fields.put("extraction", List.of("cut"));
+    }
+    BodyDigest dropped = exchange.dropped();
+    if (dropped != null) {
+      fields.put("status", List.of(Integer.toString(exchange.status())));
+      fields.put("bodyDigest", List.of(dropped.digest()));
+      fields.put("imageUrlDigest", List.of(Sha256.of(exchange.url().getBytes(UTF_8))));
+      fields.put("bodyLength", List.of(Long.toString(dropped.length())));
+    }
     TlsFacts tls = exchange.tls();
     if (tls != null) {
       tls.addTo(fields);
     }
-    fields.putAll(ObservationFields.of(observations));
+    fields.putAll(ObservationFields.of(comparison.observations()));
     return fields(fields);
   }
 

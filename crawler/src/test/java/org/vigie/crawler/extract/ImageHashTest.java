@@ -1,6 +1,5 @@
 package org.vigie.crawler.extract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
@@ -13,8 +12,7 @@ class ImageHashTest {
       "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
   @Test
-  void isTheSha256OfTheBytes() {
-    assertThat(ImageHash.ofBody("abc".getBytes(UTF_8))).isEqualTo(ABC);
+  void isTheSha256OfTheAddress() {
     assertThat(ImageHash.ofUrl("abc")).isEqualTo(ABC);
   }
 

@@ -3,6 +3,7 @@ package org.vigie.world.manners;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.world.hostile.HostileBehaviour.Conduct;
 import org.vigie.world.hostile.Wire;
@@ -38,6 +39,12 @@ final class PaceHost implements Conduct {
 
   private static final int EVERY = 3;
 
+  /** Enough that one page which is left for later keeps no other from being found. */
+  private static final int LINKS_OF_A_PAGE = 12;
+
+  private static final int WORDS_OF_A_PAGE = 20;
+  private static final int LETTERS_OF_A_WORD = 6;
+
   private final Kind kind;
   private final int pages;
   private final String next;
@@ -67,20 +74,21 @@ final class PaceHost implements Conduct {
     int times = asked.merge(target, 1, Integer::sum);
     boolean refused = times == 1 && target.hashCode() % EVERY == 0;
     switch (kind) {
-      case RETRY_AFTER -> page(wire.askRest(refused ? RETRY_AFTER : Duration.ZERO), refused, 429);
-      case UNAVAILABLE -> page(wire, refused, 503);
+      case RETRY_AFTER ->
+          answer(wire.askRest(refused ? RETRY_AFTER : Duration.ZERO), target, refused ? 429 : 200);
+      case UNAVAILABLE -> answer(wire, target, refused ? 503 : 200);
       case SLOW -> {
         Thread.sleep(SLOWNESS);
-        page(wire, false, 200);
+        answer(wire, target, 200);
       }
       case REDIRECTING -> {
         if (target.startsWith("/p")) {
           wire.redirect(next + "/from" + target);
         } else {
-          page(wire, false, 200);
+          answer(wire, target, 200);
         }
       }
-      case CRAWL_DELAY, ROBOTS_ELSEWHERE, ORDINARY -> page(wire, false, 200);
+      case CRAWL_DELAY, ROBOTS_ELSEWHERE, ORDINARY -> answer(wire, target, 200);
     }
   }
 
@@ -95,13 +103,22 @@ final class PaceHost implements Conduct {
     }
   }
 
-  private void page(Wire wire, boolean refused, int status) throws IOException {
-    if (refused) {
+  private void answer(Wire wire, String target, int status) throws IOException {
+    if (status != 200) {
       wire.answer(status, "text/plain", "later");
       return;
     }
+    int first = target.startsWith("/p") ? Integer.parseInt(target.substring(2)) + 1 : 0;
+    // The pages of a host that redirects lead nowhere within it: its front page names them all.
+    int count = kind == Kind.REDIRECTING ? pages : LINKS_OF_A_PAGE;
     StringBuilder links = new StringBuilder("<title>page</title><p>");
-    for (int i = 0; i < pages; i++) {
+    // No two pages are alike: a crawler may give up a kind of page that says nothing new.
+    Random words = new Random(target.hashCode());
+    for (int i = 0; i < WORDS_OF_A_PAGE; i++) {
+      words.ints(LETTERS_OF_A_WORD, 'a', 'z' + 1).forEach(links::appendCodePoint);
+      links.append(' ');
+    }
+    for (int i = first; i < Math.min(first + count, pages); i++) {
       links.append("<a href='/p").append(i).append("'>p</a> ");
     }
     wire.answer(200, "text/html", links.toString());
