@@ -11,12 +11,14 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Place;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.DeclaredContact;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.text.NormalizedText;
@@ -28,6 +30,7 @@ public final class AdvertAssessor {
   private final LanguageIdentifier languageIdentifier;
   private final ContactFinder contactFinder;
   private final QuantityFinder quantityFinder;
+  private final PlaceFinder placeFinder;
   private final IndicatorFinder indicatorFinder;
   private final RiskModel riskModel;
 
@@ -35,11 +38,13 @@ public final class AdvertAssessor {
       LanguageIdentifier languageIdentifier,
       ContactFinder contactFinder,
       QuantityFinder quantityFinder,
+      PlaceFinder placeFinder,
       IndicatorFinder indicatorFinder,
       RiskModel riskModel) {
     this.languageIdentifier = languageIdentifier;
     this.contactFinder = contactFinder;
     this.quantityFinder = quantityFinder;
+    this.placeFinder = placeFinder;
     this.indicatorFinder = indicatorFinder;
     this.riskModel = riskModel;
   }
@@ -57,6 +62,7 @@ public final class AdvertAssessor {
         new LanguageIdentifier(),
         ContactFinder.load(models),
         QuantityFinder.load(models),
+        PlaceFinder.load(models),
         IndicatorFinder.load(models, taxonomy),
         RiskModel.load(models, taxonomy.version()));
   }
@@ -84,10 +90,12 @@ public final class AdvertAssessor {
       List<Word> words,
       String language,
       List<Contact> contacts) {
+    String country = Regions.of(advert, language);
     QuantityFinder.Quantities quantities =
-        quantityFinder.find(text, words, language, Regions.of(advert, language), contacts);
+        quantityFinder.find(text, words, language, country, contacts);
+    List<Place> places = placeFinder.find(text, words, country, advert.place(), contacts);
     return new Entities(
-        quantities.prices(), quantities.ages(), quantities.workingHours(), List.of(), List.of());
+        quantities.prices(), quantities.ages(), quantities.workingHours(), places, List.of());
   }
 
   /**

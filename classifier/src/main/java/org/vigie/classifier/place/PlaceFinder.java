@@ -20,7 +20,7 @@ import org.vigie.classifier.yaml.YamlMap;
  * of a name by population and the advert's country.
  */
 public final class PlaceFinder {
-  /** A town as large is believed without a word such as "in" before it. */
+  /** A town as large is believed in adverts of other countries. */
   private static final int KNOWN_EVERYWHERE = 100_000;
 
   /** A town of the advert's own country is worth this factor in population. */
@@ -115,8 +115,9 @@ public final class PlaceFinder {
   }
 
   /**
-   * Returns the likeliest town if there is evidence that the name is one: a capital, and a word
-   * such as "in" before it, or that it is large, or in the advert's country and no common word.
+   * Returns the likeliest town if there is evidence that the name is one: a capital, and in the
+   * advert's country a word such as "in" before it or that it is no common word; elsewhere that it
+   * is large, no common word, and not just the first word of a sentence.
    */
   private Gazetteer.@Nullable Town believed(
       NormalizedText text,
@@ -139,8 +140,12 @@ public final class PlaceFinder {
     boolean common =
         match.towns().stream().anyMatch(Gazetteer.Named::common)
             || (match.words() == 1 && small.contains(words.get(from).text()));
-    boolean known = town.population() >= KNOWN_EVERYWHERE || town.country().equals(country);
-    return announced || (known && !common) ? town : null;
+    if (town.country().equals(country)) {
+      return announced || !common ? town : null;
+    }
+    boolean initial = from == 0 || words.get(from - 1).clause() != words.get(from).clause();
+    boolean large = town.population() >= KNOWN_EVERYWHERE;
+    return large && !common && (announced || !cased || !initial) ? town : null;
   }
 
   private static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, String country) {
