@@ -96,6 +96,11 @@ public final class AdvertIndex implements AutoCloseable {
     return documents.find(Kind.CLUSTER, clusters.current(id), ClusterProfile.class);
   }
 
+  /** Finds the cluster that an advert shares with others. */
+  public Optional<ClusterProfile> findClusterOf(String advertId) throws IOException {
+    return search.clusterOf(advertId);
+  }
+
   public Optional<Alert> findAlert(String id) throws IOException {
     return documents.find(Kind.ALERT, id, Alert.class);
   }
@@ -139,6 +144,11 @@ public final class AdvertIndex implements AutoCloseable {
         sightings(),
         documents.count(largeClusters(2)),
         documents.count(IndexDocuments.allOf(Kind.ALERT)));
+  }
+
+  /** Returns whether no shard has been committed anew since this was opened. */
+  public boolean isCurrent() throws IOException {
+    return IndexShards.areCurrent(documents.reader());
   }
 
   @Override

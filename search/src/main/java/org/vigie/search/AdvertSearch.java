@@ -168,7 +168,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   }
 
   /** Finds the cluster that an advert shares with others. */
-  private Optional<ClusterProfile> clusterOf(String advertId) throws IOException {
+  Optional<ClusterProfile> clusterOf(String advertId) throws IOException {
     Optional<Membership> membership = documents.find(Kind.MEMBERSHIP, advertId, Membership.class);
     if (membership.isEmpty()) {
       return Optional.empty();

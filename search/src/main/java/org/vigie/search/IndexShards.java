@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.lucene.index.CompositeReaderContext;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -41,6 +43,26 @@ final class IndexShards {
       }
       throw e;
     }
+  }
+
+  /** Returns whether all shards that {@link #open} read have no newer commit. */
+  static boolean areCurrent(IndexReader shards) throws IOException {
+    for (CompositeReaderContext shard : composites(shards)) {
+      if (shard.reader() instanceof DirectoryReader reader && !reader.isCurrent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<CompositeReaderContext> composites(IndexReader shards) {
+    List<CompositeReaderContext> composites = new ArrayList<>();
+    for (IndexReaderContext child : shards.getContext().children()) {
+      if (child instanceof CompositeReaderContext composite) {
+        composites.add(composite);
+      }
+    }
+    return composites;
   }
 
   private static void openShard(Path shard, List<IndexReader> readers) throws IOException {

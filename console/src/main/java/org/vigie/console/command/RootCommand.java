@@ -50,6 +50,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new ClusterCommand(surroundings))
             .addSubcommand(new AlertsCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
+            .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new TrainCommand())
                     .addSubcommand(

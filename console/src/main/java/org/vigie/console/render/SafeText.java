@@ -38,7 +38,7 @@ public final class SafeText {
   }
 
   /** Returns whether a code point shows itself and leaves its neighbours alone. */
-  static boolean isVisible(int c) {
+  public static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -20,7 +20,8 @@ public final class Checks {
         new KillCheck(),
         new FailpointCheck(),
         new RobotsMatcherCheck(),
-        new HostileCheck());
+        new HostileCheck(),
+        new NeighbourCheck());
   }
 
   /**

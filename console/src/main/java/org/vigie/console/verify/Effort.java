@@ -46,4 +46,9 @@ public record Effort(int runs, long seed) {
   int robotsPairs() {
     return (int) Math.min(runs * 1_000L, 100_000_000);
   }
+
+  /** Returns ways to misbehave beside ordinary hosts, each some 15 seconds; there are fewer. */
+  int neighbours() {
+    return Math.clamp(runs, 3, 500);
+  }
 }

@@ -30,7 +30,13 @@ enum Module {
       Set.of(PIPELINE, WORLD, CRAWLER, CLASSIFIER, SEARCH),
       "picocli.",
       "me.tongfei.",
-      "com.github.difflib."),
+      "com.github.difflib.",
+      "io.javalin.",
+      "org.eclipse.jetty.",
+      "gg.jte.",
+      "com.password4j.",
+      "com.eatthepath.",
+      "io.nayuki."),
   BENCH(Set.of(PIPELINE, WORLD, CRAWLER, CLASSIFIER, SEARCH), "org.openjdk.jmh.");
 
   private static final String OURS = "org.vigie.";

@@ -12,7 +12,7 @@ public record TextFingerprint(long bits) {
 
   /** Returns the fingerprint of a text. */
   public static TextFingerprint of(String text) {
-    int[] votes = new int[Long.SIZE];
+    Votes votes = new Votes();
     long before = 0;
     long word = 0;
     for (int i = 0; i <= text.length(); i++) {
@@ -20,16 +20,12 @@ public record TextFingerprint(long bits) {
       if (Character.isLetter(c)) {
         word = word * 31 + c;
       } else if (word != 0) {
-        vote(votes, mix(word * 0x9e3779b97f4a7c15L + before));
+        votes.add(mix(word * 0x9e3779b97f4a7c15L + before));
         before = word;
         word = 0;
       }
     }
-    long bits = 0;
-    for (int i = 0; i < Long.SIZE; i++) {
-      bits |= votes[i] > 0 ? 1L << i : 0;
-    }
-    return new TextFingerprint(bits);
+    return new TextFingerprint(votes.majority());
   }
 
   /** Returns whether two texts are nearly the same. */
@@ -37,16 +33,42 @@ public record TextFingerprint(long bits) {
     return Long.bitCount(bits ^ other.bits) <= NEAR;
   }
 
-  private static void vote(int[] votes, long hash) {
-    for (int i = 0; i < Long.SIZE; i++) {
-      votes[i] += (hash >>> i & 1) == 1 ? 1 : -1;
-    }
-  }
-
   /** The finalizer of SplitMix64 (Steele et al. 2014), so that every bit has its vote. */
   private static long mix(long z) {
     long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
     return b ^ (b >>> 31);
+  }
+
+  /**
+   * How many of some hashes have each bit set, all 64 counted at once: a plane holds one binary
+   * digit of every count.
+   */
+  private static final class Votes {
+    private final long[] planes = new long[Integer.SIZE];
+    private int hashes;
+
+    void add(long hash) {
+      hashes++;
+      long carry = hash;
+      for (int plane = 0; carry != 0; plane++) {
+        long both = planes[plane] & carry;
+        planes[plane] ^= carry;
+        carry = both;
+      }
+    }
+
+    /** Returns the bits that more than half of the hashes have set. */
+    long majority() {
+      long bits = 0;
+      for (int bit = 0; bit < Long.SIZE; bit++) {
+        long count = 0;
+        for (int plane = 0; plane < planes.length; plane++) {
+          count |= (planes[plane] >>> bit & 1) << plane;
+        }
+        bits |= 2 * count > hashes ? 1L << bit : 0;
+      }
+      return bits;
+    }
   }
 }

@@ -52,6 +52,11 @@ public record Workspace(Path root) {
     return root.resolve("audit");
   }
 
+  /** Returns the database of what people do in the console. */
+  public Path desk() {
+    return root.resolve("console").resolve("desk.sqlite");
+  }
+
   /** Returns the configuration file. */
   public Path config() {
     return root.resolve("vigie.yaml");

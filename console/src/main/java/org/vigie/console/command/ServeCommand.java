@@ -1,0 +1,92 @@
+package org.vigie.console.command;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.vigie.advert.Mandate;
+import org.vigie.console.config.Settings;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.mandate.AuditLog;
+import org.vigie.console.mandate.MandateDesk;
+import org.vigie.console.pages.Console;
+import org.vigie.console.progress.CleanStop;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie serve}. */
+@Command(
+    name = "serve",
+    description = "Serve the analysts' pages until Ctrl-C",
+    footer = {
+      "",
+      "The pages show what ./vigie run indexes, while it runs. At the first start an address is",
+      "shown on which the first account is made. It listens on this machine alone; to let others",
+      "in, put a reverse proxy with TLS in front of it."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}")
+  private int port = 8_480;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.between("--port", port, 0, HIGHEST_PORT);
+    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    Optional<Mandate> offered = mandateOptions.find(surroundings);
+    new MandateDesk(surroundings).pass(workspace, offered, "serve", "");
+    Settings settings = Settings.of(workspace, surroundings.home());
+    Console.Needs needs =
+        new Console.Needs(
+            LOOPBACK,
+            port,
+            settings.search().timeout(),
+            new PhonesIn(settings.run().models()),
+            (account, act, detail) -> log(workspace, offered, account, act, detail),
+            surroundings.clock(),
+            new SecureRandom());
+    try (Console console = Console.start(workspace, needs);
+        CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
+      String address = "http://%s:%d".formatted(LOOPBACK, console.port());
+      surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
+      console
+          .firstAccountPath()
+          .ifPresent(
+              path -> surroundings.out().println("Make the first account at " + address + path));
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Exit.OK.code();
+  }
+
+  /** Logs what a person does on a page; without a mandate that holds now, it must not be done. */
+  private void log(
+      Workspace workspace, Optional<Mandate> offered, String account, String act, String detail) {
+    Instant now = surroundings.clock().instant();
+    Mandate mandate =
+        new MandateDesk(surroundings).find(workspace, offered, "serve").requireValid(now);
+    new AuditLog(MandateDesk.log(workspace)).append(now, account, act, detail, mandate);
+  }
+}

@@ -1,0 +1,230 @@
+package org.vigie.console.pages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Provenance;
+import org.vigie.advert.Reason;
+import org.vigie.advert.Sighting;
+import org.vigie.advert.Span;
+import org.vigie.console.render.Defanged;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.render.Words;
+
+/**
+ * Everything known of one advert as its page shows it, facts apart from what the machine made of
+ * them.
+ *
+ * @param id the advert's id
+ * @param text its title and text in pieces
+ * @param language ISO 639-1 code found in its text
+ * @param facts what its site declared, name → value
+ * @param sightings when and where it was met
+ * @param contacts contacts found in it
+ * @param indicators warning signs found in it
+ * @param risk probability with two decimals
+ * @param outcome name of what it looks like
+ * @param form form of exploitation that the model is about
+ * @param model name of the model and version of the taxonomy
+ * @param reasons what the probability is made of
+ * @param clusterId its cluster, or empty
+ * @param clusterSize adverts in its cluster
+ */
+public record AdvertDetails(
+    String id,
+    List<Piece> text,
+    String language,
+    Map<String, String> facts,
+    List<Moment> sightings,
+    List<FoundContact> contacts,
+    List<FoundIndicator> indicators,
+    String risk,
+    String outcome,
+    String form,
+    String model,
+    List<Contribution> reasons,
+    String clusterId,
+    long clusterSize) {
+  private static final int MOST_SIGHTINGS = 50;
+
+  /**
+   * One moment at which something was seen of it.
+   *
+   * @param at minute in UTC
+   * @param what name of a phrase
+   * @param detail what in particular, or empty
+   */
+  public record Moment(String at, String what, String detail) {}
+
+  /**
+   * A contact.
+   *
+   * @param type its kind
+   * @param value normal form, made unclickable
+   * @param country ISO 3166-1 alpha-2 code, or empty
+   * @param written as it stands in the text, or empty if its site declares it
+   * @param disguise steps that had to be undone to read it
+   * @param path of the search for all adverts with it
+   */
+  public record FoundContact(
+      String type, String value, String country, String written, int disguise, String path) {}
+
+  /**
+   * An indicator.
+   *
+   * @param grade evidence grade, such as {@code A}
+   * @param scored whether it adds to the risk
+   * @param quotes the stretches of the text it was found in
+   */
+  public record FoundIndicator(
+      String id,
+      String name,
+      String category,
+      String grade,
+      boolean scored,
+      String detail,
+      List<String> quotes,
+      String path) {}
+
+  /**
+   * A part of the model's log-odds.
+   *
+   * @param sign {@code +} or {@code -}
+   * @param size with two decimals
+   * @param percent share of the largest contribution, for a bar
+   */
+  public record Contribution(String feature, String sign, String size, int percent) {}
+
+  static AdvertDetails of(
+      AssessedAdvert assessed, Optional<Sighting> sighting, Optional<ClusterProfile> cluster) {
+    Advert advert = assessed.advert();
+    return new AdvertDetails(
+        advert.id(),
+        pieces(assessed),
+        assessed.language(),
+        facts(advert),
+        sighting.map(AdvertDetails::moments).orElse(List.of()),
+        assessed.contacts().stream().map(contact -> contact(contact, advert)).toList(),
+        assessed.indicators().stream().map(found -> indicator(found, advert)).toList(),
+        Words.probability(assessed.assessment().riskProbability()),
+        assessed.assessment().outcome().label(),
+        assessed.assessment().form(),
+        assessed.assessment().model() + ", " + assessed.assessment().taxonomy(),
+        contributions(assessed.assessment().reasons()),
+        cluster.map(ClusterProfile::id).orElse(""),
+        cluster.map(ClusterProfile::size).orElse(1L));
+  }
+
+  private static List<Piece> pieces(AssessedAdvert assessed) {
+    EvidenceText text = new EvidenceText(assessed.advert().text());
+    for (Contact contact : assessed.contacts()) {
+      if (contact.standsInText()) {
+        text.mark(contact.span(), "contact", contact.type().label() + " " + shown(contact));
+      }
+    }
+    for (Indicator indicator : assessed.indicators()) {
+      String note =
+          "%s %s (%s)".formatted(indicator.id(), indicator.name(), indicator.grade().symbol());
+      indicator.spans().forEach(span -> text.mark(span, "indicator", note));
+    }
+    return text.pieces();
+  }
+
+  private static Map<String, String> facts(Advert advert) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    put(facts, "site", advert.site());
+    put(facts, "channel", advert.channel().label());
+    put(facts, "url", advert.url());
+    put(facts, "source-id", advert.sourceId());
+    put(facts, "posted", advert.postedAt() == null ? "" : Words.minute(advert.postedAt()));
+    put(facts, "seen", Words.minute(advert.seenAt()));
+    put(facts, "place", advert.place());
+    put(facts, "country", advert.country());
+    put(facts, "language", advert.language());
+    advert.fields().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(field -> put(facts, field.getKey(), field.getValue()));
+    put(facts, "mandate", advert.mandate());
+    Provenance kept = advert.provenance();
+    if (kept != null) {
+      put(facts, "kept-in", "%s : %d".formatted(kept.container(), kept.position()));
+      put(facts, "digest", kept.payloadDigest());
+      put(facts, "captured", Words.minute(kept.capturedAt()));
+    }
+    return facts;
+  }
+
+  private static void put(Map<String, String> facts, String name, String value) {
+    if (!value.isBlank()) {
+      facts.put(SafeText.line(name), SafeText.line(Defanged.text(value.strip())));
+    }
+  }
+
+  private static List<Moment> moments(Sighting sighting) {
+    List<Moment> moments = new ArrayList<>();
+    moments.add(new Moment(Words.minute(sighting.firstSeen()), "first-seen", ""));
+    sighting.changes().stream()
+        .limit(MOST_SIGHTINGS)
+        .forEach(change ->
+            moments.add(
+                new Moment(
+                    Words.minute(change.at()),
+                    change.kind().label(),
+                    SafeText.line(Defanged.text(change.detail())))));
+    moments.add(
+        new Moment(Words.minute(sighting.lastSeen()), "last-seen", Words.number(sighting.times())));
+    return moments;
+  }
+
+  private static FoundContact contact(Contact contact, Advert advert) {
+    return new FoundContact(
+        contact.type().label(),
+        shown(contact),
+        contact.country(),
+        contact.standsInText() ? quote(advert, contact.span()) : "",
+        contact.disguise(),
+        Paths.field("contact", contact.key()));
+  }
+
+  private static String shown(Contact contact) {
+    return SafeText.line(Defanged.text(contact.value()));
+  }
+
+  private static FoundIndicator indicator(Indicator indicator, Advert advert) {
+    return new FoundIndicator(
+        indicator.id(),
+        indicator.name(),
+        indicator.category(),
+        indicator.grade().symbol(),
+        indicator.scored(),
+        SafeText.line(indicator.detail()),
+        indicator.spans().stream().map(span -> quote(advert, span)).distinct().toList(),
+        Paths.field("indicator", indicator.id()));
+  }
+
+  private static String quote(Advert advert, Span span) {
+    String text = advert.text();
+    int end = Math.min(span.end(), text.length());
+    return SafeText.line(Defanged.text(text.substring(Math.min(span.start(), end), end)));
+  }
+
+  private static List<Contribution> contributions(List<Reason> reasons) {
+    double largest =
+        reasons.stream().mapToDouble(reason -> Math.abs(reason.contribution())).max().orElse(1);
+    return reasons.stream()
+        .map(reason ->
+            new Contribution(
+                SafeText.line(reason.feature()),
+                reason.contribution() < 0 ? "-" : "+",
+                Words.probability(Math.abs(reason.contribution())),
+                (int) Math.round(100 * Math.abs(reason.contribution()) / largest)))
+        .toList();
+  }
+}

@@ -1,0 +1,143 @@
+package org.vigie.console.pages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.TemplatePart;
+import org.vigie.console.render.Defanged;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.render.Words;
+
+/**
+ * One cluster as its page shows it.
+ *
+ * @param id its name
+ * @param path of its page
+ * @param size adverts in it
+ * @param from minute of the first
+ * @param to minute of the last
+ * @param template what its adverts share, in pieces; slots carry their number
+ * @param slots the values of each slot
+ * @param counts what its adverts have, such as contacts → value → adverts
+ * @param indicators what it shows as a whole
+ * @param highestRisk of its adverts
+ * @param meanRisk of its adverts
+ * @param adverts the newest of them
+ */
+public record ClusterDetails(
+    String id,
+    String path,
+    long size,
+    String from,
+    String to,
+    List<Piece> template,
+    List<Slot> slots,
+    Map<String, List<Counted>> counts,
+    List<String> indicators,
+    String highestRisk,
+    String meanRisk,
+    List<AdvertCard> adverts) {
+  private static final int SLOT_STYLES = 6;
+  private static final int MOST_VALUES = 30;
+
+  /**
+   * A place in the template that varies.
+   *
+   * @param number from 1
+   * @param style name of its style
+   * @param more values that aren't shown
+   */
+  public record Slot(int number, String style, List<String> values, int more) {}
+
+  /**
+   * A value and the adverts that have it.
+   *
+   * @param path of the search for them
+   */
+  public record Counted(String value, long adverts, String path) {}
+
+  static ClusterDetails of(ClusterProfile cluster, List<AdvertCard> adverts) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Slot> slots = new ArrayList<>();
+    for (TemplatePart part : cluster.template().parts()) {
+      if (part.isSlot()) {
+        Slot slot = slot(slots.size() + 1, part);
+        slots.add(slot);
+        pieces.add(
+            new Piece("[" + slot.number() + "]", slot.style(), String.join(" | ", slot.values())));
+      } else {
+        pieces.addAll(new EvidenceText(part.text()).pieces());
+      }
+    }
+    return new ClusterDetails(
+        cluster.id(),
+        Paths.cluster(cluster.id()),
+        cluster.size(),
+        Words.minute(cluster.firstSeen()),
+        Words.minute(cluster.lastSeen()),
+        pieces,
+        slots,
+        counts(cluster),
+        cluster.indicators().stream().map(ClusterDetails::line).toList(),
+        Words.probability(cluster.highestRisk()),
+        Words.probability(cluster.meanRisk()),
+        adverts);
+  }
+
+  private static Slot slot(int number, TemplatePart part) {
+    return new Slot(
+        number,
+        "slot slot-" + ((number - 1) % SLOT_STYLES + 1),
+        part.values().stream()
+            .limit(MOST_VALUES)
+            .map(value -> value.isEmpty() ? "∅" : SafeText.line(Defanged.text(value)))
+            .toList(),
+        Math.max(0, part.values().size() - MOST_VALUES));
+  }
+
+  private static Map<String, List<Counted>> counts(ClusterProfile cluster) {
+    Map<String, List<Counted>> counts = new LinkedHashMap<>();
+    put(counts, "contact", cluster.contacts());
+    put(counts, "place", cluster.places());
+    put(counts, "country", cluster.countries());
+    put(counts, "site", cluster.sites());
+    put(counts, "channel", cluster.channels());
+    put(counts, "lang", cluster.languages());
+    put(counts, "indicator", cluster.advertIndicators());
+    return counts;
+  }
+
+  private static void put(
+      Map<String, List<Counted>> counts, String field, Map<String, Long> values) {
+    if (!values.isEmpty()) {
+      counts.put(
+          field,
+          values.entrySet().stream()
+              .sorted(
+                  Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                      .thenComparing(Map.Entry.comparingByKey()))
+              .limit(MOST_VALUES)
+              .map(entry ->
+                  new Counted(
+                      SafeText.line(Defanged.text(entry.getKey())),
+                      entry.getValue(),
+                      Paths.field(field, entry.getKey())))
+              .toList());
+    }
+  }
+
+  private static String line(Indicator indicator) {
+    return "%s %s [%s, %s] %s"
+        .formatted(
+            indicator.id(),
+            indicator.name(),
+            indicator.category(),
+            indicator.grade().symbol(),
+            SafeText.line(indicator.detail()))
+        .strip();
+  }
+}

@@ -1,0 +1,73 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
+
+/** The pages of clusters: a list, largest first, and one with its template and its adverts. */
+public final class ClusterPages {
+  private static final int MOST_CLUSTERS = 100;
+  private static final int MOST_ADVERTS = 50;
+
+  private final LiveIndex index;
+  private final Duration timeout;
+
+  public ClusterPages(LiveIndex index, Duration timeout) {
+    this.index = index;
+    this.timeout = timeout;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/clusters", Access.ofReaders(), Act.CONSULTATION, this::list),
+        Route.get("/clusters/{id}", Access.ofReaders(), Act.COMBINATION, this::show));
+  }
+
+  private Answer list(Visit visit) throws IOException {
+    List<ClusterDetails> clusters =
+        index
+            .read(adverts ->
+                adverts.clusters(2, MOST_CLUSTERS).stream()
+                    .map(cluster -> ClusterDetails.of(cluster, List.of()))
+                    .toList())
+            .orElse(List.of());
+    return Answer.page("clusters", Map.of("clusters", clusters));
+  }
+
+  private Answer show(Visit visit) throws IOException {
+    return index
+        .read(adverts -> view(adverts, visit.path("id")))
+        .flatMap(view -> view)
+        .<Answer>map(view -> Answer.page("cluster", Map.of("cluster", view)))
+        .orElseGet(NotFound::answer);
+  }
+
+  private Optional<ClusterDetails> view(AdvertIndex adverts, String id) throws IOException {
+    Optional<ClusterProfile> cluster = adverts.findCluster(id);
+    if (cluster.isEmpty()) {
+      return Optional.empty();
+    }
+    SearchRequest members =
+        new SearchRequest(
+            Paths.term("cluster", cluster.get().id()),
+            0,
+            MOST_ADVERTS,
+            SearchRequest.Order.NEWEST,
+            0,
+            timeout,
+            text -> List.of());
+    return Optional.of(
+        ClusterDetails.of(
+            cluster.get(), adverts.search(members).hits().stream().map(AdvertCard::of).toList()));
+  }
+}

@@ -1,0 +1,90 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.console.people.Accounts;
+import org.vigie.console.people.Desk;
+import org.vigie.console.people.Sessions;
+import org.vigie.console.web.Gate;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.WebServer;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** The analysts' console of one workspace: its pages, served. */
+public final class Console implements AutoCloseable {
+  private final LiveIndex index;
+  private final Desk desk;
+  private final Optional<String> firstAccount;
+  private final WebServer server;
+
+  private Console(LiveIndex index, Desk desk, Optional<String> firstAccount, WebServer server) {
+    this.index = index;
+    this.desk = desk;
+    this.firstAccount = firstAccount;
+    this.server = server;
+  }
+
+  /**
+   * What a console needs from outside.
+   *
+   * @param host address to listen on
+   * @param port port to listen on; 0 for any that is free
+   * @param searchTimeout after which a search shows what it has
+   * @param phonesIn finds the E.164 numbers in a query, however disguised
+   * @param traces where acts are logged
+   * @param clock the time
+   * @param random makes tokens and secrets
+   */
+  public record Needs(
+      String host,
+      int port,
+      Duration searchTimeout,
+      Function<String, List<String>> phonesIn,
+      Gate.Traces traces,
+      Clock clock,
+      SecureRandom random) {}
+
+  /** Starts a console on a workspace. */
+  public static Console start(Workspace workspace, Needs needs) {
+    Desk desk = Desk.open(workspace.desk(), Accounts.SCHEMA);
+    LiveIndex index = new LiveIndex(workspace.index(), needs.clock());
+    Accounts accounts = new Accounts(desk, needs.clock());
+    Sessions sessions = new Sessions(needs.random(), needs.clock());
+    String token = sessions.token();
+    FirstAccount first = new FirstAccount(accounts, token);
+    List<Route> routes = new ArrayList<>(Assets.routes());
+    routes.addAll(
+        new EntryPages(accounts, sessions, first, needs.traces(), needs.random(), needs.clock())
+            .routes());
+    routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn()).routes());
+    routes.addAll(new AdvertPages(index).routes());
+    routes.addAll(new ClusterPages(index, needs.searchTimeout()).routes());
+    routes.addAll(new AlertPages(index).routes());
+    Gate gate = new Gate(accounts, sessions, needs.traces());
+    WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
+    return new Console(
+        index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Returns the path on which the first account is made, if there is none yet. */
+  public Optional<String> firstAccountPath() {
+    return firstAccount.map(token -> "/first-account?token=" + token);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    index.close();
+    desk.close();
+  }
+}

@@ -1,0 +1,42 @@
+package org.vigie.console.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.vigie.console.web.Answer;
+
+/** Paths of the console's pages. */
+public final class Paths {
+  private Paths() {}
+
+  /** Returns a path that a form named, or the first page if it would lead elsewhere. */
+  static String local(String path) {
+    return Answer.SeeOther.isLocal(path) ? path : "/";
+  }
+
+  /** Returns the path of a search. */
+  public static String search(String query) {
+    return "/?q=" + encoded(query);
+  }
+
+  public static String advert(String id) {
+    return "/adverts/" + encoded(id);
+  }
+
+  public static String cluster(String id) {
+    return "/clusters/" + encoded(id);
+  }
+
+  /** Returns the search of all adverts with a value in a field. */
+  public static String field(String field, String value) {
+    return search(term(field, value));
+  }
+
+  /** Returns a value of a field as the query language writes it. */
+  public static String term(String field, String value) {
+    return field + ":\"" + value.replace("\"", "") + "\"";
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

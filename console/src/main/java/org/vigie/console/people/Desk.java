@@ -1,0 +1,83 @@
+package org.vigie.console.people;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The database of what people do in the console: accounts now, and cases, judgements and notes by
+ * whoever adds their tables. One SQLite file; one writer at a time.
+ */
+public final class Desk implements AutoCloseable {
+  private final Connection connection;
+
+  private Desk(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What is done with the database, alone. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Opens a database, which is made if it is absent.
+   *
+   * @param file where it lies
+   * @param schema statements that make the tables that aren't there yet
+   */
+  public static Desk open(Path file, List<String> schema) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA journal_mode = WAL");
+        // A judgement or an account must outlive a power cut, not just a crash.
+        statement.execute("PRAGMA synchronous = FULL");
+        statement.execute("PRAGMA foreign_keys = ON");
+        statement.execute("PRAGMA busy_timeout = 5000");
+        for (String table : schema) {
+          statement.execute(table);
+        }
+      }
+      connection.setAutoCommit(false);
+      return new Desk(connection);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " must be writable, but isn't", e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(file + " must be a database of the console's", e);
+    }
+  }
+
+  /** Does some work as one transaction: all of it or, if it throws, nothing. */
+  public synchronized <T> T transact(Work<T> work) {
+    try {
+      try {
+        T result = work.with(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the console's database must answer, but didn't", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the console's database must close, but didn't", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.vigie.console.people;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One person at work since signing in: who, why, and in which language. */
+public final class Session {
+  private final String account;
+  private final String formToken;
+  private final Instant startedAt;
+  private volatile Instant lastUsed;
+  private volatile Instant confirmedAt;
+  private volatile @Nullable String reason;
+  private volatile Locale language;
+
+  Session(String account, String formToken, Instant startedAt, Locale language) {
+    this.account = account;
+    this.formToken = formToken;
+    this.startedAt = startedAt;
+    this.lastUsed = startedAt;
+    this.confirmedAt = startedAt;
+    this.language = language;
+  }
+
+  /** Returns the name of the account. */
+  public String account() {
+    return account;
+  }
+
+  /** Returns what every form must carry that changes something. */
+  public String formToken() {
+    return formToken;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  Instant lastUsed() {
+    return lastUsed;
+  }
+
+  void use(Instant now) {
+    lastUsed = now;
+  }
+
+  /** Returns when the person last proved to be there with password and code. */
+  public Instant confirmedAt() {
+    return confirmedAt;
+  }
+
+  public void confirm(Instant now) {
+    confirmedAt = now;
+  }
+
+  /** Returns what the person looks into adverts for, once that was said. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  public void because(String why) {
+    reason = why;
+  }
+
+  public Locale language() {
+    return language;
+  }
+
+  public void speak(Locale chosen) {
+    language = chosen;
+  }
+}

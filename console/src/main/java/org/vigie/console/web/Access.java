@@ -1,0 +1,37 @@
+package org.vigie.console.web;
+
+import java.util.Set;
+import org.vigie.console.people.Role;
+
+/** Who may ask for an address. */
+public sealed interface Access {
+  /** Whoever reaches the server: the sign-in page and what it looks like. */
+  record Anyone() implements Access {}
+
+  /** Whoever has signed in. */
+  record SignedIn() implements Access {}
+
+  /**
+   * Whoever has signed in and has one of some roles.
+   *
+   * @param roles at least one
+   */
+  record Having(Set<Role> roles) implements Access {
+    public Having {
+      if (roles.isEmpty()) {
+        throw new IllegalArgumentException("access must be given to some role, but was to none");
+      }
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  /** Those who may see adverts: neither auditors nor admins by that role alone. */
+  static Access ofReaders() {
+    return new Having(Set.of(Role.ANALYST, Role.REVIEWER, Role.CASE_LEAD));
+  }
+
+  static Access of(Role first, Role... more) {
+    java.util.EnumSet<Role> roles = java.util.EnumSet.of(first, more);
+    return new Having(roles);
+  }
+}

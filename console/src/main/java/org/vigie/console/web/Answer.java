@@ -1,0 +1,50 @@
+package org.vigie.console.web;
+
+import java.util.Map;
+
+/** What the server sends back. */
+public sealed interface Answer {
+  /**
+   * A page made from a template.
+   *
+   * @param status HTTP status
+   * @param template name without ending
+   * @param values what the template asks for
+   */
+  record Page(int status, String template, Map<String, Object> values) implements Answer {
+    public Page {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /**
+   * The way to another page of the console.
+   *
+   * @param path begins with one slash
+   */
+  record SeeOther(String path) implements Answer {
+    public SeeOther {
+      if (!isLocal(path)) {
+        throw new IllegalArgumentException("a page must lead to another of the console's own");
+      }
+    }
+
+    /** Returns whether a path can't lead a browser to another host. */
+    public static boolean isLocal(String path) {
+      return path.startsWith("/")
+          && path.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\')
+          && !path.startsWith("//");
+    }
+  }
+
+  /**
+   * A file that belongs to the pages.
+   *
+   * @param type its media type
+   */
+  record Asset(String type, byte[] bytes) implements Answer {}
+
+  static Page page(String template, Map<String, Object> values) {
+    return new Page(200, template, values);
+  }
+}

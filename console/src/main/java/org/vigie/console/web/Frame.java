@@ -1,0 +1,55 @@
+package org.vigie.console.web;
+
+import java.util.Set;
+import org.vigie.console.people.Account;
+import org.vigie.console.people.Role;
+import org.vigie.console.people.Session;
+
+/**
+ * What stands round every page.
+ *
+ * @param phrases the words of the reader's language
+ * @param account name of who is signed in, or empty
+ * @param roles what that person may do
+ * @param formToken what every form must carry, or empty
+ * @param reason what the person looks into adverts for, or empty
+ * @param path of the page
+ */
+public record Frame(
+    Phrases phrases,
+    String account,
+    Set<Role> roles,
+    String formToken,
+    String reason,
+    String path) {
+  static Frame of(Visit visit) {
+    return new Frame(
+        visit.phrases(),
+        visit.findAccount().map(Account::name).orElse(""),
+        visit.findAccount().map(Account::roles).orElse(Set.of()),
+        visit.findSession().map(Session::formToken).orElse(""),
+        visit.findSession().flatMap(Session::reason).orElse(""),
+        visit.context().path());
+  }
+
+  /** Returns whether the reader may see adverts. */
+  public boolean reads() {
+    return Access.ofReaders() instanceof Access.Having having
+        && roles.stream().anyMatch(having.roles()::contains);
+  }
+
+  /** Returns whether the reader has a role, by its label. */
+  public boolean is(String role) {
+    return roles.contains(Role.labelled(role));
+  }
+
+  /** Returns whether this is the page at a path. */
+  public boolean isAt(String other) {
+    return path.equals(other);
+  }
+
+  /** Returns the words of a phrase, for short templates. */
+  public String say(String key, Object... blanks) {
+    return phrases.of(key, blanks);
+  }
+}

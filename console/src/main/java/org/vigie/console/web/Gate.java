@@ -1,0 +1,146 @@
+package org.vigie.console.web;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.console.people.Account;
+import org.vigie.console.people.Accounts;
+import org.vigie.console.people.Session;
+import org.vigie.console.people.Sessions;
+
+/**
+ * What every request passes: who asks, whether they may, whether a form is the console's own, why
+ * they look, and the log, in this order; then its action.
+ */
+public final class Gate {
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Traces traces;
+
+  /**
+   * Where acts are logged.
+   *
+   * @see org.vigie.console.mandate.AuditLog
+   */
+  @FunctionalInterface
+  public interface Traces {
+    /**
+     * Logs an act before it happens.
+     *
+     * @param account who
+     * @param act what kind of act, and by which address
+     * @param detail what in particular
+     * @throws org.vigie.console.failure.Refusal if it can't be logged or no mandate holds
+     */
+    void log(String account, String act, String detail);
+  }
+
+  public Gate(Accounts accounts, Sessions sessions, Traces traces) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.traces = traces;
+  }
+
+  /** What came of a request. */
+  record Passed(Visit visit, Answer answer) {}
+
+  Passed pass(Context context, Route route) throws Exception {
+    Visit visit = visit(context);
+    Optional<Answer> hindrance = hindrance(visit, route);
+    return new Passed(
+        visit, hindrance.isPresent() ? hindrance.get() : route.action().answer(visit));
+  }
+
+  /** Returns a request with who it is from, if that is known. */
+  Visit visit(Context context) {
+    String token = context.cookie(WebServer.SESSION_COOKIE);
+    Session session = token == null ? null : sessions.find(token).orElse(null);
+    Account account = session == null ? null : account(session);
+    Phrases phrases =
+        Phrases.in(
+            session == null
+                ? Phrases.preferred(orEmpty(context.header("Accept-Language")))
+                : session.language());
+    return new Visit(context, account == null ? null : session, account, phrases);
+  }
+
+  private @Nullable Account account(Session session) {
+    return accounts.find(session.account()).filter(Account::enabled).orElse(null);
+  }
+
+  private Optional<Answer> hindrance(Visit visit, Route route) {
+    if (!(route.access() instanceof Access.Anyone)) {
+      if (visit.findAccount().isEmpty()) {
+        return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
+      }
+      if (route.access() instanceof Access.Having having
+          && !visit.account().hasAny(having.roles())) {
+        return Optional.of(forbidden("error.role"));
+      }
+    }
+    if (route.method() == Route.Method.POST && !isOwnForm(visit)) {
+      return Optional.of(forbidden("error.form"));
+    }
+    if (!route.act().isLogged()) {
+      return Optional.empty();
+    }
+    if (visit.session().reason().isEmpty()) {
+      return Optional.of(new Answer.SeeOther(next("/reason", visit, route)));
+    }
+    traces.log(visit.account().name(), route.act().label() + " " + route.label(), detail(visit));
+    return Optional.empty();
+  }
+
+  /** Returns what in particular is asked for: ids and queries, never content. */
+  private static String detail(Visit visit) {
+    Map<String, String> named = visit.context().pathParamMap();
+    String path =
+        named.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .sorted()
+            .collect(Collectors.joining(" "));
+    String query = orEmpty(visit.context().queryString());
+    return (path + " " + query).strip();
+  }
+
+  /**
+   * Returns whether a form comes from a page of this session. Before anyone has signed in there is
+   * no session to abuse; the cookie's SameSite and the browser's own word on the origin stand
+   * guard.
+   */
+  private static boolean isOwnForm(Visit visit) {
+    String site = orEmpty(visit.context().header("Sec-Fetch-Site"));
+    if (!site.isEmpty() && !site.equals("same-origin")) {
+      return false;
+    }
+    Optional<Session> session = visit.findSession();
+    return session.isEmpty()
+        || MessageDigest.isEqual(
+            session.get().formToken().getBytes(StandardCharsets.UTF_8),
+            visit.form("form-token").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String toSignIn(Visit visit, Route route) {
+    return next("/sign-in", visit, route);
+  }
+
+  private static String next(String page, Visit visit, Route route) {
+    boolean mayReturn = route.method() == Route.Method.GET && !visit.asked().equals("/");
+    return mayReturn
+        ? page + "?next=" + URLEncoder.encode(visit.asked(), StandardCharsets.UTF_8)
+        : page;
+  }
+
+  static Answer.Page forbidden(String phrase) {
+    return new Answer.Page(403, "error", Map.of("phrase", phrase, "detail", ""));
+  }
+
+  private static String orEmpty(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

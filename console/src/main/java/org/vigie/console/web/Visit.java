@@ -1,0 +1,102 @@
+package org.vigie.console.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.console.people.Account;
+import org.vigie.console.people.Session;
+
+/** One request, as actions see it. */
+public final class Visit {
+  /** What a form's fields may hold: no page asks for more. */
+  private static final int LONGEST = 20_000;
+
+  private final Context context;
+  private final @Nullable Session session;
+  private final @Nullable Account account;
+  private final Phrases phrases;
+
+  Visit(Context context, @Nullable Session session, @Nullable Account account, Phrases phrases) {
+    this.context = context;
+    this.session = session;
+    this.account = account;
+    this.phrases = phrases;
+  }
+
+  /** Returns the part of the path that a name in braces stands for. */
+  public String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** Returns a value of the query, or empty. */
+  public String query(String name) {
+    return shortened(context.queryParam(name));
+  }
+
+  /** Returns all values of a name in the query. */
+  public List<String> queries(String name) {
+    return context.queryParams(name).stream().map(Visit::shortened).toList();
+  }
+
+  /** Returns a value of a form, or empty. */
+  public String form(String name) {
+    return shortened(context.formParam(name));
+  }
+
+  /** Returns all values of a form's field. */
+  public List<String> forms(String name) {
+    return context.formParams(name).stream().map(Visit::shortened).toList();
+  }
+
+  /** Returns who asks. */
+  public Account account() {
+    if (account == null) {
+      throw new IllegalStateException("an action for anyone must not ask who it is");
+    }
+    return account;
+  }
+
+  /** Returns who asks, if that is known. */
+  public Optional<Account> findAccount() {
+    return Optional.ofNullable(account);
+  }
+
+  public Session session() {
+    if (session == null) {
+      throw new IllegalStateException("an action for anyone must not ask for a session");
+    }
+    return session;
+  }
+
+  Optional<Session> findSession() {
+    return Optional.ofNullable(session);
+  }
+
+  /** Returns the words of the reader's language. */
+  public Phrases phrases() {
+    return phrases;
+  }
+
+  /** Returns the address that the request comes from. */
+  public String address() {
+    return context.ip();
+  }
+
+  /** Returns the path and query as they were asked for. */
+  public String asked() {
+    String query = context.queryString();
+    return query == null ? context.path() : context.path() + "?" + query;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  private static String shortened(@Nullable String value) {
+    if (value == null) {
+      return "";
+    }
+    return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+  }
+}

@@ -1,0 +1,139 @@
+package org.vigie.console.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
+import io.javalin.http.SameSite;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.console.failure.Refusal;
+
+/** The server of the console's pages. Every request passes the gate before its action. */
+public final class WebServer implements AutoCloseable {
+  static final String SESSION_COOKIE = "vigie-session";
+
+  /** Forms hold notes and queries, no files yet. */
+  private static final long MOST_BYTES = 1 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  private final Gate gate;
+  private final PageTemplates templates;
+  private final Javalin javalin;
+
+  /**
+   * Makes a server that listens from {@link #start} on.
+   *
+   * @param host address to listen on
+   * @param port port to listen on; 0 for any that is free
+   */
+  public WebServer(String host, int port, List<Route> routes, Gate gate) {
+    this.gate = gate;
+    this.templates = new PageTemplates();
+    this.javalin =
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.startup.showOldJavalinVersionWarning = false;
+          config.startup.startupWatcherEnabled = false;
+          config.jetty.host = host;
+          config.jetty.port = port;
+          config.jetty.modifyHttpConfiguration(WebServer::tellNothing);
+          config.http.maxRequestSize = MOST_BYTES;
+          config.http.prefer405over404 = true;
+          config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));
+          for (Route route : routes) {
+            config.routes.addHttpHandler(
+                type(route.method()),
+                route.path(),
+                context -> send(context, gate.pass(context, route)));
+          }
+          config.routes.exception(Refusal.class, (e, context) -> refuse(context, e));
+          config.routes.exception(Exception.class, (e, context) -> fail(context, e));
+          config.routes.error(404, context -> explain(context, 404, "error.not-found", ""));
+          config.routes.error(405, context -> explain(context, 405, "error.not-found", ""));
+        });
+  }
+
+  public WebServer start() {
+    javalin.start();
+    return this;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static HandlerType type(Route.Method method) {
+    return switch (method) {
+      case GET -> HandlerType.GET;
+      case POST -> HandlerType.POST;
+    };
+  }
+
+  private static void tellNothing(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+  }
+
+  private void send(Context context, Gate.Passed passed) {
+    switch (passed.answer()) {
+      case Answer.Page page -> show(context, passed.visit(), page);
+      case Answer.SeeOther other -> {
+        context.status(303);
+        context.header("Location", other.path());
+      }
+      case Answer.Asset asset -> {
+        context.header("Cache-Control", "max-age=3600");
+        context.contentType(asset.type()).result(asset.bytes());
+      }
+    }
+  }
+
+  private void show(Context context, Visit visit, Answer.Page page) {
+    Map<String, Object> values = new HashMap<>(page.values());
+    values.put("frame", Frame.of(visit));
+    context.status(page.status());
+    context.contentType("text/html; charset=utf-8");
+    context.result(templates.render(page.template(), values));
+  }
+
+  /** Tells a person what the rules say; the message names no content. */
+  private void refuse(Context context, Refusal refusal) {
+    explain(context, 403, "error.refused", String.valueOf(refusal.getMessage()));
+  }
+
+  /** Shows a number that stands in the log, and nothing of what went wrong. */
+  private void fail(Context context, Exception e) {
+    String number = UUID.randomUUID().toString();
+    LOG.error("request failed: {} {}", number, context.endpoint().path, e);
+    explain(context, 500, "error.failed", number);
+  }
+
+  private void explain(Context context, int status, String phrase, String detail) {
+    Visit visit = gate.visit(context);
+    show(
+        context,
+        visit,
+        new Answer.Page(status, "error", Map.of("phrase", phrase, "detail", detail)));
+  }
+
+  static void giveCookie(Context context, String token) {
+    Cookie cookie = new Cookie(SESSION_COOKIE, token);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure("https".equals(context.scheme()));
+    cookie.setSameSite(SameSite.STRICT);
+    context.cookie(cookie);
+  }
+}

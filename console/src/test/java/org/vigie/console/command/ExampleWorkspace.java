@@ -1,0 +1,27 @@
+package org.vigie.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.vigie.console.documents.Readme;
+import org.vigie.console.surroundings.Here;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** A workspace into which the example adverts of the documentation were read. */
+public final class ExampleWorkspace {
+  private ExampleWorkspace() {}
+
+  public static Workspace in(Path folder) throws Exception {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    String examples = Readme.project().resolve("docs/examples/adverts.jsonl").toString();
+    assertThat(here.vigie("run", "--input", examples)).as(here.err()).isZero();
+    return new Workspace(folder.resolve("vigie-workspace"));
+  }
+
+  public static Function<String, List<String>> phones() {
+    return new PhonesIn(Readme.project().resolve("models"));
+  }
+}

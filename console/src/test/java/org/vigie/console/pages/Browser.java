@@ -1,0 +1,70 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a browser does, without running scripts: keeps cookies, follows, fills in forms. */
+final class Browser {
+  private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]*)\"");
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.ALWAYS)
+          .build();
+  private final String server;
+  private String formToken = "";
+
+  Browser(int port) {
+    server = "http://127.0.0.1:" + port;
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  /** Sends a form with the token of the page seen last. */
+  HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+    Map<String, String> whole = new LinkedHashMap<>(form);
+    whole.putIfAbsent("form-token", formToken);
+    return send(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    whole.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"))))
+            .build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+    Matcher token = TOKEN.matcher(response.body());
+    if (token.find()) {
+      formToken = token.group(1);
+    }
+    return response;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
