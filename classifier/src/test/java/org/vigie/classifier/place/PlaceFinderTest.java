@@ -83,7 +83,7 @@ class PlaceFinderTest {
     assertThat(declared.kilometresTo(named)).isCloseTo(219, within(5.0));
   }
 
-  /** Prints what the documentation quotes; the adverts are read by hand for what is false. */
+  /** Prints what the documentation quotes: the share says nothing of towns that are missed. */
   @ParameterizedTest
   @CsvSource({"poland_1k, PL", "classifieds_ie_dev, IE"})
   void resolvesMostTownsOfRealAdvertsToTheirCountry(String file, String country)
