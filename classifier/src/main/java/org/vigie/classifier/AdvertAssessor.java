@@ -9,13 +9,17 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Place;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.DeclaredContact;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.place.PlaceFinder;
+import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -25,16 +29,22 @@ import org.vigie.classifier.text.Words;
 public final class AdvertAssessor {
   private final LanguageIdentifier languageIdentifier;
   private final ContactFinder contactFinder;
+  private final QuantityFinder quantityFinder;
+  private final PlaceFinder placeFinder;
   private final IndicatorFinder indicatorFinder;
   private final RiskModel riskModel;
 
   private AdvertAssessor(
       LanguageIdentifier languageIdentifier,
       ContactFinder contactFinder,
+      QuantityFinder quantityFinder,
+      PlaceFinder placeFinder,
       IndicatorFinder indicatorFinder,
       RiskModel riskModel) {
     this.languageIdentifier = languageIdentifier;
     this.contactFinder = contactFinder;
+    this.quantityFinder = quantityFinder;
+    this.placeFinder = placeFinder;
     this.indicatorFinder = indicatorFinder;
     this.riskModel = riskModel;
   }
@@ -51,6 +61,8 @@ public final class AdvertAssessor {
     return new AdvertAssessor(
         new LanguageIdentifier(),
         ContactFinder.load(models),
+        QuantityFinder.load(models),
+        PlaceFinder.load(models),
         IndicatorFinder.load(models, taxonomy),
         RiskModel.load(models, taxonomy.version()));
   }
@@ -65,10 +77,25 @@ public final class AdvertAssessor {
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts = contactFinder.find(text, regions, service);
+    Entities entities = entities(advert, text, words, language, contacts);
     List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
     Assessment assessment = riskModel.assess(advert, language, text, words, contacts, indicators);
     return new AssessedAdvert(
-        advert, language, DeclaredContact.with(contacts, advert), indicators, assessment);
+        advert, language, DeclaredContact.with(contacts, advert), entities, indicators, assessment);
+  }
+
+  private Entities entities(
+      Advert advert,
+      NormalizedText text,
+      List<Word> words,
+      String language,
+      List<Contact> contacts) {
+    String country = Regions.of(advert, language);
+    QuantityFinder.Quantities quantities =
+        quantityFinder.find(text, words, language, country, contacts);
+    List<Place> places = placeFinder.find(text, words, country, advert.place(), contacts);
+    return new Entities(
+        quantities.prices(), quantities.ages(), quantities.workingHours(), places, List.of());
   }
 
   /**

@@ -12,6 +12,7 @@ import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
@@ -177,7 +178,8 @@ final class Adverts {
               List.of(new Reason("asks for a fee", 0.5, List.of(new Span(0, 4)))),
               "risk-1",
               "taxonomy-1");
-      return new AssessedAdvert(advert, language, contacts, indicators, assessment);
+      return new AssessedAdvert(
+          advert, language, contacts, Entities.none(), indicators, assessment);
     }
   }
 

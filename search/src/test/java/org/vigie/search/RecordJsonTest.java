@@ -7,10 +7,19 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Age;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Entities;
+import org.vigie.advert.PersonName;
+import org.vigie.advert.Place;
+import org.vigie.advert.Price;
+import org.vigie.advert.PricePeriod;
 import org.vigie.advert.Sighting;
+import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
+import org.vigie.advert.WorkingHours;
+import org.vigie.advert.WorkingTime;
 
 class RecordJsonTest {
   @Test
@@ -39,6 +48,36 @@ class RecordJsonTest {
             + "\"lastSeen\":\"2026-01-05T00:00:00Z\",\"times\":1,\"urls\":[],\"sourceIds\":[]}";
 
     assertThat(RecordJson.read(json, Sighting.class).changes()).isEmpty();
+  }
+
+  @Test
+  void readsWhatAnAdvertNamesBesideContacts() throws IOException {
+    AssessedAdvert plain = Adverts.saying("Kitchen help in Cork, 12 euro an hour");
+    AssessedAdvert advert =
+        new AssessedAdvert(
+            plain.advert(),
+            "en",
+            List.of(),
+            new Entities(
+                List.of(new Price(12, 12, "EUR", PricePeriod.HOUR, new Span(22, 29))),
+                List.of(new Age(18, 25, new Span(0, 7))),
+                List.of(new WorkingHours(WorkingTime.TIME_OF_DAY, 9, 17.5, new Span(0, 7))),
+                List.of(new Place(2_965_140, "Cork", "IE", 51.9, -8.47, new Span(16, 20))),
+                List.of(new PersonName("Anna", new Span(0, 4)))),
+            List.of(),
+            plain.assessment());
+
+    assertThat(RecordJson.read(RecordJson.write(advert), AssessedAdvert.class)).isEqualTo(advert);
+  }
+
+  @Test
+  void readsAnAdvertWrittenBeforeItsEntitiesWereRead() throws IOException {
+    AssessedAdvert advert = Adverts.saying("Kitchen help");
+    String json = RecordJson.write(advert);
+    String older = json.replaceFirst("\"entities\":\\{[^{}]*},", "");
+
+    assertThat(older).isNotEqualTo(json).doesNotContain("entities");
+    assertThat(RecordJson.read(older, AssessedAdvert.class)).isEqualTo(advert);
   }
 
   @Test

@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Words;
 
 /** Scores contacts on sentences that others labelled; span for span, to the character. */
 class RecognizersTest {
@@ -61,6 +64,39 @@ class RecognizersTest {
         type.label(), (double) right / found, (double) right / labelled, f1, labelled);
 
     assertThat(f1).isGreaterThan(0.90);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr", "es"})
+  void findsFourInFivePricesThatOthersLabelled(String language) throws IOException {
+    Path data = ModelsFolder.sharedData().resolve("entities").resolve("recognizers");
+    Assumptions.assumeTrue(Files.isDirectory(data), "shared data absent");
+    QuantityFinder quantities = QuantityFinder.load(ModelsFolder.path());
+    int right = 0;
+    int found = 0;
+    int labelled = 0;
+    for (JsonNode sentence : read(data.resolve(language).resolve("CurrencyModel.json"))) {
+      NormalizedText text = NormalizedText.of(sentence.get("Input").asText());
+      Set<Span> truth = truth(sentence);
+      Set<Span> spans = new HashSet<>();
+      quantities
+          .find(text, Words.of(text), language, "", List.of())
+          .prices()
+          .forEach(price -> spans.add(price.span()));
+      found += spans.size();
+      labelled += truth.size();
+      if (Boolean.getBoolean("vigie.mistakes") && !spans.equals(truth)) {
+        System.out.printf("price %s in '%s' for %s%n", spans, text.original(), truth);
+      }
+      spans.retainAll(truth);
+      right += spans.size();
+    }
+    double f1 = 2.0 * right / (found + labelled);
+    System.out.printf(
+        "price spans in %s: precision %.3f, recall %.3f, F1 %.3f of %d labelled%n",
+        language, (double) right / found, (double) right / labelled, f1, labelled);
+
+    assertThat(f1).isGreaterThan(0.80);
   }
 
   private static Iterable<JsonNode> read(Path file) throws IOException {

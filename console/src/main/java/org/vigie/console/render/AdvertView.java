@@ -48,6 +48,7 @@ public final class AdvertView {
     lines.add("");
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
     contacts(lines, assessed);
+    EntityLines.of(assessed).forEach(entity -> lines.add(row(entity.getKey(), entity.getValue())));
     indicators(lines, assessed);
     assessment(lines, assessed);
     lines.add(row("cluster", clusterId.isEmpty() ? "none: no other advert is like it" : clusterId));

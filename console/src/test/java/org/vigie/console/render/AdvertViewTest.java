@@ -11,6 +11,7 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Sighting;
@@ -68,6 +69,7 @@ class AdvertViewTest {
             invitation,
             "en",
             List.of(Contact.declared(ContactType.URL, "https://chat.example.org/AbC")),
+            Entities.none(),
             List.of(),
             known.assessment());
 

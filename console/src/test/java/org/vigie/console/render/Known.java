@@ -10,6 +10,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
@@ -45,6 +46,7 @@ public final class Known {
         advert,
         "en",
         List.of(new Contact(ContactType.PHONE, "+33639980001", "FR", new Span(47, 64), 1)),
+        Entities.none(),
         List.of(
             new Indicator(
                 "LX-07",

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Span;
 import org.vigie.search.SearchResult;
@@ -42,7 +43,7 @@ class SearchViewTest {
     Assessment abstaining =
         new Assessment("recruitment", Outcome.UNDETERMINED, 0.5, 0, List.of(), "m", "1");
     AssessedAdvert advert =
-        new AssessedAdvert(known.advert(), "en", List.of(), List.of(), abstaining);
+        new AssessedAdvert(known.advert(), "en", List.of(), Entities.none(), List.of(), abstaining);
 
     assertThat(new SearchView(new Style(false)).lines(result(advert, 1), 0).get(1))
         .startsWith("0.50?")

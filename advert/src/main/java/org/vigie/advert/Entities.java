@@ -1,0 +1,32 @@
+package org.vigie.advert;
+
+import java.util.List;
+
+/**
+ * What an advert's text names beside contacts, each list in order of appearance.
+ *
+ * @param prices amounts of money
+ * @param ages ages
+ * @param workingHours how long or when is worked
+ * @param places towns
+ * @param names persons' names and aliases
+ */
+public record Entities(
+    List<Price> prices,
+    List<Age> ages,
+    List<WorkingHours> workingHours,
+    List<Place> places,
+    List<PersonName> names) {
+  public Entities {
+    prices = List.copyOf(prices);
+    ages = List.copyOf(ages);
+    workingHours = List.copyOf(workingHours);
+    places = List.copyOf(places);
+    names = List.copyOf(names);
+  }
+
+  /** Returns those of a text that names none. */
+  public static Entities none() {
+    return new Entities(List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+}

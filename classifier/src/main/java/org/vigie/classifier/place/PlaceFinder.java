@@ -1,0 +1,196 @@
+package org.vigie.classifier.place;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Place;
+import org.vigie.advert.Span;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.text.Words;
+import org.vigie.classifier.yaml.YamlMap;
+
+/**
+ * Finds the towns that a text names: one look-up a word, the longest name first, the likeliest town
+ * of a name by population and the advert's country.
+ */
+public final class PlaceFinder {
+  /** A town as large is believed in adverts of other countries. */
+  private static final int KNOWN_EVERYWHERE = 100_000;
+
+  /** A town of the advert's own country is worth this factor in population. */
+  private static final double OWN_COUNTRY = 1_000;
+
+  private final Gazetteer gazetteer;
+  private final Set<String> before;
+
+  private PlaceFinder(Gazetteer gazetteer, Set<String> before) {
+    this.gazetteer = gazetteer;
+    this.before = Set.copyOf(before);
+  }
+
+  /** Reads the gazetteer and {@code place-words.yaml} of the models folder. */
+  public static PlaceFinder load(Path models) throws IOException {
+    YamlMap yaml = YamlMap.read(models.resolve("place-words.yaml")).allowOnly("before");
+    Set<String> before = new HashSet<>();
+    yaml.texts("before")
+        .forEach(word -> before.add(Words.compared(NormalizedText.of(word).folded())));
+    return new PlaceFinder(Gazetteer.load(models), before);
+  }
+
+  /** Returns how many towns are known. */
+  public int size() {
+    return gazetteer.size();
+  }
+
+  /**
+   * Returns the towns that a text names, in order of appearance, and the declared one if the text
+   * doesn't.
+   *
+   * @param words the words of {@code text}
+   * @param country ISO 3166-1 alpha-2 code of where it was published, or empty
+   * @param declared the place that its site declares, or empty
+   * @param contacts contacts, in which no town is looked for
+   */
+  public List<Place> find(
+      NormalizedText text,
+      List<Word> words,
+      String country,
+      String declared,
+      List<Contact> contacts) {
+    List<Place> places = new ArrayList<>();
+    Set<String> small = wordsInSmallLetters(text, words);
+    int i = 0;
+    while (i < words.size()) {
+      Match match = longest(words, i);
+      boolean apart = match != null && isApart(text, words, i, match.words(), contacts);
+      Gazetteer.Town town =
+          match != null && apart ? believed(text, words, i, match, country, small) : null;
+      if (town != null && match != null) {
+        places.add(place(town, span(text, words, i, match.words())));
+        i += match.words();
+      } else {
+        i++;
+      }
+    }
+    Gazetteer.Town site = inField(declared, country);
+    if (site != null && places.stream().noneMatch(p -> p.geonamesId() == site.id())) {
+      places.add(place(site, new Span(0, 0)));
+    }
+    return places;
+  }
+
+  /** Returns the town that a declared place names: its longest name, then its largest town. */
+  private Gazetteer.@Nullable Town inField(String declared, String country) {
+    List<Word> words = Words.of(NormalizedText.of(declared));
+    for (int i = 0; i < words.size(); i++) {
+      Match match = longest(words, i);
+      if (match != null) {
+        return likeliest(match.towns(), country);
+      }
+    }
+    return null;
+  }
+
+  private record Match(List<Gazetteer.Named> towns, int words) {}
+
+  private @Nullable Match longest(List<Word> words, int from) {
+    int most = Math.min(gazetteer.mostWordsAfter(words.get(from).text()), words.size() - from);
+    for (int count = most; count > 0; count--) {
+      StringBuilder name = new StringBuilder(words.get(from).text());
+      for (int i = 1; i < count; i++) {
+        name.append(' ').append(words.get(from + i).text());
+      }
+      List<Gazetteer.Named> towns = gazetteer.named(name.toString());
+      if (!towns.isEmpty()) {
+        return new Match(towns, count);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns the likeliest town if there is evidence that the name is one: a capital, and in the
+   * advert's country a word such as "in" before it or that it is no common word; elsewhere that it
+   * is large, no common word, and not just the first word of a sentence.
+   */
+  private Gazetteer.@Nullable Town believed(
+      NormalizedText text,
+      List<Word> words,
+      int from,
+      Match match,
+      String country,
+      Set<String> small) {
+    String written = span(text, words, from, 1).of(text.original());
+    int first = written.codePointAt(0);
+    boolean cased = Character.isUpperCase(first) || Character.isLowerCase(first);
+    if (cased && (!Character.isUpperCase(first) || isShouted(written))) {
+      return null;
+    }
+    Gazetteer.Town town = likeliest(match.towns(), country);
+    boolean announced =
+        from > 0
+            && before.contains(words.get(from - 1).text())
+            && words.get(from - 1).clause() == words.get(from).clause();
+    boolean common =
+        match.towns().stream().anyMatch(Gazetteer.Named::common)
+            || (match.words() == 1 && small.contains(words.get(from).text()));
+    if (town.country().equals(country)) {
+      return announced || !common ? town : null;
+    }
+    boolean initial = from == 0 || words.get(from - 1).clause() != words.get(from).clause();
+    boolean large = town.population() >= KNOWN_EVERYWHERE;
+    return large && !common && (announced || !cased || !initial) ? town : null;
+  }
+
+  private static Gazetteer.Town likeliest(List<Gazetteer.Named> towns, String country) {
+    Gazetteer.Town best = towns.getFirst().town();
+    for (Gazetteer.Named named : towns) {
+      if (weight(named.town(), country) > weight(best, country)) {
+        best = named.town();
+      }
+    }
+    return best;
+  }
+
+  private static double weight(Gazetteer.Town town, String country) {
+    return town.population() * (town.country().equals(country) ? OWN_COUNTRY : 1);
+  }
+
+  /** In capitals throughout, a name can't be told from a word by its first letter. */
+  private static boolean isShouted(String written) {
+    return written.length() > 1 && written.equals(written.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private static boolean isApart(
+      NormalizedText text, List<Word> words, int from, int count, List<Contact> contacts) {
+    Span span = span(text, words, from, count);
+    return contacts.stream().noneMatch(contact -> contact.span().overlaps(span));
+  }
+
+  /** Returns the words that this text writes without a capital: they are no names here. */
+  private static Set<String> wordsInSmallLetters(NormalizedText text, List<Word> words) {
+    Set<String> small = new HashSet<>();
+    for (Word word : words) {
+      int at = text.originalSpan(word.start(), word.start() + 1).start();
+      if (Character.isLowerCase(text.original().charAt(at))) {
+        small.add(word.text());
+      }
+    }
+    return small;
+  }
+
+  private static Span span(NormalizedText text, List<Word> words, int from, int count) {
+    return text.originalSpan(words.get(from).start(), words.get(from + count - 1).end());
+  }
+
+  private static Place place(Gazetteer.Town town, Span span) {
+    return new Place(
+        town.id(), town.name(), town.country(), town.latitude(), town.longitude(), span);
+  }
+}

@@ -1,0 +1,5 @@
+/** Towns that an advert names, by a gazetteer. */
+@NullMarked
+package org.vigie.classifier.place;
+
+import org.jspecify.annotations.NullMarked;

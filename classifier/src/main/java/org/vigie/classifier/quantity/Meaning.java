@@ -1,0 +1,36 @@
+package org.vigie.classifier.quantity;
+
+import org.vigie.advert.PricePeriod;
+
+/**
+ * What a listed phrase means.
+ *
+ * @param role what it does beside a number
+ * @param code ISO 4217 code of a currency, else empty
+ * @param number value of a number or magnitude, else 0
+ * @param period the unit of time, else {@link PricePeriod#UNSTATED}
+ * @param onlyIn language in which alone it means this (ISO 639-1), or empty
+ * @param language language it is listed for, preferred where several mean something, or empty
+ */
+record Meaning(
+    Role role, String code, double number, PricePeriod period, String onlyIn, String language) {
+  static Meaning of(Role role) {
+    return new Meaning(role, "", 0, PricePeriod.UNSTATED, "", "");
+  }
+
+  static Meaning number(Role role, double number) {
+    return new Meaning(role, "", number, PricePeriod.UNSTATED, "", "");
+  }
+
+  static Meaning money(Role role, String code, String onlyIn) {
+    return new Meaning(role, code, 0, PricePeriod.UNSTATED, onlyIn, onlyIn);
+  }
+
+  static Meaning time(Role role, PricePeriod period, String language) {
+    return new Meaning(role, "", 0, period, "", language);
+  }
+
+  static Meaning in(Role role, String language) {
+    return new Meaning(role, "", 0, PricePeriod.UNSTATED, language, language);
+  }
+}

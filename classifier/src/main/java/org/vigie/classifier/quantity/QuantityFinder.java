@@ -1,0 +1,86 @@
+package org.vigie.classifier.quantity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.vigie.advert.Age;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Price;
+import org.vigie.advert.Span;
+import org.vigie.advert.WorkingHours;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+
+/** Finds the prices, ages and working hours that a text names, in one pass over its words. */
+public final class QuantityFinder {
+  private final QuantityWords vocabulary;
+
+  private QuantityFinder(QuantityWords vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** Reads {@code quantity-words.yaml} and the number words of the models folder. */
+  public static QuantityFinder load(Path models) throws IOException {
+    return new QuantityFinder(QuantityWords.load(models));
+  }
+
+  /**
+   * What was found, each list in order of appearance.
+   *
+   * @param prices amounts of money
+   * @param ages ages
+   * @param workingHours how long or when is worked
+   */
+  public record Quantities(List<Price> prices, List<Age> ages, List<WorkingHours> workingHours) {
+    public Quantities {
+      prices = List.copyOf(prices);
+      ages = List.copyOf(ages);
+      workingHours = List.copyOf(workingHours);
+    }
+  }
+
+  /**
+   * Returns what a text names outside its contacts.
+   *
+   * @param words the words of {@code text}
+   * @param language ISO 639-1 code of the text, or anything else if it is unknown
+   * @param country ISO 3166-1 alpha-2 code of where it was published, or empty: tells which dollar
+   *     is meant
+   * @param contacts contacts in order of appearance, whose digits count nothing
+   */
+  public Quantities find(
+      NormalizedText text,
+      List<Word> words,
+      String language,
+      String country,
+      List<Contact> contacts) {
+    QuantityText read = QuantityText.of(text, words, vocabulary, language);
+    List<Amount> amounts = outside(contacts, read, new AmountReader(read).read());
+    List<WorkingHours> hours = new WorkingHoursFinder(read, amounts).find();
+    List<WorkingHours> all = new ArrayList<>(hours);
+    all.addAll(new TimeOfDayFinder(read).find());
+    all.sort(Comparator.comparingInt(found -> found.span().start()));
+    return new Quantities(
+        new PriceFinder(read, vocabulary.currencies(), country, amounts).find(),
+        new AgeFinder(read, amounts).find(),
+        all);
+  }
+
+  private static List<Amount> outside(
+      List<Contact> contacts, QuantityText text, List<Amount> amounts) {
+    List<Amount> outside = new ArrayList<>(amounts.size());
+    int contact = 0;
+    for (Amount amount : amounts) {
+      Span span = text.span(amount.start(), amount.end());
+      while (contact < contacts.size() && contacts.get(contact).span().end() <= span.start()) {
+        contact++;
+      }
+      if (contact == contacts.size() || !contacts.get(contact).span().overlaps(span)) {
+        outside.add(amount);
+      }
+    }
+    return outside;
+  }
+}

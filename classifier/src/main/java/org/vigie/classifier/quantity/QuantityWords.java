@@ -1,0 +1,196 @@
+package org.vigie.classifier.quantity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.advert.PricePeriod;
+import org.vigie.classifier.indicator.PhraseAutomaton;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.yaml.YamlMap;
+
+/**
+ * The words by which amounts are read, as {@code models/quantity-words.yaml} lists them and
+ * Unicode's CLDR names currencies, in one automaton.
+ */
+final class QuantityWords {
+  static final String FILE = "quantity-words.yaml";
+
+  /** Number words are listed once, where phones are read. */
+  private static final String NUMBERS_FILE = "contact-words.yaml";
+
+  private static final Map<String, PricePeriod> UNITS =
+      Map.of(
+          "hour", PricePeriod.HOUR,
+          "day", PricePeriod.DAY,
+          "night", PricePeriod.NIGHT,
+          "week", PricePeriod.WEEK,
+          "month", PricePeriod.MONTH,
+          "year", PricePeriod.YEAR);
+
+  private static final Map<String, PricePeriod> ADVERBS =
+      Map.of(
+          "hourly", PricePeriod.HOUR,
+          "daily", PricePeriod.DAY,
+          "nightly", PricePeriod.NIGHT,
+          "weekly", PricePeriod.WEEK,
+          "monthly", PricePeriod.MONTH,
+          "yearly", PricePeriod.YEAR,
+          "once", PricePeriod.ONCE);
+
+  private final Map<String, List<Meaning>> phrases = new LinkedHashMap<>();
+  private final Currencies currencies;
+  private final List<List<Meaning>> meanings;
+  private final PhraseAutomaton automaton;
+
+  private QuantityWords(YamlMap yaml, YamlMap numbers) {
+    this.currencies = Currencies.read(yaml);
+    addLists(yaml);
+    addNumbers(yaml, numbers);
+    addMoney(yaml);
+    YamlMap languages = yaml.map("languages");
+    for (String language : languages.keys()) {
+      addTimes(language, languages.map(language));
+    }
+    YamlMap years = yaml.map("years-of-age");
+    for (String language : years.keys()) {
+      addAll(years.texts(language), Meaning.in(Role.YEARS, language));
+    }
+    this.meanings = List.copyOf(phrases.values());
+    this.automaton = PhraseAutomaton.of(List.copyOf(phrases.keySet()));
+  }
+
+  /** Reads the lists of the models folder. */
+  static QuantityWords load(Path models) throws IOException {
+    YamlMap yaml =
+        YamlMap.read(models.resolve(FILE))
+            .allowOnly(
+                "signs",
+                "shared",
+                "prefixes",
+                "words",
+                "shared-words",
+                "words-in",
+                "hundredths",
+                "codes-in-lower-case",
+                "codes-that-are-words",
+                "hundreds",
+                "thousands",
+                "lakhs",
+                "millions",
+                "billions",
+                "between",
+                "to",
+                "of",
+                "and",
+                "not-age",
+                "years-of-age",
+                "languages");
+    return new QuantityWords(yaml, YamlMap.read(models.resolve(NUMBERS_FILE)).map("number-words"));
+  }
+
+  List<PhraseAutomaton.Hit> find(List<Word> words) {
+    return automaton.find(words);
+  }
+
+  List<Meaning> meanings(int phrase) {
+    return meanings.get(phrase);
+  }
+
+  Currencies currencies() {
+    return currencies;
+  }
+
+  private void addLists(YamlMap yaml) {
+    addAll(yaml.texts("between"), Meaning.of(Role.BETWEEN));
+    addAll(yaml.texts("to"), Meaning.of(Role.TO));
+    addAll(yaml.texts("of"), Meaning.of(Role.OF));
+    addAll(yaml.texts("and"), Meaning.of(Role.AND));
+    addAll(yaml.texts("not-age"), Meaning.of(Role.NOT_AGE));
+  }
+
+  private void addNumbers(YamlMap yaml, YamlMap numbers) {
+    for (String language : numbers.keys()) {
+      numbers
+          .map(language)
+          .numbers()
+          .forEach((word, value) -> add(word, Meaning.number(Role.NUMBER, value)));
+    }
+    addAll(yaml.texts("hundreds"), Meaning.number(Role.NUMBER, 100));
+    addAll(yaml.texts("thousands"), Meaning.number(Role.MAGNITUDE, 1e3));
+    addAll(yaml.texts("lakhs"), Meaning.number(Role.MAGNITUDE, 1e5));
+    addAll(yaml.texts("millions"), Meaning.number(Role.MAGNITUDE, 1e6));
+    addAll(yaml.texts("billions"), Meaning.number(Role.MAGNITUDE, 1e9));
+  }
+
+  private void addMoney(YamlMap yaml) {
+    YamlMap words = yaml.map("words");
+    for (String code : words.keys()) {
+      addAll(words.texts(code), Meaning.money(Role.CURRENCY, code, ""));
+    }
+    YamlMap hundredths = yaml.map("hundredths");
+    for (String code : hundredths.keys()) {
+      addAll(hundredths.texts(code), Meaning.money(Role.HUNDREDTH, code, ""));
+    }
+    YamlMap shared = yaml.map("shared-words");
+    for (String word : shared.keys()) {
+      String codes = String.join(" ", shared.texts(word));
+      phrases
+          .getOrDefault(spaced(word), new ArrayList<>())
+          .removeIf(m -> m.role() == Role.CURRENCY);
+      add(word, Meaning.money(Role.CURRENCY, codes, ""));
+    }
+    YamlMap bound = yaml.map("words-in");
+    for (String language : bound.keys()) {
+      YamlMap of = bound.map(language);
+      of.keys().forEach(word -> add(word, Meaning.money(Role.CURRENCY, of.text(word), language)));
+    }
+    List<String> languages = yaml.map("languages").keys();
+    CurrencyNames.in(languages)
+        .forEach((name, code) -> add(name, Meaning.money(Role.CURRENCY, code, "")));
+  }
+
+  private void addTimes(String code, YamlMap language) {
+    List<String> allowed = new ArrayList<>(List.of("age-before", "age-after", "per"));
+    allowed.addAll(UNITS.keySet());
+    allowed.addAll(ADVERBS.keySet());
+    language.allowOnly(allowed.toArray(String[]::new));
+    addAll(language.texts("age-before"), Meaning.of(Role.AGE_BEFORE));
+    addAll(language.texts("age-after"), Meaning.of(Role.AGE_AFTER));
+    List<String> per = language.texts("per");
+    UNITS.forEach((key, period) -> {
+      for (String unit : language.has(key) ? language.texts(key) : List.<String>of()) {
+        add(unit, Meaning.time(Role.UNIT, period, code));
+        per.forEach(word -> add(word + " " + unit, Meaning.time(Role.PERIOD, period, code)));
+      }
+    });
+    ADVERBS.forEach((key, period) -> {
+      if (language.has(key)) {
+        addAll(language.texts(key), Meaning.time(Role.PERIOD, period, code));
+        addAll(language.texts(key), Meaning.time(Role.ADVERB, period, code));
+      }
+    });
+  }
+
+  private void addAll(List<String> texts, Meaning meaning) {
+    texts.forEach(text -> add(text, meaning));
+  }
+
+  private void add(String text, Meaning meaning) {
+    List<Meaning> known = phrases.computeIfAbsent(spaced(text), t -> new ArrayList<>(2));
+    boolean namesMoneyAlready =
+        meaning.role() == Role.CURRENCY
+            && meaning.onlyIn().isEmpty()
+            && known.stream().anyMatch(m -> m.role() == Role.CURRENCY);
+    if (!known.contains(meaning) && !namesMoneyAlready) {
+      known.add(meaning);
+    }
+  }
+
+  /** Words are read apart at apostrophes, and a sign is no word. */
+  private static String spaced(String text) {
+    return text.replace('\'', ' ').replace('\u2019', ' ').replace("+", "plus").strip();
+  }
+}

@@ -1,0 +1,129 @@
+package org.vigie.classifier.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Place;
+import org.vigie.advert.Span;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Words;
+
+class PlaceFinderTest {
+  private static PlaceFinder finder;
+
+  @BeforeAll
+  static void load() throws IOException {
+    finder = PlaceFinder.load(ModelsFolder.path());
+  }
+
+  @Test
+  void knowsMoreThanTwentyFiveThousandTowns() {
+    assertThat(finder.size()).isGreaterThan(25_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "new in Paris today | FR | Paris FR",
+        "new in Paris today | US | Paris US",
+        "à Nice ce soir | FR | Nice FR",
+        "робота у Києві та Київ | UA | Kyiv UA",
+        "работа в Варшава | UA | Warsaw PL",
+        "εργασία στην Αθήνα | GR | Athens GR",
+        "عمل في دبي | AE | Dubai AE",
+        "from Reading to London | GB | Reading GB, London GB",
+        "flat near Saint-Denis | FR | Saint-Denis FR",
+        "we meet at New York | US | New York City US"
+      })
+  void findsTownsInSeveralScripts(String text, String country, String places) {
+    assertThat(find(text, country, ""))
+        .extracting(place -> place.name() + " " + place.country())
+        .containsExactly(places.split(", "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nice people, reading books in a bar",
+        "Nice people. Reading books. Bar staff, Of course",
+        "NICE WORK IN THE BAR",
+        "paris"
+      })
+  void findsNoneInCommonWords(String text) {
+    assertThat(find(text, "IE", "")).isEmpty();
+  }
+
+  @Test
+  void readsTheDeclaredPlaceAndPlacesItOnTheMap() {
+    Place declared = find("a flat", "IE", "Cork, Ireland").getFirst();
+    Place named = find("a flat in Dublin", "IE", "").getFirst();
+
+    assertThat(declared.name()).isEqualTo("Cork");
+    assertThat(declared.span()).isEqualTo(new Span(0, 0));
+    assertThat(declared.kilometresTo(named)).isCloseTo(219, within(5.0));
+  }
+
+  /** Prints what the documentation quotes: the share says nothing of towns that are missed. */
+  @ParameterizedTest
+  @CsvSource({"poland_1k, PL", "classifieds_ie_dev, IE"})
+  void resolvesMostTownsOfRealAdvertsToTheirCountry(String file, String country)
+      throws IOException {
+    Path data = ModelsFolder.sharedData().resolve("job-ads").resolve(file + ".jsonl.gz");
+    Assumptions.assumeTrue(Files.exists(data), "shared data absent");
+    int adverts = 0;
+    int own = 0;
+    int all = 0;
+    Map<String, Integer> elsewhere = new TreeMap<>();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(data)), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        JsonNode advert = new ObjectMapper().readTree(line);
+        adverts++;
+        for (Place place : find(advert.get("text").asText(), country, "")) {
+          all++;
+          own += place.country().equals(country) ? 1 : 0;
+          if (!place.country().equals(country)) {
+            elsewhere.merge(place.name() + " " + place.country(), 1, Integer::sum);
+          }
+        }
+      }
+    }
+    List<Map.Entry<String, Integer>> frequent =
+        elsewhere.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(25)
+            .toList();
+    System.out.printf(
+        "%s: %d adverts, %d towns, share in %s %.3f, elsewhere %.3f an advert: %s%n",
+        file, adverts, all, country, (double) own / all, (double) (all - own) / adverts, frequent);
+
+    assertThat((double) own / all).isGreaterThan(0.70);
+  }
+
+  private static List<Place> find(String text, String country, String declared) {
+    NormalizedText normalized = NormalizedText.of(text);
+    return finder.find(normalized, Words.of(normalized), country, declared, List.of());
+  }
+}
