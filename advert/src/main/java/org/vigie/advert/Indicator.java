@@ -24,4 +24,12 @@ public record Indicator(
   public Indicator {
     spans = List.copyOf(spans);
   }
+
+  /** The category of the signs that a person may be a minor, or a child may change hands. */
+  public static final String MINOR_RISK = "minor-risk route";
+
+  /** Returns whether it sets the minor-risk flag, which it does instead of adding risk. */
+  public boolean minorRisk() {
+    return category.equals(MINOR_RISK);
+  }
 }
