@@ -39,6 +39,22 @@ class EmbeddedRunTest {
   }
 
   @Test
+  void escalatesAMinorRiskAdvertWithoutItsTextAndIndexesItNowhere() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept(
+        "two.jsonl",
+        "{\"text\":\"Baby for sale, call +353 20 910 0001\"}\n{\"text\":\"Garden chairs\"}\n");
+
+    RunReport report = run.run(2);
+
+    assertThat(report.index().adverts()).isEqualTo(1);
+    assertThat(Files.readAllLines(run.workspace().escalations()))
+        .hasSize(1)
+        .allMatch(line -> line.contains("\"indicators\":[\"OT-02\"]"))
+        .noneMatch(line -> line.contains("sale") || line.contains("353"));
+  }
+
+  @Test
   void addsNothingTheSecondTime() throws Exception {
     TestRun run = new TestRun(folder);
     run.accept("all.jsonl", TestAdverts.jsonLines(1, 60));

@@ -3,7 +3,9 @@ package org.vigie.classifier.indicator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Indicator;
@@ -47,12 +49,13 @@ final class PhraseFinder {
     QuotedPlaces quoted =
         QuotedPlaces.of(
             text, words, hits.stream().filter(h -> h.phrase() >= firstCue).toList(), warnings);
+    Set<Sign> denied = denied(words, hits);
     SortedMap<String, Places> byId = new TreeMap<>();
     for (PhraseAutomaton.Hit hit : hits) {
       Lexicon.Phrase phrase = phrases.get(hit.phrase());
       if (hit.phrase() < firstCue
           && !quoted.at(hit.firstWord())
-          && !negation.denies(words, hit, phrase)) {
+          && !denied.contains(Sign.of(phrase, hit))) {
         Span span =
             text.originalSpan(words.get(hit.firstWord()).start(), words.get(hit.lastWord()).end());
         byId.computeIfAbsent(phrase.indicator(), id -> new Places()).add(span, phrase);
@@ -61,6 +64,25 @@ final class PhraseFinder {
     SortedMap<String, Indicator> found = new TreeMap<>();
     byId.forEach((id, places) -> found.put(id, places.toIndicator(catalogue, id)));
     return found;
+  }
+
+  /** Two languages may share a phrase: what denies it in one of them denies it. */
+  private Set<Sign> denied(List<Word> words, List<PhraseAutomaton.Hit> hits) {
+    Set<Sign> denied = new HashSet<>();
+    for (PhraseAutomaton.Hit hit : hits) {
+      Lexicon.Phrase phrase = phrases.get(hit.phrase());
+      if (hit.phrase() < firstCue && negation.denies(words, hit, phrase)) {
+        denied.add(Sign.of(phrase, hit));
+      }
+    }
+    return denied;
+  }
+
+  /** The words at which a sign of an indicator stands. */
+  private record Sign(String indicator, int firstWord, int lastWord) {
+    static Sign of(Lexicon.Phrase phrase, PhraseAutomaton.Hit hit) {
+      return new Sign(phrase.indicator(), hit.firstWord(), hit.lastWord());
+    }
   }
 
   /** The places of one indicator, none inside another. */
