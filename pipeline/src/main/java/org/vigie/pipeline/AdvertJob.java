@@ -56,27 +56,21 @@ final class AdvertJob {
   /** Adds the job to an environment. */
   void build(StreamExecutionEnvironment env) {
     SingleOutputStreamOperator<Advert> adverts = sorted(env);
-    SingleOutputStreamOperator<Advert> fresh =
+    SingleOutputStreamOperator<AssessedAdvert> all =
         adverts
             .connect(adverts.getSideOutput(SortIntake.OBSERVATIONS))
             .keyBy(Advert::id, Observation::advertId)
-            .process(new DetectRepeats())
-            .returns(TypeInformation.of(Advert.class))
-            .name("detect repeats")
-            .uid(DetectRepeats.UID);
-    SingleOutputStreamOperator<AssessedAdvert> all =
-        fresh
-            .map(new AssessAdvert(config.models()))
+            .process(new DetectRepeats(new AssessAdvert(config.models())))
             .returns(TypeInformation.of(AssessedAdvert.class))
-            .name("assess adverts")
-            .uid(AssessAdvert.UID);
+            .name("detect repeats, assess adverts")
+            .uid(DetectRepeats.UID);
     escalate(all);
     DataStream<AssessedAdvert> assessed =
         all.filter(advert -> !advert.minorRisk())
             .name("keep minor-risk adverts out")
             .uid("keep-minor-risk-out");
     DataStream<IndexChange> changes =
-        changes(fresh.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
+        changes(all.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
                 changes(storedQueryAlerts(assessed), IndexChange::put, "stored query alerts"),
