@@ -25,4 +25,12 @@ public record AssessedAdvert(
     entities = entities == null ? Entities.none() : entities;
     indicators = List.copyOf(indicators);
   }
+
+  /**
+   * Returns whether a sign says that a person may be a minor or a child may change hands: such an
+   * advert is shown to nobody, indexed nowhere, trained on by nothing, and escalated.
+   */
+  public boolean minorRisk() {
+    return indicators.stream().anyMatch(Indicator::minorRisk);
+  }
 }

@@ -24,4 +24,20 @@ public record Indicator(
   public Indicator {
     spans = List.copyOf(spans);
   }
+
+  /** The category of the signs that a person may be a minor, or a child may change hands. */
+  public static final String MINOR_RISK = "minor-risk route";
+
+  /** Absence of safeguards: its wording is explicit. */
+  private static final String EXPLICIT = "SX-10";
+
+  /** Returns whether its wording is hidden where nobody asked to read the advert's text. */
+  public boolean masked() {
+    return minorRisk() || id.equals(EXPLICIT);
+  }
+
+  /** Returns whether it sets the minor-risk flag, which it does instead of adding risk. */
+  public boolean minorRisk() {
+    return category.equals(MINOR_RISK);
+  }
 }

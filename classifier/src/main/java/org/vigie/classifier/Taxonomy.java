@@ -65,23 +65,61 @@ public final class Taxonomy implements IndicatorCatalogue {
     return new Indicator(id, row.name(), row.category(), row.grade(), row.scored(), spans, detail);
   }
 
-  private record Row(String id, String name, String category, EvidenceGrade grade, boolean scored) {
-    static Row read(YamlMap yaml) {
-      yaml.allowOnly("id", "name", "category", "level", "grade", "scored", "source");
+  /** Returns the rows in the order of the file. */
+  public List<Row> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  /**
+   * One published indicator.
+   *
+   * @param id such as {@code RC-07}
+   * @param name in a few words
+   * @param category such as {@code control}
+   * @param level letters: A found in text, S in declared fields, B and C in the stream (behaviour;
+   *     clusters and contacts), L given by a reviewer
+   * @param grade how well it is supported
+   * @param scored whether it may add risk
+   * @param source who published it
+   * @param definition what is meant, in one sentence
+   */
+  public record Row(
+      String id,
+      String name,
+      String category,
+      String level,
+      EvidenceGrade grade,
+      boolean scored,
+      String source,
+      String definition) {
+    private static Row read(YamlMap yaml) {
+      yaml.allowOnly("id", "name", "category", "level", "grade", "scored", "source", "definition");
       String place = yaml.place();
       String level = yaml.text("level");
-      if (level.isEmpty() || !level.chars().allMatch(c -> "ASBC".indexOf(c) >= 0)) {
+      if (level.isEmpty() || !level.chars().allMatch(c -> "ASBCL".indexOf(c) >= 0)) {
         throw new IllegalArgumentException(
-            place + ".level must be of the letters A, S, B, C, but was '" + level + "'");
+            place + ".level must be of the letters A, S, B, C, L, but was '" + level + "'");
       }
-      yaml.text("source");
       EvidenceGrade grade = grade(yaml);
       boolean scored = yaml.flag("scored");
       if (scored && !grade.mayAddRisk()) {
         throw new IllegalArgumentException(
             place + ".scored must be false for grade " + grade.symbol() + ", which adds no risk");
       }
-      return new Row(yaml.text("id"), yaml.text("name"), yaml.text("category"), grade, scored);
+      String category = yaml.text("category");
+      if (scored && category.equals(Indicator.MINOR_RISK)) {
+        throw new IllegalArgumentException(
+            place + ".scored must be false for the category '" + category + "', a flag only");
+      }
+      return new Row(
+          yaml.text("id"),
+          yaml.text("name"),
+          category,
+          level,
+          grade,
+          scored,
+          yaml.text("source"),
+          yaml.text("definition"));
     }
 
     private static EvidenceGrade grade(YamlMap yaml) {

@@ -14,12 +14,14 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.DeadLetter;
+import org.vigie.advert.Escalation;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.Observation;
 import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
+import org.vigie.pipeline.escalation.WriteEscalations;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.WriteIndex;
 import org.vigie.pipeline.intake.Intake;
@@ -54,27 +56,45 @@ final class AdvertJob {
   /** Adds the job to an environment. */
   void build(StreamExecutionEnvironment env) {
     SingleOutputStreamOperator<Advert> adverts = sorted(env);
-    SingleOutputStreamOperator<Advert> fresh =
+    SingleOutputStreamOperator<AssessedAdvert> all =
         adverts
             .connect(adverts.getSideOutput(SortIntake.OBSERVATIONS))
             .keyBy(Advert::id, Observation::advertId)
-            .process(new DetectRepeats())
-            .returns(TypeInformation.of(Advert.class))
-            .name("detect repeats")
-            .uid(DetectRepeats.UID);
-    SingleOutputStreamOperator<AssessedAdvert> assessed =
-        fresh
-            .map(new AssessAdvert(config.models()))
+            .process(new DetectRepeats(new AssessAdvert(config.models())))
             .returns(TypeInformation.of(AssessedAdvert.class))
-            .name("assess adverts")
-            .uid(AssessAdvert.UID);
+            .name("detect repeats, assess adverts")
+            .uid(DetectRepeats.UID);
+    escalate(all);
+    DataStream<AssessedAdvert> assessed =
+        all.filter(advert -> !advert.minorRisk())
+            .name("keep minor-risk adverts out")
+            .uid("keep-minor-risk-out");
     DataStream<IndexChange> changes =
-        changes(fresh.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
+        changes(all.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
                 changes(storedQueryAlerts(assessed), IndexChange::put, "stored query alerts"),
                 clusters(assessed));
     WriteIndex.attach(changes, workspace.index(), config.shards());
+  }
+
+  /** Minor-risk adverts end here: no index, no cluster and no stored query sees them. */
+  private void escalate(DataStream<AssessedAdvert> all) {
+    all.filter(AssessedAdvert::minorRisk)
+        .name("minor-risk adverts")
+        .uid("minor-risk-adverts")
+        .map(Escalation::of)
+        .returns(TypeInformation.of(Escalation.class))
+        .name("escalations")
+        .uid("escalations")
+        .process(new WriteEscalations(workspace.escalations()))
+        .setParallelism(1)
+        .name("write escalations")
+        .uid(WriteEscalations.UID)
+        .sinkTo(new DiscardingSink<>())
+        .setParallelism(1)
+        .name("escalated")
+        .uid("end-of-escalations");
   }
 
   private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env) {

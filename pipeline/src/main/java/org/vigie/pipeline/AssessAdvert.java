@@ -14,9 +14,6 @@ import org.vigie.pipeline.busy.Stage;
 final class AssessAdvert extends RichMapFunction<Advert, AssessedAdvert> {
   private static final long serialVersionUID = 1L;
 
-  /** Names this operator in a savepoint. */
-  static final String UID = "assess-adverts";
-
   private final String models;
   private final BusyTime busy = new BusyTime(Stage.CLASSIFY);
   private transient AdvertAssessor assessor;

@@ -42,6 +42,7 @@ record JobCounts(Map<String, Object> accumulators) {
         total,
         count(SortIntake.ADVERTS),
         count(DetectRepeats.REPEATS),
+        count(DetectRepeats.MINOR_RISK),
         count(SortIntake.DEAD),
         count(SortIntake.WITHOUT_ADVERT),
         count(JoinClusters.ALERTS) + count(MatchStoredQueries.ALERTS));

@@ -7,6 +7,7 @@ package org.vigie.pipeline;
  * @param bytesTotal bytes of its inputs that were not read before
  * @param adverts adverts read
  * @param repeats of which seen before
+ * @param minorRisk adverts not seen before that went the minor-risk route, and are indexed nowhere
  * @param deadLetters records that could not be read
  * @param pagesWithoutAdvert captured pages that hold no advert, such as listings and redirects
  * @param alerts alerts raised, less those withdrawn
@@ -16,6 +17,7 @@ public record RunProgress(
     long bytesTotal,
     long adverts,
     long repeats,
+    long minorRisk,
     long deadLetters,
     long pagesWithoutAdvert,
     long alerts) {}

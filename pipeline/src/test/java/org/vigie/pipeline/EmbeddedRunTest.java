@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Membership;
 import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
@@ -36,6 +37,29 @@ class EmbeddedRunTest {
         .hasSize(1)
         .allMatch(
             line -> line.contains("\"kind\":\"not-json\"") && line.contains("\"position\":2"));
+  }
+
+  @Test
+  void escalatesAMinorRiskAdvertWithoutItsTextAndIndexesItNowhere() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept(
+        "two.jsonl",
+        "{\"text\":\"Baby for sale, call +353 20 910 0001\"}\n{\"text\":\"Garden chairs\"}\n");
+
+    RunReport report = run.run(2);
+
+    assertThat(report.index().adverts()).isEqualTo(1);
+    assertThat(report.progress().minorRisk()).isEqualTo(1);
+    assertThat(Files.readAllLines(run.workspace().escalations()))
+        .hasSize(1)
+        .allMatch(line -> line.contains("\"indicators\":[\"OT-02\"]"))
+        .noneMatch(line -> line.contains("sale") || line.contains("353"));
+    String id = Files.readString(run.workspace().escalations()).split("\"")[3];
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      assertThat(index.findAdvert(id)).isEmpty();
+      assertThat(index.findSighting(id)).isEmpty();
+      assertThat(index.memberships()).extracting(Membership::advertId).doesNotContain(id);
+    }
   }
 
   @Test

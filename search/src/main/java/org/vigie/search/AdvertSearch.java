@@ -26,8 +26,10 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Sighting;
+import org.vigie.advert.Span;
 
 /** Queries over the adverts of an index. */
 final class AdvertSearch implements LuceneQueries.Surroundings {
@@ -156,7 +158,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     String id = advert.advert().id();
     Optional<ClusterProfile> cluster = clusterOf(id);
     Optional<Sighting> sighting = documents.find(Kind.SIGHTING, id, Sighting.class);
-    Snippet snippet = Snippet.of(advert.advert().text(), matches.in(doc, advert));
+    Snippet snippet = Snippet.of(masked(advert), matches.in(doc, advert));
     return new SearchResult.Hit(
         advert,
         cluster.map(ClusterProfile::id).orElse(""),
@@ -165,6 +167,16 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
         snippet.text(),
         snippet.matches(),
         sighting.map(Sighting::goneSince).orElse(null));
+  }
+
+  /** A snippet is read by somebody who asked for a list, not for this text. */
+  private static String masked(AssessedAdvert advert) {
+    List<Span> hidden =
+        advert.indicators().stream()
+            .filter(Indicator::masked)
+            .flatMap(indicator -> indicator.spans().stream())
+            .toList();
+    return Snippet.masked(advert.advert().text(), hidden);
   }
 
   /** Finds the cluster that an advert shares with others. */

@@ -98,6 +98,25 @@ public final class YamlMap {
     return value.asBoolean();
   }
 
+  /** Returns the whole number from 1 under a key. */
+  public int number(String key) {
+    JsonNode value = require(key);
+    if (!value.isInt() || value.asInt() < 1) {
+      throw new IllegalArgumentException(
+          file + ": " + path(key) + " must be a whole number from 1, but was '" + value + "'");
+    }
+    return value.asInt();
+  }
+
+  /** Returns the whole number from 1 to 9 under a key. */
+  public int digit(String key) {
+    if (number(key) > 9) {
+      throw new IllegalArgumentException(
+          file + ": " + path(key) + " must be a number from 1 to 9, but was " + number(key));
+    }
+    return number(key);
+  }
+
   /** Returns the texts in the list under a key. */
   public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
@@ -122,6 +141,25 @@ public final class YamlMap {
       numbers.put(key, value.asInt());
     }
     return numbers;
+  }
+
+  /** Returns the positive decimal number under a key. */
+  public double decimal(String key) {
+    JsonNode value = require(key);
+    if (!value.isNumber() || !(value.asDouble() > 0) || Double.isInfinite(value.asDouble())) {
+      throw new IllegalArgumentException(
+          file + ": " + path(key) + " must be a number above 0, but was '" + value + "'");
+    }
+    return value.asDouble();
+  }
+
+  /** Returns key → positive decimal number. */
+  public Map<String, Double> decimals() {
+    Map<String, Double> decimals = new LinkedHashMap<>();
+    for (String key : keys()) {
+      decimals.put(key, decimal(key));
+    }
+    return decimals;
   }
 
   /** Returns whether there is such a key. */

@@ -35,6 +35,12 @@ final class RunSummary {
           "%s without an advert, such as listings and redirects.%n",
           Words.count(progress.pagesWithoutAdvert(), "page", "pages"));
     }
+    if (progress.minorRisk() > 0) {
+      out.printf(
+          "%s may concern a minor and can't be searched; hand on %s%n",
+          Words.count(progress.minorRisk(), "advert", "adverts"),
+          surroundings.shown(workspace.escalations()));
+    }
     if (progress.deadLetters() > 0) {
       out.printf(
           "%s could not be read; reasons and places are in %s%n",

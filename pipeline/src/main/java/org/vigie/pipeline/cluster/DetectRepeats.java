@@ -3,6 +3,7 @@ package org.vigie.pipeline.cluster;
 import java.io.IOException;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -11,11 +12,12 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 
 /**
- * Lets an advert pass the first time, and counts it as a sighting every time.
+ * Lets an advert pass the first time, assessed, and counts it as a sighting every time.
  *
  * <p>A repeat that is earlier than all before passes too, in place of them: so the advert that is
  * kept is the earliest (by time, then URL and the site's own id), whatever order they come in.
@@ -23,22 +25,31 @@ import org.vigie.advert.Sighting;
  * <p>What became of an advert may be known before the advert itself, as files are read side by
  * side: it waits for it.
  *
- * <p>Key: advert id. State: its {@link Sightings} and their {@link Aftermath}. End of life: the
- * workspace's.
+ * <p>It assesses in place, since a minor-risk advert must leave no sighting behind, and only here
+ * is that known before the first one goes out.
+ *
+ * <p>Key: advert id. State: its {@link Sightings}, their {@link Aftermath}, whether it is of minor
+ * risk. End of life: the workspace's.
  */
 public final class DetectRepeats
-    extends KeyedCoProcessFunction<String, Advert, Observation, Advert> {
+    extends KeyedCoProcessFunction<String, Advert, Observation, AssessedAdvert> {
   private static final long serialVersionUID = 1L;
 
   /** Names this operator's state in a savepoint; a new value orphans what is stored. */
   public static final String UID = "detect-repeats";
 
-  /** Side output of sightings, one for every advert or observation of a known one that comes in. */
+  /**
+   * Side output of sightings, one for every advert or observation of a known one that comes in;
+   * none of minor-risk adverts.
+   */
   public static final OutputTag<Sighting> SIGHTINGS =
       new OutputTag<>("sightings", TypeInformation.of(Sighting.class));
 
   /** Accumulator: adverts of this run that were seen before. */
   public static final String REPEATS = "repeats";
+
+  /** Accumulator: minor-risk adverts of this run that were not seen before. */
+  public static final String MINOR_RISK = "minor-risk";
 
   private static final ValueStateDescriptor<Sightings> STATE =
       new ValueStateDescriptor<>("sightings", TypeInformation.of(Sightings.class));
@@ -46,40 +57,79 @@ public final class DetectRepeats
   private static final ValueStateDescriptor<Aftermath> AFTERMATH =
       new ValueStateDescriptor<>("aftermath", TypeInformation.of(Aftermath.class));
 
+  private static final ValueStateDescriptor<Boolean> QUARANTINE =
+      new ValueStateDescriptor<>("minor-risk", TypeInformation.of(Boolean.class));
+
+  private final RichMapFunction<Advert, AssessedAdvert> assess;
   private final LongCounter repeats = new LongCounter();
+  private final LongCounter minorRisk = new LongCounter();
   private transient ValueState<Sightings> state;
   private transient ValueState<Aftermath> aftermath;
+  private transient ValueState<Boolean> quarantine;
 
-  @Override
-  public void open(OpenContext context) {
-    state = getRuntimeContext().getState(STATE);
-    aftermath = getRuntimeContext().getState(AFTERMATH);
-    getRuntimeContext().addAccumulator(REPEATS, repeats);
+  /**
+   * Makes the operator.
+   *
+   * @param assess reads an advert; called for those that pass
+   */
+  public DetectRepeats(RichMapFunction<Advert, AssessedAdvert> assess) {
+    this.assess = assess;
   }
 
   @Override
-  public void processElement1(Advert advert, Context context, Collector<Advert> out)
+  public void open(OpenContext context) throws Exception {
+    assess.setRuntimeContext(getRuntimeContext());
+    assess.open(context);
+    state = getRuntimeContext().getState(STATE);
+    aftermath = getRuntimeContext().getState(AFTERMATH);
+    quarantine = getRuntimeContext().getState(QUARANTINE);
+    getRuntimeContext().addAccumulator(REPEATS, repeats);
+    getRuntimeContext().addAccumulator(MINOR_RISK, minorRisk);
+  }
+
+  @Override
+  public void processElement1(Advert advert, Context context, Collector<AssessedAdvert> out)
       throws Exception {
     @Nullable Sightings before = state.value();
     Sightings now = before == null ? Sightings.first(advert) : before.with(advert);
     state.update(now);
-    context.output(SIGHTINGS, observed().addedTo(now.sighting()));
     if (before != null) {
       repeats.add(1);
     }
     if (before == null || now.isEarlierThan(before)) {
-      out.collect(advert);
+      AssessedAdvert assessed = assess.map(advert);
+      quarantine(assessed);
+      out.collect(assessed);
     }
+    tell(now, observed(), context);
   }
 
   @Override
-  public void processElement2(Observation observation, Context context, Collector<Advert> out)
-      throws Exception {
+  public void processElement2(
+      Observation observation, Context context, Collector<AssessedAdvert> out) throws Exception {
     Aftermath now = observed().with(observation);
     aftermath.update(now);
     @Nullable Sightings known = state.value();
     if (known != null) {
-      context.output(SIGHTINGS, now.addedTo(known.sighting()));
+      tell(known, now, context);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    assess.close();
+  }
+
+  private void quarantine(AssessedAdvert assessed) throws IOException {
+    if (assessed.minorRisk() && quarantine.value() == null) {
+      quarantine.update(true);
+      minorRisk.add(1);
+    }
+  }
+
+  private void tell(Sightings sightings, Aftermath after, Context context) throws IOException {
+    if (quarantine.value() == null) {
+      context.output(SIGHTINGS, after.addedTo(sightings.sighting()));
     }
   }
 

@@ -42,6 +42,11 @@ public record Workspace(Path root) {
     return root.resolve("dead-letters.jsonl");
   }
 
+  /** Returns the file of minor-risk adverts, hash and pointer only, a JSON object a line. */
+  public Path escalations() {
+    return root.resolve("escalations.jsonl");
+  }
+
   /** Returns the folder of mandates, a JSON file each, named after its id. */
   public Path mandates() {
     return root.resolve("mandates");

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
+import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
+import org.vigie.advert.Outcome;
 import org.vigie.advert.Sighting;
 
 class DetectRepeatsTest {
@@ -27,7 +33,7 @@ class DetectRepeatsTest {
       repeats.processElement1(new StreamRecord<>(first, 0));
       repeats.processElement1(new StreamRecord<>(again, 0));
 
-      assertThat(repeats.extractOutputValues()).containsExactly(first);
+      assertThat(passed(repeats)).containsExactly(first);
       assertThat(lastSighting(repeats))
           .isEqualTo(
               new Sighting(
@@ -50,9 +56,25 @@ class DetectRepeatsTest {
       repeats.processElement1(new StreamRecord<>(early, 0));
       repeats.processElement1(new StreamRecord<>(late, 0));
 
-      assertThat(repeats.extractOutputValues()).containsExactly(late, early);
+      assertThat(passed(repeats)).containsExactly(late, early);
       assertThat(lastSighting(repeats).firstSeen()).isEqualTo(MONDAY);
       assertThat(lastSighting(repeats).times()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void tellsOfNoSightingOfAMinorRiskAdvertWhateverComesAfterIt() throws Exception {
+    Advert first = minorRisk("https://example.org/2", MONDAY.plusSeconds(60));
+    Advert earlier = minorRisk("https://example.org/1", MONDAY);
+    try (var repeats = harness()) {
+      repeats.open();
+      observe(repeats, List.of(observed(first, 1, Kind.STILL_THERE, "")));
+      repeats.processElement1(new StreamRecord<>(first, 0));
+      repeats.processElement1(new StreamRecord<>(earlier, 0));
+      observe(repeats, List.of(observed(first, 2, Kind.GONE, "http-410")));
+
+      assertThat(passed(repeats)).containsExactly(first, earlier);
+      assertThat(repeats.getSideOutput(DetectRepeats.SIGHTINGS)).isNull();
     }
   }
 
@@ -84,7 +106,7 @@ class DetectRepeatsTest {
           repeats.processElement1(new StreamRecord<>(advert, 0));
           observe(repeats, order.subList(before, order.size()));
 
-          assertThat(repeats.extractOutputValues()).containsExactly(advert);
+          assertThat(passed(repeats)).containsExactly(advert);
           assertThat(lastSighting(repeats)).isEqualTo(expected);
           assertThat(lastSighting(repeats).goneSince()).isEqualTo(edited.at());
         }
@@ -126,7 +148,7 @@ class DetectRepeatsTest {
   }
 
   private static void observe(
-      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, Advert> repeats,
+      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, AssessedAdvert> repeats,
       List<Observation> observations)
       throws Exception {
     for (Observation observation : observations) {
@@ -135,27 +157,66 @@ class DetectRepeatsTest {
   }
 
   private static Advert advert(String url, Instant posted) {
+    return advert(url, posted, "Bicycle for sale");
+  }
+
+  private static Advert minorRisk(String url, Instant posted) {
+    return advert(url, posted, ByItsText.MINOR_RISK);
+  }
+
+  private static Advert advert(String url, Instant posted, String body) {
     return Advert.builder(Channel.CLASSIFIEDS, "example.org", posted)
         .url(url)
         .postedAt(posted)
-        .body("Bicycle for sale")
+        .body(body)
         .build();
   }
 
   private static Sighting lastSighting(
-      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, Advert> repeats) {
+      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, AssessedAdvert> repeats) {
     return repeats.getSideOutput(DetectRepeats.SIGHTINGS).stream()
         .reduce((former, last) -> last)
         .orElseThrow()
         .getValue();
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, Advert>
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, AssessedAdvert>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new DetectRepeats()),
+        new KeyedCoProcessOperator<>(new DetectRepeats(new ByItsText())),
         Advert::id,
         Observation::advertId,
         Types.STRING);
+  }
+
+  private static List<Advert> passed(
+      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, AssessedAdvert> repeats) {
+    return repeats.extractOutputValues().stream().map(AssessedAdvert::advert).toList();
+  }
+
+  /** Flags one text. */
+  private static final class ByItsText extends RichMapFunction<Advert, AssessedAdvert> {
+    private static final long serialVersionUID = 1L;
+
+    static final String MINOR_RISK = "A text that is flagged";
+
+    @Override
+    public AssessedAdvert map(Advert advert) {
+      Indicator flag =
+          new Indicator(
+              "OT-02",
+              "child transfer",
+              Indicator.MINOR_RISK,
+              EvidenceGrade.EXPERT,
+              false,
+              List.of(),
+              "");
+      return new AssessedAdvert(
+          advert,
+          "en",
+          List.of(),
+          advert.body().equals(MINOR_RISK) ? List.of(flag) : List.of(),
+          new Assessment("recruitment", Outcome.UNDETERMINED, 0.5, 0, List.of(), "m", "t"));
+    }
   }
 }

@@ -1,0 +1,80 @@
+package org.vigie.classifier.indicator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Indicator;
+
+/** The indicators of level S: what an advert's declared fields say about pay, price, age, place. */
+final class DeclaredSigns {
+  private final Medians medians;
+
+  private DeclaredSigns(Medians medians) {
+    this.medians = medians;
+  }
+
+  static DeclaredSigns load(Path models) throws IOException {
+    return new DeclaredSigns(Medians.load(models));
+  }
+
+  /** Adds what is found to what the words showed. */
+  void addTo(
+      SortedMap<String, Indicator> found,
+      Advert advert,
+      List<Contact> contacts,
+      IndicatorCatalogue catalogue) {
+    Map<String, String> fields = advert.fields();
+    String country = advert.country().toUpperCase(Locale.ROOT);
+    double pay = medians.pay().getOrDefault(country, 0.0);
+    OptionalDouble paid = EuroPerHour.of(fields.getOrDefault("salary", ""), "");
+    if (pay > 0 && paid.isPresent() && paid.getAsDouble() >= medians.payMultiple() * pay) {
+      add(found, catalogue, "RC-01", "declared pay is " + ratio(paid, pay) + " times the median");
+    }
+    double price = medians.price().getOrDefault(country, 0.0);
+    OptionalDouble asked = EuroPerHour.of(fields.getOrDefault("price", ""), "hour");
+    boolean sexual = found.keySet().stream().anyMatch(id -> id.startsWith("SX-"));
+    if (sexual
+        && price > 0
+        && asked.isPresent()
+        && asked.getAsDouble() <= medians.priceShare() * price) {
+      add(found, catalogue, "SX-12", "declared price is " + ratio(asked, price) + " of the median");
+    }
+    OptionalInt age = wholeNumber(fields.getOrDefault("age", ""));
+    if (age.isPresent() && age.getAsInt() < 18) {
+      add(found, catalogue, "SX-04", "declared age is under 18");
+    } else if (age.isPresent() && age.getAsInt() < 23) {
+      add(found, catalogue, "SX-06", "declared age is from 18 to 22");
+    }
+    List<String> prefixes =
+        contacts.stream()
+            .filter(c -> c.type() == ContactType.PHONE && !c.country().isEmpty())
+            .map(Contact::country)
+            .distinct()
+            .toList();
+    if (!country.isEmpty() && !prefixes.isEmpty() && !prefixes.contains(country)) {
+      add(found, catalogue, "MV-02", "phone of another country than the advert's");
+    }
+  }
+
+  private static void add(
+      SortedMap<String, Indicator> found, IndicatorCatalogue catalogue, String id, String detail) {
+    found.putIfAbsent(id, catalogue.indicator(id, List.of(), detail));
+  }
+
+  private static String ratio(OptionalDouble amount, double median) {
+    return String.format(Locale.ROOT, "%.1f", amount.getAsDouble() / median);
+  }
+
+  private static OptionalInt wholeNumber(String text) {
+    boolean digits = text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && !text.isEmpty() ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package org.vigie.classifier.indicator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.classifier.yaml.YamlMap;
+
+/**
+ * How texts that warn of trafficking, or report on it, speak: a sign they name is quoted.
+ *
+ * @param window how many words from a cue a phrase counts as quoted, from 1
+ * @param article how many different cues make the whole text a warning, from 2
+ * @param cues the phrases that only such texts have
+ */
+record Warnings(int window, int article, List<Lexicon.Phrase> cues) {
+  static final String FILE = "warnings.yaml";
+
+  Warnings {
+    cues = List.copyOf(cues);
+  }
+
+  static Warnings load(Path models) throws IOException {
+    YamlMap yaml = YamlMap.read(models.resolve(FILE)).allowOnly("window", "article", "cues");
+    List<Lexicon.Phrase> cues = new ArrayList<>();
+    YamlMap byLanguage = yaml.map("cues");
+    for (String language : byLanguage.keys()) {
+      for (String text : byLanguage.texts(language)) {
+        cues.add(new Lexicon.Phrase("", language, text, false));
+      }
+    }
+    return new Warnings(yaml.number("window"), yaml.digit("article"), cues);
+  }
+}
