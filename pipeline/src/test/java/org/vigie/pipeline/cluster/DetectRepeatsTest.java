@@ -14,6 +14,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
+import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Observation;
@@ -215,6 +216,7 @@ class DetectRepeatsTest {
           advert,
           "en",
           List.of(),
+          Entities.none(),
           advert.body().equals(MINOR_RISK) ? List.of(flag) : List.of(),
           new Assessment("recruitment", Outcome.UNDETERMINED, 0.5, 0, List.of(), "m", "t"));
     }
