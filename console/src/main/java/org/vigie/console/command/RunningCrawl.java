@@ -21,14 +21,21 @@ final class RunningCrawl {
   private static final Duration STEP = Duration.ofMillis(50);
 
   private final Surroundings surroundings;
+  private final Path root;
   private final CrawlStatusFile file;
   private final PauseFile pause;
 
   RunningCrawl(Surroundings surroundings, Workspace workspace) {
     Path folder = Crawl.frontierOf(workspace.captures());
     this.surroundings = surroundings;
+    this.root = workspace.root();
     this.file = new CrawlStatusFile(folder);
     this.pause = new PauseFile(folder);
+  }
+
+  /** Returns the folder of its workspace as a reader is told it. */
+  String place() {
+    return surroundings.shown(root);
   }
 
   PauseFile pause() {

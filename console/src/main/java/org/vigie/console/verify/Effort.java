@@ -39,7 +39,7 @@ public record Effort(int runs, long seed) {
 
   /** Returns how often each failpoint is met, by each of its occasions. */
   int failpointRounds() {
-    return Math.clamp(runs / 20, 1, 10);
+    return Math.clamp(runs / 50, 1, 4);
   }
 
   /** Returns pairs of a robots.txt and a page, a multiple of 1,000. */

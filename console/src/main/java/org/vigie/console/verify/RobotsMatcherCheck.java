@@ -3,6 +3,7 @@ package org.vigie.console.verify;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.vigie.crawler.robots.RobotsComparison;
+import org.vigie.world.manners.PlainRobots;
 
 /** Rules are read as crawler-commons and the RFC read them, and never more freely. */
 final class RobotsMatcherCheck implements Check {
@@ -21,7 +22,8 @@ final class RobotsMatcherCheck implements Check {
 
   @Override
   public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
-    RobotsComparison comparison = new RobotsComparison(effort.seed());
+    RobotsComparison comparison =
+        new RobotsComparison(effort.seed(), (text, token) -> new PlainRobots(text, token)::allows);
     int files = effort.robotsPairs() / RobotsComparison.PAGES_OF_A_FILE;
     int hard = files / HARD_SHARE;
     RobotsComparison.Result plain =

@@ -23,6 +23,8 @@ import org.vigie.advert.Advert;
  * @param images addresses of the pictures of the adverts, which are no links: nobody fetches them
  *     unasked
  * @param cut whether the page held more than is looked at, so that links or adverts may be missing
+ * @param doubtful whether what was taken for an advert is a text of any kind: its page declares
+ *     nothing, and shows neither price nor telephone number
  */
 public record Extraction(
     List<Advert> adverts,
@@ -32,7 +34,8 @@ public record Extraction(
     Map<String, Instant> modified,
     Map<String, String> anchors,
     Set<String> images,
-    boolean cut) {
+    boolean cut,
+    boolean doubtful) {
   public Extraction {
     adverts = List.copyOf(adverts);
     links = List.copyOf(links);
@@ -48,7 +51,7 @@ public record Extraction(
       String failure,
       String next,
       Map<String, Instant> modified) {
-    this(adverts, links, failure, next, modified, Map.of(), Set.of(), false);
+    this(adverts, links, failure, next, modified, Map.of(), Set.of(), false, false);
   }
 
   /** Makes an extraction that knows of no continuation and of no times. */
@@ -71,17 +74,23 @@ public record Extraction(
 
   /** Returns this without its adverts. */
   Extraction linksAlone() {
-    return new Extraction(List.of(), links, failure, next, modified, anchors, Set.of(), cut);
+    return new Extraction(List.of(), links, failure, next, modified, anchors, Set.of(), cut, false);
   }
 
   Extraction withAnchors(Map<String, String> texts) {
-    return new Extraction(adverts, links, failure, next, modified, texts, images, cut);
+    return new Extraction(adverts, links, failure, next, modified, texts, images, cut, doubtful);
+  }
+
+  /** Returns this as what may be no advert. */
+  Extraction doubted() {
+    return new Extraction(
+        adverts, links, failure, next, modified, anchors, images, cut, !adverts.isEmpty());
   }
 
   /** Returns this as what a payload yields: its pictures, and whether it was cut. */
   Extraction of(Payload payload) {
     Set<String> pictures = adverts.isEmpty() ? Set.of() : payload.images();
     return new Extraction(
-        adverts, links, failure, next, modified, anchors, pictures, payload.cut());
+        adverts, links, failure, next, modified, anchors, pictures, payload.cut(), doubtful);
   }
 }

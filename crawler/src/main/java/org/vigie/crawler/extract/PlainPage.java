@@ -59,9 +59,20 @@ final class PlainPage implements ChannelReader {
 
   @Override
   public @Nullable Extraction read(Payload payload) {
-    return payload.form() == PayloadForm.MARKUP
-        ? PageLinks.with(payload.page(), adverts(payload.page()))
-        : null;
+    if (payload.form() != PayloadForm.MARKUP) {
+      return null;
+    }
+    Page page = payload.page();
+    List<Advert> adverts = adverts(page);
+    Extraction extraction = PageLinks.with(page, adverts);
+    return showsAnOffer(page, adverts) ? extraction : extraction.doubted();
+  }
+
+  private static boolean showsAnOffer(Page page, List<Advert> adverts) {
+    return new OpenGraph(page).isOffer()
+        || adverts.stream()
+            .anyMatch(advert ->
+                TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
   }
 
   private static List<Advert> adverts(Page page) {

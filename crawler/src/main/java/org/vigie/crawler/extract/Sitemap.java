@@ -115,8 +115,7 @@ final class Sitemap implements ChannelReader {
     links.remove("");
     links.remove(self);
     modified.keySet().retainAll(links);
-    return new Extraction(
-        List.of(), new ArrayList<>(links), "", "", modified, Map.of(), Set.of(), false);
+    return new Extraction(List.of(), new ArrayList<>(links), "", "", modified);
   }
 
   private static void add(

@@ -17,16 +17,24 @@ import org.vigie.crawler.politeness.Shelf;
 /**
  * A ranking of links that learns from each page fetched whether its link was worth following.
  *
- * <p>A page with adverts is worth 1. One without is worth what its new links promise, at a
- * discount: so listings are followed for the adverts behind them, and what leads to listings for
- * these (temporal differences: Sutton 1988, doi:10.1007/BF00115009; for crawling, Rennie and
- * McCallum 1999). It ranks addresses for the frontier alone; no advert is judged by it.
+ * <p>A page with adverts is worth 1; one that may be a text of any kind, {@value #TEXT}, so that
+ * texts don't crowd out adverts, and are still found where a site has nothing else. Any other is
+ * worth what its new links promise, at a discount: so listings are followed for the adverts behind
+ * them, and what leads to listings for these (temporal differences: Sutton 1988,
+ * doi:10.1007/BF00115009; for crawling, Rennie and McCallum 1999). It ranks addresses for the
+ * frontier alone; no advert is judged by it.
  */
 public final class LinkRanker implements UrlRanking {
   private static final Logger LOG = LoggerFactory.getLogger(LinkRanker.class);
 
   /** What a link behind a page is worth beside one on it: an advert is one fetch further. */
   private static final double DISCOUNT = 0.7;
+
+  /**
+   * What a page is worth that was taken for an advert since it is a text: less than a link of which
+   * nothing is known. At 0.2 texts drew the crawl of {@code FocusedCrawlTest} away from its lists.
+   */
+  private static final double TEXT = 0.05;
 
   /** A listing is worth what its best links are, whatever its menu. */
   private static final int BEST_LINKS = 5;
@@ -95,9 +103,11 @@ public final class LinkRanker implements UrlRanking {
 
   private static double value(PageEnd end, List<Target> fresh) {
     Visit visit = end.visit();
-    if (visit != null && !visit.adverts().isEmpty()) {
-      return 1;
-    }
+    boolean held = visit != null && !visit.adverts().isEmpty();
+    return held && !end.doubtful() ? 1 : Math.max(held ? TEXT : 0, promise(fresh));
+  }
+
+  private static double promise(List<Target> fresh) {
     int best = Math.min(BEST_LINKS, fresh.size());
     double sum =
         fresh.stream()

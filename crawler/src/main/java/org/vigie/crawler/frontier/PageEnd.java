@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive how far the archive is written with its answer; null if none was archived
  * @param newAdverts adverts that the last visit had not found
  * @param changed whether the page was visited before and differs now
+ * @param doubtful whether its adverts may be texts of any kind
  */
 public record PageEnd(
     Target target,
@@ -21,9 +22,27 @@ public record PageEnd(
     List<Target> links,
     @Nullable ArchivePosition archive,
     int newAdverts,
-    boolean changed) {
+    boolean changed,
+    boolean doubtful) {
   public PageEnd {
     links = List.copyOf(links);
+  }
+
+  /** An end whose adverts, if it has any, are no doubt adverts. */
+  public PageEnd(
+      Target target,
+      String outcome,
+      @Nullable Visit visit,
+      List<Target> links,
+      @Nullable ArchivePosition archive,
+      int newAdverts,
+      boolean changed) {
+    this(target, outcome, visit, links, archive, newAdverts, changed, false);
+  }
+
+  /** Returns this end with adverts that may be texts of any kind. */
+  public PageEnd doubted() {
+    return new PageEnd(target, outcome, visit, links, archive, newAdverts, changed, true);
   }
 
   /** Returns the end of a URL that brought nothing to archive. */
@@ -33,7 +52,7 @@ public record PageEnd(
 
   /** Returns this end with the answer's place in the archive. */
   public PageEnd archivedAt(Visit place, ArchivePosition until) {
-    return new PageEnd(target, outcome, place, links, until, newAdverts, changed);
+    return new PageEnd(target, outcome, place, links, until, newAdverts, changed, doubtful);
   }
 
   /** Returns whether a page was archived, or that it is still the same. */

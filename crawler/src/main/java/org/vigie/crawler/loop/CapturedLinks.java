@@ -5,16 +5,14 @@ import edu.uci.ics.crawler4j.url.WebURL;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.crawler.extract.Extraction;
 
-/** The links of a captured page, in page order, and its adverts. */
+/** The links of a captured page that are followed, in page order, and what was read from it. */
 final class CapturedLinks implements ParseData {
   private final Capture capture;
   private Set<WebURL> links = new LinkedHashSet<>();
-  private List<Advert> adverts = List.of();
-  private boolean cut;
+  private Extraction found = new Extraction(List.of(), List.of(), "");
 
   CapturedLinks(Capture capture) {
     this.capture = capture;
@@ -24,18 +22,13 @@ final class CapturedLinks implements ParseData {
     return capture;
   }
 
-  List<Advert> adverts() {
-    return adverts;
+  /** Returns what was read from it; its links are those of {@link #getOutgoingUrls}. */
+  Extraction found() {
+    return found;
   }
 
-  /** Returns whether the page held more than was looked at. */
-  boolean cut() {
-    return cut;
-  }
-
-  void setFound(Extraction found) {
-    adverts = found.adverts();
-    cut = found.cut();
+  void setFound(Extraction read) {
+    found = read;
   }
 
   @Override

@@ -32,7 +32,7 @@ final class LoopCrawler extends WebCrawler {
   @Override
   public void visit(Page page) {
     if (page.getParseData() instanceof CapturedLinks captured) {
-      outcomes.read(page.getWebURL().getURL(), captured.adverts(), captured.cut());
+      outcomes.read(page.getWebURL().getURL(), captured.found());
     }
   }
 

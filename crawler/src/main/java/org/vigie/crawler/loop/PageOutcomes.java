@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Advert;
+import org.vigie.crawler.extract.Extraction;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.PageEnd;
@@ -63,8 +63,7 @@ final class PageOutcomes {
     private String outcome = "unhandled";
     private End end = End.POSTPONED;
     private @Nullable Answered answered;
-    private List<Advert> adverts = List.of();
-    private boolean extractionCut;
+    private Extraction found = new Extraction(List.of(), List.of(), "");
     private final List<Target> links = new ArrayList<>();
 
     private Draft(Due due) {
@@ -104,11 +103,9 @@ final class PageOutcomes {
     draft(from).links.add(target);
   }
 
-  /** Keeps which adverts a page holds, and whether it holds more than was looked at. */
-  void read(String url, List<Advert> adverts, boolean cut) {
-    Draft draft = draft(url);
-    draft.adverts = adverts;
-    draft.extractionCut = cut;
+  /** Keeps what was read from a page. */
+  void read(String url, Extraction found) {
+    draft(url).found = found;
   }
 
   void commit(String url) {
@@ -138,11 +135,13 @@ final class PageOutcomes {
       committer.commit(PageEnd.without(target, draft.outcome), null, List.of());
       return;
     }
-    Answered.Found found = answered.found(draft.adverts, draft.links);
+    Extraction read = draft.found;
+    Answered.Found found = answered.found(read.adverts(), draft.links);
+    PageEnd end = answered.end(target, draft.outcome, found, draft.links);
     committer.commit(
-        answered.end(target, draft.outcome, found, draft.links),
-        answered.answer(found.observations(), draft.extractionCut),
-        draft.adverts);
+        read.doubtful() ? end.doubted() : end,
+        answered.answer(found.observations(), read.cut()),
+        read.adverts());
   }
 
   /** Ends the crawl: what can't be written can't be vouched for. */

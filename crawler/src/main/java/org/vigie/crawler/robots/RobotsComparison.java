@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.warc.Exchange;
@@ -74,12 +76,16 @@ public final class RobotsComparison {
   private static final String AGENT = "vigie";
 
   private final long seed;
+  private final BiFunction<String, String, Predicate<String>> rfc;
 
   /**
    * @param seed of the generated files
+   * @param rfc a plain reading of RFC 9309: text of a robots.txt and product token → whether the
+   *     path of a page is allowed
    */
-  public RobotsComparison(long seed) {
+  public RobotsComparison(long seed, BiFunction<String, String, Predicate<String>> rfc) {
     this.seed = seed;
+    this.rfc = rfc;
   }
 
   /**
@@ -131,7 +137,7 @@ public final class RobotsComparison {
     List<String> differences = new ArrayList<>();
     for (int file = 0; file < files; file++) {
       String robots = robots(random, parts, end);
-      Judges judges = Judges.of(file, robots);
+      Judges judges = Judges.of(file, robots, rfc.apply(robots, AGENT));
       for (int i = 0; i < PAGES_OF_A_FILE; i++) {
         Judgement judgement = judges.judge(target(random, parts));
         kinds.merge(judgement.kind(), 1, Integer::sum);
@@ -177,8 +183,8 @@ public final class RobotsComparison {
   }
 
   private record Judges(
-      String origin, RobotsRules ours, SimpleRobotRules commons, PlainRobots rfc) {
-    static Judges of(int number, String robots) throws InterruptedException {
+      String origin, RobotsRules ours, SimpleRobotRules commons, Predicate<String> rfc) {
+    static Judges of(int number, String robots, Predicate<String> rfc) throws InterruptedException {
       byte[] file = robots.getBytes(UTF_8);
       String origin = "http://h" + number + ".example.org";
       return new Judges(
@@ -186,7 +192,7 @@ public final class RobotsComparison {
           ours(file).rules(URI.create(origin + "/")),
           new SimpleRobotRulesParser()
               .parseContent(origin + "/robots.txt", file, "text/plain", List.of(AGENT)),
-          new PlainRobots(robots, AGENT));
+          rfc);
     }
 
     /** The way of a crawl, from the answer on. */
@@ -220,7 +226,7 @@ public final class RobotsComparison {
           DotSegments.remove(page).toString().substring(origin.length()),
           ours.allows(page),
           commons.isAllowed(page.toString()),
-          rfc.allows(target));
+          rfc.test(target));
     }
   }
 

@@ -37,6 +37,7 @@ record UrlEvent(
    * @param archive how far the archive of the process is committed with it, if it was archived
    * @param newAdverts adverts that the last visit had not found
    * @param changed whether the page was visited before and differs now
+   * @param doubtful whether its adverts may be texts of any kind
    * @param process who made it
    * @param pace how the host wants to be asked
    */
@@ -48,10 +49,11 @@ record UrlEvent(
       @Nullable ArchivePosition archive,
       int newAdverts,
       boolean changed,
+      boolean doubtful,
       String process,
       Pace pace) {
     PageEnd end() {
-      return new PageEnd(target, outcome, visit, List.of(), archive, newAdverts, changed);
+      return new PageEnd(target, outcome, visit, List.of(), archive, newAdverts, changed, doubtful);
     }
   }
 
@@ -70,6 +72,7 @@ record UrlEvent(
             end.archive(),
             end.newAdverts(),
             end.changed(),
+            end.doubtful(),
             process,
             pace),
         null);

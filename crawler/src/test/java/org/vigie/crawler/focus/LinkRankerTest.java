@@ -59,6 +59,20 @@ class LinkRankerTest {
   }
 
   @Test
+  void valuesATextThatShowsNoOfferLessThanAnAdvertAndMoreThanNothing() {
+    for (int i = 0; i < 60; i++) {
+      ranker.learn(page(link("/item/" + i, ""), true), List.of());
+      ranker.learn(page(link("/essay/" + i, ""), true).doubted(), List.of());
+      ranker.learn(page(link("/help/" + i, ""), false), List.of());
+    }
+
+    double essay = ranker.score(link("/essay/99", ""));
+    assertThat(essay).isLessThan(0.15);
+    assertThat(ranker.score(link("/item/99", ""))).isGreaterThan(0.7);
+    assertThat(ranker.score(link("/help/99", ""))).isLessThan(essay);
+  }
+
+  @Test
   void keepsTheScoreOfWhatSomebodyChose() {
     assertThat(ranker.score(new Target("http://a.example.org/", 0, 0, 1, ""))).isEqualTo(1);
   }

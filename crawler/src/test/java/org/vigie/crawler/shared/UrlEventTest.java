@@ -30,7 +30,8 @@ class UrlEventTest {
         new Visit(9, 120, 200, "\"e\"", "", "sha256:0", "a.warc.gz", 7, List.of("x"), 3, 60_000);
     PageEnd end =
         new PageEnd(
-            PAGE, "fetched", visit, List.of(), new ArchivePosition("a.warc.gz", 70), 1, true);
+                PAGE, "fetched", visit, List.of(), new ArchivePosition("a.warc.gz", 70), 1, true)
+            .doubted();
     UrlEvent event = UrlEvent.read(UrlEvent.done(end, "p1", PACE).bytes(), "here");
 
     assertThat(event).isEqualTo(UrlEvent.done(end, "p1", PACE));

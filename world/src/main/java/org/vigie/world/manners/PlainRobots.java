@@ -1,4 +1,4 @@
-package org.vigie.crawler.robots;
+package org.vigie.world.manners;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,15 +7,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** RFC 9309 read word for word, slowly: the oracle that owes nothing to a library. */
-final class PlainRobots {
+/**
+ * Robots rules by RFC 9309 read word for word, slowly: the oracle that owes nothing to a library.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>
+ */
+public final class PlainRobots {
   private static final char ENCODED = '\uE000';
 
   private record Rule(boolean allow, int octets, Pattern regex) {}
 
   private final List<Rule> rules = new ArrayList<>();
 
-  PlainRobots(String text, String token) {
+  /**
+   * Reads a file.
+   *
+   * @param text the whole robots.txt
+   * @param token the product token of who asks
+   */
+  public PlainRobots(String text, String token) {
     List<Rule> own = new ArrayList<>();
     List<Rule> everybody = new ArrayList<>();
     boolean named = false;
@@ -56,7 +66,8 @@ final class PlainRobots {
     rules.addAll(named ? own : everybody);
   }
 
-  boolean allows(String target) {
+  /** Returns whether the path of a page, with its query, may be asked for. */
+  public boolean allows(String target) {
     if (target.equals("/robots.txt")) {
       return true;
     }
