@@ -19,6 +19,7 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
@@ -209,7 +210,15 @@ class AdvertAssessorTest {
         "a at ",
         "\u0430a",
         "#",
-        "1/2/"
+        "1/2/",
+        "5 euro - ",
+        "12-",
+        "twenty ",
+        "9 to ",
+        "San ",
+        "New York ",
+        "cash app $",
+        "4A"
       })
   void readsAMegabyteOfOnePieceInTimeThatGrowsWithItsLength(String piece) {
     Advert large = advert("x" + piece.repeat(1_000_000 / piece.length())).country("GB").build();
@@ -223,6 +232,11 @@ class AdvertAssessorTest {
   private static void requireSpansInside(AssessedAdvert assessed) {
     int length = assessed.advert().text().length();
     assessed.contacts().forEach(c -> requireInside(c.span(), length));
+    Entities entities = assessed.entities();
+    entities.prices().forEach(p -> requireInside(p.span(), length));
+    entities.ages().forEach(a -> requireInside(a.span(), length));
+    entities.workingHours().forEach(h -> requireInside(h.span(), length));
+    entities.places().forEach(p -> requireInside(p.span(), length));
     assessed.indicators().forEach(i -> i.spans().forEach(s -> requireInside(s, length)));
     assessed.assessment().reasons().forEach(r -> r.spans().forEach(s -> requireInside(s, length)));
     assertThat(assessed.assessment().riskProbability()).isCloseTo(0.5, within(0.5));

@@ -18,6 +18,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Place;
 
 /** The document of one advert. */
 final class AdvertDocument {
@@ -85,6 +86,9 @@ final class AdvertDocument {
     for (Indicator indicator : assessed.indicators()) {
       terms.addAll(AdvertTerms.of(indicator));
       indicators.add(indicator.id());
+    }
+    for (Place place : assessed.entities().places()) {
+      terms.addAll(AdvertTerms.of(place));
     }
     for (FieldTerm term : terms) {
       document.add(new StringField(term.field(), term.value(), Field.Store.NO));

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Place;
 
-/** The whole values under which an advert's contacts and indicators are found. */
+/** The whole values under which an advert's contacts, indicators and towns are found. */
 final class AdvertTerms {
   private AdvertTerms() {}
 
@@ -28,6 +29,13 @@ final class AdvertTerms {
         new FieldTerm(Fields.INDICATOR, Keywords.folded(indicator.id())),
         new FieldTerm(Fields.CATEGORY, Keywords.folded(indicator.category())),
         new FieldTerm(Fields.GRADE, Keywords.folded(indicator.grade().symbol())));
+  }
+
+  /** Returns the terms of a town: under its name, and under name and country. */
+  static List<FieldTerm> of(Place place) {
+    return List.of(
+        new FieldTerm(Fields.PLACE, Keywords.folded(place.name())),
+        new FieldTerm(Fields.PLACE, Keywords.folded(place.name() + ", " + place.country())));
   }
 
   /** Returns the terms of digits that are, or may be, a phone number. */

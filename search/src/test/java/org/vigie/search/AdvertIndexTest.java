@@ -200,6 +200,18 @@ class AdvertIndexTest {
   }
 
   @Test
+  void findsATownThatTheTextNamesByItsNameAndItsCountry() throws IOException {
+    AssessedAdvert irish = draft().body("new in Cork").place("Munster").town("Cork", "IE").build();
+    AssessedAdvert other = draft().body("new in cork").town("Cork", "US").build();
+    AssessedAdvert none = draft().body("cork floors").build();
+    try (AdvertIndex index = TestIndex.of(folder, irish, other, none)) {
+      assertThat(ids(index, "place:cork")).containsExactlyInAnyOrder(id(irish), id(other));
+      assertThat(ids(index, "place:\"cork, ie\"")).containsExactly(id(irish));
+      assertThat(ids(index, "place:munster")).containsExactly(id(irish));
+    }
+  }
+
+  @Test
   void countsTheValuesOfAllMatchesTheMostFirst() throws IOException {
     List<AssessedAdvert> adverts =
         List.of(

@@ -16,6 +16,7 @@ import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
+import org.vigie.advert.Place;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
 
@@ -78,6 +79,7 @@ final class Adverts {
     private String mandate = "m-1";
     private final List<Contact> contacts = new ArrayList<>();
     private final List<Indicator> indicators = new ArrayList<>();
+    private final List<Place> towns = new ArrayList<>();
 
     Draft title(String value) {
       title = value;
@@ -116,6 +118,11 @@ final class Adverts {
 
     Draft place(String value) {
       place = value;
+      return this;
+    }
+
+    Draft town(String name, String townCountry) {
+      towns.add(new Place(1, name, townCountry, 0, 0, new Span(0, 4)));
       return this;
     }
 
@@ -178,8 +185,8 @@ final class Adverts {
               List.of(new Reason("asks for a fee", 0.5, List.of(new Span(0, 4)))),
               "risk-1",
               "taxonomy-1");
-      return new AssessedAdvert(
-          advert, language, contacts, Entities.none(), indicators, assessment);
+      Entities entities = new Entities(List.of(), List.of(), List.of(), towns, List.of());
+      return new AssessedAdvert(advert, language, contacts, entities, indicators, assessment);
     }
   }
 

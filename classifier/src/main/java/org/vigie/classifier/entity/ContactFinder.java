@@ -96,7 +96,7 @@ public final class ContactFinder {
       }
     }
     String service = Services.ofHost(link.host());
-    String account = service.isEmpty() ? "" : Services.accountIn(service, link.rest());
+    String account = service.isEmpty() ? "" : Services.accountIn(link.host(), link.rest());
     return account.isEmpty()
         ? Found.of(view, ContactType.URL, link.absolute(), link.start(), link.end(), link.steps())
         : Found.of(

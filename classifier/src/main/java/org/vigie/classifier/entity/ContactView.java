@@ -19,6 +19,7 @@ final class ContactView {
   private final int[] ends;
   private final boolean[] undone;
   private int length;
+  private String plain = "";
 
   private ContactView(NormalizedText text, ContactWords words) {
     this.text = text;
@@ -33,11 +34,12 @@ final class ContactView {
   static ContactView of(NormalizedText text, ContactWords words) {
     ContactView view = new ContactView(text, words);
     view.build();
+    view.plain = new String(view.chars, 0, view.length);
     return view;
   }
 
   String chars() {
-    return new String(chars, 0, length);
+    return plain;
   }
 
   NormalizedText text() {

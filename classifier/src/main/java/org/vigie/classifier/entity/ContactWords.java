@@ -22,7 +22,7 @@ import org.vigie.classifier.yaml.YamlMap;
  * @param phone words that announce a phone
  * @param topLevelDomains ends of host names believed without a scheme
  * @param weakNumbers number words that count only beside another
- * @param numbers number word → its value, 0 to 90
+ * @param numbers number word → its value, 0 to 99
  */
 record ContactWords(
     Set<String> at,
@@ -78,13 +78,9 @@ record ContactWords(
   }
 
   private static int requireSpoken(String word, int value) {
-    if (value > 20 && (value > 90 || value % 10 != 0)) {
+    if (value < 0 || value > 99) {
       throw new IllegalArgumentException(
-          FILE
-              + ": number-words must be 0 to 20 or a multiple of ten up to 90, but '"
-              + word
-              + "' is "
-              + value);
+          FILE + ": number-words must be 0 to 99, but '" + word + "' is " + value);
     }
     return value;
   }

@@ -13,6 +13,12 @@ final class DigitRuns {
   /** A longer group can't belong to a phone: E.164 has at most 15 digits, 2 more for 00. */
   private static final int MAX_GROUP = 17;
 
+  /** "siebenunddreissig". */
+  private static final int LONGEST_WORD = 17;
+
+  /** Fewer digits with a country's code are no whole number in any plan that is read here. */
+  private static final int WHOLE = 10;
+
   private final String folded;
   private final ContactWords words;
   private final List<List<DigitGroup>> runs = new ArrayList<>();
@@ -35,7 +41,7 @@ final class DigitRuns {
     int i = 0;
     while (i < folded.length()) {
       char c = folded.charAt(i);
-      if (taken[i] || c == '\n') {
+      if (taken[i] || (c == '\n' && !goesOnBelow(i))) {
         endRun();
         i++;
       } else if (Words.isWordChar(c)) {
@@ -50,6 +56,22 @@ final class DigitRuns {
       }
     }
     endRun();
+  }
+
+  /** Returns whether a number with a plus is broken off here and digits begin the next line. */
+  private boolean goesOnBelow(int lineEnd) {
+    if (run.isEmpty() || !run.getFirst().plus()) {
+      return false;
+    }
+    int digits = 0;
+    for (int i = 0; i < run.size() && digits < WHOLE; i++) {
+      digits += run.get(i).digits().length();
+    }
+    int next = lineEnd + 1;
+    while (next < folded.length() && next - lineEnd < MAX_GAP && folded.charAt(next) == ' ') {
+      next++;
+    }
+    return digits < WHOLE && next < folded.length() && isDigit(folded.charAt(next));
   }
 
   private boolean continuesToken(int i) {
@@ -77,7 +99,7 @@ final class DigitRuns {
       addDigits(start, end, DigitGroup.Step.NONE);
     } else if (digits + lookalikes == length && (digits >= 1 || isZeroes(start, end))) {
       addDigits(start, end, DigitGroup.Step.LOOKALIKE);
-    } else if (digits == 0 && length <= 16) {
+    } else if (digits == 0 && length <= LONGEST_WORD) {
       readWord(start, end);
     } else if (extensionAt(start, end) > start) {
       addDigits(start, extensionAt(start, end), DigitGroup.Step.NONE);
@@ -152,7 +174,7 @@ final class DigitRuns {
       start++;
     }
     int stop = start;
-    while (stop < folded.length() && stop - start < 17 && continuesToken(stop)) {
+    while (stop < folded.length() && stop - start <= LONGEST_WORD && continuesToken(stop)) {
       stop++;
     }
     String next = Words.compared(folded.substring(start, stop));

@@ -6,7 +6,8 @@ import org.vigie.advert.ContactType;
 import org.vigie.classifier.text.Words;
 
 /**
- * Finds handles by wording: {@code @name} near the word for a service, or {@code service: name_1}.
+ * Finds handles by wording: {@code @name} near the word for a service, {@code service: name_1}, or
+ * a tag of Cash App, such as {@code $name}.
  */
 final class HandleFinder {
   /** How far, in characters, a service's word may stand from the sign. */
@@ -33,13 +34,23 @@ final class HandleFinder {
       } else if (c == '@' && (i == 0 || !Character.isLetterOrDigit(chars.charAt(i - 1)))) {
         String near = !service.isEmpty() && i - serviceEnd <= REACH ? service : defaultService;
         i = readName(view, chars, i, i + 1, near, found);
+      } else if (c == '$' && service.equals("cashapp") && i - serviceEnd <= REACH) {
+        boolean tag = i + 1 < chars.length() && Character.isLetter(chars.charAt(i + 1));
+        i = tag ? readName(view, chars, i, i + 1, service, found) : i + 1;
       } else if (Words.isWordChar(c)) {
         int end = i;
         while (end < chars.length() && Words.isWordChar(chars.charAt(end))) {
           end++;
         }
-        String named =
-            end - i <= 12 ? Services.ofWord(Words.compared(chars.substring(i, end))) : "";
+        String word = end - i <= 12 ? Words.compared(chars.substring(i, end)) : "";
+        String second = Services.secondWord(word);
+        int secondEnd = end + 1 + second.length();
+        boolean whole = secondEnd >= chars.length() || !Words.isWordChar(chars.charAt(secondEnd));
+        if (!second.isEmpty() && whole && chars.startsWith(" " + second, end)) {
+          word += " " + second;
+          end = secondEnd;
+        }
+        String named = Services.ofWord(word);
         if (!named.isEmpty()) {
           service = named;
           serviceEnd = end;

@@ -1,5 +1,6 @@
 package org.vigie.classifier.entity;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,36 @@ final class Services {
           Map.entry("snapchat.com", "snapchat"),
           Map.entry("wa.me", "whatsapp"),
           Map.entry("api.whatsapp.com", "whatsapp"),
-          Map.entry("signal.me", "signal"));
+          Map.entry("signal.me", "signal"),
+          Map.entry("discord.com", "discord"),
+          Map.entry("discord.gg", "discord"),
+          Map.entry("line.me", "line"),
+          Map.entry("u.wechat.com", "wechat"),
+          Map.entry("join.skype.com", "skype"),
+          Map.entry("cash.app", "cashapp"),
+          Map.entry("venmo.com", "venmo"),
+          Map.entry("account.venmo.com", "venmo"),
+          Map.entry("paypal.me", "paypal"),
+          Map.entry("paypal.com", "paypal"),
+          Map.entry("revolut.me", "revolut"),
+          Map.entry("wise.com", "wise"));
+
+  /**
+   * What stands before an account in a path. Hosts without such a part name accounts at once; where
+   * it is missing on the others, as in an invitation, whose capitals matter, the link stays one.
+   */
+  private static final Map<String, List<String>> LEADING =
+      Map.of(
+          "discord.com", List.of("users/"),
+          "discord.gg", List.of(),
+          "line.me", List.of("ti/p/~", "ti/p/@", "R/ti/p/~", "R/ti/p/@"),
+          "u.wechat.com", List.of(),
+          "join.skype.com", List.of(),
+          "cash.app", List.of("$"),
+          "venmo.com", List.of("u/"),
+          "account.venmo.com", List.of("u/"),
+          "paypal.com", List.of("paypalme/"),
+          "wise.com", List.of("pay/me/"));
 
   private static final Map<String, String> BY_WORD =
       Map.ofEntries(
@@ -53,7 +83,27 @@ final class Services {
           Map.entry("скайп", "skype"),
           Map.entry("wechat", "wechat"),
           Map.entry("facebook", "facebook"),
-          Map.entry("tiktok", "tiktok"));
+          Map.entry("tiktok", "tiktok"),
+          Map.entry("vk", "vk"),
+          Map.entry("vkontakte", "vk"),
+          Map.entry("вк", "vk"),
+          Map.entry("вконтакте", "vk"),
+          Map.entry("discord", "discord"),
+          Map.entry("weixin", "wechat"),
+          Map.entry("微信", "wechat"),
+          Map.entry("line id", "line"),
+          Map.entry("cashapp", "cashapp"),
+          Map.entry("cash app", "cashapp"),
+          Map.entry("venmo", "venmo"),
+          Map.entry("paypal", "paypal"),
+          Map.entry("revolut", "revolut"),
+          Map.entry("revtag", "revolut"));
+
+  /** Words that name a service only together with the next one. */
+  private static final Map<String, String> FIRST_OF_TWO = Map.of("line", "id", "cash", "app");
+
+  /** The longest first: an empty one is before any account. */
+  private static final List<String> ANY = List.of("s/", "add/", "");
 
   private static final Set<String> NOT_NAMES =
       Set.of(
@@ -92,17 +142,33 @@ final class Services {
     return BY_WORD.getOrDefault(word, "");
   }
 
-  /** Returns the account that a path names on a service's host, or nothing. */
-  static String accountIn(String service, String rest) {
-    String[] segments = rest.split("[/?#&]", 5);
-    int first = 1;
-    if (segments.length > 2 && (segments[1].equals("s") || segments[1].equals("add"))) {
-      first = 2;
+  /** Returns the word that makes a service's name of a first one, or nothing. */
+  static String secondWord(String first) {
+    return FIRST_OF_TWO.getOrDefault(first, "");
+  }
+
+  /**
+   * Returns the account that a link to a service names, or nothing.
+   *
+   * @param host host in lower case
+   * @param rest what follows it, as typed
+   */
+  static String accountIn(String host, String rest) {
+    List<String> leading = LEADING.getOrDefault(withoutWww(host), ANY);
+    for (String lead : leading) {
+      if (rest.startsWith(lead, 1)) {
+        return accountAt(ofHost(host), rest.substring(1 + lead.length()));
+      }
     }
-    if (segments.length <= first) {
-      return "";
+    return "";
+  }
+
+  private static String accountAt(String service, String path) {
+    int end = 0;
+    while (end < path.length() && "/?#&".indexOf(path.charAt(end)) < 0) {
+      end++;
     }
-    String name = segments[first].toLowerCase(Locale.ROOT);
+    String name = path.substring(0, end).toLowerCase(Locale.ROOT);
     name = name.startsWith("@") ? name.substring(1) : name;
     boolean named = isAccount(name) && !NOT_NAMES.contains(name);
     return named && !service.equals("whatsapp") ? name : "";

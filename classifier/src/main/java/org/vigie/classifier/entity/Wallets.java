@@ -8,8 +8,8 @@ final class Wallets {
   /** The shortest are Bitcoin's of the first kind. */
   static final int MIN_LENGTH = 26;
 
-  /** BIP 173, section "Segwit address format". */
-  static final int MAX_LENGTH = 90;
+  /** Monero's with a payment's id; Bitcoin's have at most 90 (BIP 173). */
+  static final int MAX_LENGTH = 106;
 
   private static final int ETHEREUM_LENGTH = 42;
 
@@ -38,6 +38,9 @@ final class Wallets {
   }
 
   private static String base58(String word) {
+    if (MoneroAddress.isAddress(word)) {
+      return "monero:" + word;
+    }
     if (word.length() > 35 || "13LMT".indexOf(word.charAt(0)) < 0) {
       return "";
     }

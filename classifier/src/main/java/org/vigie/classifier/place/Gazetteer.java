@@ -3,9 +3,11 @@ package org.vigie.classifier.place;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +20,16 @@ final class Gazetteer {
 
   private static final int COLUMNS = 7;
 
+  /** Those in use, by the file that each was read from. */
+  private static final Map<Version, WeakReference<Gazetteer>> SHARED = new HashMap<>();
+
   private final Map<String, List<Named>> byName = new HashMap<>();
   private final Map<String, Integer> mostWords = new HashMap<>();
   private int towns;
 
   private Gazetteer() {}
+
+  private record Version(Path file, FileTime modified, long bytes) {}
 
   /**
    * A town.
@@ -45,9 +52,25 @@ final class Gazetteer {
    */
   record Named(Town town, boolean common) {}
 
-  static Gazetteer load(Path models) throws IOException {
+  /**
+   * Reads the gazetteer of the models folder, or returns the one that was read of the same file: it
+   * takes 42 MB, and each thread has a finder of its own.
+   */
+  static synchronized Gazetteer load(Path models) throws IOException {
+    Path file = models.resolve(FILE).toRealPath();
+    Version version = new Version(file, Files.getLastModifiedTime(file), Files.size(file));
+    SHARED.values().removeIf(known -> known.get() == null);
+    WeakReference<Gazetteer> known = SHARED.get(version);
+    Gazetteer shared = known == null ? null : known.get();
+    if (shared == null) {
+      shared = read(file);
+      SHARED.put(version, new WeakReference<>(shared));
+    }
+    return shared;
+  }
+
+  private static Gazetteer read(Path file) throws IOException {
     Gazetteer gazetteer = new Gazetteer();
-    Path file = models.resolve(FILE);
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(

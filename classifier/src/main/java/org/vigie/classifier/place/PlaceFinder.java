@@ -55,7 +55,7 @@ public final class PlaceFinder {
    * @param words the words of {@code text}
    * @param country ISO 3166-1 alpha-2 code of where it was published, or empty
    * @param declared the place that its site declares, or empty
-   * @param contacts contacts, in which no town is looked for
+   * @param contacts contacts in order of appearance, in which no town is looked for
    */
   public List<Place> find(
       NormalizedText text,
@@ -64,18 +64,27 @@ public final class PlaceFinder {
       String declared,
       List<Contact> contacts) {
     List<Place> places = new ArrayList<>();
-    Set<String> small = wordsInSmallLetters(text, words);
+    Set<String> small = null;
+    int contact = 0;
     int i = 0;
     while (i < words.size()) {
-      Match match = longest(words, i);
-      boolean apart = match != null && isApart(text, words, i, match.words(), contacts);
-      Gazetteer.Town town =
-          match != null && apart ? believed(text, words, i, match, country, small) : null;
-      if (town != null && match != null) {
-        places.add(place(town, span(text, words, i, match.words())));
-        i += match.words();
-      } else {
+      Match match = mayBeName(text, words.get(i)) ? longest(words, i) : null;
+      if (match == null) {
         i++;
+        continue;
+      }
+      Span span = span(text, words, i, match.words());
+      while (contact < contacts.size() && contacts.get(contact).span().end() <= span.start()) {
+        contact++;
+      }
+      boolean apart = contact == contacts.size() || !contacts.get(contact).span().overlaps(span);
+      small = small == null ? wordsInSmallLetters(text, words) : small;
+      Gazetteer.Town town = apart ? believed(text, words, i, match, country, small) : null;
+      if (town == null) {
+        i++;
+      } else {
+        places.add(place(town, span));
+        i += match.words();
       }
     }
     Gazetteer.Town site = inField(declared, country);
@@ -127,9 +136,8 @@ public final class PlaceFinder {
       String country,
       Set<String> small) {
     String written = span(text, words, from, 1).of(text.original());
-    int first = written.codePointAt(0);
-    boolean cased = Character.isUpperCase(first) || Character.isLowerCase(first);
-    if (cased && (!Character.isUpperCase(first) || isShouted(written))) {
+    boolean cased = Character.isUpperCase(written.codePointAt(0));
+    if (cased && isShouted(written)) {
       return null;
     }
     Gazetteer.Town town = likeliest(match.towns(), country);
@@ -167,10 +175,10 @@ public final class PlaceFinder {
     return written.length() > 1 && written.equals(written.toUpperCase(java.util.Locale.ROOT));
   }
 
-  private static boolean isApart(
-      NormalizedText text, List<Word> words, int from, int count, List<Contact> contacts) {
-    Span span = span(text, words, from, count);
-    return contacts.stream().noneMatch(contact -> contact.span().overlaps(span));
+  /** A name has a capital, or is in letters that have none; nothing else is looked up. */
+  private static boolean mayBeName(NormalizedText text, Word word) {
+    Span first = text.originalSpan(word.start(), word.start() + 1);
+    return !Character.isLowerCase(text.original().codePointAt(first.start()));
   }
 
   /** Returns the words that this text writes without a capital: they are no names here. */

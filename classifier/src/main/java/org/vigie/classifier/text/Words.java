@@ -44,6 +44,9 @@ public final class Words {
 
   /** Returns one word of normalised text as it is compared. */
   public static String compared(CharSequence word) {
+    if (isPlain(word)) {
+      return word.toString();
+    }
     StringBuilder folded = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
@@ -52,6 +55,17 @@ public final class Words {
       }
     }
     return folded.toString();
+  }
+
+  /** Most words are of ASCII letters and digits alone and need no copy. */
+  private static boolean isPlain(CharSequence word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a character belongs to a word. */

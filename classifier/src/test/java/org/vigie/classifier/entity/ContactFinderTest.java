@@ -51,6 +51,9 @@ class ContactFinderTest {
         "\u0660\u0660\u0664\u0664\u0667\u0667\u0660\u0660\u0669\u0660\u0660\u0661\u0662\u0663 | '' | +447700900123 | 0",
         "07\u200B700 900\u200B123 | GB | +447700900123 | 1",
         "07700 900123 on Monday | GB | +447700900123 | 0",
+        "null siebenundsiebzig null null neunzig null zwölf drei | GB | +447700900123 | 1",
+        "nul zes negenendertig achtennegentig nul nul nul een | FR | +33639980001 | 1",
+        "nulla hat harminckilenc kilencvennyolc nulla nulla nulla egy | FR | +33639980001 | 1",
         "zero sei tre nove nove otto zero zero zero uno | FR | +33639980001 | 1",
         "nula sedam sedam nula nula devet nula nula jedan dva tri | GB | +447700900123 | 1",
         "sıfır yedi yedi sıfır sıfır dokuz sıfır sıfır yirmi üç bir | GB | +447700900231 | 1",
@@ -71,6 +74,20 @@ class ContactFinderTest {
 
     assertThat(contact.span().of(text)).isEqualTo("+33 6 39 98 00 01");
     assertThat(contact.country()).isEqualTo("FR");
+  }
+
+  @Test
+  void readsANumberWithItsCountrysCodeThatGoesOnInTheNextLine() {
+    String text = "call +44 7700\n 900123 or\n12 others";
+
+    Contact contact = find(text, "").getFirst();
+
+    assertThat(contact.value()).isEqualTo("+447700900123");
+    assertThat(contact.span().of(text)).isEqualTo("+44 7700\n 900123");
+    assertThat(find("+33 6 39 98 00 01\n2 rooms", ""))
+        .extracting(Contact::value)
+        .containsExactly("+33639980001");
+    assertThat(find("07700\n900123", "GB")).isEmpty();
   }
 
   @Test
@@ -171,9 +188,55 @@ class ContactFinderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "t.me/example_1 | Telegram @example_1 | handle:telegram:example_1",
+        "wa.me/447700900123 | WhatsApp +44 7700 900123 | phone:+447700900123",
+        "https://signal.me/#p/+447700900123 | Signal: +44 7700 900123 | phone:+447700900123",
+        "viber://chat?number=%2B447700900123 | Viber +44 7700 900123 | phone:+447700900123",
+        "instagram.com/example_1 | insta @example_1 | handle:instagram:example_1",
+        "snapchat.com/add/example_1 | Snap: example_1 | handle:snapchat:example_1",
+        "https://www.tiktok.com/@example_1 | TikTok @example_1 | handle:tiktok:example_1",
+        "vk.com/example_1 | ВК: example_1 | handle:vk:example_1",
+        "https://line.me/ti/p/~example_1 | LINE ID: example_1 | handle:line:example_1",
+        "discord.com/users/8035111700 | Discord: 8035111700a | handle:discord:8035111700",
+        "skype:example_1?chat | Skype - example_1, skype: example_1 | handle:skype:example_1",
+        "cash.app/$example_pay | Cash App $example_pay | handle:cashapp:example_pay",
+        "https://venmo.com/u/example_1 | Venmo: @example_1 | handle:venmo:example_1",
+        "paypal.me/example_1/25 | PayPal @example_1 | handle:paypal:example_1",
+        "www.paypal.com/paypalme/example_1 | paypal: example_1 | handle:paypal:example_1",
+        "revolut.me/example_1 | Revolut @example_1 | handle:revolut:example_1"
+      })
+  void readsEveryServiceByItsLinkAndByItsName(String link, String wording, String key) {
+    assertThat(find("write to " + link, "")).extracting(Contact::key).containsExactly(key);
+    assertThat(find(wording, "")).extracting(Contact::key).first().asString().startsWith(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "wise.com/pay/me/example_1 | handle:wise:example_1",
+        "WeChat: example_1 | handle:wechat:example_1",
+        "微信: example_1 | handle:wechat:example_1",
+        "u.wechat.com/AbC123 | url:http://u.wechat.com/AbC123",
+        "join.skype.com/AbC123 | url:http://join.skype.com/AbC123",
+        "discord.gg/AbC123 | url:http://discord.gg/AbC123",
+        "https://wise.com/help | url:https://wise.com/help"
+      })
+  void leavesAnInvitationALink(String text, String key) {
+    assertThat(find(text, "")).extracting(Contact::key).containsExactly(key);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "meet at example corner",
+        "earn $one or $500 a week",
+        "cash apple $example",
+        "cash app $500",
+        "on line: example_1",
         "skills.Be on time",
         "telegram: write to us",
         "we are at the dot",

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Contact;
 import org.vigie.classifier.text.NormalizedText;
 
-/** The addresses are the examples of the specifications; none is anybody's. */
+/**
+ * The addresses are the examples of the specifications; none is anybody's. Monero's have hashes of
+ * words in place of keys.
+ */
 class PaymentFinderTest {
   @ParameterizedTest
   @CsvSource(
@@ -26,7 +29,10 @@ class PaymentFinderTest {
         "bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2 | wallet:bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2",
         "(3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy) | wallet:bitcoin:3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy",
         "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed | wallet:ethereum:0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed",
-        "USDT T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb | wallet:tron:T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"
+        "USDT T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb | wallet:tron:T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb",
+        "XMR 4AURZMCiPvVDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAmDuVtA | wallet:monero:4AURZMCiPvVDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAmDuVtA",
+        "monero:8BJZtirYzLuDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAiQHLM9 | wallet:monero:8BJZtirYzLuDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAiQHLM9",
+        "4LB6aA2D1C1Dgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkFRAyjxgHMW67Lox6aH. | wallet:monero:4LB6aA2D1C1Dgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkFRAyjxgHMW67Lox6aH"
       })
   void readsAccountsAndWalletsWhoseChecksumFits(String text, String key) {
     assertThat(PaymentFinder.in(NormalizedText.of(text)))
@@ -50,6 +56,11 @@ class PaymentFinderTest {
         "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed00",
         "T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwc",
         "11111111111111111111111111111111",
+        "4AURZMCiPvVDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAmDuVtB",
+        "4AURZMCiPvVDgj89rCErLLNMdnPtNRYRRDwCnXbh0jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAmDuVtA",
+        "4AURZMCiPvVDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAmDuVt",
+        "zzzzzzzzzzzDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAmDuVtA",
+        "A21y3brygHbDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAkiFi8Z",
         "an ordinary sentence, AB12 flat, room GB82"
       })
   void readsNoneWhoseChecksumDoesNot(String text) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
@@ -71,6 +73,23 @@ class PlaceFinderTest {
       })
   void findsNoneInCommonWords(String text) {
     assertThat(find(text, "IE", "")).isEmpty();
+  }
+
+  @Test
+  void readsNoTownInsideAContact() {
+    String text = "Paris or Cork@example.org or Dublin";
+    NormalizedText normalized = NormalizedText.of(text);
+    Contact email = new Contact(ContactType.EMAIL, "cork@example.org", "", new Span(9, 25), 0);
+
+    assertThat(finder.find(normalized, Words.of(normalized), "IE", "", List.of(email)))
+        .extracting(Place::name)
+        .contains("Dublin")
+        .doesNotContain("Cork");
+  }
+
+  @Test
+  void sharesWhatItReadWithOtherFinders() throws IOException {
+    assertThat(Gazetteer.load(ModelsFolder.path())).isSameAs(Gazetteer.load(ModelsFolder.path()));
   }
 
   @Test

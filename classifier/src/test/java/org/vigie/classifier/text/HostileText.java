@@ -50,7 +50,14 @@ public final class HostileText {
     "123456",
     "we keep your passport",
     "1/2/2026",
-    "\u1100\u1161"
+    "\u1100\u1161",
+    "12-15 euro",
+    " per hour ",
+    " years old",
+    "San Jos\u00E9 ",
+    "$",
+    "cash app",
+    "24/7"
   };
 
   private HostileText() {}

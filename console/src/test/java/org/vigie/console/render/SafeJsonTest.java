@@ -8,6 +8,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Entities;
+import org.vigie.advert.Price;
+import org.vigie.advert.PricePeriod;
+import org.vigie.advert.Span;
 
 class SafeJsonTest {
   private static final ObjectMapper READER =
@@ -22,6 +26,25 @@ class SafeJsonTest {
     assertThat(READER.readTree(json).at("/advert/body").asText())
         .isEqualTo(Known.advert().advert().body());
     assertThat(READER.readValue(json, AssessedAdvert.class)).isEqualTo(Known.advert());
+  }
+
+  @Test
+  void saysWhatAnAdvertNamesBesideContacts() throws Exception {
+    AssessedAdvert known = Known.advert();
+    Price price = new Price(12, 15.5, "EUR", PricePeriod.HOUR, new Span(0, 5));
+    AssessedAdvert priced =
+        new AssessedAdvert(
+            known.advert(),
+            known.language(),
+            known.contacts(),
+            new Entities(List.of(price), List.of(), List.of(), List.of(), List.of()),
+            known.indicators(),
+            known.assessment());
+
+    assertThat(READER.readTree(SafeJson.of(priced)).at("/entities/prices").toString())
+        .isEqualTo(
+            "[{\"least\":12.0,\"most\":15.5,\"currency\":\"EUR\",\"period\":\"HOUR\","
+                + "\"span\":{\"start\":0,\"end\":5}}]");
   }
 
   @Test

@@ -1,0 +1,82 @@
+package org.vigie.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Contact;
+import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.place.PlaceFinder;
+import org.vigie.classifier.quantity.QuantityFinder;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.text.Words;
+
+/** How the time that entities take grows with the text, in CPU time of this thread. */
+class EntityTimeTest {
+  private static final int LENGTH = 60_000;
+
+  /** Twice the text may take 2.3 times as long: twice, and room for caches. */
+  private static final double MOST = 2.3;
+
+  /** What disturbs a measurement only ever makes it longer, so the least of some is taken. */
+  private static final int ROUNDS = 12;
+
+  private static ContactFinder contactFinder;
+  private static QuantityFinder quantityFinder;
+  private static PlaceFinder placeFinder;
+
+  @BeforeAll
+  static void load() throws IOException {
+    contactFinder = ContactFinder.load(ModelsFolder.path());
+    quantityFinder = QuantityFinder.load(ModelsFolder.path());
+    placeFinder = PlaceFinder.load(ModelsFolder.path());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12-",
+        "5 euro - ",
+        "twenty ",
+        "9 to ",
+        "per ",
+        "$ 5 ",
+        "New York ",
+        "San ",
+        "in Cork, ",
+        "Cork cork@example.org ",
+        "age 20 or 12 EUR per hour, 9-17, "
+      })
+  void growsNoFasterThanTheText(String piece) {
+    Read once = Read.of(piece.repeat(LENGTH / piece.length()));
+    Read twice = Read.of(piece.repeat(2 * LENGTH / piece.length()));
+    long least = Long.MAX_VALUE;
+    long leastOfTwice = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      least = Math.min(least, once.time());
+      leastOfTwice = Math.min(leastOfTwice, twice.time());
+    }
+
+    assertThat((double) leastOfTwice / least).isLessThan(MOST);
+  }
+
+  private record Read(NormalizedText text, List<Word> words, List<Contact> contacts) {
+    static Read of(String original) {
+      NormalizedText text = NormalizedText.of(original);
+      return new Read(text, Words.of(text), contactFinder.find(text, "", ""));
+    }
+
+    /** Returns the nanoseconds that prices, ages, working hours and places take. */
+    long time() {
+      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      quantityFinder.find(text, words, "en", "IE", contacts);
+      placeFinder.find(text, words, "IE", "", contacts);
+      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+    }
+  }
+}
