@@ -49,29 +49,48 @@ final class PhraseFinder {
     QuotedPlaces quoted =
         QuotedPlaces.of(
             text, words, hits.stream().filter(h -> h.phrase() >= firstCue).toList(), warnings);
-    Set<Sign> denied = denied(words, hits);
     SortedMap<String, Places> byId = new TreeMap<>();
-    for (PhraseAutomaton.Hit hit : hits) {
-      Lexicon.Phrase phrase = phrases.get(hit.phrase());
-      if (hit.phrase() < firstCue
-          && !quoted.at(hit.firstWord())
-          && !denied.contains(Sign.of(phrase, hit))) {
-        Span span =
-            text.originalSpan(words.get(hit.firstWord()).start(), words.get(hit.lastWord()).end());
-        byId.computeIfAbsent(phrase.indicator(), id -> new Places()).add(span, phrase);
+    for (int from = 0; from < hits.size(); ) {
+      int to = endOfPlace(hits, from);
+      List<PhraseAutomaton.Hit> signs =
+          hits.subList(from, to).stream()
+              .filter(hit -> hit.phrase() < firstCue && !quoted.at(hit.firstWord()))
+              .toList();
+      Set<Sign> denied = denied(words, signs);
+      for (PhraseAutomaton.Hit hit : signs) {
+        Lexicon.Phrase phrase = phrases.get(hit.phrase());
+        if (!denied.contains(Sign.of(phrase, hit))) {
+          Span span =
+              text.originalSpan(
+                  words.get(hit.firstWord()).start(), words.get(hit.lastWord()).end());
+          byId.computeIfAbsent(phrase.indicator(), id -> new Places()).add(span, phrase);
+        }
       }
+      from = to;
     }
     SortedMap<String, Indicator> found = new TreeMap<>();
     byId.forEach((id, places) -> found.put(id, places.toIndicator(catalogue, id)));
     return found;
   }
 
+  /**
+   * Returns where the hits that end at one word end themselves. What is denied is gathered place by
+   * place, so that its set stays small however long the text is.
+   */
+  private static int endOfPlace(List<PhraseAutomaton.Hit> hits, int from) {
+    int to = from + 1;
+    while (to < hits.size() && hits.get(to).lastWord() == hits.get(from).lastWord()) {
+      to++;
+    }
+    return to;
+  }
+
   /** Two languages may share a phrase: what denies it in one of them denies it. */
-  private Set<Sign> denied(List<Word> words, List<PhraseAutomaton.Hit> hits) {
+  private Set<Sign> denied(List<Word> words, List<PhraseAutomaton.Hit> signs) {
     Set<Sign> denied = new HashSet<>();
-    for (PhraseAutomaton.Hit hit : hits) {
+    for (PhraseAutomaton.Hit hit : signs) {
       Lexicon.Phrase phrase = phrases.get(hit.phrase());
-      if (hit.phrase() < firstCue && negation.denies(words, hit, phrase)) {
+      if (negation.denies(words, hit, phrase)) {
         denied.add(Sign.of(phrase, hit));
       }
     }
@@ -79,9 +98,9 @@ final class PhraseFinder {
   }
 
   /** The words at which a sign of an indicator stands. */
-  private record Sign(String indicator, int firstWord, int lastWord) {
+  private record Sign(String indicator, int firstWord) {
     static Sign of(Lexicon.Phrase phrase, PhraseAutomaton.Hit hit) {
-      return new Sign(phrase.indicator(), hit.firstWord(), hit.lastWord());
+      return new Sign(phrase.indicator(), hit.firstWord());
     }
   }
 

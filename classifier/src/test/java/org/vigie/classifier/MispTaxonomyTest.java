@@ -1,0 +1,80 @@
+package org.vigie.classifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MispTaxonomyTest {
+  private static Taxonomy taxonomy;
+  private static JsonSchema rules;
+
+  @BeforeAll
+  static void load() throws IOException {
+    taxonomy = Taxonomy.load(ModelsFolder.path());
+    try (InputStream in = MispTaxonomyTest.class.getResourceAsStream("misp-taxonomy-rules.json")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      rules = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+    }
+  }
+
+  @Test
+  void keepsTheRulesOfMisp() {
+    assertThat(rules.validate(MispTaxonomy.of(taxonomy), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void wouldBeToldOfABrokenRule() {
+    String broken = MispTaxonomy.of(taxonomy).replace("\"version\" : 2", "\"version\" : \"two\"");
+
+    assertThat(rules.validate(broken, InputFormat.JSON)).hasSize(1);
+  }
+
+  @Test
+  void holdsEveryRowOnceUnderAPredicateOfItsOwn() throws IOException {
+    JsonNode tags = new ObjectMapper().readTree(MispTaxonomy.of(taxonomy));
+    List<String> predicates = new ArrayList<>();
+    List<String> filled = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    tags.get("predicates").forEach(p -> predicates.add(p.get("value").asText()));
+    tags.get("values").forEach(v -> filled.add(v.get("predicate").asText()));
+    tags.get("values").forEach(v -> v.get("entry").forEach(e -> ids.add(e.get("value").asText())));
+
+    assertThat(filled).doesNotHaveDuplicates().containsExactlyElementsOf(predicates);
+    assertThat(ids).containsExactlyInAnyOrderElementsOf(taxonomy.ids());
+  }
+
+  @Test
+  void isTheSameEachTimeToTheByte() throws IOException {
+    assertThat(MispTaxonomy.of(Taxonomy.load(ModelsFolder.path())))
+        .isEqualTo(MispTaxonomy.of(taxonomy))
+        .doesNotContain("\r")
+        .endsWith("}\n");
+  }
+
+  @Test
+  void refusesAVersionThatIsNoNumber(@TempDir Path models) throws IOException {
+    Files.writeString(models.resolve(Taxonomy.FILE), "version: mine\nindicators: []\n");
+    Taxonomy unnumbered = Taxonomy.load(models);
+
+    assertThatThrownBy(() -> MispTaxonomy.of(unnumbered))
+        .hasMessage(
+            "MISP numbers versions, so the taxonomy's must end in a number, but was 'mine'");
+  }
+}

@@ -1,0 +1,73 @@
+package org.vigie.classifier.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.text.Words;
+
+/**
+ * The cost of a text that was written to be costly: twice the length, twice the time.
+ *
+ * <p>{@code -Dvigie.growth.chars=4194304} goes up to 8 MiB and prints what it measures.
+ */
+class IndicatorGrowthTest {
+  private static final int CHARS = Integer.getInteger("vigie.growth.chars", 1 << 19);
+  private static final int ROUNDS = 7;
+  private static final Advert ADVERT =
+      Advert.builder(Channel.FILE, "example.org", Instant.EPOCH).body("x").build();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "registration fee never ",
+        "18 not yet 18 not yet ",
+        "no contract no experience free accommodation passport copy ",
+        "warning signs \u00ab passport copy \u00bb ",
+        "human trafficking \" ",
+        "no no no passport fee "
+      })
+  void growsWithTheLengthOfTheText(String piece) throws IOException {
+    IndicatorFinder finder =
+        IndicatorFinder.load(ModelsFolder.path(), Taxonomy.load(ModelsFolder.path()));
+    Text half = Text.of(piece, CHARS);
+    Text whole = Text.of(piece, 2 * CHARS);
+    long least = Long.MAX_VALUE;
+    long twice = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      least = Math.min(least, half.cost(finder));
+      twice = Math.min(twice, whole.cost(finder));
+    }
+    double ratio = (double) twice / least;
+    if (CHARS > 1 << 20) {
+      System.out.printf("%s: %.1f ms, x%.2f%n", piece, twice / 1e6, ratio);
+    }
+    assertThat(ratio).isLessThanOrEqualTo(2.3);
+  }
+
+  private record Text(NormalizedText text, List<Word> words) {
+    static Text of(String piece, int length) {
+      NormalizedText text = NormalizedText.of(piece.repeat(length / piece.length()));
+      return new Text(text, Words.of(text));
+    }
+
+    /** Returns nanoseconds of this thread, whatever else the machine does. */
+    long cost(IndicatorFinder finder) {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long start = threads.getCurrentThreadCpuTime();
+      finder.find(ADVERT, text, words, List.of());
+      return threads.getCurrentThreadCpuTime() - start;
+    }
+  }
+}
