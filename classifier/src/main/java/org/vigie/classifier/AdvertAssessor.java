@@ -16,6 +16,7 @@ import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -47,12 +48,21 @@ public final class AdvertAssessor {
    * @throws IllegalArgumentException if a file says what it must not; names file and key
    */
   public static AdvertAssessor load(Path models) throws IOException {
+    return load(models, Manifest.read(models).requireActive(RiskModel.FORM));
+  }
+
+  /**
+   * Reads the models folder, with a recruitment model that need not be the one in use.
+   *
+   * @param model the model's name
+   */
+  public static AdvertAssessor load(Path models, String model) throws IOException {
     Taxonomy taxonomy = Taxonomy.load(models);
     return new AdvertAssessor(
         new LanguageIdentifier(),
         ContactFinder.load(models),
         IndicatorFinder.load(models, taxonomy),
-        RiskModel.load(models, taxonomy.version()));
+        RiskModel.load(models, model, taxonomy.version()));
   }
 
   /**

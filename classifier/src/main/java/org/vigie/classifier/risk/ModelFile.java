@@ -8,29 +8,47 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
- * The file of a model's weights: a signature, two tables of (length, UTF-8 name, float) in
+ * The file of a model's weights: a signature, three tables of (length, UTF-8 name, float) in
  * alphabetical order, a CRC-32. Nothing in it is executed, and every length is checked before use.
  *
- * @param english weights for English text, words included
+ * @param sectioned weights for English text under headings; empty if none was trained on
+ * @param english weights for other English text, words included
  * @param wordless weights of what says the same in every language
  */
-record ModelFile(WeightTable english, WeightTable wordless) {
+record ModelFile(WeightTable sectioned, WeightTable english, WeightTable wordless) {
   static final String NAME = "model.bin";
 
-  private static final long SIGNATURE = 0x5649474945524D31L; // "VIGIERM1"
+  private static final long SIGNATURE = 0x5649474945524D32L; // "VIGIERM2"
   private static final int MAX_FEATURES = 1_000_000;
   private static final int MAX_NAME = 400;
   private static final long MAX_FILE = 64L << 20;
+
+  /** Returns the head for features; that for plain text where the model has none for sections. */
+  Head head(List<Feature> found, boolean understood) {
+    Head head = Head.of(found, understood);
+    return head == Head.SECTIONED && sectioned.sorted().isEmpty() ? Head.PLAIN : head;
+  }
+
+  /** Returns the weights of a head. */
+  WeightTable table(Head head) {
+    return switch (head) {
+      case SECTIONED -> sectioned;
+      case PLAIN -> english;
+      case WORDLESS -> wordless;
+    };
+  }
 
   void write(Path folder) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(SIGNATURE);
+    writeTable(sectioned.sorted(), out);
     writeTable(english.sorted(), out);
     writeTable(wordless.sorted(), out);
     out.writeInt((int) crc(bytes.toByteArray(), bytes.size()));
@@ -54,12 +72,13 @@ record ModelFile(WeightTable english, WeightTable wordless) {
             new DataInputStream(new ByteArrayInputStream(bytes, end, Integer.BYTES));
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end))) {
       if (in.readLong() != SIGNATURE) {
-        throw broken(file, "must begin with the signature VIGIERM1");
+        throw broken(file, "must begin with the signature VIGIERM2");
       }
       if (sum.readInt() != (int) crc(bytes, end)) {
         throw broken(file, "must end with the CRC-32 of what stands before, but it differs");
       }
-      ModelFile model = new ModelFile(readTable(in, file), readTable(in, file));
+      ModelFile model =
+          new ModelFile(readTable(in, file), readTable(in, file), readTable(in, file));
       if (in.available() > 0) {
         throw broken(file, "must end after its tables, but " + in.available() + " bytes follow");
       }

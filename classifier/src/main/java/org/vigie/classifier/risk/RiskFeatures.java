@@ -48,7 +48,9 @@ final class RiskFeatures {
         features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
       }
     }
-    addWords(tokens.subList(0, Math.min(MAX_TOKENS, tokens.size())), features);
+    List<RiskTokens.Token> read = tokens.subList(0, Math.min(MAX_TOKENS, tokens.size()));
+    addWords(read, features);
+    SectionFeatures.add(text.original(), Sections.of(text.original()), read, features);
     return features;
   }
 
@@ -65,8 +67,13 @@ final class RiskFeatures {
       }
     }
     // Presence scaled by text length: a long advert has more words of every kind.
-    double value = found.isEmpty() ? 0 : Math.min(MAX_VALUE, SCALE / Math.sqrt(found.size()));
+    double value = found.isEmpty() ? 0 : value(found.size());
     found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
+  }
+
+  /** Returns the value of each of as many different features. */
+  static double value(int count) {
+    return Math.min(MAX_VALUE, SCALE / Math.sqrt(count));
   }
 
   /** Notes two or three words in a row. */

@@ -18,7 +18,7 @@ import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
 
 class RiskModelTest {
-  private static final Path FOLDER = ModelsFolder.path().resolve(RiskModel.NAME);
+  private static final Path FOLDER = ModelsFolder.path().resolve("risk-recruitment-1");
 
   @Test
   void scoresInventedTextsAsWrittenBesideTheModel() throws IOException {
@@ -30,6 +30,7 @@ class RiskModelTest {
     assertThat(expected).extracting(ExpectedScores.Expected::text).isEqualTo(ExpectedScores.TEXTS);
     for (ExpectedScores.Expected one : expected) {
       List<Feature> features = reader.features(one.text());
+      assertThat(model.sectioned().score(features)).isCloseTo(one.sectioned(), within(1e-6));
       assertThat(model.english().score(features)).isCloseTo(one.english(), within(1e-6));
       assertThat(model.wordless().score(features)).isCloseTo(one.wordless(), within(1e-6));
     }
@@ -53,7 +54,7 @@ class RiskModelTest {
     WeightTable english = new WeightTable(new TreeMap<>(Map.of("word:ж", 1.5f)));
     WeightTable wordless = new WeightTable(new TreeMap<>(Map.of("bias", -2f)));
 
-    new ModelFile(english, wordless).write(folder);
+    new ModelFile(wordless, english, wordless).write(folder);
 
     assertThat(ModelFile.read(folder).english().sorted()).isEqualTo(english.sorted());
     assertThat(ModelFile.read(folder).wordless().sorted()).isEqualTo(wordless.sorted());
@@ -63,7 +64,7 @@ class RiskModelTest {
   void refusesAFileThatIsCutOffOrAlteredAnywhere(@TempDir Path folder) throws IOException {
     Path file = folder.resolve(ModelFile.NAME);
     WeightTable table = new WeightTable(new TreeMap<>(Map.of("bias", -2f, "word:a", 1f)));
-    new ModelFile(table, table).write(folder);
+    new ModelFile(table, table, table).write(folder);
     byte[] whole = Files.readAllBytes(file);
 
     for (int i = 0; i < whole.length; i++) {
@@ -83,10 +84,10 @@ class RiskModelTest {
   @Test
   void refusesACalibrationWithoutAKey(@TempDir Path folder) throws IOException {
     Path file = folder.resolve(Calibration.NAME);
-    Files.writeString(file, "{\"english\":{\"slope\":1},\"low\":0.1,\"high\":0.5}");
+    Files.writeString(file, "{\"sectioned\":{\"slope\":1},\"plain\":{}}");
 
     assertThatThrownBy(() -> Calibration.read(folder))
-        .hasMessage(file + ": english needs a number under the key 'intercept'");
+        .hasMessage(file + ": sectioned needs a number under the key 'intercept'");
   }
 
   @Test

@@ -55,7 +55,9 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(
                         new TrainRecruitmentCommand(
                             surroundings,
-                            (data, models) -> RiskTraining.withDefaults().train(data, models))))
+                            (data, models, name) ->
+                                RiskTraining.withDefaults().train(data, models, name))))
+            .addSubcommand(new EvaluateCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new VerifyCommand())
                     .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all())))
