@@ -62,6 +62,21 @@ public final class ModelEvaluation {
     return new Evaluation(name, file, protocol, folds, heaviest(model));
   }
 
+  /**
+   * Returns what comes of the model as it is on a gold set, by which models are compared.
+   *
+   * @throws IllegalArgumentException if the model was trained on the file, an advert of it is
+   *     marked as of minor risk, a line is not as described, or all labels are the same
+   */
+  public Evaluation onGoldSet(Path gold) throws IOException {
+    if (DataSheet.read(models.resolve(name)).names(gold)) {
+      throw new IllegalArgumentException(
+          gold + " must be adverts that " + name + " was not trained on, but it was");
+    }
+    LabelledAdverts.requireNoneOfMinorRisk(gold);
+    return on(gold);
+  }
+
   /** Adverts under headings are weighed as such if all of them are; else none is. */
   private static List<ScoredSet> acrossFolds(TrainingSet set, Path data, AdvertReader reader)
       throws IOException {

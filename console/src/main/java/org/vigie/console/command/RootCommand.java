@@ -58,6 +58,7 @@ public final class RootCommand implements Runnable {
                             (data, models, name) ->
                                 RiskTraining.withDefaults().train(data, models, name))))
             .addSubcommand(new EvaluateCommand(surroundings))
+            .addSubcommand(new ModelsCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new VerifyCommand())
                     .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all())))
