@@ -3,6 +3,7 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class RiskFeatures {
       List<Contact> contacts,
       List<Indicator> indicators) {
     List<Feature> features = new ArrayList<>();
-    List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, maskedWords.in(words));
+    BitSet masked = maskedWords.in(words);
+    List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, masked);
     StructureFeatures.add(advert, text, features);
     for (Indicator indicator : indicators) {
       if (indicator.scored()) {
@@ -50,7 +52,8 @@ final class RiskFeatures {
     }
     List<RiskTokens.Token> read = tokens.subList(0, Math.min(MAX_TOKENS, tokens.size()));
     addWords(read, features);
-    SectionFeatures.add(text.original(), Sections.of(text.original()), read, features);
+    SectionFeatures.add(
+        MaskedWords.blanked(text, words, masked), Sections.of(text.original()), read, features);
     return features;
   }
 

@@ -32,7 +32,12 @@ final class SectionFeatures {
     return PREFIXES.stream().anyMatch(feature.name()::startsWith);
   }
 
-  /** Adds them to the other features of an advert, if it has sections. */
+  /**
+   * Adds them to the other features of an advert, if it has sections.
+   *
+   * @param text its text, masked words blanked: how long the word for a nationality is, and whether
+   *     it has a capital, would say something of it too
+   */
   static void add(
       String text, Sections sections, List<RiskTokens.Token> tokens, List<Feature> features) {
     if (sections.headings().isEmpty()) {
@@ -49,7 +54,7 @@ final class SectionFeatures {
   private static void addForm(List<String> bodies, List<Feature> features) {
     StringBuilder pattern = new StringBuilder("form:parts");
     for (int part = 0; part < bodies.size(); part++) {
-      int length = bodies.get(part).length();
+      long length = bodies.get(part).chars().filter(c -> c != MaskedWords.BLANK).count();
       int step = 0;
       while (step < LENGTHS.length && length >= LENGTHS[step]) {
         step++;
