@@ -63,10 +63,16 @@ final class EvasionFigures implements FigureSource {
               "points of recall lost: " + disguise.getKey(),
               DROP,
               drop,
-              "%d of %d called before, %d after".formatted(before, some.size(), after)));
+              "%d of %d adverts trained on called before, %d after"
+                  .formatted(before, some.size(), after)));
     }
     figures.add(
-        Figure.measured(SUBJECT, "points of recall lost: mean", DROP, lost, "of all disguises"));
+        Figure.measured(
+            SUBJECT,
+            "points of recall lost: mean",
+            DROP,
+            lost,
+            "over all disguises, on adverts trained on"));
     return figures;
   }
 

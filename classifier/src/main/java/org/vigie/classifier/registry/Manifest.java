@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,6 +105,13 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
     return files.keySet().stream().map(p -> p.substring(0, p.indexOf('/'))).distinct().toList();
   }
 
+  /** Returns this manifest without the models that are not in use. */
+  public Manifest inUse() {
+    SortedMap<String, String> used = new TreeMap<>(files);
+    used.keySet().removeIf(path -> !active.containsValue(path.substring(0, path.indexOf('/'))));
+    return new Manifest(active, used);
+  }
+
   /**
    * Requires that the files of a model are the listed ones, no more and no fewer.
    *
@@ -140,7 +148,7 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
     active.forEach(use::put);
     ObjectNode list = root.putObject("files");
     files.forEach(list::put);
-    return (root.toPrettyString() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return (root.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Writes the manifest of a models folder; a reader sees the old one or the new one whole. */

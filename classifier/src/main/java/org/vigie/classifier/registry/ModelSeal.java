@@ -38,9 +38,9 @@ public final class ModelSeal {
     this.folder = folder;
   }
 
-  /** Returns whether models were ever approved here. */
+  /** Returns whether models were ever approved here: from then on none is used without approval. */
   public boolean exists() {
-    return Files.exists(signatureFile());
+    return Files.exists(publicFile()) || Files.exists(signatureFile());
   }
 
   /** Approves the models as the manifest of a models folder lists them; makes a key if need be. */
@@ -63,32 +63,29 @@ public final class ModelSeal {
   }
 
   /**
-   * Requires that the manifest of a models folder is the approved one, and signed.
+   * Requires that the models in use in a models folder are, file for file, the approved ones, and
+   * the approval is signed. Models that only lie there have no say.
    *
    * @throws IllegalArgumentException if not; says what to do
    */
   public void requireApproved(Path models) throws IOException {
-    byte[] approved = Files.readAllBytes(folder.resolve(Manifest.NAME));
-    if (!isSigned(approved)) {
+    Path list = folder.resolve(Manifest.NAME);
+    if (!Files.exists(list) || !isSigned(Files.readAllBytes(list))) {
       throw new IllegalArgumentException(
-          "%s must be signed with the workspace's key, but the signature in %s is not of it"
-              .formatted(folder.resolve(Manifest.NAME), signatureFile()));
+          "%s must be signed with the workspace's key, but the signature in %s is not of it; look at the models, then type ./vigie models approve"
+              .formatted(list, signatureFile()));
     }
-    byte[] present = Files.readAllBytes(models.resolve(Manifest.NAME));
-    if (!java.util.Arrays.equals(approved, present)) {
+    if (!Manifest.read(folder).inUse().equals(Manifest.read(models).inUse())) {
       throw new IllegalArgumentException(
-          "the models in %s must be those that this workspace approved, but their manifest differs;"
-                  .formatted(models)
-              + " look at ./vigie models diff, then type ./vigie models approve");
+          "the models in use in %s must be those that this workspace approved, but they differ; type ./vigie models list, then ./vigie models approve"
+              .formatted(models));
     }
-  }
-
-  /** Returns the manifest that was approved last. */
-  public Manifest approved() throws IOException {
-    return Manifest.read(folder);
   }
 
   private boolean isSigned(byte[] manifest) throws IOException {
+    if (!Files.exists(publicFile()) || !Files.exists(signatureFile())) {
+      return false;
+    }
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       byte[] key = Base64.getMimeDecoder().decode(Files.readAllBytes(publicFile()));

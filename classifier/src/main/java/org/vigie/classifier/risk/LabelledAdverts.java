@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** Reads labelled adverts from JSON Lines with the keys id, label, group and text. */
@@ -66,6 +68,16 @@ final class LabelledAdverts {
             "%s must hold no advert of minor risk, but advert %d is".formatted(file, number));
       }
     }
+  }
+
+  static Set<String> idsOfMinorRisk(Path file) throws IOException {
+    Set<String> ids = new HashSet<>();
+    for (JsonNode node : nodes(file)) {
+      if (node.path("minorRisk").asBoolean(false)) {
+        ids.add(node.path("id").asText());
+      }
+    }
+    return ids;
   }
 
   private static JsonNode parse(String line, String place) {

@@ -3,10 +3,18 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Adverts of a file of labelled ones, with invented contacts in the place of tokens. */
 public final class LabelledTexts {
   private LabelledTexts() {}
+
+  /**
+   * Returns the ids of adverts that carry {@code "minorRisk": true}, which no reviewer is shown.
+   */
+  public static Set<String> idsOfMinorRisk(Path file) throws IOException {
+    return LabelledAdverts.idsOfMinorRisk(file);
+  }
 
   /**
    * A text with its label.

@@ -20,7 +20,6 @@ import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Table;
 import org.vigie.console.surroundings.Surroundings;
-import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -154,6 +153,10 @@ final class ModelsCommand implements Callable<Integer> {
       throw Refusal.ofUsage("promote needs --gold FILE, but none was given");
     }
     Path file = surroundings.path(gold);
+    if (!Files.isReadable(file)) {
+      throw Refusal.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
+    }
+    requireApproved(folder);
     String present = manifest.requireActive(RiskModel.FORM);
     double before = averagePrecision(folder, present, file);
     double after = averagePrecision(folder, model, file);
@@ -178,6 +181,7 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private void rollback(Path folder, Manifest manifest) throws IOException {
+    requireApproved(folder);
     String model =
         new Promotions(folder)
             .rollback(
@@ -186,9 +190,15 @@ final class ModelsCommand implements Callable<Integer> {
     surroundings.out().println("in use again: " + model);
   }
 
-  private ModelSeal seal() throws IOException {
-    Workspace workspace = workspaceOption.in(surroundings);
-    return new ModelSeal(workspace.root().resolve("models"));
+  /** What is signed next must rest on what was approved, not on what somebody else put there. */
+  private void requireApproved(Path folder) throws IOException {
+    if (seal().exists()) {
+      seal().requireApproved(folder);
+    }
+  }
+
+  private ModelSeal seal() {
+    return new ModelSeal(workspaceOption.in(surroundings).models());
   }
 
   private String name(int index) {

@@ -59,6 +59,7 @@ public final class RootCommand implements Runnable {
                                 RiskTraining.withDefaults().train(data, models, name))))
             .addSubcommand(new EvaluateCommand(surroundings))
             .addSubcommand(new ModelsCommand(surroundings))
+            .addSubcommand(new LabelCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new VerifyCommand())
                     .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all())))
