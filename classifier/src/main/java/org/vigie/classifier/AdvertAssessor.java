@@ -2,6 +2,7 @@ package org.vigie.classifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.Advert;
@@ -20,6 +21,7 @@ import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
+import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -57,6 +59,15 @@ public final class AdvertAssessor {
    * @throws IllegalArgumentException if a file says what it must not; names file and key
    */
   public static AdvertAssessor load(Path models) throws IOException {
+    return load(models, Manifest.read(models).requireActive(RiskModel.FORM));
+  }
+
+  /**
+   * Reads the models folder, with a recruitment model that need not be the one in use.
+   *
+   * @param model the model's name
+   */
+  public static AdvertAssessor load(Path models, String model) throws IOException {
     Taxonomy taxonomy = Taxonomy.load(models);
     return new AdvertAssessor(
         new LanguageIdentifier(),
@@ -64,7 +75,7 @@ public final class AdvertAssessor {
         QuantityFinder.load(models),
         PlaceFinder.load(models),
         IndicatorFinder.load(models, taxonomy),
-        RiskModel.load(models, taxonomy.version()));
+        RiskModel.load(models, model, taxonomy.version()));
   }
 
   /**
@@ -73,7 +84,7 @@ public final class AdvertAssessor {
   public AssessedAdvert assess(Advert advert) {
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
-    String language = languageIdentifier.identify(text.original(), declared(advert.language()));
+    String language = languageIdentifier.identify(plain(text), declared(advert.language()));
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts = contactFinder.find(text, regions, service);
@@ -107,6 +118,14 @@ public final class AdvertAssessor {
    */
   public List<Contact> contactsIn(String text, String country) {
     return contactFinder.find(NormalizedText.of(text), country, "");
+  }
+
+  /**
+   * Returns a text in its plain letters (NFKC), by which its language is told: full-width and other
+   * styled letters are of no language. Look-alikes of another script stay, since they may be real.
+   */
+  private static String plain(NormalizedText text) {
+    return Normalizer.normalize(text.original(), Normalizer.Form.NFKC);
   }
 
   /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */

@@ -63,7 +63,14 @@ record Background(TrainingSet training, TrainingSet tuning, TrainingSet measurin
     return eighth == 0 ? 0 : eighth < 4 ? 1 : 2;
   }
 
-  Background wordless() {
-    return new Background(training.wordless(), tuning.wordless(), measuring.wordless());
+  /** Returns the same adverts with the features that one head weighs. */
+  Background of(Head head) {
+    return new Background(training.of(head), tuning.of(head), measuring.of(head));
+  }
+
+  /** Returns the background of adverts that nothing ordinary of elsewhere is like. */
+  static Background none() {
+    TrainingSet empty = new TrainingSet(List.of(), List.of());
+    return new Background(empty, empty, empty);
   }
 }

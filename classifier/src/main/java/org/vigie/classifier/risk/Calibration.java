@@ -14,32 +14,32 @@ import java.util.Set;
 /**
  * What turns a model's raw scores into probabilities and outcomes.
  *
- * @param english calibrator of scores of English text
- * @param wordless calibrator of scores made without words
- * @param low probability under which an advert is taken to be ordinary, in [0, 1]
- * @param high probability from which it is taken to be risky, in [low, 1]; between the two the
- *     model abstains
+ * @param sectioned scale of English text under headings
+ * @param english scale of other English text
+ * @param wordless scale of scores made without words, which never decides
  */
-record Calibration(Platt english, Platt wordless, double low, double high) {
+record Calibration(Scale sectioned, Scale english, Scale wordless) {
   static final String NAME = "calibration.json";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-  private static final Set<String> KEYS = Set.of("english", "wordless", "low", "high");
+  private static final Set<String> SCALE = Set.of("slope", "intercept", "low", "high");
+  private static final Set<String> KEYS = Set.of("sectioned", "plain", "wordless");
 
-  Calibration {
-    if (!(low >= 0 && low <= high && high <= 1)) {
-      throw new IllegalArgumentException(
-          "the abstain band needs 0 <= low <= high <= 1, but was [" + low + ", " + high + "]");
-    }
+  /** Returns the scale of a head. */
+  Scale scale(Head head) {
+    return switch (head) {
+      case SECTIONED -> sectioned;
+      case PLAIN -> english;
+      case WORDLESS -> wordless;
+    };
   }
 
   void write(Path folder) throws IOException {
     ObjectNode root = JSON.createObjectNode();
-    write(english, root.putObject("english"));
-    write(wordless, root.putObject("wordless"));
-    root.put("low", low);
-    root.put("high", high);
+    for (Head head : Head.values()) {
+      write(scale(head), root.putObject(head.label()));
+    }
     Files.writeString(
         folder.resolve(NAME),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
@@ -60,19 +60,24 @@ record Calibration(Platt english, Platt wordless, double low, double high) {
     }
     allowOnly(root, KEYS, file);
     return new Calibration(
-        platt(root.path("english"), file + ": english"),
-        platt(root.path("wordless"), file + ": wordless"),
-        number(root, "low", file.toString()),
-        number(root, "high", file.toString()));
+        scale(root, Head.SECTIONED, file),
+        scale(root, Head.PLAIN, file),
+        scale(root, Head.WORDLESS, file));
   }
 
-  private static void write(Platt platt, ObjectNode into) {
-    into.put("slope", platt.slope());
-    into.put("intercept", platt.intercept());
+  private static void write(Scale scale, ObjectNode into) {
+    into.put("slope", scale.platt().slope());
+    into.put("intercept", scale.platt().intercept());
+    into.put("low", scale.low());
+    into.put("high", scale.high());
   }
 
-  private static Platt platt(JsonNode node, String place) {
-    return new Platt(number(node, "slope", place), number(node, "intercept", place));
+  private static Scale scale(JsonNode root, Head head, Path file) {
+    JsonNode node = root.path(head.label());
+    String place = file + ": " + head.label();
+    allowOnly(node, SCALE, file);
+    Platt platt = new Platt(number(node, "slope", place), number(node, "intercept", place));
+    return new Scale(platt, number(node, "low", place), number(node, "high", place));
   }
 
   private static double number(JsonNode node, String key, String place) {

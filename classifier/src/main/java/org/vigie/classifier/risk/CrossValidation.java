@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.vigie.classifier.evaluation.Metrics;
+import org.vigie.classifier.evaluation.Scored;
+import org.vigie.classifier.evaluation.ScoredSet;
 
 /**
  * Grouped cross-validation: no campaign is ever on both sides, and calibrator and threshold of a
@@ -27,10 +30,10 @@ final class CrossValidation {
     this.seed = seed;
   }
 
-  /** Returns the figures of each fold. */
-  List<FoldResult> evaluate(TrainingSet set) throws IOException {
+  /** Returns the adverts of each fold, scored by a model that saw the others. */
+  List<ScoredSet> evaluate(TrainingSet set) throws IOException {
     int[] foldOf = GroupedFolds.of(set.adverts(), FOLDS, seed);
-    List<FoldResult> results = new ArrayList<>();
+    List<ScoredSet> results = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       TrainingSet training = set.part(foldOf, fold, false);
       TrainingSet held = set.part(foldOf, fold, true);
@@ -39,7 +42,7 @@ final class CrossValidation {
       WeightTable weights = train(training);
       double threshold = threshold(inner, training.truth(), weights);
       double[] scores = held.scores(weights);
-      results.add(FoldResult.of(held, scores, platt, threshold));
+      results.add(scored(held, scores, platt, threshold));
     }
     return results;
   }
@@ -79,33 +82,13 @@ final class CrossValidation {
     return new WeightTable(trainer.train(set, background.training()));
   }
 
-  /**
-   * What came of one fold.
-   *
-   * @param adverts number of adverts held out
-   * @param risky how many of them are labelled as fraudulent
-   * @param averagePrecision average precision
-   * @param f1 F1 at the threshold chosen inside the training part
-   * @param brier Brier score of calibrated probabilities
-   * @param ece expected calibration error of them
-   */
-  record FoldResult(
-      int adverts, int risky, double averagePrecision, double f1, double brier, double ece) {
-    static FoldResult of(TrainingSet held, double[] scores, Platt platt, double threshold) {
-      boolean[] truth = held.truth();
-      double[] probabilities = new double[scores.length];
-      int risky = 0;
-      for (int i = 0; i < scores.length; i++) {
-        probabilities[i] = platt.probability(scores[i]);
-        risky += truth[i] ? 1 : 0;
-      }
-      return new FoldResult(
-          scores.length,
-          risky,
-          Metrics.averagePrecision(scores, truth),
-          Metrics.f1(scores, truth, threshold),
-          Metrics.brier(probabilities, truth),
-          Metrics.expectedCalibrationError(probabilities, truth));
+  private static ScoredSet scored(
+      TrainingSet held, double[] scores, Platt platt, double threshold) {
+    List<Scored> adverts = new ArrayList<>();
+    for (int i = 0; i < scores.length; i++) {
+      LabelledAdvert advert = held.adverts().get(i);
+      adverts.add(advert.scored(scores[i], platt.probability(scores[i]), scores[i] >= threshold));
     }
+    return new ScoredSet(adverts);
   }
 }

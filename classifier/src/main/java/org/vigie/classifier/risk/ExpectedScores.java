@@ -41,17 +41,21 @@ final class ExpectedScores {
    * One text with what the model says of it.
    *
    * @param text the text
+   * @param sectioned raw score by the weights for text under headings
    * @param english raw score by the English weights
    * @param wordless raw score by what says the same in every language
    */
-  record Expected(String text, double english, double wordless) {}
+  record Expected(String text, double sectioned, double english, double wordless) {}
 
   static List<Expected> compute(AdvertReader reader, ModelFile model) {
     return TEXTS.stream()
         .map(text -> {
           List<Feature> features = reader.features(text);
           return new Expected(
-              text, model.english().score(features), model.wordless().score(features));
+              text,
+              model.sectioned().score(features),
+              model.english().score(features),
+              model.wordless().score(features));
         })
         .toList();
   }
@@ -61,6 +65,7 @@ final class ExpectedScores {
     for (Expected expected : scores) {
       ObjectNode node = array.addObject();
       node.put("text", expected.text());
+      node.put("sectioned", expected.sectioned());
       node.put("english", expected.english());
       node.put("wordless", expected.wordless());
     }
@@ -75,6 +80,7 @@ final class ExpectedScores {
       scores.add(
           new Expected(
               node.path("text").asText(),
+              node.path("sectioned").asDouble(),
               node.path("english").asDouble(),
               node.path("wordless").asDouble()));
     }

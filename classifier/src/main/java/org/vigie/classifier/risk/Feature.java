@@ -17,6 +17,13 @@ record Feature(String name, double value, List<Span> spans) {
 
   /** Returns whether it is of the words themselves, which only say something in their language. */
   boolean isOfWords() {
-    return name.startsWith("word:") || name.startsWith("run:");
+    return isOfWords(name);
+  }
+
+  static boolean isOfWords(String name) {
+    return name.startsWith("word:")
+        || name.startsWith("run:")
+        || name.startsWith("part:")
+        || name.startsWith("letters:");
   }
 }

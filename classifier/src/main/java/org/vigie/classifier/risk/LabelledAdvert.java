@@ -1,5 +1,8 @@
 package org.vigie.classifier.risk;
 
+import org.vigie.classifier.evaluation.Scored;
+import org.vigie.classifier.language.LanguageIdentifier;
+
 /**
  * An advert to train or evaluate with.
  *
@@ -8,4 +11,12 @@ package org.vigie.classifier.risk;
  * @param group its campaign, never split between training and evaluation
  * @param text the advert's text
  */
-record LabelledAdvert(String id, boolean risk, String group, String text) {}
+record LabelledAdvert(String id, boolean risk, String group, String text) {
+  private static final LanguageIdentifier LANGUAGES = new LanguageIdentifier();
+
+  /** Returns the advert with what a model says of it. */
+  Scored scored(double score, double probability, boolean called) {
+    String language = LANGUAGES.identify(text, "");
+    return new Scored(id, group, language, risk, score, probability, called);
+  }
+}

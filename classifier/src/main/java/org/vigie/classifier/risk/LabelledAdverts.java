@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** Reads labelled adverts from JSON Lines with the keys id, label, group and text. */
@@ -30,6 +32,14 @@ final class LabelledAdverts {
    */
   static List<LabelledAdvert> read(Path file) throws IOException {
     List<LabelledAdvert> adverts = new ArrayList<>();
+    for (JsonNode node : nodes(file)) {
+      adverts.add(of(node, file + ":" + (adverts.size() + 1)));
+    }
+    return adverts;
+  }
+
+  private static List<JsonNode> nodes(Path file) throws IOException {
+    List<JsonNode> nodes = new ArrayList<>();
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
         BufferedReader lines =
@@ -37,21 +47,48 @@ final class LabelledAdverts {
       String line = lines.readLine();
       while (line != null) {
         if (!line.isBlank()) {
-          adverts.add(parse(line, file + ":" + (adverts.size() + 1)));
+          nodes.add(parse(line, file + ":" + (nodes.size() + 1)));
         }
         line = lines.readLine();
       }
     }
-    return adverts;
+    return nodes;
   }
 
-  private static LabelledAdvert parse(String line, String place) {
-    JsonNode node;
+  /**
+   * Requires that no advert of a file carries {@code "minorRisk": true}: such adverts go their own
+   * way, and are in no set that models are trained or judged by.
+   */
+  static void requireNoneOfMinorRisk(Path file) throws IOException {
+    int number = 0;
+    for (JsonNode node : nodes(file)) {
+      number++;
+      if (node.path("minorRisk").asBoolean(false)) {
+        throw new IllegalArgumentException(
+            "%s must hold no advert of minor risk, but advert %d is".formatted(file, number));
+      }
+    }
+  }
+
+  static Set<String> idsOfMinorRisk(Path file) throws IOException {
+    Set<String> ids = new HashSet<>();
+    for (JsonNode node : nodes(file)) {
+      if (node.path("minorRisk").asBoolean(false)) {
+        ids.add(node.path("id").asText());
+      }
+    }
+    return ids;
+  }
+
+  private static JsonNode parse(String line, String place) {
     try {
-      node = JSON.readTree(line);
+      return JSON.readTree(line);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(place + " must be a JSON object", e);
     }
+  }
+
+  private static LabelledAdvert of(JsonNode node, String place) {
     String id = node.path("id").asText();
     String text = node.path("text").asText();
     if (id.isEmpty() || text.isBlank()) {

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.PhraseAutomaton;
+import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.yaml.YamlMap;
 
 /** The words that stand for protected attributes, which no feature is made of. */
 final class MaskedWords {
   static final String FILE = "masked-words.yaml";
+
+  /** Stands for each letter of a masked word where a text is looked at letter by letter. */
+  static final char BLANK = '\u0000';
 
   private final PhraseAutomaton automaton;
 
@@ -28,5 +33,17 @@ final class MaskedWords {
     BitSet masked = new BitSet(words.size());
     automaton.find(words).forEach(hit -> masked.set(hit.firstWord(), hit.lastWord() + 1));
     return masked;
+  }
+
+  /** Returns the original text, as long as it is, with a blank for each letter of masked words. */
+  static String blanked(NormalizedText text, List<Word> words, BitSet masked) {
+    StringBuilder blanked = new StringBuilder(text.original());
+    for (int i = masked.nextSetBit(0); i >= 0; i = masked.nextSetBit(i + 1)) {
+      Span span = text.originalSpan(words.get(i).start(), words.get(i).end());
+      for (int at = span.start(); at < span.end(); at++) {
+        blanked.setCharAt(at, BLANK);
+      }
+    }
+    return blanked.toString();
   }
 }

@@ -121,7 +121,7 @@ final class MaxentTrainer {
         double weight = context.getParameters()[i];
         logOdds += context.getOutcomes()[i] == risk ? weight : -weight;
       }
-      boolean words = name.startsWith("word:") || name.startsWith("run:");
+      boolean words = Feature.isOfWords(name);
       double scale = words ? Math.abs(ratios.getOrDefault(name, 1.0)) : 1.0;
       weights.put(name, (float) (logOdds * scale));
     });

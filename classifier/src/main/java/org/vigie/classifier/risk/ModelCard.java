@@ -2,6 +2,9 @@ package org.vigie.classifier.risk;
 
 import java.util.List;
 import java.util.Locale;
+import org.vigie.classifier.evaluation.Evaluation;
+import org.vigie.classifier.evaluation.Figures;
+import org.vigie.classifier.evaluation.ScoredSet;
 
 /** Writes what a model is, what it was measured to do, and what it must not be used for. */
 final class ModelCard {
@@ -33,27 +36,33 @@ final class ModelCard {
         Each counts twice: whole, and by its first 300 characters, since adverts elsewhere are short.
 
         ## Model
-        Maximum entropy (OpenNLP's quasi-Newton trainer), L2 %s, %d features for English text, %d for
-        the rest. Features: words and runs of two or three words found in at least %d campaigns, scaled by their
+        Maximum entropy (OpenNLP's quasi-Newton trainer), L2 %s, %d features for English text under the headings of a job board, %d for other English
+        text, %d for the rest. Features: words and runs of two or three words found in at least %d campaigns, scaled by their
         log ratio (Wang and Manning, 2012) and by text length; indicators of %s; structure
-        (empty sections, amounts of money, exclamation marks). Platt calibration on scores of
+        (empty sections, amounts of money, exclamation marks). Under headings also: how long each part
+        is and which parts are empty, words by the part they stand in, runs of three to five letters,
+        share of capitals and digits. Platt calibration on scores of
         adverts whose campaign the model had not seen. A contribution is a feature's weight times its
         value; the raw score is their sum.
 
         """
             .formatted(
-                RiskModel.NAME,
+                report.name(),
                 report.set().size(),
-                report.english().stream().mapToInt(CrossValidation.FoldResult::risky).sum(),
+                report.set().risky(),
                 report.set().adverts().stream().map(LabelledAdvert::group).distinct().count(),
                 report.background(),
                 Double.toString(report.settings().l2()),
+                report.model().sectioned().sorted().size(),
                 report.model().english().sorted().size(),
                 report.model().wordless().sorted().size(),
                 report.settings().cutoff(),
                 report.taxonomy().version()));
     appendOutcomes(report, card);
-    appendFolds("English text, words included", report.english(), card);
+    if (!report.sectioned().isEmpty()) {
+      appendFolds("English text under headings", report.sectioned(), card);
+    }
+    appendFolds("English text, its headings passed over", report.english(), card);
     appendFolds("Without words (what other languages are scored by)", report.wordless(), card);
     appendFalseAlarms(report, card);
     card.append(
@@ -61,9 +70,11 @@ final class ModelCard {
         ## Limits
         - English only. In any other language, in text that says nothing of work, or with fewer than
           %d known words, only indicators and structure are scored, by a model of its own,
-          which is weak (second table), and the outcome is *undetermined*.
-        - "No company profile" weighs much, and is read from a form of headed sections that this data
-          has: on adverts without that form it is silent, so that fewer of them reach the threshold.
+          which is weak (its table above), and the outcome is *undetermined*.
+        - The first table holds for adverts in the form of headed sections that all of this data has, and
+          tells how well other adverts *of that board* are ranked. Other adverts are scored by the
+          second set of weights, and worse than its table says: "no company profile" weighs much in
+          it and can't be read there.
         - It knows two classes. It never says *independent* or *spam or scam*; *business* means low
           risk and an employer that shows a name or a site, no more.
         - The data is from 2012 to 2014. Indicators that hardly occur in it (documents retained, papers
@@ -78,18 +89,22 @@ final class ModelCard {
     card.append(
         """
         ## Outcomes
-        - *risk* from a probability of %s: where F1 on held-out campaigns is highest, but not so low that
-          more than 1.5 %% of the ordinary adverts kept for it are called risky
-        - *undetermined* from %s up to it: the model abstains
+        - *risk* from a probability of %s under headings, where F1 on held-out campaigns is highest; of
+          %s in other text, where it is highest too, but not so low that more than 1.5 %% of the
+          ordinary adverts kept for it are called risky
+        - *undetermined* from %s (%s) up to it: the model abstains
         - under that, where at most one in twenty held-out adverts was fraudulent: *business* if an
           employer shows itself, else *undetermined*
 
         """
-            .formatted(number(report.calibration().high()), number(report.calibration().low())));
+            .formatted(
+                number(report.calibration().sectioned().high()),
+                number(report.calibration().english().high()),
+                number(report.calibration().sectioned().low()),
+                number(report.calibration().english().low())));
   }
 
-  private static void appendFolds(
-      String title, List<CrossValidation.FoldResult> folds, StringBuilder card) {
+  private static void appendFolds(String title, List<ScoredSet> folds, StringBuilder card) {
     card.append("## Measured: ").append(title).append("\n");
     card.append(
         """
@@ -99,25 +114,21 @@ final class ModelCard {
         |---|---|---|---|---|---|---|
         """);
     int number = 1;
-    for (CrossValidation.FoldResult fold : folds) {
-      card.append("| ").append(number++).append(" | ").append(fold.adverts());
+    for (ScoredSet fold : folds) {
+      card.append("| ").append(number++).append(" | ").append(fold.adverts().size());
       card.append(" | ").append(fold.risky());
-      appendFigures(fold.averagePrecision(), fold.f1(), fold.brier(), fold.ece(), card);
+      appendFigures(fold.figures(), card);
     }
     card.append("| mean | | ");
-    appendFigures(
-        TrainingReport.mean(folds, CrossValidation.FoldResult::averagePrecision),
-        TrainingReport.mean(folds, CrossValidation.FoldResult::f1),
-        TrainingReport.mean(folds, CrossValidation.FoldResult::brier),
-        TrainingReport.mean(folds, CrossValidation.FoldResult::ece),
-        card);
+    appendFigures(Evaluation.mean(folds), card);
     card.append("\n");
   }
 
-  private static void appendFigures(
-      double ap, double f1, double brier, double ece, StringBuilder card) {
-    card.append(" | ").append(number(ap)).append(" | ").append(number(f1));
-    card.append(" | ").append(number(brier)).append(" | ").append(number(ece)).append(" |\n");
+  private static void appendFigures(Figures figures, StringBuilder card) {
+    card.append(" | ").append(number(figures.averagePrecision()));
+    card.append(" | ").append(number(figures.f1()));
+    card.append(" | ").append(number(figures.brier()));
+    card.append(" | ").append(number(figures.calibrationError())).append(" |\n");
   }
 
   private static void appendFalseAlarms(TrainingReport report, StringBuilder card) {

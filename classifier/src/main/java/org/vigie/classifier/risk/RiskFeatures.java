@@ -3,6 +3,7 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,18 @@ final class RiskFeatures {
       List<Contact> contacts,
       List<Indicator> indicators) {
     List<Feature> features = new ArrayList<>();
-    List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, maskedWords.in(words));
+    BitSet masked = maskedWords.in(words);
+    List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, masked);
     StructureFeatures.add(advert, text, features);
     for (Indicator indicator : indicators) {
       if (indicator.scored()) {
         features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
       }
     }
-    addWords(tokens.subList(0, Math.min(MAX_TOKENS, tokens.size())), features);
+    List<RiskTokens.Token> read = tokens.subList(0, Math.min(MAX_TOKENS, tokens.size()));
+    addWords(read, features);
+    SectionFeatures.add(
+        MaskedWords.blanked(text, words, masked), Sections.of(text.original()), read, features);
     return features;
   }
 
@@ -65,8 +70,13 @@ final class RiskFeatures {
       }
     }
     // Presence scaled by text length: a long advert has more words of every kind.
-    double value = found.isEmpty() ? 0 : Math.min(MAX_VALUE, SCALE / Math.sqrt(found.size()));
+    double value = found.isEmpty() ? 0 : value(found.size());
     found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
+  }
+
+  /** Returns the value of each of as many different features. */
+  static double value(int count) {
+    return Math.min(MAX_VALUE, SCALE / Math.sqrt(count));
   }
 
   /** Notes two or three words in a row. */

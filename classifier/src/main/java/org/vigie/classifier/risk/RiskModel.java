@@ -11,6 +11,7 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
+import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 
@@ -22,9 +23,6 @@ import org.vigie.classifier.text.Word;
  * indicators and structure alone, and the outcome is left undetermined.
  */
 public final class RiskModel {
-  /** The model's folder in the models folder, and its name in assessments. */
-  public static final String NAME = "risk-recruitment-1";
-
   /** The form of exploitation it is about. */
   public static final String FORM = "recruitment";
 
@@ -36,12 +34,19 @@ public final class RiskModel {
 
   private static final int MAX_REASONS = 12;
 
+  private final String name;
   private final RiskFeatures features;
   private final ModelFile weights;
   private final Calibration calibration;
   private final String taxonomy;
 
-  RiskModel(RiskFeatures features, ModelFile weights, Calibration calibration, String taxonomy) {
+  RiskModel(
+      String name,
+      RiskFeatures features,
+      ModelFile weights,
+      Calibration calibration,
+      String taxonomy) {
+    this.name = name;
     this.features = features;
     this.weights = weights;
     this.calibration = calibration;
@@ -49,14 +54,20 @@ public final class RiskModel {
   }
 
   /**
-   * Reads the model from the models folder.
+   * Reads a model by its name, be it in use or not.
    *
-   * @param taxonomy version of the taxonomy its indicators are of
+   * @param name the model's folder in the models folder, and its name in assessments
+   * @throws IllegalArgumentException if a file of it is not the one that the manifest lists
    */
-  public static RiskModel load(Path models, String taxonomy) throws IOException {
-    Path folder = models.resolve(NAME);
+  public static RiskModel load(Path models, String name, String taxonomy) throws IOException {
+    Manifest.read(models).requireUnaltered(models, name);
+    Path folder = models.resolve(name);
     return new RiskModel(
-        RiskFeatures.load(models), ModelFile.read(folder), Calibration.read(folder), taxonomy);
+        name,
+        RiskFeatures.load(models),
+        ModelFile.read(folder),
+        Calibration.read(folder),
+        taxonomy);
   }
 
   /**
@@ -74,27 +85,23 @@ public final class RiskModel {
       List<Indicator> indicators) {
     List<Feature> found = features.of(advert, text, words, contacts, indicators);
     boolean understood = understands(language, found);
-    List<Reason> contributions = contributions(found, understood);
+    Head head = weights.head(found, understood);
+    List<Reason> contributions = weights.table(head).contributions(head.weighed(found));
     double raw = WeightTable.sum(contributions);
-    double probability = probability(raw, understood);
-    Outcome outcome = understood ? outcome(probability, advert, contacts) : Outcome.UNDETERMINED;
+    Scale scale = calibration.scale(head);
+    double probability = scale.probability(raw);
+    Outcome outcome =
+        understood ? outcome(probability, scale, advert, contacts) : Outcome.UNDETERMINED;
     return new Assessment(
-        FORM, outcome, probability, raw, strongest(contributions), NAME, taxonomy);
+        FORM, outcome, probability, raw, strongest(contributions), name, taxonomy);
   }
 
   /** Returns the outcome for features of text that the model understands, nothing else known. */
   Outcome outcomeOf(List<Feature> found) {
-    double raw = WeightTable.sum(contributions(found, true));
-    return probability(raw, true) >= calibration.high() ? Outcome.RISK : Outcome.UNDETERMINED;
-  }
-
-  /** Returns what each feature adds to the raw score, which is their sum. */
-  List<Reason> contributions(List<Feature> found, boolean understood) {
-    return (understood ? weights.english() : weights.wordless()).contributions(found);
-  }
-
-  double probability(double raw, boolean understood) {
-    return (understood ? calibration.english() : calibration.wordless()).probability(raw);
+    Head head = weights.head(found, true);
+    double raw = weights.table(head).score(head.weighed(found));
+    Scale scale = calibration.scale(head);
+    return scale.probability(raw) >= scale.high() ? Outcome.RISK : Outcome.UNDETERMINED;
   }
 
   boolean understands(String language, List<Feature> found) {
@@ -107,14 +114,15 @@ public final class RiskModel {
    * Low risk is called business only where an employer shows itself; the model can't tell an
    * independent person or spam from what it was trained on.
    */
-  private Outcome outcome(double probability, Advert advert, List<Contact> contacts) {
-    if (probability >= calibration.high()) {
+  private static Outcome outcome(
+      double probability, Scale scale, Advert advert, List<Contact> contacts) {
+    if (probability >= scale.high()) {
       return Outcome.RISK;
     }
     boolean employer =
         advert.fields().containsKey("organization")
             || contacts.stream().anyMatch(c -> c.type() == ContactType.URL);
-    return probability < calibration.low() && employer ? Outcome.BUSINESS : Outcome.UNDETERMINED;
+    return probability < scale.low() && employer ? Outcome.BUSINESS : Outcome.UNDETERMINED;
   }
 
   private static List<Reason> strongest(List<Reason> contributions) {

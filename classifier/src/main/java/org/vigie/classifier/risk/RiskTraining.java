@@ -3,7 +3,10 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.registry.Manifest;
 
 /**
  * The training of the recruitment model: evaluates by grouped cross-validation, trains on
@@ -15,6 +18,8 @@ public final class RiskTraining {
 
   /** Ordinary adverts in another language which, lying beside the data, are scored too. */
   private static final String FOREIGN = "poland_1k.jsonl.gz";
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,59}+");
 
   private final TrainingSettings settings;
 
@@ -28,57 +33,96 @@ public final class RiskTraining {
   }
 
   /**
-   * Trains, evaluates and writes {@code risk-recruitment-1} under the models folder.
+   * Trains, evaluates and writes a model under the models folder.
    *
    * @param data labelled adverts, JSON Lines with id, label (0 or 1), group and text
    * @param models the models folder, whose taxonomy and lexicons give the indicators
+   * @param name the model's folder in it, such as {@code risk-recruitment-2}; the manifest lists
+   *     it, and puts it in use if no model is yet
    * @return what was measured
+   * @throws IllegalArgumentException if the name is not of small letters, digits and hyphens
    */
-  public TrainingReport train(Path data, Path models) throws IOException {
+  public TrainingReport train(Path data, Path models, String name) throws IOException {
+    requireName(name);
     Taxonomy taxonomy = Taxonomy.load(models);
     AdvertReader reader = new AdvertReader(models, taxonomy);
     TrainingSet set = TrainingSet.of(LabelledAdverts.read(data), reader);
     Background background = Background.besides(data, reader);
-    MaxentTrainer trainer = new MaxentTrainer(settings);
-    CrossValidation words = new CrossValidation(trainer, background, SEED);
-    CrossValidation noWords = new CrossValidation(trainer, background.wordless(), SEED);
+    CrossValidation headed = validation(Head.SECTIONED, background);
+    CrossValidation words = validation(Head.PLAIN, background);
+    CrossValidation noWords = validation(Head.WORDLESS, background);
+    TrainingSet sectioned = set.sectioned();
+    TrainingSet plain = set.of(Head.PLAIN);
+    TrainingSet wordless = set.of(Head.WORDLESS);
 
-    WeightTable english = words.train(set);
-    ModelFile model = new ModelFile(english, noWords.train(set.wordless()));
-    Calibration calibration = calibrate(set, words, noWords, english);
+    boolean parts = sectioned.risky() > 0;
+    ModelFile model =
+        new ModelFile(
+            parts ? headed.train(sectioned) : WeightTable.empty(),
+            words.train(plain),
+            noWords.train(wordless));
+    Scale plainScale = scale(plain, words, model.english());
+    Calibration calibration =
+        new Calibration(
+            parts ? scale(sectioned, headed, model.sectioned()) : plainScale,
+            plainScale,
+            Scale.undecided(
+                Platt.fit(
+                    noWords.heldOutScores(wordless, CrossValidation.FOLDS), wordless.truth())));
     RiskModel risk =
-        new RiskModel(RiskFeatures.load(models), model, calibration, taxonomy.version());
+        new RiskModel(name, RiskFeatures.load(models), model, calibration, taxonomy.version());
     FalseAlarms falseAlarms = new FalseAlarms(risk, reader);
     TrainingReport report =
         new TrainingReport(
+            name,
             settings,
             set,
-            words.evaluate(set),
-            noWords.evaluate(set.wordless()),
+            parts ? headed.evaluate(sectioned) : List.of(),
+            words.evaluate(plain),
+            noWords.evaluate(wordless),
             calibration,
             falseAlarms.count(background, data.resolveSibling(FOREIGN)),
             model,
             taxonomy,
             background.training().size());
 
-    Path folder = Files.createDirectories(models.resolve(RiskModel.NAME));
+    Path folder = Files.createDirectories(models.resolve(name));
     model.write(folder);
     calibration.write(folder);
     ExpectedScores.write(ExpectedScores.compute(reader, model), folder);
     Files.writeString(folder.resolve("card.md"), ModelCard.of(report));
+    DataSheet.of(name, List.of(data, data.resolveSibling(Background.FILE)), models, set)
+        .write(folder);
+    list(models, name);
     return report;
   }
 
-  private static Calibration calibrate(
-      TrainingSet set, CrossValidation words, CrossValidation noWords, WeightTable english)
+  /** Returns the cross-validation by which a head is measured. */
+  CrossValidation validation(Head head, Background background) {
+    Background seen = head == Head.SECTIONED ? Background.none() : background.of(head);
+    return new CrossValidation(new MaxentTrainer(settings), seen, SEED);
+  }
+
+  private static void list(Path models, String name) throws IOException {
+    Manifest manifest = Manifest.readOrEmpty(models).with(models, name);
+    boolean first = !manifest.active().containsKey(RiskModel.FORM);
+    (first ? manifest.withActive(RiskModel.FORM, name) : manifest).write(models);
+  }
+
+  private static void requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a model's name needs 1 to 60 small letters, digits and hyphens, but was '%s'"
+              .formatted(name));
+    }
+  }
+
+  private static Scale scale(TrainingSet set, CrossValidation validation, WeightTable weights)
       throws IOException {
-    boolean[] truth = set.truth();
-    double[] scores = words.heldOutScores(set, CrossValidation.FOLDS);
-    double[] wordlessScores = noWords.heldOutScores(set.wordless(), CrossValidation.FOLDS);
-    Platt platt = Platt.fit(scores, truth);
-    double high = platt.probability(words.threshold(scores, truth, english));
+    double[] scores = validation.heldOutScores(set, CrossValidation.FOLDS);
+    Platt platt = Platt.fit(scores, set.truth());
+    double high = platt.probability(validation.threshold(scores, set.truth(), weights));
     double[] probabilities = AbstainBand.probabilities(scores, platt);
-    return new Calibration(
-        platt, Platt.fit(wordlessScores, truth), AbstainBand.low(probabilities, truth, high), high);
+    return new Scale(platt, AbstainBand.low(probabilities, set.truth(), high), high);
   }
 }

@@ -46,6 +46,29 @@ record Sections(List<Integer> headings, List<String> empty) {
     return new Sections(bounds, empty);
   }
 
+  static String name(int part) {
+    return NAMES.get(part);
+  }
+
+  /** Returns the number of the part that a position stands in; the first for what precedes it. */
+  int partAt(int position) {
+    int part = NAMES.size() - 1;
+    while (part > 0 && headings.get(2 * part) > position) {
+      part--;
+    }
+    return part;
+  }
+
+  /** Returns what each part says, without blanks around it. */
+  List<String> bodies(String text) {
+    List<String> bodies = new ArrayList<>();
+    for (int part = 0; part < NAMES.size(); part++) {
+      int end = part + 1 < NAMES.size() ? headings.get(2 * part + 2) : text.length();
+      bodies.add(text.substring(headings.get(2 * part + 1), end).replace('\u00A0', ' ').strip());
+    }
+    return bodies;
+  }
+
   boolean isHeading(int position) {
     for (int i = 0; i < headings.size(); i += 2) {
       if (position >= headings.get(i) && position < headings.get(i + 1)) {

@@ -1,15 +1,18 @@
 package org.vigie.classifier.risk;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.evaluation.Evaluation;
+import org.vigie.classifier.evaluation.ScoredSet;
 
 /** What was measured while a model was trained. */
 public final class TrainingReport {
+  private final String name;
   private final TrainingSettings settings;
   private final TrainingSet set;
-  private final List<CrossValidation.FoldResult> english;
-  private final List<CrossValidation.FoldResult> wordless;
+  private final List<ScoredSet> sectioned;
+  private final List<ScoredSet> english;
+  private final List<ScoredSet> wordless;
   private final Calibration calibration;
   private final List<FalseAlarms.Count> falseAlarms;
   private final ModelFile model;
@@ -17,17 +20,21 @@ public final class TrainingReport {
   private final int background;
 
   TrainingReport(
+      String name,
       TrainingSettings settings,
       TrainingSet set,
-      List<CrossValidation.FoldResult> english,
-      List<CrossValidation.FoldResult> wordless,
+      List<ScoredSet> sectioned,
+      List<ScoredSet> english,
+      List<ScoredSet> wordless,
       Calibration calibration,
       List<FalseAlarms.Count> falseAlarms,
       ModelFile model,
       Taxonomy taxonomy,
       int background) {
+    this.name = name;
     this.settings = settings;
     this.set = set;
+    this.sectioned = List.copyOf(sectioned);
     this.english = List.copyOf(english);
     this.wordless = List.copyOf(wordless);
     this.calibration = calibration;
@@ -39,17 +46,22 @@ public final class TrainingReport {
 
   /** Returns the mean average precision of the English model over the folds. */
   public double averagePrecision() {
-    return mean(english, CrossValidation.FoldResult::averagePrecision);
+    return Evaluation.mean(best()).averagePrecision();
   }
 
   /** Returns the mean F1 of the English model over the folds, thresholds chosen inside training. */
   public double f1() {
-    return mean(english, CrossValidation.FoldResult::f1);
+    return Evaluation.mean(best()).f1();
   }
 
   /** Returns the report as the model card that lies beside the model. */
   public String card() {
     return ModelCard.of(this);
+  }
+
+  /** Returns the name of the model. */
+  String name() {
+    return name;
   }
 
   TrainingSettings settings() {
@@ -60,11 +72,20 @@ public final class TrainingReport {
     return set;
   }
 
-  List<CrossValidation.FoldResult> english() {
+  /** Returns the folds of adverts under headings if there are any, else of all. */
+  private List<ScoredSet> best() {
+    return sectioned.isEmpty() ? english : sectioned;
+  }
+
+  List<ScoredSet> sectioned() {
+    return sectioned;
+  }
+
+  List<ScoredSet> english() {
     return english;
   }
 
-  List<CrossValidation.FoldResult> wordless() {
+  List<ScoredSet> wordless() {
     return wordless;
   }
 
@@ -87,10 +108,5 @@ public final class TrainingReport {
 
   Taxonomy taxonomy() {
     return taxonomy;
-  }
-
-  static double mean(
-      List<CrossValidation.FoldResult> folds, ToDoubleFunction<CrossValidation.FoldResult> figure) {
-    return folds.stream().mapToDouble(figure).average().orElse(0);
   }
 }

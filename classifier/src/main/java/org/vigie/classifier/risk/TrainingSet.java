@@ -39,6 +39,11 @@ record TrainingSet(List<LabelledAdvert> adverts, List<List<Feature>> features) {
     return truth;
   }
 
+  /** Returns how many are labelled as risky. */
+  int risky() {
+    return (int) adverts.stream().filter(LabelledAdvert::risk).count();
+  }
+
   /** Returns the part whose fold is, or is not, the given one. */
   TrainingSet part(int[] foldOf, int fold, boolean same) {
     List<LabelledAdvert> someAdverts = new ArrayList<>();
@@ -52,11 +57,22 @@ record TrainingSet(List<LabelledAdvert> adverts, List<List<Feature>> features) {
     return new TrainingSet(someAdverts, someFeatures);
   }
 
-  /** Returns the same adverts without the features of words. */
-  TrainingSet wordless() {
-    return new TrainingSet(
-        adverts,
-        features.stream().map(f -> f.stream().filter(x -> !x.isOfWords()).toList()).toList());
+  /** Returns the same adverts with the features that one head weighs. */
+  TrainingSet of(Head head) {
+    return new TrainingSet(adverts, features.stream().map(head::weighed).toList());
+  }
+
+  /** Returns the adverts that stand under headings. */
+  TrainingSet sectioned() {
+    List<LabelledAdvert> someAdverts = new ArrayList<>();
+    List<List<Feature>> someFeatures = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (features.get(i).stream().anyMatch(SectionFeatures::isOne)) {
+        someAdverts.add(adverts.get(i));
+        someFeatures.add(features.get(i));
+      }
+    }
+    return new TrainingSet(someAdverts, someFeatures);
   }
 
   /** Returns this set followed by another. */

@@ -18,6 +18,11 @@ final class WeightTable {
     this.weights = new HashMap<>(weights);
   }
 
+  /** Returns the table of no feature at all. */
+  static WeightTable empty() {
+    return new WeightTable(new TreeMap<>());
+  }
+
   SortedMap<String, Float> sorted() {
     return new TreeMap<>(sorted);
   }
@@ -60,14 +65,24 @@ final class WeightTable {
     return known;
   }
 
-  private static String inWords(String name) {
+  /** Returns a feature as a person reads it. */
+  static String inWords(String name) {
     int colon = name.indexOf(':');
     String rest = name.substring(colon + 1);
     return switch (name.substring(0, colon + 1)) {
       case "word:" -> "word '" + rest + "'";
       case "run:" -> "words '" + rest + "'";
+      case "part:" -> inPart(rest);
+      case "letters:" -> "letters '" + rest + "'";
+      case "form:" -> "form: " + rest;
+      case "style:" -> "style: " + rest;
       case "indicator:" -> "indicator " + rest;
       default -> rest;
     };
+  }
+
+  private static String inPart(String rest) {
+    int colon = rest.indexOf(": ");
+    return inWords(rest.substring(colon + 2)) + " in the " + rest.substring(0, colon);
   }
 }

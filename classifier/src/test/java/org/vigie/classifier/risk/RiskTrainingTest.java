@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.evaluation.Metrics;
 
 class RiskTrainingTest {
+  private static final String MODEL = "risk-recruitment-1";
+
   @Test
   void writesTheSameBytesASecondTime(@TempDir Path folder) throws IOException {
     Path data = folder.resolve("data.jsonl");
@@ -25,13 +28,14 @@ class RiskTrainingTest {
     Path first = copyOfModels(folder.resolve("first"));
     Path second = copyOfModels(folder.resolve("second"));
 
-    TrainingReport report = RiskTraining.withDefaults().train(data, first);
-    RiskTraining.withDefaults().train(data, second);
+    TrainingReport report = RiskTraining.withDefaults().train(data, first, MODEL);
+    RiskTraining.withDefaults().train(data, second, MODEL);
 
     assertThat(report.averagePrecision()).isGreaterThan(0.9);
-    for (String name : List.of(ModelFile.NAME, Calibration.NAME, ExpectedScores.NAME, "card.md")) {
-      assertThat(second.resolve(RiskModel.NAME).resolve(name))
-          .hasSameBinaryContentAs(first.resolve(RiskModel.NAME).resolve(name));
+    for (String name :
+        List.of(ModelFile.NAME, Calibration.NAME, ExpectedScores.NAME, DataSheet.NAME, "card.md")) {
+      assertThat(second.resolve(MODEL).resolve(name))
+          .hasSameBinaryContentAs(first.resolve(MODEL).resolve(name));
     }
   }
 
@@ -42,9 +46,8 @@ class RiskTrainingTest {
     AdvertReader reader = new AdvertReader(ModelsFolder.path(), Taxonomy.load(ModelsFolder.path()));
     TrainingSet set = TrainingSet.of(LabelledAdverts.read(data), reader);
     int[] foldOf = GroupedFolds.of(set.adverts(), CrossValidation.FOLDS, 1);
-    Background none = new Background(empty(), empty(), empty());
     CrossValidation validation =
-        new CrossValidation(new MaxentTrainer(TrainingSettings.defaults()), none, 1);
+        RiskTraining.withDefaults().validation(Head.SECTIONED, Background.none());
     TrainingSet held = set.part(foldOf, 0, true);
 
     double[] scores = held.scores(validation.train(set.part(foldOf, 0, false)));
@@ -106,10 +109,6 @@ class RiskTrainingTest {
 
     assertThat(LabelledAdverts.withoutTokens("a" + token + "b # c"))
         .isEqualTo("a contact@example.org b # c");
-  }
-
-  private static TrainingSet empty() {
-    return new TrainingSet(List.of(), List.of());
   }
 
   private static String invented(int rows) {

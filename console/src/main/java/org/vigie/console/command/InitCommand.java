@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
+import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.config.DefaultFiles;
+import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDraft;
@@ -71,6 +74,7 @@ final class InitCommand implements Callable<Integer> {
     said("wrote", workspace.mandate());
     writeOnce(workspace.config(), DefaultFiles.settings());
     writeOnce(workspace.queries(), DefaultFiles.queries());
+    approveModelsOnce(workspace);
     surroundings
         .out()
         .printf(
@@ -135,6 +139,19 @@ final class InitCommand implements Callable<Integer> {
       if (!answer.isBlank() && (!key.equals("valid-until") || MandateDraft.isEnd(answer))) {
         return answer.strip();
       }
+    }
+  }
+
+  /** The models that lie there now are the ones that the workspace starts with. */
+  private void approveModelsOnce(Workspace workspace) throws IOException {
+    ModelSeal seal = new ModelSeal(workspace.models());
+    if (seal.exists()) {
+      return;
+    }
+    Path models = Settings.of(workspace, surroundings.home()).run().models();
+    if (Files.exists(models.resolve(Manifest.NAME))) {
+      seal.approve(models);
+      said("wrote", workspace.models());
     }
   }
 

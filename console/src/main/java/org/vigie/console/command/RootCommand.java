@@ -56,7 +56,11 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(
                         new TrainRecruitmentCommand(
                             surroundings,
-                            (data, models) -> RiskTraining.withDefaults().train(data, models))))
+                            (data, models, name) ->
+                                RiskTraining.withDefaults().train(data, models, name))))
+            .addSubcommand(new EvaluateCommand(surroundings))
+            .addSubcommand(new ModelsCommand(surroundings))
+            .addSubcommand(new LabelCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new VerifyCommand())
                     .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all())))

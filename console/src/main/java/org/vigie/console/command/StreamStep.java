@@ -1,7 +1,10 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
+import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.config.StoredQueryFile;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
 import org.vigie.console.progress.CleanStop;
 import org.vigie.console.progress.Display;
 import org.vigie.console.render.Words;
@@ -24,11 +27,25 @@ final class StreamStep {
 
   RunReport run(Workspace workspace, RunConfig config, String takeUp)
       throws IOException, InterruptedException {
+    requireApprovedModels(workspace, config);
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
       return new EmbeddedRun(workspace, config, StoredQueryFile.read(workspace.queries()))
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
+    }
+  }
+
+  /** Where a workspace has approved models, no others are used. */
+  private static void requireApprovedModels(Workspace workspace, RunConfig config)
+      throws IOException {
+    ModelSeal seal = new ModelSeal(workspace.models());
+    if (seal.exists()) {
+      try {
+        seal.requireApproved(config.models());
+      } catch (IllegalArgumentException e) {
+        throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      }
     }
   }
 

@@ -25,7 +25,7 @@ final class TrainRecruitmentCommand implements Callable<Integer> {
   /** What trains: reads labelled adverts, and writes a model and its card to a folder of models. */
   @FunctionalInterface
   interface Training {
-    void train(Path data, Path models) throws Exception;
+    void train(Path data, Path models, String name) throws Exception;
   }
 
   private final Surroundings surroundings;
@@ -39,6 +39,12 @@ final class TrainRecruitmentCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of models to write to. Default: Vigie's own")
   private @Nullable String models;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The model's folder there. Default: ${DEFAULT-VALUE}")
+  private String name = "risk-recruitment-1";
 
   TrainRecruitmentCommand(Surroundings surroundings, Training training) {
     this.surroundings = surroundings;
@@ -55,7 +61,7 @@ final class TrainRecruitmentCommand implements Callable<Integer> {
         models == null
             ? Settings.defaults(surroundings.home()).run().models()
             : surroundings.path(models);
-    training.train(file, folder);
+    training.train(file, folder, name);
     surroundings
         .out()
         .println("Trained. The model and its card are in " + surroundings.shown(folder) + ".");

@@ -48,6 +48,9 @@ class CommandsTest {
         "serve",
         "train",
         "train recruitment",
+        "evaluate",
+        "models",
+        "label",
         "doctor",
         "test"
       })
@@ -111,6 +114,10 @@ class CommandsTest {
         "import html none | 4 | a folder of saved pages must be named, but none is none",
         "init | 3 | a mandate needs authority, legal-basis, purpose, case, approved-by, valid-until; give --authority, --legal-basis, --purpose, --case, --approved-by, --valid-until, or --trial to try Vigie out",
         "init --trial --case=1 | 2 | --trial must stand alone, but parts of a mandate are given too",
+        "evaluate | 2 | evaluate needs either --data FILE or --all",
+        "evaluate --all --data=a.jsonl | 2 | evaluate needs either --data FILE or --all",
+        "label --input=none.jsonl | 4 | --input must be a readable file, but none.jsonl isn't",
+        "label --input=none.jsonl --count=0 | 2 | --count must be at least 1, but was 0",
         "test | 2 | test must be started by the launcher, but wasn't; type ./vigie test",
       })
   void saysInOneLineWhatIsWrong(String command, int exit, String error) {

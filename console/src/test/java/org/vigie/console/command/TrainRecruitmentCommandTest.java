@@ -24,7 +24,7 @@ class TrainRecruitmentCommandTest {
     TrainRecruitmentCommand command =
         new TrainRecruitmentCommand(
             here.surroundings(),
-            (data, models) -> {
+            (data, models, name) -> {
               trained.add(data);
               trained.add(models);
             });
@@ -39,7 +39,7 @@ class TrainRecruitmentCommandTest {
   @Test
   void refusesDataThatIsNotThere() {
     TrainRecruitmentCommand command =
-        new TrainRecruitmentCommand(Here.in(folder).surroundings(), (data, models) -> {});
+        new TrainRecruitmentCommand(Here.in(folder).surroundings(), (data, models, name) -> {});
     new CommandLine(command).parseArgs("--data", "none.jsonl");
 
     assertThatThrownBy(command::call).isInstanceOf(Refusal.class);

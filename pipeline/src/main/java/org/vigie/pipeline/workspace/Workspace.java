@@ -72,6 +72,16 @@ public record Workspace(Path root) {
     return root.resolve("mandate.yaml");
   }
 
+  /** Returns the folder of the models that were approved for this workspace, and of its key. */
+  public Path models() {
+    return root.resolve("models");
+  }
+
+  /** Returns the file of labels that reviewers gave. */
+  public Path labels() {
+    return root.resolve("labels.jsonl");
+  }
+
   /** Returns the file of stored queries. */
   public Path queries() {
     return root.resolve("queries.yaml");

@@ -1,15 +1,15 @@
-package org.vigie.classifier.risk;
+package org.vigie.classifier.evaluation;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Figures of merit of probabilities against what was true. */
-final class Metrics {
+public final class Metrics {
   private Metrics() {}
 
   /** Returns average precision: the mean, over positives, of precision at their rank. */
-  static double averagePrecision(double[] scores, boolean[] truth) {
+  public static double averagePrecision(double[] scores, boolean[] truth) {
     List<Integer> order = byScore(scores);
     double sum = 0;
     int positives = 0;
@@ -23,7 +23,7 @@ final class Metrics {
   }
 
   /** Returns F1 of calling everything at or above a threshold positive. */
-  static double f1(double[] scores, boolean[] truth, double threshold) {
+  public static double f1(double[] scores, boolean[] truth, double threshold) {
     int right = 0;
     int called = 0;
     int positives = 0;
@@ -37,7 +37,7 @@ final class Metrics {
   }
 
   /** Returns the score at which F1 is highest. */
-  static double bestThreshold(double[] scores, boolean[] truth) {
+  public static double bestThreshold(double[] scores, boolean[] truth) {
     List<Integer> order = byScore(scores);
     int positives = 0;
     for (boolean t : truth) {
@@ -58,7 +58,7 @@ final class Metrics {
   }
 
   /** Returns the mean squared error of probabilities (Brier, 1950). */
-  static double brier(double[] probabilities, boolean[] truth) {
+  public static double brier(double[] probabilities, boolean[] truth) {
     double sum = 0;
     for (int i = 0; i < truth.length; i++) {
       double error = probabilities[i] - (truth[i] ? 1 : 0);
@@ -68,7 +68,7 @@ final class Metrics {
   }
 
   /** Returns the expected calibration error over ten bins of equal width (Guo et al., 2017). */
-  static double expectedCalibrationError(double[] probabilities, boolean[] truth) {
+  public static double expectedCalibrationError(double[] probabilities, boolean[] truth) {
     double[] predicted = new double[10];
     double[] actual = new double[10];
     for (int i = 0; i < truth.length; i++) {

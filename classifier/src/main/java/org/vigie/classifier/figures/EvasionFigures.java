@@ -1,0 +1,87 @@
+package org.vigie.classifier.figures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiFunction;
+import org.vigie.classifier.risk.LabelledTexts;
+
+/**
+ * How many risky adverts are still called so after their text was disguised.
+ *
+ * <p>The adverts are of the training data: what is measured is what a disguise takes away, never
+ * how many of new ones would be found.
+ */
+final class EvasionFigures implements FigureSource {
+  private static final String SUBJECT = "evasion";
+  private static final Target DROP = Target.atMost(3);
+  private static final long SEED = 20_261_124L;
+
+  /** Every third risky advert; all of them would take minutes. */
+  private static final int STEP = 3;
+
+  /** A form of text whose headings must stay as they are: only what stands between is disguised. */
+  private static final String HEADINGS =
+      "Company Profile:|; Job Description:|; Requirements:|; Benefits:";
+
+  @Override
+  public List<Figure> measure(Places places) throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    Map<String, BiFunction<String, Random, String>> disguises = TextDisguises.all();
+    if (!Files.exists(places.labelled())) {
+      String absent = Places.absent(places.labelled().getFileName().toString());
+      return List.of(Figure.missing(SUBJECT, "points of recall lost", DROP, absent));
+    }
+    Probabilities probabilities = new Probabilities(places);
+    List<String> texts = new ArrayList<>();
+    for (LabelledTexts.Labelled advert : LabelledTexts.read(places.labelled())) {
+      if (advert.risk()) {
+        texts.add(advert.text());
+      }
+    }
+    List<String> some = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i += STEP) {
+      some.add(texts.get(i));
+    }
+    long before = some.stream().filter(probabilities::isCalledRisky).count();
+    double lost = 0;
+    for (var disguise : disguises.entrySet()) {
+      Random random = new Random(SEED);
+      long after =
+          some.stream()
+              .map(text -> disguised(text, disguise.getValue(), random))
+              .filter(probabilities::isCalledRisky)
+              .count();
+      double drop = 100.0 * (before - after) / some.size();
+      lost += drop / disguises.size();
+      figures.add(
+          Figure.measured(
+              SUBJECT,
+              "points of recall lost: " + disguise.getKey(),
+              DROP,
+              drop,
+              "%d of %d adverts trained on called before, %d after"
+                  .formatted(before, some.size(), after)));
+    }
+    figures.add(
+        Figure.measured(
+            SUBJECT,
+            "points of recall lost: mean",
+            DROP,
+            lost,
+            "over all disguises, on adverts trained on"));
+    return figures;
+  }
+
+  private static String disguised(
+      String text, BiFunction<String, Random, String> disguise, Random random) {
+    StringBuilder out = new StringBuilder();
+    for (String part : text.splitWithDelimiters(HEADINGS, 0)) {
+      out.append(part.matches(HEADINGS) ? part : disguise.apply(part, random));
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,83 @@
+package org.vigie.classifier.figures;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * All figures beside their targets.
+ *
+ * @param figures the figures, in the order of the table
+ */
+public record FigureTable(List<Figure> figures) {
+  public FigureTable {
+    figures = List.copyOf(figures);
+  }
+
+  /**
+   * Measures everything; takes minutes, since models are trained anew.
+   *
+   * @param progress told what is measured next
+   */
+  public static FigureTable measure(Places places, Consumer<String> progress) throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    for (FigureSource source : sources()) {
+      progress.accept(
+          source.getClass().getSimpleName().replace("Figures", "").toLowerCase(Locale.ROOT));
+      figures.addAll(source.measure(places));
+    }
+    return new FigureTable(figures);
+  }
+
+  private static List<FigureSource> sources() {
+    return List.of(
+        new RecognizerFigures(),
+        new LanguageFigures(),
+        new RiskFigures(),
+        new CounterfactualFigures(),
+        new EvasionFigures(),
+        new ElsewhereFigures());
+  }
+
+  /** Returns the rows as cells, the names of the columns first. */
+  public List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("about", "figure", "target", "measured", "verdict", "remark"));
+    for (Figure figure : figures) {
+      rows.add(
+          List.of(
+              figure.subject(),
+              figure.name(),
+              figure.target().inWords(),
+              figure.value().isPresent()
+                  ? String.format(Locale.ROOT, "%.3f", figure.value().getAsDouble())
+                  : "",
+              figure.verdict().words(),
+              figure.remark()));
+    }
+    return rows;
+  }
+
+  /** Returns how many figures stand so to their targets. */
+  public long count(Figure.Verdict verdict) {
+    return figures.stream().filter(figure -> figure.verdict() == verdict).count();
+  }
+
+  /** Returns the table in Markdown, under a heading and a line that says where it comes from. */
+  public String markdown() {
+    StringBuilder page = new StringBuilder();
+    page.append(
+        "# The figures of the classifier\n\nWritten by `./vigie evaluate --all --table FILE`;");
+    page.append(" don't edit by hand. None is the accuracy of finding trafficking.\n\n");
+    List<List<String>> rows = rows();
+    for (int i = 0; i < rows.size(); i++) {
+      page.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
+      if (i == 0) {
+        page.append("|---|---|---|---:|---|---|\n");
+      }
+    }
+    return page.toString();
+  }
+}

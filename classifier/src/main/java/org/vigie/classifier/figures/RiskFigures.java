@@ -1,0 +1,78 @@
+package org.vigie.classifier.figures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.classifier.evaluation.Evaluation;
+import org.vigie.classifier.evaluation.Interval;
+import org.vigie.classifier.evaluation.ScoredSet;
+import org.vigie.classifier.risk.LabelledTexts;
+import org.vigie.classifier.risk.ModelEvaluation;
+
+/**
+ * How well the recruitment model ranks campaigns it has not seen, and what it calls risky wrongly.
+ */
+final class RiskFigures implements FigureSource {
+  private static final String SUBJECT = "recruitment model";
+  private static final Target PRECISION = Target.atLeast(0.90);
+  private static final Target F1 = Target.atLeast(0.80);
+  private static final Target FLAGGED = Target.atMost(0.02);
+  private static final List<String> ORDINARY =
+      List.of("classifieds_ie_dev.jsonl.gz", "poland_1k.jsonl.gz");
+  private static final int RESAMPLES = 1_000;
+
+  @Override
+  public List<Figure> measure(Places places) throws IOException {
+    List<Figure> figures = new ArrayList<>(ranking(places));
+    Probabilities probabilities = new Probabilities(places);
+    for (String file : ORDINARY) {
+      figures.add(flagged(places, file, probabilities));
+    }
+    return figures;
+  }
+
+  private static List<Figure> ranking(Places places) throws IOException {
+    if (!Files.exists(places.labelled())) {
+      String absent = Places.absent(places.labelled().getFileName().toString());
+      return List.of(
+          Figure.missing(SUBJECT, "average precision", PRECISION, absent),
+          Figure.missing(SUBJECT, "F1", F1, absent));
+    }
+    Evaluation evaluation =
+        new ModelEvaluation(places.models(), places.model()).on(places.labelled());
+    ScoredSet all = evaluation.all();
+    return List.of(
+        Figure.measured(
+            SUBJECT,
+            "average precision",
+            PRECISION,
+            evaluation.mean().averagePrecision(),
+            interval(Interval.of(all, ScoredSet::averagePrecision, RESAMPLES, 1))),
+        Figure.measured(
+            SUBJECT,
+            "F1",
+            F1,
+            evaluation.mean().f1(),
+            interval(Interval.of(all, ScoredSet::f1, RESAMPLES, 1))));
+  }
+
+  private static String interval(Interval interval) {
+    return "employment scam, not trafficking; 5 grouped folds; all together, 95 %% of resamples: %.3f to %.3f"
+        .formatted(interval.low(), interval.high());
+  }
+
+  private static Figure flagged(Places places, String file, Probabilities probabilities)
+      throws IOException {
+    String name = "share of " + file + " called risky";
+    Path path = places.labelled().resolveSibling(file);
+    if (!Files.exists(path)) {
+      return Figure.missing(SUBJECT, name, FLAGGED, Places.absent(file));
+    }
+    List<LabelledTexts.Labelled> adverts = LabelledTexts.read(path);
+    long called = adverts.stream().filter(a -> probabilities.isCalledRisky(a.text())).count();
+    return Figure.measured(
+        SUBJECT, name, FLAGGED, (double) called / adverts.size(), called + " of " + adverts.size());
+  }
+}

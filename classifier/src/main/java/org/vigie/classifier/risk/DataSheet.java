@@ -1,0 +1,121 @@
+package org.vigie.classifier.risk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.vigie.classifier.registry.Sha256;
+
+/**
+ * What a model was made of, by hash, and the command that makes it again, byte for byte.
+ *
+ * @param data files of adverts, by name, with the hash of each
+ * @param tuned files of the models folder that its features come from, by path, with the hash of
+ *     each
+ * @param adverts labelled adverts trained on
+ * @param risky how many of them are labelled as risky
+ * @param campaigns how many campaigns they are of
+ * @param command what rebuilds the model where the data is there
+ */
+record DataSheet(
+    SortedMap<String, String> data,
+    SortedMap<String, String> tuned,
+    int adverts,
+    int risky,
+    int campaigns,
+    String command) {
+  static final String NAME = "data-sheet.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  DataSheet {
+    data = new TreeMap<>(data);
+    tuned = new TreeMap<>(tuned);
+  }
+
+  /** Returns the sheet of a model trained on a set that was read from some files. */
+  static DataSheet of(String name, List<Path> files, Path models, TrainingSet set)
+      throws IOException {
+    SortedMap<String, String> data = new TreeMap<>();
+    for (Path file : files) {
+      if (Files.exists(file)) {
+        data.put(file.getFileName().toString(), Sha256.of(file));
+      }
+    }
+    return new DataSheet(
+        data,
+        tuned(models),
+        set.size(),
+        (int) set.adverts().stream().filter(LabelledAdvert::risk).count(),
+        (int) set.adverts().stream().map(LabelledAdvert::group).distinct().count(),
+        "./vigie train recruitment --data %s --name %s"
+            .formatted(files.getFirst().getFileName(), name));
+  }
+
+  /** Returns whether a file is one of those that the model was made of, by its content. */
+  boolean names(Path file) throws IOException {
+    return data.containsValue(Sha256.of(file));
+  }
+
+  void write(Path folder) throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("command", command);
+    root.put("adverts", adverts);
+    root.put("risky", risky);
+    root.put("campaigns", campaigns);
+    ObjectNode files = root.putObject("data");
+    data.forEach(files::put);
+    ObjectNode lists = root.putObject("tuned");
+    tuned.forEach(lists::put);
+    Files.writeString(
+        folder.resolve(NAME),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+  }
+
+  /**
+   * Reads a data sheet.
+   *
+   * @throws IllegalArgumentException if it lacks a key; names the file
+   */
+  static DataSheet read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    JsonNode root = JSON.readTree(Files.readString(file));
+    for (String key : List.of("command", "adverts", "risky", "campaigns", "data", "tuned")) {
+      if (!root.has(key)) {
+        throw new IllegalArgumentException(file + " needs the key '" + key + "'");
+      }
+    }
+    return new DataSheet(
+        hashes(root.path("data")),
+        hashes(root.path("tuned")),
+        root.path("adverts").asInt(),
+        root.path("risky").asInt(),
+        root.path("campaigns").asInt(),
+        root.path("command").asText());
+  }
+
+  private static SortedMap<String, String> hashes(JsonNode node) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    node.properties().forEach(entry -> hashes.put(entry.getKey(), entry.getValue().asText()));
+    return hashes;
+  }
+
+  private static SortedMap<String, String> tuned(Path models) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(models, 2)) {
+      all.filter(file -> file.toString().endsWith(".yaml")).forEach(files::add);
+    }
+    SortedMap<String, String> tuned = new TreeMap<>();
+    for (Path file : files) {
+      tuned.put(models.relativize(file).toString(), Sha256.of(file));
+    }
+    return tuned;
+  }
+}

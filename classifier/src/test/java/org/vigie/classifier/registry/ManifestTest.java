@@ -1,0 +1,140 @@
+package org.vigie.classifier.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.risk.RiskModel;
+
+class ManifestTest {
+  private static final String FORM = "recruitment";
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @TempDir Path models;
+  @TempDir Path workspace;
+
+  @BeforeEach
+  void makeTwoModels() throws IOException {
+    for (String model : new String[] {"one", "two"}) {
+      Files.createDirectories(models.resolve(model));
+      Files.writeString(models.resolve(model).resolve("model.bin"), "weights of " + model);
+      Files.writeString(models.resolve(model).resolve("card.md"), "card of " + model);
+    }
+    Manifest.empty().with(models, "one").with(models, "two").withActive(FORM, "one").write(models);
+  }
+
+  @Test
+  void findsTheShippedModelsAsListed() {
+    assertThatCode(() ->
+            Manifest.read(ModelsFolder.path())
+                .requireUnaltered(
+                    ModelsFolder.path(),
+                    Manifest.read(ModelsFolder.path()).requireActive(RiskModel.FORM)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAModelWithOneByteChanged() throws IOException {
+    Path file = models.resolve("one/model.bin");
+    Files.writeString(file, "weights of onE");
+
+    assertThatThrownBy(() -> Manifest.read(models).requireUnaltered(models, "one"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("was altered");
+    assertThatCode(() -> Manifest.read(models).requireUnaltered(models, "two"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAModelWithAFileTooFewOrTooMany() throws IOException {
+    Files.delete(models.resolve("one/card.md"));
+    Files.writeString(models.resolve("two/more.bin"), "x");
+
+    assertThatThrownBy(() -> Manifest.read(models).requireUnaltered(models, "one"))
+        .hasMessageContaining("card.md must exist");
+    assertThatThrownBy(() -> Manifest.read(models).requireUnaltered(models, "two"))
+        .hasMessageContaining("more.bin must have the hash");
+  }
+
+  @Test
+  void refusesAModelThatIsNotListed() {
+    assertThatThrownBy(() -> Manifest.read(models).requireUnaltered(models, "three"))
+        .hasMessageContaining("the model three must stand in");
+  }
+
+  @Test
+  void refusesPathsThatLeaveTheFolder() throws IOException {
+    Files.writeString(
+        models.resolve(Manifest.NAME), "{\"active\":{},\"files\":{\"../x\":\"sha256:0\"}}");
+
+    assertThatThrownBy(() -> Manifest.read(models)).hasMessageContaining("paths like model/file");
+  }
+
+  @Test
+  void takesPromotionsBackOneByOneAndLogsEach() throws IOException {
+    Promotions promotions = new Promotions(models);
+    promotions.promote(Manifest.read(models), FORM, "two", NOON, "anna");
+    assertThat(Manifest.read(models).requireActive(FORM)).isEqualTo("two");
+
+    assertThat(promotions.rollback(Manifest.read(models), FORM, NOON, "anna")).isEqualTo("one");
+
+    assertThat(Manifest.read(models).requireActive(FORM)).isEqualTo("one");
+    assertThat(models.resolve(Promotions.NAME))
+        .content()
+        .contains("\"from\":\"one\",\"to\":\"two\",\"user\":\"anna\",\"what\":\"promote\"")
+        .contains("\"from\":\"two\",\"to\":\"one\",\"user\":\"anna\",\"what\":\"rollback\"");
+    assertThatThrownBy(() -> promotions.rollback(Manifest.read(models), FORM, NOON, "anna"))
+        .hasMessageContaining("must tell what one took the place of");
+  }
+
+  @Test
+  void doesNotPromoteAnAlteredModel() throws IOException {
+    Files.writeString(models.resolve("two/model.bin"), "other");
+
+    assertThatThrownBy(
+            () -> new Promotions(models).promote(Manifest.read(models), FORM, "two", NOON, "anna"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Manifest.read(models).requireActive(FORM)).isEqualTo("one");
+    assertThat(models.resolve(Promotions.NAME)).doesNotExist();
+  }
+
+  @Test
+  void sealsTheModelsInUseAndNoOthers() throws IOException {
+    ModelSeal seal = new ModelSeal(workspace);
+    seal.approve(models);
+    Files.writeString(models.resolve("two/card.md"), "another card");
+    Manifest.read(models).with(models, "two").write(models);
+    assertThatCode(() -> seal.requireApproved(models)).doesNotThrowAnyException();
+
+    Files.writeString(models.resolve("one/model.bin"), "replaced with its hash");
+    Manifest.read(models).with(models, "one").write(models);
+
+    assertThatThrownBy(() -> seal.requireApproved(models))
+        .hasMessageContaining("must be those that this workspace approved");
+    seal.approve(models);
+    assertThatCode(() -> seal.requireApproved(models)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesASealThatAnotherKeySigned(@TempDir Path elsewhere) throws IOException {
+    ModelSeal seal = new ModelSeal(workspace);
+    seal.approve(models);
+    new ModelSeal(elsewhere).approve(models);
+    Files.copy(elsewhere.resolve("manifest.sig"), workspace.resolve("forged.sig"));
+    Files.delete(workspace.resolve("manifest.sig"));
+    assertThatThrownBy(() -> seal.requireApproved(models)).hasMessageContaining("must be signed");
+
+    Files.move(workspace.resolve("forged.sig"), workspace.resolve("manifest.sig"));
+
+    assertThatThrownBy(() -> seal.requireApproved(models)).hasMessageContaining("must be signed");
+  }
+}

@@ -1,0 +1,212 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.classifier.evaluation.Evaluation;
+import org.vigie.classifier.evaluation.ScoredSet;
+import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.registry.ModelSeal;
+import org.vigie.classifier.registry.Promotions;
+import org.vigie.classifier.risk.ModelEvaluation;
+import org.vigie.classifier.risk.RiskModel;
+import org.vigie.console.config.Settings;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.render.Table;
+import org.vigie.console.surroundings.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie models}. */
+@Command(
+    name = "models",
+    description = "List, show, compare, approve, put in use or take back trained models",
+    footer = {
+      "",
+      "Words after models: list; show NAME; diff NAME OTHER; approve; promote NAME --gold FILE;",
+      "rollback. A model is put in use only if it is not worse than the present one on adverts that",
+      "neither was trained on. docs/operator.md tells more."
+    })
+final class ModelsCommand implements Callable<Integer> {
+  /** How much worse than the present model a new one may be on the gold set. */
+  private static final double MARGIN = 0.01;
+
+  private final Surroundings surroundings;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "WHAT", description = "What to do")
+  private String what = "list";
+
+  @Parameters(index = "1..*", arity = "0..2", paramLabel = "NAME", description = "Names of models")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--gold",
+      paramLabel = "FILE",
+      description = "Labelled adverts that the new model must not be worse on; never trained on")
+  private @Nullable String gold;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of models. Default: Vigie's own")
+  private @Nullable String models;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  ModelsCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder =
+        models == null
+            ? Settings.defaults(surroundings.home()).run().models()
+            : surroundings.path(models);
+    try {
+      return carryOut(folder, Manifest.read(folder));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int carryOut(Path folder, Manifest manifest) throws IOException {
+    switch (what) {
+      case "list" -> list(folder, manifest);
+      case "show" -> show(folder, manifest, name(0));
+      case "diff" -> diff(manifest, name(0), name(1));
+      case "approve" -> approve(folder, manifest);
+      case "promote" -> promote(folder, manifest, name(0));
+      case "rollback" -> rollback(folder, manifest);
+      default ->
+          throw Refusal.ofUsage(
+              "models needs list, show, diff, approve, promote or rollback, but was given "
+                  + SafeText.line(what));
+    }
+    return Exit.OK.code();
+  }
+
+  private void list(Path folder, Manifest manifest) {
+    Table table = new Table().row("model", "in use for", "files");
+    for (String model : manifest.models()) {
+      boolean inUse = manifest.active().containsValue(model);
+      table.row(model, inUse ? RiskModel.FORM : "", state(folder, manifest, model));
+    }
+    table.lines().forEach(surroundings.out()::println);
+  }
+
+  private static String state(Path folder, Manifest manifest, String model) {
+    try {
+      manifest.requireUnaltered(folder, model);
+      return "as listed";
+    } catch (IllegalArgumentException | IOException e) {
+      return "NOT as listed";
+    }
+  }
+
+  private void show(Path folder, Manifest manifest, String model) throws IOException {
+    manifest.requireUnaltered(folder, model);
+    surroundings
+        .out()
+        .println(SafeText.block(Files.readString(folder.resolve(model + "/card.md"))));
+  }
+
+  private void diff(Manifest manifest, String one, String other) {
+    TreeSet<String> files = new TreeSet<>();
+    for (String path : manifest.files().keySet()) {
+      if (path.startsWith(one + "/") || path.startsWith(other + "/")) {
+        files.add(path.substring(path.indexOf('/') + 1));
+      }
+    }
+    Table table = new Table().row("file", one, other, "");
+    for (String file : files) {
+      String left = manifest.files().getOrDefault(one + "/" + file, "");
+      String right = manifest.files().getOrDefault(other + "/" + file, "");
+      table.row(file, brief(left), brief(right), left.equals(right) ? "same" : "differs");
+    }
+    table.lines().forEach(surroundings.out()::println);
+  }
+
+  private static String brief(String hash) {
+    return hash.substring(0, Math.min(19, hash.length()));
+  }
+
+  private void approve(Path folder, Manifest manifest) throws IOException {
+    for (String model : manifest.active().values()) {
+      manifest.requireUnaltered(folder, model);
+    }
+    seal().approve(folder);
+    surroundings.out().println("approved: " + manifest.active().values());
+  }
+
+  private void promote(Path folder, Manifest manifest, String model) throws IOException {
+    manifest.requireUnaltered(folder, model);
+    if (gold == null) {
+      throw Refusal.ofUsage("promote needs --gold FILE, but none was given");
+    }
+    Path file = surroundings.path(gold);
+    if (!Files.isReadable(file)) {
+      throw Refusal.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
+    }
+    requireApproved(folder);
+    String present = manifest.requireActive(RiskModel.FORM);
+    double before = averagePrecision(folder, present, file);
+    double after = averagePrecision(folder, model, file);
+    if (after < before - MARGIN) {
+      throw Refusal.ofInput(
+          "%s must reach an average precision of %.3f on the gold set, which is that of %s less %.2f, but reaches %.3f"
+              .formatted(model, before - MARGIN, present, MARGIN, after));
+    }
+    new Promotions(folder)
+        .promote(
+            manifest, RiskModel.FORM, model, surroundings.clock().instant(), surroundings.user());
+    seal().approve(folder);
+    surroundings
+        .out()
+        .printf("in use: %s (gold set: %.3f; %s: %.3f)%n", model, after, present, before);
+  }
+
+  private static double averagePrecision(Path folder, String model, Path gold) throws IOException {
+    Evaluation evaluation = new ModelEvaluation(folder, model).onGoldSet(gold);
+    ScoredSet all = evaluation.all();
+    return all.averagePrecision();
+  }
+
+  private void rollback(Path folder, Manifest manifest) throws IOException {
+    requireApproved(folder);
+    String model =
+        new Promotions(folder)
+            .rollback(
+                manifest, RiskModel.FORM, surroundings.clock().instant(), surroundings.user());
+    seal().approve(folder);
+    surroundings.out().println("in use again: " + model);
+  }
+
+  /** What is signed next must rest on what was approved, not on what somebody else put there. */
+  private void requireApproved(Path folder) throws IOException {
+    if (seal().exists()) {
+      seal().requireApproved(folder);
+    }
+  }
+
+  private ModelSeal seal() {
+    return new ModelSeal(workspaceOption.in(surroundings).models());
+  }
+
+  private String name(int index) {
+    if (names.size() <= index) {
+      throw Refusal.ofUsage(
+          "models %s needs %s, but was given %d"
+              .formatted(what, index == 0 ? "a name" : "two names", names.size()));
+    }
+    return names.get(index);
+  }
+}

@@ -1,0 +1,63 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.vigie.classifier.risk.RiskTraining;
+
+/**
+ * Folders of models trained on a few invented adverts, one of which got its labels the wrong way.
+ */
+final class SmallModels {
+  private SmallModels() {}
+
+  /** Makes a home whose models are {@code first} (in use), {@code second} and {@code wrong}. */
+  static void makeIn(Path home) throws IOException {
+    Path models = home.resolve("models");
+    copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".yaml");
+    train(home, "first", adverts(1, 90, false));
+    train(home, "second", adverts(2, 90, false));
+    train(home, "wrong", adverts(3, 90, true));
+  }
+
+  /** Copies the files of a folder, those alone whose names end so. */
+  static void copy(Path source, Path target, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
+        if (Files.isRegularFile(file)) {
+          Path copied = target.resolve(source.relativize(file).toString());
+          Files.createDirectories(copied.getParent());
+          Files.copy(file, copied);
+        }
+      }
+    }
+  }
+
+  private static void train(Path home, String name, String adverts) throws IOException {
+    Path data = Files.writeString(home.resolve(name + ".jsonl"), adverts);
+    RiskTraining.withDefaults().train(data, home.resolve("models"), name);
+  }
+
+  /** Invented adverts, two a campaign, a third of them risky, as JSON Lines. */
+  static String adverts(long seed, int count, boolean wrongLabels) {
+    Random random = new Random(seed);
+    List<String> ordinary = List.of("team", "kitchen", "pension", "contract", "training", "degree");
+    List<String> risky = List.of("weekly", "home", "money", "transfer", "easy", "instant");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      boolean risk = i % 3 == 0;
+      StringBuilder text = new StringBuilder("job work position");
+      for (int word = 0; word < 25; word++) {
+        List<String> from = random.nextInt(4) == 0 == risk ? ordinary : risky;
+        text.append(' ').append(from.get(random.nextInt(from.size())));
+      }
+      lines.append(
+          "{\"id\":\"s%d-%d\",\"label\":%d,\"group\":\"s%d-g%d\",\"text\":\"%s\"}\n"
+              .formatted(seed, i, risk == wrongLabels ? 0 : 1, seed, i / 2, text));
+    }
+    return lines.toString();
+  }
+}
