@@ -51,6 +51,11 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new AlertsCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(
+                new CommandLine(new TaxonomyCommand())
+                    .addSubcommand(new TaxonomyListCommand(surroundings))
+                    .addSubcommand(new TaxonomyShowCommand(surroundings))
+                    .addSubcommand(new TaxonomyExportCommand(surroundings)))
+            .addSubcommand(
                 new CommandLine(new TrainCommand())
                     .addSubcommand(
                         new TrainRecruitmentCommand(
