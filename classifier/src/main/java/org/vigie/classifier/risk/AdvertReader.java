@@ -27,6 +27,14 @@ final class AdvertReader {
     this.riskFeatures = RiskFeatures.load(models);
   }
 
+  /** Returns whether a text may concern a minor. */
+  boolean isMinorRisk(String body) {
+    Advert advert = Advert.builder(Channel.FILE, "training", Instant.EPOCH).body(body).build();
+    NormalizedText text = NormalizedText.of(advert.text());
+    return indicatorFinder.find(advert, text, Words.of(text), List.of()).stream()
+        .anyMatch(Indicator::minorRisk);
+  }
+
   List<Feature> features(String body) {
     Advert advert = Advert.builder(Channel.FILE, "training", Instant.EPOCH).body(body).build();
     NormalizedText text = NormalizedText.of(advert.text());

@@ -22,7 +22,10 @@ record TrainingSet(List<LabelledAdvert> adverts, List<List<Feature>> features) {
     }
   }
 
-  static TrainingSet of(List<LabelledAdvert> adverts, AdvertReader reader) {
+  /** Reads adverts, less those of minor risk, on which nothing may be trained. */
+  static TrainingSet of(List<LabelledAdvert> all, AdvertReader reader) {
+    List<LabelledAdvert> adverts =
+        all.stream().filter(advert -> !reader.isMinorRisk(advert.text())).toList();
     return new TrainingSet(
         adverts, adverts.stream().map(advert -> reader.features(advert.text())).toList());
   }

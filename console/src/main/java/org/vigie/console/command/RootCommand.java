@@ -52,6 +52,11 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
+                new CommandLine(new TaxonomyCommand())
+                    .addSubcommand(new TaxonomyListCommand(surroundings))
+                    .addSubcommand(new TaxonomyShowCommand(surroundings))
+                    .addSubcommand(new TaxonomyExportCommand(surroundings)))
+            .addSubcommand(
                 new CommandLine(new TrainCommand())
                     .addSubcommand(
                         new TrainRecruitmentCommand(

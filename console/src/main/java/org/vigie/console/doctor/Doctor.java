@@ -1,6 +1,7 @@
 package org.vigie.console.doctor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Settings;
@@ -43,7 +45,8 @@ public final class Doctor {
         configuration(),
         models(),
         workspace(),
-        mandate());
+        mandate(),
+        escalations());
   }
 
   static Finding jdk(int feature) {
@@ -145,6 +148,29 @@ public final class Doctor {
         ? Finding.ok("workspace", shown)
         : Finding.mend(
             "workspace", shown + " is no writable folder", "make it one, or name another");
+  }
+
+  /** Says how many adverts wait for a person, since nothing else shows them. */
+  private Finding escalations() {
+    Path file = workspace.escalations();
+    if (!Files.exists(file)) {
+      return Finding.ok("minors", "no advert went the minor-risk route");
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      long count = lines.count();
+      return Finding.ok(
+          "minors",
+          count == 0
+              ? "no advert went the minor-risk route"
+              : Words.count(count, "advert", "adverts")
+                  + " to hand on, without text, in "
+                  + surroundings.shown(file));
+    } catch (IOException | UncheckedIOException e) {
+      return Finding.mend(
+          "minors",
+          surroundings.shown(file) + " can't be read: " + e.getMessage(),
+          "make it readable: it names adverts that may concern a minor");
+    }
   }
 
   private Finding mandate() {
