@@ -2,6 +2,7 @@ package org.vigie.classifier.risk;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.Context;
@@ -91,22 +93,38 @@ final class MaxentTrainer {
    * A feature of one campaign says more about the campaign than about fraud: it must be in several.
    */
   private Set<String> frequent(TrainingSet set) {
-    Map<String, Set<String>> groupsOf = new HashMap<>();
-    for (int i = 0; i < set.size(); i++) {
+    List<Integer> byGroup =
+        IntStream.range(0, set.size())
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> set.adverts().get(i).group()))
+            .toList();
+    Map<String, Seen> seenOf = new HashMap<>();
+    for (int i : byGroup) {
+      String group = set.adverts().get(i).group();
       for (Feature feature : set.features().get(i)) {
-        Set<String> seen = groupsOf.computeIfAbsent(feature.name(), n -> new HashSet<>());
-        if (seen.size() < settings.cutoff()) {
-          seen.add(set.adverts().get(i).group());
-        }
+        seenOf.computeIfAbsent(feature.name(), n -> new Seen()).in(group);
       }
     }
     Set<String> frequent = new HashSet<>();
-    groupsOf.forEach((name, seen) -> {
-      if (seen.size() >= settings.cutoff()) {
+    seenOf.forEach((name, seen) -> {
+      if (seen.groups >= settings.cutoff()) {
         frequent.add(name);
       }
     });
     return frequent;
+  }
+
+  /** In how many campaigns a feature was seen, one campaign after the other. */
+  private static final class Seen {
+    private int groups;
+    private String last = "";
+
+    void in(String group) {
+      if (groups == 0 || !group.equals(last)) {
+        groups++;
+        last = group;
+      }
+    }
   }
 
   private static SortedMap<String, Float> weights(QNModel model, Map<String, Double> ratios) {

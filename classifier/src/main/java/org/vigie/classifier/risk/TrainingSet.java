@@ -1,7 +1,9 @@
 package org.vigie.classifier.risk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Labelled adverts with their features, in one order.
@@ -22,12 +24,25 @@ record TrainingSet(List<LabelledAdvert> adverts, List<List<Feature>> features) {
     }
   }
 
-  /** Reads adverts, less those of minor risk, on which nothing may be trained. */
+  /**
+   * Reads the features of some adverts, less those of minor risk, on which nothing may be trained.
+   * Where features stand is of no use to training and is dropped, and each name is held once: two
+   * thousand adverts have millions of features.
+   */
   static TrainingSet of(List<LabelledAdvert> all, AdvertReader reader) {
     List<LabelledAdvert> adverts =
         all.stream().filter(advert -> !reader.isMinorRisk(advert.text())).toList();
-    return new TrainingSet(
-        adverts, adverts.stream().map(advert -> reader.features(advert.text())).toList());
+    Map<String, String> names = new HashMap<>();
+    List<List<Feature>> features = new ArrayList<>(adverts.size());
+    for (LabelledAdvert advert : adverts) {
+      List<Feature> lean = new ArrayList<>();
+      for (Feature feature : reader.features(advert.text())) {
+        String name = names.computeIfAbsent(feature.name(), n -> n);
+        lean.add(new Feature(name, feature.value(), List.of()));
+      }
+      features.add(List.copyOf(lean));
+    }
+    return new TrainingSet(adverts, features);
   }
 
   int size() {

@@ -97,6 +97,14 @@ final class EvaluateCommand implements Callable<Integer> {
     if (all == (data != null)) {
       throw Refusal.ofUsage("evaluate needs either --data FILE or --all");
     }
+    try {
+      return measured();
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int measured() throws IOException {
     Path folder =
         models == null
             ? Settings.defaults(surroundings.home()).run().models()
@@ -120,15 +128,9 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int one(ModelEvaluation measuring, Path file) throws IOException {
-    Evaluation evaluation;
-    EvaluationView view;
-    try {
-      AlertsPerDay day = new AlertsPerDay(advertsPerDay, prevalence);
-      evaluation = measuring.on(file);
-      view = new EvaluationView(evaluation, day, seed);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
-    }
+    AlertsPerDay day = new AlertsPerDay(advertsPerDay, prevalence);
+    Evaluation evaluation = measuring.on(file);
+    EvaluationView view = new EvaluationView(evaluation, day, seed);
     view.lines().forEach(surroundings.out()::println);
     if (out != null) {
       List<Path> written = EvaluationPage.write(view, surroundings.path(out));
