@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vigie.console.casework.AlertHandling;
+import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Judgements;
+import org.vigie.console.casework.Referrals;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.Sessions;
@@ -18,6 +23,17 @@ import org.vigie.pipeline.workspace.Workspace;
 
 /** The analysts' console of one workspace: its pages, served. */
 public final class Console implements AutoCloseable {
+  /** Makes the tables of all that people do in the console. */
+  static final List<String> SCHEMA =
+      Stream.of(
+              Accounts.SCHEMA,
+              Judgements.SCHEMA,
+              AlertHandling.SCHEMA,
+              Referrals.SCHEMA,
+              Cases.SCHEMA)
+          .flatMap(List::stream)
+          .toList();
+
   private final LiveIndex index;
   private final Desk desk;
   private final Optional<String> firstAccount;
@@ -52,20 +68,34 @@ public final class Console implements AutoCloseable {
 
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
-    Desk desk = Desk.open(workspace.desk(), Accounts.SCHEMA);
+    Desk desk = Desk.open(workspace.desk(), SCHEMA);
     LiveIndex index = new LiveIndex(workspace.index(), needs.clock());
     Accounts accounts = new Accounts(desk, needs.clock());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     String token = sessions.token();
+    Cases cases = new Cases(desk, needs.clock());
     FirstAccount first = new FirstAccount(accounts, token);
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
-        new EntryPages(accounts, sessions, first, needs.traces(), needs.random(), needs.clock())
+        new EntryPages(
+                accounts, sessions, cases, first, needs.traces(), needs.random(), needs.clock())
             .routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn()).routes());
-    routes.addAll(new AdvertPages(index).routes());
-    routes.addAll(new ClusterPages(index, needs.searchTimeout()).routes());
-    routes.addAll(new AlertPages(index).routes());
+    Subjects subjects = new Subjects(index);
+    Readers readers = new Readers(accounts);
+    AlertHandling handling = new AlertHandling(desk, needs.clock());
+    JudgementPages judgements =
+        new JudgementPages(subjects, new Judgements(desk, needs.clock()), cases);
+    ReferralPages referrals =
+        new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
+    routes.addAll(judgements.routes());
+    routes.addAll(referrals.routes());
+    routes.addAll(new AdvertPages(index, judgements).routes());
+    routes.addAll(new ClusterPages(index, judgements, needs.searchTimeout()).routes());
+    routes.addAll(
+        new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
+    routes.addAll(new AlertHandlingPages(subjects, handling, readers, needs.clock()).routes());
+    routes.addAll(new CasePages(cases, referrals, readers).routes());
     Gate gate = new Gate(accounts, sessions, needs.traces());
     WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
     return new Console(

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.console.casework.CaseFile;
+import org.vigie.console.casework.Cases;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Attempts;
@@ -31,6 +33,7 @@ public final class EntryPages {
   private final Accounts accounts;
   private final Sessions sessions;
   private final Attempts attempts;
+  private final Cases cases;
   private final FirstAccount first;
   private final Gate.Traces traces;
   private final Clock clock;
@@ -39,6 +42,7 @@ public final class EntryPages {
   public EntryPages(
       Accounts accounts,
       Sessions sessions,
+      Cases cases,
       FirstAccount first,
       Gate.Traces traces,
       SecureRandom random,
@@ -46,6 +50,7 @@ public final class EntryPages {
     this.accounts = accounts;
     this.sessions = sessions;
     this.attempts = new Attempts(clock);
+    this.cases = cases;
     this.first = first;
     this.traces = traces;
     this.random = random;
@@ -150,14 +155,29 @@ public final class EntryPages {
   }
 
   private Answer askWhy(Visit visit) {
-    return Answer.page("reason", Map.of("next", visit.query("next"), "problem", ""));
+    return whyPage(200, visit, visit.query("next"), "");
+  }
+
+  private Answer whyPage(int status, Visit visit, String next, String problem) {
+    return new Answer.Page(
+        status,
+        "reason",
+        Map.of(
+            "next", next,
+            "problem", problem,
+            "cases", HumanPanel.Choice.of(cases.of(visit.account().name()))));
   }
 
   private Answer noteWhy(Visit visit) {
-    String reason = visit.form("reason").strip();
-    if (reason.length() < SHORTEST_REASON) {
-      return new Answer.Page(
-          422, "reason", Map.of("next", visit.form("next"), "problem", "reason.short"));
+    String id = visit.form("case");
+    Optional<CaseFile> known = cases.find(visit.account().name(), id);
+    if (!id.isEmpty() && known.isEmpty()) {
+      return NotFound.answer();
+    }
+    String words = visit.form("reason").strip();
+    String reason = known.map(found -> found.id() + " " + words).orElse(words).strip();
+    if (known.isEmpty() && reason.length() < SHORTEST_REASON) {
+      return whyPage(422, visit, visit.form("next"), "reason.short");
     }
     traces.log(visit.account().name(), "reason", reason);
     visit.session().because(reason);
