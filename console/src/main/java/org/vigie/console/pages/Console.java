@@ -13,8 +13,10 @@ import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Referrals;
+import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
+import org.vigie.console.people.Invitations;
 import org.vigie.console.people.Sessions;
 import org.vigie.console.web.Gate;
 import org.vigie.console.web.Route;
@@ -27,6 +29,7 @@ public final class Console implements AutoCloseable {
   static final List<String> SCHEMA =
       Stream.of(
               Accounts.SCHEMA,
+              Invitations.SCHEMA,
               Judgements.SCHEMA,
               AlertHandling.SCHEMA,
               Referrals.SCHEMA,
@@ -38,12 +41,19 @@ public final class Console implements AutoCloseable {
   private final Desk desk;
   private final Optional<String> firstAccount;
   private final WebServer server;
+  private final List<Route> routes;
 
-  private Console(LiveIndex index, Desk desk, Optional<String> firstAccount, WebServer server) {
+  private Console(
+      LiveIndex index,
+      Desk desk,
+      Optional<String> firstAccount,
+      WebServer server,
+      List<Route> routes) {
     this.index = index;
     this.desk = desk;
     this.firstAccount = firstAccount;
     this.server = server;
+    this.routes = List.copyOf(routes);
   }
 
   /**
@@ -54,6 +64,7 @@ public final class Console implements AutoCloseable {
    * @param searchTimeout after which a search shows what it has
    * @param phonesIn finds the E.164 numbers in a query, however disguised
    * @param traces where acts are logged
+   * @param trail the log as auditors read it
    * @param clock the time
    * @param random makes tokens and secrets
    */
@@ -63,6 +74,7 @@ public final class Console implements AutoCloseable {
       Duration searchTimeout,
       Function<String, List<String>> phonesIn,
       Gate.Traces traces,
+      AuditTrail trail,
       Clock clock,
       SecureRandom random) {}
 
@@ -77,9 +89,14 @@ public final class Console implements AutoCloseable {
     FirstAccount first = new FirstAccount(accounts, token);
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
-        new EntryPages(
-                accounts, sessions, cases, first, needs.traces(), needs.random(), needs.clock())
+        new EntryPages(accounts, sessions, cases, needs.traces(), needs.clock()).routes());
+    Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
+    routes.addAll(
+        new EnrolmentPages(
+                accounts, first, invitations, needs.traces(), needs.random(), needs.clock())
             .routes());
+    routes.addAll(new AccountPages(accounts, invitations, sessions).routes());
+    routes.addAll(new AuditPages(needs.trail()).routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn()).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
@@ -99,7 +116,12 @@ public final class Console implements AutoCloseable {
     Gate gate = new Gate(accounts, sessions, needs.traces());
     WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
     return new Console(
-        index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server);
+        index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server, routes);
+  }
+
+  /** Returns every address that is served. */
+  List<Route> routes() {
+    return routes;
   }
 
   public int port() {

@@ -48,6 +48,8 @@ class CommandsTest {
         "serve",
         "train",
         "train recruitment",
+        "audit",
+        "audit verify",
         "doctor",
         "test"
       })
@@ -107,6 +109,7 @@ class CommandsTest {
         "search fee | 4 | vigie-workspace must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around",
         "export fee | 2 | Missing required option: '--output=FILE'",
         "show | 2 | Missing required parameter: 'ID'",
+        "audit | 2 | audit needs to know what to do, but nothing is named; type ./vigie audit verify",
         "import | 2 | import needs to know what, but nothing is named; type ./vigie import html DIR",
         "import html none | 4 | a folder of saved pages must be named, but none is none",
         "init | 3 | a mandate needs authority, legal-basis, purpose, case, approved-by, valid-until; give --authority, --legal-basis, --purpose, --case, --approved-by, --valid-until, or --trial to try Vigie out",
