@@ -69,6 +69,9 @@ public final class RootCommand implements Runnable {
             .addSubcommand(
                 new CommandLine(new VerifyCommand())
                     .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all())))
+            .addSubcommand(
+                new CommandLine(new AuditCommand())
+                    .addSubcommand(new AuditVerifyCommand(surroundings)))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new TestCommand());
     Conventions.apply(line, surroundings);

@@ -8,7 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
-import org.vigie.console.mandate.AuditLog;
+import org.vigie.console.mandate.AuditSeal;
+import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.pages.Console;
 import org.vigie.console.progress.CleanStop;
@@ -57,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Mandate> offered = mandateOptions.find(surroundings);
     new MandateDesk(surroundings).pass(workspace, offered, "serve", "");
     Settings settings = Settings.of(workspace, surroundings.home());
+    AuditSeal seal = AuditSeal.of(workspace, settings.audit());
     Console.Needs needs =
         new Console.Needs(
             LOOPBACK,
@@ -64,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
             settings.search().timeout(),
             new PhonesIn(settings.run().models()),
             (account, act, detail) -> log(workspace, offered, account, act, detail),
+            new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),
             surroundings.clock(),
             new SecureRandom());
     try (Console console = Console.start(workspace, needs);
@@ -87,6 +90,6 @@ final class ServeCommand implements Callable<Integer> {
     Instant now = surroundings.clock().instant();
     Mandate mandate =
         new MandateDesk(surroundings).find(workspace, offered, "serve").requireValid(now);
-    new AuditLog(MandateDesk.log(workspace)).append(now, account, act, detail, mandate);
+    new MandateDesk(surroundings).auditLog(workspace).append(now, account, act, detail, mandate);
   }
 }

@@ -14,8 +14,10 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param crawl how to crawl
  * @param run how to run the stream
  * @param search how to search
+ * @param audit where the audit log is sealed
  */
-public record Settings(CrawlSettings crawl, RunConfig run, SearchSettings search) {
+public record Settings(
+    CrawlSettings crawl, RunConfig run, SearchSettings search, AuditSettings audit) {
 
   /**
    * Returns the defaults.
@@ -23,7 +25,11 @@ public record Settings(CrawlSettings crawl, RunConfig run, SearchSettings search
    * @param home folder that relative paths to models start from
    */
   public static Settings defaults(Path home) {
-    return new Settings(CrawlSettings.defaults(), defaultRun(home), SearchSettings.defaults());
+    return new Settings(
+        CrawlSettings.defaults(),
+        defaultRun(home),
+        SearchSettings.defaults(),
+        AuditSettings.defaults());
   }
 
   /** Returns what a workspace's configuration says; the defaults if it has none. */
@@ -40,7 +46,8 @@ public record Settings(CrawlSettings crawl, RunConfig run, SearchSettings search
         new Settings(
             CrawlSettings.read(top.section("crawl")),
             run(top, home),
-            SearchSettings.read(top.section("search")));
+            SearchSettings.read(top.section("search")),
+            AuditSettings.read(top.section("audit")));
     top.done();
     return read;
   }

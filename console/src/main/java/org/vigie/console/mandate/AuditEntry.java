@@ -14,5 +14,5 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *     or missing line shows; of nothing for the first line
  */
 @JsonPropertyOrder({"at", "user", "command", "detail", "mandate", "previous"})
-record AuditEntry(
+public record AuditEntry(
     String at, String user, String command, String detail, String mandate, String previous) {}

@@ -9,25 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.vigie.advert.Mandate;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 
 /**
  * The log of who used which mandate for what, a JSON object a line, each line naming the hash of
- * the one before (Directive (EU) 2016/680, Art. 25).
+ * the one before (Directive (EU) 2016/680, Art. 25), and each sealed elsewhere.
  */
 public final class AuditLog {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
+  private final AuditSeal seal;
 
-  public AuditLog(Path file) {
+  public AuditLog(Path file, AuditSeal seal) {
     this.file = file;
+    this.seal = seal;
   }
 
   /**
@@ -45,14 +44,28 @@ public final class AuditLog {
                   StandardOpenOption.READ,
                   StandardOpenOption.WRITE);
           FileLock alone = channel.lock()) {
-        String previous = hash(lastLine(channel));
+        String previous = Sha256.of(lastLine(channel));
         AuditEntry entry =
             new AuditEntry(at.toString(), user, command, detail, mandate.id(), previous);
-        write(channel, JSON.writeValueAsString(entry) + "\n");
+        String line = JSON.writeValueAsString(entry);
+        write(channel, line + "\n");
+        seal(at, channel.size(), line);
       }
     } catch (IOException e) {
       throw new Refusal(
           Exit.INPUT, "%s must be writable, or nothing is done; but it isn't".formatted(file), e);
+    }
+  }
+
+  private void seal(Instant at, long bytes, String line) {
+    try {
+      seal.put(at, bytes, Sha256.of(line));
+    } catch (IOException e) {
+      throw new Refusal(
+          Exit.INPUT,
+          "%s must be writable and %s a key to sign with, or nothing is done; but that isn't so"
+              .formatted(seal.heads(), seal.key()),
+          e);
     }
   }
 
@@ -76,16 +89,6 @@ public final class AuditLog {
       if (newline >= 0 || length == size) {
         return tail.substring(newline + 1);
       }
-    }
-  }
-
-  private static String hash(String line) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-      return "sha256:" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

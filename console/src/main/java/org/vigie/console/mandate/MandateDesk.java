@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
+import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
@@ -57,7 +58,7 @@ public final class MandateDesk {
     Instant now = surroundings.clock().instant();
     Mandate mandate = find(workspace, offered, command).requireValid(now);
     demand.accept(mandate);
-    new AuditLog(log(workspace)).append(now, surroundings.user(), command, detail, mandate);
+    auditLog(workspace).append(now, surroundings.user(), command, detail, mandate);
     keep(workspace, mandate);
     return mandate;
   }
@@ -71,7 +72,14 @@ public final class MandateDesk {
     return offered.orElseGet(() -> ofWorkspace(workspace, command));
   }
 
-  /** Returns the audit log of a workspace. */
+  /** Returns the audit log of a workspace, sealed as its settings say. */
+  public AuditLog auditLog(Workspace workspace) {
+    return new AuditLog(
+        log(workspace),
+        AuditSeal.of(workspace, Settings.of(workspace, surroundings.home()).audit()));
+  }
+
+  /** Returns the file of the audit log of a workspace. */
   public static Path log(Workspace workspace) {
     return workspace.audit().resolve("audit.jsonl");
   }

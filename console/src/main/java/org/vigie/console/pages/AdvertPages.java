@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.console.casework.Subject;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
@@ -17,9 +18,11 @@ import org.vigie.search.AdvertIndex;
  */
 public final class AdvertPages {
   private final LiveIndex index;
+  private final JudgementPages judgements;
 
-  public AdvertPages(LiveIndex index) {
+  public AdvertPages(LiveIndex index, JudgementPages judgements) {
     this.index = index;
+    this.judgements = judgements;
   }
 
   public List<Route> routes() {
@@ -30,8 +33,13 @@ public final class AdvertPages {
     return index
         .read(adverts -> view(adverts, visit.path("id")))
         .flatMap(view -> view)
-        .<Answer>map(view -> Answer.page("advert", Map.of("advert", view)))
+        .<Answer>map(view -> page(visit, view))
         .orElseGet(NotFound::answer);
+  }
+
+  private Answer page(Visit visit, AdvertDetails view) {
+    Subject subject = new Subject(Subject.Kind.ADVERT, view.id());
+    return Answer.page("advert", Map.of("advert", view, "human", judgements.panel(visit, subject)));
   }
 
   private static Optional<AdvertDetails> view(AdvertIndex adverts, String id) throws IOException {

@@ -1,64 +1,95 @@
 package org.vigie.console.pages;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.advert.Alert;
-import org.vigie.console.render.Defanged;
-import org.vigie.console.render.SafeText;
-import org.vigie.console.render.Words;
+import org.vigie.console.casework.AlertHandling;
+import org.vigie.console.casework.AlertState;
+import org.vigie.console.casework.Subject;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 
-/** The inbox of alerts, most severe first. */
+/** The inbox of alerts, most severe first, and the page of each. */
 public final class AlertPages {
   private static final int MOST = 200;
 
+  /** Alerts among which the filter looks. */
+  private static final int MOST_READ = 5_000;
+
   private final LiveIndex index;
+  private final AlertHandling handling;
+  private final JudgementPages judgements;
+  private final ReferralPages referrals;
+  private final Readers readers;
+  private final Clock clock;
 
-  public AlertPages(LiveIndex index) {
+  public AlertPages(
+      LiveIndex index,
+      AlertHandling handling,
+      JudgementPages judgements,
+      ReferralPages referrals,
+      Readers readers,
+      Clock clock) {
     this.index = index;
+    this.handling = handling;
+    this.judgements = judgements;
+    this.referrals = referrals;
+    this.readers = readers;
+    this.clock = clock;
   }
 
-  /**
-   * One alert in the inbox.
-   *
-   * @param path of the page of what it is about
-   */
-  public record Row(
-      String id,
-      String severity,
-      String at,
-      String headline,
-      String rule,
-      List<String> reasons,
-      String path) {
-    static Row of(Alert alert) {
-      return new Row(
-          alert.id(),
-          alert.severity().label(),
-          Words.minute(alert.at()),
-          SafeText.line(Defanged.text(alert.headline())),
-          SafeText.line(alert.rule()),
-          alert.reasons().stream().map(line -> SafeText.line(Defanged.text(line))).toList(),
-          alert.subject().startsWith("a-")
-              ? Paths.advert(alert.subject())
-              : Paths.cluster(alert.subject()));
-    }
-  }
+  /** One alert in the inbox, with how far people are with it. */
+  public record Row(AlertDetails alert, AlertProgress progress) {}
 
   public List<Route> routes() {
-    return List.of(Route.get("/alerts", Access.ofReaders(), Act.CONSULTATION, this::list));
+    return List.of(
+        Route.get("/alerts", Access.ofReaders(), Act.CONSULTATION, this::list),
+        Route.get("/alerts/{id}", Access.ofReaders(), Act.CONSULTATION, this::show));
   }
 
   private Answer list(Visit visit) throws IOException {
-    List<Row> rows =
-        index
-            .read(adverts -> adverts.alerts(MOST).stream().map(Row::of).toList())
-            .orElse(List.of());
-    return Answer.page("alerts", Map.of("alerts", rows));
+    AlertFilter filter = AlertFilter.labelled(visit.query("status"));
+    List<Alert> alerts = index.read(adverts -> adverts.alerts(MOST_READ)).orElse(List.of());
+    Map<String, AlertState> states = handling.all();
+    Instant now = clock.instant();
+    List<Row> rows = new ArrayList<>();
+    for (Alert alert : alerts) {
+      AlertState state = states.getOrDefault(alert.id(), AlertState.UNTOUCHED);
+      if (rows.size() < MOST && filter.takes(state, visit.account().name(), now)) {
+        rows.add(new Row(AlertDetails.of(alert), AlertProgress.of(state, now)));
+      }
+    }
+    return Answer.page(
+        "alerts",
+        Map.of(
+            "alerts", rows,
+            "chosen", filter.label(),
+            "filters", Arrays.stream(AlertFilter.values()).map(AlertFilter::label).toList()));
+  }
+
+  private Answer show(Visit visit) throws IOException {
+    Optional<Alert> found =
+        index.read(adverts -> adverts.findAlert(visit.path("id"))).flatMap(alert -> alert);
+    if (found.isEmpty()) {
+      return NotFound.answer();
+    }
+    Subject subject = new Subject(Subject.Kind.ALERT, found.get().id());
+    return Answer.page(
+        "alert",
+        Map.of(
+            "alert", AlertDetails.of(found.get()),
+            "progress", AlertProgress.of(handling.of(found.get().id()), clock.instant()),
+            "human", judgements.panel(visit, subject),
+            "referrals", referrals.rows(visit, subject),
+            "readers", readers.names()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.console.casework.Subject;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
@@ -20,10 +21,12 @@ public final class ClusterPages {
   private static final int MOST_ADVERTS = 50;
 
   private final LiveIndex index;
+  private final JudgementPages judgements;
   private final Duration timeout;
 
-  public ClusterPages(LiveIndex index, Duration timeout) {
+  public ClusterPages(LiveIndex index, JudgementPages judgements, Duration timeout) {
     this.index = index;
+    this.judgements = judgements;
     this.timeout = timeout;
   }
 
@@ -48,8 +51,14 @@ public final class ClusterPages {
     return index
         .read(adverts -> view(adverts, visit.path("id")))
         .flatMap(view -> view)
-        .<Answer>map(view -> Answer.page("cluster", Map.of("cluster", view)))
+        .<Answer>map(view -> page(visit, view))
         .orElseGet(NotFound::answer);
+  }
+
+  private Answer page(Visit visit, ClusterDetails view) {
+    Subject subject = new Subject(Subject.Kind.CLUSTER, view.id());
+    return Answer.page(
+        "cluster", Map.of("cluster", view, "human", judgements.panel(visit, subject)));
   }
 
   private Optional<ClusterDetails> view(AdvertIndex adverts, String id) throws IOException {

@@ -8,8 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vigie.console.casework.AlertHandling;
+import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Judgements;
+import org.vigie.console.casework.Referrals;
+import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
+import org.vigie.console.people.Invitations;
 import org.vigie.console.people.Sessions;
 import org.vigie.console.web.Gate;
 import org.vigie.console.web.Route;
@@ -18,16 +25,35 @@ import org.vigie.pipeline.workspace.Workspace;
 
 /** The analysts' console of one workspace: its pages, served. */
 public final class Console implements AutoCloseable {
+  /** Makes the tables of all that people do in the console. */
+  static final List<String> SCHEMA =
+      Stream.of(
+              Accounts.SCHEMA,
+              Invitations.SCHEMA,
+              Judgements.SCHEMA,
+              AlertHandling.SCHEMA,
+              Referrals.SCHEMA,
+              Cases.SCHEMA)
+          .flatMap(List::stream)
+          .toList();
+
   private final LiveIndex index;
   private final Desk desk;
   private final Optional<String> firstAccount;
   private final WebServer server;
+  private final List<Route> routes;
 
-  private Console(LiveIndex index, Desk desk, Optional<String> firstAccount, WebServer server) {
+  private Console(
+      LiveIndex index,
+      Desk desk,
+      Optional<String> firstAccount,
+      WebServer server,
+      List<Route> routes) {
     this.index = index;
     this.desk = desk;
     this.firstAccount = firstAccount;
     this.server = server;
+    this.routes = List.copyOf(routes);
   }
 
   /**
@@ -38,6 +64,7 @@ public final class Console implements AutoCloseable {
    * @param searchTimeout after which a search shows what it has
    * @param phonesIn finds the E.164 numbers in a query, however disguised
    * @param traces where acts are logged
+   * @param trail the log as auditors read it
    * @param clock the time
    * @param random makes tokens and secrets
    */
@@ -47,29 +74,54 @@ public final class Console implements AutoCloseable {
       Duration searchTimeout,
       Function<String, List<String>> phonesIn,
       Gate.Traces traces,
+      AuditTrail trail,
       Clock clock,
       SecureRandom random) {}
 
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
-    Desk desk = Desk.open(workspace.desk(), Accounts.SCHEMA);
+    Desk desk = Desk.open(workspace.desk(), SCHEMA);
     LiveIndex index = new LiveIndex(workspace.index(), needs.clock());
     Accounts accounts = new Accounts(desk, needs.clock());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     String token = sessions.token();
+    Cases cases = new Cases(desk, needs.clock());
     FirstAccount first = new FirstAccount(accounts, token);
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
-        new EntryPages(accounts, sessions, first, needs.traces(), needs.random(), needs.clock())
+        new EntryPages(accounts, sessions, cases, needs.traces(), needs.clock()).routes());
+    Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
+    routes.addAll(
+        new EnrolmentPages(
+                accounts, first, invitations, needs.traces(), needs.random(), needs.clock())
             .routes());
+    routes.addAll(new AccountPages(accounts, invitations, sessions).routes());
+    routes.addAll(new AuditPages(needs.trail()).routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn()).routes());
-    routes.addAll(new AdvertPages(index).routes());
-    routes.addAll(new ClusterPages(index, needs.searchTimeout()).routes());
-    routes.addAll(new AlertPages(index).routes());
+    Subjects subjects = new Subjects(index);
+    Readers readers = new Readers(accounts);
+    AlertHandling handling = new AlertHandling(desk, needs.clock());
+    JudgementPages judgements =
+        new JudgementPages(subjects, new Judgements(desk, needs.clock()), cases);
+    ReferralPages referrals =
+        new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
+    routes.addAll(judgements.routes());
+    routes.addAll(referrals.routes());
+    routes.addAll(new AdvertPages(index, judgements).routes());
+    routes.addAll(new ClusterPages(index, judgements, needs.searchTimeout()).routes());
+    routes.addAll(
+        new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
+    routes.addAll(new AlertHandlingPages(subjects, handling, readers, needs.clock()).routes());
+    routes.addAll(new CasePages(cases, referrals, readers).routes());
     Gate gate = new Gate(accounts, sessions, needs.traces());
     WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
     return new Console(
-        index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server);
+        index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server, routes);
+  }
+
+  /** Returns every address that is served. */
+  List<Route> routes() {
+    return routes;
   }
 
   public int port() {

@@ -2,6 +2,7 @@ package org.vigie.console.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.vigie.console.casework.Subject;
 import org.vigie.console.web.Answer;
 
 /** Paths of the console's pages. */
@@ -24,6 +25,24 @@ public final class Paths {
 
   public static String cluster(String id) {
     return "/clusters/" + encoded(id);
+  }
+
+  public static String alert(String id) {
+    return "/alerts/" + encoded(id);
+  }
+
+  public static String caseFile(String id) {
+    return "/cases/" + encoded(id);
+  }
+
+  /** Returns the path under which things of a kind have their pages. */
+  static String folder(Subject.Kind kind) {
+    return "/" + kind.label() + "s/";
+  }
+
+  /** Returns the path of the page of something. */
+  static String of(Subject subject) {
+    return folder(subject.kind()) + encoded(subject.id());
   }
 
   /** Returns the search of all adverts with a value in a field. */

@@ -7,14 +7,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The accounts of one workspace. There is no default account and no default password. */
 public final class Accounts {
@@ -75,7 +71,7 @@ public final class Accounts {
       try (PreparedStatement insert =
           db.prepareStatement("INSERT INTO account VALUES (?, ?, 1, ?, ?, ?, 0)")) {
         insert.setString(1, name);
-        insert.setString(2, labels(roles));
+        insert.setString(2, Role.labels(roles));
         insert.setString(3, account.createdAt().toString());
         insert.setString(4, hash);
         insert.setString(5, code.secret());
@@ -94,7 +90,7 @@ public final class Accounts {
     desk.transact(db -> {
       try (PreparedStatement update =
           db.prepareStatement("UPDATE account SET roles = ?, enabled = ? WHERE name = ?")) {
-        update.setString(1, labels(roles));
+        update.setString(1, Role.labels(roles));
         update.setInt(2, enabled ? 1 : 0);
         update.setString(3, name);
         if (update.executeUpdate() == 0) {
@@ -158,20 +154,11 @@ public final class Accounts {
   }
 
   private static Account account(ResultSet row) throws SQLException {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    Arrays.stream(row.getString("roles").split(" ", -1))
-        .filter(label -> !label.isEmpty())
-        .map(Role::labelled)
-        .forEach(roles::add);
     return new Account(
         row.getString("name"),
-        roles,
+        Role.of(row.getString("roles")),
         row.getInt("enabled") == 1,
         Instant.parse(row.getString("created_at")));
-  }
-
-  private static String labels(Set<Role> roles) {
-    return new TreeSet<>(roles).stream().map(Role::label).collect(Collectors.joining(" "));
   }
 
   private static void requireAnAdmin(Connection db) throws SQLException {

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -70,6 +73,52 @@ public final class Desk implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("the console's database must answer, but didn't", e);
     }
+  }
+
+  /** Makes a value of one row. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Returns what a query finds.
+   *
+   * @param values of the question marks, in order
+   */
+  public <T> List<T> list(String query, Row<T> row, Object... values) {
+    return transact(db -> {
+      try (PreparedStatement statement = filled(db, query, values);
+          ResultSet rows = statement.executeQuery()) {
+        List<T> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(row.read(rows));
+        }
+        return List.copyOf(found);
+      }
+    });
+  }
+
+  /**
+   * Carries out one statement and returns how many rows it made, changed or removed.
+   *
+   * @param values of the question marks, in order
+   */
+  public int run(String sql, Object... values) {
+    return transact(db -> {
+      try (PreparedStatement statement = filled(db, sql, values)) {
+        return statement.executeUpdate();
+      }
+    });
+  }
+
+  private static PreparedStatement filled(Connection db, String sql, Object... values)
+      throws SQLException {
+    PreparedStatement statement = db.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
   }
 
   @Override

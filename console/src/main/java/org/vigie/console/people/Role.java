@@ -1,6 +1,11 @@
 package org.vigie.console.people;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a person is allowed to do in the console; a person may have several. */
 public enum Role {
@@ -22,6 +27,21 @@ public enum Role {
   /** Returns the name as it is written in forms and in the store. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the labels of some roles, apart by spaces. */
+  static String labels(Set<Role> roles) {
+    return new TreeSet<>(roles).stream().map(Role::label).collect(Collectors.joining(" "));
+  }
+
+  /** Returns the roles that labels apart by spaces name. */
+  static Set<Role> of(String labels) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    Arrays.stream(labels.split(" ", -1))
+        .filter(label -> !label.isEmpty())
+        .map(Role::labelled)
+        .forEach(roles::add);
+    return roles;
   }
 
   /**

@@ -1,13 +1,9 @@
 package org.vigie.console.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +20,6 @@ public final class Sessions {
   /** A working day. */
   public static final Duration LONGEST = Duration.ofHours(12);
 
-  private static final int TOKEN_BYTES = 32;
-
   private final Map<String, Session> byHash = new ConcurrentHashMap<>();
   private final SecureRandom random;
   private final Clock clock;
@@ -40,19 +34,19 @@ public final class Sessions {
     Instant now = clock.instant();
     byHash.values().removeIf(session -> hasEnded(session, now));
     String token = token();
-    byHash.put(hash(token), new Session(account.name(), token(), now, language));
+    byHash.put(Secret.hash(token), new Session(account.name(), token(), now, language));
     return token;
   }
 
   /** Finds the session of a token that hasn't ended. */
   public Optional<Session> find(String token) {
     Instant now = clock.instant();
-    Session session = byHash.get(hash(token));
+    Session session = byHash.get(Secret.hash(token));
     if (session == null) {
       return Optional.empty();
     }
     if (hasEnded(session, now)) {
-      byHash.remove(hash(token));
+      byHash.remove(Secret.hash(token));
       return Optional.empty();
     }
     session.use(now);
@@ -60,7 +54,7 @@ public final class Sessions {
   }
 
   public void end(String token) {
-    byHash.remove(hash(token));
+    byHash.remove(Secret.hash(token));
   }
 
   /** Ends all sessions of an account, as when its rights change. */
@@ -70,23 +64,11 @@ public final class Sessions {
 
   /** Returns a random text that nobody can guess, in letters that a URL may hold. */
   public String token() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Secret.random(random);
   }
 
   private static boolean hasEnded(Session session, Instant now) {
     return !now.isBefore(session.lastUsed().plus(IDLE))
         || !now.isBefore(session.startedAt().plus(LONGEST));
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

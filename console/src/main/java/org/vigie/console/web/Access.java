@@ -5,6 +5,9 @@ import org.vigie.console.people.Role;
 
 /** Who may ask for an address. */
 public sealed interface Access {
+  /** Roles that may see adverts. */
+  Set<Role> READERS = Set.of(Role.ANALYST, Role.REVIEWER, Role.CASE_LEAD);
+
   /** Whoever reaches the server: the sign-in page and what it looks like. */
   record Anyone() implements Access {}
 
@@ -27,7 +30,7 @@ public sealed interface Access {
 
   /** Those who may see adverts: neither auditors nor admins by that role alone. */
   static Access ofReaders() {
-    return new Having(Set.of(Role.ANALYST, Role.REVIEWER, Role.CASE_LEAD));
+    return new Having(READERS);
   }
 
   static Access of(Role first, Role... more) {

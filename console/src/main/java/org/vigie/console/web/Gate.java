@@ -4,9 +4,11 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Accounts;
@@ -18,6 +20,22 @@ import org.vigie.console.people.Sessions;
  * they look, and the log, in this order; then its action.
  */
 public final class Gate {
+  /** Fields of forms that say by an id or a label what is changed. */
+  private static final List<String> NAMING =
+      List.of(
+          "account",
+          "case",
+          "change",
+          "days",
+          "decision",
+          "enabled",
+          "name",
+          "opinion",
+          "outcome",
+          "role");
+
+  private static final int LONGEST_ID = 64;
+
   private final Accounts accounts;
   private final Sessions sessions;
   private final Traces traces;
@@ -105,7 +123,23 @@ public final class Gate {
             .sorted()
             .collect(Collectors.joining(" "));
     String query = orEmpty(visit.context().queryString());
-    return (path + " " + query).strip();
+    return Stream.concat(
+            Stream.of(path, query), NAMING.stream().flatMap(field -> named(visit, field)))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Stream<String> named(Visit visit, String field) {
+    return visit.forms(field).stream().filter(Gate::isId).map(value -> field + "=" + value);
+  }
+
+  /** What an id or a label is made of; anything else might be content. */
+  private static boolean isId(String value) {
+    return !value.isEmpty()
+        && value.length() <= LONGEST_ID
+        && value
+            .chars()
+            .allMatch(c -> c == '-' || c == '.' || (c < 0x80 && Character.isLetterOrDigit(c)));
   }
 
   /**

@@ -78,9 +78,15 @@ public final class Visit {
     return phrases;
   }
 
-  /** Returns the address that the request comes from. */
+  /**
+   * Returns the address that the request comes from, as the reverse proxy on this machine says if
+   * there is one: the last address is the one that it saw itself.
+   */
   public String address() {
-    return context.ip();
+    String forwarded = context.header("X-Forwarded-For");
+    return forwarded == null || forwarded.isBlank()
+        ? context.ip()
+        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
   }
 
   /** Returns the path and query as they were asked for. */

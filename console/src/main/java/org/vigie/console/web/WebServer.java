@@ -132,7 +132,9 @@ public final class WebServer implements AutoCloseable {
     Cookie cookie = new Cookie(SESSION_COOKIE, token);
     cookie.setPath("/");
     cookie.setHttpOnly(true);
-    cookie.setSecure("https".equals(context.scheme()));
+    // A lie in the header could only make the cookie stricter.
+    cookie.setSecure(
+        "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto")));
     cookie.setSameSite(SameSite.STRICT);
     context.cookie(cookie);
   }

@@ -55,6 +55,8 @@ class CommandsTest {
         "evaluate",
         "models",
         "label",
+        "audit",
+        "audit verify",
         "doctor",
         "test"
       })
@@ -114,6 +116,7 @@ class CommandsTest {
         "search fee | 4 | vigie-workspace must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around",
         "export fee | 2 | Missing required option: '--output=FILE'",
         "show | 2 | Missing required parameter: 'ID'",
+        "audit | 2 | audit needs to know what to do, but nothing is named; type ./vigie audit verify",
         "import | 2 | import needs to know what, but nothing is named; type ./vigie import html DIR",
         "import html none | 4 | a folder of saved pages must be named, but none is none",
         "taxonomy | 2 | taxonomy needs to know what, but nothing is named; type ./vigie taxonomy list",

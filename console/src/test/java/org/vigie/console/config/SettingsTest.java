@@ -118,7 +118,7 @@ class SettingsTest {
             "vigie.yaml: search.limits is no known key; known here: facets, limit, timeout");
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
-            "vigie.yaml: serach is no known key; known here: alerts, crawl, near-duplicates, run,"
+            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, near-duplicates, run,"
                 + " search");
   }
 

@@ -66,6 +66,7 @@ class DocumentsTest {
         "CHANGELOG.md",
         "docs/advert-v1.md",
         "docs/configuration.md",
+        "docs/console.md",
         "docs/life-of-an-advert.md"
       })
   void everyLinkLeadsToAFile(String document) throws Exception {

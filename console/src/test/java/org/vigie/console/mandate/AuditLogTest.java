@@ -59,8 +59,19 @@ class AuditLogTest {
         .hasMessageContaining("audit.jsonl must be writable, or nothing is done");
   }
 
+  @Test
+  void refusesWhenItCannotBeSealed() throws Exception {
+    Files.createDirectories(folder.resolve("heads.jsonl"));
+
+    assertThatThrownBy(() -> append("search", "x"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("heads.jsonl must be writable");
+  }
+
   private void append(String command, String detail) {
-    new AuditLog(folder.resolve("audit.jsonl")).append(NOW, "analyst", command, detail, MANDATE);
+    AuditSeal seal = new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"));
+    new AuditLog(folder.resolve("audit.jsonl"), seal)
+        .append(NOW, "analyst", command, detail, MANDATE);
   }
 
   private List<String> lines() throws Exception {

@@ -20,11 +20,9 @@ import java.util.stream.Collectors;
 final class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]*)\"");
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .followRedirects(HttpClient.Redirect.ALWAYS)
-          .build();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = client(HttpClient.Redirect.ALWAYS);
+  private final HttpClient halting = client(HttpClient.Redirect.NEVER);
   private final String server;
   private String formToken = "";
 
@@ -53,6 +51,30 @@ final class Browser {
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"))))
             .build());
+  }
+
+  /** Sends any method, with the token of the page seen last, and follows nowhere. */
+  HttpResponse<String> raw(String method, String path, String form, String... headers)
+      throws Exception {
+    String body = method.equals("GET") || method.equals("HEAD") ? "" : form;
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return halting.send(
+        request
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(
+                method,
+                body.isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(body + "&form-token=" + encoded(formToken)))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpClient client(HttpClient.Redirect redirect) {
+    return HttpClient.newBuilder().cookieHandler(cookies).followRedirects(redirect).build();
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.console.command.ExampleWorkspace;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.MovingClock;
@@ -164,6 +165,29 @@ class ConsoleTest {
   }
 
   @Test
+  void makesAnAddressWaitThatFailedOftenAndNoOtherBehindTheSameProxy() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      assertThat(tryFrom("192.0.2.1, 198.51.100.7", "guess-" + i).statusCode()).isEqualTo(403);
+    }
+    assertThat(tryFrom("198.51.100.7", "another").statusCode()).isEqualTo(429);
+    assertThat(tryFrom("198.51.100.8", "another").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void givesACookieForTlsAloneBehindAProxyWithTls() throws Exception {
+    HttpResponse<String> page =
+        browser.raw(
+            "POST",
+            "/sign-in",
+            "name=ana&password=" + Paths.encoded(PASSWORD) + "&code=" + CODE.at(CLOCK.instant()),
+            "X-Forwarded-Proto",
+            "https");
+    assertThat(page.headers().firstValue("Set-Cookie"))
+        .hasValueSatisfying(
+            cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Strict"));
+  }
+
+  @Test
   void sendsTheHeadersThatKeepAPageToItself() throws Exception {
     for (String path : List.of("/sign-in", "/assets/vigie.css", "/nothing")) {
       HttpResponse<String> page = browser.get(path);
@@ -230,6 +254,8 @@ class ConsoleTest {
           }
           TRACES.add(account + " " + act + " " + detail);
         },
+        new AuditTrail(
+            folder.resolve("audit.jsonl"), folder.resolve("heads.jsonl"), folder.resolve("key")),
         CLOCK,
         new SecureRandom());
   }
@@ -252,6 +278,11 @@ class ConsoleTest {
             "password", PASSWORD,
             "code", CODE.at(CLOCK.instant()),
             "next", next));
+  }
+
+  private HttpResponse<String> tryFrom(String forwarded, String name) throws Exception {
+    return browser.raw(
+        "POST", "/sign-in", "name=" + name + "&password=x&code=1", "X-Forwarded-For", forwarded);
   }
 
   private static String first(String page, String path) {

@@ -7,12 +7,25 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Outcome;
+import org.vigie.advert.Severity;
+import org.vigie.console.casework.AlertOutcome;
+import org.vigie.console.casework.AlertState;
+import org.vigie.console.casework.AlertStep;
+import org.vigie.console.casework.Opinion;
+import org.vigie.console.casework.Subject;
+import org.vigie.console.pages.AlertFilter;
+import org.vigie.console.people.Role;
 
 class PhrasesTest {
   private static final Pattern SAID = Pattern.compile("frame\\.say\\(\"([a-z.-]+)\"[,)]");
@@ -36,6 +49,43 @@ class PhrasesTest {
         }
       }
     }
+  }
+
+  @Test
+  void haveAWordForEveryLabelInEveryLanguage() {
+    List<String> keys = new ArrayList<>();
+    each(Opinion.values(), value -> keys.add("opinion." + value.label()));
+    each(AlertOutcome.values(), value -> keys.add("result." + value.label()));
+    each(AlertState.Status.values(), value -> keys.add("status." + value.label()));
+    each(AlertStep.Kind.values(), value -> keys.add("step." + value.label()));
+    each(AlertFilter.values(), value -> keys.add("filter." + value.label()));
+    each(Subject.Kind.values(), value -> keys.add("subject." + value.label()));
+    each(Role.values(), value -> keys.add("role." + value.label()));
+    each(Outcome.values(), value -> keys.add("outcome." + value.label()));
+    each(Severity.values(), value -> keys.add("severity." + value.label()));
+    for (Locale language : Phrases.LANGUAGES) {
+      for (String key : keys) {
+        assertThat(Phrases.in(language).of(key)).as(key).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void letOnlyPeopleSaySuspect() throws IOException {
+    for (String ending : List.of("", "_fr")) {
+      file(ending)
+          .forEach((key, phrase) -> {
+            if (!key.equals("opinion.suspected")) {
+              assertThat(phrase.toString().toLowerCase(Locale.ROOT))
+                  .as(key.toString())
+                  .doesNotContain("suspect", "soupç");
+            }
+          });
+    }
+  }
+
+  private static <T> void each(T[] values, Consumer<T> action) {
+    Arrays.stream(values).forEach(action);
   }
 
   @Test

@@ -1,0 +1,65 @@
+package org.vigie.console.mandate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import org.vigie.console.config.AuditSettings;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * Signs how far the audit log has come, and keeps that elsewhere: a chain of hashes alone doesn't
+ * show that its last lines are missing.
+ *
+ * @param key file of the private key; made at first use
+ * @param heads file to which signed heads are appended
+ */
+public record AuditSeal(Path key, Path heads) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Returns the seal that the settings of a workspace ask for. */
+  public static AuditSeal of(Workspace workspace, AuditSettings settings) {
+    return new AuditSeal(
+        workspace.root().resolve(settings.key()), workspace.root().resolve(settings.heads()));
+  }
+
+  /** Returns the file of the public key. */
+  public Path publicKey() {
+    return AuditKey.publicBeside(key);
+  }
+
+  /** Appends a signed head and makes it durable. */
+  void put(Instant at, long bytes, String hash) throws IOException {
+    try {
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initSign(AuditKey.obtain(key));
+      signature.update(AuditHead.signed(at.toString(), bytes, hash));
+      AuditHead head =
+          new AuditHead(
+              at.toString(), bytes, hash, Base64.getEncoder().encodeToString(signature.sign()));
+      append(JSON.writeValueAsString(head) + "\n");
+    } catch (GeneralSecurityException e) {
+      throw new IOException(key.getFileName() + " must hold an Ed25519 key", e);
+    }
+  }
+
+  private void append(String line) throws IOException {
+    Files.createDirectories(heads.toAbsolutePath().getParent());
+    try (FileChannel channel =
+        FileChannel.open(heads, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.vigie.console.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.console.casework.CaseFile;
+import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Subject;
+import org.vigie.console.people.Role;
+import org.vigie.console.render.Words;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+
+/** The pages of cases. To whoever isn't a member, a case doesn't exist. */
+public final class CasePages {
+  private static final int LONGEST_TITLE = 200;
+
+  private final Cases cases;
+  private final ReferralPages referrals;
+  private final Readers readers;
+
+  public CasePages(Cases cases, ReferralPages referrals, Readers readers) {
+    this.cases = cases;
+    this.referrals = referrals;
+    this.readers = readers;
+  }
+
+  /**
+   * A case as pages show it.
+   *
+   * @param path of its page
+   * @param items what was put into it, the newest first
+   */
+  public record View(
+      String id,
+      String path,
+      String title,
+      String openedBy,
+      String openedAt,
+      List<String> members,
+      List<Entry> items) {
+    static View of(CaseFile known, List<CaseFile.Item> items) {
+      return new View(
+          known.id(),
+          Paths.caseFile(known.id()),
+          known.title(),
+          known.openedBy(),
+          Words.minute(known.openedAt()),
+          known.members(),
+          items.stream().map(Entry::of).toList());
+    }
+  }
+
+  /**
+   * Something in a case.
+   *
+   * @param kind label of what sort of thing it is
+   * @param path of its page, or empty for a note
+   */
+  public record Entry(
+      String at, String account, String kind, String subject, String path, List<Piece> note) {
+    static Entry of(CaseFile.Item item) {
+      boolean isNote = item.subject().kind() == Subject.Kind.CASE;
+      return new Entry(
+          Words.minute(item.at()),
+          item.account(),
+          item.subject().kind().label(),
+          item.subject().id(),
+          isNote ? "" : Paths.of(item.subject()),
+          new EvidenceText(item.note()).pieces());
+    }
+  }
+
+  public List<Route> routes() {
+    Access readersOnly = Access.ofReaders();
+    Access leads = Access.of(Role.CASE_LEAD);
+    return List.of(
+        Route.get("/cases", readersOnly, Act.CONSULTATION, this::list),
+        Route.post("/cases", leads, Act.ALTERATION, this::open),
+        Route.get(
+            "/cases/{id}",
+            readersOnly,
+            Act.CONSULTATION,
+            visit -> asMember(visit, known -> show(visit, known))),
+        Route.post(
+            "/cases/{id}/notes",
+            readersOnly,
+            Act.ALTERATION,
+            visit -> asMember(visit, known -> note(visit, known))),
+        Route.post(
+            "/cases/{id}/members",
+            leads,
+            Act.ALTERATION,
+            visit -> asMember(visit, known -> changeMembers(visit, known))));
+  }
+
+  private Answer asMember(Visit visit, Function<CaseFile, Answer> action) {
+    return cases
+        .find(visit.account().name(), visit.path("id"))
+        .map(action)
+        .orElseGet(NotFound::answer);
+  }
+
+  private Answer list(Visit visit) {
+    List<View> views =
+        cases.of(visit.account().name()).stream().map(known -> View.of(known, List.of())).toList();
+    return Answer.page("cases", Map.of("cases", views));
+  }
+
+  private Answer open(Visit visit) {
+    String title = visit.form("title").strip();
+    if (title.length() < Grounds.SHORTEST || title.length() > LONGEST_TITLE) {
+      return Grounds.tooShort();
+    }
+    return new Answer.SeeOther(Paths.caseFile(cases.open(visit.account().name(), title)));
+  }
+
+  private Answer show(Visit visit, CaseFile known) {
+    return Answer.page(
+        "case",
+        Map.of(
+            "file",
+            View.of(known, cases.items(known)),
+            "referrals",
+            referrals.rows(visit, new Subject(Subject.Kind.CASE, known.id())),
+            "others",
+            readers.names().stream().filter(name -> !known.members().contains(name)).toList()));
+  }
+
+  private Answer note(Visit visit, CaseFile known) {
+    String note = visit.form("note").strip();
+    if (note.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    cases.put(known, visit.account().name(), new Subject(Subject.Kind.CASE, known.id()), note);
+    return back(known);
+  }
+
+  private Answer changeMembers(Visit visit, CaseFile known) {
+    String account = visit.form("account");
+    Optional<String> reader = readers.names().stream().filter(account::equals).findFirst();
+    switch (visit.form("change")) {
+      case "remove" -> cases.removeMember(known, account);
+      case "add" -> {
+        if (reader.isEmpty()) {
+          return NotFound.answer();
+        }
+        cases.addMember(known, account, visit.account().name());
+      }
+      default -> {
+        return NotFound.answer();
+      }
+    }
+    // Who has left sees the list, where the case no longer is.
+    return cases
+        .find(visit.account().name(), known.id())
+        .map(CasePages::back)
+        .orElseGet(() -> new Answer.SeeOther("/cases"));
+  }
+
+  private static Answer back(CaseFile known) {
+    return new Answer.SeeOther(Paths.caseFile(known.id()));
+  }
+}

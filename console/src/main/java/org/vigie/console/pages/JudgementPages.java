@@ -1,0 +1,78 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.console.casework.CaseFile;
+import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Judgements;
+import org.vigie.console.casework.Opinion;
+import org.vigie.console.casework.Subject;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+
+/** Where people say what they make of an advert, a cluster or an alert, and put it into a case. */
+public final class JudgementPages {
+  private static final List<Subject.Kind> JUDGED =
+      List.of(Subject.Kind.ADVERT, Subject.Kind.CLUSTER, Subject.Kind.ALERT);
+
+  private final Subjects subjects;
+  private final Judgements judgements;
+  private final Cases cases;
+
+  public JudgementPages(Subjects subjects, Judgements judgements, Cases cases) {
+    this.subjects = subjects;
+    this.judgements = judgements;
+    this.cases = cases;
+  }
+
+  public List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    for (Subject.Kind kind : JUDGED) {
+      String path = Paths.folder(kind) + "{id}";
+      routes.add(
+          Route.post(
+              path + "/judgements",
+              Access.ofReaders(),
+              Act.ALTERATION,
+              visit -> judge(visit, kind)));
+      routes.add(
+          Route.post(
+              path + "/filings", Access.ofReaders(), Act.ALTERATION, visit -> file(visit, kind)));
+    }
+    return List.copyOf(routes);
+  }
+
+  /** Returns what people said of something, with the forms to say more. */
+  HumanPanel panel(Visit visit, Subject subject) {
+    return HumanPanel.of(subject, judgements.on(subject), cases.of(visit.account().name()));
+  }
+
+  private Answer judge(Visit visit, Subject.Kind kind) throws IOException {
+    Optional<Subject> subject = subjects.find(kind, visit.path("id"));
+    if (subject.isEmpty()) {
+      return NotFound.answer();
+    }
+    Optional<Opinion> opinion = Opinion.find(visit.form("opinion"), kind);
+    String why = visit.form("why").strip();
+    if (opinion.isEmpty() || why.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    judgements.add(visit.account().name(), subject.get(), opinion.get(), why);
+    return new Answer.SeeOther(Paths.of(subject.get()));
+  }
+
+  private Answer file(Visit visit, Subject.Kind kind) throws IOException {
+    Optional<Subject> subject = subjects.find(kind, visit.path("id"));
+    Optional<CaseFile> known = cases.find(visit.account().name(), visit.form("case"));
+    if (subject.isEmpty() || known.isEmpty()) {
+      return NotFound.answer();
+    }
+    cases.put(known.get(), visit.account().name(), subject.get(), visit.form("note").strip());
+    return new Answer.SeeOther(Paths.caseFile(known.get().id()));
+  }
+}

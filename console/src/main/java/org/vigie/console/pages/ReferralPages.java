@@ -1,0 +1,159 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.console.casework.AlertHandling;
+import org.vigie.console.casework.AlertOutcome;
+import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Referral;
+import org.vigie.console.casework.Referrals;
+import org.vigie.console.casework.Subject;
+import org.vigie.console.people.Account;
+import org.vigie.console.people.Role;
+import org.vigie.console.render.Words;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+
+/** Where one person asks to hand something to another authority, and a second one decides. */
+public final class ReferralPages {
+  private final Subjects subjects;
+  private final Referrals referrals;
+  private final Cases cases;
+  private final AlertHandling handling;
+
+  public ReferralPages(
+      Subjects subjects, Referrals referrals, Cases cases, AlertHandling handling) {
+    this.subjects = subjects;
+    this.referrals = referrals;
+    this.cases = cases;
+    this.handling = handling;
+  }
+
+  /**
+   * A referral in a list.
+   *
+   * @param path of its own address
+   * @param subject id of what it is about
+   * @param state name of the phrase of where it stands
+   * @param decidable whether the reader is the second person who may decide it
+   */
+  public record Row(
+      String path,
+      String at,
+      String askedBy,
+      String subject,
+      String subjectPath,
+      List<Piece> recipient,
+      List<Piece> why,
+      String state,
+      String decidedBy,
+      boolean decidable) {
+    static Row of(Referral referral, Account reader) {
+      String decided = referral.granted() ? "granted" : "declined";
+      return new Row(
+          "/referrals/" + referral.id(),
+          Words.minute(referral.askedAt()),
+          referral.askedBy(),
+          referral.subject().id(),
+          Paths.of(referral.subject()),
+          new EvidenceText(referral.recipient()).pieces(),
+          new EvidenceText(referral.why()).pieces(),
+          referral.isPending() ? "pending" : decided,
+          referral.decidedBy(),
+          referral.isPending()
+              && reader.roles().contains(Role.REVIEWER)
+              && !reader.name().equals(referral.askedBy()));
+    }
+  }
+
+  public List<Route> routes() {
+    Access reviewers = Access.of(Role.REVIEWER);
+    return List.of(
+        Route.get("/referrals", reviewers, Act.CONSULTATION, this::list),
+        Route.post("/referrals/{id}", reviewers, Act.DISCLOSURE, this::decide),
+        Route.post(
+            "/alerts/{id}/referrals",
+            Access.ofReaders(),
+            Act.ALTERATION,
+            visit -> ask(visit, subjects.find(Subject.Kind.ALERT, visit.path("id")))),
+        Route.post(
+            "/cases/{id}/referrals",
+            Access.ofReaders(),
+            Act.ALTERATION,
+            visit ->
+                ask(
+                    visit,
+                    cases
+                        .find(visit.account().name(), visit.path("id"))
+                        .map(known -> new Subject(Subject.Kind.CASE, known.id())))));
+  }
+
+  /** Returns the referrals of something as the reader sees them. */
+  List<Row> rows(Visit visit, Subject subject) {
+    return referrals.of(subject).stream()
+        .map(referral -> Row.of(referral, visit.account()))
+        .toList();
+  }
+
+  private Answer list(Visit visit) {
+    List<Row> rows =
+        referrals.pending().stream()
+            .filter(referral -> isKnown(visit, referral))
+            .map(referral -> Row.of(referral, visit.account()))
+            .toList();
+    return Answer.page("referrals", Map.of("referrals", rows));
+  }
+
+  private Answer ask(Visit visit, Optional<Subject> subject) {
+    if (subject.isEmpty()) {
+      return NotFound.answer();
+    }
+    String recipient = visit.form("recipient").strip();
+    String why = visit.form("why").strip();
+    if (recipient.isEmpty() || why.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    referrals.ask(visit.account().name(), subject.get(), recipient, why);
+    return new Answer.SeeOther(Paths.of(subject.get()));
+  }
+
+  private Answer decide(Visit visit) throws IOException {
+    Optional<Referral> referral =
+        number(visit.path("id")).flatMap(referrals::find).filter(known -> isKnown(visit, known));
+    if (referral.isEmpty()) {
+      return NotFound.answer();
+    }
+    boolean granted = visit.form("decision").equals("grant");
+    if (!granted && !visit.form("decision").equals("decline")) {
+      return NotFound.answer();
+    }
+    String account = visit.account().name();
+    if (!referrals.decide(account, referral.get().id(), granted)) {
+      return new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+    }
+    Subject subject = referral.get().subject();
+    if (granted && subject.kind() == Subject.Kind.ALERT) {
+      handling.decide(account, subject.id(), AlertOutcome.REFERRED, referral.get().recipient());
+    }
+    return new Answer.SeeOther(Paths.of(subject));
+  }
+
+  /** A referral of a case is as secret as the case. */
+  private boolean isKnown(Visit visit, Referral referral) {
+    return referral.subject().kind() != Subject.Kind.CASE
+        || cases.find(visit.account().name(), referral.subject().id()).isPresent();
+  }
+
+  private static Optional<Long> number(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.vigie.console.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.people.Desk;
+
+class CasesTest {
+  @TempDir Path folder;
+  private Desk desk;
+  private Cases cases;
+
+  @BeforeEach
+  void open() {
+    desk = Desk.open(folder.resolve("desk.sqlite"), Cases.SCHEMA);
+    cases = new Cases(desk, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  void giveNoCaseToWhoIsNotInItHoweverIdsAreSwapped() {
+    Random random = new Random(6);
+    Set<String> memberships = new HashSet<>();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String lead = "p" + random.nextInt(40);
+      String id = cases.open(lead, "operation " + i);
+      ids.add(id);
+      memberships.add(lead + id);
+      for (int n = random.nextInt(5); n > 0; n--) {
+        String member = "p" + random.nextInt(40);
+        cases.addMember(cases.find(lead, id).orElseThrow(), member, lead);
+        memberships.add(member + id);
+      }
+    }
+    int found = 0;
+    for (int i = 0; i < 10_000; i++) {
+      String account = "p" + random.nextInt(40);
+      String id = ids.get(random.nextInt(ids.size()));
+      boolean known = cases.find(account, id).isPresent();
+      assertThat(known).as(account + " " + id).isEqualTo(memberships.contains(account + id));
+      found += known ? 1 : 0;
+    }
+    assertThat(found).isBetween(1, 9_999);
+  }
+
+  @Test
+  void keepTheirLastMember() {
+    String id = cases.open("cleo", "an operation");
+    CaseFile known = cases.find("cleo", id).orElseThrow();
+
+    cases.removeMember(known, "cleo");
+    assertThat(cases.find("cleo", id)).isPresent();
+    cases.addMember(known, "ana", "cleo");
+    cases.removeMember(known, "cleo");
+    assertThat(cases.find("cleo", id)).isEmpty();
+    assertThat(cases.of("ana")).extracting(CaseFile::members).containsExactly(List.of("ana"));
+  }
+
+  @Test
+  void knowNothingByAnIdThatIsNone() {
+    cases.open("cleo", "an operation");
+
+    for (String id : List.of("", "1", "k-", "k-x", "k-2", "k-1 OR 1=1", "k-99999999999999999999")) {
+      assertThat(cases.find("cleo", id)).as(id).isEmpty();
+    }
+  }
+
+  @Test
+  void keepWhatWasPutIntoThemNewestFirst() {
+    CaseFile known = cases.find("cleo", cases.open("cleo", "an operation")).orElseThrow();
+    cases.put(known, "cleo", new Subject(Subject.Kind.ADVERT, "a-1"), "first");
+    cases.put(known, "cleo", new Subject(Subject.Kind.CASE, known.id()), "a note");
+
+    assertThat(cases.items(known))
+        .extracting(CaseFile.Item::subject, CaseFile.Item::note)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                new Subject(Subject.Kind.CASE, known.id()), "a note"),
+            org.assertj.core.groups.Tuple.tuple(new Subject(Subject.Kind.ADVERT, "a-1"), "first"));
+  }
+}

@@ -1,0 +1,149 @@
+package org.vigie.console.mandate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+
+class AuditTrailTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Mandate MANDATE =
+      new Mandate("a", "b", "c", "d", "e", Instant.parse("2027-01-01T00:00:00Z"));
+  private static final int LINES = 12;
+
+  @TempDir Path folder;
+  private Path log;
+  private Path heads;
+  private AuditTrail trail;
+
+  @BeforeEach
+  void write() {
+    log = folder.resolve("audit.jsonl");
+    heads = folder.resolve("elsewhere/heads.jsonl");
+    AuditSeal seal = new AuditSeal(folder.resolve("key.pem"), heads);
+    for (int i = 0; i < LINES; i++) {
+      new AuditLog(log, seal).append(NOW.plusSeconds(i), "ana", "show", "a-" + i + " é", MANDATE);
+    }
+    trail = new AuditTrail(log, heads, seal.publicKey());
+  }
+
+  @Test
+  void holdsAsItWasWritten() throws Exception {
+    assertThat(trail.verify()).isEqualTo(new AuditReport(LINES, LINES, 0, List.of()));
+    assertThat(trail.newest(2)).extracting(AuditEntry::detail).containsExactly("a-11 é", "a-10 é");
+  }
+
+  @Test
+  void findsAnEditOfAnyLine() throws Exception {
+    for (int i = 0; i < LINES; i++) {
+      int line = i;
+      assertBroken(lines -> with(lines, line, lines.get(line).replace("\"ana\"", "\"eva\"")));
+    }
+  }
+
+  @Test
+  void findsThatAnyLineIsGone() throws Exception {
+    for (int i = 0; i < LINES; i++) {
+      int line = i;
+      assertBroken(lines -> {
+        List<String> fewer = new ArrayList<>(lines);
+        fewer.remove(line);
+        return fewer;
+      });
+    }
+  }
+
+  @Test
+  void findsThatTwoLinesChangedPlaces() throws Exception {
+    for (int i = 1; i < LINES; i++) {
+      int line = i;
+      assertBroken(lines -> {
+        List<String> other = new ArrayList<>(lines);
+        Collections.swap(other, line - 1, line);
+        return other;
+      });
+    }
+  }
+
+  @Test
+  void findsATailOfAnyLengthCut() throws Exception {
+    for (int i = 0; i < LINES; i++) {
+      int left = i;
+      assertBroken(lines -> lines.subList(0, left));
+    }
+  }
+
+  @Test
+  void findsAChainThatWasComputedAnew() throws Exception {
+    assertBroken(lines -> {
+      List<String> forged = new ArrayList<>();
+      String previous = "";
+      for (String line : lines) {
+        String edited = line.replace("\"a-3 é\"", "\"a-9 é\"");
+        String hash = edited.substring(edited.indexOf("sha256:"), edited.length() - 2);
+        previous = edited.replace(hash, Sha256.of(previous));
+        forged.add(previous);
+      }
+      return forged;
+    });
+  }
+
+  @Test
+  void findsALineAddedAtTheEndWithoutTheKey() throws Exception {
+    assertBroken(lines -> {
+      List<String> more = new ArrayList<>(lines);
+      for (int i = 0; i < 2; i++) {
+        String last = more.getLast();
+        String hash = last.substring(last.indexOf("sha256:"), last.length() - 2);
+        more.add(last.replace(hash, Sha256.of(last)));
+      }
+      return more;
+    });
+  }
+
+  @Test
+  void findsHeadsThatWereForgedOrCut() throws Exception {
+    List<String> whole = Files.readAllLines(heads);
+    Files.write(heads, with(whole, 5, whole.get(5).replaceFirst("sha256:.", "sha256:x")));
+    assertThat(trail.verify().problems())
+        .containsExactly("head 6 must be signed and later than the one before");
+    Files.write(heads, whole.subList(0, LINES - 2));
+    assertThat(trail.verify().holds()).as("two heads cut").isFalse();
+    Path otherKey = folder.resolve("other.pem");
+    new AuditSeal(otherKey, folder.resolve("other.jsonl")).put(NOW, 1, "sha256:");
+    Files.write(heads, whole);
+    assertThat(new AuditTrail(log, heads, AuditKey.publicBeside(otherKey)).verify().holds())
+        .as("another key")
+        .isFalse();
+  }
+
+  @Test
+  void allowsForOneLineThatAKillLeftUnsigned() throws Exception {
+    Files.write(heads, Files.readAllLines(heads).subList(0, LINES - 1));
+
+    assertThat(trail.verify()).isEqualTo(new AuditReport(LINES, LINES - 1, 1, List.of()));
+  }
+
+  private void assertBroken(UnaryOperator<List<String>> change) throws Exception {
+    List<String> whole = Files.readAllLines(log);
+    Files.write(log, change.apply(whole));
+    assertThat(trail.verify().holds()).isFalse();
+    Files.write(log, whole);
+    assertThat(trail.verify().holds()).isTrue();
+  }
+
+  private static List<String> with(List<String> lines, int index, String line) {
+    List<String> other = new ArrayList<>(lines);
+    assertThat(other.set(index, line)).isNotEqualTo(line);
+    return other;
+  }
+}

@@ -1,0 +1,244 @@
+package org.vigie.console.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.people.Role;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Route;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** Every address × everybody × every method, measured over HTTP against what is written here. */
+class AuthorisationTest {
+  private static final String NOBODY = "nobody";
+  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
+  private static final String READERS = "analyst case-lead reviewer";
+
+  /** Who may ask for what; an address that is missing here fails the test. */
+  private static final Map<String, String> POLICY =
+      Map.ofEntries(
+          Map.entry("GET /assets/vigie.css", "anyone"),
+          Map.entry("GET /assets/mark.svg", "anyone"),
+          Map.entry("GET /sign-in", "anyone"),
+          Map.entry("POST /sign-in", "anyone"),
+          Map.entry("GET /first-account", "anyone"),
+          Map.entry("POST /first-account", "anyone"),
+          Map.entry("GET /invitation", "anyone"),
+          Map.entry("POST /invitation", "anyone"),
+          Map.entry("POST /sign-out", "signed-in"),
+          Map.entry("GET /reason", "signed-in"),
+          Map.entry("POST /reason", "signed-in"),
+          Map.entry("POST /language", "signed-in"),
+          Map.entry("GET /", READERS),
+          Map.entry("GET /adverts/{id}", READERS),
+          Map.entry("POST /adverts/{id}/judgements", READERS),
+          Map.entry("POST /adverts/{id}/filings", READERS),
+          Map.entry("GET /clusters", READERS),
+          Map.entry("GET /clusters/{id}", READERS),
+          Map.entry("POST /clusters/{id}/judgements", READERS),
+          Map.entry("POST /clusters/{id}/filings", READERS),
+          Map.entry("GET /alerts", READERS),
+          Map.entry("GET /alerts/{id}", READERS),
+          Map.entry("POST /alerts/{id}/judgements", READERS),
+          Map.entry("POST /alerts/{id}/filings", READERS),
+          Map.entry("POST /alerts/{id}/assignment", READERS),
+          Map.entry("POST /alerts/{id}/snooze", READERS),
+          Map.entry("POST /alerts/{id}/outcome", READERS),
+          Map.entry("POST /alerts/{id}/reopening", READERS),
+          Map.entry("POST /alerts/{id}/notes", READERS),
+          Map.entry("POST /alerts/{id}/referrals", READERS),
+          Map.entry("GET /referrals", "reviewer"),
+          Map.entry("POST /referrals/{id}", "reviewer"),
+          Map.entry("GET /cases", READERS),
+          Map.entry("POST /cases", "case-lead"),
+          Map.entry("GET /cases/{id}", READERS),
+          Map.entry("POST /cases/{id}/notes", READERS),
+          Map.entry("POST /cases/{id}/members", "case-lead"),
+          Map.entry("POST /cases/{id}/referrals", READERS),
+          Map.entry("GET /accounts", "admin"),
+          Map.entry("POST /accounts/invitations", "admin"),
+          Map.entry("POST /accounts/{name}", "admin"),
+          Map.entry("GET /audit", "auditor"));
+
+  /** What the server made of a request. */
+  private enum Outcome {
+    TO_SIGN_IN,
+    FORBIDDEN,
+    NO_SUCH_METHOD,
+    PASSED
+  }
+
+  @TempDir static Path folder;
+  private static ServedConsole served;
+
+  @BeforeAll
+  static void serve() {
+    served = ServedConsole.on(new Workspace(folder));
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    served.close();
+  }
+
+  @Test
+  void knowsEveryAddressAndWhoMayAskForIt() {
+    Map<String, String> served = new TreeMap<>();
+    routes().forEach(route -> served.put(name(route), policy(route)));
+
+    assertThat(served).isEqualTo(new TreeMap<>(POLICY));
+  }
+
+  @Test
+  void letsEverybodyThroughWhereThePolicySaysSoAndNowhereElse() throws Exception {
+    Map<String, String> surprises = new LinkedHashMap<>();
+    int asked = 0;
+    for (String identity : identities()) {
+      Browser browser = identity.equals(NOBODY) ? served.nobody() : served.as(identity);
+      for (String path : paths()) {
+        for (String method : METHODS) {
+          Outcome expected = expected(identity, method, path);
+          Outcome found = outcome(browser.raw(method, concrete(path), "a=b"));
+          asked++;
+          if (found != expected) {
+            surprises.put(identity + " " + method + " " + path, found + " and not " + expected);
+          }
+        }
+      }
+    }
+    assertThat(surprises).isEmpty();
+    assertThat(asked).isEqualTo(paths().size() * METHODS.size() * 8);
+  }
+
+  @Test
+  void takesNoFormWithoutItsTokenAtAnyAddress() throws Exception {
+    for (Route route : routes()) {
+      if (route.method() == Route.Method.POST && !(route.access() instanceof Access.Anyone)) {
+        String role =
+            route.access() instanceof Access.Having having
+                ? having.roles().iterator().next().label()
+                : "analyst";
+        HttpResponse<String> page =
+            served.as(role).post(concrete(route.path()), Map.of("form-token", "guessed"));
+        assertThat(page.statusCode()).as(name(route)).isEqualTo(403);
+        assertThat(page.body()).as(name(route)).contains("The form is too old");
+      }
+    }
+  }
+
+  @Test
+  void hidesEveryAddressOfACaseFromWhoIsNoMember() throws Exception {
+    Browser lead = served.as("case-lead");
+    String path = lead.post("/cases", Map.of("title", "An operation")).uri().getPath();
+    lead.post(path + "/members", Map.of("account", "analyst", "change", "add"));
+    lead.post(path + "/members", Map.of("account", "reviewer", "change", "add"));
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    int asked = 0;
+    for (String role : READERS.split(" ", -1)) {
+      Browser member = served.as(role);
+      Browser stranger = served.as(role + "-2");
+      for (Route route : routes()) {
+        if (route.path().startsWith("/cases/{id}") && POLICY.get(name(route)).contains(role)) {
+          HttpResponse<String> inside = ask(member, route, id);
+          HttpResponse<String> outside = ask(stranger, route, id);
+          HttpResponse<String> nowhere = ask(stranger, route, "k-9999");
+          assertThat(inside.statusCode()).as(role + " " + name(route)).isNotIn(403, 500);
+          assertThat(inside.body().contains("There is nothing by that name"))
+              .isEqualTo(route.path().endsWith("/members"));
+          assertThat(outside.statusCode()).as(role + "-2 " + name(route)).isEqualTo(404);
+          assertThat(outside.body()).isEqualTo(nowhere.body().replace("k-9999", id));
+          assertThat(outside.headers().map().keySet()).isEqualTo(nowhere.headers().map().keySet());
+          asked++;
+        }
+      }
+    }
+    assertThat(asked).isEqualTo(10);
+  }
+
+  private static HttpResponse<String> ask(Browser browser, Route route, String id)
+      throws Exception {
+    return browser.raw(route.method().name(), route.path().replace("{id}", id), "a=b");
+  }
+
+  private static Outcome expected(String identity, String method, String path) {
+    String policy = POLICY.get(method + " " + path);
+    if (policy == null) {
+      return Outcome.NO_SUCH_METHOD;
+    }
+    if (policy.equals("anyone")) {
+      return Outcome.PASSED;
+    }
+    // Signing out leads there, too.
+    if (identity.equals(NOBODY) || path.equals("/sign-out")) {
+      return Outcome.TO_SIGN_IN;
+    }
+    return policy.equals("signed-in") || Set.of(policy.split(" ", -1)).contains(identity)
+        ? Outcome.PASSED
+        : Outcome.FORBIDDEN;
+  }
+
+  private static Outcome outcome(HttpResponse<String> response) {
+    String location = response.headers().firstValue("Location").orElse("");
+    if (response.statusCode() == 303 && location.startsWith("/sign-in")) {
+      return Outcome.TO_SIGN_IN;
+    }
+    if (response.statusCode() == 403 && response.body().contains("have the role")) {
+      return Outcome.FORBIDDEN;
+    }
+    assertThat(response.statusCode()).isLessThan(500);
+    return response.statusCode() == 405 ? Outcome.NO_SUCH_METHOD : Outcome.PASSED;
+  }
+
+  private static List<String> identities() {
+    List<String> identities = new ArrayList<>(List.of(NOBODY));
+    for (Role role : Role.values()) {
+      identities.add(role.label());
+    }
+    return identities;
+  }
+
+  /** Signing out comes last, since nothing passes after it. */
+  private static List<String> paths() {
+    List<String> paths =
+        routes().stream()
+            .map(Route::path)
+            .distinct()
+            .filter(path -> !path.equals("/sign-out"))
+            .collect(Collectors.toCollection(ArrayList::new));
+    paths.add("/sign-out");
+    return paths;
+  }
+
+  private static List<Route> routes() {
+    return served.console.routes();
+  }
+
+  private static String concrete(String path) {
+    return path.replace("{id}", "x-0").replace("{name}", "nobody-here");
+  }
+
+  private static String name(Route route) {
+    return route.method() + " " + route.path();
+  }
+
+  private static String policy(Route route) {
+    return switch (route.access()) {
+      case Access.Anyone anyone -> "anyone";
+      case Access.SignedIn signedIn -> "signed-in";
+      case Access.Having having ->
+          having.roles().stream().map(Role::label).sorted().collect(Collectors.joining(" "));
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package org.vigie.console.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.casework.Judgements;
+import org.vigie.console.casework.Opinion;
+import org.vigie.console.casework.Subject;
+import org.vigie.console.people.Desk;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * Pages full of hostile texts beside the same pages full of harmless ones of the same shape: both
+ * must have the same elements with the same attributes, as an HTML parser sees them.
+ */
+class HostilePagesTest {
+  private static final List<String> TEXTS = HostileTexts.all();
+
+  @TempDir static Path folder;
+  private static ServedConsole hostile;
+  private static ServedConsole harmless;
+  private static Browser inHostile;
+  private static Browser inHarmless;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    hostile = serve("hostile", TEXTS);
+    harmless = serve("harmless", TEXTS.stream().map(HostileTexts::harmless).toList());
+    inHostile = hostile.as("analyst");
+    inHarmless = harmless.as("analyst");
+  }
+
+  private static ServedConsole serve(String name, List<String> texts) throws Exception {
+    Workspace workspace = new Workspace(folder.resolve(name));
+    HostileIndex.write(workspace, texts);
+    ServedConsole served = ServedConsole.on(workspace);
+    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
+      Judgements judgements = new Judgements(desk, served.clock);
+      for (int i = 0; i < texts.size(); i += HostileIndex.GROUP) {
+        Subject cluster =
+            new Subject(Subject.Kind.CLUSTER, HostileIndex.clusterId(i / HostileIndex.GROUP));
+        judgements.add("analyst", cluster, Opinion.LEAD, texts.get(i));
+      }
+    }
+    return served;
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    hostile.close();
+    harmless.close();
+  }
+
+  @Test
+  void areAtLeastTwoThousandTextsThatWouldBeActive() {
+    long active =
+        TEXTS.stream()
+            .filter(text ->
+                !Jsoup.parse("<p title=\"" + text + "\">" + text)
+                    .select(
+                        "script, img, svg, iframe, a, style, link, meta, base, form, object, embed,"
+                            + " video, input, math, template, plaintext, details, [onmouseover],"
+                            + " [onfocus], [onload], [style]")
+                    .isEmpty())
+            .count();
+    assertThat(active).as("in a page that doesn't escape").isGreaterThan(2_000);
+  }
+
+  @Test
+  void addNothingToThePageOfAnAdvert() throws Exception {
+    for (int i = 0; i < TEXTS.size(); i++) {
+      assertSame("/adverts/" + HostileIndex.advertId(i));
+    }
+  }
+
+  @Test
+  void addNothingToThePagesOfClustersAndAlerts() throws Exception {
+    for (int i = 0; i * HostileIndex.GROUP < TEXTS.size(); i++) {
+      assertSame("/clusters/" + HostileIndex.clusterId(i));
+      assertSame("/alerts/" + HostileIndex.alertId(i));
+    }
+  }
+
+  @Test
+  void addNothingToLists() throws Exception {
+    assertSame("/alerts?status=all");
+    assertSame("/clusters");
+    for (int page = 0; page * SearchForm.HITS < TEXTS.size(); page++) {
+      assertSame("/?order=newest&page=" + page);
+    }
+  }
+
+  @Test
+  void addNothingToTheSearchThatTheyAreTypedInto() throws Exception {
+    for (int i = 0; i < TEXTS.size(); i += 7) {
+      String text = Paths.encoded(TEXTS.get(i));
+      HttpResponse<String> page = inHostile.get("/?q=" + text + "&f=" + text + "&from=" + text);
+      Element body = Jsoup.parse(page.body());
+      assertThat(body.select("script, iframe, object, embed, style, base, form[action^=//]"))
+          .isEmpty();
+      assertThat(body.select("img")).hasSize(1);
+      assertNamesNoOtherHost(body);
+    }
+  }
+
+  private static void assertSame(String path) throws Exception {
+    HttpResponse<String> page = inHostile.get(path);
+    assertThat(page.statusCode()).as(path).isEqualTo(200);
+    assertThat(structure(page.body())).as(path).isEqualTo(structure(inHarmless.get(path).body()));
+  }
+
+  /** Returns each element with its depth, its attributes' names and its classes. */
+  private static List<String> structure(String page) {
+    Element document = Jsoup.parse(page);
+    assertNamesNoOtherHost(document);
+    List<String> structure = new ArrayList<>();
+    for (Element element : document.getAllElements()) {
+      TreeMap<String, String> attributes = new TreeMap<>();
+      for (Attribute attribute : element.attributes()) {
+        attributes.put(
+            attribute.getKey(), attribute.getKey().equals("class") ? attribute.getValue() : "");
+      }
+      structure.add(element.parents().size() + element.tagName() + attributes);
+    }
+    return structure;
+  }
+
+  private static void assertNamesNoOtherHost(Element document) {
+    for (String name : List.of("href", "src", "action", "formaction", "data", "srcset", "ping")) {
+      for (Element element : document.getElementsByAttribute(name)) {
+        assertThat(element.attr(name)).matches("/(?!/)[^\\\\\\s]*|#main");
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.vigie.console.pages;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vigie.console.command.ExampleWorkspace;
+import org.vigie.console.mandate.AuditTrail;
+import org.vigie.console.people.Accounts;
+import org.vigie.console.people.Desk;
+import org.vigie.console.people.MovingClock;
+import org.vigie.console.people.OneTimeCode;
+import org.vigie.console.people.Role;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * A console for a test, with one account for each role alone, named after it, and a second analyst,
+ * case lead and reviewer, whose names end in {@code -2}.
+ */
+final class ServedConsole implements AutoCloseable {
+  static final String PASSWORD = "a sentence of some length";
+  static final OneTimeCode CODE = OneTimeCode.random(new SecureRandom());
+
+  final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
+  final List<String> traces = new CopyOnWriteArrayList<>();
+  final Workspace workspace;
+  final Console console;
+
+  private ServedConsole(Workspace workspace) {
+    this.workspace = workspace;
+    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
+      Accounts accounts = new Accounts(desk, clock);
+      for (Role role : Role.values()) {
+        accounts.add(role.label(), EnumSet.of(role), PASSWORD, CODE);
+      }
+      for (Role role : List.of(Role.ANALYST, Role.CASE_LEAD, Role.REVIEWER)) {
+        accounts.add(role.label() + "-2", EnumSet.of(role), PASSWORD, CODE);
+      }
+    }
+    this.console =
+        Console.start(
+            workspace,
+            new Console.Needs(
+                "127.0.0.1",
+                0,
+                Duration.ofSeconds(5),
+                ExampleWorkspace.phones(),
+                (account, act, detail) -> traces.add(account + " " + act + " " + detail),
+                new AuditTrail(
+                    workspace.audit().resolve("audit.jsonl"),
+                    workspace.audit().resolve("heads.jsonl"),
+                    workspace.audit().resolve("key.pem.pub")),
+                clock,
+                new SecureRandom()));
+  }
+
+  /** Serves the example adverts. */
+  static ServedConsole ofExamples(Path folder) throws Exception {
+    return on(ExampleWorkspace.in(folder));
+  }
+
+  static ServedConsole on(Workspace workspace) {
+    return new ServedConsole(workspace);
+  }
+
+  Browser nobody() {
+    return new Browser(console.port());
+  }
+
+  /** Returns the browser of somebody who has signed in, but hasn't said why. */
+  Browser signedIn(String name) throws Exception {
+    return signedIn(name, PASSWORD, CODE);
+  }
+
+  Browser signedIn(String name, String password, OneTimeCode code) throws Exception {
+    // A code counts once.
+    clock.pass(Duration.ofMinutes(2));
+    Browser browser = nobody();
+    browser.post(
+        "/sign-in", Map.of("name", name, "password", password, "code", code.at(clock.instant())));
+    browser.get("/reason");
+    return browser;
+  }
+
+  /** Returns the browser of somebody who has signed in and said why. */
+  Browser as(String name) throws Exception {
+    Browser browser = signedIn(name);
+    browser.post("/reason", Map.of("reason", "operation example", "next", "/reason"));
+    return browser;
+  }
+
+  @Override
+  public void close() throws Exception {
+    console.close();
+  }
+}
