@@ -22,9 +22,10 @@ final class MinHash {
    *
    * <p>The share of positions in which two signatures agree estimates the Jaccard similarity of
    * their sets; its standard error is at most {@code 1 / (2 * sqrt(length))}: 0.044 at 128
-   * positions.
+   * positions. Each position also carries the {@linkplain Region region} of its shingle.
    *
-   * @param shingles 64-bit shingle hashes in any order; duplicates have no effect
+   * @param shingles 64-bit shingle hashes in reading order; a repeated one counts where it stands
+   *     first
    * @return a signature with one position per hash function
    * @throws IllegalArgumentException if {@code shingles} is empty, because an empty set has no
    *     minimum
@@ -36,23 +37,16 @@ final class MinHash {
     }
     int[] signature = new int[multipliers.length];
     Arrays.fill(signature, Integer.MAX_VALUE);
-    for (long shingle : shingles) {
+    for (int at = 0; at < shingles.length; at++) {
+      long shingle = shingles[at];
+      int region = Region.at(at, shingles.length);
       for (int i = 0; i < signature.length; i++) {
         // Multiply-shift (Dietzfelbinger et al. 1997): the high half is close to universal.
         int hash = (int) ((multipliers[i] * shingle + addends[i]) >>> 32);
-        signature[i] = Math.min(signature[i], hash);
+        signature[i] = Math.min(signature[i], Region.mark(hash, region));
       }
     }
     return signature;
-  }
-
-  /** Returns the share of positions in which two signatures of equal length agree, in [0, 1]. */
-  static double similarity(int[] left, int[] right) {
-    int equal = 0;
-    for (int i = 0; i < left.length; i++) {
-      equal += left[i] == right[i] ? 1 : 0;
-    }
-    return (double) equal / left.length;
   }
 
   /**
@@ -61,7 +55,7 @@ final class MinHash {
   static long bucket(int[] signature, int band, int rows) {
     long hash = band + 1;
     for (int row = 0; row < rows; row++) {
-      hash = Shingles.spread(hash * 31 + signature[band * rows + row]);
+      hash = Shingles.spread(hash * 31 + Region.without(signature[band * rows + row]));
     }
     return hash;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -17,7 +18,8 @@ import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 
 /**
- * Links an advert with the earlier ones that share a bucket and enough of its signature.
+ * Links an advert with the earlier ones that share a bucket, enough of its signature and more than
+ * boilerplate.
  *
  * <p>Key: group of bands. State: bucket → ids of its representatives, the {@code representatives}
  * smallest of all that fell into it, so that a campaign of a hundred thousand costs an advert no
@@ -29,7 +31,13 @@ public final class PairNearDuplicates
   private static final long serialVersionUID = 1L;
 
   /** Names this operator's state in a savepoint; a new value orphans what is stored. */
-  public static final String UID = "pair-near-duplicates";
+  public static final String UID = "pair-near-duplicates-by-region";
+
+  /** Counts the pairs of advert that were alike in boilerplate alone, once per group of bands. */
+  public static final String BOILERPLATE = "boilerplate-pairs";
+
+  /** Counts how often an advert fell into a bucket that had all the representatives it may have. */
+  public static final String FULL_BUCKETS = "full-buckets";
 
   private static final MapStateDescriptor<Long, List<String>> BUCKETS =
       new MapStateDescriptor<>("buckets", Types.LONG, Types.LIST(Types.STRING));
@@ -39,6 +47,8 @@ public final class PairNearDuplicates
 
   private final NearDuplicateConfig config;
   private final BusyTime busy = new BusyTime(Stage.CLUSTER);
+  private final LongCounter boilerplate = new LongCounter();
+  private final LongCounter fullBuckets = new LongCounter();
   private transient MapState<Long, List<String>> buckets;
   private transient MapState<String, int[]> signatures;
 
@@ -49,6 +59,8 @@ public final class PairNearDuplicates
   @Override
   public void open(OpenContext context) {
     busy.register(getRuntimeContext());
+    getRuntimeContext().addAccumulator(BOILERPLATE, boilerplate);
+    getRuntimeContext().addAccumulator(FULL_BUCKETS, fullBuckets);
     buckets = getRuntimeContext().getMapState(BUCKETS);
     signatures = getRuntimeContext().getMapState(SIGNATURES);
   }
@@ -67,6 +79,7 @@ public final class PairNearDuplicates
       int band = advert.group() * bandsPerGroup + i;
       long bucket = MinHash.bucket(advert.signature(), band, config.rowsPerBand());
       List<String> present = presentIn(bucket);
+      fullBuckets.add(present.size() >= config.representatives() ? 1 : 0);
       for (String other : present) {
         if (compared.add(other)) {
           link(advert, other, out);
@@ -84,13 +97,20 @@ public final class PairNearDuplicates
     if (other.equals(advert.advertId())) {
       return;
     }
-    double similarity = MinHash.similarity(advert.signature(), signatures.get(other));
-    if (similarity >= config.minSimilarity()) {
-      boolean first = advert.advertId().compareTo(other) < 0;
-      out.collect(
-          new NearDuplicateLink(
-              first ? advert.advertId() : other, first ? other : advert.advertId(), similarity));
+    Overlap overlap = Overlap.of(advert.signature(), signatures.get(other));
+    if (overlap.similarity() < config.minSimilarity()) {
+      return;
     }
+    if (overlap.isBoilerplate()) {
+      boilerplate.add(1);
+      return;
+    }
+    boolean first = advert.advertId().compareTo(other) < 0;
+    out.collect(
+        new NearDuplicateLink(
+            first ? advert.advertId() : other,
+            first ? other : advert.advertId(),
+            overlap.similarity()));
   }
 
   /**

@@ -1,16 +1,15 @@
 package org.vigie.pipeline.neardup;
 
-import java.util.Arrays;
 import java.util.List;
 
-/** The set of a text's word n-grams, as 64-bit hashes. */
+/** A text's word n-grams, as 64-bit hashes. */
 final class Shingles {
   private Shingles() {}
 
   /**
    * Returns the hashes of all runs of {@code size} words; of the whole text if it has fewer words.
    *
-   * @return hashes in ascending order without repeats; empty if there are no words
+   * @return hashes in reading order, repeats included; empty if there are no words
    */
   static long[] of(List<String> words, int size) {
     if (words.isEmpty()) {
@@ -21,7 +20,7 @@ final class Shingles {
     for (int i = 0; i < count; i++) {
       hashes[i] = hash(words, i, Math.min(size, words.size()));
     }
-    return Arrays.stream(hashes).sorted().distinct().toArray();
+    return hashes;
   }
 
   /**

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,40 @@ class PairNearDuplicatesTest {
   }
 
   @Test
+  void countsAndRefusesWhatSharesBoilerplateAlone() throws Exception {
+    MinHash minHash = new MinHash(NearDuplicateConfig.defaults().signatureLength());
+    try (var bands = harness(NearDuplicateConfig.defaults())) {
+      bands.open();
+      for (String own : List.of("x", "y")) {
+        List<String> words = new ArrayList<>();
+        IntStream.range(0, 60).forEach(i -> words.add(own + i));
+        IntStream.range(0, 160).forEach(i -> words.add("footer" + i));
+        int[] signature = minHash.signature(Shingles.of(words, 2));
+        for (int group = 0; group < NearDuplicateConfig.GROUPS; group++) {
+          bands.processElement(new SignedAdvert(group, own, signature), 0);
+        }
+      }
+
+      assertThat(links(bands)).isEmpty();
+      assertThat(count(bands, PairNearDuplicates.BOILERPLATE))
+          .isBetween(1L, (long) NearDuplicateConfig.GROUPS);
+    }
+  }
+
+  @Test
+  void countsTheBucketsThatWereFull() throws Exception {
+    try (var bands = harness()) {
+      bands.open();
+      for (int i = 100; i < 105; i++) {
+        process(bands, "a-" + i, 1, 2, 3, 4);
+      }
+
+      // Two representatives each: the third to the fifth find all four buckets full.
+      assertThat(count(bands, PairNearDuplicates.FULL_BUCKETS)).isEqualTo(12);
+    }
+  }
+
+  @Test
   void pairsAcrossARestartFromASavepoint() throws Exception {
     OperatorSubtaskState saved;
     try (var bands = harness()) {
@@ -82,8 +118,23 @@ class PairNearDuplicatesTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<Integer, SignedAdvert, NearDuplicateLink>
       harness() throws Exception {
+    return harness(CONFIG);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, SignedAdvert, NearDuplicateLink>
+      harness(NearDuplicateConfig config) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new PairNearDuplicates(CONFIG)), SignedAdvert::group, Types.INT);
+        new KeyedProcessOperator<>(new PairNearDuplicates(config)), SignedAdvert::group, Types.INT);
+  }
+
+  private static long count(
+      KeyedOneInputStreamOperatorTestHarness<Integer, SignedAdvert, NearDuplicateLink> bands,
+      String name) {
+    return (Long)
+        ((AbstractStreamOperator<?>) bands.getOperator())
+            .getRuntimeContext()
+            .getAccumulator(name)
+            .getLocalValue();
   }
 
   private static void process(
@@ -91,8 +142,9 @@ class PairNearDuplicatesTest {
       String id,
       int... signature)
       throws Exception {
+    int[] marked = IntStream.of(signature).map(hash -> hash * Region.MAX).toArray();
     for (int group = 0; group < NearDuplicateConfig.GROUPS; group++) {
-      bands.processElement(new SignedAdvert(group, id, signature), 0);
+      bands.processElement(new SignedAdvert(group, id, marked), 0);
     }
   }
 
