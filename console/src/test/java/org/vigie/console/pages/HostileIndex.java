@@ -14,6 +14,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
@@ -91,6 +92,7 @@ final class HostileIndex {
         List.of(
             new Contact(ContactType.HANDLE, text, text, whole, 2),
             new Contact(ContactType.URL, text, text, new Span(0, 0), 0)),
+        Entities.none(),
         List.of(indicator(text, List.of(whole, new Span(0, 4)))),
         new Assessment(
             text,
