@@ -448,27 +448,33 @@ class CrawlTest {
     assertThat(crawl(config()).outcomes()).isEqualTo(Map.of("fetched", 1L));
   }
 
+  /** Held against one host in the same run, since a busy machine makes every answer late. */
   @Test
-  void crawlsFiveHostsOfOneAddressInAFewSeconds() throws Exception {
+  void crawlsFiveHostsOfOneAddressInAboutFiveTimesTheTimeOfOne() throws Exception {
+    long one = millisToCrawl(1, 50);
+    long five = millisToCrawl(5, 50);
+
+    assertThat(five).isLessThan(6 * one);
+  }
+
+  private long millisToCrawl(int hosts, int pages) throws Exception {
     List<TestSite> sites = new ArrayList<>();
     List<URI> seeds = new ArrayList<>();
     try {
-      for (int s = 0; s < 5; s++) {
+      for (int s = 0; s < hosts; s++) {
         TestSite each = new TestSite("s" + s + ".example.org");
         sites.add(each);
         StringBuilder home = new StringBuilder();
-        for (int i = 1; i < 50; i++) {
+        for (int i = 1; i < pages; i++) {
           home.append("<a href='/p").append(i).append("'>p</a>");
           each.page("/p" + i, "<p>" + "word ".repeat(3_000));
         }
         seeds.add(each.page("/", home.toString()).url("/"));
       }
       long start = System.nanoTime();
-      CrawlReport report = crawl(config(Duration.ofMillis(10), 4), seeds.toArray(URI[]::new));
-      long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-
-      assertThat(report.progress()).isEqualTo(new CrawlProgress(250, 0, 0, 0));
-      assertThat(millis).isLessThan(8_000);
+      CrawlReport report = crawl(config(Duration.ofMillis(10), 4), "of-" + hosts, seeds);
+      assertThat(report.progress()).isEqualTo(new CrawlProgress(hosts * pages, 0, 0, 0));
+      return Duration.ofNanos(System.nanoTime() - start).toMillis();
     } finally {
       sites.forEach(TestSite::close);
     }
@@ -477,8 +483,13 @@ class CrawlTest {
   private CrawlReport crawl(CrawlConfig config, URI... seeds)
       throws IOException, InterruptedException {
     List<URI> from = seeds.length == 0 ? List.of(site.url("/")) : List.of(seeds);
-    return new Crawl(config, MANDATE, folder.resolve("captures"), Clock.systemUTC())
-        .run(from, progress -> {});
+    return crawl(config, "captures", from);
+  }
+
+  private CrawlReport crawl(CrawlConfig config, String captures, List<URI> seeds)
+      throws IOException, InterruptedException {
+    return new Crawl(config, MANDATE, folder.resolve(captures), Clock.systemUTC())
+        .run(seeds, progress -> {});
   }
 
   private CrawlConfig config() {
