@@ -16,16 +16,25 @@ import org.vigie.advert.Span;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
+import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Words;
 
-/** Contacts in sentences that others labelled; a contact counts if its span is right. */
+/** Contacts and prices in sentences that others labelled; each counts if its span is right. */
 final class RecognizerFigures implements FigureSource {
   private static final String SUBJECT = "contacts";
   private static final String DATA = "entities/recognizers";
   private static final List<String> LANGUAGES = List.of("en", "fr", "es");
   private static final Target CONTACTS = Target.atLeast(0.90);
+  private static final String PRICES = "currency span F1";
+  private static final Target PRICE_TARGET = Target.atLeast(0.80);
 
   private record Kind(ContactType type, String file) {}
+
+  /** Finds what is labelled in a sentence. */
+  private interface Reader {
+    Set<Span> spans(String sentence, String language);
+  }
 
   private static final List<Kind> KINDS =
       List.of(
@@ -41,25 +50,52 @@ final class RecognizerFigures implements FigureSource {
       String name = kind.type().label() + " span F1";
       figures.add(
           places.isThere(DATA)
-              ? measure(places.data().resolve(DATA), kind, finder, name)
+              ? measure(
+                  places,
+                  kind.file(),
+                  (sentence, language) -> spans(sentence, language, kind.type(), finder),
+                  name,
+                  CONTACTS)
               : Figure.missing(SUBJECT, name, CONTACTS, Places.absent(DATA)));
     }
     figures.add(
-        Figure.missing(
-            SUBJECT, "currency span F1", Target.atLeast(0.80), "prices are not read yet"));
+        places.isThere(DATA)
+            ? prices(places)
+            : Figure.missing(SUBJECT, PRICES, PRICE_TARGET, Places.absent(DATA)));
     return figures;
   }
 
-  private static Figure measure(Path data, Kind kind, ContactFinder finder, String name)
-      throws IOException {
+  private static Figure prices(Places places) throws IOException {
+    QuantityFinder quantities = QuantityFinder.load(places.models());
+    return measure(
+        places,
+        "CurrencyModel.json",
+        (sentence, language) -> prices(sentence, language, quantities),
+        PRICES,
+        PRICE_TARGET);
+  }
+
+  private static Set<Span> prices(String sentence, String language, QuantityFinder quantities) {
+    NormalizedText text = NormalizedText.of(sentence);
+    Set<Span> spans = new HashSet<>();
+    quantities
+        .find(text, Words.of(text), language, "", List.of())
+        .prices()
+        .forEach(price -> spans.add(price.span()));
+    return spans;
+  }
+
+  private static Figure measure(
+      Places places, String labels, Reader reader, String name, Target target) throws IOException {
+    Path data = places.data().resolve(DATA);
     int right = 0;
     int found = 0;
     int labelled = 0;
     for (String language : LANGUAGES) {
-      Path file = data.resolve(language).resolve(kind.file());
+      Path file = data.resolve(language).resolve(labels);
       for (JsonNode sentence : Files.exists(file) ? read(file) : List.<JsonNode>of()) {
         Set<Span> truth = truth(sentence);
-        Set<Span> spans = spans(sentence.get("Input").asText(), language, kind.type(), finder);
+        Set<Span> spans = reader.spans(sentence.get("Input").asText(), language);
         found += spans.size();
         labelled += truth.size();
         spans.retainAll(truth);
@@ -67,7 +103,7 @@ final class RecognizerFigures implements FigureSource {
       }
     }
     double f1 = 2.0 * right / Math.max(1, found + labelled);
-    return Figure.measured(SUBJECT, name, CONTACTS, f1, labelled + " labelled in en, fr, es");
+    return Figure.measured(SUBJECT, name, target, f1, labelled + " labelled in en, fr, es");
   }
 
   private static Iterable<JsonNode> read(Path file) throws IOException {

@@ -73,6 +73,10 @@ final class RiskFigures implements FigureSource {
     List<LabelledTexts.Labelled> adverts = LabelledTexts.read(path);
     long called = adverts.stream().filter(a -> probabilities.isCalledRisky(a.text())).count();
     return Figure.measured(
-        SUBJECT, name, FLAGGED, (double) called / adverts.size(), called + " of " + adverts.size());
+        SUBJECT,
+        name,
+        FLAGGED,
+        (double) called / adverts.size(),
+        called + " of " + adverts.size() + "; the card tells which of them training saw");
   }
 }
