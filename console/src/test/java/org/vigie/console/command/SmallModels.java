@@ -18,6 +18,7 @@ final class SmallModels {
   static void makeIn(Path home) throws IOException {
     Path models = home.resolve("models");
     copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".yaml");
+    copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv.gz");
     train(home, "first", adverts(1, 90, false));
     train(home, "second", adverts(2, 90, false));
     train(home, "wrong", adverts(3, 90, true));
