@@ -109,11 +109,8 @@ public final class Accounts {
   public Optional<Account> authenticate(String name, String password, String code) {
     Optional<Row> known = desk.transact(db -> row(db, name));
     // Hashing takes tens of milliseconds and must not hold the database meanwhile.
-    boolean right =
-        known.isPresent()
-            ? Passwords.matches(password, known.get().password())
-            : Passwords.matchesNobody(password);
-    return right && known.orElseThrow().account().enabled() && useCode(name, code)
+    boolean right = Passwords.matches(password, known.map(Row::password).orElse(Passwords.NOBODYS));
+    return right && known.isPresent() && known.get().account().enabled() && useCode(name, code)
         ? known.map(Row::account)
         : Optional.empty();
   }

@@ -11,7 +11,6 @@ public final class Session {
   private final String formToken;
   private final Instant startedAt;
   private volatile Instant lastUsed;
-  private volatile Instant confirmedAt;
   private volatile @Nullable String reason;
   private volatile Locale language;
 
@@ -20,7 +19,6 @@ public final class Session {
     this.formToken = formToken;
     this.startedAt = startedAt;
     this.lastUsed = startedAt;
-    this.confirmedAt = startedAt;
     this.language = language;
   }
 
@@ -44,15 +42,6 @@ public final class Session {
 
   void use(Instant now) {
     lastUsed = now;
-  }
-
-  /** Returns when the person last proved to be there with password and code. */
-  public Instant confirmedAt() {
-    return confirmedAt;
-  }
-
-  public void confirm(Instant now) {
-    confirmedAt = now;
   }
 
   /** Returns what the person looks into adverts for, once that was said. */

@@ -1,5 +1,6 @@
 package org.vigie.console.web;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.vigie.console.people.Role;
 
@@ -34,7 +35,6 @@ public sealed interface Access {
   }
 
   static Access of(Role first, Role... more) {
-    java.util.EnumSet<Role> roles = java.util.EnumSet.of(first, more);
-    return new Having(roles);
+    return new Having(EnumSet.of(first, more));
   }
 }

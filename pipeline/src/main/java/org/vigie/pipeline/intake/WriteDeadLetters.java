@@ -1,80 +1,16 @@
 package org.vigie.pipeline.intake;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
 import org.vigie.advert.DeadLetter;
 
-/**
- * Appends dead letters to one file, each exactly once. Runs as one instance.
- *
- * <p>State: the length of the file at the last checkpoint, to which it is cut when the job is
- * restored. End of life: the workspace's; one number.
- */
-@SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
-public final class WriteDeadLetters extends ProcessFunction<DeadLetter, Void>
-    implements CheckpointedFunction {
+/** Appends dead letters to their file, each exactly once. */
+public final class WriteDeadLetters extends AppendJsonLines<DeadLetter> {
   private static final long serialVersionUID = 1L;
 
   /** Names this operator's state in a savepoint; a new value orphans what is stored. */
   public static final String UID = "write-dead-letters";
 
-  private static final ListStateDescriptor<Long> LENGTH =
-      new ListStateDescriptor<>("length", Long.class);
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final String file;
-  private transient ListState<Long> length;
-  private transient FileChannel channel;
-  private transient OutputStream out;
-
   public WriteDeadLetters(Path file) {
-    this.file = file.toString();
-  }
-
-  @Override
-  public void initializeState(FunctionInitializationContext context) throws Exception {
-    length = context.getOperatorStateStore().getListState(LENGTH);
-    channel = FileChannel.open(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    long kept = 0;
-    for (long value : length.get()) {
-      kept = value;
-    }
-    channel.truncate(kept).position(kept);
-    out = new BufferedOutputStream(Channels.newOutputStream(channel));
-  }
-
-  @Override
-  public void processElement(DeadLetter letter, Context context, Collector<Void> unused)
-      throws IOException {
-    out.write(JSON.writeValueAsBytes(letter));
-    out.write('\n');
-  }
-
-  @Override
-  public void snapshotState(FunctionSnapshotContext context) throws Exception {
-    out.flush();
-    channel.force(false);
-    length.update(java.util.List.of(channel.position()));
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (channel != null) {
-      channel.close();
-    }
+    super(file);
   }
 }
