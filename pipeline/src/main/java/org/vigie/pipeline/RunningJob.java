@@ -47,13 +47,21 @@ final class RunningJob {
    */
   void requireRunning() throws IOException {
     JobStatus status = await(job.getJobStatus());
+    while (status == JobStatus.FAILING) {
+      LockSupport.parkNanos(RETRY.toNanos());
+      status = await(job.getJobStatus());
+    }
     if (status.isTerminalState()) {
       await(job.getJobExecutionResult()); // throws what ended it
       throw new IOException("the job must run until it is stopped, but is " + status);
     }
   }
 
-  /** Saves where it is below a folder, ends it, and returns its final counts. */
+  /**
+   * Saves where it is below a folder, ends it, and returns its final counts.
+   *
+   * @throws IOException with what ended the job if it failed meanwhile, else with why it can't save
+   */
   JobCounts stopWithSavepoint(Path savepoints) throws IOException {
     Files.createDirectories(savepoints);
     while (true) {
@@ -63,10 +71,10 @@ final class RunningJob {
                 false, savepoints.toUri().toString(), SavepointFormatType.NATIVE));
         return new JobCounts(await(job.getJobExecutionResult()).getAllAccumulatorResults());
       } catch (IOException e) {
+        requireRunning(); // a job that fails calls its savepoint off, which would hide why
         if (!isTooEarly(e)) {
           throw e;
         }
-        requireRunning();
         LockSupport.parkNanos(RETRY.toNanos());
       }
     }
