@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -20,9 +22,19 @@ import org.apache.flink.util.ExceptionUtils;
 final class RunningJob {
   private static final Duration RETRY = Duration.ofMillis(100);
 
+  /**
+   * What a savepoint ends with that is asked for while the last steps start. Flink begins its
+   * periodic checkpoints when the first step runs and again when all do; the second time calls off
+   * what is under way, savepoints too (FLINK-34519).
+   */
+  private static final Set<CheckpointFailureReason> TOO_EARLY =
+      EnumSet.of(
+          CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING,
+          CheckpointFailureReason.CHECKPOINT_COORDINATOR_SUSPEND);
+
   private final JobClient job;
 
-  private RunningJob(JobClient job) {
+  RunningJob(JobClient job) {
     this.job = job;
   }
 
@@ -71,7 +83,7 @@ final class RunningJob {
                 false, savepoints.toUri().toString(), SavepointFormatType.NATIVE));
         return new JobCounts(await(job.getJobExecutionResult()).getAllAccumulatorResults());
       } catch (IOException e) {
-        requireRunning(); // a job that fails calls its savepoint off, which would hide why
+        requireRunning(); // a failing job calls its savepoint off too, which would hide why
         if (!isTooEarly(e)) {
           throw e;
         }
@@ -93,7 +105,7 @@ final class RunningJob {
   private static boolean isTooEarly(Throwable failure) {
     return ExceptionUtils.findThrowable(failure, CheckpointException.class)
         .map(CheckpointException::getCheckpointFailureReason)
-        .filter(CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING::equals)
+        .filter(TOO_EARLY::contains)
         .isPresent();
   }
 
