@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -34,8 +35,12 @@ final class RunningJob {
 
   private final JobClient job;
 
+  /** What the job comes to, asked for at once since nobody tells after its end. */
+  private final CompletableFuture<JobExecutionResult> ended;
+
   RunningJob(JobClient job) {
     this.job = job;
+    ended = job.getJobExecutionResult();
   }
 
   /** Starts the job that an environment holds. */
@@ -47,9 +52,18 @@ final class RunningJob {
     }
   }
 
-  /** Returns what it has counted so far. */
+  /**
+   * Returns what it has counted so far.
+   *
+   * @throws IOException with what ended the job if it has failed
+   */
   JobCounts counts() throws IOException {
-    return new JobCounts(await(job.getAccumulators()));
+    try {
+      return new JobCounts(await(job.getAccumulators()));
+    } catch (IOException | IllegalStateException e) {
+      requireRunning();
+      throw e;
+    }
   }
 
   /**
@@ -58,14 +72,23 @@ final class RunningJob {
    * @throws IOException with what ended it if it doesn't
    */
   void requireRunning() throws IOException {
-    JobStatus status = await(job.getJobStatus());
-    while (status == JobStatus.FAILING) {
+    while (!ended.isDone()) {
+      if (!isEnding()) {
+        return;
+      }
       LockSupport.parkNanos(RETRY.toNanos());
-      status = await(job.getJobStatus());
     }
-    if (status.isTerminalState()) {
-      await(job.getJobExecutionResult()); // throws what ended it
-      throw new IOException("the job must run until it is stopped, but is " + status);
+    await(ended); // throws what ended it
+    throw new IOException("the job must run until it is stopped, but has finished");
+  }
+
+  /** Flink shuts down with its job, and then no longer tells the job's status. */
+  private boolean isEnding() throws IOException {
+    try {
+      JobStatus status = await(job.getJobStatus());
+      return status == JobStatus.FAILING || status.isTerminalState();
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 
@@ -81,8 +104,8 @@ final class RunningJob {
         await(
             job.stopWithSavepoint(
                 false, savepoints.toUri().toString(), SavepointFormatType.NATIVE));
-        return new JobCounts(await(job.getJobExecutionResult()).getAllAccumulatorResults());
-      } catch (IOException e) {
+        return new JobCounts(await(ended).getAllAccumulatorResults());
+      } catch (IOException | IllegalStateException e) {
         requireRunning(); // a failing job calls its savepoint off too, which would hide why
         if (!isTooEarly(e)) {
           throw e;

@@ -34,17 +34,25 @@ class RunningJobTest {
     new RunningJob(job).stopWithSavepoint(savepoints);
 
     assertThat(job.refusals).isEmpty();
-    assertThat(job.statuses).containsExactly(JobStatus.RUNNING);
+    assertThat(job.ended).isCompleted();
   }
 
   @Test
   void saysWhatFailedTheJobThatCalledItsSavepointOff() {
     FakeJob job = new FakeJob(List.of(CheckpointFailureReason.CHECKPOINT_COORDINATOR_SUSPEND));
-    job.statuses.addFirst(JobStatus.FAILING);
-    job.statuses.addLast(JobStatus.FAILED);
-    job.statuses.remove(JobStatus.RUNNING);
+    job.failsAfter(List.of(JobStatus.FAILING, JobStatus.FAILED));
 
     assertThatThrownBy(() -> new RunningJob(job).stopWithSavepoint(savepoints))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the job failed: no space left");
+  }
+
+  @Test
+  void saysWhatFailedTheJobWhoseClusterIsGone() {
+    FakeJob job = new FakeJob(List.of(CheckpointFailureReason.CHECKPOINT_COORDINATOR_SUSPEND));
+    job.failsAfter(List.of());
+
+    assertThatThrownBy(() -> new RunningJob(job).counts())
         .isInstanceOf(IOException.class)
         .hasMessage("the job failed: no space left");
   }
@@ -58,34 +66,47 @@ class RunningJobTest {
         .hasMessageContaining("expired");
   }
 
-  /** A job that refuses some savepoints, then saves; its last status stays. */
+  /** A job that refuses some savepoints, then saves; or one that fails after some statuses. */
   private static final class FakeJob implements JobClient {
     private final Deque<CheckpointFailureReason> refusals;
-    private final Deque<JobStatus> statuses = new ArrayDeque<>(List.of(JobStatus.RUNNING));
+    private final Deque<JobStatus> statuses = new ArrayDeque<>();
+    private final CompletableFuture<JobExecutionResult> ended = new CompletableFuture<>();
+    private boolean fails;
 
     FakeJob(List<CheckpointFailureReason> refusals) {
       this.refusals = new ArrayDeque<>(refusals);
     }
 
+    void failsAfter(List<JobStatus> statuses) {
+      this.statuses.addAll(statuses);
+      fails = true;
+    }
+
     @Override
     public CompletableFuture<String> stopWithSavepoint(
         boolean advance, String folder, SavepointFormatType format) {
-      return refusals.isEmpty()
-          ? CompletableFuture.completedFuture(folder)
-          : CompletableFuture.failedFuture(new CheckpointException(refusals.removeFirst()));
+      if (!refusals.isEmpty()) {
+        return CompletableFuture.failedFuture(new CheckpointException(refusals.removeFirst()));
+      }
+      ended.complete(new JobExecutionResult(getJobID(), 1, Map.of()));
+      return CompletableFuture.completedFuture(folder);
     }
 
     @Override
     public CompletableFuture<JobStatus> getJobStatus() {
-      JobStatus status = statuses.size() > 1 ? statuses.removeFirst() : statuses.getFirst();
-      return CompletableFuture.completedFuture(status);
+      if (!fails) {
+        return CompletableFuture.completedFuture(JobStatus.RUNNING);
+      }
+      if (statuses.isEmpty()) {
+        ended.completeExceptionally(new IOException("no space left"));
+        throw new IllegalStateException("the cluster has been shut down");
+      }
+      return CompletableFuture.completedFuture(statuses.removeFirst());
     }
 
     @Override
     public CompletableFuture<JobExecutionResult> getJobExecutionResult() {
-      return statuses.getFirst() == JobStatus.FAILED
-          ? CompletableFuture.failedFuture(new IOException("no space left"))
-          : CompletableFuture.completedFuture(new JobExecutionResult(getJobID(), 1, Map.of()));
+      return ended;
     }
 
     @Override
@@ -105,7 +126,7 @@ class RunningJobTest {
 
     @Override
     public CompletableFuture<Map<String, Object>> getAccumulators() {
-      throw new UnsupportedOperationException();
+      throw new IllegalStateException("the cluster has been shut down");
     }
   }
 }
