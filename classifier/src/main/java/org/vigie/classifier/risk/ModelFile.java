@@ -28,7 +28,7 @@ record ModelFile(WeightTable sectioned, WeightTable english, WeightTable wordles
   /** Returns the head for features; that for plain text where the model has none for sections. */
   Head head(List<Feature> found, boolean understood) {
     Head head = Head.of(found, understood);
-    return head == Head.SECTIONED && sectioned.sorted().isEmpty() ? Head.PLAIN : head;
+    return head == Head.SECTIONED && sectioned.isEmpty() ? Head.PLAIN : head;
   }
 
   /** Returns the weights of a head. */
