@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -55,7 +56,7 @@ record Calibration(Scale sectioned, Scale english, Scale wordless) {
     JsonNode root;
     try {
       root = JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharacterCodingException e) {
       throw new IllegalArgumentException(file + " must be JSON", e);
     }
     allowOnly(root, KEYS, file);
