@@ -11,10 +11,10 @@ public final class LanguageIdentifier {
   public static final String UNDETERMINED = "und";
 
   /**
-   * Characters looked at. The detector costs 148 µs on 200 characters and 511 on a whole advert of
-   * 650, and gains little after that.
+   * Characters looked at. Of three in a hundred Polish adverts whose first 150 are English or
+   * names, the whole is Polish; with 300, one in three hundred is told otherwise than by the whole.
    */
-  private static final int MAX_CHARS = 200;
+  private static final int MAX_CHARS = 300;
 
   /** Fewer letters than in a word or two say nothing. */
   private static final int MIN_LETTERS = 6;

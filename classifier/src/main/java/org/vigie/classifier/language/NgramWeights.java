@@ -71,7 +71,7 @@ final class NgramWeights {
    * @param wanted names of languages in the model; those that it doesn't have are left out
    */
   static NgramWeights read(Set<String> wanted) {
-    Object[] data = model().getDataStructures();
+    Object[] data = ((AbstractModel) model().getMaxentModel()).getDataStructures();
     @SuppressWarnings("unchecked") // what AbstractModel says it returns
     Map<String, Context> contexts = (Map<String, Context>) data[1];
     String[] outcomes = (String[]) data[2];
@@ -151,7 +151,8 @@ final class NgramWeights {
     return (int) Arrays.stream(context.getOutcomes()).filter(o -> numberOfOutcome[o] >= 0).count();
   }
 
-  private static AbstractModel model() {
+  /** Reads OpenNLP's model, whole. */
+  static LanguageDetectorModel model() {
     try (InputStream in = LanguageDetectorModel.class.getResourceAsStream(MODEL)) {
       if (in == null) {
         throw new IllegalStateException(
@@ -159,7 +160,7 @@ final class NgramWeights {
                 + MODEL
                 + " must be on the class path (opennlp-models-langdetect)");
       }
-      return (AbstractModel) new LanguageDetectorModel(in).getMaxentModel();
+      return new LanguageDetectorModel(in);
     } catch (IOException e) {
       throw new IllegalStateException("the language model " + MODEL + " can't be read", e);
     }

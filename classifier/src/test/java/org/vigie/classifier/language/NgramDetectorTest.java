@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.classifier.ModelsFolder;
@@ -31,10 +29,8 @@ class NgramDetectorTest {
   private static NgramDetector ours;
 
   @BeforeAll
-  static void load() throws IOException {
-    try (InputStream in = LanguageDetectorModel.class.getResourceAsStream("/langdetect-183.bin")) {
-      theirs = new LanguageDetectorME(new LanguageDetectorModel(in));
-    }
+  static void load() {
+    theirs = new LanguageDetectorME(NgramWeights.model());
     ours = new NgramDetector(NgramWeights.read(Candidates.all()));
   }
 
