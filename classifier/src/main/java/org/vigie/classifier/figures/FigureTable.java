@@ -38,7 +38,8 @@ public record FigureTable(List<Figure> figures) {
         new RiskFigures(),
         new CounterfactualFigures(),
         new EvasionFigures(),
-        new ElsewhereFigures());
+        new DisguisedPhoneFigures(),
+        new SpeedFigures());
   }
 
   /** Returns the rows as cells, the names of the columns first. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Span;
@@ -26,8 +27,7 @@ final class RecognizerFigures implements FigureSource {
   private static final String DATA = "entities/recognizers";
   private static final List<String> LANGUAGES = List.of("en", "fr", "es");
   private static final Target CONTACTS = Target.atLeast(0.90);
-  private static final String PRICES = "currency span F1";
-  private static final Target PRICE_TARGET = Target.atLeast(0.80);
+  private static final Target PRICES = Target.atLeast(0.80);
 
   private record Kind(ContactType type, String file) {}
 
@@ -42,37 +42,37 @@ final class RecognizerFigures implements FigureSource {
           new Kind(ContactType.EMAIL, "EmailModel.json"),
           new Kind(ContactType.URL, "URLModel.json"));
 
+  private final Consumer<String> mistakes;
+
+  RecognizerFigures() {
+    this(mistake -> {});
+  }
+
+  /**
+   * Figures that tell of each sentence in which something is found wrongly or missed.
+   *
+   * @param mistakes told what was found and what is there
+   */
+  RecognizerFigures(Consumer<String> mistakes) {
+    this.mistakes = mistakes;
+  }
+
   @Override
   public List<Figure> measure(Places places) throws IOException {
     List<Figure> figures = new ArrayList<>();
-    ContactFinder finder = ContactFinder.load(places.models());
-    for (Kind kind : KINDS) {
-      String name = kind.type().label() + " span F1";
-      figures.add(
-          places.isThere(DATA)
-              ? measure(
-                  places,
-                  kind.file(),
-                  (sentence, language) -> spans(sentence, language, kind.type(), finder),
-                  name,
-                  CONTACTS)
-              : Figure.missing(SUBJECT, name, CONTACTS, Places.absent(DATA)));
-    }
-    figures.add(
-        places.isThere(DATA)
-            ? prices(places)
-            : Figure.missing(SUBJECT, PRICES, PRICE_TARGET, Places.absent(DATA)));
-    return figures;
-  }
-
-  private static Figure prices(Places places) throws IOException {
+    ContactFinder contacts = ContactFinder.load(places.models());
     QuantityFinder quantities = QuantityFinder.load(places.models());
-    return measure(
-        places,
-        "CurrencyModel.json",
-        (sentence, language) -> prices(sentence, language, quantities),
-        PRICES,
-        PRICE_TARGET);
+    for (Kind kind : KINDS) {
+      Reader reader = (text, language) -> spans(text, language, kind.type(), contacts);
+      String name = kind.type().label() + " span F1, en, fr, es";
+      figures.add(measure(places, name, CONTACTS, LANGUAGES, kind.file(), reader));
+    }
+    for (String language : LANGUAGES) {
+      Reader reader = (text, of) -> prices(text, of, quantities);
+      String name = "currency span F1, " + language;
+      figures.add(measure(places, name, PRICES, List.of(language), "CurrencyModel.json", reader));
+    }
+    return figures;
   }
 
   private static Set<Span> prices(String sentence, String language, QuantityFinder quantities) {
@@ -85,25 +85,31 @@ final class RecognizerFigures implements FigureSource {
     return spans;
   }
 
-  private static Figure measure(
-      Places places, String labels, Reader reader, String name, Target target) throws IOException {
-    Path data = places.data().resolve(DATA);
-    int right = 0;
-    int found = 0;
-    int labelled = 0;
-    for (String language : LANGUAGES) {
-      Path file = data.resolve(language).resolve(labels);
+  private Figure measure(
+      Places places,
+      String name,
+      Target target,
+      List<String> languages,
+      String labels,
+      Reader reader)
+      throws IOException {
+    if (!places.isThere(DATA)) {
+      return Figure.missing(SUBJECT, name, target, Places.absent(DATA));
+    }
+    Matches matches = new Matches();
+    for (String language : languages) {
+      Path file = places.data().resolve(DATA).resolve(language).resolve(labels);
       for (JsonNode sentence : Files.exists(file) ? read(file) : List.<JsonNode>of()) {
+        String input = sentence.get("Input").asText();
         Set<Span> truth = truth(sentence);
-        Set<Span> spans = reader.spans(sentence.get("Input").asText(), language);
-        found += spans.size();
-        labelled += truth.size();
-        spans.retainAll(truth);
-        right += spans.size();
+        Set<Span> spans = reader.spans(input, language);
+        matches.add(truth, spans);
+        if (!spans.equals(truth)) {
+          mistakes.accept("%s: %s in '%s' for %s".formatted(name, spans, input, truth));
+        }
       }
     }
-    double f1 = 2.0 * right / Math.max(1, found + labelled);
-    return Figure.measured(SUBJECT, name, target, f1, labelled + " labelled in en, fr, es");
+    return Figure.measured(SUBJECT, name, target, matches.f1(), matches.inWords());
   }
 
   private static Iterable<JsonNode> read(Path file) throws IOException {

@@ -2,7 +2,9 @@ package org.vigie.classifier.language;
 
 import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The languages the detector may answer with, by script: those of the mission and their neighbours.
@@ -26,6 +28,13 @@ final class Candidates {
 
   static Map<String, String> of(UnicodeScript script) {
     return script == UnicodeScript.CYRILLIC ? CYRILLIC : LATIN;
+  }
+
+  /** Returns the names of all of them in the model. */
+  static Set<String> all() {
+    Set<String> all = new HashSet<>(LATIN.keySet());
+    all.addAll(CYRILLIC.keySet());
+    return Set.copyOf(all);
   }
 
   private static Map<String, String> parse(String pairs) {

@@ -1,13 +1,6 @@
 package org.vigie.classifier.language;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.Character.UnicodeScript;
-import java.util.Map;
-import opennlp.tools.langdetect.Language;
-import opennlp.tools.langdetect.LanguageDetector;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Tells which language a text is in: by letters that only one language writes, else by OpenNLP's
@@ -17,14 +10,11 @@ public final class LanguageIdentifier {
   /** What is returned where the language can't be told (ISO 639-2). */
   public static final String UNDETERMINED = "und";
 
-  /** The model as its artifact ships it. */
-  private static final String MODEL = "/langdetect-183.bin";
-
   /**
-   * Characters looked at. The detector costs 148 µs on 200 characters and 511 on a whole advert of
-   * 650, and gains little after that.
+   * Characters looked at. Of three in a hundred Polish adverts whose first 150 are English or
+   * names, the whole is Polish; with 300, one in three hundred is told otherwise than by the whole.
    */
-  private static final int MAX_CHARS = 200;
+  private static final int MAX_CHARS = 300;
 
   /** Fewer letters than in a word or two say nothing. */
   private static final int MIN_LETTERS = 6;
@@ -38,9 +28,9 @@ public final class LanguageIdentifier {
    */
   private static final double PRIOR_RATIO = 0.2;
 
-  private static final LanguageDetectorModel SHARED_MODEL = readModel();
+  private static final NgramWeights WEIGHTS = NgramWeights.read(Candidates.all());
 
-  private final LanguageDetector detector = new LanguageDetectorME(SHARED_MODEL);
+  private final NgramDetector detector = new NgramDetector(WEIGHTS);
 
   /**
    * Returns the ISO 639-1 code of a text's language, or {@link #UNDETERMINED}.
@@ -55,38 +45,8 @@ public final class LanguageIdentifier {
       return declared.length() == 2 ? declared : UNDETERMINED;
     }
     String shortcut = ScriptShortcut.language(profile.dominant(), letters);
-    return shortcut.isEmpty() ? detect(letters, profile.dominant(), declared) : shortcut;
-  }
-
-  private String detect(String letters, UnicodeScript script, String declared) {
-    Map<String, String> candidates = Candidates.of(script);
-    String best = UNDETERMINED;
-    double highest = 0;
-    double declaredConfidence = 0;
-    for (Language language : detector.predictLanguages(letters)) {
-      String code = candidates.getOrDefault(language.getLang(), "");
-      if (!code.isEmpty() && language.getConfidence() > highest) {
-        best = code;
-        highest = language.getConfidence();
-      }
-      if (!code.isEmpty() && code.equals(declared)) {
-        declaredConfidence = Math.max(declaredConfidence, language.getConfidence());
-      }
-    }
-    return declaredConfidence > 0 && declaredConfidence >= PRIOR_RATIO * highest ? declared : best;
-  }
-
-  private static LanguageDetectorModel readModel() {
-    try (InputStream in = LanguageDetectorModel.class.getResourceAsStream(MODEL)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "the language model "
-                + MODEL
-                + " must be on the class path (opennlp-models-langdetect)");
-      }
-      return new LanguageDetectorModel(in);
-    } catch (IOException e) {
-      throw new IllegalStateException("the language model " + MODEL + " can't be read", e);
-    }
+    return shortcut.isEmpty()
+        ? detector.detect(letters, Candidates.of(profile.dominant()), declared, PRIOR_RATIO)
+        : shortcut;
   }
 }

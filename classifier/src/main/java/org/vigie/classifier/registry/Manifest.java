@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +59,8 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
     }
     JsonNode root;
     try {
-      root = JSON.readTree(Files.readAllBytes(file));
-    } catch (JsonProcessingException e) {
+      root = JSON.readTree(Files.readString(file));
+    } catch (JsonProcessingException | CharacterCodingException e) {
       throw new IllegalArgumentException(file + " must be JSON", e);
     }
     return new Manifest(texts(root, "active", file), texts(root, "files", file));

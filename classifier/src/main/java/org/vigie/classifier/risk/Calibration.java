@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -55,7 +56,7 @@ record Calibration(Scale sectioned, Scale english, Scale wordless) {
     JsonNode root;
     try {
       root = JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharacterCodingException e) {
       throw new IllegalArgumentException(file + " must be JSON", e);
     }
     allowOnly(root, KEYS, file);
@@ -76,8 +77,15 @@ record Calibration(Scale sectioned, Scale english, Scale wordless) {
     JsonNode node = root.path(head.label());
     String place = file + ": " + head.label();
     allowOnly(node, SCALE, file);
-    Platt platt = new Platt(number(node, "slope", place), number(node, "intercept", place));
-    return new Scale(platt, number(node, "low", place), number(node, "high", place));
+    double slope = number(node, "slope", place);
+    double intercept = number(node, "intercept", place);
+    double low = number(node, "low", place);
+    double high = number(node, "high", place);
+    try {
+      return new Scale(new Platt(slope, intercept), low, high);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+    }
   }
 
   private static double number(JsonNode node, String key, String place) {

@@ -24,6 +24,9 @@ final class FrontCodedTable {
   /** A crafted file may claim long shared beginnings; all names together stay under this. */
   private static final int MAX_NAMES = 64 << 20;
 
+  /** What malformed bytes are read as; no name has it, since words are of letters and digits. */
+  private static final char NOT_UTF_8 = '\uFFFD';
+
   private FrontCodedTable() {}
 
   static void write(WeightTable table, DataOutputStream out) throws IOException {
@@ -81,6 +84,10 @@ final class FrontCodedTable {
       require(in, length - shared + Float.BYTES);
       in.readFully(name, shared, length - shared);
       String text = new String(name, 0, length, StandardCharsets.UTF_8);
+      if (text.indexOf(NOT_UTF_8) >= 0) {
+        throw new IllegalArgumentException(
+            "needs names in UTF-8, but that of feature " + i + " is not");
+      }
       if (before.compareTo(text) >= 0) {
         throw new IllegalArgumentException(
             "needs names in alphabetical order, but feature "

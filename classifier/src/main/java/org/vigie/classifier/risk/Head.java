@@ -1,7 +1,9 @@
 package org.vigie.classifier.risk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** One of the three sets of weights of a recruitment model, by what an advert gives to weigh. */
 enum Head {
@@ -24,10 +26,19 @@ enum Head {
   List<Feature> weighed(List<Feature> found) {
     return switch (this) {
       case SECTIONED -> found;
-      case PLAIN -> found.stream().filter(f -> !SectionFeatures.isOne(f)).toList();
-      case WORDLESS ->
-          found.stream().filter(f -> !SectionFeatures.isOne(f) && !f.isOfWords()).toList();
+      case PLAIN -> only(found, f -> !SectionFeatures.isOne(f));
+      case WORDLESS -> only(found, f -> !SectionFeatures.isOne(f) && !f.isOfWords());
     };
+  }
+
+  private static List<Feature> only(List<Feature> found, Predicate<Feature> wanted) {
+    List<Feature> kept = new ArrayList<>(found.size());
+    for (Feature feature : found) {
+      if (wanted.test(feature)) {
+        kept.add(feature);
+      }
+    }
+    return kept;
   }
 
   /** Returns the head's name in files. */

@@ -101,7 +101,7 @@ public final class ModelEvaluation {
   }
 
   private static List<Weighted> heaviest(ModelFile model) {
-    WeightTable table = model.sectioned().sorted().isEmpty() ? model.english() : model.sectioned();
+    WeightTable table = model.sectioned().isEmpty() ? model.english() : model.sectioned();
     return table.sorted().entrySet().stream()
         .sorted(Comparator.comparingDouble((Map.Entry<String, Float> e) -> -Math.abs(e.getValue())))
         .limit(HEAVIEST)

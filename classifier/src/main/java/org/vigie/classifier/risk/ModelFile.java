@@ -28,7 +28,7 @@ record ModelFile(WeightTable sectioned, WeightTable english, WeightTable wordles
   /** Returns the head for features; that for plain text where the model has none for sections. */
   Head head(List<Feature> found, boolean understood) {
     Head head = Head.of(found, understood);
-    return head == Head.SECTIONED && sectioned.sorted().isEmpty() ? Head.PLAIN : head;
+    return head == Head.SECTIONED && sectioned.isEmpty() ? Head.PLAIN : head;
   }
 
   /** Returns the weights of a head. */
@@ -70,7 +70,13 @@ record ModelFile(WeightTable sectioned, WeightTable english, WeightTable wordles
     }
   }
 
-  private static ModelFile of(byte[] bytes) throws IOException {
+  /**
+   * Reads a model from the bytes of its file.
+   *
+   * @param bytes at least 20
+   * @throws IllegalArgumentException if they are none; says what must hold
+   */
+  static ModelFile of(byte[] bytes) throws IOException {
     int end = bytes.length - Integer.BYTES;
     ByteBuffer whole = ByteBuffer.wrap(bytes);
     if (whole.getLong(0) != SIGNATURE) {

@@ -41,24 +41,32 @@ final class RiskFeatures {
       List<Word> words,
       List<Contact> contacts,
       List<Indicator> indicators) {
-    List<Feature> features = new ArrayList<>();
+    List<Feature> features = wordless(advert, text, indicators);
     BitSet masked = maskedWords.in(words);
     List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, masked);
+    List<RiskTokens.Token> read = tokens.subList(0, Math.min(MAX_TOKENS, tokens.size()));
+    addWords(read, features);
+    Sections sections = Sections.of(text.original());
+    if (!sections.headings().isEmpty()) {
+      SectionFeatures.add(MaskedWords.blanked(text, words, masked), sections, read, features);
+    }
+    return features;
+  }
+
+  /** Returns the features that say the same in every language. */
+  static List<Feature> wordless(Advert advert, NormalizedText text, List<Indicator> indicators) {
+    List<Feature> features = new ArrayList<>();
     StructureFeatures.add(advert, text, features);
     for (Indicator indicator : indicators) {
       if (indicator.scored()) {
         features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
       }
     }
-    List<RiskTokens.Token> read = tokens.subList(0, Math.min(MAX_TOKENS, tokens.size()));
-    addWords(read, features);
-    SectionFeatures.add(
-        MaskedWords.blanked(text, words, masked), Sections.of(text.original()), read, features);
     return features;
   }
 
   private static void addWords(List<RiskTokens.Token> tokens, List<Feature> features) {
-    Map<String, List<Span>> found = new LinkedHashMap<>();
+    Map<String, List<Span>> found = LinkedHashMap.newLinkedHashMap(3 * tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       RiskTokens.Token token = tokens.get(i);
       note(found, "word:" + token.text(), token.span());
@@ -82,13 +90,13 @@ final class RiskFeatures {
   /** Notes two or three words in a row. */
   private static void noteSequence(
       Map<String, List<Span>> found, List<RiskTokens.Token> tokens, int first, int last) {
-    StringBuilder name = new StringBuilder("run:").append(tokens.get(first).text());
+    String name = "run:" + tokens.get(first).text();
     int end = tokens.get(first).span().end();
     for (int i = first + 1; i <= last; i++) {
-      name.append(' ').append(tokens.get(i).text());
+      name = name + " " + tokens.get(i).text();
       end = Math.max(end, tokens.get(i).span().end());
     }
-    note(found, name.toString(), new Span(tokens.get(first).span().start(), end));
+    note(found, name, new Span(tokens.get(first).span().start(), end));
   }
 
   /** No word weighs more than in a text of a hundred words and sequences. */
@@ -98,7 +106,14 @@ final class RiskFeatures {
   private static final double SCALE = 20;
 
   private static void note(Map<String, List<Span>> found, String name, Span span) {
-    List<Span> spans = found.computeIfAbsent(name, n -> new ArrayList<>(2));
+    List<Span> spans = found.putIfAbsent(name, List.of(span));
+    if (spans == null) {
+      return; // as nearly always, so that no list need grow
+    }
+    if (spans.size() == 1) {
+      spans = new ArrayList<>(spans);
+      found.put(name, spans);
+    }
     if (spans.size() < MAX_SPANS) {
       spans.add(span);
     }

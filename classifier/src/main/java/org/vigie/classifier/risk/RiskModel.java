@@ -83,10 +83,15 @@ public final class RiskModel {
       List<Word> words,
       List<Contact> contacts,
       List<Indicator> indicators) {
-    List<Feature> found = features.of(advert, text, words, contacts, indicators);
+    // What words say is weighed in their own language alone, so elsewhere none need be looked at.
+    List<Feature> found =
+        language.equals(LANGUAGE)
+            ? features.of(advert, text, words, contacts, indicators)
+            : RiskFeatures.wordless(advert, text, indicators);
     boolean understood = understands(language, found);
     Head head = weights.head(found, understood);
-    List<Reason> contributions = weights.table(head).contributions(head.weighed(found));
+    List<WeightTable.Contribution> contributions =
+        weights.table(head).contributions(head.weighed(found));
     double raw = WeightTable.sum(contributions);
     Scale scale = calibration.scale(head);
     double probability = scale.probability(raw);
@@ -125,10 +130,11 @@ public final class RiskModel {
     return probability < scale.low() && employer ? Outcome.BUSINESS : Outcome.UNDETERMINED;
   }
 
-  private static List<Reason> strongest(List<Reason> contributions) {
+  private static List<Reason> strongest(List<WeightTable.Contribution> contributions) {
     return contributions.stream()
-        .sorted(Comparator.comparingDouble((Reason r) -> -Math.abs(r.contribution())))
+        .sorted(Comparator.comparingDouble((WeightTable.Contribution c) -> -Math.abs(c.value())))
         .limit(MAX_REASONS)
+        .map(WeightTable.Contribution::toReason)
         .toList();
   }
 }

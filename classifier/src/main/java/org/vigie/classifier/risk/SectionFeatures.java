@@ -14,7 +14,6 @@ import org.vigie.advert.Span;
  * so that it is not called risky for being short or of another form.
  */
 final class SectionFeatures {
-  private static final List<String> PREFIXES = List.of("form:", "style:", "part:", "letters:");
 
   /** Where a part counts as longer, in UTF-16 positions: nothing, a line, a paragraph and more. */
   private static final int[] LENGTHS = {1, 100, 300, 700, 1_200};
@@ -29,7 +28,11 @@ final class SectionFeatures {
   private SectionFeatures() {}
 
   static boolean isOne(Feature feature) {
-    return PREFIXES.stream().anyMatch(feature.name()::startsWith);
+    String name = feature.name();
+    return name.startsWith("form:")
+        || name.startsWith("style:")
+        || name.startsWith("part:")
+        || name.startsWith("letters:");
   }
 
   /**

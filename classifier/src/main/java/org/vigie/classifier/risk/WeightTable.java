@@ -10,6 +10,8 @@ import org.vigie.advert.Reason;
 
 /** The weights of one model in log-odds, by feature name. */
 final class WeightTable {
+  private static final Feature BIAS = new Feature(MaxentTrainer.BIAS, 1, List.of());
+
   private final SortedMap<String, Float> sorted;
   private final Map<String, Float> weights;
 
@@ -27,27 +29,39 @@ final class WeightTable {
     return new TreeMap<>(sorted);
   }
 
+  boolean isEmpty() {
+    return weights.isEmpty();
+  }
+
+  /** What one known feature adds to a score. */
+  record Contribution(Feature feature, double value) {
+    /** Returns it as a person reads it. */
+    Reason toReason() {
+      return new Reason(inWords(feature.name()), value, feature.spans());
+    }
+  }
+
   /** Returns what each known feature adds, the bias first: the raw score is their sum. */
-  List<Reason> contributions(List<Feature> features) {
-    List<Reason> reasons = new ArrayList<>();
+  List<Contribution> contributions(List<Feature> features) {
+    List<Contribution> contributions = new ArrayList<>();
     Float bias = weights.get(MaxentTrainer.BIAS);
     if (bias != null) {
-      reasons.add(new Reason("base rate of the training data", bias, List.of()));
+      contributions.add(new Contribution(BIAS, bias));
     }
     for (Feature feature : features) {
       Float weight = weights.get(feature.name());
       if (weight != null && weight != 0) {
-        reasons.add(new Reason(inWords(feature.name()), weight * feature.value(), feature.spans()));
+        contributions.add(new Contribution(feature, weight * feature.value()));
       }
     }
-    return reasons;
+    return contributions;
   }
 
   /** Returns the raw score: the sum of contributions, in their order. */
-  static double sum(List<Reason> contributions) {
+  static double sum(List<Contribution> contributions) {
     double sum = 0;
-    for (Reason reason : contributions) {
-      sum += reason.contribution();
+    for (Contribution contribution : contributions) {
+      sum += contribution.value();
     }
     return sum;
   }
@@ -77,6 +91,7 @@ final class WeightTable {
       case "form:" -> "form: " + rest;
       case "style:" -> "style: " + rest;
       case "indicator:" -> "indicator " + rest;
+      case "" -> "base rate of the training data";
       default -> rest;
     };
   }

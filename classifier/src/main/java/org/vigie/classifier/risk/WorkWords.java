@@ -2,6 +2,7 @@ package org.vigie.classifier.risk;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * English words that say that an advert is about work: without any the recruitment model is silent.
@@ -58,10 +59,17 @@ final class WorkWords {
           "vacant",
           "seeking");
 
+  private static final Set<String> FEATURES =
+      WORDS.stream().map(word -> "word:" + word).collect(Collectors.toUnmodifiableSet());
+
   private WorkWords() {}
 
   static boolean in(List<Feature> features) {
-    return features.stream()
-        .anyMatch(f -> f.name().startsWith("word:") && WORDS.contains(f.name().substring(5)));
+    for (Feature feature : features) {
+      if (FEATURES.contains(feature.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -49,7 +49,7 @@ final class AccentFolding {
             || script == Character.UnicodeScript.GREEK
             || script == Character.UnicodeScript.ARABIC;
     String parts = strips && c >= 0x80 ? nfd.getDecomposition(c) : null;
-    return parts == null ? c : parts.charAt(0);
+    return parts == null ? c : variant(parts.charAt(0));
   }
 
   /** Letters that have no decomposition but are typed for one another. */

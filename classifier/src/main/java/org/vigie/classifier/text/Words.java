@@ -68,12 +68,12 @@ public final class Words {
     return true;
   }
 
-  /** Returns whether a character belongs to a word. */
+  /** Returns whether a character belongs to a word; U+02BC is a letter, but used as apostrophe. */
   public static boolean isWordChar(char c) {
     if (c < 0x80) {
       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
-    return Character.isLetterOrDigit(c)
+    return (Character.isLetterOrDigit(c) && !isApostrophe(c))
         || Character.getType(c) == Character.NON_SPACING_MARK
         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ public final class YamlMap {
       return new YamlMap(file, "", YAML.readTree(Files.readString(file)));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(file + " must be YAML: " + e.getOriginalMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " must be text in UTF-8", e);
     }
   }
 

@@ -45,7 +45,10 @@ class RiskModelTest {
     ModelFile model = ModelFile.read(FOLDER);
     for (String text : ExpectedScores.TEXTS) {
       List<Feature> features = reader.features(text);
-      List<Reason> reasons = model.english().contributions(features);
+      List<Reason> reasons =
+          model.english().contributions(features).stream()
+              .map(WeightTable.Contribution::toReason)
+              .toList();
       double sum = reasons.stream().mapToDouble(Reason::contribution).sum();
 
       assertThat(sum).isCloseTo(model.english().score(features), within(1e-9));

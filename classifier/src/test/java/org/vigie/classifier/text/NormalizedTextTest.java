@@ -84,6 +84,16 @@ class NormalizedTextTest {
   }
 
   @Test
+  void takesStrokeAndAccentOffTogetherAndAnyApostropheForOne() {
+    assertThat(
+            Words.of(
+                NormalizedText.of(
+                    "K\u01FFge \u043F'\u044F\u0442\u044C \u043F\u02BC\u044F\u0442\u044C")))
+        .extracting(Word::text)
+        .containsExactly("koge", "\u043F\u044F\u0442\u044C", "\u043F\u044F\u0442\u044C");
+  }
+
+  @Test
   void startsAClauseAtPunctuation() {
     assertThat(Words.of(NormalizedText.of("no fees, no papers\nno")))
         .extracting(Word::clause)

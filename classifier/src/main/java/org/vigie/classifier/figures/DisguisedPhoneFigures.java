@@ -1,22 +1,19 @@
-package org.vigie.classifier.entity;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package org.vigie.classifier.figures;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.Test;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
-import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.text.NormalizedText;
 
 /** Numbers kept for fiction, disguised in each way in each language, beside what is no phone. */
-class DisguiseSuiteTest {
+final class DisguisedPhoneFigures implements FigureSource {
+  private static final Target F1 = Target.atLeast(0.97);
   private static final long SEED = 20_261_124L;
 
   private static final int NUMBERS_EACH = 3;
@@ -85,55 +82,27 @@ class DisguiseSuiteTest {
               "ar",
               "عمل مقابل 1200 € من 12/05/2027 راسلنا|صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة"));
 
-  @Test
-  void readsDisguisedPhonesInNineteenLanguages() throws IOException {
-    ContactFinder finder = ContactFinder.load(ModelsFolder.path());
-    Map<String, BiFunction<String, List<String>, String>> disguises = Disguises.all();
-    Map<String, Integer> missedByDisguise = new TreeMap<>();
-    Map<String, Integer> missedByLanguage = new TreeMap<>();
+  @Override
+  public List<Figure> measure(Places places) throws IOException {
+    ContactFinder finder = ContactFinder.load(places.models());
+    Map<String, BiFunction<String, List<String>, String>> disguises = PhoneDisguises.all();
     Random random = new Random(SEED);
-    int cases = 0;
-    int found = 0;
-    int right = 0;
-    for (String language : new TreeMap<>(LANGUAGES).keySet()) {
-      String[] parts = LANGUAGES.getOrDefault(language, "").split("\\|", 2);
+    Matches matches = new Matches();
+    for (String sentence : new TreeMap<>(LANGUAGES).values()) {
+      String[] parts = sentence.split("\\|", 2);
       List<String> digitWords = List.of(parts[1].split(" "));
-      for (String disguise : disguises.keySet()) {
+      for (var disguise : disguises.values()) {
         for (int i = 0; i < NUMBERS_EACH; i++) {
           Phone phone = Phone.random(random);
-          String written =
-              disguises.getOrDefault(disguise, (d, w) -> d).apply(phone.dialled(), digitWords);
-          String text = parts[0] + ": " + written + ".";
-          List<String> phones = phones(finder, text, phone.region());
-          boolean hit = phones.contains(phone.e164());
-          cases++;
-          found += phones.size();
-          right += hit ? 1 : 0;
-          missedByDisguise.merge(disguise, hit ? 0 : 1, Integer::sum);
-          missedByLanguage.merge(language, hit ? 0 : 1, Integer::sum);
+          String text = parts[0] + ": " + disguise.apply(phone.dialled(), digitWords) + ".";
+          matches.add(List.of(phone.e164()), phones(finder, text, phone.region()));
         }
       }
     }
-    missedByDisguise.values().removeIf(missed -> missed == 0);
-    missedByLanguage.values().removeIf(missed -> missed == 0);
-    double f1 = 2.0 * right / (found + cases);
-    System.out.printf(
-        Locale.ROOT,
-        "disguised phones: F1 %.4f, precision %.4f, recall %.4f of %d cases (%d disguises, %d"
-            + " languages, seed %d); missed by disguise %s, by language %s%n",
-        f1,
-        (double) right / found,
-        (double) right / cases,
-        cases,
-        disguises.size(),
-        LANGUAGES.size(),
-        SEED,
-        missedByDisguise,
-        missedByLanguage);
-
-    assertThat(disguises).hasSizeGreaterThanOrEqualTo(40);
-    assertThat(LANGUAGES).hasSize(19);
-    assertThat(f1).isGreaterThan(0.97);
+    String remark =
+        "%s; %d ways in %d languages, seed %d"
+            .formatted(matches.inWords(), disguises.size(), LANGUAGES.size(), SEED);
+    return List.of(Figure.measured("disguised phones", "F1", F1, matches.f1(), remark));
   }
 
   private static List<String> phones(ContactFinder finder, String text, String region) {

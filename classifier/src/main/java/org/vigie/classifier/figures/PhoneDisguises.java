@@ -1,16 +1,17 @@
-package org.vigie.classifier.entity;
+package org.vigie.classifier.figures;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The ways in which the disguise suite writes a phone number. */
-final class Disguises {
+final class PhoneDisguises {
   private static final String CYRILLIC_O = "\u043E";
 
-  private Disguises() {}
+  private PhoneDisguises() {}
 
   /** Returns name → writer, which takes digits as dialled and the ten digit words of a language. */
   static Map<String, BiFunction<String, List<String>, String>> all() {
@@ -67,9 +68,7 @@ final class Disguises {
     all.put("digit words with dashes", (d, w) -> spoken(d, w, "-", 1));
     all.put("digit words with commas", (d, w) -> spoken(d, w, ", ", 1));
     all.put("digit words with dots", (d, w) -> spoken(d, w, "... ", 1));
-    all.put(
-        "digit words in capitals",
-        (d, w) -> spoken(d, w, " ", 1).toUpperCase(java.util.Locale.ROOT));
+    all.put("digit words in capitals", (d, w) -> spoken(d, w, " ", 1).toUpperCase(Locale.ROOT));
     all.put("every other digit a word", (d, w) -> spoken(d, w, " ", 2));
     all.put("every third digit a word", (d, w) -> spoken(d, w, " ", 3));
     all.put("every fourth digit a word, dashes", (d, w) -> spoken(d, w, "-", 4));

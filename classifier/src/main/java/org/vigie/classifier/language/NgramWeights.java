@@ -1,0 +1,168 @@
+package org.vigie.classifier.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+
+/**
+ * The weights of OpenNLP's language model by character n-gram, of the languages that may be
+ * answered alone: a flat table in which a text's n-grams are looked up without a string for each.
+ *
+ * <p>The model is one of maximum entropy, so that the odds of two languages depend on their own
+ * weights only: leaving the rest out changes none of them.
+ */
+final class NgramWeights {
+  /** The model as its artifact ships it. */
+  private static final String MODEL = "/langdetect-183.bin";
+
+  /** The longest n-gram of the model, in UTF-16 positions: three fit into a key. */
+  static final int LONGEST = 3;
+
+  /** What {@link #find} returns for an n-gram that says nothing of these languages. */
+  static final int ABSENT = -1;
+
+  /** Names that the languages have in the model, by their numbers here. */
+  private final String[] languages;
+
+  /** Keys of an open-addressed table, 0 where it is empty, and the number of each n-gram. */
+  private final long[] keys;
+
+  private final int[] numbers;
+
+  /** Where the weights of an n-gram begin; those of the next follow. */
+  private final int[] starts;
+
+  private final byte[] languageOf;
+  private final double[] weights;
+
+  private NgramWeights(String[] languages, Map<Long, Context> contexts, int[] numberOfOutcome) {
+    this.languages = languages;
+    this.keys = new long[Integer.highestOneBit(contexts.size()) << 2];
+    this.numbers = new int[keys.length];
+    this.starts = new int[contexts.size() + 1];
+    int all = contexts.values().stream().mapToInt(c -> known(c, numberOfOutcome)).sum();
+    this.languageOf = new byte[all];
+    this.weights = new double[all];
+    int number = 0;
+    int end = 0;
+    for (var entry : contexts.entrySet()) {
+      put(entry.getKey(), number);
+      Context context = entry.getValue();
+      for (int i = 0; i < context.getOutcomes().length; i++) {
+        int language = numberOfOutcome[context.getOutcomes()[i]];
+        if (language >= 0) {
+          languageOf[end] = (byte) language;
+          weights[end++] = context.getParameters()[i];
+        }
+      }
+      starts[++number] = end;
+    }
+  }
+
+  /**
+   * Reads the model from the class path.
+   *
+   * @param wanted names of languages in the model; those that it doesn't have are left out
+   */
+  static NgramWeights read(Set<String> wanted) {
+    Object[] data = ((AbstractModel) model().getMaxentModel()).getDataStructures();
+    @SuppressWarnings("unchecked") // what AbstractModel says it returns
+    Map<String, Context> contexts = (Map<String, Context>) data[1];
+    String[] outcomes = (String[]) data[2];
+    String[] languages = Arrays.stream(outcomes).filter(wanted::contains).toArray(String[]::new);
+    int[] numberOfOutcome =
+        Arrays.stream(outcomes).mapToInt(o -> Arrays.asList(languages).indexOf(o)).toArray();
+    Map<Long, Context> kept = new TreeMap<>();
+    contexts.forEach((ngram, context) -> {
+      if (known(context, numberOfOutcome) > 0) {
+        kept.put(key(ngram), context);
+      }
+    });
+    return new NgramWeights(languages, kept, numberOfOutcome);
+  }
+
+  /** Returns the names of the languages in the model, by their numbers here. */
+  String[] languages() {
+    return languages.clone();
+  }
+
+  /** Returns how many n-grams there are. */
+  int size() {
+    return starts.length - 1;
+  }
+
+  /**
+   * Returns the number of an n-gram, from 0, or {@link #ABSENT}.
+   *
+   * @param key its characters, the last one in the lowest 16 bits
+   */
+  int find(long key) {
+    int slot = slot(key);
+    while (keys[slot] != 0) {
+      if (keys[slot] == key) {
+        return numbers[slot];
+      }
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return ABSENT;
+  }
+
+  /** Adds what an n-gram says to the sum of each language. */
+  void add(int ngram, double[] sums) {
+    for (int i = starts[ngram]; i < starts[ngram + 1]; i++) {
+      sums[languageOf[i]] += weights[i];
+    }
+  }
+
+  private void put(long key, int number) {
+    int slot = slot(key);
+    while (keys[slot] != 0) {
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    keys[slot] = key;
+    numbers[slot] = number;
+  }
+
+  private int slot(long key) {
+    // Fibonacci hashing (Knuth, volume 3, section 6.4): the high bits depend on all of the key.
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 33) & (keys.length - 1);
+  }
+
+  private static long key(String ngram) {
+    if (ngram.isEmpty() || ngram.length() > LONGEST) {
+      throw new IllegalStateException(
+          "an n-gram of the language model needs 1 to %d characters, but one has %d"
+              .formatted(LONGEST, ngram.length()));
+    }
+    long key = 0;
+    for (int i = 0; i < ngram.length(); i++) {
+      key = key << Character.SIZE | ngram.charAt(i);
+    }
+    return key;
+  }
+
+  private static int known(Context context, int[] numberOfOutcome) {
+    return (int) Arrays.stream(context.getOutcomes()).filter(o -> numberOfOutcome[o] >= 0).count();
+  }
+
+  /** Reads OpenNLP's model, whole. */
+  static LanguageDetectorModel model() {
+    try (InputStream in = LanguageDetectorModel.class.getResourceAsStream(MODEL)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the language model "
+                + MODEL
+                + " must be on the class path (opennlp-models-langdetect)");
+      }
+      return new LanguageDetectorModel(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("the language model " + MODEL + " can't be read", e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.vigie.classifier.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.classifier.ModelsFolder;
+
+/** The figures that need no training and no quiet machine are held to their targets. */
+class FiguresTest {
+  private static final Places PLACES =
+      new Places(ModelsFolder.path(), "risk-recruitment-1", ModelsFolder.sharedData());
+
+  @Test
+  void findsContactsAndPricesThatOthersLabelled() throws IOException {
+    boolean shown = Boolean.getBoolean("vigie.mistakes");
+    checkAllMet(new RecognizerFigures(shown ? System.out::println : mistake -> {}));
+  }
+
+  @Test
+  void tellsTheLanguagesOfTheMissionAndAgreesWithOpenNlpOnTheWholeText() throws IOException {
+    checkAllMet(new LanguageFigures());
+  }
+
+  @Test
+  void readsPhonesDisguisedInFortyWays() throws IOException {
+    assertThat(PhoneDisguises.all()).hasSizeGreaterThanOrEqualTo(40);
+    checkAllMet(new DisguisedPhoneFigures());
+  }
+
+  @Test
+  void allocatesLittleAndReadsContactsAtTheCostOfFindingPhones() throws IOException {
+    List<Figure> figures = measured(new SpeedFigures());
+    // Times are for `evaluate --all` to tell: a busy machine would fail a test of them.
+    figures.removeIf(figure -> figure.name().endsWith("µs"));
+
+    assertThat(figures).hasSize(2).allMatch(f -> f.verdict() == Figure.Verdict.MET);
+  }
+
+  @Test
+  void saysWhichDataIsAbsent() throws IOException {
+    Places nowhere = new Places(PLACES.models(), PLACES.model(), Path.of("no-such-folder"));
+    for (FigureSource source :
+        List.of(new RecognizerFigures(), new LanguageFigures(), new SpeedFigures())) {
+      assertThat(source.measure(nowhere))
+          .isNotEmpty()
+          .allMatch(figure -> figure.verdict() == Figure.Verdict.UNMEASURED)
+          .allMatch(figure -> figure.remark().contains("absent"));
+    }
+  }
+
+  private static void checkAllMet(FigureSource source) throws IOException {
+    assertThat(measured(source)).allMatch(figure -> figure.verdict() == Figure.Verdict.MET);
+  }
+
+  private static List<Figure> measured(FigureSource source) throws IOException {
+    List<Figure> figures = new ArrayList<>(source.measure(PLACES));
+    figures.forEach(System.out::println);
+    for (Figure figure : figures) {
+      assumeTrue(figure.verdict() != Figure.Verdict.UNMEASURED, figure.remark());
+    }
+    return figures;
+  }
+}
