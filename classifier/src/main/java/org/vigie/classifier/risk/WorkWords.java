@@ -2,6 +2,7 @@ package org.vigie.classifier.risk;
 
 import java.util.List;
 import java.util.Set;
+import org.vigie.classifier.text.Word;
 
 /**
  * English words that say that an advert is about work: without any the recruitment model is silent.
@@ -63,5 +64,9 @@ final class WorkWords {
   static boolean in(List<Feature> features) {
     return features.stream()
         .anyMatch(f -> f.name().startsWith("word:") && WORDS.contains(f.name().substring(5)));
+  }
+
+  static boolean among(List<Word> words) {
+    return words.stream().anyMatch(word -> WORDS.contains(word.text()));
   }
 }
