@@ -1,5 +1,6 @@
 package org.vigie.advert;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * @param contacts contacts in order of appearance
  * @param entities prices, ages, working hours, places and names
  * @param indicators indicators in order of their ids
- * @param assessment the model's view of it
+ * @param assessments what the model of each form makes of it that it was assessed for, at least
+ *     one, the highest risk first; a form that is not among them was not assessed
  */
 public record AssessedAdvert(
     Advert advert,
@@ -18,12 +20,36 @@ public record AssessedAdvert(
     List<Contact> contacts,
     Entities entities,
     List<Indicator> indicators,
-    Assessment assessment) {
+    List<Assessment> assessments) {
   public AssessedAdvert {
     contacts = List.copyOf(contacts);
     // An advert that was written before they were read has none.
     entities = entities == null ? Entities.none() : entities;
     indicators = List.copyOf(indicators);
+    if (assessments.isEmpty()) {
+      throw new IllegalArgumentException(
+          "advert " + advert.id() + " must be assessed for a form, but is for none");
+    }
+    assessments =
+        assessments.stream()
+            .sorted(Comparator.comparingDouble(Assessment::riskProbability).reversed())
+            .toList();
+  }
+
+  /** An advert that was assessed for one form alone. */
+  public AssessedAdvert(
+      Advert advert,
+      String language,
+      List<Contact> contacts,
+      Entities entities,
+      List<Indicator> indicators,
+      Assessment assessment) {
+    this(advert, language, contacts, entities, indicators, List.of(assessment));
+  }
+
+  /** Returns the assessment of the form whose risk is highest. */
+  public Assessment assessment() {
+    return assessments.getFirst();
   }
 
   /**

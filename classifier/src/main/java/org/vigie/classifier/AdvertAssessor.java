@@ -3,6 +3,7 @@ package org.vigie.classifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.Advert;
@@ -22,6 +23,7 @@ import org.vigie.classifier.language.LanguageIdentifier;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.risk.FormModels;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -35,6 +37,7 @@ public final class AdvertAssessor {
   private final PlaceFinder placeFinder;
   private final IndicatorFinder indicatorFinder;
   private final RiskModel riskModel;
+  private final FormModels formModels;
 
   private AdvertAssessor(
       LanguageIdentifier languageIdentifier,
@@ -42,13 +45,15 @@ public final class AdvertAssessor {
       QuantityFinder quantityFinder,
       PlaceFinder placeFinder,
       IndicatorFinder indicatorFinder,
-      RiskModel riskModel) {
+      RiskModel riskModel,
+      FormModels formModels) {
     this.languageIdentifier = languageIdentifier;
     this.contactFinder = contactFinder;
     this.quantityFinder = quantityFinder;
     this.placeFinder = placeFinder;
     this.indicatorFinder = indicatorFinder;
     this.riskModel = riskModel;
+    this.formModels = formModels;
   }
 
   /**
@@ -75,7 +80,8 @@ public final class AdvertAssessor {
         QuantityFinder.load(models),
         PlaceFinder.load(models),
         IndicatorFinder.load(models, taxonomy),
-        RiskModel.load(models, model, taxonomy.version()));
+        RiskModel.load(models, model, taxonomy.version()),
+        FormModels.load(models, taxonomy));
   }
 
   /**
@@ -90,9 +96,34 @@ public final class AdvertAssessor {
     List<Contact> contacts = contactFinder.find(text, regions, service);
     Entities entities = entities(advert, text, words, language, contacts);
     List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
-    Assessment assessment = riskModel.assess(advert, language, text, words, contacts, indicators);
+    List<Assessment> assessments = assessments(advert, language, text, words, contacts, indicators);
     return new AssessedAdvert(
-        advert, language, DeclaredContact.with(contacts, advert), entities, indicators, assessment);
+        advert,
+        language,
+        DeclaredContact.with(contacts, advert),
+        entities,
+        indicators,
+        assessments);
+  }
+
+  /**
+   * Assesses an advert for each form whose gate is open. Recruitment is assessed where the advert
+   * is about work, and where no other form is, so that every advert has an assessment.
+   */
+  private List<Assessment> assessments(
+      Advert advert,
+      String language,
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      List<Indicator> indicators) {
+    List<Assessment> assessments = formModels.assess(text, words, contacts, indicators);
+    if (assessments.isEmpty() || RiskModel.concerns(advert, words, indicators)) {
+      List<Assessment> all = new ArrayList<>(assessments);
+      all.add(riskModel.assess(advert, language, text, words, contacts, indicators));
+      return all;
+    }
+    return assessments;
   }
 
   private Entities entities(

@@ -51,12 +51,18 @@ record DataSheet(
     }
     return new DataSheet(
         data,
-        tuned(models),
+        withoutForms(tuned(models)),
         set.size(),
         (int) set.adverts().stream().filter(LabelledAdvert::risk).count(),
         (int) set.adverts().stream().map(LabelledAdvert::group).distinct().count(),
         "./vigie train recruitment --data %s --name %s"
             .formatted(files.getFirst().getFileName(), name));
+  }
+
+  /** What other forms are told by makes no feature of the recruitment model. */
+  private static SortedMap<String, String> withoutForms(SortedMap<String, String> tuned) {
+    tuned.remove(FormRules.FILE);
+    return tuned;
   }
 
   /** Returns whether a file is one of those that the model was made of, by its content. */
@@ -107,7 +113,8 @@ record DataSheet(
     return hashes;
   }
 
-  private static SortedMap<String, String> tuned(Path models) throws IOException {
+  /** Returns the hash of each file of the models folder that an operator tunes, by its path. */
+  static SortedMap<String, String> tuned(Path models) throws IOException {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(models, 2)) {
       all.filter(file -> file.toString().endsWith(".yaml")).forEach(files::add);

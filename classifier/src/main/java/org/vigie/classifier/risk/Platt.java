@@ -38,8 +38,22 @@ record Platt(double slope, double intercept) {
     for (int i = 0; i < truth.length; i++) {
       target[i] = truth[i] ? high : low;
     }
+    return fit(scores, target, StrictMath.log((positives + 1) / (negatives + 1)));
+  }
+
+  /** Returns the calibrator that is nearest, in cross entropy, to probabilities of the truth. */
+  static Platt fit(double[] scores, double[] target) {
+    double positives = 0;
+    for (double t : target) {
+      positives += t;
+    }
+    double negatives = target.length - positives;
+    return fit(scores, target, StrictMath.log((positives + 1) / (negatives + 1)));
+  }
+
+  private static Platt fit(double[] scores, double[] target, double start) {
     double a = 0;
-    double b = StrictMath.log((positives + 1) / (negatives + 1));
+    double b = start;
     double loss = loss(a, b, scores, target);
     for (int step = 0; step < MAX_STEPS; step++) {
       double[] move = newton(a, b, scores, target);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
@@ -68,6 +69,17 @@ public final class RiskModel {
         ModelFile.read(folder),
         Calibration.read(folder),
         taxonomy);
+  }
+
+  /**
+   * Returns whether an advert is about work: by where it stands, what it declares, its words, or
+   * signs that are of work.
+   */
+  public static boolean concerns(Advert advert, List<Word> words, List<Indicator> indicators) {
+    return advert.channel() == Channel.JOB_BOARD
+        || advert.fields().containsKey("organization")
+        || WorkWords.among(words)
+        || indicators.stream().anyMatch(i -> i.scored() && i.id().startsWith("RC-"));
   }
 
   /**

@@ -109,7 +109,7 @@ public final class RiskTraining {
     (first ? manifest.withActive(RiskModel.FORM, name) : manifest).write(models);
   }
 
-  private static void requireName(String name) {
+  static void requireName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a model's name needs 1 to 60 small letters, digits and hyphens, but was '%s'"

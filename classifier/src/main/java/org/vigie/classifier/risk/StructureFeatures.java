@@ -23,7 +23,7 @@ final class StructureFeatures {
     addSigns(text, features);
   }
 
-  private static void addSigns(NormalizedText text, List<Feature> features) {
+  static void addSigns(NormalizedText text, List<Feature> features) {
     String folded = text.folded();
     int money = 0;
     int calls = 0;

@@ -3,6 +3,7 @@ package org.vigie.classifier.risk;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.classifier.text.Word;
 
 /**
  * English words that say that an advert is about work: without any the recruitment model is silent.
@@ -71,5 +72,9 @@ final class WorkWords {
       }
     }
     return false;
+  }
+
+  static boolean among(List<Word> words) {
+    return words.stream().anyMatch(word -> WORDS.contains(word.text()));
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.console.command;
 import org.vigie.classifier.risk.RiskTraining;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.verify.Checks;
+import org.vigie.world.FormAdverts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,13 +57,7 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new TaxonomyListCommand(surroundings))
                     .addSubcommand(new TaxonomyShowCommand(surroundings))
                     .addSubcommand(new TaxonomyExportCommand(surroundings)))
-            .addSubcommand(
-                new CommandLine(new TrainCommand())
-                    .addSubcommand(
-                        new TrainRecruitmentCommand(
-                            surroundings,
-                            (data, models, name) ->
-                                RiskTraining.withDefaults().train(data, models, name))))
+            .addSubcommand(train(surroundings))
             .addSubcommand(new EvaluateCommand(surroundings))
             .addSubcommand(new ModelsCommand(surroundings))
             .addSubcommand(new LabelCommand(surroundings))
@@ -76,6 +71,19 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new TestCommand());
     Conventions.apply(line, surroundings);
     return line;
+  }
+
+  private static CommandLine train(Surroundings surroundings) {
+    CommandLine train =
+        new CommandLine(new TrainCommand())
+            .addSubcommand(
+                new TrainRecruitmentCommand(
+                    surroundings,
+                    (data, models, name) -> RiskTraining.withDefaults().train(data, models, name)));
+    for (String form : FormAdverts.FORMS) {
+      train.addSubcommand(form, new TrainFormCommand(surroundings, form));
+    }
+    return train;
   }
 
   @Override

@@ -1,0 +1,122 @@
+package org.vigie.classifier.risk;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.advert.Outcome;
+import org.vigie.classifier.weak.LabelModel;
+
+/**
+ * What turns the raw scores of a form's model into probabilities of the four outcomes, and these
+ * into one outcome or an abstention.
+ *
+ * @param platts a calibrator for each outcome
+ * @param low probability of risk under which an advert is taken not to be risky, in [0, 1]
+ * @param high probability of risk from which it is called risky, in [low, 1]; between the two the
+ *     model abstains
+ */
+record FormCalibration(List<Platt> platts, double low, double high) {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  /** An outcome other than risk is named only where it is likelier than not. */
+  private static final double LIKELY = 0.5;
+
+  FormCalibration {
+    platts = List.copyOf(platts);
+    if (!(low >= 0 && low <= high && high <= 1)) {
+      throw new IllegalArgumentException(
+          "the abstain band needs 0 <= low <= high <= 1, but was [" + low + ", " + high + "]");
+    }
+  }
+
+  /**
+   * Returns the probability of each outcome. That of risk is what its calibrator says; those of the
+   * others share the rest, in the ratio of what theirs say.
+   */
+  Map<Outcome, Double> probabilities(double[] scores) {
+    double risk = platts.getFirst().probability(scores[0]);
+    double others = 0;
+    for (int k = 1; k < scores.length; k++) {
+      others += platts.get(k).probability(scores[k]);
+    }
+    Map<Outcome, Double> probabilities = new EnumMap<>(Outcome.class);
+    probabilities.put(Outcome.RISK, risk);
+    for (int k = 1; k < scores.length; k++) {
+      double share =
+          others > 0 ? platts.get(k).probability(scores[k]) / others : 1.0 / (scores.length - 1);
+      probabilities.put(LabelModel.OUTCOMES.get(k), (1 - risk) * share);
+    }
+    return probabilities;
+  }
+
+  /** Returns the outcome that probabilities speak for, or an abstention. */
+  Outcome outcome(Map<Outcome, Double> probabilities) {
+    double risk = probabilities.getOrDefault(Outcome.RISK, 0.0);
+    if (risk >= high) {
+      return Outcome.RISK;
+    }
+    if (risk >= low) {
+      return Outcome.UNDETERMINED;
+    }
+    return probabilities.entrySet().stream()
+        .filter(e -> e.getKey() != Outcome.RISK && e.getValue() >= LIKELY)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Outcome.UNDETERMINED);
+  }
+
+  void write(Path folder) throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("low", low);
+    root.put("high", high);
+    for (int k = 0; k < platts.size(); k++) {
+      ObjectNode node = root.putObject(LabelModel.OUTCOMES.get(k).label());
+      node.put("slope", platts.get(k).slope());
+      node.put("intercept", platts.get(k).intercept());
+    }
+    Files.writeString(
+        folder.resolve(Calibration.NAME),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+  }
+
+  /**
+   * Reads a calibration.
+   *
+   * @throws IllegalArgumentException if a key is missing or no number; names file and key
+   */
+  static FormCalibration read(Path folder) throws IOException {
+    Path file = folder.resolve(Calibration.NAME);
+    JsonNode root;
+    try {
+      root = JSON.readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(file + " must be JSON", e);
+    }
+    List<Platt> platts = new ArrayList<>();
+    for (Outcome outcome : LabelModel.OUTCOMES) {
+      JsonNode node = root.path(outcome.label());
+      String place = file + ": " + outcome.label();
+      platts.add(new Platt(number(node, "slope", place), number(node, "intercept", place)));
+    }
+    return new FormCalibration(
+        platts, number(root, "low", file.toString()), number(root, "high", file.toString()));
+  }
+
+  private static double number(JsonNode node, String key, String place) {
+    JsonNode value = node.path(key);
+    if (!value.isNumber()) {
+      throw new IllegalArgumentException(place + " needs a number under the key '" + key + "'");
+    }
+    return value.asDouble();
+  }
+}

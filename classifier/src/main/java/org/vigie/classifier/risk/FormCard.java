@@ -1,0 +1,202 @@
+package org.vigie.classifier.risk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.vigie.advert.Outcome;
+import org.vigie.classifier.evaluation.Interval;
+import org.vigie.classifier.evaluation.ScoredSet;
+import org.vigie.classifier.weak.LabelModel;
+import org.vigie.classifier.weak.LabellingFunction;
+
+/** Writes what a form's model is, what it was measured to do, and what that doesn't show. */
+final class FormCard {
+  private static final int RESAMPLES = 1_000;
+
+  private final String name;
+  private final String form;
+  private final TrainingSettings settings;
+  private final String taxonomy;
+  private final FormRules rules;
+  private final LabelModel votes;
+  private final List<FormReading.Read> all;
+
+  /**
+   * A card of one model.
+   *
+   * @param votes the label model
+   * @param all the adverts read, held out or not
+   */
+  FormCard(
+      String name,
+      String form,
+      TrainingSettings settings,
+      String taxonomy,
+      FormRules rules,
+      LabelModel votes,
+      List<FormReading.Read> all) {
+    this.name = name;
+    this.form = form;
+    this.settings = settings;
+    this.taxonomy = taxonomy;
+    this.rules = rules;
+    this.votes = votes;
+    this.all = all;
+  }
+
+  String text(
+      int trained, FormWeights weights, FormCalibration calibration, FormMeasured measured) {
+    StringBuilder card = new StringBuilder();
+    card.append(
+        """
+        # %s
+
+        **Trained by weak supervision on invented text. Its figures tell how well it finds again what
+        a generator planted; they are not the accuracy of finding trafficking**, of which nothing is
+        known: adverts labelled for it are not public, and none were used. What the model gives is a
+        lead for a person to judge, never a verdict on anyone. It scores adverts, never persons.
+
+        Written by the training command; don't edit by hand.
+
+        ## Data
+        %d invented adverts in 19 languages, of which the gate of the form is open for %d that are
+        trained with: risky ones, independent persons, businesses, spam. Wording is clinical and in two
+        halves that share no line and no phrase of a lexicon; the second half is measured with, never
+        trained on. No native speaker has reviewed any of it. Nobody checked that real adverts are
+        worded so; the share of risk among them (a quarter) is invented too: **read the probability as
+        a rank, not as a rate.**
+
+        ## Labels
+        No label was given by hand, and the generator's truth was not used. %d labelling functions
+        (`forms.yaml`) vote: rows of %s, which vote by their grade (T0, T- and unscored rows never for
+        risk; SX-03, SX-04 and OT-02 never), lists of words, and how an advert is answered. A
+        generative model of their rates (Ratner et al., 2016), fitted by expectation maximisation,
+        weighs the votes; functions of one category count for no more than two. %d adverts of which it
+        is at least 70 %% sure are trained on.
+
+        | function | votes for | votes | accuracy as fitted | true accuracy |
+        |---|---|---|---|---|
+        """
+            .formatted(
+                name, all.size(), seen().size(), rules.functions(form).size(), taxonomy, trained));
+    rules.functions(form).forEach(function -> appendFunction(function, card));
+    appendModel(weights, calibration, card);
+    appendMeasured(measured, card);
+    card.append(
+        """
+
+        ## Limits
+        - It has learnt the generator's idea of these adverts. Real adverts differ in ways that nobody
+          wrote into it, and offenders read warning signs too.
+        - An advert that shows none of the form's words and indicators is *not assessed* for it.
+        - It can't know what only clusters and contacts show: one phone for many persons, a circuit.
+        - Words for nationality, ethnicity, religion, sex, orientation or age are passed over before any
+          feature is made (`masked-words.yaml`).
+        - How many ordinary adverts of real sites it calls risky stands in `docs/classifier-figures.md`,
+          since those adverts are no part of the repository.
+        """);
+    return card.toString();
+  }
+
+  private List<FormReading.Read> seen() {
+    return all.stream().filter(r -> r.assessed() && !r.example().heldOut()).toList();
+  }
+
+  private void appendFunction(LabellingFunction function, StringBuilder card) {
+    List<FormReading.Read> fired =
+        seen().stream().filter(r -> r.votes().contains(function.id())).toList();
+    long right = fired.stream().filter(r -> r.example().truth() == function.vote()).count();
+    card.append(
+        "| %s | %s | %d | %s | %s |\n"
+            .formatted(
+                function.id(),
+                function.vote().label(),
+                fired.size(),
+                fired.isEmpty() ? "" : number(votes.accuracy(function.id())),
+                fired.isEmpty() ? "" : number((double) right / fired.size())));
+  }
+
+  private void appendModel(FormWeights weights, FormCalibration calibration, StringBuilder card) {
+    card.append(
+        """
+
+        ## Model
+        Maximum entropy (OpenNLP's quasi-Newton trainer), one outcome against the others, L2 %s, %d
+        features: words, pairs of words and runs of four letters found in at least %d templates,
+        indicators (scored ones, and NX-02 and NX-03), kinds of contacts, amounts of money, exclamation
+        marks. A contribution is a feature's weight times its value; the raw score of risk is their
+        sum. Platt calibration of each outcome on scores of adverts whose template was not trained on,
+        against the label model's probabilities; those other than risk share what risk leaves.
+
+        - *risk* from a probability of %s; the model abstains from %s up to it
+        - under that the likeliest of *independent*, *business* and *spam or scam* if it has at least
+          one half; else the model abstains
+        """
+            .formatted(
+                Double.toString(settings.l2()),
+                weights.size(),
+                settings.cutoff(),
+                number(calibration.high()),
+                number(calibration.low())));
+  }
+
+  private void appendMeasured(FormMeasured measured, StringBuilder card) {
+    ScoredSet scored = measured.scored();
+    card.append(
+        """
+
+        ## Measured, on invented adverts of the other half of the wording, against their truth
+        %d adverts that the gate is open for, %d of them risky. 95 %% of resamples of whole templates.
+
+        | figure | value | interval |
+        |---|---|---|
+        """
+            .formatted(scored.adverts().size(), scored.risky()));
+    appendFigure("average precision of risk", scored, ScoredSet::averagePrecision, card);
+    appendFigure("F1 of what is called risky", scored, ScoredSet::f1, card);
+    appendFigure("Brier score", scored, ScoredSet::brier, card);
+    appendFigure("ECE", scored, ScoredSet::calibrationError, card);
+    List<FormReading.Read> held = all.stream().filter(r -> r.example().heldOut()).toList();
+    card.append("| average precision of the votes alone | ")
+        .append(number(FormMeasured.averagePrecisionOfVotes(votes, held)))
+        .append(" | |\n| right outcome where one is named | ")
+        .append(number(measured.accuracy()))
+        .append(" | |\n| abstentions | ")
+        .append(number(measured.abstained()))
+        .append(" | |\n");
+    appendConfusion(measured, card);
+  }
+
+  private static void appendFigure(
+      String what, ScoredSet set, ToDoubleFunction<ScoredSet> figure, StringBuilder card) {
+    Interval interval = Interval.of(set, figure, RESAMPLES, 1);
+    card.append(
+        "| %s | %s | %s to %s |\n"
+            .formatted(
+                what,
+                number(figure.applyAsDouble(set)),
+                number(interval.low()),
+                number(interval.high())));
+  }
+
+  private static void appendConfusion(FormMeasured measured, StringBuilder card) {
+    card.append(
+        """
+
+        | truth | gate open | called risk | independent | business | spam or scam | abstained |
+        |---|---|---|---|---|---|---|
+        """);
+    for (Outcome truth : LabelModel.OUTCOMES) {
+      card.append("| ").append(truth.label()).append(" | ");
+      card.append(number(measured.gateOpen(truth)));
+      for (Outcome outcome : LabelModel.OUTCOMES) {
+        card.append(" | ").append(measured.count(truth, outcome));
+      }
+      card.append(" | ").append(measured.count(truth, Outcome.UNDETERMINED)).append(" |\n");
+    }
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

@@ -1,0 +1,249 @@
+package org.vigie.classifier.risk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.indicator.PhraseAutomaton;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.weak.LabellingFunction;
+import org.vigie.classifier.yaml.YamlMap;
+
+/**
+ * Which adverts are assessed for a form beside recruitment, and which labelling functions vote on
+ * them: {@code models/forms.yaml}.
+ */
+final class FormRules {
+  static final String FILE = "forms.yaml";
+
+  /** Rows that never vote, whatever the taxonomy says of them. */
+  private static final Set<String> SILENT = Set.of("SX-03", "SX-04", "OT-02");
+
+  private final Map<String, Form> forms;
+  private final Phrases gates;
+  private final Phrases words;
+  private final List<Own> own;
+
+  private FormRules(Map<String, Form> forms, Phrases gates, Phrases words, List<Own> own) {
+    this.forms = forms;
+    this.gates = gates;
+    this.words = words;
+    this.own = own;
+  }
+
+  /**
+   * Reads the rules.
+   *
+   * @throws IllegalArgumentException if a row votes that may not; names file and key
+   */
+  static FormRules load(Path models, Taxonomy taxonomy) throws IOException {
+    YamlMap yaml =
+        YamlMap.read(models.resolve(FILE))
+            .allowOnly("version", "expected", "functions", "forms", "words");
+    Phrases gates = new Phrases();
+    Phrases words = new Phrases();
+    for (String list : yaml.map("words").keys()) {
+      words.add(list, yaml.map("words").map(list));
+    }
+    List<Own> own = new ArrayList<>();
+    for (YamlMap function : yaml.maps("functions")) {
+      own.add(Own.read(function));
+    }
+    Map<String, Double> expected = yaml.map("expected").decimals();
+    Map<String, Form> forms = new LinkedHashMap<>();
+    for (String name : yaml.map("forms").keys()) {
+      YamlMap form =
+          yaml.map("forms").map(name).allowOnly("risk", "independent", "business", "gate");
+      YamlMap gate = form.map("gate").allowOnly("indicators", "words");
+      gates.add(name, gate.map("words"));
+      List<LabellingFunction> functions = new ArrayList<>();
+      for (Outcome vote : List.of(Outcome.RISK, Outcome.INDEPENDENT, Outcome.BUSINESS)) {
+        for (String id : form.texts(vote.label())) {
+          functions.add(row(id, vote, taxonomy, expected, form.place()));
+        }
+      }
+      own.forEach(o -> functions.add(o.function()));
+      forms.put(name, new Form(Set.copyOf(gate.texts("indicators")), List.copyOf(functions)));
+    }
+    gates.build();
+    words.build();
+    return new FormRules(forms, gates, words, own);
+  }
+
+  private static LabellingFunction row(
+      String id, Outcome vote, Taxonomy taxonomy, Map<String, Double> expected, String place) {
+    Taxonomy.Row row =
+        taxonomy.rows().stream()
+            .filter(r -> r.id().equals(id))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    place + " needs rows of the taxonomy, but has '" + id + "'"));
+    boolean mayVote = vote == Outcome.RISK ? row.scored() : row.grade().mayAddRisk();
+    if (SILENT.contains(id) || !mayVote) {
+      throw new IllegalArgumentException(
+          "%s: %s (grade %s, %s) may not vote for %s"
+              .formatted(
+                  place,
+                  id,
+                  row.grade().symbol(),
+                  row.scored() ? "scored" : "not scored",
+                  vote.label()));
+    }
+    Double accuracy = expected.get(row.grade().symbol());
+    if (accuracy == null) {
+      throw new IllegalArgumentException(
+          place + ": grade " + row.grade().symbol() + " needs an expected accuracy, but has none");
+    }
+    return new LabellingFunction(id, vote, row.category(), accuracy);
+  }
+
+  /** Returns the forms there are, in the order of the file. */
+  Set<String> names() {
+    return forms.keySet();
+  }
+
+  /** Returns the labelling functions of a form. */
+  List<LabellingFunction> functions(String form) {
+    return form(form).functions();
+  }
+
+  /** Returns the forms for which an advert is assessed, in the order of the file. */
+  Set<String> open(List<Word> advertWords, List<Indicator> indicators) {
+    Set<String> said = gates.listsIn(advertWords);
+    Set<String> open = new LinkedHashSet<>();
+    forms.forEach((name, form) -> {
+      if (said.contains(name) || indicators.stream().anyMatch(i -> form.gate().contains(i.id()))) {
+        open.add(name);
+      }
+    });
+    return open;
+  }
+
+  /** Returns the ids of the functions of a form that vote on an advert. */
+  Set<String> votes(
+      String form, List<Word> advertWords, List<Contact> contacts, List<Indicator> indicators) {
+    Set<String> votes = new TreeSet<>();
+    for (LabellingFunction function : functions(form)) {
+      if (indicators.stream().anyMatch(i -> i.id().equals(function.id()))) {
+        votes.add(function.id());
+      }
+    }
+    Set<String> said = words.listsIn(advertWords);
+    for (Own function : own) {
+      if (function.fires(said, contacts)) {
+        votes.add(function.function().id());
+      }
+    }
+    return votes;
+  }
+
+  private Form form(String name) {
+    Form form = forms.get(name);
+    if (form == null) {
+      throw new IllegalArgumentException(
+          "a form must be one of " + forms.keySet() + ", but was '" + name + "'");
+    }
+    return form;
+  }
+
+  private record Form(Set<String> gate, List<LabellingFunction> functions) {}
+
+  /** A function that no row of the taxonomy gives: words of a list, or how contacts are given. */
+  private record Own(LabellingFunction function, String list, Reach reach) {
+    static Own read(YamlMap yaml) {
+      yaml.allowOnly("id", "vote", "category", "expected", "words", "contacts");
+      Outcome vote = outcome(yaml);
+      LabellingFunction function =
+          new LabellingFunction(
+              yaml.text("id"), vote, yaml.text("category"), yaml.decimal("expected"));
+      return yaml.has("words")
+          ? new Own(function, yaml.text("words"), Reach.ANY)
+          : new Own(function, "", Reach.parse(yaml));
+    }
+
+    private static Outcome outcome(YamlMap yaml) {
+      for (Outcome outcome : List.of(Outcome.INDEPENDENT, Outcome.BUSINESS, Outcome.SPAM_OR_SCAM)) {
+        if (outcome.label().equals(yaml.text("vote"))) {
+          return outcome;
+        }
+      }
+      throw new IllegalArgumentException(
+          yaml.place() + ".vote must be independent, business or spam-or-scam");
+    }
+
+    boolean fires(Collection<String> said, List<Contact> contacts) {
+      return list.isEmpty() ? reach.fits(contacts) : said.contains(list);
+    }
+  }
+
+  /** How an advert is answered. */
+  private enum Reach {
+    ANY,
+    MAIL_AND_LINK,
+    LINK_WITHOUT_PHONE,
+    ONE_PLAIN_PHONE;
+
+    static Reach parse(YamlMap yaml) {
+      String text = yaml.text("contacts").toUpperCase(Locale.ROOT).replace('-', '_');
+      for (Reach reach : values()) {
+        if (reach.name().equals(text)) {
+          return reach;
+        }
+      }
+      throw new IllegalArgumentException(
+          yaml.place() + ".contacts must be mail-and-link, link-without-phone or one-plain-phone");
+    }
+
+    boolean fits(List<Contact> contacts) {
+      long phones = contacts.stream().filter(c -> c.type() == ContactType.PHONE).count();
+      boolean link = contacts.stream().anyMatch(c -> c.type() == ContactType.URL);
+      boolean mail = contacts.stream().anyMatch(c -> c.type() == ContactType.EMAIL);
+      return switch (this) {
+        case ANY -> true;
+        case MAIL_AND_LINK -> mail && link;
+        case LINK_WITHOUT_PHONE -> link && phones == 0;
+        case ONE_PLAIN_PHONE ->
+            phones == 1 && contacts.stream().allMatch(c -> c.disguise() == 0) && !link;
+      };
+    }
+  }
+
+  /** Lists of phrases, found in one pass. */
+  private static final class Phrases {
+    private final List<String> phrases = new ArrayList<>();
+    private final List<String> listOf = new ArrayList<>();
+    private PhraseAutomaton automaton = PhraseAutomaton.of(List.of());
+
+    void add(String list, YamlMap byLanguage) {
+      for (String language : byLanguage.keys()) {
+        for (String phrase : byLanguage.texts(language)) {
+          phrases.add(phrase);
+          listOf.add(list);
+        }
+      }
+    }
+
+    void build() {
+      automaton = PhraseAutomaton.of(phrases);
+    }
+
+    Set<String> listsIn(List<Word> words) {
+      Set<String> lists = new LinkedHashSet<>();
+      automaton.find(words).forEach(hit -> lists.add(listOf.get(hit.phrase())));
+      return lists;
+    }
+  }
+}

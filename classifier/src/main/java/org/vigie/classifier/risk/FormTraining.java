@@ -1,0 +1,207 @@
+package org.vigie.classifier.risk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.vigie.advert.Outcome;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.evaluation.Metrics;
+import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.registry.Sha256;
+import org.vigie.classifier.weak.LabelModel;
+import org.vigie.classifier.weak.LabelModelSettings;
+import org.vigie.classifier.weak.VoteTable;
+
+/**
+ * The training of the model of one form beside recruitment by weak supervision: labelling functions
+ * vote on invented adverts, a label model weighs the votes, and what it is sure of is trained on.
+ * The truth of the adverts is used to measure, never to train.
+ */
+public final class FormTraining {
+  private static final long SEED = 1;
+
+  /** The label model's probability from which an advert is trained on. */
+  private static final double SURE = 0.7;
+
+  private final TrainingSettings settings;
+
+  private FormTraining(TrainingSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Returns the training with the settings that the published models were made with. */
+  public static FormTraining withDefaults() {
+    return new FormTraining(new TrainingSettings(1, 3, 100, false));
+  }
+
+  /**
+   * Trains, measures and writes a model under the models folder.
+   *
+   * @param form a form of {@code forms.yaml}, such as {@code sexual}
+   * @param examples invented adverts, some of them held out
+   * @param models the models folder
+   * @param name the model's folder in it, such as {@code risk-sexual-1}; the manifest lists it, and
+   *     puts it in use if no model of the form is yet
+   * @return what was measured on the adverts held out
+   */
+  public FormMeasured train(String form, List<FormExample> examples, Path models, String name)
+      throws IOException {
+    RiskTraining.requireName(name);
+    Taxonomy taxonomy = Taxonomy.load(models);
+    FormReading reading = new FormReading(form, models, taxonomy);
+    List<FormReading.Read> all = reading.read(examples, feature -> true);
+    List<FormReading.Read> seen =
+        all.stream().filter(r -> r.assessed() && !r.example().heldOut()).toList();
+    List<FormReading.Read> held = all.stream().filter(r -> r.example().heldOut()).toList();
+
+    LabelModel votes =
+        LabelModel.fit(
+            VoteTable.of(
+                reading.rules().functions(form),
+                seen.stream().map(FormReading.Read::votes).toList()),
+            LabelModelSettings.defaults());
+    List<Map<Outcome, Double>> posteriors =
+        seen.stream().map(r -> votes.posterior(r.votes())).toList();
+    FormWeights weights = weights(seen, posteriors);
+    FormCalibration calibration = calibration(seen, posteriors);
+    FormMeasured measured = FormMeasured.of(weights, calibration, held);
+
+    Path folder = Files.createDirectories(models.resolve(name));
+    weights.write(folder);
+    calibration.write(folder);
+    FormScores.write(FormScores.compute(form, reading, weights), folder);
+    int trained = (int) posteriors.stream().filter(p -> surest(p) >= SURE).count();
+    FormCard card =
+        new FormCard(name, form, settings, taxonomy.version(), reading.rules(), votes, all);
+    Files.writeString(
+        folder.resolve("card.md"), card.text(trained, weights, calibration, measured));
+    sheet(form, name, models, examples, seen).write(folder);
+    list(models, form, name);
+    return measured;
+  }
+
+  private static double surest(Map<Outcome, Double> posterior) {
+    return posterior.values().stream().mapToDouble(p -> p).max().orElseThrow();
+  }
+
+  private FormWeights weights(List<FormReading.Read> seen, List<Map<Outcome, Double>> posteriors)
+      throws IOException {
+    List<WeightTable> tables = new ArrayList<>();
+    for (Outcome outcome : LabelModel.OUTCOMES) {
+      boolean[] all = new boolean[seen.size()];
+      Arrays.fill(all, true);
+      tables.add(train(outcome, seen, posteriors, all));
+    }
+    return new FormWeights(tables);
+  }
+
+  /** Trains one outcome against the others on adverts that the label model is sure of. */
+  private WeightTable train(
+      Outcome outcome,
+      List<FormReading.Read> seen,
+      List<Map<Outcome, Double>> posteriors,
+      boolean[] use)
+      throws IOException {
+    List<LabelledAdvert> adverts = new ArrayList<>();
+    List<List<Feature>> features = new ArrayList<>();
+    for (int i = 0; i < seen.size(); i++) {
+      double probability = posteriors.get(i).getOrDefault(outcome, 0.0);
+      if (use[i] && surest(posteriors.get(i)) >= SURE) {
+        adverts.add(labelled(seen.get(i).example(), probability >= SURE));
+        features.add(seen.get(i).features());
+      }
+    }
+    TrainingSet none = new TrainingSet(List.of(), List.of());
+    return new WeightTable(
+        new MaxentTrainer(settings).train(new TrainingSet(adverts, features), none));
+  }
+
+  private static LabelledAdvert labelled(FormExample example, boolean risk) {
+    return new LabelledAdvert(example.id(), risk, example.template(), example.text());
+  }
+
+  /** Calibrates each outcome on scores of adverts whose template was not trained on. */
+  private FormCalibration calibration(
+      List<FormReading.Read> seen, List<Map<Outcome, Double>> posteriors) throws IOException {
+    List<Platt> platts = new ArrayList<>();
+    double low = 0;
+    double high = 1;
+    for (Outcome outcome : LabelModel.OUTCOMES) {
+      double[] scores = heldOutScores(outcome, seen, posteriors);
+      double[] target =
+          posteriors.stream().mapToDouble(p -> p.getOrDefault(outcome, 0.0)).toArray();
+      Platt platt = Platt.fit(scores, target);
+      platts.add(platt);
+      if (outcome == Outcome.RISK) {
+        boolean[] voted = new boolean[target.length];
+        for (int i = 0; i < voted.length; i++) {
+          voted[i] = target[i] >= 0.5;
+        }
+        double[] probabilities = AbstainBand.probabilities(scores, platt);
+        high = platt.probability(Metrics.bestThreshold(scores, voted));
+        low = AbstainBand.low(probabilities, voted, high);
+      }
+    }
+    return new FormCalibration(platts, low, high);
+  }
+
+  private double[] heldOutScores(
+      Outcome outcome, List<FormReading.Read> seen, List<Map<Outcome, Double>> posteriors)
+      throws IOException {
+    List<LabelledAdvert> adverts = new ArrayList<>();
+    for (int i = 0; i < seen.size(); i++) {
+      boolean likely = posteriors.get(i).getOrDefault(outcome, 0.0) >= 0.5;
+      adverts.add(labelled(seen.get(i).example(), likely));
+    }
+    int[] foldOf = GroupedFolds.of(adverts, CrossValidation.FOLDS, SEED);
+    double[] scores = new double[seen.size()];
+    for (int fold = 0; fold < CrossValidation.FOLDS; fold++) {
+      boolean[] use = new boolean[seen.size()];
+      for (int i = 0; i < use.length; i++) {
+        use[i] = foldOf[i] != fold;
+      }
+      WeightTable table = train(outcome, seen, posteriors, use);
+      for (int i = 0; i < use.length; i++) {
+        if (!use[i]) {
+          scores[i] = table.score(seen.get(i).features());
+        }
+      }
+    }
+    return scores;
+  }
+
+  private static DataSheet sheet(
+      String form,
+      String name,
+      Path models,
+      List<FormExample> examples,
+      List<FormReading.Read> seen)
+      throws IOException {
+    String lines =
+        examples.stream()
+            .map(e -> e.id() + '\t' + e.truth().label() + '\t' + e.text().replace('\n', ' '))
+            .collect(Collectors.joining("\n"));
+    TreeMap<String, String> data = new TreeMap<>();
+    data.put("invented adverts", Sha256.of(lines.getBytes(StandardCharsets.UTF_8)));
+    return new DataSheet(
+        data,
+        DataSheet.tuned(models),
+        seen.size(),
+        (int) seen.stream().filter(r -> r.example().truth() == Outcome.RISK).count(),
+        (int) seen.stream().map(r -> r.example().template()).distinct().count(),
+        "./vigie train %s --name %s".formatted(form, name));
+  }
+
+  private static void list(Path models, String form, String name) throws IOException {
+    Manifest manifest = Manifest.readOrEmpty(models).with(models, name);
+    boolean first = !manifest.active().containsKey(form);
+    (first ? manifest.withActive(form, name) : manifest).write(models);
+  }
+}
