@@ -36,4 +36,13 @@ public record Contact(ContactType type, String value, String country, Span span,
   public String key() {
     return type.label() + ":" + value;
   }
+
+  /**
+   * Returns the type of the contact that a {@link #key} names.
+   *
+   * @throws IllegalArgumentException if it is no key
+   */
+  public static ContactType typeOf(String key) {
+    return ContactType.parse(key.substring(0, Math.max(0, key.indexOf(':'))));
+  }
 }

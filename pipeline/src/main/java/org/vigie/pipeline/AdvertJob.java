@@ -21,6 +21,8 @@ import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
+import org.vigie.pipeline.contact.ContactUse;
+import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.escalation.WriteEscalations;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.WriteIndex;
@@ -32,11 +34,14 @@ import org.vigie.pipeline.intake.WriteDeadLetters;
 import org.vigie.pipeline.neardup.PairNearDuplicates;
 import org.vigie.pipeline.neardup.SignAdvert;
 import org.vigie.pipeline.neardup.SignedAdvert;
+import org.vigie.pipeline.network.JoinNetworks;
+import org.vigie.pipeline.network.NetworkNode;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.StoredQuery;
 
 /**
- * The job graph: inputs → repeats → assessment → near-duplicates → clusters → index, alerts.
+ * The job graph: inputs → repeats → assessment → near-duplicates → clusters → networks, beside them
+ * contacts → index, alerts.
  *
  * <p>It never ends by itself: it watches the inbox. Whoever starts it stops it with a savepoint.
  */
@@ -69,12 +74,15 @@ final class AdvertJob {
         all.filter(advert -> !advert.minorRisk())
             .name("keep minor-risk adverts out")
             .uid("keep-minor-risk-out");
+    SingleOutputStreamOperator<IndexChange> clusters = clusters(assessed);
     DataStream<IndexChange> changes =
         changes(all.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
                 changes(storedQueryAlerts(assessed), IndexChange::put, "stored query alerts"),
-                clusters(assessed));
+                contacts(all.getSideOutput(DetectRepeats.CONTACT_USES)),
+                clusters,
+                networks(clusters.getSideOutput(JoinClusters.NODES)));
     WriteIndex.attach(changes, workspace.index(), config.shards());
   }
 
@@ -137,7 +145,27 @@ final class AdvertJob {
         .uid(MatchStoredQueries.UID);
   }
 
-  private DataStream<IndexChange> clusters(DataStream<AssessedAdvert> assessed) {
+  private DataStream<IndexChange> contacts(DataStream<ContactUse> uses) {
+    return uses.keyBy(ContactUse::contact)
+        .transform(
+            "profile contacts",
+            TypeInformation.of(IndexChange.class),
+            new ProfileContacts(config.models()))
+        .uid(ProfileContacts.UID);
+  }
+
+  private DataStream<IndexChange> networks(DataStream<NetworkNode> clusters) {
+    return clusters
+        .keyBy(unused -> JoinNetworks.KEY, TypeInformation.of(Integer.class))
+        .transform(
+            "join networks",
+            TypeInformation.of(IndexChange.class),
+            new JoinNetworks(config.networks()))
+        .setParallelism(1)
+        .uid(JoinNetworks.UID);
+  }
+
+  private SingleOutputStreamOperator<IndexChange> clusters(DataStream<AssessedAdvert> assessed) {
     DataStream<NearDuplicateLink> links =
         assessed
             .flatMap(new SignAdvert(config.nearDuplicates()))

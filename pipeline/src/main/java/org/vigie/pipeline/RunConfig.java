@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.network.NetworkConfig;
 
 /**
  * How to run the stream.
@@ -14,6 +15,7 @@ import org.vigie.pipeline.neardup.NearDuplicateConfig;
  * @param checkpointInterval time between two checkpoints, at least 10 ms
  * @param nearDuplicates how near-duplicates are found
  * @param alertRules when clusters raise alerts
+ * @param networks when a contact joins clusters
  */
 public record RunConfig(
     Path models,
@@ -21,7 +23,8 @@ public record RunConfig(
     int shards,
     Duration checkpointInterval,
     NearDuplicateConfig nearDuplicates,
-    AlertRuleConfig alertRules) {
+    AlertRuleConfig alertRules,
+    NetworkConfig networks) {
   /** Fixed, because state is dealt by it. */
   public static final int MAX_PARALLELISM = 128;
 
@@ -47,6 +50,7 @@ public record RunConfig(
         4,
         Duration.ofSeconds(5),
         NearDuplicateConfig.defaults(),
-        AlertRuleConfig.defaults());
+        AlertRuleConfig.defaults(),
+        NetworkConfig.defaults());
   }
 }

@@ -94,6 +94,8 @@ class EmbeddedRunTest {
     assertSame(pieces.found(), whole.found());
     assertThat(whole.found().memberships()).hasSizeGreaterThan(50);
     assertThat(whole.found().alerts()).isNotEmpty();
+    assertThat(whole.found().contacts()).isNotEmpty();
+    assertThat(whole.found().networks()).isNotEmpty();
   }
 
   @Test
@@ -234,5 +236,7 @@ class EmbeddedRunTest {
     assertThat(found.memberships()).containsExactlyElementsOf(expected.memberships());
     assertThat(found.clusters()).containsExactlyElementsOf(expected.clusters());
     assertThat(found.alerts()).containsExactlyElementsOf(expected.alerts());
+    assertThat(found.contacts()).containsExactlyElementsOf(expected.contacts());
+    assertThat(found.networks()).containsExactlyElementsOf(expected.networks());
   }
 }

@@ -47,7 +47,8 @@ final class TestAdverts {
     }
     return text
         + "Bring your passport, we keep your passport. The fee is deducted from your wages. "
-        + "Accommodation is provided by the employer. Start immediately.";
+        + "Accommodation is provided by the employer. Start immediately. "
+        + phone(10 * campaign + random.nextInt(3));
   }
 
   private static String stranger(Random random) {
@@ -55,7 +56,12 @@ final class TestAdverts {
     for (int i = 0; i < 45; i++) {
       text.append(word(random)).append(' ');
     }
-    return text.toString();
+    return text + (random.nextInt(4) == 0 ? phone(random.nextInt(60)) : "");
+  }
+
+  /** A campaign has three numbers, and strangers name some of them. */
+  private static String phone(int number) {
+    return String.format("Call +33 6 39 98 00 %02d.", number);
   }
 
   private static String word(Random random) {

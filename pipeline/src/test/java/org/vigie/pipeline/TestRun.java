@@ -16,33 +16,41 @@ import java.util.function.Function;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Mandate;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
 import org.vigie.crawler.warc.HtmlImport;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.RecordJson;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.StoredQuery;
 
 /** A workspace in which tests run the job. */
-record TestRun(Path folder) {
+public record TestRun(Path folder) {
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
 
   static final Mandate MANDATE =
       new Mandate("unit", "law", "test", "case", "chief", NOW.plusSeconds(3600));
 
   /** What a run finds: the sets that must not depend on how it ran. */
-  record Found(
-      Set<String> adverts, Set<String> memberships, Set<String> clusters, Set<String> alerts) {}
+  public record Found(
+      Set<String> adverts,
+      Set<String> memberships,
+      Set<String> clusters,
+      Set<String> alerts,
+      Set<String> contacts,
+      Set<String> networks) {}
 
-  Workspace workspace() {
+  public Workspace workspace() {
     return new Workspace(folder.resolve("workspace"));
   }
 
-  Path accept(String name, String content) throws IOException {
+  public Path accept(String name, String content) throws IOException {
     Files.createDirectories(folder);
     Path file = Files.writeString(folder.resolve(name), content);
     new Inbox(workspace(), Clock.fixed(NOW, ZoneOffset.UTC)).accept(file, Map.of(), MANDATE);
@@ -59,7 +67,7 @@ record TestRun(Path folder) {
     new Inbox(workspace(), clock).accept(warc, Map.of(), MANDATE);
   }
 
-  RunReport run(int parallelism) throws IOException, InterruptedException {
+  public RunReport run(int parallelism) throws IOException, InterruptedException {
     return run(parallelism, unused -> {});
   }
 
@@ -72,22 +80,22 @@ record TestRun(Path folder) {
             3,
             Duration.ofMillis(200),
             NearDuplicateConfig.defaults(),
-            AlertRuleConfig.defaults());
+            AlertRuleConfig.defaults(),
+            NetworkConfig.defaults());
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
     return new EmbeddedRun(workspace(), config, queries).run(onProgress);
   }
 
-  Found found() throws IOException {
+  public Found found() throws IOException {
     try (AdvertIndex index = AdvertIndex.open(workspace().index())) {
-      Function<String, List<String>> noPhones = unused -> List.of();
       Set<String> adverts = new TreeSet<>();
-      index
-          .search(
-              new SearchRequest(
-                  "", 0, 10_000, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1), noPhones))
-          .hits()
-          .forEach(hit -> adverts.add(line(hit)));
+      Set<String> contacts = new TreeSet<>();
+      adverts(index)
+          .forEach(hit -> {
+            adverts.add(line(hit));
+            hit.advert().contacts().forEach(contact -> contacts.add(contact.key()));
+          });
       Set<String> memberships = new TreeSet<>();
       index.memberships().forEach(m -> memberships.add(m.advertId() + " in " + m.clusterId()));
       Set<String> clusters = new TreeSet<>();
@@ -98,8 +106,29 @@ record TestRun(Path folder) {
       for (Alert alert : index.alerts(10_000)) {
         alerts.add(alert.toString());
       }
-      return new Found(adverts, memberships, clusters, alerts);
+      Set<String> known = new TreeSet<>();
+      for (String contact : contacts) {
+        known.add(
+            index.findContact(contact).map(RecordJson::write)
+                + " "
+                + index.findContactCut(contact)
+                + " in "
+                + index.findNetworkOf(contact).map(NetworkProfile::id));
+      }
+      Set<String> networks = new TreeSet<>();
+      index.networks(10_000).forEach(network -> networks.add(RecordJson.write(network)));
+      return new Found(adverts, memberships, clusters, alerts, known, networks);
     }
+  }
+
+  /** Returns all adverts of an index. */
+  public List<SearchResult.Hit> adverts(AdvertIndex index) throws IOException {
+    Function<String, List<String>> noPhones = unused -> List.of();
+    return index
+        .search(
+            new SearchRequest(
+                "", 0, 10_000, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1), noPhones))
+        .hits();
   }
 
   private static String line(SearchResult.Hit hit) {

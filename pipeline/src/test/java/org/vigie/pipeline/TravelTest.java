@@ -8,14 +8,17 @@ import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.api.java.typeutils.MapTypeInfo;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.apache.flink.api.java.typeutils.SetTypeInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.DeadLetter;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.pipeline.cluster.Aftermath;
@@ -23,9 +26,14 @@ import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.ClusterState;
 import org.vigie.pipeline.cluster.Node;
 import org.vigie.pipeline.cluster.Sightings;
+import org.vigie.pipeline.contact.ContactState;
+import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.neardup.SignedAdvert;
+import org.vigie.pipeline.network.ContactTies;
+import org.vigie.pipeline.network.NetworkNode;
+import org.vigie.pipeline.network.PlacedNode;
 
 class TravelTest {
   @ParameterizedTest
@@ -46,7 +54,14 @@ class TravelTest {
         Observation.class,
         Sighting.class,
         Sightings.class,
-        SignedAdvert.class
+        SignedAdvert.class,
+        ContactProfile.class,
+        ContactState.class,
+        ContactTies.class,
+        ContactUse.class,
+        NetworkNode.class,
+        NetworkProfile.class,
+        PlacedNode.class
       })
   void travelsWithoutKryo(Class<?> type) {
     TypeInformation<?> info = TypeInformation.of(type);
@@ -68,6 +83,9 @@ class TravelTest {
     }
     if (info instanceof ListTypeInfo<?> list) {
       return generic(list.getElementTypeInfo());
+    }
+    if (info instanceof SetTypeInfo<?> set) {
+      return generic(set.getElementTypeInfo());
     }
     if (info instanceof MapTypeInfo<?, ?> map) {
       return generic(map.getKeyTypeInfo()) || generic(map.getValueTypeInfo());

@@ -8,19 +8,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactCut;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Membership;
+import org.vigie.advert.NetworkEdge;
+import org.vigie.advert.NetworkMembership;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Sighting;
 
 /**
@@ -34,12 +47,14 @@ public final class AdvertIndex implements AutoCloseable {
 
   private final IndexDocuments documents;
   private final ClusterNames clusters;
+  private final ClusterNames networks;
   private final AdvertSearch search;
   private final AdvertNames names;
 
   private AdvertIndex(IndexDocuments documents) {
     this.documents = documents;
-    this.clusters = new ClusterNames(documents);
+    this.clusters = new ClusterNames(documents, Kind.CLUSTER);
+    this.networks = new ClusterNames(documents, Kind.NETWORK);
     this.search = new AdvertSearch(documents, clusters);
     this.names = new AdvertNames(documents);
   }
@@ -99,6 +114,80 @@ public final class AdvertIndex implements AutoCloseable {
   /** Finds the cluster that an advert shares with others. */
   public Optional<ClusterProfile> findClusterOf(String advertId) throws IOException {
     return search.clusterOf(advertId);
+  }
+
+  /** Finds what is known of a contact by its {@link org.vigie.advert.Contact#key key}. */
+  public Optional<ContactProfile> findContact(String key) throws IOException {
+    return documents.find(Kind.CONTACT, key, ContactProfile.class);
+  }
+
+  /** Finds why a contact joins nothing, if it doesn't. */
+  public Optional<ContactCut> findContactCut(String key) throws IOException {
+    return documents.find(Kind.CONTACT_CUT, key, ContactCut.class);
+  }
+
+  /** Finds a network by its name or a former one. */
+  public Optional<NetworkProfile> findNetwork(String id) throws IOException {
+    return documents.find(Kind.NETWORK, networks.current(id), NetworkProfile.class);
+  }
+
+  /** Finds the network that a cluster, a contact by its key, or an advert stands in. */
+  public Optional<NetworkProfile> findNetworkOf(String member) throws IOException {
+    Optional<NetworkMembership> direct =
+        documents.find(Kind.NETWORK_MEMBERSHIP, member, NetworkMembership.class);
+    if (direct.isEmpty() && member.startsWith("a-")) {
+      Optional<String> cluster = search.clusterOf(member).map(ClusterProfile::id);
+      return findNetworkOf(cluster.orElseGet(() -> NetworkMembership.ofSingle(member)));
+    }
+    return direct.isEmpty() ? Optional.empty() : findNetwork(direct.get().networkId());
+  }
+
+  /** Returns the networks, those of the most adverts first, then by name. */
+  public List<NetworkProfile> networks(int limit) throws IOException {
+    return records(IndexDocuments.allOf(Kind.NETWORK), limit, LARGEST, NetworkProfile.class);
+  }
+
+  /** Returns adverts of an edge's cluster that name its contact, in order of ids. */
+  public List<AssessedAdvert> advertsOf(NetworkEdge edge, int limit) throws IOException {
+    Query contact = new TermQuery(new Term(Fields.CONTACT, Keywords.folded(edge.contact())));
+    List<BytesRef> members = clusters.members(edge.cluster());
+    if (members.isEmpty()) {
+      members = List.of(new BytesRef(Kind.ADVERT.key("a-" + edge.cluster().substring(2))));
+    }
+    Query query =
+        new BooleanQuery.Builder()
+            .add(contact, BooleanClause.Occur.FILTER)
+            .add(new TermInSetQuery(Fields.KEY, members), BooleanClause.Occur.FILTER)
+            .build();
+    return records(query, limit, new Sort(AdvertSearch.BY_ID), AssessedAdvert.class);
+  }
+
+  /**
+   * Returns the median of how many adverts name a contact, over the contacts that a channel has
+   * most of their adverts; of two middle ones the lower; 0 if there is none.
+   */
+  public long medianAdvertsOfAContact(String channel) throws IOException {
+    Query query =
+        IndexDocuments.ofKind(Kind.CONTACT, new TermQuery(new Term(Fields.CHANNEL, channel)));
+    SortedMap<Long, Long> contacts = new TreeMap<>();
+    documents.each(
+        query,
+        leaf -> {
+          var sizes = leaf.reader().getSortedNumericDocValues(Fields.SIZE);
+          return doc -> {
+            if (sizes != null && sizes.advanceExact(doc)) {
+              contacts.merge(sizes.nextValue(), 1L, Long::sum);
+            }
+          };
+        });
+    long half = (contacts.values().stream().mapToLong(n -> n).sum() + 1) / 2;
+    for (var entry : contacts.entrySet()) {
+      half -= entry.getValue();
+      if (half <= 0) {
+        return entry.getKey();
+      }
+    }
+    return 0;
   }
 
   public Optional<Alert> findAlert(String id) throws IOException {

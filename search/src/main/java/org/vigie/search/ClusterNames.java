@@ -17,21 +17,23 @@ import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.ClusterAlias;
 
 /**
- * The names that clusters have and had. When clusters merge, memberships may still say a former
- * name; so members are looked up under all names that lead to the same cluster.
+ * The names that clusters, or networks, have and had. When clusters merge, memberships may still
+ * say a former name; so members are looked up under all names that lead to the same cluster.
  */
 final class ClusterNames {
   private final IndexDocuments documents;
+  private final Kind kind;
 
-  ClusterNames(IndexDocuments documents) {
+  ClusterNames(IndexDocuments documents, Kind kind) {
     this.documents = documents;
+    this.kind = kind;
   }
 
-  /** Returns the present name of a cluster; a name that leads nowhere is its own. */
+  /** Returns the present name; a name that leads nowhere is its own. */
   String current(String name) throws IOException {
     Set<String> passed = new HashSet<>();
     String current = name;
-    while (passed.add(current) && !documents.exists(Kind.CLUSTER, current)) {
+    while (passed.add(current) && !documents.exists(kind, current)) {
       Optional<ClusterAlias> alias = documents.find(Kind.ALIAS, current, ClusterAlias.class);
       if (alias.isEmpty()) {
         return current;
@@ -61,7 +63,7 @@ final class ClusterNames {
           aliases,
           Fields.ID,
           former -> {
-            if (!documents.exists(Kind.CLUSTER, former) && names.add(former)) {
+            if (!documents.exists(kind, former) && names.add(former)) {
               open.add(former);
             }
           });

@@ -10,7 +10,11 @@ import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactCut;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Membership;
+import org.vigie.advert.NetworkMembership;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Sighting;
 
 /**
@@ -59,6 +63,28 @@ final class FactDocuments {
     document.add(new LongField(Fields.SEVERITY, alert.severity().ordinal(), Field.Store.NO));
     document.add(new LongField(Fields.TIME, AdvertDocument.millis(alert.at()), Field.Store.NO));
     return document;
+  }
+
+  static Document of(ContactProfile contact) {
+    Document document = document(Kind.CONTACT, contact.key(), contact);
+    document.add(new LongField(Fields.SIZE, contact.adverts(), Field.Store.NO));
+    document.add(new StringField(Fields.CHANNEL, contact.mainChannel(), Field.Store.NO));
+    return document;
+  }
+
+  static Document of(ContactCut cut) {
+    return document(Kind.CONTACT_CUT, cut.contact(), cut);
+  }
+
+  static Document of(NetworkProfile network) {
+    Document document = document(Kind.NETWORK, network.id(), network);
+    document.add(joinable(Fields.ID, network.id()));
+    document.add(new LongField(Fields.SIZE, network.adverts(), Field.Store.NO));
+    return document;
+  }
+
+  static Document of(NetworkMembership membership) {
+    return document(Kind.NETWORK_MEMBERSHIP, membership.member(), membership);
   }
 
   /** Adds what makes a document the only one of its kind with its id. */

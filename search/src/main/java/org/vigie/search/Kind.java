@@ -10,7 +10,11 @@ enum Kind {
   MEMBERSHIP,
   CLUSTER,
   ALIAS,
-  ALERT;
+  ALERT,
+  CONTACT,
+  CONTACT_CUT,
+  NETWORK,
+  NETWORK_MEMBERSHIP;
 
   String label() {
     return name().toLowerCase(Locale.ROOT);

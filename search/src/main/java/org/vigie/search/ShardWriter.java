@@ -20,7 +20,11 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactCut;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Membership;
+import org.vigie.advert.NetworkMembership;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Sighting;
 
 /**
@@ -156,12 +160,40 @@ public final class ShardWriter implements AutoCloseable {
     put(Kind.ALERT, alert.id(), FactDocuments.of(alert));
   }
 
+  public void put(ContactProfile contact) throws IOException {
+    put(Kind.CONTACT, contact.key(), FactDocuments.of(contact));
+  }
+
+  public void put(ContactCut cut) throws IOException {
+    put(Kind.CONTACT_CUT, cut.contact(), FactDocuments.of(cut));
+  }
+
+  public void put(NetworkProfile network) throws IOException {
+    put(Kind.NETWORK, network.id(), FactDocuments.of(network));
+  }
+
+  public void put(NetworkMembership membership) throws IOException {
+    put(Kind.NETWORK_MEMBERSHIP, membership.member(), FactDocuments.of(membership));
+  }
+
   public void deleteCluster(String id) throws IOException {
     writer.deleteDocuments(Kind.CLUSTER.keyTerm(id));
   }
 
   public void deleteAlert(String id) throws IOException {
     writer.deleteDocuments(Kind.ALERT.keyTerm(id));
+  }
+
+  public void deleteContactCut(String contact) throws IOException {
+    writer.deleteDocuments(Kind.CONTACT_CUT.keyTerm(contact));
+  }
+
+  public void deleteNetwork(String id) throws IOException {
+    writer.deleteDocuments(Kind.NETWORK.keyTerm(id));
+  }
+
+  public void deleteNetworkMembership(String member) throws IOException {
+    writer.deleteDocuments(Kind.NETWORK_MEMBERSHIP.keyTerm(member));
   }
 
   /**

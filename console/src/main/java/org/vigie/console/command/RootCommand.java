@@ -49,6 +49,8 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new SearchCommand(surroundings))
             .addSubcommand(new ShowCommand(surroundings))
             .addSubcommand(new ClusterCommand(surroundings))
+            .addSubcommand(new ContactCommand(surroundings))
+            .addSubcommand(new NetworkCommand(surroundings))
             .addSubcommand(new AlertsCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))

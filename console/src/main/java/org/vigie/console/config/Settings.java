@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -63,7 +64,8 @@ public record Settings(
             run.duration(
                 "checkpoint-interval", absent.checkpointInterval(), Duration.ofMillis(100)),
             nearDuplicates(top.section("near-duplicates")),
-            alertRules(top.section("alerts")));
+            alertRules(top.section("alerts")),
+            networks(top.section("networks")));
     run.done();
     return read;
   }
@@ -92,6 +94,18 @@ public record Settings(
     return read;
   }
 
+  private static NetworkConfig networks(Section section) {
+    NetworkConfig absent = NetworkConfig.defaults();
+    int most = NetworkConfig.MAX_TEXTS;
+    NetworkConfig read =
+        new NetworkConfig(
+            section.integer("max-texts", absent.maxTexts(), 1, most),
+            section.integer("max-employers", absent.maxEmployers(), 1, most),
+            section.integer("max-sites", absent.maxSites(), 1, most));
+    section.done();
+    return read;
+  }
+
   private static RunConfig defaultRun(Path home) {
     return new RunConfig(
         home.resolve("models").normalize(),
@@ -99,6 +113,7 @@ public record Settings(
         4,
         Duration.ofSeconds(2),
         NearDuplicateConfig.defaults(),
-        AlertRuleConfig.defaults());
+        AlertRuleConfig.defaults(),
+        NetworkConfig.defaults());
   }
 }

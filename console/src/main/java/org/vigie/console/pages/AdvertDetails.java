@@ -71,7 +71,7 @@ public record AdvertDetails(
    * @param country ISO 3166-1 alpha-2 code, or empty
    * @param written as it stands in the text, or empty if its site declares it
    * @param disguise steps that had to be undone to read it
-   * @param path of the search for all adverts with it
+   * @param path of its page, or of the search for all adverts with it
    */
   public record FoundContact(
       String type, String value, String country, String written, int disguise, String path) {}
@@ -190,7 +190,7 @@ public record AdvertDetails(
         contact.country(),
         contact.standsInText() ? quote(advert, contact.span()) : "",
         contact.disguise(),
-        Paths.field("contact", contact.key()));
+        ContactDetails.path(contact.key()));
   }
 
   private static String shown(Contact contact) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
@@ -37,18 +38,36 @@ public final class AdvertPages {
         .orElseGet(NotFound::answer);
   }
 
-  private Answer page(Visit visit, AdvertDetails view) {
-    Subject subject = new Subject(Subject.Kind.ADVERT, view.id());
-    return Answer.page("advert", Map.of("advert", view, "human", judgements.panel(visit, subject)));
+  /**
+   * What the index holds of an advert.
+   *
+   * @param network id of its network, or empty
+   */
+  private record Found(AdvertDetails advert, String network) {}
+
+  private Answer page(Visit visit, Found found) {
+    Subject subject = new Subject(Subject.Kind.ADVERT, found.advert().id());
+    return Answer.page(
+        "advert",
+        Map.of(
+            "advert",
+            found.advert(),
+            "network",
+            found.network(),
+            "human",
+            judgements.panel(visit, subject)));
   }
 
-  private static Optional<AdvertDetails> view(AdvertIndex adverts, String id) throws IOException {
+  private static Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
     Optional<AssessedAdvert> found = adverts.findAdvert(id);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     String known = found.get().advert().id();
     return Optional.of(
-        AdvertDetails.of(found.get(), adverts.findSighting(known), adverts.findClusterOf(known)));
+        new Found(
+            AdvertDetails.of(
+                found.get(), adverts.findSighting(known), adverts.findClusterOf(known)),
+            adverts.findNetworkOf(known).map(NetworkProfile::id).orElse("")));
   }
 }

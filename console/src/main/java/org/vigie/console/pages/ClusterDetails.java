@@ -111,8 +111,8 @@ public record ClusterDetails(
     return counts;
   }
 
-  private static void put(
-      Map<String, List<Counted>> counts, String field, Map<String, Long> values) {
+  /** Puts the highest counts of a field, unless it has none. */
+  static void put(Map<String, List<Counted>> counts, String field, Map<String, Long> values) {
     if (!values.isEmpty()) {
       counts.put(
           field,
@@ -125,12 +125,22 @@ public record ClusterDetails(
                   new Counted(
                       SafeText.line(Defanged.text(entry.getKey())),
                       entry.getValue(),
-                      Paths.field(field, entry.getKey())))
+                      path(field, entry.getKey())))
               .toList());
     }
   }
 
-  private static String line(Indicator indicator) {
+  /** Returns where a value leads: contacts have pages, other fields are searched for. */
+  private static String path(String field, String value) {
+    return switch (field) {
+      case "contact" -> ContactDetails.path(value);
+      case "name", "age", "price", "employer" ->
+          Paths.search("\"" + value.replace("\"", "") + "\"");
+      default -> Paths.field(field, value);
+    };
+  }
+
+  static String line(Indicator indicator) {
     return "%s %s [%s, %s] %s"
         .formatted(
             indicator.id(),

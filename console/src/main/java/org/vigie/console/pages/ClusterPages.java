@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
@@ -55,13 +56,27 @@ public final class ClusterPages {
         .orElseGet(NotFound::answer);
   }
 
-  private Answer page(Visit visit, ClusterDetails view) {
-    Subject subject = new Subject(Subject.Kind.CLUSTER, view.id());
+  /**
+   * What the index holds of a cluster.
+   *
+   * @param network id of its network, or empty
+   */
+  private record Found(ClusterDetails cluster, String network) {}
+
+  private Answer page(Visit visit, Found found) {
+    Subject subject = new Subject(Subject.Kind.CLUSTER, found.cluster().id());
     return Answer.page(
-        "cluster", Map.of("cluster", view, "human", judgements.panel(visit, subject)));
+        "cluster",
+        Map.of(
+            "cluster",
+            found.cluster(),
+            "network",
+            found.network(),
+            "human",
+            judgements.panel(visit, subject)));
   }
 
-  private Optional<ClusterDetails> view(AdvertIndex adverts, String id) throws IOException {
+  private Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
     Optional<ClusterProfile> cluster = adverts.findCluster(id);
     if (cluster.isEmpty()) {
       return Optional.empty();
@@ -76,7 +91,10 @@ public final class ClusterPages {
             timeout,
             text -> List.of());
     return Optional.of(
-        ClusterDetails.of(
-            cluster.get(), adverts.search(members).hits().stream().map(AdvertCard::of).toList()));
+        new Found(
+            ClusterDetails.of(
+                cluster.get(),
+                adverts.search(members).hits().stream().map(AdvertCard::of).toList()),
+            adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse("")));
   }
 }

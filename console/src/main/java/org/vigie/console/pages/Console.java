@@ -109,6 +109,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(referrals.routes());
     routes.addAll(new AdvertPages(index, judgements).routes());
     routes.addAll(new ClusterPages(index, judgements, needs.searchTimeout()).routes());
+    routes.addAll(new NetworkPages(index).routes());
     routes.addAll(
         new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
     routes.addAll(new AlertHandlingPages(subjects, handling, readers, needs.clock()).routes());

@@ -27,6 +27,17 @@ public final class Paths {
     return "/clusters/" + encoded(id);
   }
 
+  /**
+   * Returns the path of a contact's page; its key may hold anything, so it is no part of a path.
+   */
+  public static String contact(String key) {
+    return "/contact?key=" + encoded(key);
+  }
+
+  public static String network(String id) {
+    return "/networks/" + encoded(id);
+  }
+
   public static String alert(String id) {
     return "/alerts/" + encoded(id);
   }

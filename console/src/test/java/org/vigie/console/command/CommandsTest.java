@@ -43,6 +43,8 @@ class CommandsTest {
         "search",
         "show",
         "cluster",
+        "contact",
+        "network",
         "alerts",
         "export",
         "serve",

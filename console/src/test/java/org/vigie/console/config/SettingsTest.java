@@ -118,8 +118,8 @@ class SettingsTest {
             "vigie.yaml: search.limits is no known key; known here: facets, limit, timeout");
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
-            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, near-duplicates, run,"
-                + " search");
+            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, near-duplicates,"
+                + " networks, run, search");
   }
 
   @Test

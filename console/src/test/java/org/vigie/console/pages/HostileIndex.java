@@ -13,11 +13,17 @@ import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
+import org.vigie.advert.ContactCut;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
+import org.vigie.advert.Movement;
+import org.vigie.advert.NetworkEdge;
+import org.vigie.advert.NetworkMembership;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
@@ -51,6 +57,11 @@ final class HostileIndex {
         List<String> group = texts.subList(i * GROUP, Math.min((i + 1) * GROUP, texts.size()));
         writer.put(cluster(i, group));
         writer.put(alert(i, group));
+        writer.put(contact(i, group));
+        writer.put(new ContactCut("phone:" + i + group.getLast(), group.getFirst()));
+        writer.put(network(i, group));
+        writer.put(new NetworkMembership(clusterId(i), networkId(i)));
+        writer.put(new NetworkMembership(contactKey(group.getFirst()), networkId(i)));
       }
       writer.commit(1);
     }
@@ -66,6 +77,15 @@ final class HostileIndex {
 
   static String alertId(int number) {
     return "w-%020x".formatted(number);
+  }
+
+  static String networkId(int number) {
+    return "n-%020x".formatted(number);
+  }
+
+  /** Returns the key of the contact that an advert of a text names. */
+  static String contactKey(String text) {
+    return "handle:" + text;
   }
 
   private static AssessedAdvert advert(int number, String text) {
@@ -145,6 +165,58 @@ final class HostileIndex {
         0.9,
         0.5,
         new Template(parts));
+  }
+
+  private static ContactProfile contact(int number, List<String> texts) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    texts.forEach(text -> counts.put(counts.size() + text, 2L));
+    return new ContactProfile(
+        contactKey(texts.getFirst()),
+        ContactType.HANDLE,
+        texts.getFirst(),
+        texts.size(),
+        1,
+        at(number),
+        at(number + 1),
+        2,
+        counts,
+        counts,
+        counts,
+        counts,
+        counts,
+        counts,
+        counts,
+        counts,
+        counts,
+        counts,
+        new Movement(texts, 120, 2),
+        texts,
+        texts,
+        List.of(indicator(texts.getFirst(), List.of())));
+  }
+
+  private static NetworkProfile network(int number, List<String> texts) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    texts.forEach(text -> counts.put(counts.size() + text, 2L));
+    return new NetworkProfile(
+        networkId(number),
+        texts.size(),
+        2,
+        1,
+        texts.size() + 3,
+        at(number),
+        at(number + 1),
+        Map.of(clusterId(number), (long) texts.size()),
+        counts,
+        counts,
+        counts,
+        counts,
+        texts.stream()
+            .map(text -> new NetworkEdge(clusterId(number), contactKey(text), 1))
+            .toList(),
+        List.of("phone:" + number + texts.getLast()),
+        0.9,
+        0.5);
   }
 
   private static Alert alert(int number, List<String> texts) {

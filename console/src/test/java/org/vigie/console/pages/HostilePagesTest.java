@@ -93,9 +93,21 @@ class HostilePagesTest {
   }
 
   @Test
+  void addNothingToThePagesOfContactsAndNetworks() throws Exception {
+    for (int i = 0; i * HostileIndex.GROUP < TEXTS.size(); i++) {
+      assertSame("/networks/" + HostileIndex.networkId(i));
+      String text = TEXTS.get(i * HostileIndex.GROUP);
+      assertSame(
+          Paths.contact(HostileIndex.contactKey(text)),
+          Paths.contact(HostileIndex.contactKey(HostileTexts.harmless(text))));
+    }
+  }
+
+  @Test
   void addNothingToLists() throws Exception {
     assertSame("/alerts?status=all");
     assertSame("/clusters");
+    assertSame("/networks");
     for (int page = 0; page * SearchForm.HITS < TEXTS.size(); page++) {
       assertSame("/?order=newest&page=" + page);
     }
@@ -115,9 +127,15 @@ class HostilePagesTest {
   }
 
   private static void assertSame(String path) throws Exception {
+    assertSame(path, path);
+  }
+
+  private static void assertSame(String path, String harmlessPath) throws Exception {
     HttpResponse<String> page = inHostile.get(path);
     assertThat(page.statusCode()).as(path).isEqualTo(200);
-    assertThat(structure(page.body())).as(path).isEqualTo(structure(inHarmless.get(path).body()));
+    assertThat(structure(page.body()))
+        .as(path)
+        .isEqualTo(structure(inHarmless.get(harmlessPath).body()));
   }
 
   /** Returns each element with its depth, its attributes' names and its classes. */

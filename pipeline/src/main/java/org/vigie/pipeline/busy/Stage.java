@@ -5,6 +5,7 @@ public enum Stage {
   EXTRACT("read and extract"),
   CLASSIFY("classify"),
   CLUSTER("cluster"),
+  CONTACTS("contacts"),
   INDEX("index");
 
   private final String label;

@@ -1,18 +1,17 @@
 package org.vigie.pipeline.cluster;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.contact.ContactIndicators;
 
 /** Finds the indicators that only a cluster as a whole shows. */
 final class ClusterIndicators {
   static final String TEMPLATE_CLUSTER = "OA-02";
   static final String MASS_REPOST = "RC-15";
-  static final String LOCATION_VELOCITY = "MV-01";
 
   /** Two adverts may be one that was mended; three are a habit. */
   private static final int MIN_TEMPLATE_SIZE = 3;
@@ -20,29 +19,17 @@ final class ClusterIndicators {
   /** A border worker's employer may post in two countries. */
   private static final int MIN_COUNTRIES = 3;
 
-  private static final int MIN_PLACES = 3;
-
-  /**
-   * A tour of three places in two weeks leaves no place to live in (after Ibanez and Suthers 2014).
-   */
-  private static final Duration MOVEMENT_PERIOD = Duration.ofDays(14);
-
   private final Taxonomy taxonomy;
+  private final ContactIndicators contacts;
 
   ClusterIndicators(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
+    this.contacts = new ContactIndicators(taxonomy);
   }
 
   /** Returns the indicators of a cluster, in order of their ids. */
   List<Indicator> of(ClusterState cluster) {
-    List<Indicator> found = new ArrayList<>();
-    int places = cluster.mostPlacesOfOneContact(MOVEMENT_PERIOD);
-    if (places >= MIN_PLACES) {
-      found.add(
-          indicator(
-              LOCATION_VELOCITY,
-              "one contact in " + places + " places within " + MOVEMENT_PERIOD.toDays() + " days"));
-    }
+    List<Indicator> found = new ArrayList<>(contacts.movement(cluster.movement()));
     Template template = cluster.template();
     if (cluster.size >= MIN_TEMPLATE_SIZE
         && template.parts().stream().anyMatch(TemplatePart::isSlot)) {

@@ -1,13 +1,17 @@
 package org.vigie.pipeline.cluster;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Movement;
 import org.vigie.advert.Template;
+import org.vigie.pipeline.contact.ContactUse;
+import org.vigie.pipeline.network.NetworkNode;
 
 /**
  * The sum of the adverts of one cluster, added up so that their order doesn't show.
@@ -35,6 +39,8 @@ public final class ClusterState {
   public Map<String, Long> languages = new HashMap<>();
   public Map<String, Long> indicators = new HashMap<>();
 
+  public Map<String, Long> employers = new HashMap<>();
+
   /** Contact → where it was seen. */
   public Map<String, Visits> visits = new HashMap<>();
 
@@ -50,6 +56,9 @@ public final class ClusterState {
   /** Names under which the cluster, or one merged into it, stands in the index. */
   public List<String> published = new ArrayList<>();
 
+  /** Names under which networks know the cluster, or one merged into it. */
+  public List<String> told = new ArrayList<>();
+
   /** How many alerts about the cluster, or ones merged into it, stand in the index. */
   public int alerts;
 
@@ -63,6 +72,7 @@ public final class ClusterState {
     Counts.plus(sites, member.site(), 1);
     Counts.plus(channels, member.channel(), 1);
     Counts.plus(languages, member.language(), 1);
+    Counts.plus(employers, member.employer(), 1);
     member.indicators().forEach(indicator -> Counts.plus(indicators, indicator, 1));
     highestRisk = Math.max(highestRisk, member.risk());
     riskMillionths += Math.round(member.risk() * 1_000_000);
@@ -76,10 +86,11 @@ public final class ClusterState {
   void observe(Member member) {
     earliest(member.time(), member.advertId());
     lastSeen = member.time().isAfter(lastSeen) ? member.time() : lastSeen;
-    if (!member.place().isEmpty()) {
+    if (member.town() != null) {
       for (String contact : member.contacts()) {
-        visits.merge(contact, Visits.none().with(member.place(), member.time()), Visits::with);
+        visits.merge(contact, Visits.of(member.town(), member.time()), Visits::with);
       }
+      boundVisits();
     }
   }
 
@@ -95,16 +106,15 @@ public final class ClusterState {
     Counts.addAll(channels, other.channels);
     Counts.addAll(languages, other.languages);
     Counts.addAll(indicators, other.indicators);
+    Counts.addAll(employers, other.employers);
     other.visits.forEach((contact, seen) -> visits.merge(contact, seen, Visits::with));
+    boundVisits();
     alerts += other.alerts;
     highestRisk = Math.max(highestRisk, other.highestRisk);
     riskMillionths += other.riskMillionths;
     other.texts.forEach(this::addText);
-    for (String name : other.published) {
-      if (!published.contains(name)) {
-        published.add(name);
-      }
-    }
+    addMissing(published, other.published);
+    addMissing(told, other.told);
   }
 
   /**
@@ -112,6 +122,24 @@ public final class ClusterState {
    */
   String name() {
     return "c-" + earliestId.substring(2);
+  }
+
+  /** Returns what networks are to know of the cluster. */
+  NetworkNode node() {
+    Map<String, Long> joining = new HashMap<>(contacts);
+    joining.keySet().removeIf(key -> !ContactUse.leadsToSomebody(Contact.typeOf(key)));
+    return new NetworkNode(
+        name(),
+        size,
+        firstSeen,
+        lastSeen,
+        joining,
+        countries,
+        sites,
+        channels,
+        NetworkNode.mostFrequent(employers),
+        riskMillionths,
+        highestRisk);
   }
 
   double meanRisk() {
@@ -127,9 +155,27 @@ public final class ClusterState {
     return template;
   }
 
-  /** Returns the most places that one contact was seen in within a period. */
-  int mostPlacesOfOneContact(Duration period) {
-    return visits.values().stream().mapToInt(seen -> seen.mostPlacesWithin(period)).max().orElse(0);
+  /** Returns the movement of the contact that leads through the most places, then the fastest. */
+  Movement movement() {
+    return visits.values().stream()
+        .map(Visits::movement)
+        .max(
+            Comparator.<Movement>comparingInt(movement -> movement.places().size())
+                .thenComparing(Movement::kilometresPerDay)
+                .thenComparing(movement -> movement.places().toString()))
+        .orElse(Movement.none());
+  }
+
+  /** Keeps the alphabetically first contacts, as {@link Counts} does. */
+  private void boundVisits() {
+    if (visits.size() > Counts.MAX_VALUES) {
+      new TreeMap<>(visits)
+          .keySet().stream().skip(Counts.MAX_VALUES).toList().forEach(visits::remove);
+    }
+  }
+
+  private static void addMissing(List<String> names, List<String> more) {
+    more.stream().filter(name -> !names.contains(name)).forEach(names::add);
   }
 
   private void addText(String id, String text) {

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many adverts of a cluster have each value of one kind.
+ * How many adverts of a cluster or of a contact have each value of one kind.
  *
  * <p>At most {@link #MAX_VALUES} values are kept, the alphabetically first. A value once dropped
  * never comes back, so those that are kept are counted in full, in whatever order they come.
  */
-final class Counts {
+public final class Counts {
   /**
    * More sites, places or contacts than a person can read; it bounds the state of a huge cluster.
    */
@@ -19,9 +19,15 @@ final class Counts {
 
   /** Returns the counts with {@code times} more of a value; an empty value counts for nothing. */
   static Map<String, Long> plus(Map<String, Long> counts, String value, long times) {
+    return plus(counts, value, times, MAX_VALUES);
+  }
+
+  /** As above, with at most {@code most} values. */
+  public static Map<String, Long> plus(
+      Map<String, Long> counts, String value, long times, int most) {
     if (!value.isEmpty()) {
       counts.merge(value, times, Long::sum);
-      bound(counts);
+      bound(counts, most);
     }
     return counts;
   }
@@ -29,12 +35,12 @@ final class Counts {
   /** Adds all counts of one map to another. */
   static void addAll(Map<String, Long> counts, Map<String, Long> more) {
     more.forEach((value, times) -> counts.merge(value, times, Long::sum));
-    bound(counts);
+    bound(counts, MAX_VALUES);
   }
 
-  private static void bound(Map<String, Long> counts) {
-    if (counts.size() > MAX_VALUES) {
-      new TreeMap<>(counts).keySet().stream().skip(MAX_VALUES).toList().forEach(counts::remove);
+  private static void bound(Map<String, Long> counts, int most) {
+    if (counts.size() > most) {
+      new TreeMap<>(counts).keySet().stream().skip(most).toList().forEach(counts::remove);
     }
   }
 }

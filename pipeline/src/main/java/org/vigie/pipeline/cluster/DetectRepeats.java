@@ -15,6 +15,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
+import org.vigie.pipeline.contact.ContactUse;
 
 /**
  * Lets an advert pass the first time, assessed, and counts it as a sighting every time.
@@ -44,6 +45,13 @@ public final class DetectRepeats
    */
   public static final OutputTag<Sighting> SIGHTINGS =
       new OutputTag<>("sightings", TypeInformation.of(Sighting.class));
+
+  /**
+   * Side output of what the adverts that pass tell of their contacts; nothing of minor-risk
+   * adverts.
+   */
+  public static final OutputTag<ContactUse> CONTACT_USES =
+      new OutputTag<>("contact-uses", TypeInformation.of(ContactUse.class));
 
   /** Accumulator: adverts of this run that were seen before. */
   public static final String REPEATS = "repeats";
@@ -100,6 +108,7 @@ public final class DetectRepeats
       AssessedAdvert assessed = assess.map(advert);
       quarantine(assessed);
       out.collect(assessed);
+      tellOfContacts(assessed, before, context);
     }
     tell(now, observed(), context);
   }
@@ -124,6 +133,14 @@ public final class DetectRepeats
     if (assessed.minorRisk() && quarantine.value() == null) {
       quarantine.update(true);
       minorRisk.add(1);
+    }
+  }
+
+  private static void tellOfContacts(
+      AssessedAdvert assessed, @Nullable Sightings before, Context context) {
+    if (!assessed.minorRisk()) {
+      ContactUse.of(assessed, before == null ? null : before.sighting().firstSeen())
+          .forEach(use -> context.output(CONTACT_USES, use));
     }
   }
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
@@ -21,6 +23,7 @@ import org.vigie.pipeline.alert.AlertRules;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.network.NetworkNode;
 
 /**
  * Joins linked adverts into clusters, and says what that changes in the index.
@@ -42,6 +45,10 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   /** The one key. */
   public static final Integer KEY = 0;
+
+  /** Side output: clusters that changed and name contacts, a single advert being one. */
+  public static final OutputTag<NetworkNode> NODES =
+      new OutputTag<>("nodes", TypeInformation.of(NetworkNode.class));
 
   /** Accumulator: alerts raised less those withdrawn in this run. */
   public static final String ALERTS = "cluster-alerts";
@@ -131,8 +138,11 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private void publishChanges() throws Exception {
     for (var entry : changed.entrySet()) {
       ClusterState cluster = forest.cluster(entry.getKey());
-      if (cluster != null && cluster.size >= 2) {
-        publish(entry.getKey(), cluster, entry.getValue());
+      if (cluster != null) {
+        if (cluster.size >= 2) {
+          publish(entry.getKey(), cluster, entry.getValue());
+        }
+        tellNetworks(entry.getKey(), cluster);
       }
     }
     changed.clear();
@@ -157,6 +167,23 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     raiseOrWithdraw(profile, cluster);
     cluster.published = new ArrayList<>(List.of(name));
     forest.update(root, cluster);
+  }
+
+  private void tellNetworks(String root, ClusterState cluster) throws Exception {
+    NetworkNode node = cluster.node();
+    if (node.contacts().isEmpty()) {
+      return;
+    }
+    for (String former : cluster.told) {
+      if (!former.equals(node.cluster())) {
+        output.collect(NODES, new StreamRecord<>(NetworkNode.gone(former)));
+      }
+    }
+    output.collect(NODES, new StreamRecord<>(node));
+    if (!cluster.told.equals(List.of(node.cluster()))) {
+      cluster.told = new ArrayList<>(List.of(node.cluster()));
+      forest.update(root, cluster);
+    }
   }
 
   private void withdraw(String former, String name) {

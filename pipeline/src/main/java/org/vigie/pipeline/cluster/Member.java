@@ -2,10 +2,14 @@ package org.vigie.pipeline.cluster;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Place;
+import org.vigie.pipeline.contact.ContactUse;
+import org.vigie.pipeline.contact.Towns;
 
 /**
  * What a cluster needs to know of one advert.
@@ -21,6 +25,8 @@ import org.vigie.advert.Indicator;
  * @param language language of its text
  * @param indicators ids of its scored indicators, each once
  * @param risk its risk probability
+ * @param town the town it stands in; null if that isn't known
+ * @param employer declared employer, or empty
  */
 public record Member(
     String advertId,
@@ -33,7 +39,9 @@ public record Member(
     String channel,
     String language,
     List<String> indicators,
-    double risk) {
+    double risk,
+    @Nullable Place town,
+    String employer) {
 
   static Member of(AssessedAdvert assessed) {
     Advert advert = assessed.advert();
@@ -52,6 +60,8 @@ public record Member(
             .map(Indicator::id)
             .distinct()
             .toList(),
-        assessed.assessment().riskProbability());
+        assessed.assessment().riskProbability(),
+        Towns.of(assessed).orElse(null),
+        advert.fields().getOrDefault(ContactUse.EMPLOYER, ""));
   }
 }

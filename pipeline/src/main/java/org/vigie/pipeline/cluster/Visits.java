@@ -1,44 +1,40 @@
 package org.vigie.pipeline.cluster;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.advert.Movement;
+import org.vigie.advert.Place;
+import org.vigie.pipeline.contact.Journey;
+import org.vigie.pipeline.contact.Stand;
 
 /**
- * The places in which one contact was seen.
+ * The towns in which one contact was seen.
  *
- * @param firstSeen declared place → when the contact was first seen there
+ * @param arrivals town's number in GeoNames → when the contact was first seen there
  */
-public record Visits(Map<String, Instant> firstSeen) {
-
-  static Visits none() {
-    return new Visits(Map.of());
+public record Visits(Map<Integer, Stand> arrivals) {
+  public Visits {
+    // A savepoint from before towns were known has none.
+    arrivals = arrivals == null ? Map.of() : arrivals;
   }
 
-  Visits with(String place, Instant time) {
-    return with(new Visits(Map.of(place, time)));
+  static Visits of(Place town, Instant time) {
+    return new Visits(Map.of(town.geonamesId(), new Stand(time, town, List.of())));
   }
 
   Visits with(Visits others) {
-    Map<String, Instant> sum = new HashMap<>(firstSeen);
-    others.firstSeen.forEach(
-        (place, time) -> sum.merge(place, time, (one, other) -> one.isBefore(other) ? one : other));
+    Map<Integer, Stand> sum = new HashMap<>(arrivals);
+    others.arrivals.forEach((town, stand) -> sum.merge(town, stand, Visits::earlier));
     return new Visits(sum);
   }
 
-  /** Returns the most places that were first visited within a period. */
-  int mostPlacesWithin(Duration period) {
-    List<Instant> times = firstSeen.values().stream().sorted().toList();
-    int most = 0;
-    int from = 0;
-    for (int to = 0; to < times.size(); to++) {
-      while (times.get(from).plus(period).isBefore(times.get(to))) {
-        from++;
-      }
-      most = Math.max(most, to - from + 1);
-    }
-    return most;
+  Movement movement() {
+    return new Journey(arrivals.values()).movement();
+  }
+
+  private static Stand earlier(Stand one, Stand other) {
+    return other.time().isBefore(one.time()) ? other : one;
   }
 }

@@ -5,18 +5,21 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactCut;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Membership;
+import org.vigie.advert.NetworkMembership;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Sighting;
 
 /**
  * One change to the index: a value to put, or a name to delete.
  *
- * <p>One component is present, the others are null or empty: sealed types don't travel without
- * Kryo.
+ * <p>One component beside the key is present, the others are null: sealed types don't travel
+ * without Kryo.
  *
  * @param key what the change is about; the same key goes to the same shard, in order
- * @param deletedCluster id of a cluster that is no more, or empty
- * @param deletedAlert id of an alert that no longer holds, or empty
+ * @param deleted what is deleted by the name that is the key
  */
 public record IndexChange(
     String key,
@@ -26,38 +29,99 @@ public record IndexChange(
     @Nullable ClusterProfile cluster,
     @Nullable ClusterAlias alias,
     @Nullable Alert alert,
-    String deletedCluster,
-    String deletedAlert) {
+    @Nullable ContactProfile contact,
+    @Nullable ContactCut cut,
+    @Nullable NetworkProfile network,
+    @Nullable NetworkMembership placement,
+    @Nullable Deletion deleted) {
+
+  /** What may be deleted. */
+  public enum Deletion {
+    /** A cluster that is no more. */
+    CLUSTER,
+    /** An alert that no longer holds. */
+    ALERT,
+    /** A network that is no more. */
+    NETWORK,
+    /** The place of a cluster or a contact in a network. */
+    NETWORK_MEMBERSHIP,
+    /** The reason why a contact joins nothing. */
+    CONTACT_CUT
+  }
 
   public static IndexChange put(AssessedAdvert value) {
-    return new IndexChange(value.advert().id(), value, null, null, null, null, null, "", "");
+    return of(value.advert().id(), value);
   }
 
   public static IndexChange put(Sighting value) {
-    return new IndexChange(value.advertId(), null, value, null, null, null, null, "", "");
+    return of(value.advertId(), value);
   }
 
   public static IndexChange put(Membership value) {
-    return new IndexChange(value.advertId(), null, null, value, null, null, null, "", "");
+    return of(value.advertId(), value);
   }
 
   public static IndexChange put(ClusterProfile value) {
-    return new IndexChange(value.id(), null, null, null, value, null, null, "", "");
+    return of(value.id(), value);
   }
 
   public static IndexChange put(ClusterAlias value) {
-    return new IndexChange(value.formerId(), null, null, null, null, value, null, "", "");
+    return of(value.formerId(), value);
   }
 
   public static IndexChange put(Alert value) {
-    return new IndexChange(value.id(), null, null, null, null, null, value, "", "");
+    return of(value.id(), value);
+  }
+
+  public static IndexChange put(ContactProfile value) {
+    return of(value.key(), value);
+  }
+
+  public static IndexChange put(ContactCut value) {
+    return of(value.contact(), value);
+  }
+
+  public static IndexChange put(NetworkProfile value) {
+    return of(value.id(), value);
+  }
+
+  public static IndexChange put(NetworkMembership value) {
+    return of(value.member(), value);
   }
 
   public static IndexChange deleteCluster(String id) {
-    return new IndexChange(id, null, null, null, null, null, null, id, "");
+    return of(id, Deletion.CLUSTER);
   }
 
   public static IndexChange deleteAlert(String id) {
-    return new IndexChange(id, null, null, null, null, null, null, "", id);
+    return of(id, Deletion.ALERT);
+  }
+
+  public static IndexChange deleteNetwork(String id) {
+    return of(id, Deletion.NETWORK);
+  }
+
+  public static IndexChange deleteNetworkMembership(String member) {
+    return of(member, Deletion.NETWORK_MEMBERSHIP);
+  }
+
+  public static IndexChange deleteContactCut(String contact) {
+    return of(contact, Deletion.CONTACT_CUT);
+  }
+
+  private static IndexChange of(String key, Object change) {
+    return new IndexChange(
+        key,
+        change instanceof AssessedAdvert value ? value : null,
+        change instanceof Sighting value ? value : null,
+        change instanceof Membership value ? value : null,
+        change instanceof ClusterProfile value ? value : null,
+        change instanceof ClusterAlias value ? value : null,
+        change instanceof Alert value ? value : null,
+        change instanceof ContactProfile value ? value : null,
+        change instanceof ContactCut value ? value : null,
+        change instanceof NetworkProfile value ? value : null,
+        change instanceof NetworkMembership value ? value : null,
+        change instanceof Deletion value ? value : null);
   }
 }

@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.ShardWriter;
 
@@ -142,10 +143,26 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
       writer.put(change.alias());
     } else if (change.alert() != null) {
       writer.put(change.alert());
-    } else if (!change.deletedCluster().isEmpty()) {
-      writer.deleteCluster(change.deletedCluster());
-    } else {
-      writer.deleteAlert(change.deletedAlert());
+    } else if (change.contact() != null) {
+      writer.put(change.contact());
+    } else if (change.cut() != null) {
+      writer.put(change.cut());
+    } else if (change.network() != null) {
+      writer.put(change.network());
+    } else if (change.placement() != null) {
+      writer.put(change.placement());
+    } else if (change.deleted() != null) {
+      delete(change.deleted(), change.key(), writer);
+    }
+  }
+
+  private static void delete(Deletion what, String name, ShardWriter writer) throws IOException {
+    switch (what) {
+      case CLUSTER -> writer.deleteCluster(name);
+      case ALERT -> writer.deleteAlert(name);
+      case NETWORK -> writer.deleteNetwork(name);
+      case NETWORK_MEMBERSHIP -> writer.deleteNetworkMembership(name);
+      case CONTACT_CUT -> writer.deleteContactCut(name);
     }
   }
 }

@@ -9,6 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Movement;
+import org.vigie.advert.Place;
+import org.vigie.advert.Span;
 
 class ClusterStateTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
@@ -49,16 +52,17 @@ class ClusterStateTest {
   }
 
   @Test
-  void countsThePlacesOfOneContactWithinAPeriod() {
+  void measuresTheMovementOfOneContactThroughFarPlaces() {
     ClusterState cluster = new ClusterState();
-    String[] places = {"Lyon", "Paris", "Lille", "Nice"};
-    for (int i = 0; i < places.length; i++) {
-      cluster.add(member(i, MONDAY.plus(Duration.ofDays(3L * i)), places[i]));
+    for (int i = 0; i < 4; i++) {
+      cluster.add(member(i, MONDAY.plus(Duration.ofDays(3L * i)), "town" + i));
     }
 
-    assertThat(cluster.mostPlacesOfOneContact(Duration.ofDays(9))).isEqualTo(4);
-    assertThat(cluster.mostPlacesOfOneContact(Duration.ofDays(8))).isEqualTo(3);
-    assertThat(cluster.mostPlacesOfOneContact(Duration.ofDays(2))).isEqualTo(1);
+    Movement movement = cluster.movement();
+
+    assertThat(movement.places()).containsExactly("town0", "town1", "town2", "town3");
+    assertThat(movement.days()).isEqualTo(9);
+    assertThat(movement.kilometresPerDay()).isBetween(3 * 111 / 9.0, 3 * 112 / 9.0);
   }
 
   @Test
@@ -90,6 +94,14 @@ class ClusterStateTest {
         "classifieds",
         "en",
         List.of("SX-01"),
-        0.1 + number / 100.0);
+        0.1 + number / 100.0,
+        town(place),
+        "");
+  }
+
+  /** Towns a degree of latitude, 111 km, apart; the number is the last letter. */
+  private static Place town(String name) {
+    int number = Math.max(0, Character.digit(name.charAt(name.length() - 1), 10));
+    return new Place(number, name, "FR", number, 0, new Span(0, 0));
   }
 }

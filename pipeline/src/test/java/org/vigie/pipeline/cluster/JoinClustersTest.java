@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.index.IndexChange.Deletion;
 
 /** Random adverts and links in random order, with restarts, against plain connected components. */
 class JoinClustersTest {
@@ -61,8 +62,8 @@ class JoinClustersTest {
         memberships.put(change.membership().advertId(), change.membership().clusterId());
       } else if (change.cluster() != null) {
         sizes.put(change.cluster().id(), change.cluster().size());
-      } else if (!change.deletedCluster().isEmpty()) {
-        sizes.remove(change.deletedCluster());
+      } else if (change.deleted() == Deletion.CLUSTER) {
+        sizes.remove(change.key());
       }
     }
   }
@@ -132,7 +133,9 @@ class JoinClustersTest {
         "classifieds",
         "en",
         List.of(),
-        0.5);
+        0.5,
+        null,
+        "");
   }
 
   private static String id(int number) {

@@ -12,10 +12,10 @@ import java.util.Map;
  * @param precision B-cubed precision (Bagga and Baldwin 1998), in [0, 1]
  * @param recall B-cubed recall, in [0, 1]
  */
-record Agreement(double adjustedRand, double precision, double recall) {
+public record Agreement(double adjustedRand, double precision, double recall) {
 
   /** Compares two partitions of the same ids, each id → name of its part. */
-  static Agreement of(Map<String, String> truth, Map<String, String> found) {
+  public static Agreement of(Map<String, String> truth, Map<String, String> found) {
     Map<String, Integer> inTruth = new HashMap<>();
     Map<String, Integer> inFound = new HashMap<>();
     Map<List<String>, Integer> inBoth = new HashMap<>();
@@ -37,7 +37,7 @@ record Agreement(double adjustedRand, double precision, double recall) {
   }
 
   /** Returns the harmonic mean of B-cubed precision and recall. */
-  double bCubedF1() {
+  public double bCubedF1() {
     return 2 * precision * recall / (precision + recall);
   }
 

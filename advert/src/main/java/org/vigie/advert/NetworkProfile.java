@@ -1,0 +1,55 @@
+package org.vigie.advert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of one network: clusters and single adverts that name the same contacts.
+ *
+ * <p>It lists what holds it together up to a bound; the counts are whole.
+ *
+ * @param id {@code n-} and the digits of its earliest advert's id, by time and then id
+ * @param adverts number of different adverts
+ * @param clusterCount number of clusters, an advert like no other counting as one
+ * @param contactCount number of contacts that join them
+ * @param edgeCount number of edges
+ * @param firstSeen earliest event time of its adverts
+ * @param lastSeen latest event time of its adverts
+ * @param clusters cluster → number of adverts, the largest of them
+ * @param contacts contact → number of adverts, those of most adverts
+ * @param countries declared country → number of adverts
+ * @param sites site → number of adverts
+ * @param channels channel label → number of adverts
+ * @param edges why each of the clusters is in it
+ * @param cuts contacts its adverts name that join nothing, see {@link ContactCut}
+ * @param highestRisk highest risk probability among its adverts
+ * @param meanRisk mean risk probability of its adverts
+ */
+public record NetworkProfile(
+    String id,
+    long adverts,
+    long clusterCount,
+    long contactCount,
+    long edgeCount,
+    Instant firstSeen,
+    Instant lastSeen,
+    Map<String, Long> clusters,
+    Map<String, Long> contacts,
+    Map<String, Long> countries,
+    Map<String, Long> sites,
+    Map<String, Long> channels,
+    List<NetworkEdge> edges,
+    List<String> cuts,
+    double highestRisk,
+    double meanRisk) {
+  public NetworkProfile {
+    clusters = Map.copyOf(clusters);
+    contacts = Map.copyOf(contacts);
+    countries = Map.copyOf(countries);
+    sites = Map.copyOf(sites);
+    channels = Map.copyOf(channels);
+    edges = List.copyOf(edges);
+    cuts = List.copyOf(cuts);
+  }
+}

@@ -1,0 +1,75 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.advert.Contact;
+import org.vigie.classifier.AdvertAssessor;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.render.ContactReport;
+import org.vigie.console.render.ContactView;
+import org.vigie.console.render.SafeJson;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.render.Style;
+import org.vigie.console.surroundings.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie contact}. */
+@Command(name = "contact", description = "Print what is known of a phone, handle, e-mail, wallet")
+final class ContactCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(
+      paramLabel = "CONTACT",
+      description = "As adverts write it, or as handle:telegram:example_name")
+  private String typed = "";
+
+  @Option(names = "--json", description = "Print it as one JSON object")
+  private boolean json;
+
+  @Mixin private Reading reading = new Reading();
+
+  ContactCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Reading.Opened opened = reading.open(surroundings, "contact", typed)) {
+      ContactReport report =
+          find(opened)
+              .orElseThrow(() ->
+                  Refusal.ofInput(
+                      "a contact must be in an advert, but none has '%s'"
+                          .formatted(SafeText.line(typed))));
+      if (json) {
+        surroundings.out().println(SafeJson.of(report));
+      } else {
+        new ContactView(new Style(surroundings.colours()))
+            .lines(report)
+            .forEach(surroundings.out()::println);
+      }
+    }
+    return Exit.OK.code();
+  }
+
+  private Optional<ContactReport> find(Reading.Opened opened) throws IOException {
+    Optional<ContactReport> byKey = ContactReport.find(opened.index(), typed.strip());
+    if (byKey.isPresent()) {
+      return byKey;
+    }
+    Path models = opened.settings().run().models();
+    for (Contact contact : AdvertAssessor.load(models).contactsIn(typed, "")) {
+      Optional<ContactReport> written = ContactReport.find(opened.index(), contact.key());
+      if (written.isPresent()) {
+        return written;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,61 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.vigie.console.render.ContactReport;
+import org.vigie.console.render.NetworkReport;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+
+/** The pages of who is behind adverts: one contact; networks, a list and one with its edges. */
+public final class NetworkPages {
+  private static final int MOST_NETWORKS = 100;
+  private static final int MOST_EDGES = 100;
+
+  private final LiveIndex index;
+
+  public NetworkPages(LiveIndex index) {
+    this.index = index;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/contact", Access.ofReaders(), Act.COMBINATION, this::contact),
+        Route.get("/networks", Access.ofReaders(), Act.CONSULTATION, this::list),
+        Route.get("/networks/{id}", Access.ofReaders(), Act.COMBINATION, this::network));
+  }
+
+  private Answer contact(Visit visit) throws IOException {
+    return index
+        .read(adverts -> ContactReport.find(adverts, visit.query("key")))
+        .flatMap(report -> report)
+        .map(ContactDetails::of)
+        .<Answer>map(view -> Answer.page("contact", Map.of("contact", view)))
+        .orElseGet(NotFound::answer);
+  }
+
+  private Answer list(Visit visit) throws IOException {
+    List<NetworkDetails> networks =
+        index
+            .read(adverts ->
+                adverts.networks(MOST_NETWORKS).stream()
+                    .map(network -> new NetworkReport(network, List.of(), Map.of()))
+                    .map(NetworkDetails::of)
+                    .toList())
+            .orElse(List.of());
+    return Answer.page("networks", Map.of("networks", networks));
+  }
+
+  private Answer network(Visit visit) throws IOException {
+    return index
+        .read(adverts -> NetworkReport.find(adverts, visit.path("id"), MOST_EDGES))
+        .flatMap(report -> report)
+        .map(NetworkDetails::of)
+        .<Answer>map(view -> Answer.page("network", Map.of("network", view)))
+        .orElseGet(NotFound::answer);
+  }
+}

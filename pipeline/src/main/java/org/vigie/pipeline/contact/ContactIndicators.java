@@ -1,0 +1,97 @@
+package org.vigie.pipeline.contact;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.advert.Age;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Movement;
+import org.vigie.classifier.Taxonomy;
+
+/** Finds the indicators that only all adverts of one contact show. */
+public final class ContactIndicators {
+  static final String SHARED_CONTACT = "OA-01";
+  static final String ATTRIBUTE_CONFLICT = "OA-11";
+  static final String SHARED_PAYMENT = "FI-02";
+  static final String LOCATION_VELOCITY = "MV-01";
+  static final String CIRCUIT = "MV-03";
+
+  /** Two names may be a name and an alias. */
+  private static final int SEVERAL_NAMES = 3;
+
+  private static final int SEVERAL = 2;
+
+  private final Taxonomy taxonomy;
+
+  public ContactIndicators(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  /** Returns what can't all be true of one person, a line each. */
+  static List<String> clashes(ContactState contact) {
+    List<String> clashes = new ArrayList<>();
+    List<Age> ages = contact.statedAges();
+    int youngest = ages.stream().mapToInt(Age::most).min().orElse(0);
+    int oldest = ages.stream().mapToInt(Age::least).max().orElse(0);
+    long passed = Duration.between(contact.firstSeen(), contact.lastSeen()).toDays() / 365 + 1;
+    if (oldest - youngest > passed) {
+      clashes.add("ages of " + youngest + " and " + oldest);
+    }
+    if (contact.names.size() >= SEVERAL_NAMES) {
+      clashes.add(contact.names.size() + " names");
+    }
+    return clashes;
+  }
+
+  /** Returns the indicators of a contact, in order of their ids. */
+  List<Indicator> of(
+      ContactState contact, Movement movement, List<String> circuit, List<String> clashes) {
+    List<Indicator> found = new ArrayList<>();
+    if (isPayment(contact.type)
+        && (contact.adverts >= SEVERAL || contact.beside.size() >= SEVERAL)) {
+      found.add(
+          indicator(
+              SHARED_PAYMENT,
+              contact.adverts + " adverts and " + contact.beside.size() + " other contacts"));
+    }
+    found.addAll(movement(movement));
+    if (!circuit.isEmpty()) {
+      found.add(indicator(CIRCUIT, "a round of " + circuit.size() + " places, repeated"));
+    }
+    if (contact.names.size() >= SEVERAL_NAMES) {
+      found.add(indicator(SHARED_CONTACT, "one contact for " + contact.names.size() + " names"));
+    }
+    if (!clashes.isEmpty()) {
+      found.add(indicator(ATTRIBUTE_CONFLICT, String.join(", ", clashes)));
+    }
+    return found;
+  }
+
+  /** Returns the indicator of movement, if a movement leads through enough places. */
+  public List<Indicator> movement(Movement movement) {
+    if (movement.places().size() < Journey.MIN_PLACES) {
+      return List.of();
+    }
+    return List.of(
+        indicator(
+            LOCATION_VELOCITY,
+            String.format(
+                Locale.ROOT,
+                "one contact in %d places, %.0f km within %d %s, %.0f km/day",
+                movement.places().size(),
+                movement.kilometres(),
+                movement.days(),
+                movement.days() == 1 ? "day" : "days",
+                movement.kilometresPerDay())));
+  }
+
+  private static boolean isPayment(ContactType type) {
+    return type == ContactType.IBAN || type == ContactType.WALLET;
+  }
+
+  private Indicator indicator(String id, String detail) {
+    return taxonomy.indicator(id, List.of(), detail);
+  }
+}

@@ -1,0 +1,149 @@
+package org.vigie.pipeline.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.advert.Age;
+import org.vigie.advert.ContactType;
+import org.vigie.pipeline.cluster.Counts;
+
+/**
+ * The sum of the adverts that name one contact, added up so that their order doesn't show.
+ *
+ * <p>Mutable, with public fields, because Flink keeps it as a POJO; nothing outside this package
+ * holds one.
+ */
+public final class ContactState {
+  /** More names, places or sites than these tell no more of who is behind a contact. */
+  static final int MAX_VALUES = 100;
+
+  /** A year and a month: the days before are dropped, so that the last day is always known. */
+  static final int MAX_DAYS = 400;
+
+  /**
+   * Adverts that are kept one by one, those of the smallest ids. Ids are hashes, so they are a fair
+   * sample of all, and the same in any order.
+   */
+  static final int MAX_STANDS = 64;
+
+  public ContactType type = ContactType.PHONE;
+  public String phoneCountry = "";
+  public long adverts;
+  public long disguised;
+  public long firstDay = Long.MAX_VALUE;
+
+  /** UTC day since 1970 → adverts. */
+  public Map<Long, Long> days = new HashMap<>();
+
+  public Map<String, Long> names = new HashMap<>();
+  public Map<String, Long> ages = new HashMap<>();
+  public Map<String, Long> prices = new HashMap<>();
+  public Map<String, Long> places = new HashMap<>();
+  public Map<String, Long> countries = new HashMap<>();
+  public Map<String, Long> languages = new HashMap<>();
+  public Map<String, Long> channels = new HashMap<>();
+  public Map<String, Long> sites = new HashMap<>();
+  public Map<String, Long> employers = new HashMap<>();
+  public Map<String, Long> beside = new HashMap<>();
+
+  /** Advert → where and when it stood. */
+  public Map<String, Stand> stands = new HashMap<>();
+
+  /** Adds an advert, or moves one that has come before to its earlier time. */
+  void add(ContactUse use) {
+    Instant replaced = use.replaced();
+    if (replaced == null) {
+      addFacts(use);
+    } else {
+      count(day(replaced), -1);
+    }
+    long day = day(use.time());
+    firstDay = Math.min(firstDay, day);
+    count(day, 1);
+    stands.merge(
+        use.advertId(),
+        new Stand(use.time(), use.town(), use.ages()),
+        (one, other) -> other.time().isBefore(one.time()) ? other : one);
+    if (stands.size() > MAX_STANDS) {
+      stands.remove(new TreeMap<>(stands).lastKey());
+    }
+  }
+
+  /** Returns the begin of the UTC day of the first. */
+  Instant firstSeen() {
+    return begin(firstDay);
+  }
+
+  /** Returns the begin of the UTC day of the last. */
+  Instant lastSeen() {
+    return begin(days.keySet().stream().mapToLong(day -> day).max().orElseThrow());
+  }
+
+  long busiestDay() {
+    return days.values().stream().mapToLong(count -> count).max().orElse(0);
+  }
+
+  /** Returns the ages of its sample that are stated as one, or nearly so. */
+  List<Age> statedAges() {
+    List<Age> stated = new ArrayList<>();
+    stands.values().stream()
+        .map(Stand::ages)
+        .flatMap(Collection::stream)
+        .filter(age -> age.most() - age.least() <= 1)
+        .forEach(stated::add);
+    return stated;
+  }
+
+  private void addFacts(ContactUse use) {
+    adverts++;
+    disguised += use.disguised() ? 1 : 0;
+    type = use.type();
+    if (use.phoneCountry().compareTo(phoneCountry) > 0) {
+      phoneCountry = use.phoneCountry();
+    }
+    use.names().forEach(name -> plus(names, name));
+    use.ages().stream().map(ContactState::written).distinct().forEach(age -> plus(ages, age));
+    use.prices().forEach(price -> plus(prices, price));
+    plus(places, use.place());
+    plus(countries, use.country());
+    plus(languages, use.language());
+    plus(channels, use.channel());
+    plus(sites, use.site());
+    plus(employers, use.employer());
+    use.beside().forEach(contact -> plus(beside, contact));
+  }
+
+  private static void plus(Map<String, Long> counts, String value) {
+    Counts.plus(counts, value, 1, MAX_VALUES);
+  }
+
+  private void count(long day, long adverts) {
+    days.merge(day, adverts, Long::sum);
+    if (days.getOrDefault(day, 0L) <= 0) {
+      days.remove(day);
+    }
+    if (days.size() > MAX_DAYS) {
+      days.remove(new TreeMap<>(days).firstKey());
+    }
+  }
+
+  private static String written(Age age) {
+    return age.least() == age.most()
+        ? Integer.toString(age.least())
+        : age.least() + "-" + age.most();
+  }
+
+  private static long day(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+  }
+
+  private static Instant begin(long day) {
+    return LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}

@@ -1,0 +1,138 @@
+package org.vigie.pipeline.contact;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Age;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.PersonName;
+import org.vigie.advert.Place;
+import org.vigie.advert.Price;
+
+/**
+ * What an advert tells of one contact that it names.
+ *
+ * @param contact {@link Contact#key}
+ * @param type its kind
+ * @param phoneCountry country of a phone, or empty
+ * @param disguised whether it can be read only after a disguise is undone
+ * @param advertId the advert
+ * @param time its event time
+ * @param replaced the event time under which the advert has come before; null if it hasn't
+ * @param names persons' names, each once
+ * @param ages ages
+ * @param prices prices, each once
+ * @param place declared place, or empty
+ * @param town the town it stands in; null if that isn't known
+ * @param country declared country, or empty
+ * @param language language of its text
+ * @param channel label of its channel
+ * @param site its site
+ * @param employer declared employer, or empty
+ * @param beside the other contacts that it names
+ */
+public record ContactUse(
+    String contact,
+    ContactType type,
+    String phoneCountry,
+    boolean disguised,
+    String advertId,
+    Instant time,
+    @Nullable Instant replaced,
+    List<String> names,
+    List<Age> ages,
+    List<String> prices,
+    String place,
+    @Nullable Place town,
+    String country,
+    String language,
+    String channel,
+    String site,
+    String employer,
+    List<String> beside) {
+  /** The declared field that names who employs. */
+  public static final String EMPLOYER = "organization";
+
+  /** Of a list of hundreds of numbers none tells much of another. */
+  private static final int MAX_BESIDE = 20;
+
+  /** Returns whether a contact leads to somebody: a link leads to a page, whoever wrote it. */
+  public static boolean leadsToSomebody(ContactType type) {
+    return type != ContactType.URL;
+  }
+
+  /**
+   * Returns what an advert tells of each contact that leads to somebody.
+   *
+   * @param replaced the event time under which the advert has come before; null if it hasn't
+   */
+  public static List<ContactUse> of(AssessedAdvert assessed, @Nullable Instant replaced) {
+    Map<String, Contact> contacts = new LinkedHashMap<>();
+    for (Contact contact : assessed.contacts()) {
+      if (leadsToSomebody(contact.type())) {
+        contacts.merge(contact.key(), contact, ContactUse::lessDisguised);
+      }
+    }
+    List<ContactUse> uses = new ArrayList<>();
+    contacts.forEach((key, contact) -> uses.add(of(assessed, replaced, contact, contacts)));
+    return uses;
+  }
+
+  private static ContactUse of(
+      AssessedAdvert assessed,
+      @Nullable Instant replaced,
+      Contact contact,
+      Map<String, Contact> all) {
+    Advert advert = assessed.advert();
+    return new ContactUse(
+        contact.key(),
+        contact.type(),
+        contact.country(),
+        contact.disguise() > 0,
+        advert.id(),
+        advert.time(),
+        replaced,
+        assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
+        assessed.entities().ages(),
+        assessed.entities().prices().stream().map(ContactUse::written).distinct().toList(),
+        advert.place(),
+        Towns.of(assessed).orElse(null),
+        advert.country(),
+        assessed.language(),
+        advert.channel().label(),
+        advert.site(),
+        advert.fields().getOrDefault(EMPLOYER, ""),
+        all.keySet().stream()
+            .filter(other -> !other.equals(contact.key()))
+            .sorted()
+            .limit(MAX_BESIDE)
+            .toList());
+  }
+
+  private static Contact lessDisguised(Contact one, Contact other) {
+    return other.disguise() < one.disguise() ? other : one;
+  }
+
+  private static String written(Price price) {
+    String amount =
+        price.least() == price.most()
+            ? number(price.least())
+            : number(price.least()) + "-" + number(price.most());
+    return "%s %s %s"
+        .formatted(amount, price.currency(), price.period().label())
+        .replace(" unstated", "");
+  }
+
+  private static String number(double amount) {
+    return amount == Math.rint(amount) && amount < 1e15
+        ? Long.toString((long) amount)
+        : String.format(Locale.ROOT, "%.2f", amount);
+  }
+}

@@ -1,0 +1,127 @@
+package org.vigie.pipeline.contact;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.ContactProfile;
+import org.vigie.advert.Movement;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.busy.BusyTime;
+import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.index.IndexChange;
+
+/**
+ * Adds up what the adverts of each contact tell of it.
+ *
+ * <p>Key: the contact. State: its {@link ContactState}. End of life: the workspace's.
+ *
+ * <p>An operator rather than a function, because a changed profile is written at the next
+ * checkpoint barrier: so a contact of a thousand new adverts is written once, and nothing is held
+ * at a checkpoint.
+ */
+@SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
+public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
+    implements OneInputStreamOperator<ContactUse, IndexChange> {
+  private static final long serialVersionUID = 1L;
+
+  /** Names this operator's state in a savepoint; a new value orphans what is stored. */
+  public static final String UID = "profile-contacts";
+
+  private static final ValueStateDescriptor<ContactState> CONTACT =
+      new ValueStateDescriptor<>("contact", TypeInformation.of(ContactState.class));
+
+  /** Bounds what is held back, and so the time that a barrier waits. */
+  private static final int MAX_HELD_BACK = 20_000;
+
+  private final String models;
+  private final BusyTime busy = new BusyTime(Stage.CONTACTS);
+  private transient ValueState<ContactState> state;
+  private transient ContactIndicators indicators;
+  private transient SortedSet<String> changed;
+
+  public ProfileContacts(Path models) {
+    this.models = models.toString();
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    state = getRuntimeContext().getState(CONTACT);
+    indicators = new ContactIndicators(Taxonomy.load(Path.of(models)));
+    changed = new TreeSet<>();
+    busy.register(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(StreamRecord<ContactUse> record) throws Exception {
+    busy.during(() -> add(record.getValue()));
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    busy.during(this::flush);
+  }
+
+  @Override
+  public void finish() throws Exception {
+    busy.during(this::flush);
+    super.finish();
+  }
+
+  private void add(ContactUse use) throws Exception {
+    @Nullable ContactState known = state.value();
+    ContactState contact = known == null ? new ContactState() : known;
+    contact.add(use);
+    state.update(contact);
+    changed.add(use.contact());
+    if (changed.size() >= MAX_HELD_BACK) {
+      flush();
+    }
+  }
+
+  private void flush() throws Exception {
+    for (String key : changed) {
+      setCurrentKey(key);
+      output.collect(new StreamRecord<>(IndexChange.put(profile(key, state.value()))));
+    }
+    changed.clear();
+  }
+
+  private ContactProfile profile(String key, ContactState contact) {
+    Journey journey = new Journey(contact.stands.values());
+    Movement movement = journey.movement();
+    List<String> circuit = journey.circuit();
+    List<String> clashes = ContactIndicators.clashes(contact);
+    return new ContactProfile(
+        key,
+        contact.type,
+        contact.phoneCountry,
+        contact.adverts,
+        contact.disguised,
+        contact.firstSeen(),
+        contact.lastSeen(),
+        contact.busiestDay(),
+        contact.names,
+        contact.ages,
+        contact.prices,
+        contact.places,
+        contact.countries,
+        contact.languages,
+        contact.channels,
+        contact.sites,
+        contact.employers,
+        contact.beside,
+        movement,
+        circuit,
+        clashes,
+        indicators.of(contact, movement, circuit, clashes));
+  }
+}

@@ -1,0 +1,26 @@
+package org.vigie.pipeline.contact;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Place;
+
+/** The towns that adverts stand in. */
+public final class Towns {
+  private Towns() {}
+
+  /**
+   * Returns the town that an advert's site declares, else the first that its text names. One alone,
+   * since a text that names several says where it goes and not where it is.
+   */
+  public static Optional<Place> of(AssessedAdvert assessed) {
+    List<Place> places = assessed.entities().places();
+    String declared = assessed.advert().place();
+    return places.stream()
+        .filter(place -> !place.standsInText())
+        .findFirst()
+        .or(() -> places.stream().filter(p -> p.name().equalsIgnoreCase(declared)).findFirst())
+        .or(() -> places.stream().min(Comparator.comparingInt(p -> p.span().start())));
+  }
+}

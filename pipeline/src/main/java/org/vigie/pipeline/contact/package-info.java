@@ -1,0 +1,5 @@
+/** What each contact has done, over all adverts that name it. */
+@NullMarked
+package org.vigie.pipeline.contact;
+
+import org.jspecify.annotations.NullMarked;

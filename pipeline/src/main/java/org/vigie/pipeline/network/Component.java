@@ -1,0 +1,113 @@
+package org.vigie.pipeline.network;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.vigie.advert.NetworkEdge;
+import org.vigie.advert.NetworkProfile;
+
+/** All clusters and contacts that hang together. */
+final class Component {
+  /** More than a person reads; it bounds the document of a huge network. */
+  private static final int MAX_MEMBERS = 200;
+
+  private static final int MAX_EDGES = 500;
+
+  final SortedMap<String, PlacedNode> clusters = new TreeMap<>();
+  final SortedMap<String, ContactTies> contacts = new TreeMap<>();
+  final TreeSet<String> cuts = new TreeSet<>();
+
+  /** One cluster is a cluster; a network joins several. */
+  boolean isNetwork() {
+    return clusters.size() > 1;
+  }
+
+  /** Returns its name, after its earliest advert, so that replays don't rename it. */
+  String name() {
+    return "n-"
+        + clusters.values().stream()
+            .map(PlacedNode::node)
+            .min(Comparator.comparing(NetworkNode::firstSeen).thenComparing(NetworkNode::cluster))
+            .orElseThrow()
+            .cluster()
+            .substring(2);
+  }
+
+  /** Returns it as the index shows it. */
+  NetworkProfile profile() {
+    List<NetworkNode> nodes = clusters.values().stream().map(PlacedNode::node).toList();
+    List<NetworkEdge> edges = edges(nodes);
+    Map<String, Long> sizes = new HashMap<>();
+    Map<String, Long> adverts = new HashMap<>();
+    nodes.forEach(node -> sizes.put(node.cluster(), node.adverts()));
+    edges.forEach(edge -> adverts.merge(edge.contact(), edge.adverts(), Long::sum));
+    long size = nodes.stream().mapToLong(NetworkNode::adverts).sum();
+    long risk = nodes.stream().mapToLong(NetworkNode::riskMillionths).sum();
+    return new NetworkProfile(
+        name(),
+        size,
+        clusters.size(),
+        contacts.size(),
+        edges.size(),
+        nodes.stream().map(NetworkNode::firstSeen).min(Instant::compareTo).orElseThrow(),
+        nodes.stream().map(NetworkNode::lastSeen).max(Instant::compareTo).orElseThrow(),
+        most(sizes),
+        most(adverts),
+        most(sum(nodes, NetworkNode::countries)),
+        most(sum(nodes, NetworkNode::sites)),
+        most(sum(nodes, NetworkNode::channels)),
+        edges.stream().limit(MAX_EDGES).toList(),
+        cuts.stream().limit(MAX_MEMBERS).toList(),
+        nodes.stream().mapToDouble(NetworkNode::highestRisk).max().orElseThrow(),
+        risk / 1_000_000.0 / size);
+  }
+
+  /** Returns its edges, contacts of the most clusters first: they are what holds it together. */
+  private List<NetworkEdge> edges(List<NetworkNode> nodes) {
+    List<NetworkEdge> edges = new ArrayList<>();
+    for (NetworkNode node : nodes) {
+      node.contacts()
+          .forEach((contact, adverts) -> {
+            if (contacts.containsKey(contact)) {
+              edges.add(new NetworkEdge(node.cluster(), contact, adverts));
+            }
+          });
+    }
+    Map<String, Integer> spread = new HashMap<>();
+    contacts.forEach((contact, ties) -> spread.put(contact, ties.clusters.size()));
+    edges.sort(
+        Comparator.<NetworkEdge>comparingInt(edge -> -spread.getOrDefault(edge.contact(), 0))
+            .thenComparing(NetworkEdge::contact)
+            .thenComparing(NetworkEdge::cluster));
+    return edges;
+  }
+
+  private static Map<String, Long> sum(
+      List<NetworkNode> nodes, Function<NetworkNode, Map<String, Long>> counts) {
+    Map<String, Long> sum = new HashMap<>();
+    nodes.forEach(node ->
+        counts.apply(node).forEach((value, adverts) -> sum.merge(value, adverts, Long::sum)));
+    return sum;
+  }
+
+  /** Returns the highest counts, the alphabetically first of equals. */
+  private static Map<String, Long> most(Map<String, Long> counts) {
+    Map<String, Long> most = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MAX_MEMBERS)
+        .forEach(entry -> most.put(entry.getKey(), entry.getValue()));
+    return most;
+  }
+}

@@ -1,0 +1,128 @@
+package org.vigie.pipeline.network;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clusters and the contacts they name, as a graph in keyed state.
+ *
+ * <p>Components are walked and not kept as disjoint sets: a contact that turns out to be shared by
+ * strangers takes joins back. A walk costs as much as the component has edges, of which a contact
+ * that joins has at most {@link NetworkConfig#maxTexts}.
+ */
+final class ContactGraph {
+  private static final MapStateDescriptor<String, PlacedNode> CLUSTERS =
+      new MapStateDescriptor<>("clusters", Types.STRING, TypeInformation.of(PlacedNode.class));
+
+  private static final MapStateDescriptor<String, ContactTies> CONTACTS =
+      new MapStateDescriptor<>("contacts", Types.STRING, TypeInformation.of(ContactTies.class));
+
+  private final MapState<String, PlacedNode> clusters;
+  private final MapState<String, ContactTies> contacts;
+
+  ContactGraph(RuntimeContext context) {
+    clusters = context.getMapState(CLUSTERS);
+    contacts = context.getMapState(CONTACTS);
+  }
+
+  @Nullable PlacedNode cluster(String name) throws Exception {
+    return clusters.get(name);
+  }
+
+  @Nullable ContactTies contact(String contact) throws Exception {
+    return contacts.get(contact);
+  }
+
+  /** Puts a cluster in the place of what was known of it. */
+  void put(NetworkNode node) throws Exception {
+    PlacedNode before = clusters.get(node.cluster());
+    Set<String> known = before == null ? Set.of() : before.node().contacts().keySet();
+    clusters.put(node.cluster(), new PlacedNode(node, before == null ? "" : before.network()));
+    for (String contact : node.contacts().keySet()) {
+      if (!known.contains(contact)) {
+        ContactTies ties = contacts.get(contact);
+        ties = ties == null ? new ContactTies() : ties;
+        ties.add(node.cluster());
+        contacts.put(contact, ties);
+      }
+    }
+    for (String contact : known) {
+      if (!node.contacts().containsKey(contact)) {
+        untie(contact, node.cluster());
+      }
+    }
+  }
+
+  /** Removes a cluster; returns what was known of it, or null if nothing was. */
+  @Nullable PlacedNode remove(String cluster) throws Exception {
+    PlacedNode before = clusters.get(cluster);
+    if (before != null) {
+      clusters.remove(cluster);
+      for (String contact : before.node().contacts().keySet()) {
+        untie(contact, cluster);
+      }
+    }
+    return before;
+  }
+
+  /** Keeps what changed of a contact. */
+  void update(String contact, ContactTies ties) throws Exception {
+    contacts.put(contact, ties);
+  }
+
+  /** Notes the network that a cluster stands in. */
+  void place(String cluster, String network) throws Exception {
+    clusters.put(cluster, new PlacedNode(clusters.get(cluster).node(), network));
+  }
+
+  /** Returns the clusters that a contact ties. */
+  Collection<NetworkNode> tied(ContactTies ties) throws Exception {
+    List<NetworkNode> tied = new ArrayList<>();
+    for (String cluster : ties.clusters) {
+      tied.add(clusters.get(cluster).node());
+    }
+    return tied;
+  }
+
+  /** Returns all that hangs together with a cluster through contacts that join. */
+  Component componentOf(String cluster) throws Exception {
+    Component component = new Component();
+    Deque<String> open = new ArrayDeque<>(List.of(cluster));
+    Set<String> met = new TreeSet<>(open);
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      PlacedNode node = clusters.get(name);
+      component.clusters.put(name, node);
+      for (String contact : node.node().contacts().keySet()) {
+        if (component.contacts.containsKey(contact) || component.cuts.contains(contact)) {
+          continue;
+        }
+        ContactTies ties = contacts.get(contact);
+        if (!ties.joins()) {
+          component.cuts.add(contact);
+          continue;
+        }
+        component.contacts.put(contact, ties);
+        ties.clusters.stream().filter(met::add).forEach(open::add);
+      }
+    }
+    return component;
+  }
+
+  private void untie(String contact, String cluster) throws Exception {
+    ContactTies ties = contacts.get(contact);
+    ties.clusters.remove(cluster);
+    contacts.put(contact, ties);
+  }
+}

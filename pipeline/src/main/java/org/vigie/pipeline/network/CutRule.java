@@ -1,0 +1,44 @@
+package org.vigie.pipeline.network;
+
+import java.util.Collection;
+import java.util.function.Function;
+
+/** Tells contacts of one party from those that strangers share. */
+final class CutRule {
+  private final NetworkConfig config;
+
+  CutRule(NetworkConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Returns why a contact joins nothing, or nothing if it joins.
+   *
+   * @param countless whether it has more clusters than are remembered
+   * @param clusters the clusters that name it
+   */
+  String reason(boolean countless, Collection<NetworkNode> clusters) {
+    if (countless) {
+      return "in more than %d unrelated texts, of at most %d"
+          .formatted(NetworkConfig.MAX_TEXTS, config.maxTexts());
+    }
+    if (clusters.size() > config.maxTexts()) {
+      return "in %d unrelated texts, of at most %d".formatted(clusters.size(), config.maxTexts());
+    }
+    long employers = different(clusters, NetworkNode::employer);
+    if (employers > config.maxEmployers()) {
+      return "in unrelated texts of %d employers, of at most %d"
+          .formatted(employers, config.maxEmployers());
+    }
+    long sites = different(clusters, NetworkNode::site);
+    if (sites > config.maxSites()) {
+      return "in unrelated texts of %d sites, of at most %d".formatted(sites, config.maxSites());
+    }
+    return "";
+  }
+
+  private static long different(
+      Collection<NetworkNode> clusters, Function<NetworkNode, String> value) {
+    return clusters.stream().map(value).filter(v -> !v.isEmpty()).distinct().count();
+  }
+}

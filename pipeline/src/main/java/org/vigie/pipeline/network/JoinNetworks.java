@@ -1,0 +1,214 @@
+package org.vigie.pipeline.network;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.ClusterAlias;
+import org.vigie.advert.ContactCut;
+import org.vigie.advert.NetworkMembership;
+import org.vigie.pipeline.busy.BusyTime;
+import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.index.IndexChange;
+
+/**
+ * Joins clusters that name the same contacts into networks, cuts out the contacts that strangers
+ * share, and says what that changes in the index.
+ *
+ * <p>Key: one for all, so one instance: what passes here is one record per changed cluster and
+ * checkpoint. State: that of {@link ContactGraph}. End of life: the workspace's.
+ *
+ * <p>All work is done at a checkpoint barrier, when all links between the adverts before it have
+ * come. What is in the index then follows from the clusters alone, whatever the order in which they
+ * grew; only aliases tell of the past.
+ */
+@SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
+public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
+    implements OneInputStreamOperator<NetworkNode, IndexChange> {
+  private static final long serialVersionUID = 1L;
+
+  /** Names this operator's state in a savepoint; a new value orphans what is stored. */
+  public static final String UID = "join-networks";
+
+  /** The one key. */
+  public static final Integer KEY = 0;
+
+  private final NetworkConfig config;
+  private final BusyTime busy = new BusyTime(Stage.CONTACTS);
+  private transient ContactGraph graph;
+  private transient CutRule rule;
+
+  /** Clusters that changed, from which components are walked. */
+  private transient SortedSet<String> seeds;
+
+  /** Contacts of clusters that changed; those that lost a cluster are in both. */
+  private transient SortedSet<String> touched;
+
+  private transient Set<String> shrunk;
+
+  /** Networks of clusters that are no more. */
+  private transient SortedSet<String> left;
+
+  public JoinNetworks(NetworkConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    graph = new ContactGraph(getRuntimeContext());
+    rule = new CutRule(config);
+    forgetChanges();
+    busy.register(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(StreamRecord<NetworkNode> record) throws Exception {
+    busy.during(() -> apply(record.getValue()));
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    setCurrentKey(KEY);
+    busy.during(this::flush);
+  }
+
+  @Override
+  public void finish() throws Exception {
+    setCurrentKey(KEY);
+    busy.during(this::flush);
+    super.finish();
+  }
+
+  private void apply(NetworkNode node) throws Exception {
+    if (!node.isGone()) {
+      graph.put(node);
+      seeds.add(node.cluster());
+      touched.addAll(node.contacts().keySet());
+      return;
+    }
+    seeds.remove(node.cluster());
+    @Nullable PlacedNode before = graph.remove(node.cluster());
+    if (before != null) {
+      touched.addAll(before.node().contacts().keySet());
+      shrunk.addAll(before.node().contacts().keySet());
+      if (!before.network().isEmpty()) {
+        left.add(before.network());
+        emit(IndexChange.deleteNetworkMembership(node.cluster()));
+      }
+    }
+  }
+
+  private void flush() throws Exception {
+    for (String contact : touched) {
+      judge(contact);
+    }
+    publishComponents();
+    forgetChanges();
+  }
+
+  /** Says whether a contact joins, and whose components are to be walked if that changed. */
+  private void judge(String contact) throws Exception {
+    ContactTies ties = graph.contact(contact);
+    if (ties == null) {
+      return;
+    }
+    ties.bound();
+    String before = ties.cut;
+    ties.cut = rule.reason(ties.countless, graph.tied(ties));
+    if (before.isEmpty() != ties.joins() || (shrunk.contains(contact) && ties.joins())) {
+      seeds.addAll(ties.clusters);
+    }
+    if (!ties.joins() && !ties.network.isEmpty()) {
+      left.add(ties.network);
+      ties.network = "";
+      emit(IndexChange.deleteNetworkMembership(contact));
+    }
+    graph.update(contact, ties);
+    if (!ties.joins() && !ties.cut.equals(before)) {
+      emit(IndexChange.put(new ContactCut(contact, ties.cut)));
+    } else if (ties.joins() && !before.isEmpty()) {
+      emit(IndexChange.deleteContactCut(contact));
+    }
+  }
+
+  private void publishComponents() throws Exception {
+    Set<String> walked = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    // Former name → the networks that its members stand in now.
+    SortedMap<String, SortedSet<String>> formers = new TreeMap<>();
+    left.forEach(name -> formers.put(name, new TreeSet<>()));
+    for (String seed : seeds) {
+      if (!walked.contains(seed)) {
+        Component component = graph.componentOf(seed);
+        walked.addAll(component.clusters.keySet());
+        String name = component.isNetwork() ? component.name() : "";
+        place(component, name, formers);
+        if (component.isNetwork()) {
+          names.add(name);
+          emit(IndexChange.put(component.profile()));
+        }
+      }
+    }
+    formers.keySet().removeAll(names);
+    formers.forEach(this::withdraw);
+  }
+
+  /** Moves a component's members to its network. */
+  private void place(Component component, String name, SortedMap<String, SortedSet<String>> formers)
+      throws Exception {
+    for (var member : component.clusters.entrySet()) {
+      String former = member.getValue().network();
+      if (!former.equals(name)) {
+        move(member.getKey(), former, name, formers);
+        graph.place(member.getKey(), name);
+      }
+    }
+    for (var member : component.contacts.entrySet()) {
+      ContactTies ties = member.getValue();
+      if (!ties.network.equals(name)) {
+        move(member.getKey(), ties.network, name, formers);
+        ties.network = name;
+        graph.update(member.getKey(), ties);
+      }
+    }
+  }
+
+  private void move(
+      String member, String former, String name, SortedMap<String, SortedSet<String>> formers) {
+    if (!former.isEmpty()) {
+      SortedSet<String> present = formers.computeIfAbsent(former, unused -> new TreeSet<>());
+      if (!name.isEmpty()) {
+        present.add(name);
+      }
+    }
+    emit(
+        name.isEmpty()
+            ? IndexChange.deleteNetworkMembership(member)
+            : IndexChange.put(new NetworkMembership(member, name)));
+  }
+
+  private void withdraw(String former, SortedSet<String> present) {
+    emit(IndexChange.deleteNetwork(former));
+    if (!present.isEmpty()) {
+      emit(IndexChange.put(new ClusterAlias(former, present.first())));
+    }
+  }
+
+  private void forgetChanges() {
+    seeds = new TreeSet<>();
+    touched = new TreeSet<>();
+    shrunk = new HashSet<>();
+    left = new TreeSet<>();
+  }
+
+  private void emit(IndexChange change) {
+    output.collect(new StreamRecord<>(change));
+  }
+}

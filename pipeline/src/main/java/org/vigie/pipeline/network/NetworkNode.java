@@ -1,0 +1,65 @@
+package org.vigie.pipeline.network;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What networks know of one cluster, or that it is no more.
+ *
+ * @param cluster its name
+ * @param adverts number of its adverts; 0 if it is no more
+ * @param firstSeen earliest event time of its adverts
+ * @param lastSeen latest event time of its adverts
+ * @param contacts contact that leads to somebody → adverts
+ * @param countries declared country → adverts
+ * @param sites site → adverts
+ * @param channels channel label → adverts
+ * @param employer declared employer of most of its adverts, or empty
+ * @param riskMillionths sum of its adverts' risks in millionths
+ * @param highestRisk highest risk among them
+ */
+public record NetworkNode(
+    String cluster,
+    long adverts,
+    Instant firstSeen,
+    Instant lastSeen,
+    Map<String, Long> contacts,
+    Map<String, Long> countries,
+    Map<String, Long> sites,
+    Map<String, Long> channels,
+    String employer,
+    long riskMillionths,
+    double highestRisk) {
+  public NetworkNode {
+    contacts = Map.copyOf(contacts);
+    countries = Map.copyOf(countries);
+    sites = Map.copyOf(sites);
+    channels = Map.copyOf(channels);
+  }
+
+  /** Says that no cluster bears a name any more. */
+  public static NetworkNode gone(String cluster) {
+    return new NetworkNode(
+        cluster, 0, Instant.EPOCH, Instant.EPOCH, Map.of(), Map.of(), Map.of(), Map.of(), "", 0, 0);
+  }
+
+  boolean isGone() {
+    return adverts == 0;
+  }
+
+  /** Returns the site of most of its adverts. */
+  String site() {
+    return mostFrequent(sites);
+  }
+
+  /** Returns the value of the highest count, the alphabetically first of equals, or empty. */
+  public static String mostFrequent(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .min(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+}

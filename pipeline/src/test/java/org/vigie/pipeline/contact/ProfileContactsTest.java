@@ -1,0 +1,182 @@
+package org.vigie.pipeline.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Age;
+import org.vigie.advert.ContactProfile;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Place;
+import org.vigie.advert.Span;
+import org.vigie.pipeline.index.IndexChange;
+
+class ProfileContactsTest {
+  private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
+  private static final String PHONE = "phone:+33639980001";
+  private static final String WALLET = "wallet:bitcoin:example";
+
+  /** More adverts than are kept one by one, days and names than are counted. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void saysTheSameInAnyOrderAndAcrossRestarts(long seed) throws Exception {
+    List<ContactUse> uses = new ArrayList<>();
+    Random random = new Random(7);
+    for (int i = 0; i < 600; i++) {
+      uses.add(use(i, random.nextInt(500), null, random));
+    }
+    Map<String, ContactProfile> expected = profiles(uses, new Random(0));
+
+    Collections.shuffle(uses, new Random(seed));
+
+    assertThat(profiles(uses, new Random(seed))).as("seed %d", seed).isEqualTo(expected);
+    assertThat(expected.get(PHONE).adverts()).isGreaterThan(ContactState.MAX_STANDS);
+    assertThat(expected.get(PHONE).names()).hasSize(ContactState.MAX_VALUES);
+  }
+
+  @Test
+  void movesAnAdvertThatWasSeenEarlierTooAndCountsItOnce() throws Exception {
+    Random random = new Random(1);
+    ContactUse later = use(4, 9, null, random);
+    Instant before = later.time();
+    ContactUse earlier = at(later, MONDAY.plus(Duration.ofDays(2)), before);
+
+    Map<String, ContactProfile> both = profiles(List.of(later, earlier), random);
+    Map<String, ContactProfile> alone = profiles(List.of(at(later, earlier.time(), null)), random);
+
+    assertThat(both).isEqualTo(alone);
+    assertThat(both.get(later.contact()).lastSeen())
+        .isEqualTo(Instant.parse("2026-01-07T00:00:00Z"));
+  }
+
+  @Test
+  void showsWhatOnlyAllAdvertsOfAContactShow() throws Exception {
+    List<ContactUse> uses = new ArrayList<>();
+    Random random = new Random(2);
+    for (int round = 0; round < 2; round++) {
+      for (int town = 0; town < 3; town++) {
+        int number = 2 * (3 * round + town) + 1;
+        uses.add(use(number, 12 * round + 4 * town, place(town), random));
+      }
+    }
+
+    ContactProfile phone = profiles(uses, random).get(PHONE);
+
+    assertThat(phone.indicators())
+        .extracting(Indicator::id)
+        .containsExactly("MV-01", "MV-03", "OA-01", "OA-11");
+    assertThat(phone.circuit()).containsExactly("town0", "town1", "town2");
+    assertThat(phone.clashes()).containsExactly("ages of 21 and 25", "6 names");
+  }
+
+  @Test
+  void showsAWalletThatServesSeveralAdverts() throws Exception {
+    Random random = new Random(3);
+    List<ContactUse> uses = List.of(use(0, 1, null, random), use(6, 2, null, random));
+
+    ContactProfile wallet = profiles(uses, random).get(WALLET);
+
+    assertThat(wallet.indicators()).extracting(Indicator::id).contains("FI-02");
+    assertThat(wallet.beside()).containsOnlyKeys(PHONE);
+  }
+
+  /** Every third advert names a wallet and a phone beside it, the others a phone. */
+  private static ContactUse use(int number, int day, @Nullable Place town, Random random) {
+    boolean wallet = number % 3 == 0 && number % 2 == 0;
+    return new ContactUse(
+        wallet ? WALLET : PHONE,
+        wallet ? ContactType.WALLET : ContactType.PHONE,
+        wallet ? "" : "FR",
+        number % 5 == 0,
+        String.format("a-%020x", number * 7919L % 1009),
+        MONDAY.plus(Duration.ofDays(day)),
+        null,
+        List.of(String.format("Person %04d", number)),
+        List.of(age(20 + number % 6)),
+        List.of(10 * (number % 4) + " EUR hour"),
+        "town" + number % 40,
+        town == null ? place(random.nextInt(2)) : town,
+        number % 2 == 0 ? "FR" : "IE",
+        "en",
+        "classifieds",
+        "example.org",
+        "",
+        List.of(wallet ? PHONE : "email:someone@example.org"));
+  }
+
+  private static ContactUse at(ContactUse use, Instant time, @Nullable Instant replaced) {
+    return new ContactUse(
+        use.contact(),
+        use.type(),
+        use.phoneCountry(),
+        use.disguised(),
+        use.advertId(),
+        time,
+        replaced,
+        use.names(),
+        use.ages(),
+        use.prices(),
+        use.place(),
+        use.town(),
+        use.country(),
+        use.language(),
+        use.channel(),
+        use.site(),
+        use.employer(),
+        use.beside());
+  }
+
+  private static Age age(int years) {
+    return new Age(years, years, new Span(0, 2));
+  }
+
+  /** Towns two degrees of latitude apart. */
+  private static Place place(int number) {
+    return new Place(number + 1, "town" + number, "FR", 40 + 2 * number, 2, new Span(0, 0));
+  }
+
+  private static Map<String, ContactProfile> profiles(List<ContactUse> uses, Random random)
+      throws Exception {
+    Map<String, ContactProfile> profiles = new HashMap<>();
+    OperatorSubtaskState saved = null;
+    int at = 0;
+    for (long checkpoint = 1; at < uses.size(); checkpoint++) {
+      try (var operator = harness()) {
+        if (saved != null) {
+          operator.initializeState(saved);
+        }
+        operator.open();
+        int until = Math.min(uses.size(), at + 1 + random.nextInt(200));
+        for (; at < until; at++) {
+          operator.processElement(uses.get(at), 0);
+        }
+        operator.prepareSnapshotPreBarrier(checkpoint);
+        operator.extractOutputValues().forEach(put -> profiles.put(put.key(), put.contact()));
+        saved = operator.snapshot(checkpoint, checkpoint);
+      }
+    }
+    return profiles;
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> harness()
+      throws Exception {
+    Path models = Path.of(System.getProperty("vigie.root"), "models");
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new ProfileContacts(models), ContactUse::contact, Types.STRING);
+  }
+}
