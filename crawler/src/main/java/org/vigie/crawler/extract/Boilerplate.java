@@ -69,10 +69,6 @@ final class Boilerplate {
           "sidebar",
           "breadcrumb",
           "breadcrumbs",
-          "cookie",
-          "cookies",
-          "consent",
-          "gdpr",
           "newsletter",
           "subscribe",
           "signup",
@@ -119,6 +115,21 @@ final class Boilerplate {
           "disclaimer",
           "noprint");
 
+  /**
+   * Words that name the dialog in which a site asks for consent, common makers of such dialogs
+   * among them. Its small print may well be longer than the page.
+   */
+  private static final Set<String> CONSENT =
+      Set.of(
+          "cookie",
+          "cookies",
+          "consent",
+          "gdpr",
+          "onetrust",
+          "cookiebot",
+          "usercentrics",
+          "didomi");
+
   /** Words that name what others say, or what else is sold, beside one thing for sale. */
   private static final Set<String> BESIDE_A_PRODUCT =
       Set.of(
@@ -138,7 +149,7 @@ final class Boilerplate {
           "instagram",
           "trust");
 
-  /** Reviews may well be longer than what they are about; a whole page is seldom called so. */
+  /** Both may well be longer than what they stand beside; a whole page is seldom called so. */
   private static final double MAX_SHARE_BESIDE = 0.7;
 
   /** A part with this share of a page's text is its content, whatever it is called. */
@@ -146,6 +157,7 @@ final class Boilerplate {
 
   private final Map<Element, Integer> letters = new IdentityHashMap<>();
   private final Map<String, Boolean> named = new HashMap<>();
+  private final Map<String, Boolean> consent = new HashMap<>();
   private final Map<String, Boolean> beside = new HashMap<>();
   private final Visibility visibility;
   private final boolean product;
@@ -162,7 +174,7 @@ final class Boilerplate {
     this.visibility = new Visibility(product);
     LetterCount count = new LetterCount();
     NodeTraversor.traverse(count, root);
-    limitBeside = product ? MAX_SHARE_BESIDE * count.total : 0;
+    limitBeside = MAX_SHARE_BESIDE * count.total;
     limit = MAX_SHARE * count.total;
   }
 
@@ -220,7 +232,7 @@ final class Boilerplate {
       return false;
     }
     int held = letters.getOrDefault(element, 0);
-    if (held > 0 && held <= limitBeside && isKnownBy(element, beside, BESIDE_A_PRODUCT)) {
+    if (held > 0 && held <= limitBeside && isBeside(element)) {
       return true;
     }
     if (held > limit) {
@@ -230,6 +242,11 @@ final class Boilerplate {
         || visibility.isHidden(element)
         || (tag.equals("header") && !hasContentParent(element))
         || isKnownBy(element, named, NAMES);
+  }
+
+  private boolean isBeside(Element element) {
+    return isKnownBy(element, consent, CONSENT)
+        || (product && isKnownBy(element, beside, BESIDE_A_PRODUCT));
   }
 
   private static boolean isKnownBy(Element element, Map<String, Boolean> known, Set<String> names) {

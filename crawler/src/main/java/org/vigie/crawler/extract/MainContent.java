@@ -78,7 +78,7 @@ final class MainContent {
 
   private static String ofProduct(Page page, boolean links) {
     Element body = page.document().body();
-    List<TextBlock> blocks = ShopTalk.leftOut(new BlockTree(body, TextBlocks.ofProduct(body)));
+    List<TextBlock> blocks = ProductBlocks.of(body);
     BlockTree chosen = choose(new BlockTree(body, blocks), MIN_BEST_SHARE_OF_PRODUCT);
     String declared = ProductDescription.declared(page, chosen.words());
     return declared.isEmpty()

@@ -27,48 +27,64 @@ final class ShopTalk {
   /** In titles of sections, as {@link PlainWords}. */
   private static final List<String> TITLES =
       List.of(
+          " add ons ",
           " also bought ",
           " also viewed ",
           " announcements ",
           " back in stock ",
           " best sellers ",
+          " better together ",
           " bought together ",
           " common questions ",
           " compare ",
           " complete the look ",
+          " complete your ",
           " customer reviews ",
           " delivery returns ",
           " f a q ",
           " faqs ",
           " featured in ",
+          " featured products ",
           " financing ",
           " follow us ",
           " frequently asked ",
           " goes well with ",
+          " goes with ",
           " guarantee ",
+          " how about these ",
           " more from ",
+          " more like this ",
           " need help ",
           " newsletter ",
+          " often viewed ",
+          " other customers ",
           " pairs with ",
           " payment ",
+          " price alert ",
+          " price history ",
           " q a ",
           " questions and answers ",
           " questions answers ",
-          " recently viewed ",
           " recent events ",
+          " recently viewed ",
+          " recommendations ",
           " recommended ",
           " related items ",
           " related products ",
           " shipping ",
+          " shop the look ",
           " sign up ",
           " similar items ",
           " similar products ",
+          " stay in touch ",
           " testimonials ",
           " value proposition ",
           " viewed items ",
           " warranty ",
+          " wear it with ",
           " you may also like ",
-          " you might also like ");
+          " you might also like ",
+          " your inbox ");
 
   /** In lines of their own, as {@link PlainWords}. */
   private static final List<String> PHRASES =
@@ -145,7 +161,7 @@ final class ShopTalk {
         skippedRank = 0;
       }
       String text = block.words() <= MAX_PHRASE_WORDS ? PlainWords.of(block.text()) : "";
-      boolean titled = block.words() <= MAX_TITLE_WORDS && holds(text, TITLES);
+      boolean titled = isTitle(block) && holds(text, TITLES);
       if (isInSection(block)) {
         continue;
       }
@@ -160,6 +176,11 @@ final class ShopTalk {
       }
     }
     return kept;
+  }
+
+  /** Returns whether a line may be a title; with a colon it is a label, as "Recommended:". */
+  private static boolean isTitle(TextBlock block) {
+    return block.words() <= MAX_TITLE_WORDS && !block.text().endsWith(":");
   }
 
   /** Takes the largest element that begins with a title as its section, if it has more than it. */

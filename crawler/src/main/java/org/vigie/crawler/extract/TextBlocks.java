@@ -7,7 +7,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Cuts a page into {@link TextBlock}s, leaving its {@link Boilerplate} out. */
+/**
+ * Cuts a page into {@link TextBlock}s, leaving its {@link Boilerplate} and {@link SiteNotice}s out.
+ */
 final class TextBlocks implements NodeFilter {
   private final List<TextBlock> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -78,7 +80,10 @@ final class TextBlocks implements NodeFilter {
     String run = text.toString().strip();
     int words = TextBlock.words(run);
     if (words > 0) {
-      blocks.add(new TextBlock(parent, run, words, linkWords, rank));
+      TextBlock block = new TextBlock(parent, run, words, linkWords, rank);
+      if (!SiteNotice.is(block)) {
+        blocks.add(block);
+      }
     }
     text.setLength(0);
     linkWords = 0;
