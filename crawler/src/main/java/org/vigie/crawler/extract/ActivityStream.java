@@ -85,7 +85,7 @@ final class ActivityStream implements ChannelReader {
 
   private static @Nullable Advert advert(Page page, JsonNode post) {
     String title = Json.text(post, "name", "summary");
-    String body = BlockText.ofHtml(Json.text(post, "content"));
+    String body = page.described(Json.text(post, "content"));
     boolean blank = title.isBlank() && body.isBlank();
     if (!POSTS.contains(Json.text(post, "type")) || !isPublic(post) || blank) {
       return null;

@@ -23,22 +23,6 @@ final class BlockText implements NodeVisitor {
     return tidy(visitor.text);
   }
 
-  /** Returns the text of a description that may hold markup, or markup that was escaped. */
-  static String ofHtml(String html) {
-    if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
-      return tidy(new StringBuilder(html));
-    }
-    Element body = ParsedMarkup.html(html, "").document().body();
-    if (body.childrenSize() == 0 && html.indexOf('<') >= 0) {
-      return tidy(new StringBuilder(body.wholeText()));
-    }
-    String text = html.indexOf('<') < 0 ? body.wholeText() : of(body);
-    // &lt;p&gt; in a description is markup that was escaped once too often.
-    return text.contains("</") && html.contains("&lt;")
-        ? of(ParsedMarkup.html(text, "").document().body())
-        : tidy(new StringBuilder(text));
-  }
-
   @Override
   public void head(Node node, int depth) {
     if (node instanceof TextNode textNode) {
@@ -75,7 +59,7 @@ final class BlockText implements NodeVisitor {
   }
 
   /** Collapses runs of spaces and of line breaks, and strips each line. */
-  private static String tidy(CharSequence text) {
+  static String tidy(CharSequence text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean space = false;
     boolean line = false;

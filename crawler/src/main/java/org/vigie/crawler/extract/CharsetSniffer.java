@@ -8,6 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
@@ -26,17 +28,10 @@ final class CharsetSniffer {
   /** Detection looks no further: enough for hundreds of words. */
   private static final int DETECT_BYTES = 65_536;
 
-  private CharsetSniffer() {}
+  /** Decoded at once when looking whether a page is UTF-8. */
+  private static final int CHUNK_CHARS = 8_192;
 
-  /** Returns the text of a page, its byte order mark removed. */
-  static String decode(byte[] bytes, String contentType) {
-    Charset marked = byteOrderMark(bytes);
-    if (marked != null) {
-      int mark = marked.equals(UTF_8) ? 3 : 2;
-      return new String(bytes, mark, bytes.length - mark, marked);
-    }
-    return new String(bytes, charset(bytes, contentType));
-  }
+  private CharsetSniffer() {}
 
   /** Returns the charset of a page: what its mark, the server or itself says, else a guess. */
   static Charset charset(byte[] bytes, String contentType) {
@@ -59,6 +54,12 @@ final class CharsetSniffer {
       return UTF_16BE;
     }
     return b.length >= 2 && b[0] == (byte) 0xff && b[1] == (byte) 0xfe ? UTF_16LE : null;
+  }
+
+  /** Returns how many bytes a page's byte order mark has: none as a rule. */
+  static int byteOrderMarkLength(byte[] bytes) {
+    Charset marked = byteOrderMark(bytes);
+    return marked == null ? 0 : marked.equals(UTF_8) ? 3 : 2;
   }
 
   /** Reads the first {@code charset=} or XML {@code encoding=}. */
@@ -124,8 +125,14 @@ final class CharsetSniffer {
   }
 
   private static boolean isUtf8(byte[] bytes) {
-    // Not at the end of input: a page that was cut may end within a character.
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    return !UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), out, false).isError();
+    CharsetDecoder decoder = UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(CHUNK_CHARS);
+    CoderResult result;
+    do {
+      // Not at the end of input: a page that was cut may end within a character.
+      result = decoder.decode(in, out.clear(), false);
+    } while (result.isOverflow());
+    return !result.isError();
   }
 }

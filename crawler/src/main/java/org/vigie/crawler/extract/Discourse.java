@@ -117,7 +117,7 @@ final class Discourse implements ChannelReader {
   private static List<Advert> posts(Page page, JsonNode topic) {
     List<Advert> adverts = new ArrayList<>();
     for (JsonNode post : topic.path("post_stream").path("posts")) {
-      String body = BlockText.ofHtml(Json.text(post, "cooked"));
+      String body = page.described(Json.text(post, "cooked"));
       // Type 3 are small actions such as "closed this topic", which are nobody's words.
       boolean written = post.path("post_type").asInt(1) != 3 && !post.path("hidden").asBoolean();
       if (written && !body.isBlank() && adverts.size() < MAX_POSTS) {
@@ -134,7 +134,7 @@ final class Discourse implements ChannelReader {
     return page.advert(Channel.FORUM, null)
         .sourceId(Json.text(post, "id"))
         .url(page.links().resolve(path(topic) + (number.isEmpty() ? "" : "/" + number)))
-        .title(BlockText.ofHtml(Json.text(topic, "title")))
+        .title(page.described(Json.text(topic, "title")))
         .body(body)
         .language(page.language())
         .postedAt(Times.parse(Json.text(post, "created_at")))

@@ -16,15 +16,15 @@ final class DiscourseTopic {
     StringBuilder text = new StringBuilder();
     for (var entry : Json.read(preloaded.attr("data-preloaded")).properties()) {
       if (entry.getKey().startsWith("topic_") && entry.getValue().isTextual()) {
-        posts(Json.read(entry.getValue().textValue()), text);
+        posts(page, Json.read(entry.getValue().textValue()), text);
       }
     }
     return text.toString().strip();
   }
 
-  private static void posts(JsonNode topic, StringBuilder text) {
+  private static void posts(Page page, JsonNode topic, StringBuilder text) {
     for (JsonNode post : topic.path("post_stream").path("posts")) {
-      String body = BlockText.ofHtml(post.path("cooked").asText(""));
+      String body = page.described(post.path("cooked").asText(""));
       if (!body.isBlank()) {
         text.append(post.path("username").asText("")).append('\n').append(body).append("\n\n");
       }

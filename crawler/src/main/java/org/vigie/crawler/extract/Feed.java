@@ -48,10 +48,10 @@ final class Feed implements ChannelReader {
   }
 
   /** Returns whether a payload that calls itself XML, or nothing, starts as a feed does. */
-  static boolean looksLikeXml(String contentType, String text) {
+  static boolean looksLikeXml(String contentType, EncodedText text) {
     String type = contentType.toLowerCase(Locale.ROOT);
     boolean maybe = type.isEmpty() || type.contains("xml") || type.startsWith("text/plain");
-    String start = text.substring(0, Math.min(text.length(), 1_024)).toLowerCase(Locale.ROOT);
+    String start = text.head(1_024).toLowerCase(Locale.ROOT);
     boolean feed = start.contains("<rss") || start.contains("<feed") || start.contains("<rdf:rdf");
     return feed && (maybe || !start.contains("<html"));
   }
@@ -60,8 +60,8 @@ final class Feed implements ChannelReader {
     List<Advert> adverts = new ArrayList<>();
     String language = language(page.document());
     for (Element item : items(page)) {
-      String title = BlockText.ofHtml(text(item, "title"));
-      String body = body(item);
+      String title = page.described(text(item, "title"));
+      String body = body(page, item);
       if (title.isBlank() && body.isBlank()) {
         continue;
       }
@@ -112,10 +112,10 @@ final class Feed implements ChannelReader {
   }
 
   /** Feeds that carry the full text keep it beside a summary: the longer one it is. */
-  private static String body(Element item) {
+  private static String body(Page page, Element item) {
     String body = "";
     for (String name : List.of("content:encoded", "content", "description", "summary")) {
-      String text = BlockText.ofHtml(text(item, name));
+      String text = page.described(text(item, name));
       body = text.length() > body.length() ? text : body;
     }
     return body;

@@ -67,8 +67,8 @@ final class ItemAdverts {
   }
 
   private static @Nullable Advert job(Page page, Item item) {
-    String title = BlockText.ofHtml(item.text("title", "name"));
-    String body = BlockText.ofHtml(item.text("description", "responsibilities"));
+    String title = page.described(item.text("title", "name"));
+    String body = page.described(item.text("description", "responsibilities"));
     if (title.isBlank() && body.isBlank()) {
       return null;
     }
@@ -123,8 +123,7 @@ final class ItemAdverts {
     Item second = offer == null ? item : offer;
     String title = first(item.text("name", "title"), second.text("name"), page.heading());
     String body =
-        BlockText.ofHtml(
-            first(item.text("description", "articleBody"), second.text("description")));
+        page.described(first(item.text("description", "articleBody"), second.text("description")));
     if (body.isBlank()) {
       body = MainContent.of(page);
     }
@@ -133,7 +132,7 @@ final class ItemAdverts {
     }
     Advert.Builder advert =
         page.advert(Channel.CLASSIFIEDS, null)
-            .title(BlockText.ofHtml(title))
+            .title(page.described(title))
             .body(body)
             .field("price", first(price(item), price(second)))
             .field(

@@ -55,7 +55,7 @@ final class JsonFeed implements ChannelReader {
 
   private static @Nullable Advert advert(Page page, JsonNode feed, JsonNode item) {
     String title = Json.text(item, "title");
-    String body = body(item);
+    String body = body(page, item);
     if (title.isBlank() && body.isBlank()) {
       return null;
     }
@@ -77,8 +77,8 @@ final class JsonFeed implements ChannelReader {
     return link.isEmpty() ? advert.build() : advert.url(link).build();
   }
 
-  private static String body(JsonNode item) {
-    String html = BlockText.ofHtml(Json.text(item, "content_html"));
+  private static String body(Page page, JsonNode item) {
+    String html = page.described(Json.text(item, "content_html"));
     String text = html.isBlank() ? Json.text(item, "content_text") : html;
     return text.isBlank() ? Json.text(item, "summary") : text;
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.address.AsciiHost;
 
 /**
  * Makes the links of one page absolute.
@@ -51,7 +52,8 @@ final class LinkResolver {
       String path = base.getRawPath();
       return origin + (path == null || path.isEmpty() ? "/" : path) + link;
     }
-    URI uri = parse(escape(link));
+    String ascii = AsciiHost.in(link);
+    URI uri = ascii == null ? null : parse(escape(ascii));
     if (uri == null) {
       return "";
     }

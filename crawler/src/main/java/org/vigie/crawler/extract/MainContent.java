@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -78,7 +79,7 @@ final class MainContent {
 
   private static String ofProduct(Page page, boolean links) {
     Element body = page.document().body();
-    List<TextBlock> blocks = ProductBlocks.of(body);
+    List<TextBlock> blocks = ProductBlocks.of(page);
     BlockTree chosen = choose(new BlockTree(body, blocks), MIN_BEST_SHARE_OF_PRODUCT);
     String declared = ProductDescription.declared(page, chosen.words());
     return declared.isEmpty()
@@ -92,16 +93,14 @@ final class MainContent {
     return best.words() >= minShare * main.words() ? best : main;
   }
 
+  /** Joins at once, in a text of the right length: a page may be one block of some MiB. */
   private static String join(List<TextBlock> blocks, boolean links, int repeatedWords) {
-    StringBuilder text = new StringBuilder();
     Set<String> seen = new HashSet<>();
-    for (TextBlock block : blocks) {
-      boolean repeated = block.words() >= repeatedWords && !seen.add(block.text());
-      if (isKept(block, links) && !repeated) {
-        text.append(text.isEmpty() ? "" : "\n").append(block.text());
-      }
-    }
-    return text.toString();
+    return blocks.stream()
+        .filter(block -> block.words() < repeatedWords || seen.add(block.text()))
+        .filter(block -> isKept(block, links))
+        .map(TextBlock::text)
+        .collect(Collectors.joining("\n"));
   }
 
   private static boolean isKept(TextBlock block, boolean links) {

@@ -80,7 +80,7 @@ final class MastodonTimeline implements ChannelReader {
     JsonNode boosted = outer.path("reblog");
     JsonNode post = isPost(boosted) ? boosted : outer;
     String title = Json.text(post, "spoiler_text");
-    String body = body(post);
+    String body = body(page, post);
     if (!OPEN.contains(Json.text(post, "visibility")) || (title.isBlank() && body.isBlank())) {
       return null;
     }
@@ -103,8 +103,8 @@ final class MastodonTimeline implements ChannelReader {
   }
 
   /** A poll's options are part of what a post says. */
-  private static String body(JsonNode post) {
-    StringBuilder body = new StringBuilder(BlockText.ofHtml(Json.text(post, "content")));
+  private static String body(Page page, JsonNode post) {
+    StringBuilder body = new StringBuilder(page.described(Json.text(post, "content")));
     for (JsonNode option : post.path("poll").path("options")) {
       body.append('\n').append(Json.text(option, "title"));
     }

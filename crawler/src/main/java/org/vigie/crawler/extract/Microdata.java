@@ -11,11 +11,17 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the microdata of a page (HTML standard, section 5) as {@link Item}s. */
 final class Microdata implements NodeVisitor {
   /** A page that refers more often refers in circles. */
   private static final int MAX_REFERENCES = 50;
+
+  /**
+   * Characters that are read as values, nested ones again; what is then open is read to its end.
+   */
+  private static final int MAX_TEXT = 1 << 20;
 
   /**
    * Properties that a link gives an address to. For all others sites mean the words of the link,
@@ -46,6 +52,9 @@ final class Microdata implements NodeVisitor {
   private final List<Item> path = new ArrayList<>();
   private final Set<Element> reading = Collections.newSetFromMap(new IdentityHashMap<>());
   private int references = MAX_REFERENCES;
+  private int room = MAX_TEXT;
+  private @Nullable Element lastRead;
+  private String lastText = "";
 
   private Microdata(Document document, LinkResolver links) {
     this.document = document;
@@ -56,6 +65,7 @@ final class Microdata implements NodeVisitor {
   static List<Item> items(Page page) {
     Microdata reader = new Microdata(page.document(), page.links());
     NodeTraversor.traverse(reader, page.document());
+    page.cutIf(reader.room <= 0);
     return reader.top;
   }
 
@@ -116,14 +126,23 @@ final class Microdata implements NodeVisitor {
     return switch (element.normalName()) {
       case "a", "link", "area" -> {
         boolean address = ADDRESSES.contains(property) || element.normalName().equals("link");
-        yield address ? links.resolve(element.attr("href")) : BlockText.of(element);
+        yield address ? links.resolve(element.attr("href")) : text(element);
       }
       case "img", "audio", "video", "source", "embed", "iframe" -> element.attr("src");
-      case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : BlockText.of(element);
-      case "data", "meter" ->
-          element.hasAttr("value") ? element.attr("value") : BlockText.of(element);
-      default -> BlockText.of(element);
+      case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : text(element);
+      case "data", "meter" -> element.hasAttr("value") ? element.attr("value") : text(element);
+      default -> text(element);
     };
+  }
+
+  /** An element may have many names, and stand in others that are read as a whole. */
+  private String text(Element element) {
+    if (element != lastRead) {
+      lastRead = element;
+      lastText = room > 0 ? BlockText.of(element) : "";
+      room -= lastText.length();
+    }
+    return lastText;
   }
 
   private static List<String> words(String attribute) {

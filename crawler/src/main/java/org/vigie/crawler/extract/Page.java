@@ -1,5 +1,6 @@
 package org.vigie.crawler.extract;
 
+import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
@@ -28,6 +29,7 @@ final class Page {
   private final PageIndex index;
   private final LinkResolver links;
   private final Set<String> images = new LinkedHashSet<>();
+  private boolean cut;
   private @Nullable BlockTree blocks;
   private @Nullable List<Item> jsonLd;
   private @Nullable Map<String, String> metas;
@@ -35,6 +37,7 @@ final class Page {
   private Page(Capture capture, ParsedMarkup markup, boolean xml) {
     this.capture = capture;
     this.markup = markup;
+    cut = markup.cut();
     index = PageIndex.of(markup.document());
     Element base = xml ? null : index.base();
     LinkResolver own = LinkResolver.of(capture.url());
@@ -50,9 +53,21 @@ final class Page {
     return markup.document();
   }
 
-  /** Returns whether there was more than is looked at. */
+  /** Returns whether there was more than is looked at, as far as is known by now. */
   boolean cut() {
-    return markup.cut();
+    return cut;
+  }
+
+  /** Notes whether a reader found more than it looks at. */
+  void cutIf(boolean more) {
+    cut |= more;
+  }
+
+  /** Returns the text of a description that may hold markup. */
+  String described(String html) {
+    DescribedText described = DescribedText.of(html);
+    cutIf(described.cut());
+    return described.text();
   }
 
   /** Returns the elements that several readers ask for. */
@@ -67,10 +82,20 @@ final class Page {
   /** Returns the text of the page in blocks, its boilerplate left out. */
   BlockTree blocks() {
     if (blocks == null) {
-      Element body = document().body();
-      blocks = new BlockTree(body, List.copyOf(TextBlocks.of(body)));
+      blocks = new BlockTree(document().body(), textBlocks(false));
     }
     return blocks;
+  }
+
+  /** As {@link #blocks()}, leaving out what stands beside the one thing that is for sale. */
+  List<TextBlock> blocksOfProduct() {
+    return textBlocks(true);
+  }
+
+  private List<TextBlock> textBlocks(boolean product) {
+    TextBlocks found = TextBlocks.of(document().body(), product);
+    cutIf(found.cut());
+    return found.list();
   }
 
   /** Returns what the page declares in JSON-LD. */
@@ -82,7 +107,7 @@ final class Page {
   }
 
   /** Parses HTML, or XML if it is a feed. */
-  static Page parse(Capture capture, String text, boolean xml) {
+  static Page parse(Capture capture, Reader text, boolean xml) {
     String url = capture.url();
     return new Page(capture, xml ? ParsedMarkup.xml(text, url) : ParsedMarkup.html(text, url), xml);
   }

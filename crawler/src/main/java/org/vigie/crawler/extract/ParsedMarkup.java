@@ -1,5 +1,7 @@
 package org.vigie.crawler.extract;
 
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.Iterator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -34,26 +36,29 @@ record ParsedMarkup(Document document, boolean cut) {
   /** Deeper markup is flattened: no page needs it, and recursion over it could overflow. */
   private static final int MAX_DEPTH = 256;
 
-  static ParsedMarkup html(String text, String url) {
+  /** Parses a page. */
+  static ParsedMarkup html(Reader text, String url) {
     return of(text, url, htmlParser());
   }
 
-  static ParsedMarkup xml(String text, String url) {
+  /** Parses a piece of a page, such as a description that holds markup. */
+  static ParsedMarkup html(String text, String url) {
+    return text.length() <= SHORT
+        ? new ParsedMarkup(Jsoup.parse(text, url, htmlParser()), false)
+        : html(new StringReader(text), url);
+  }
+
+  static ParsedMarkup xml(Reader text, String url) {
     return of(text, url, Parser.xmlParser().setMaxDepth(MAX_DEPTH));
   }
 
-  /** Returns a parser for HTML of some bytes; longer ones need a bound. */
   private static Parser htmlParser() {
     return Parser.htmlParser().setMaxDepth(MAX_DEPTH);
   }
 
-  private static ParsedMarkup of(String text, String url, Parser parser) {
-    if (text.length() <= SHORT) {
-      return new ParsedMarkup(Jsoup.parse(text, url, parser), false);
-    }
-    int end = end(text);
-    boolean cut = end < text.length();
-    StreamParser stream = new StreamParser(parser).parse(cut ? text.substring(0, end) : text, url);
+  private static ParsedMarkup of(Reader text, String url, Parser parser) {
+    BoundedText bounded = new BoundedText(text, MAX_CHARS, MAX_PARTS / 2);
+    StreamParser stream = new StreamParser(parser).parse(bounded, url);
     Iterator<Element> elements = stream.iterator();
     int parts = 0;
     while (elements.hasNext()) {
@@ -64,27 +69,6 @@ record ParsedMarkup(Document document, boolean cut) {
         return new ParsedMarkup(stream.document(), true);
       }
     }
-    return new ParsedMarkup(stream.document(), cut);
-  }
-
-  /**
-   * Returns how much of a text is looked at. Comments and the like are counted here, since they are
-   * not among the elements.
-   */
-  private static int end(String text) {
-    int end = Math.min(text.length(), MAX_CHARS);
-    if (end <= MAX_PARTS) {
-      return end; // too short for too many of them
-    }
-    int comments = 0;
-    for (int at = text.indexOf('<'); at >= 0 && at + 1 < end; at = text.indexOf('<', at + 1)) {
-      char next = text.charAt(at + 1);
-      boolean letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-      boolean closing = next == '/' && at + 2 < end && Character.isLetter(text.charAt(at + 2));
-      if (!letter && !closing && ++comments > MAX_PARTS / 2) {
-        return at;
-      }
-    }
-    return end;
+    return new ParsedMarkup(stream.document(), bounded.cut());
   }
 }

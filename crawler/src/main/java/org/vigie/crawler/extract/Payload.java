@@ -2,6 +2,7 @@ package org.vigie.crawler.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.Reader;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,14 @@ final class Payload {
   /** Returns the body as HTML, or as XML if it is a feed; without any element if it is neither. */
   Page page() {
     if (page == null) {
-      String text = form == PayloadForm.MARKUP ? CharsetSniffer.decode(bytes, contentType) : "";
-      page = Page.parse(capture, text, Feed.looksLikeXml(contentType, text));
+      page = form == PayloadForm.MARKUP ? parse() : Page.parse(capture, Reader.nullReader(), false);
     }
     return page;
+  }
+
+  private Page parse() {
+    EncodedText text = EncodedText.of(bytes, contentType);
+    return Page.parse(capture, text.reader(), Feed.looksLikeXml(contentType, text));
   }
 
   /** Returns the class names and item types of the page. */

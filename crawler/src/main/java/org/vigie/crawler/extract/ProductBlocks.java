@@ -2,7 +2,6 @@ package org.vigie.crawler.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Element;
 
 /**
  * The blocks of a page about one thing for sale that say something of it: from its title on,
@@ -17,10 +16,10 @@ final class ProductBlocks {
 
   private ProductBlocks() {}
 
-  static List<TextBlock> of(Element body) {
-    List<TextBlock> blocks = belowTitle(TextBlocks.ofProduct(body));
+  static List<TextBlock> of(Page page) {
+    List<TextBlock> blocks = belowTitle(page.blocksOfProduct());
     List<TextBlock> kept = new ArrayList<>();
-    for (TextBlock block : ShopTalk.leftOut(new BlockTree(body, blocks))) {
+    for (TextBlock block : ShopTalk.leftOut(new BlockTree(page.document().body(), blocks))) {
       if (hasLetters(block.text()) && !isForPrograms(block.text())) {
         kept.add(block);
       }

@@ -50,7 +50,7 @@ final class ProductDescription {
     String longest = "";
     for (Item item : page.jsonLd()) {
       if (Stream.of(types).anyMatch(item::is)) {
-        String found = BlockText.ofHtml(item.text("articleBody", "description"));
+        String found = page.described(item.text("articleBody", "description"));
         longest = found.length() > longest.length() ? found : longest;
       }
     }

@@ -6,16 +6,32 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a page into {@link TextBlock}s, leaving its {@link Boilerplate} and {@link SiteNotice}s out.
  */
 final class TextBlocks implements NodeFilter {
+  /**
+   * Text beyond this is not looked at: some thousand pages of print. It is copied more than once,
+   * from the markup to the advert.
+   */
+  static final int MAX_CHARS = 3 << 20;
+
   private final List<TextBlock> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final Element root;
   private final Boilerplate boilerplate;
   private Element parent;
+
+  /** Whether a space is due before what is appended next; none stands at either end. */
+  private boolean space;
+
+  private int room = MAX_CHARS;
+
+  /** What was gathered, as long as it comes from one piece of text. */
+  private @Nullable String lone;
+
   private int links;
   private int rank;
   private int linkWords;
@@ -26,24 +42,32 @@ final class TextBlocks implements NodeFilter {
     this.parent = root;
   }
 
-  static List<TextBlock> of(Element root) {
-    return of(root, false);
+  /**
+   * Cuts up an element.
+   *
+   * @param product whether to leave out what stands beside the one thing that is for sale
+   */
+  static TextBlocks of(Element root, boolean product) {
+    TextBlocks blocks = new TextBlocks(root, product);
+    root.filter(blocks);
+    blocks.flush(root);
+    return blocks;
   }
 
-  /** As {@link #of(Element)}, leaving out what stands beside the one thing that is for sale. */
-  static List<TextBlock> ofProduct(Element root) {
-    return of(root, true);
+  List<TextBlock> list() {
+    return blocks;
   }
 
-  private static List<TextBlock> of(Element root, boolean product) {
-    TextBlocks filter = new TextBlocks(root, product);
-    root.filter(filter);
-    filter.flush(root);
-    return filter.blocks;
+  /** Returns whether there was more text than is looked at. */
+  boolean cut() {
+    return room == 0;
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
+    if (room == 0) {
+      return FilterResult.STOP;
+    }
     if (node instanceof TextNode textNode) {
       append(textNode.getWholeText());
     } else if (node instanceof Element element) {
@@ -77,7 +101,7 @@ final class TextBlocks implements NodeFilter {
 
   /** Ends the block being gathered; the next one stands in {@code next}. */
   private void flush(Element next) {
-    String run = text.toString().strip();
+    String run = gathered();
     int words = TextBlock.words(run);
     if (words > 0) {
       TextBlock block = new TextBlock(parent, run, words, linkWords, rank);
@@ -86,24 +110,34 @@ final class TextBlocks implements NodeFilter {
       }
     }
     text.setLength(0);
+    lone = null;
+    space = false;
     linkWords = 0;
     parent = next;
   }
 
+  /** The markup's own copy serves where nothing had to be changed in it. */
+  private String gathered() {
+    return lone != null && lone.contentEquals(text) ? lone : text.toString().strip();
+  }
+
   private void append(String run) {
+    lone = text.isEmpty() ? run : null;
     if (links > 0) {
       linkWords += TextBlock.words(run);
     }
-    boolean space = !text.isEmpty() && text.charAt(text.length() - 1) == ' ';
-    for (int i = 0; i < run.length(); i++) {
+    for (int i = 0; i < run.length() && room > 0; i++) {
       char c = run.charAt(i);
-      boolean blank = c <= ' ' || c == '\u00a0';
-      if (!blank) {
+      if (c <= ' ' || c == '\u00a0') {
+        space = !text.isEmpty();
+      } else {
+        if (space) {
+          text.append(' ');
+          space = false;
+        }
         text.append(c);
-      } else if (!space) {
-        text.append(' ');
+        room--;
       }
-      space = blank;
     }
   }
 

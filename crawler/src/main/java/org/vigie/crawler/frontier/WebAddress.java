@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.address.AsciiHost;
 
 /**
  * An http(s) address without login and fragment, taken apart.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * URI}, with the same result.
  *
  * @param scheme {@code http} or {@code https}
- * @param host in lower case
+ * @param host in lower case and ASCII
  * @param port the port, or -1 for the scheme's own
  * @param rest path and query, beginning with a slash
  */
@@ -134,7 +135,11 @@ record WebAddress(String scheme, String host, int port, String rest) {
         || "-._~/?&=+,;:@!$'()*".indexOf(c) >= 0;
   }
 
-  private static @Nullable WebAddress general(String url) {
+  private static @Nullable WebAddress general(String written) {
+    String url = AsciiHost.in(written);
+    if (url == null) {
+      return null;
+    }
     try {
       WebAddress address = of(new URI(url));
       int path = url.indexOf('/', url.indexOf("//") + 2);

@@ -2,6 +2,7 @@ package org.vigie.crawler.loop;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.address.AsciiHost;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Target;
 
@@ -37,7 +38,8 @@ record RedirectRule(Scope scope) {
 
   private static @Nullable String resolve(String from, String location) {
     try {
-      return Scope.normalize(URI.create(from).resolve(location.strip()).toString());
+      String target = AsciiHost.inHeader(location);
+      return target == null ? null : Scope.normalize(URI.create(from).resolve(target).toString());
     } catch (IllegalArgumentException e) {
       return null; // a Location that is no address leads nowhere
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.crawler.address.AsciiHost;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
@@ -219,8 +220,8 @@ public final class RobotsCache {
 
   private static @Nullable URI target(URI from, Exchange exchange) {
     try {
-      String location = header(exchange, "location");
-      URI target = location.isEmpty() ? null : from.resolve(location);
+      String location = AsciiHost.inHeader(header(exchange, "location"));
+      URI target = location == null || location.isEmpty() ? null : from.resolve(location);
       boolean web =
           target != null
               && target.getHost() != null

@@ -184,6 +184,17 @@ class AdvertExtractorTest {
   }
 
   @Test
+  void writesTheHostOfALinkInAscii() {
+    String html =
+        HEAD
+            + "<body><a href='https://b\u00fccher.example/\u00fc'>one</a>"
+            + "<a href='//\uff11\uff12\uff17.0.0.1/'>two</a><a href='https://stra\u00dfe.example/'>three</a>";
+
+    assertThat(extract(html, "https://ads.example.org/", "text/html").links())
+        .containsExactly("https://xn--bcher-kva.example/%C3%BC", "https://127.0.0.1/");
+  }
+
+  @Test
   void readsAPlainPageByItsTextAndLeavesItsFrameOut() {
     String html =
         HEAD

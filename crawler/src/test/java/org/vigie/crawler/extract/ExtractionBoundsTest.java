@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,42 @@ class ExtractionBoundsTest {
     assertThat(extraction.links()).containsExactly("https://example.org/first");
     assertThat(new AdvertExtractor().links(SharedPages.capture(URL, "text/html"), page).cut())
         .isTrue();
+  }
+
+  @Test
+  void marksTheExtractionOfAPageWithMoreTextThanIsLookedAt() {
+    byte[] page = "words ".repeat(TextBlocks.MAX_CHARS / 5 + 1).getBytes(UTF_8);
+
+    Extraction extraction = extract(page);
+
+    assertThat(extraction.cut()).isTrue();
+    assertThat(extraction.adverts().getFirst().body())
+        .hasSizeLessThanOrEqualTo(TextBlocks.MAX_CHARS + TextBlocks.MAX_CHARS / 5);
+  }
+
+  @Test
+  void marksTheExtractionOfADescriptionInJsonThatWasCut() {
+    String json =
+        """
+        {"version": "https://jsonfeed.org/version/1.1", "items": [
+        {"id": "1", "title": "An invented offer", "content_html": "<p>words</p>%s"}]}
+        """
+            .formatted("<br>".repeat(300_000));
+    var capture = SharedPages.capture("https://example.org/feed", "application/feed+json");
+
+    Extraction extraction = new AdvertExtractor().extract(capture, json.getBytes(UTF_8));
+
+    assertThat(extraction.adverts()).hasSize(1);
+    assertThat(extraction.cut()).isTrue();
+  }
+
+  @Test
+  void readsAnElementOfManyNamesOnceAndNestedOnesUpToABound() {
+    String names = String.join(" ", Collections.nCopies(2_000, "name"));
+    String nested = "<div itemprop='%s'>%s".formatted(names, "words ".repeat(20_000)).repeat(60);
+    byte[] page = ("<div itemscope itemtype='https://schema.org/Offer'>" + nested).getBytes(UTF_8);
+
+    assertThat(extract(page).cut()).isTrue();
   }
 
   @Test

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.advert.Capture;
 
 class MainContentTest {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
@@ -46,9 +45,7 @@ class MainContentTest {
       JsonNode label = new JsonMapper().readTree(folder.resolve(name).toFile());
       if (!label.path("ground_truth").path("main_content").asText("").isBlank()) {
         String url = label.path("url").asText();
-        String html = CharsetSniffer.decode(SharedPages.read(file), "text/html");
-        Page page = Page.parse(SharedPages.capture(url, "text/html"), html, false);
-        String text = MainContent.of(page);
+        String text = content(url, SharedPages.read(file));
         all.add(text, label.path("ground_truth"));
         (isTunedOn(url) ? tuned : others).add(text, label.path("ground_truth"));
       }
@@ -170,8 +167,11 @@ class MainContentTest {
   }
 
   private static String content(String html) {
-    Capture capture = SharedPages.capture("https://example.org/a/1", "text/html");
-    return MainContent.of(Page.parse(capture, html, false));
+    return content("https://example.org/a/1", html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String content(String url, byte[] page) {
+    return MainContent.of(Payload.of(SharedPages.capture(url, "text/html"), page).page());
   }
 
   private static boolean isTunedOn(String url) {

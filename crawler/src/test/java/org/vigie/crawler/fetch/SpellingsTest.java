@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.crawler.address.AsciiHost;
 import org.vigie.world.hostile.ForbiddenSpellings;
 import org.vigie.world.hostile.Tripwire;
 
@@ -43,6 +44,28 @@ class SpellingsTest {
     GuardedResolver resolver = new GuardedResolver(NO_DNS, OPEN);
 
     assertThatThrownBy(() -> resolver.resolve(spelling)).isInstanceOf(UnknownHostException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("spellings")
+  void resolvesNoneThatIsWrittenInFullWidthLettersAndForeignDotsEither(String spelling) {
+    GuardedResolver resolver = new GuardedResolver(NO_DNS, OPEN);
+
+    for (char dot : "\u3002\uff0e\uff61".toCharArray()) {
+      String wide = fullWidth(spelling).replace('\uff0e', dot);
+      String address = AsciiHost.in("http://" + wide + "/");
+      String host = address == null ? null : URI.create(address).getHost();
+      if (host != null) {
+        assertThatThrownBy(() -> resolver.resolve(host)).isInstanceOf(UnknownHostException.class);
+      }
+    }
+  }
+
+  /** Writes every visible ASCII character as its wide twin, which a name service would not know. */
+  private static String fullWidth(String ascii) {
+    StringBuilder wide = new StringBuilder();
+    ascii.chars().forEach(c -> wide.append((char) (c > ' ' && c < 0x7f ? c + 0xfee0 : c)));
+    return wide.toString();
   }
 
   @ParameterizedTest

@@ -93,6 +93,16 @@ class ScopeTest {
   }
 
   @Test
+  void admitsAHostInItsOwnLettersUnderItsAsciiForm() {
+    Scope scope = new Scope(List.of(Seed.of("https://b\u00fccher.example/", MANDATE)));
+
+    assertThat(scope.admit("https://www.B\u00dcCHER.example/ads"))
+        .isEqualTo("https://www.xn--bcher-kva.example/ads");
+    assertThat(scope.contains("https://xn--bcher-kva.example/ads")).isTrue();
+    assertThat(scope.contains("https://bucher.example/ads")).isFalse();
+  }
+
+  @Test
   void seesATrapInRepetitionDepthAndParameters() {
     String base = "http://example.org/";
     assertThat(Scope.isTrap(base + "a/b/a/b/a/b/a/b")).isTrue();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.vigie.crawler.address.AsciiHost;
 
 class WebAddressTest {
   private static final List<String> PARTS =
@@ -59,7 +60,11 @@ class WebAddressTest {
   /** The slow way, which the fast one must agree with whatever it is given. */
   private static @Nullable String plain(String text) {
     try {
-      URI uri = new URI(text.strip());
+      String ascii = AsciiHost.in(text.strip());
+      if (ascii == null) {
+        return null;
+      }
+      URI uri = new URI(ascii);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       if (!List.of("http", "https").contains(scheme)
           || uri.getHost() == null
