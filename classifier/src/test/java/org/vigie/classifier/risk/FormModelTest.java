@@ -56,7 +56,7 @@ class FormModelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sexual", "forced-criminality", "other"})
-  void putsAPlantedRiskAboveAnIndependentPersonAndABusiness(String form) throws IOException {
+  void putsAPlantedRiskAboveOrdinaryAdvertsAndSpam(String form) throws IOException {
     FormWeights weights = FormWeights.read(folder(form));
     FormCalibration calibration = FormCalibration.read(folder(form));
     FormReading reading = reading(form);
@@ -66,7 +66,8 @@ class FormModelTest {
             .map(scores -> calibration.probabilities(scores).getOrDefault(Outcome.RISK, 0.0))
             .toList();
 
-    assertThat(risks.getFirst()).isEqualTo(Collections.max(risks));
+    // The texts that follow are of two ordinary adverts and of spam.
+    assertThat(risks.getFirst()).isGreaterThan(Collections.max(risks.subList(1, 4)));
   }
 
   @Test
