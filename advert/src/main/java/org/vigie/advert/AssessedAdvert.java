@@ -47,6 +47,13 @@ public record AssessedAdvert(
     this(advert, language, contacts, entities, indicators, List.of(assessment));
   }
 
+  /** Returns the forms it was not assessed for: nothing it says or shows is of their kind. */
+  public List<String> notAssessedFor() {
+    return Assessment.FORMS.stream()
+        .filter(form -> assessments.stream().noneMatch(a -> a.form().equals(form)))
+        .toList();
+  }
+
   /** Returns the assessment of the form whose risk is highest. */
   public Assessment assessment() {
     return assessments.getFirst();

@@ -25,6 +25,10 @@ public record Assessment(
     List<Reason> reasons,
     String model,
     String taxonomy) {
+  /** The forms that an advert may be assessed for, in the order in which they are shown. */
+  public static final List<String> FORMS =
+      List.of("recruitment", "sexual", "forced-criminality", "other");
+
   public Assessment {
     if (!(riskProbability >= 0 && riskProbability <= 1)) {
       throw new IllegalArgumentException(

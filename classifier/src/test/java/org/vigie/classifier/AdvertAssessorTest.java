@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
@@ -127,6 +128,32 @@ class AdvertAssessorTest {
                 .build());
 
     assertThat(assessed.assessment().outcome()).isEqualTo(Outcome.UNDETERMINED);
+  }
+
+  @Test
+  void assessesAnAdvertForTheFormsItIsOfAndSaysForWhichItDoesNot() {
+    AssessedAdvert massage =
+        assessor.assess(
+            advert("Massage in a private flat, day and night, debt to the agency").build());
+    AssessedAdvert both =
+        assessor.assess(advert("Massage studio is hiring, salary paid weekly, apply now").build());
+
+    assertThat(massage.assessments()).extracting(Assessment::form).containsExactly("sexual");
+    assertThat(massage.assessment().outcomes()).hasSize(4);
+    assertThat(massage.assessment().reasons())
+        .extracting(Reason::feature)
+        .contains("indicator SX-11");
+    assertThat(massage.notAssessedFor())
+        .containsExactly("recruitment", "forced-criminality", "other");
+    assertThat(both.assessments())
+        .extracting(Assessment::form)
+        .containsExactlyInAnyOrder("recruitment", "sexual");
+    assertThat(both.assessment().riskProbability())
+        .isEqualTo(
+            both.assessments().stream()
+                .mapToDouble(Assessment::riskProbability)
+                .max()
+                .orElseThrow());
   }
 
   @Test

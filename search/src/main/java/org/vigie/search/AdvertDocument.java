@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Place;
@@ -72,7 +73,12 @@ final class AdvertDocument {
 
   private void addRead() {
     addFacet(Fields.LANG, assessed.language());
-    addFacet(Fields.OUTCOME, assessed.assessment().outcome().label());
+    Set<String> outcomes = new LinkedHashSet<>();
+    for (Assessment assessment : assessed.assessments()) {
+      outcomes.add(assessment.outcome().label());
+      addFacet(Fields.FORM, assessment.form());
+    }
+    outcomes.forEach(outcome -> addFacet(Fields.OUTCOME, outcome));
     document.add(
         new DoubleField(Fields.RISK, assessed.assessment().riskProbability(), Field.Store.NO));
     Set<FieldTerm> terms = new LinkedHashSet<>();

@@ -25,7 +25,8 @@ final class FacetCounts {
           Fields.COUNTRY,
           Fields.PLACE,
           Fields.INDICATOR,
-          Fields.OUTCOME);
+          Fields.OUTCOME,
+          Fields.FORM);
 
   private final IndexReader reader;
 

@@ -26,6 +26,7 @@ final class Fields {
   static final String CATEGORY = "category";
   static final String GRADE = "grade";
   static final String OUTCOME = "outcome";
+  static final String FORM = "form";
   static final String CONTACT = "contact";
   static final String PHONE = "phone";
   static final String PHONE_DIGITS = "phone-digits";

@@ -224,7 +224,7 @@ final class LuceneQueries {
     String plain =
         switch (field) {
           case HANDLE -> value.startsWith("@") ? value.substring(1) : value;
-          case CHANNEL, OUTCOME -> value.replace('_', '-');
+          case CHANNEL, OUTCOME, FORM -> value.replace('_', '-');
           default -> value;
         };
     String folded = Keywords.folded(plain);

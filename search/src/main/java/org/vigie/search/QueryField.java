@@ -20,6 +20,7 @@ enum QueryField {
   CATEGORY(Fields.CATEGORY),
   GRADE(Fields.GRADE),
   OUTCOME(Fields.OUTCOME),
+  FORM(Fields.FORM),
   CLUSTER(Fields.CLUSTER),
   MANDATE(Fields.MANDATE),
   ID(Fields.NAME),

@@ -234,7 +234,8 @@ class AdvertIndexTest {
       assertThat(result.total()).isEqualTo(4);
       assertThat(result.hits()).hasSize(1);
       assertThat(result.facets().keySet())
-          .containsExactly("channel", "site", "lang", "country", "place", "indicator", "outcome");
+          .containsExactly(
+              "channel", "site", "lang", "country", "place", "indicator", "outcome", "form");
       assertThat(List.copyOf(result.facets().get("place").entrySet()))
           .containsExactly(Map.entry("Gdańsk", 2L), Map.entry("Aarhus", 1L));
       assertThat(result.facets().get("channel"))

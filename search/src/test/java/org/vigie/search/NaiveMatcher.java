@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 
@@ -47,7 +48,8 @@ final class NaiveMatcher {
       case SITE -> List.of(advert.advert().site());
       case PLACE -> List.of(fold(advert.advert().place()));
       case LANG -> List.of(advert.language());
-      case OUTCOME -> List.of(advert.assessment().outcome().label());
+      case OUTCOME -> advert.assessments().stream().map(a -> a.outcome().label()).toList();
+      case FORM -> advert.assessments().stream().map(Assessment::form).toList();
       case INDICATOR -> advert.indicators().stream().map(i -> fold(i.id())).toList();
       case HANDLE ->
           advert.contacts().stream()

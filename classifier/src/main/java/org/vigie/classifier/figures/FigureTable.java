@@ -19,11 +19,13 @@ public record FigureTable(List<Figure> figures) {
   /**
    * Measures everything; takes minutes, since models are trained anew.
    *
+   * @param examples where the invented adverts of the forms beside recruitment come from
    * @param progress told what is measured next
    */
-  public static FigureTable measure(Places places, Consumer<String> progress) throws IOException {
+  public static FigureTable measure(
+      Places places, FormFigures.Examples examples, Consumer<String> progress) throws IOException {
     List<Figure> figures = new ArrayList<>();
-    for (FigureSource source : sources()) {
+    for (FigureSource source : sources(examples)) {
       progress.accept(
           source.getClass().getSimpleName().replace("Figures", "").toLowerCase(Locale.ROOT));
       figures.addAll(source.measure(places));
@@ -31,11 +33,12 @@ public record FigureTable(List<Figure> figures) {
     return new FigureTable(figures);
   }
 
-  private static List<FigureSource> sources() {
+  private static List<FigureSource> sources(FormFigures.Examples examples) {
     return List.of(
         new RecognizerFigures(),
         new LanguageFigures(),
         new RiskFigures(),
+        new FormFigures(examples),
         new CounterfactualFigures(),
         new EvasionFigures(),
         new DisguisedPhoneFigures(),

@@ -70,6 +70,16 @@ record DataSheet(
     return data.containsValue(Sha256.of(file));
   }
 
+  /** Returns the form that the model is of, which its command names. */
+  String form() {
+    String[] words = command.split(" ");
+    if (words.length < 3 || !words[1].equals("train")) {
+      throw new IllegalArgumentException(
+          "the command of a data sheet must be ./vigie train FORM, but was " + command);
+    }
+    return words[2];
+  }
+
   void write(Path folder) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("command", command);

@@ -72,7 +72,8 @@ final class FormCard {
         risk; SX-03, SX-04 and OT-02 never), lists of words, and how an advert is answered. A
         generative model of their rates (Ratner et al., 2016), fitted by expectation maximisation,
         weighs the votes; functions of one category count for no more than two. %d adverts of which it
-        is at least 70 %% sure are trained on.
+        is at least 70 %% sure are trained on. Those that no function votes on are trained on as not
+        risky and as nothing else: a risk without any sign would have no reason to show.
 
         | function | votes for | votes | accuracy as fitted | true accuracy |
         |---|---|---|---|---|
@@ -88,6 +89,9 @@ final class FormCard {
         ## Limits
         - It has learnt the generator's idea of these adverts. Real adverts differ in ways that nobody
           wrote into it, and offenders read warning signs too.
+        - The lexicons and the lists of words in `forms.yaml` know both halves of the wording: new to the
+          model are its words, not its indicators. On wording that no list knows it is worse than its
+          table says.
         - An advert that shows none of the form's words and indicators is *not assessed* for it.
         - It can't know what only clusters and contacts show: one phone for many persons, a circuit.
         - Words for nationality, ethnicity, religion, sex, orientation or age are passed over before any
@@ -99,7 +103,7 @@ final class FormCard {
   }
 
   private List<FormReading.Read> seen() {
-    return all.stream().filter(r -> r.assessed() && !r.example().heldOut()).toList();
+    return all.stream().filter(FormTraining::isTrainedWith).toList();
   }
 
   private void appendFunction(LabellingFunction function, StringBuilder card) {
@@ -124,8 +128,9 @@ final class FormCard {
         Maximum entropy (OpenNLP's quasi-Newton trainer), one outcome against the others, L2 %s, %d
         features: words, pairs of words and runs of four letters found in at least %d templates,
         indicators (scored ones, and NX-02 and NX-03), kinds of contacts, amounts of money, exclamation
-        marks. A contribution is a feature's weight times its value; the raw score of risk is their
-        sum. Platt calibration of each outcome on scores of adverts whose template was not trained on,
+        marks, and whether words of one's own voice, of a firm or of mass text are found. A contribution is a feature's weight times its value; the raw score of risk is their
+        sum. Each advert is trained on as it is and once more without its words. Platt calibration of
+        each outcome in five folds by language, so that neither template nor wording was trained on,
         against the label model's probabilities; those other than risk share what risk leaves.
 
         - *risk* from a probability of %s; the model abstains from %s up to it

@@ -1,6 +1,10 @@
 package org.vigie.classifier.risk;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.vigie.advert.Outcome;
+import org.vigie.classifier.registry.Sha256;
 
 /**
  * An invented advert whose outcome is known: trained on by what labelling functions vote, never by
@@ -14,4 +18,14 @@ import org.vigie.advert.Outcome;
  * @param text its text
  */
 public record FormExample(
-    String id, Outcome truth, String template, String language, boolean heldOut, String text) {}
+    String id, Outcome truth, String template, String language, boolean heldOut, String text) {
+
+  /** Returns the hash by which a set of them is known in a model's data sheet. */
+  public static String hash(List<FormExample> examples) {
+    String lines =
+        examples.stream()
+            .map(e -> e.id() + '\t' + e.truth().label() + '\t' + e.text().replace('\n', ' '))
+            .collect(Collectors.joining("\n"));
+    return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+  }
+}

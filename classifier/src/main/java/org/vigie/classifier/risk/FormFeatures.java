@@ -12,6 +12,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
+import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 
@@ -47,12 +48,17 @@ final class FormFeatures {
     return new FormFeatures(MaskedWords.load(models));
   }
 
-  /** Returns an advert's features, each name once. */
+  /**
+   * Returns an advert's features, each name once.
+   *
+   * @param said where the phrases of each list of {@link FormRules} stand
+   */
   List<Feature> of(
       NormalizedText text,
       List<Word> words,
       List<Contact> contacts,
       List<Indicator> indicators,
+      Map<String, List<PhraseAutomaton.Hit>> said,
       Predicate<String> known) {
     List<RiskTokens.Token> all = RiskTokens.of(text, words, contacts, maskedWords.in(words));
     List<RiskTokens.Token> tokens = all.subList(0, Math.min(MAX_TOKENS, all.size()));
@@ -64,6 +70,7 @@ final class FormFeatures {
         features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
       }
     }
+    addLists(text, words, said, features);
     if (!tokens.isEmpty()) {
       double value = RiskFeatures.value(2 * tokens.size());
       addWords(tokens, known, value, features);
@@ -87,9 +94,35 @@ final class FormFeatures {
         features.add(new Feature("contacts:" + many + type.label(), 1, spans));
       }
     }
+    if (Reach.MAIL_AND_LINK.fits(contacts)) {
+      features.add(new Feature("contacts:mail and link", 1, List.of()));
+    }
+    if (Reach.LINK_WITHOUT_PHONE.fits(contacts)) {
+      features.add(new Feature("contacts:link without phone", 1, List.of()));
+    }
     if (contacts.isEmpty()) {
       features.add(new Feature("contacts:none", 1, List.of()));
     }
+  }
+
+  /** The words by which a person, a firm or mass text speaks say the same in every language. */
+  private static void addLists(
+      NormalizedText text,
+      List<Word> words,
+      Map<String, List<PhraseAutomaton.Hit>> said,
+      List<Feature> features) {
+    said.forEach((list, hits) -> {
+      if (list.startsWith(FormRules.WORDS)) {
+        List<Span> spans =
+            hits.stream()
+                .limit(MAX_SPANS)
+                .map(hit ->
+                    text.originalSpan(
+                        words.get(hit.firstWord()).start(), words.get(hit.lastWord()).end()))
+                .toList();
+        features.add(new Feature("voice:" + list.substring(FormRules.WORDS.length()), 1, spans));
+      }
+    });
   }
 
   private static void addWords(

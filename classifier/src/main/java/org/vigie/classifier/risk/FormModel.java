@@ -10,6 +10,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
+import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -74,8 +75,12 @@ final class FormModel {
 
   /** Returns the model's view of an advert that its form's gate is open for. */
   Assessment assess(
-      NormalizedText text, List<Word> words, List<Contact> contacts, List<Indicator> indicators) {
-    List<Feature> found = features.of(text, words, contacts, indicators, weights::knows);
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      List<Indicator> indicators,
+      Map<String, List<PhraseAutomaton.Hit>> said) {
+    List<Feature> found = features.of(text, words, contacts, indicators, said, weights::knows);
     List<Reason> contributions = weights.contributions(found);
     Map<Outcome, Double> outcomes = calibration.probabilities(weights.scores(found));
     return new Assessment(

@@ -10,6 +10,7 @@ import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -46,10 +47,11 @@ public final class FormModels {
   public List<Assessment> assess(
       NormalizedText text, List<Word> words, List<Contact> contacts, List<Indicator> indicators) {
     List<Assessment> assessments = new ArrayList<>();
-    for (String form : rules.open(words, indicators)) {
+    Map<String, List<PhraseAutomaton.Hit>> said = rules.said(words);
+    for (String form : rules.open(said.keySet(), indicators)) {
       FormModel model = models.get(form);
       if (model != null) {
-        assessments.add(model.assess(text, words, contacts, indicators));
+        assessments.add(model.assess(text, words, contacts, indicators, said));
       }
     }
     return assessments;

@@ -16,6 +16,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.indicator.IndicatorFinder;
+import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
@@ -63,8 +64,8 @@ final class FormReading {
         all.add(
             new Read(
                 example,
-                rules.open(parts.words(), parts.indicators()).contains(form),
-                rules.votes(form, parts.words(), parts.contacts(), parts.indicators()),
+                rules.open(parts.said().keySet(), parts.indicators()).contains(form),
+                rules.votes(form, parts.said().keySet(), parts.contacts(), parts.indicators()),
                 lean(features(parts, known))));
       }
     }
@@ -78,7 +79,7 @@ final class FormReading {
 
   private List<Feature> features(Parts parts, Predicate<String> known) {
     return formFeatures.of(
-        parts.text(), parts.words(), parts.contacts(), parts.indicators(), known);
+        parts.text(), parts.words(), parts.contacts(), parts.indicators(), parts.said(), known);
   }
 
   private Parts parts(String body) {
@@ -86,7 +87,8 @@ final class FormReading {
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
     List<Contact> contacts = contactFinder.find(text, "", "");
-    return new Parts(text, words, contacts, indicatorFinder.find(advert, text, words, contacts));
+    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
+    return new Parts(text, words, contacts, indicators, rules.said(words));
   }
 
   private List<Feature> lean(List<Feature> features) {
@@ -96,5 +98,9 @@ final class FormReading {
   }
 
   private record Parts(
-      NormalizedText text, List<Word> words, List<Contact> contacts, List<Indicator> indicators) {}
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      List<Indicator> indicators,
+      Map<String, List<PhraseAutomaton.Hit>> said) {}
 }

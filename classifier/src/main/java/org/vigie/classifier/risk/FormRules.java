@@ -7,12 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.advert.Contact;
-import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
@@ -28,18 +26,21 @@ import org.vigie.classifier.yaml.YamlMap;
 final class FormRules {
   static final String FILE = "forms.yaml";
 
+  /** How the names of lists of phrases begin, by what they are for. */
+  static final String WORDS = "words:";
+
+  private static final String GATE = "gate:";
+
   /** Rows that never vote, whatever the taxonomy says of them. */
   private static final Set<String> SILENT = Set.of("SX-03", "SX-04", "OT-02");
 
   private final Map<String, Form> forms;
-  private final Phrases gates;
-  private final Phrases words;
+  private final Phrases phrases;
   private final List<Own> own;
 
-  private FormRules(Map<String, Form> forms, Phrases gates, Phrases words, List<Own> own) {
+  private FormRules(Map<String, Form> forms, Phrases phrases, List<Own> own) {
     this.forms = forms;
-    this.gates = gates;
-    this.words = words;
+    this.phrases = phrases;
     this.own = own;
   }
 
@@ -52,10 +53,9 @@ final class FormRules {
     YamlMap yaml =
         YamlMap.read(models.resolve(FILE))
             .allowOnly("version", "expected", "functions", "forms", "words");
-    Phrases gates = new Phrases();
-    Phrases words = new Phrases();
+    Phrases phrases = new Phrases();
     for (String list : yaml.map("words").keys()) {
-      words.add(list, yaml.map("words").map(list));
+      phrases.add(WORDS + list, yaml.map("words").map(list));
     }
     List<Own> own = new ArrayList<>();
     for (YamlMap function : yaml.maps("functions")) {
@@ -67,7 +67,7 @@ final class FormRules {
       YamlMap form =
           yaml.map("forms").map(name).allowOnly("risk", "independent", "business", "gate");
       YamlMap gate = form.map("gate").allowOnly("indicators", "words");
-      gates.add(name, gate.map("words"));
+      phrases.add(GATE + name, gate.map("words"));
       List<LabellingFunction> functions = new ArrayList<>();
       for (Outcome vote : List.of(Outcome.RISK, Outcome.INDEPENDENT, Outcome.BUSINESS)) {
         for (String id : form.texts(vote.label())) {
@@ -77,9 +77,8 @@ final class FormRules {
       own.forEach(o -> functions.add(o.function()));
       forms.put(name, new Form(Set.copyOf(gate.texts("indicators")), List.copyOf(functions)));
     }
-    gates.build();
-    words.build();
-    return new FormRules(forms, gates, words, own);
+    phrases.build();
+    return new FormRules(forms, phrases, own);
   }
 
   private static LabellingFunction row(
@@ -120,12 +119,21 @@ final class FormRules {
     return form(form).functions();
   }
 
-  /** Returns the forms for which an advert is assessed, in the order of the file. */
-  Set<String> open(List<Word> advertWords, List<Indicator> indicators) {
-    Set<String> said = gates.listsIn(advertWords);
+  /** Returns where the phrases of each list stand in an advert; a list without any is absent. */
+  Map<String, List<PhraseAutomaton.Hit>> said(List<Word> advertWords) {
+    return phrases.in(advertWords);
+  }
+
+  /**
+   * Returns the forms for which an advert is assessed, in the order of the file.
+   *
+   * @param said the lists of phrases that have one in it
+   */
+  Set<String> open(Set<String> said, List<Indicator> indicators) {
     Set<String> open = new LinkedHashSet<>();
     forms.forEach((name, form) -> {
-      if (said.contains(name) || indicators.stream().anyMatch(i -> form.gate().contains(i.id()))) {
+      if (said.contains(GATE + name)
+          || indicators.stream().anyMatch(i -> form.gate().contains(i.id()))) {
         open.add(name);
       }
     });
@@ -134,14 +142,13 @@ final class FormRules {
 
   /** Returns the ids of the functions of a form that vote on an advert. */
   Set<String> votes(
-      String form, List<Word> advertWords, List<Contact> contacts, List<Indicator> indicators) {
+      String form, Set<String> said, List<Contact> contacts, List<Indicator> indicators) {
     Set<String> votes = new TreeSet<>();
     for (LabellingFunction function : functions(form)) {
       if (indicators.stream().anyMatch(i -> i.id().equals(function.id()))) {
         votes.add(function.id());
       }
     }
-    Set<String> said = words.listsIn(advertWords);
     for (Own function : own) {
       if (function.fires(said, contacts)) {
         votes.add(function.function().id());
@@ -185,39 +192,7 @@ final class FormRules {
     }
 
     boolean fires(Collection<String> said, List<Contact> contacts) {
-      return list.isEmpty() ? reach.fits(contacts) : said.contains(list);
-    }
-  }
-
-  /** How an advert is answered. */
-  private enum Reach {
-    ANY,
-    MAIL_AND_LINK,
-    LINK_WITHOUT_PHONE,
-    ONE_PLAIN_PHONE;
-
-    static Reach parse(YamlMap yaml) {
-      String text = yaml.text("contacts").toUpperCase(Locale.ROOT).replace('-', '_');
-      for (Reach reach : values()) {
-        if (reach.name().equals(text)) {
-          return reach;
-        }
-      }
-      throw new IllegalArgumentException(
-          yaml.place() + ".contacts must be mail-and-link, link-without-phone or one-plain-phone");
-    }
-
-    boolean fits(List<Contact> contacts) {
-      long phones = contacts.stream().filter(c -> c.type() == ContactType.PHONE).count();
-      boolean link = contacts.stream().anyMatch(c -> c.type() == ContactType.URL);
-      boolean mail = contacts.stream().anyMatch(c -> c.type() == ContactType.EMAIL);
-      return switch (this) {
-        case ANY -> true;
-        case MAIL_AND_LINK -> mail && link;
-        case LINK_WITHOUT_PHONE -> link && phones == 0;
-        case ONE_PLAIN_PHONE ->
-            phones == 1 && contacts.stream().allMatch(c -> c.disguise() == 0) && !link;
-      };
+      return list.isEmpty() ? reach.fits(contacts) : said.contains(WORDS + list);
     }
   }
 
@@ -240,9 +215,11 @@ final class FormRules {
       automaton = PhraseAutomaton.of(phrases);
     }
 
-    Set<String> listsIn(List<Word> words) {
-      Set<String> lists = new LinkedHashSet<>();
-      automaton.find(words).forEach(hit -> lists.add(listOf.get(hit.phrase())));
+    Map<String, List<PhraseAutomaton.Hit>> in(List<Word> words) {
+      Map<String, List<PhraseAutomaton.Hit>> lists = new LinkedHashMap<>();
+      for (PhraseAutomaton.Hit hit : automaton.find(words)) {
+        lists.computeIfAbsent(listOf.get(hit.phrase()), l -> new ArrayList<>(2)).add(hit);
+      }
       return lists;
     }
   }

@@ -1,7 +1,6 @@
 package org.vigie.classifier.risk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,12 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.evaluation.Metrics;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.classifier.registry.Sha256;
 import org.vigie.classifier.weak.LabelModel;
 import org.vigie.classifier.weak.LabelModelSettings;
 import org.vigie.classifier.weak.VoteTable;
@@ -29,6 +27,9 @@ public final class FormTraining {
 
   /** The label model's probability from which an advert is trained on. */
   private static final double SURE = 0.7;
+
+  /** Nothing is called risky that is likelier not to be. */
+  private static final double LIKELY = 0.5;
 
   private final TrainingSettings settings;
 
@@ -57,18 +58,16 @@ public final class FormTraining {
     Taxonomy taxonomy = Taxonomy.load(models);
     FormReading reading = new FormReading(form, models, taxonomy);
     List<FormReading.Read> all = reading.read(examples, feature -> true);
-    List<FormReading.Read> seen =
-        all.stream().filter(r -> r.assessed() && !r.example().heldOut()).toList();
+    List<FormReading.Read> seen = all.stream().filter(FormTraining::isTrainedWith).toList();
     List<FormReading.Read> held = all.stream().filter(r -> r.example().heldOut()).toList();
 
     LabelModel votes =
         LabelModel.fit(
             VoteTable.of(
                 reading.rules().functions(form),
-                seen.stream().map(FormReading.Read::votes).toList()),
+                seen.stream().map(FormReading.Read::votes).filter(v -> !v.isEmpty()).toList()),
             LabelModelSettings.defaults());
-    List<Map<Outcome, Double>> posteriors =
-        seen.stream().map(r -> votes.posterior(r.votes())).toList();
+    List<Map<Outcome, Double>> posteriors = seen.stream().map(r -> likely(votes, r)).toList();
     FormWeights weights = weights(seen, posteriors);
     FormCalibration calibration = calibration(seen, posteriors);
     FormMeasured measured = FormMeasured.of(weights, calibration, held);
@@ -87,6 +86,22 @@ public final class FormTraining {
     return measured;
   }
 
+  static boolean isTrainedWith(FormReading.Read read) {
+    return read.assessed() && !read.example().heldOut();
+  }
+
+  /**
+   * What is likely of an advert by its votes. One that no function votes on is taken not to be
+   * risky, and nothing else is said of it: a risk without any sign would have no reason to show.
+   */
+  private static Map<Outcome, Double> likely(LabelModel votes, FormReading.Read read) {
+    return read.votes().isEmpty() ? Map.of(Outcome.RISK, 0.0) : votes.posterior(read.votes());
+  }
+
+  private static boolean speaksOf(Outcome outcome, Map<Outcome, Double> posterior) {
+    return posterior.containsKey(outcome);
+  }
+
   private static double surest(Map<Outcome, Double> posterior) {
     return posterior.values().stream().mapToDouble(p -> p).max().orElseThrow();
   }
@@ -102,7 +117,10 @@ public final class FormTraining {
     return new FormWeights(tables);
   }
 
-  /** Trains one outcome against the others on adverts that the label model is sure of. */
+  /**
+   * Trains one outcome against the others on adverts that the label model is sure of, each as it is
+   * and once more without its words: what is not worded so must be told without them too.
+   */
   private WeightTable train(
       Outcome outcome,
       List<FormReading.Read> seen,
@@ -113,9 +131,13 @@ public final class FormTraining {
     List<List<Feature>> features = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       double probability = posteriors.get(i).getOrDefault(outcome, 0.0);
-      if (use[i] && surest(posteriors.get(i)) >= SURE) {
-        adverts.add(labelled(seen.get(i).example(), probability >= SURE));
+      boolean sure = surest(posteriors.get(i)) >= SURE || seen.get(i).votes().isEmpty();
+      if (use[i] && sure && speaksOf(outcome, posteriors.get(i))) {
+        LabelledAdvert advert = labelled(seen.get(i).example(), probability >= SURE);
+        adverts.add(advert);
         features.add(seen.get(i).features());
+        adverts.add(advert);
+        features.add(seen.get(i).features().stream().filter(f -> !f.isOfWords()).toList());
       }
     }
     TrainingSet none = new TrainingSet(List.of(), List.of());
@@ -127,16 +149,26 @@ public final class FormTraining {
     return new LabelledAdvert(example.id(), risk, example.template(), example.text());
   }
 
-  /** Calibrates each outcome on scores of adverts whose template was not trained on. */
+  /**
+   * Calibrates each outcome on scores of adverts whose language was not trained on: templates of
+   * one language share lines, so that wording is as new to the model as that of real adverts is.
+   */
   private FormCalibration calibration(
       List<FormReading.Read> seen, List<Map<Outcome, Double>> posteriors) throws IOException {
     List<Platt> platts = new ArrayList<>();
     double low = 0;
     double high = 1;
     for (Outcome outcome : LabelModel.OUTCOMES) {
-      double[] scores = heldOutScores(outcome, seen, posteriors);
+      double[] all = heldOutScores(outcome, seen, posteriors);
+      int[] spoken =
+          IntStream.range(0, all.length)
+              .filter(i -> speaksOf(outcome, posteriors.get(i)))
+              .toArray();
+      double[] scores = Arrays.stream(spoken).mapToDouble(i -> all[i]).toArray();
       double[] target =
-          posteriors.stream().mapToDouble(p -> p.getOrDefault(outcome, 0.0)).toArray();
+          Arrays.stream(spoken)
+              .mapToDouble(i -> posteriors.get(i).getOrDefault(outcome, 0.0))
+              .toArray();
       Platt platt = Platt.fit(scores, target);
       platts.add(platt);
       if (outcome == Outcome.RISK) {
@@ -145,7 +177,7 @@ public final class FormTraining {
           voted[i] = target[i] >= 0.5;
         }
         double[] probabilities = AbstainBand.probabilities(scores, platt);
-        high = platt.probability(Metrics.bestThreshold(scores, voted));
+        high = Math.max(LIKELY, platt.probability(Metrics.bestThreshold(scores, voted)));
         low = AbstainBand.low(probabilities, voted, high);
       }
     }
@@ -158,7 +190,8 @@ public final class FormTraining {
     List<LabelledAdvert> adverts = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       boolean likely = posteriors.get(i).getOrDefault(outcome, 0.0) >= 0.5;
-      adverts.add(labelled(seen.get(i).example(), likely));
+      FormExample example = seen.get(i).example();
+      adverts.add(new LabelledAdvert(example.id(), likely, example.language(), example.text()));
     }
     int[] foldOf = GroupedFolds.of(adverts, CrossValidation.FOLDS, SEED);
     double[] scores = new double[seen.size()];
@@ -184,12 +217,8 @@ public final class FormTraining {
       List<FormExample> examples,
       List<FormReading.Read> seen)
       throws IOException {
-    String lines =
-        examples.stream()
-            .map(e -> e.id() + '\t' + e.truth().label() + '\t' + e.text().replace('\n', ' '))
-            .collect(Collectors.joining("\n"));
     TreeMap<String, String> data = new TreeMap<>();
-    data.put("invented adverts", Sha256.of(lines.getBytes(StandardCharsets.UTF_8)));
+    data.put("invented adverts", FormExample.hash(examples));
     return new DataSheet(
         data,
         DataSheet.tuned(models),

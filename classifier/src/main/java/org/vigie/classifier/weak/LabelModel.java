@@ -87,7 +87,7 @@ public final class LabelModel {
     for (int k = 0; k < shares.length; k++) {
       fires += shares[k] * rates[j][k];
     }
-    int vote = OUTCOMES.indexOf(table.functions().get(j).vote());
+    int vote = vote(j);
     return shares[vote] * rates[j][vote] / fires;
   }
 
@@ -133,10 +133,17 @@ public final class LabelModel {
     double[][] newRates = new double[rates.length][outcomes];
     for (int k = 0; k < outcomes; k++) {
       newShares[k] = (mass[k] + strength) / all;
-      for (int j = 0; j < rates.length; j++) {
-        double prior = strength / powers[j];
-        newRates[j][k] = bounded((fired[j][k] + prior * expected[j][k]) / (mass[k] + prior));
-      }
+    }
+    for (int j = 0; j < rates.length; j++) {
+      int vote = vote(j);
+      double prior = strength / powers[j];
+      double firedElsewhere = Arrays.stream(fired[j]).sum() - fired[j][vote];
+      double massElsewhere = Arrays.stream(mass).sum() - mass[vote];
+      int other = (vote + 1) % outcomes;
+      double elsewhere = (firedElsewhere + prior * expected[j][other]) / (massElsewhere + prior);
+      Arrays.fill(newRates[j], bounded(elsewhere));
+      newRates[j][vote] =
+          bounded((fired[j][vote] + prior * expected[j][vote]) / (mass[vote] + prior));
     }
     return new LabelModel(table, settings.correlation(), newShares, newRates);
   }
@@ -178,7 +185,9 @@ public final class LabelModel {
     }
     for (int k = 0; k < shares.length; k++) {
       sum += settings.strength() * StrictMath.log(shares[k]);
-      for (int j = 0; j < rates.length; j++) {
+    }
+    for (int j = 0; j < rates.length; j++) {
+      for (int k : new int[] {vote(j), (vote(j) + 1) % shares.length}) {
         sum +=
             settings.strength()
                 * (expected[j][k] * StrictMath.log(rates[j][k])
@@ -186,6 +195,10 @@ public final class LabelModel {
       }
     }
     return sum;
+  }
+
+  private int vote(int function) {
+    return OUTCOMES.indexOf(table.functions().get(function).vote());
   }
 
   /** Returns how often each function would fire if it were right as often as is expected of it. */

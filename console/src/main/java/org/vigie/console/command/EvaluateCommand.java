@@ -21,6 +21,7 @@ import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.Table;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.console.training.InventedAdverts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -141,7 +142,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private int everything(Places places) throws IOException {
     FigureTable figures =
-        FigureTable.measure(places, what -> surroundings.err().println("measuring: " + what));
+        FigureTable.measure(
+            places, InventedAdverts::of, what -> surroundings.err().println("measuring: " + what));
     Table shown = new Table();
     figures.rows().forEach(row -> shown.row(row.toArray(String[]::new)));
     shown.lines().forEach(surroundings.out()::println);

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.evaluation.Evaluation;
 import org.vigie.classifier.evaluation.ScoredSet;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.classifier.registry.Promotions;
+import org.vigie.classifier.risk.FormEvaluation;
 import org.vigie.classifier.risk.ModelEvaluation;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.console.config.Settings;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Words after models: list; show NAME; diff NAME OTHER; approve; promote NAME --gold FILE;",
-      "rollback. A model is put in use only if it is not worse than the present one on adverts that",
+      "rollback [FORM]. A model is put in use only if it is not worse than the present one on adverts that",
       "neither was trained on. docs/operator.md tells more."
     })
 final class ModelsCommand implements Callable<Integer> {
@@ -97,8 +100,12 @@ final class ModelsCommand implements Callable<Integer> {
   private void list(Path folder, Manifest manifest) {
     Table table = new Table().row("model", "in use for", "files");
     for (String model : manifest.models()) {
-      boolean inUse = manifest.active().containsValue(model);
-      table.row(model, inUse ? RiskModel.FORM : "", state(folder, manifest, model));
+      String form =
+          manifest.active().entrySet().stream()
+              .filter(use -> use.getValue().equals(model))
+              .map(Map.Entry::getKey)
+              .collect(Collectors.joining(", "));
+      table.row(model, form, state(folder, manifest, model));
     }
     table.lines().forEach(surroundings.out()::println);
   }
@@ -157,7 +164,8 @@ final class ModelsCommand implements Callable<Integer> {
       throw Refusal.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
     }
     requireApproved(folder);
-    String present = manifest.requireActive(RiskModel.FORM);
+    String form = FormEvaluation.formOf(folder, model);
+    String present = manifest.requireActive(form);
     double before = averagePrecision(folder, present, file);
     double after = averagePrecision(folder, model, file);
     if (after < before - MARGIN) {
@@ -166,8 +174,7 @@ final class ModelsCommand implements Callable<Integer> {
               .formatted(model, before - MARGIN, present, MARGIN, after));
     }
     new Promotions(folder)
-        .promote(
-            manifest, RiskModel.FORM, model, surroundings.clock().instant(), surroundings.user());
+        .promote(manifest, form, model, surroundings.clock().instant(), surroundings.user());
     seal().approve(folder);
     surroundings
         .out()
@@ -175,6 +182,9 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private static double averagePrecision(Path folder, String model, Path gold) throws IOException {
+    if (!FormEvaluation.formOf(folder, model).equals(RiskModel.FORM)) {
+      return FormEvaluation.averagePrecision(folder, model, gold);
+    }
     Evaluation evaluation = new ModelEvaluation(folder, model).onGoldSet(gold);
     ScoredSet all = evaluation.all();
     return all.averagePrecision();
@@ -185,7 +195,10 @@ final class ModelsCommand implements Callable<Integer> {
     String model =
         new Promotions(folder)
             .rollback(
-                manifest, RiskModel.FORM, surroundings.clock().instant(), surroundings.user());
+                manifest,
+                names.isEmpty() ? RiskModel.FORM : names.getFirst(),
+                surroundings.clock().instant(),
+                surroundings.user());
     seal().approve(folder);
     surroundings.out().println("in use again: " + model);
   }

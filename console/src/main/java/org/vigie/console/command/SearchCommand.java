@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Query: words and \"phrases\", all of which must match; OR, NOT, parentheses, word*;",
       "  phone: email: handle: contact: channel: site: lang: country: place: indicator:",
-      "  category: outcome: cluster: mandate: id: risk>0.7 after:2026-01-01 before:2026-02-01",
+      "  category: outcome: form: cluster: mandate: id: risk>0.7 after:2026-01-01 before:2026-02-01",
       "Examples:",
       "  ./vigie search 'passport fee'",
       "  ./vigie search 'phone:06.39.98.00.01 after:2026-01-01'",

@@ -21,6 +21,7 @@ import org.vigie.search.SearchResult;
  * @param day when it was posted or seen
  * @param risk probability with two decimals
  * @param band name of the style of its risk
+ * @param form name of the form whose risk that is
  * @param indicators the strongest indicators that count
  * @param timesSeen how often it was met
  * @param clusterId its cluster, or empty
@@ -38,6 +39,7 @@ public record AdvertCard(
     String day,
     String risk,
     String band,
+    String form,
     List<String> indicators,
     long timesSeen,
     String clusterId,
@@ -60,6 +62,7 @@ public record AdvertCard(
         Words.day(advert.time()),
         Words.probability(hit.advert().assessment().riskProbability()),
         band(hit),
+        hit.advert().assessment().form(),
         strongest(hit.advert().indicators()),
         hit.timesSeen(),
         hit.clusterId(),

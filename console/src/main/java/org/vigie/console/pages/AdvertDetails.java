@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
@@ -29,11 +30,8 @@ import org.vigie.console.render.Words;
  * @param sightings when and where it was met
  * @param contacts contacts found in it
  * @param indicators warning signs found in it
- * @param risk probability with two decimals
- * @param outcome name of what it looks like
- * @param form form of exploitation that the model is about
- * @param model name of the model and version of the taxonomy
- * @param reasons what the probability is made of
+ * @param verdicts what the model of each form says that it was assessed for, highest risk first
+ * @param notAssessed names of the forms that it was not assessed for
  * @param clusterId its cluster, or empty
  * @param clusterSize adverts in its cluster
  */
@@ -45,14 +43,39 @@ public record AdvertDetails(
     List<Moment> sightings,
     List<FoundContact> contacts,
     List<FoundIndicator> indicators,
-    String risk,
-    String outcome,
-    String form,
-    String model,
-    List<Contribution> reasons,
+    List<Verdict> verdicts,
+    List<String> notAssessed,
     String clusterId,
     long clusterSize) {
   private static final int MOST_SIGHTINGS = 50;
+
+  /**
+   * What the model of one form says.
+   *
+   * @param form name of the form of exploitation
+   * @param risk probability with two decimals
+   * @param outcome name of what it looks like
+   * @param outcomes probability of each outcome, in words; empty if the model tells risk alone
+   * @param model name of the model and version of the taxonomy
+   * @param reasons what the probability is made of
+   */
+  public record Verdict(
+      String form,
+      String risk,
+      String outcome,
+      String outcomes,
+      String model,
+      List<Contribution> reasons) {
+    static Verdict of(Assessment assessment) {
+      return new Verdict(
+          assessment.form(),
+          Words.probability(assessment.riskProbability()),
+          assessment.outcome().label(),
+          Words.outcomes(assessment.outcomes()),
+          assessment.model() + ", " + assessment.taxonomy(),
+          contributions(assessment.reasons()));
+    }
+  }
 
   /**
    * One moment at which something was seen of it.
@@ -113,11 +136,8 @@ public record AdvertDetails(
         sighting.map(AdvertDetails::moments).orElse(List.of()),
         assessed.contacts().stream().map(contact -> contact(contact, advert)).toList(),
         assessed.indicators().stream().map(found -> indicator(found, advert)).toList(),
-        Words.probability(assessed.assessment().riskProbability()),
-        assessed.assessment().outcome().label(),
-        assessed.assessment().form(),
-        assessed.assessment().model() + ", " + assessed.assessment().taxonomy(),
-        contributions(assessed.assessment().reasons()),
+        assessed.assessments().stream().map(Verdict::of).toList(),
+        assessed.notAssessedFor(),
         cluster.map(ClusterProfile::id).orElse(""),
         cluster.map(ClusterProfile::size).orElse(1L));
   }

@@ -143,8 +143,16 @@ public final class AdvertView {
   }
 
   private static void assessment(List<String> lines, AssessedAdvert assessed) {
-    Assessment assessment = assessed.assessment();
     lines.add(row("language", assessed.language()));
+    assessed.assessments().forEach(each -> assessment(lines, assessed, each));
+    List<String> others = assessed.notAssessedFor();
+    if (!others.isEmpty()) {
+      lines.add(row("not assessed", "for " + String.join(", ", others)));
+    }
+  }
+
+  private static void assessment(
+      List<String> lines, AssessedAdvert assessed, Assessment assessment) {
     String abstains =
         assessment.outcome() == Outcome.UNDETERMINED
             ? "the model abstains"
@@ -159,6 +167,9 @@ public final class AdvertView {
                     abstains,
                     assessment.model(),
                     assessment.taxonomy())));
+    if (!assessment.outcomes().isEmpty()) {
+      lines.add(row("", Words.outcomes(assessment.outcomes())));
+    }
     for (Reason reason : assessment.reasons()) {
       String quotes = Marked.quotes(assessed.advert().text(), reason.spans(), 2);
       lines.add(

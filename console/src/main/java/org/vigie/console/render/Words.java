@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vigie.advert.Outcome;
 
 /** Numbers and times in the form in which they are shown. */
 public final class Words {
@@ -46,6 +47,14 @@ public final class Words {
   /** Returns a probability with two decimals. */
   public static String probability(double probability) {
     return String.format(Locale.ROOT, "%.2f", probability);
+  }
+
+  /** Returns the probability of each outcome, such as {@code risk 0.61 · business 0.30}. */
+  public static String outcomes(Map<Outcome, Double> outcomes) {
+    return outcomes.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> entry.getKey().label() + " " + probability(entry.getValue()))
+        .collect(Collectors.joining(" · "));
   }
 
   /** Returns a day in UTC. */

@@ -1,0 +1,184 @@
+package org.vigie.classifier.figures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Outcome;
+import org.vigie.classifier.AdvertAssessor;
+import org.vigie.classifier.evaluation.Interval;
+import org.vigie.classifier.evaluation.ScoredSet;
+import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.risk.FormEvaluation;
+import org.vigie.classifier.risk.FormExample;
+import org.vigie.classifier.risk.FormMeasured;
+import org.vigie.classifier.risk.LabelledTexts;
+
+/**
+ * What the models of forms beside recruitment find again of what a generator planted, in wording
+ * they have not seen, and how many ordinary adverts of real sites they call risky.
+ */
+public final class FormFigures implements FigureSource {
+  /** Where the invented adverts of a form come from. */
+  @FunctionalInterface
+  public interface Examples {
+    /** Returns those that the published model of the form was trained on and measured with. */
+    List<FormExample> of(String form, Path models) throws IOException;
+  }
+
+  private static final Target PRECISION = Target.atLeast(0.80);
+  private static final Target BRIER = Target.atMost(0.15);
+  private static final Target ECE = Target.atMost(0.10);
+  private static final Target FLAGGED = Target.atMost(0.02);
+  private static final int RESAMPLES = 1_000;
+
+  private static final List<String> ORDINARY =
+      List.of("emscad_dev.jsonl.gz", "classifieds_ie_dev.jsonl.gz", "poland_1k.jsonl.gz");
+
+  /** Invented; %s is where the word for a nationality stands. */
+  private static final List<String> TEMPLATES =
+      List.of(
+          "%s escort, massage and company in a private flat. Available day and night, no days off.",
+          "Massage by a %s therapist. I work alone and set my own hours. Tel. +44 7700 900124",
+          "%s chat operators wanted for an office abroad, flight paid, passport is kept by us.",
+          "Parcel company seeks %s drivers with a licence, collective agreement, paid holidays.",
+          "Marriage for papers with a %s citizen, all is arranged, debt must be repaid.",
+          "%s wedding musician, my own band, plays at your marriage. Tel. +44 7700 900127");
+
+  private final Examples examples;
+
+  public FormFigures(Examples examples) {
+    this.examples = examples;
+  }
+
+  @Override
+  public List<Figure> measure(Places places) throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    SortedMap<String, String> active = Manifest.read(places.models()).active();
+    for (String form : Assessment.FORMS) {
+      String model = active.get(form);
+      if (model != null && FormEvaluation.covers(places.models(), form)) {
+        figures.addAll(
+            planted(
+                form + " model",
+                FormEvaluation.of(
+                    places.models(), form, model, examples.of(form, places.models()))));
+      }
+    }
+    AdvertAssessor assessor = AdvertAssessor.load(places.models(), places.model());
+    for (String file : ORDINARY) {
+      figures.add(flagged(places, file, assessor));
+    }
+    figures.addAll(exchanged(assessor));
+    return figures;
+  }
+
+  private static List<Figure> planted(String subject, FormMeasured measured) {
+    ScoredSet set = measured.scored();
+    String remark =
+        String.format(
+            Locale.ROOT,
+            "planted by a generator, other wording, not trafficking; %d adverts, %d risky; 95 %% of"
+                + " resamples: ",
+            set.adverts().size(),
+            set.risky());
+    return List.of(
+        figure(subject, "average precision", PRECISION, set, ScoredSet::averagePrecision, remark),
+        figure(subject, "Brier score", BRIER, set, ScoredSet::brier, remark),
+        figure(subject, "ECE", ECE, set, ScoredSet::calibrationError, remark));
+  }
+
+  private static Figure figure(
+      String subject,
+      String name,
+      Target target,
+      ScoredSet set,
+      ToDoubleFunction<ScoredSet> figure,
+      String remark) {
+    Interval interval = Interval.of(set, figure, RESAMPLES, 1);
+    return Figure.measured(
+        subject,
+        name,
+        target,
+        figure.applyAsDouble(set),
+        remark + String.format(Locale.ROOT, "%.3f to %.3f", interval.low(), interval.high()));
+  }
+
+  private static Figure flagged(Places places, String file, AdvertAssessor assessor)
+      throws IOException {
+    String subject = "forms beside recruitment";
+    String name = "share of ordinary " + file + " called risky";
+    Path path = places.labelled().resolveSibling(file);
+    if (!Files.exists(path)) {
+      return Figure.missing(subject, name, FLAGGED, Places.absent(file));
+    }
+    int adverts = 0;
+    int assessed = 0;
+    int called = 0;
+    for (LabelledTexts.Labelled labelled : LabelledTexts.read(path)) {
+      if (!labelled.risk()) {
+        List<Assessment> forms = formsOf(labelled.text(), assessor);
+        adverts++;
+        assessed += forms.isEmpty() ? 0 : 1;
+        called += forms.stream().anyMatch(a -> a.outcome() == Outcome.RISK) ? 1 : 0;
+      }
+    }
+    return Figure.measured(
+        subject,
+        name,
+        FLAGGED,
+        (double) called / adverts,
+        "%d of %d, of which %d were assessed for a form".formatted(called, adverts, assessed));
+  }
+
+  private static List<Assessment> formsOf(String text, AdvertAssessor assessor) {
+    Advert advert = Advert.builder(Channel.FILE, "figures", Instant.EPOCH).body(text).build();
+    return assessor.assess(advert).assessments().stream()
+        .filter(a -> !a.outcomes().isEmpty())
+        .toList();
+  }
+
+  private static List<Figure> exchanged(AdvertAssessor assessor) throws IOException {
+    NationalityWords words = NationalityWords.load();
+    List<Double> changes = new ArrayList<>();
+    for (String template : TEMPLATES) {
+      Map<Outcome, Double> before =
+          formsOf(template.replace("%s", words.all().getFirst()), assessor).getFirst().outcomes();
+      for (String other : words.all()) {
+        Map<Outcome, Double> after =
+            formsOf(template.replace("%s", other), assessor).getFirst().outcomes();
+        before.forEach((outcome, probability) ->
+            changes.add(Math.abs(after.getOrDefault(outcome, 0.0) - probability)));
+      }
+    }
+    double[] sorted = changes.stream().mapToDouble(c -> c).sorted().toArray();
+    String remark =
+        Arrays.stream(sorted).filter(c -> c > 0).count()
+            + " of "
+            + sorted.length
+            + " changes above 0";
+    return List.of(
+        Figure.measured(
+            "nationality exchanged",
+            "median change, other forms",
+            Target.atMost(0),
+            sorted[sorted.length / 2],
+            remark),
+        Figure.measured(
+            "nationality exchanged",
+            "p99 of change, other forms",
+            Target.atMost(0.02),
+            sorted[(int) Math.ceil(0.99 * sorted.length) - 1],
+            remark));
+  }
+}

@@ -1,0 +1,151 @@
+package org.vigie.classifier.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Outcome;
+import org.vigie.advert.Reason;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.Taxonomy;
+
+class FormModelTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  void scoresInventedTextsAsWrittenBesideTheModel(String form) throws IOException {
+    FormWeights weights = FormWeights.read(folder(form));
+    FormReading reading = reading(form);
+
+    List<FormScores.Expected> expected = FormScores.read(folder(form));
+
+    assertThat(expected).extracting(FormScores.Expected::text).isEqualTo(FormScores.texts(form));
+    List<FormScores.Expected> now = FormScores.compute(form, reading, weights);
+    for (int i = 0; i < expected.size(); i++) {
+      for (int k = 0; k < 4; k++) {
+        assertThat(now.get(i).scores().get(k))
+            .isCloseTo(expected.get(i).scores().get(k), within(1e-6));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  void addsItsReasonsUpToTheRawScoreOfRisk(String form) throws IOException {
+    FormWeights weights = FormWeights.read(folder(form));
+    FormReading reading = reading(form);
+    for (String text : FormScores.texts(form)) {
+      List<Feature> features = reading.features(text, weights::knows);
+
+      double sum = weights.contributions(features).stream().mapToDouble(Reason::contribution).sum();
+
+      assertThat(sum).isCloseTo(weights.scores(features)[0], within(1e-9));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  void putsAPlantedRiskAboveOrdinaryAdvertsAndSpam(String form) throws IOException {
+    FormWeights weights = FormWeights.read(folder(form));
+    FormCalibration calibration = FormCalibration.read(folder(form));
+    FormReading reading = reading(form);
+    List<Double> risks =
+        FormScores.texts(form).stream()
+            .map(text -> weights.scores(reading.features(text, weights::knows)))
+            .map(scores -> calibration.probabilities(scores).getOrDefault(Outcome.RISK, 0.0))
+            .toList();
+
+    // The texts that follow are of two ordinary adverts and of spam.
+    assertThat(risks.getFirst()).isGreaterThan(Collections.max(risks.subList(1, 4)));
+  }
+
+  @Test
+  void givesProbabilitiesThatSumToOne() {
+    Platt steep = new Platt(2, -1);
+    FormCalibration calibration =
+        new FormCalibration(List.of(steep, steep, steep, steep), 0.2, 0.6);
+    for (double[] scores :
+        List.of(
+            new double[] {0, 0, 0, 0},
+            new double[] {9, -900, -900, -900},
+            new double[] {-9, 3, 1, -1})) {
+      Map<Outcome, Double> probabilities = calibration.probabilities(scores);
+
+      assertThat(probabilities.values().stream().mapToDouble(p -> p).sum())
+          .isCloseTo(1, within(1e-9));
+    }
+  }
+
+  @Test
+  void abstainsBetweenLowAndHighAndWhereNothingIsLikely() {
+    Platt plain = new Platt(1, 0);
+    FormCalibration calibration =
+        new FormCalibration(List.of(plain, plain, plain, plain), 0.2, 0.6);
+
+    assertThat(calibration.outcome(Map.of(Outcome.RISK, 0.6))).isEqualTo(Outcome.RISK);
+    assertThat(calibration.outcome(Map.of(Outcome.RISK, 0.3, Outcome.BUSINESS, 0.7)))
+        .isEqualTo(Outcome.UNDETERMINED);
+    assertThat(calibration.outcome(Map.of(Outcome.RISK, 0.1, Outcome.BUSINESS, 0.6)))
+        .isEqualTo(Outcome.BUSINESS);
+    assertThat(
+            calibration.outcome(
+                Map.of(Outcome.RISK, 0.1, Outcome.BUSINESS, 0.45, Outcome.INDEPENDENT, 0.45)))
+        .isEqualTo(Outcome.UNDETERMINED);
+  }
+
+  @Test
+  void scoresAllTheSameWhateverNationalityIsNamed() throws IOException {
+    FormWeights weights = FormWeights.read(folder("sexual"));
+    FormReading reading = reading("sexual");
+    String advert = "%s escort, massage in a private flat, day and night. Tel. +44 7700 900123";
+
+    double[] scores = weights.scores(reading.features(advert.formatted("Thai"), weights::knows));
+
+    for (String other : List.of("Romanian", "South African", "Irish")) {
+      assertThat(weights.scores(reading.features(advert.formatted(other), weights::knows)))
+          .as(other)
+          .isEqualTo(scores);
+    }
+  }
+
+  @Test
+  void refusesAFileThatIsCutOffOrAlteredAnywhere(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve(ModelFile.NAME);
+    WeightTable table = new WeightTable(new TreeMap<>(Map.of("bias", -2f, "word:a", 1f)));
+    new FormWeights(List.of(table, table, table, table)).write(folder);
+    byte[] whole = Files.readAllBytes(file);
+
+    assertThat(FormWeights.read(folder).table(3).sorted()).isEqualTo(table.sorted());
+    for (int i = 0; i < whole.length; i++) {
+      Files.write(file, Arrays.copyOf(whole, i));
+      assertThatThrownBy(() -> FormWeights.read(folder))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(file.toString());
+      byte[] altered = whole.clone();
+      altered[i] ^= 0x55;
+      Files.write(file, altered);
+      assertThatThrownBy(() -> FormWeights.read(folder))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(file.toString());
+    }
+  }
+
+  private static Path folder(String form) {
+    return ModelsFolder.path().resolve("risk-" + form + "-1");
+  }
+
+  private static FormReading reading(String form) throws IOException {
+    return new FormReading(form, ModelsFolder.path(), Taxonomy.load(ModelsFolder.path()));
+  }
+}

@@ -1,0 +1,92 @@
+package org.vigie.classifier.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Outcome;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.registry.Manifest;
+
+class FormTrainingTest {
+  private static final String MODEL = "risk-other-1";
+
+  @Test
+  void writesTheSameBytesASecondTimeWhateverTheTruthOfWhatItTrainsOn(@TempDir Path folder)
+      throws IOException {
+    Path first = copyOfModels(folder.resolve("first"));
+    Path second = copyOfModels(folder.resolve("second"));
+    List<FormExample> examples = examples();
+
+    FormMeasured measured = FormTraining.withDefaults().train("other", examples, first, MODEL);
+    FormTraining.withDefaults()
+        .train("other", examples.stream().map(FormTrainingTest::belied).toList(), second, MODEL);
+
+    assertThat(measured.scored().averagePrecision()).isGreaterThan(0.8);
+    assertThat(Manifest.read(first).requireActive("other")).isEqualTo(MODEL);
+    for (String name : List.of(ModelFile.NAME, Calibration.NAME, ExpectedScores.NAME)) {
+      assertThat(second.resolve(MODEL).resolve(name))
+          .hasSameBinaryContentAs(first.resolve(MODEL).resolve(name));
+    }
+    FormTraining.withDefaults().train("other", examples, second, MODEL);
+    for (String name : List.of(DataSheet.NAME, "card.md")) {
+      assertThat(second.resolve(MODEL).resolve(name))
+          .hasSameBinaryContentAs(first.resolve(MODEL).resolve(name));
+    }
+  }
+
+  /** The truth of what is trained on must have no effect. */
+  private static FormExample belied(FormExample example) {
+    return example.heldOut()
+        ? example
+        : new FormExample(
+            example.id(),
+            Outcome.SPAM_OR_SCAM,
+            example.template(),
+            example.language(),
+            false,
+            example.text());
+  }
+
+  private static List<FormExample> examples() {
+    List<String> languages = List.of("en", "fr", "de", "es", "it");
+    List<FormExample> examples = new ArrayList<>();
+    for (int i = 0; i < 240; i++) {
+      Outcome truth = List.of(Outcome.RISK, Outcome.INDEPENDENT, Outcome.BUSINESS).get(i % 3);
+      String own =
+          switch (truth) {
+            case RISK ->
+                "Marriage for papers, debt must be repaid, passport is kept by the company";
+            case INDEPENDENT -> "Wedding music, my own band, I work alone";
+            default -> "Registered wedding agency, invoices at the reception";
+          };
+      examples.add(
+          new FormExample(
+              "e" + i,
+              truth,
+              "t" + i / 2,
+              languages.get(i % 5),
+              i % 4 == 0,
+              own + ". Number " + i + "."));
+    }
+    return examples;
+  }
+
+  private static Path copyOfModels(Path target) throws IOException {
+    Path source = ModelsFolder.path();
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        Path copy = target.resolve(source.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    return target;
+  }
+}
