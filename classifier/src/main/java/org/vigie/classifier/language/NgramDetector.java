@@ -55,6 +55,7 @@ final class NgramDetector {
     return sums[Arrays.asList(languages).indexOf(language)];
   }
 
+  /** Adds up, for each language, the weights of the different n-grams of a {@link DetectorText}. */
   void weigh(CharSequence of) {
     Arrays.fill(sums, 0);
     text++;

@@ -25,7 +25,12 @@ final class MaskedWords {
 
   static MaskedWords load(Path models) throws IOException {
     YamlMap yaml = YamlMap.read(models.resolve(FILE)).allowOnly("masked");
-    return new MaskedWords(PhraseAutomaton.of(yaml.texts("masked")));
+    List<String> masked = yaml.texts("masked");
+    try {
+      return new MaskedWords(PhraseAutomaton.of(masked));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(yaml.place() + ": " + e.getMessage(), e);
+    }
   }
 
   /** Returns the indices of the words to leave out. */

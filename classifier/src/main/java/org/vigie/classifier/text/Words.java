@@ -8,6 +8,15 @@ public final class Words {
   /** Longer ones are cut: no word of a lexicon comes near, and a hash of a megabyte is no use. */
   private static final int MAX_LENGTH = 48;
 
+  /** The answers for Latin, Greek and Cyrillic letters, which are asked for most. */
+  private static final boolean[] COMMON = new boolean[0x600];
+
+  static {
+    for (char c = 0; c < COMMON.length; c++) {
+      COMMON[c] = isWordCharOfAny(c);
+    }
+  }
+
   private Words() {}
 
   /** Returns the words of a text in order. */
@@ -68,11 +77,13 @@ public final class Words {
     return true;
   }
 
-  /** Returns whether a character belongs to a word; U+02BC is a letter, but used as apostrophe. */
+  /** Returns whether a character belongs to a word. */
   public static boolean isWordChar(char c) {
-    if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-    }
+    return c < COMMON.length ? COMMON[c] : isWordCharOfAny(c);
+  }
+
+  /** U+02BC is a letter, but used as an apostrophe. */
+  private static boolean isWordCharOfAny(char c) {
     return (Character.isLetterOrDigit(c) && !isApostrophe(c))
         || Character.getType(c) == Character.NON_SPACING_MARK
         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
