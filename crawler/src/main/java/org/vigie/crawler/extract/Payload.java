@@ -16,6 +16,7 @@ final class Payload {
   private final byte[] bytes;
   private final String contentType;
   private final PayloadForm form;
+  private @Nullable String text;
   private @Nullable Page page;
   private @Nullable JsonNode json;
   private @Nullable List<Item> microdata;
@@ -60,10 +61,22 @@ final class Payload {
   /** Returns the body as HTML, or as XML if it is a feed; without any element if it is neither. */
   Page page() {
     if (page == null) {
-      String text = form == PayloadForm.MARKUP ? CharsetSniffer.decode(bytes, contentType) : "";
-      page = Page.parse(capture, text, Feed.looksLikeXml(contentType, text));
+      page = Page.parse(capture, text(), isFeed());
     }
     return page;
+  }
+
+  /** Returns the markup as text; empty if it is none. */
+  String text() {
+    if (text == null) {
+      text = form == PayloadForm.MARKUP ? CharsetSniffer.decode(bytes, contentType) : "";
+    }
+    return text;
+  }
+
+  /** Returns whether the markup is to be read as XML. */
+  boolean isFeed() {
+    return Feed.looksLikeXml(contentType, text());
   }
 
   /** Returns the class names and item types of the page. */
