@@ -82,7 +82,8 @@ public final class AdvertExtractor {
     if (isEmpty(capture, payload) || !readable.failure().isEmpty()) {
       return Extraction.nothing();
     }
-    return links(readable).of(readable);
+    Extraction plain = templates.knows(capture.url()) ? null : plainLinks(readable);
+    return plain == null ? links(readable).of(readable) : plain;
   }
 
   private Extraction links(Payload readable) {
@@ -90,6 +91,20 @@ public final class AdvertExtractor {
     if (known != null) {
       return known.linksAlone();
     }
+    return documentLinks(readable);
+  }
+
+  /** Returns all links of a page of HTML that no channel but those that take all can read. */
+  static @Nullable Extraction plainLinks(Payload readable) {
+    boolean ofNoOtherChannel =
+        readable.form() == PayloadForm.MARKUP
+            && !Sitemap.isXml(readable.bytes())
+            && !readable.isFeed()
+            && !ClosedNetwork.isPreview(readable.capture().url());
+    return ofNoOtherChannel ? PlainLinks.of(readable.capture().url(), readable.text()) : null;
+  }
+
+  static Extraction documentLinks(Payload readable) {
     for (ChannelReader channel : CHANNELS) {
       Extraction extraction = channel.takesAllLinks() ? null : channel.read(readable);
       if (extraction != null) {

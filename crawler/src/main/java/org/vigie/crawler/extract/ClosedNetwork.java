@@ -60,15 +60,19 @@ final class ClosedNetwork implements ChannelReader {
   }
 
   private static boolean isPreview(Payload payload) {
-    Page page = payload.page();
-    String site = page.site();
+    return isPreview(payload.capture().url()) || isInvitation(payload);
+  }
+
+  /** Returns whether an address alone tells that its page is one. */
+  static boolean isPreview(String url) {
+    String site = Page.host(url);
     String host = site.startsWith("www.") ? site.substring("www.".length()) : site;
-    String path = LinkResolver.path(page.capture().url());
+    String path = LinkResolver.path(url);
     boolean listed =
         path.length() > 1
             && PREVIEWS.getOrDefault(host, List.of()).stream().anyMatch(path::startsWith);
     boolean telegram = TELEGRAM.contains(host) && path.length() > 1 && !path.startsWith("/s/");
-    return listed || telegram || isInvitation(payload);
+    return listed || telegram;
   }
 
   private static boolean isInvitation(Payload payload) {

@@ -27,6 +27,11 @@ record EncodedText(byte[] bytes, int start, Charset charset) {
     return new String(bytes, start, Math.min(length, bytes.length - start), charset);
   }
 
+  /** Returns all of the text; what is not of its charset becomes U+FFFD. */
+  String whole() {
+    return head(bytes.length - start);
+  }
+
   /** Returns the text from its beginning on; what is not of its charset becomes U+FFFD. */
   Reader reader() {
     return new InputStreamReader(

@@ -2,6 +2,7 @@ package org.vigie.crawler.extract;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ public record Extraction(
     adverts = List.copyOf(adverts);
     links = List.copyOf(links);
     modified = Map.copyOf(modified);
-    anchors = Map.copyOf(anchors);
+    // Not Map.copyOf: the hashes of a site's addresses are close together, which makes it slow.
+    anchors = Collections.unmodifiableMap(new HashMap<>(anchors));
     images = Collections.unmodifiableSet(new LinkedHashSet<>(images));
   }
 
@@ -62,6 +64,20 @@ public record Extraction(
   /** Makes an extraction of something that goes on at {@code next}, which may be empty. */
   static Extraction paged(List<Advert> adverts, List<String> links, String next) {
     return new Extraction(adverts, links, "", next, Map.of());
+  }
+
+  /** Makes an extraction of links with their texts, in the map's order. */
+  static Extraction ofLinks(Map<String, String> anchors) {
+    return new Extraction(
+        List.of(),
+        List.copyOf(anchors.keySet()),
+        "",
+        "",
+        Map.of(),
+        anchors,
+        Set.of(),
+        false,
+        false);
   }
 
   static Extraction failed(String failure) {

@@ -18,7 +18,7 @@ final class PageLinks {
   private static final int MAX_LINKS = 2_000;
 
   /** Characters of an anchor that are kept: its first words say what it leads to. */
-  private static final int MAX_ANCHOR = 80;
+  static final int MAX_ANCHOR = 80;
 
   private static final Evaluator PAGING = Selector.evaluatorOf("link[rel~=(?i)next|prev]");
 

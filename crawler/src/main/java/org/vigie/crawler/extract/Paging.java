@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -125,6 +126,10 @@ final class Paging {
           "seterusnya",
           "inayofuata");
 
+  /** The same without spaces. */
+  private static final Set<String> NEXT_UNSPACED =
+      NEXT.stream().map(Paging::unspaced).collect(Collectors.toUnmodifiableSet());
+
   private static final Set<String> ARROWS = Set.of(">", ">>", "»", "›", "→", "⟩", "❯", "▶");
 
   /** Words for "page" in addresses, before a number. */
@@ -137,6 +142,19 @@ final class Paging {
   private Paging(Page page) {
     this.page = page;
     self = page.capture().url();
+  }
+
+  /**
+   * Returns whether a text, or one with other spaces, would be taken for the label of a link to
+   * another page of the same list.
+   */
+  static boolean mayBeLabel(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return false;
+    }
+    String unspaced = unspaced(text);
+    String label = withoutEnd(unspaced.toLowerCase(Locale.ROOT));
+    return NEXT_UNSPACED.contains(label) || ARROWS.contains(unspaced) || number(label) > 0;
   }
 
   /** Returns the address of the next page, or empty if this seems to be the last. */
@@ -331,10 +349,26 @@ final class Paging {
     if (ARROWS.contains(lower)) {
       return lower;
     }
-    int end = lower.length();
-    while (end > 0 && " >»›→….:".indexOf(lower.charAt(end - 1)) >= 0) {
+    return withoutEnd(lower);
+  }
+
+  private static String withoutEnd(String label) {
+    int end = label.length();
+    while (end > 0 && " >»›→….:".indexOf(label.charAt(end - 1)) >= 0) {
       end--;
     }
-    return lower.substring(0, end);
+    return label.substring(0, end);
+  }
+
+  /** Returns the beginning of a text without spaces and what isn't seen, longer than any label. */
+  private static String unspaced(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length() && out.length() <= MAX_LABEL; i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != 0x200b && c != 0xad) {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 }

@@ -17,6 +17,7 @@ final class Payload {
   private final byte[] bytes;
   private final String contentType;
   private final PayloadForm form;
+  private @Nullable EncodedText encoded;
   private @Nullable Page page;
   private @Nullable JsonNode json;
   private @Nullable List<Item> microdata;
@@ -61,14 +62,29 @@ final class Payload {
   /** Returns the body as HTML, or as XML if it is a feed; without any element if it is neither. */
   Page page() {
     if (page == null) {
-      page = form == PayloadForm.MARKUP ? parse() : Page.parse(capture, Reader.nullReader(), false);
+      page =
+          form == PayloadForm.MARKUP
+              ? Page.parse(capture, encoded().reader(), isFeed())
+              : Page.parse(capture, Reader.nullReader(), false);
     }
     return page;
   }
 
-  private Page parse() {
-    EncodedText text = EncodedText.of(bytes, contentType);
-    return Page.parse(capture, text.reader(), Feed.looksLikeXml(contentType, text));
+  /** Returns the markup as one text, made anew each time since it may be long; empty if none. */
+  String text() {
+    return form == PayloadForm.MARKUP ? encoded().whole() : "";
+  }
+
+  /** Returns whether the markup is to be read as XML. */
+  boolean isFeed() {
+    return form == PayloadForm.MARKUP && Feed.looksLikeXml(contentType, encoded());
+  }
+
+  private EncodedText encoded() {
+    if (encoded == null) {
+      encoded = EncodedText.of(bytes, contentType);
+    }
+    return encoded;
   }
 
   /** Returns the class names and item types of the page. */

@@ -104,6 +104,11 @@ public final class SiteTemplates implements ChannelReader {
     return "site-template";
   }
 
+  /** Returns whether a template is for an address. */
+  boolean knows(String url) {
+    return of(url) != null;
+  }
+
   @Override
   public @Nullable Extraction read(Payload payload) {
     SiteTemplate template = of(payload.capture().url());

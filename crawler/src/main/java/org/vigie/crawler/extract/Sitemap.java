@@ -76,7 +76,8 @@ final class Sitemap implements ChannelReader {
     return parser;
   }
 
-  private static boolean isXml(byte[] bytes) {
+  /** Returns whether a body begins as a sitemap in XML does. */
+  static boolean isXml(byte[] bytes) {
     int length = Math.min(bytes.length, PREFIX);
     String start = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     String lower = start.toLowerCase(Locale.ROOT);

@@ -12,9 +12,9 @@ import org.vigie.crawler.politeness.Politeness;
 /**
  * The URLs of a crawl: which are known, which is next, what came of each.
  *
- * <p>A host has at most one URL under way; the host whose turn is next goes first, so no thread
- * waits for one host while another is ready. A URL leaves only by {@link #commit}, together with
- * the links found in it. Safe for use by several threads.
+ * <p>A host is asked for at most one URL at a time; the host whose turn is next goes first, so no
+ * thread waits for one host while another is ready. A URL leaves only by {@link #commit}, together
+ * with the links found in it. Safe for use by several threads.
  */
 public interface CrawlFrontier extends AutoCloseable {
   /** Adds the seeds that aren't known yet; they are on disk when this returns. */
@@ -22,6 +22,12 @@ public interface CrawlFrontier extends AutoCloseable {
 
   /** Waits for a URL to fetch and takes it; null when none is left or the crawl is stopped. */
   @Nullable Due take() throws InterruptedException, IOException;
+
+  /**
+   * Tells that a URL under way was dealt with but for {@link #commit}: its host may be asked for
+   * another meanwhile. It need not be told.
+   */
+  default void release(PageEnd end) {}
 
   /**
    * Ends the visits of URLs under way, each in one transaction with its links: all is on disk when

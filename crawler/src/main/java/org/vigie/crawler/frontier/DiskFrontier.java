@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,10 @@ public final class DiskFrontier implements CrawlFrontier {
   private final UrlWriter writer;
   private final Map<String, HostQueue> hosts = new HashMap<>();
   private final Map<String, QueueKey> underWay = new HashMap<>();
+
+  /** Those of which the hosts may be asked again. */
+  private final Set<String> released = new HashSet<>();
+
   private final Map<String, Long> outcomes = new TreeMap<>();
   private long waiting;
   private long pages;
@@ -327,6 +332,23 @@ public final class DiskFrontier implements CrawlFrontier {
     return !paused && pages + taken < limits.maxPages();
   }
 
+  @Override
+  public synchronized void release(PageEnd end) {
+    String url = end.target().url();
+    QueueKey key = underWay.get(url);
+    if (key != null && released.add(url)) {
+      HostQueue host = host(url);
+      host.leave(key);
+      schedule.release(host, inTime(end));
+      notifyAll();
+    }
+  }
+
+  private static @Nullable Boolean inTime(PageEnd end) {
+    Visit visit = end.visit();
+    return visit == null ? null : visit.tookMillis() < SLOW.toMillis();
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -370,8 +392,12 @@ public final class DiskFrontier implements CrawlFrontier {
     }
   }
 
-  private synchronized QueueKey queued(PageEnd end) {
-    QueueKey key = underWay.get(end.target().url());
+  private QueueKey queued(PageEnd end) {
+    return queued(end.target());
+  }
+
+  private synchronized QueueKey queued(Target target) {
+    QueueKey key = underWay.get(target.url());
     if (key == null) {
       throw new IllegalStateException("only a URL under way may be ended, but this one is not");
     }
@@ -387,8 +413,20 @@ public final class DiskFrontier implements CrawlFrontier {
     if (again != null) {
       host(end.target().url()).add(again);
     }
-    Visit visit = end.visit();
-    release(end.target(), visit == null ? null : visit.tookMillis() < SLOW.toMillis());
+    if (released.remove(end.target().url())) {
+      forget(end.target());
+    } else {
+      release(end.target(), inTime(end));
+    }
+  }
+
+  /** Ends with a URL whose host went on without it. */
+  private void forget(Target target) {
+    HostQueue host = host(target.url());
+    host.forget(queued(target));
+    underWay.remove(target.url());
+    taken--;
+    schedule.place(host);
   }
 
   @Override

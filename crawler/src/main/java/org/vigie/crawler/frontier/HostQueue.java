@@ -114,9 +114,18 @@ final class HostQueue {
     return waiting == 0 ? null : fresh.peek();
   }
 
-  /** Leaves a URL that was taken to the next run. */
+  /** Leaves a URL that was taken out of its queue, though it stands there on disk. */
   void leave(QueueKey taken) {
-    (taken.kind() == QueueKey.Kind.NEW ? fresh : again).leave(taken);
+    queue(taken).leave(taken);
+  }
+
+  /** Forgets a URL that was left out and stands there no more. */
+  void forget(QueueKey ended) {
+    queue(ended).forget(ended);
+  }
+
+  private KeyBuffer queue(QueueKey url) {
+    return url.kind() == QueueKey.Kind.NEW ? fresh : again;
   }
 
   /** Returns when its first URL to look at again is due, in milliseconds; MAX_VALUE if none. */

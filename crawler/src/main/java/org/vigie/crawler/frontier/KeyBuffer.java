@@ -74,11 +74,16 @@ final class KeyBuffer {
   }
 
   /**
-   * Leaves a key that was taken to the next run: it stays on disk, and may come to lie behind the
-   * horizon, where it would be read again.
+   * Leaves a key that was taken out: it stays on disk, and may come to lie behind the horizon,
+   * where it would be read again.
    */
   void leave(QueueKey key) {
     left.add(key);
+  }
+
+  /** Forgets a key that was left out and is no more on disk. */
+  void forget(QueueKey key) {
+    left.remove(key);
   }
 
   /** Keeps that a key that is waiting stands elsewhere now, on disk too. */

@@ -31,6 +31,7 @@ public final class CrawlLoop implements AutoCloseable {
   private final CrawlFrontier frontier;
   private final RedirectRule redirects;
   private final PageClient client;
+  private final PageCommitter committer;
   private final PageOutcomes outcomes;
   private final CrawlController controller;
 
@@ -59,8 +60,8 @@ public final class CrawlLoop implements AutoCloseable {
     this.client =
         new PageClient(
             config.userAgent(), config.requestTimeout(), config.threads(), resolver, clock);
-    this.outcomes =
-        new PageOutcomes(frontier, new PageCommitter(archive, frontier, adverts, metrics));
+    this.committer = new PageCommitter(archive, frontier, adverts, metrics);
+    this.outcomes = new PageOutcomes(frontier, committer);
     PoliteClient polite =
         new PoliteClient(client, resolver, politeness, config.maxBodyBytes(), metrics);
     RobotsCache robots =
@@ -90,10 +91,10 @@ public final class CrawlLoop implements AutoCloseable {
               domains,
               new LoopFrontier(frontier, outcomes));
     } catch (IOException e) {
-      client.close();
+      close();
       throw e;
     } catch (Exception e) {
-      client.close();
+      close();
       throw new IOException("crawler4j must start, but did not", e);
     }
   }
@@ -103,9 +104,9 @@ public final class CrawlLoop implements AutoCloseable {
         () -> new LoopCrawler(frontier, redirects, outcomes), config.threads());
   }
 
-  /** Returns whether all threads have ended. */
+  /** Returns whether all threads have ended, and all that they found is committed. */
   public boolean isFinished() {
-    return controller.isFinished();
+    return controller.isFinished() && committer.isIdle();
   }
 
   /** Returns why the crawl had to stop, or null if it didn't. */
@@ -116,6 +117,7 @@ public final class CrawlLoop implements AutoCloseable {
   @Override
   public void close() throws IOException {
     frontier.stop();
+    committer.close();
     client.close();
   }
 

@@ -3,6 +3,7 @@ package org.vigie.crawler.loop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
@@ -22,17 +23,28 @@ import org.vigie.crawler.warc.WarcArchive;
 /**
  * Makes pages durable: first in the archive, then in the frontier, in the same order.
  *
- * <p>One thread writes at a time, for itself and for all that have come meanwhile: they share the
- * two waits for the disk. Since the orders are the same, what stands in the archive behind the last
- * position that the frontier knows was never committed, and may be cut off after a kill.
+ * <p>A thread of its own writes all pages that have come while it wrote those before: they share
+ * the two waits for the disk, and whoever found them goes on meanwhile. Since the orders are the
+ * same, what stands in the archive behind the last position that the frontier knows was never
+ * committed, and may be cut off after a kill.
  */
-final class PageCommitter {
+final class PageCommitter implements AutoCloseable {
+  /** A kill costs the fetching of so many pages again at most. */
+  private static final int MAX_PAGES = 64;
+
+  /** They wait in memory; one page may be longer. */
+  private static final long MAX_BYTES = 4L << 20;
+
   private final WarcArchive archive;
   private final CrawlFrontier frontier;
   private final AdvertSink sink;
   private final CrawlMetrics metrics;
+  private final Thread thread = Thread.ofPlatform().name("page-committer").unstarted(this::run);
+  private Consumer<IOException> onFailure = e -> {};
   private List<Page> waiting = new ArrayList<>();
+  private long waitingBytes;
   private boolean writing;
+  private boolean closed;
 
   PageCommitter(
       WarcArchive archive, CrawlFrontier frontier, AdvertSink sink, CrawlMetrics metrics) {
@@ -50,78 +62,120 @@ final class PageCommitter {
    */
   record Answer(Exchange exchange, Mandate mandate, Comparison comparison, boolean takesPlace) {}
 
-  /** One page to commit. Guarded by the committer. */
-  private static final class Page {
-    private final PageEnd end;
-    private final @Nullable Answer answer;
-    private final List<Advert> adverts;
-    private boolean done;
-    private @Nullable IOException failure;
-
-    private Page(PageEnd end, @Nullable Answer answer, List<Advert> adverts) {
-      this.end = end;
-      this.answer = answer;
-      this.adverts = adverts;
+  /** One page to commit. */
+  private record Page(PageEnd end, @Nullable Answer answer, List<Advert> adverts) {
+    long bytes() {
+      return answer == null ? 0 : answer.exchange().body().length;
     }
   }
 
   /**
-   * Commits a page; it is durable when this returns.
+   * Starts to write.
+   *
+   * @param failed told if a page can't be written: nothing is written after it
+   */
+  void start(Consumer<IOException> failed) {
+    onFailure = failed;
+    thread.start();
+  }
+
+  /**
+   * Takes a page, to be committed soon after those that were taken before it; waits while there is
+   * no room.
    *
    * @param answer what to archive, or null
    * @param adverts what was found in it, to be handed on
-   * @throws IOException if it or one committed with it can't be written
+   * @throws IOException if nothing is committed any more
    */
   void commit(PageEnd end, @Nullable Answer answer, List<Advert> adverts) throws IOException {
-    Page page = new Page(end, answer, adverts);
-    List<Page> group = join(page);
-    if (!group.isEmpty()) {
-      IOException failure = null;
+    add(new Page(end, answer, adverts));
+  }
+
+  private synchronized void add(Page page) throws IOException {
+    try {
+      while (!closed && !hasRoom(page)) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("a page must be committed, but the crawl was interrupted", e);
+    }
+    if (closed) {
+      throw new IOException("a page must be committed, but the crawl has ended");
+    }
+    waiting.add(page);
+    waitingBytes += page.bytes();
+    notifyAll();
+  }
+
+  private boolean hasRoom(Page page) {
+    return waiting.isEmpty()
+        || (waiting.size() < MAX_PAGES && waitingBytes + page.bytes() <= MAX_BYTES);
+  }
+
+  /** Returns whether all pages that were taken are durable, or nothing is written any more. */
+  synchronized boolean isIdle() {
+    return waiting.isEmpty() && !writing;
+  }
+
+  /** Returns once the pages that were taken are durable; takes none after. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    boolean interrupted = false;
+    while (thread.isAlive()) {
       try {
-        write(group);
-      } catch (IOException e) {
-        failure = e;
-      } catch (RuntimeException e) {
-        failure = new IOException("what is committed must be consistent, but is not", e);
-      } finally {
-        leave(group, failure);
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true; // what is written to is closed next
       }
     }
-    synchronized (this) {
-      if (page.failure != null) {
-        throw new IOException("a page must be archived and committed, but was not", page.failure);
-      }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  /** Waits until another thread has written the page, or returns the pages to write. */
-  private synchronized List<Page> join(Page page) throws IOException {
-    waiting.add(page);
-    while (writing && !page.done) {
+  private void run() {
+    try {
+      for (List<Page> group = next(); !group.isEmpty(); group = next()) {
+        write(group);
+      }
+    } catch (IOException e) {
+      fail(new IOException("a page must be archived and committed, but was not", e));
+    } catch (RuntimeException | Error e) {
+      fail(new IOException("what is committed must be consistent, but is not", e));
+    }
+  }
+
+  /** Returns all pages that wait, once there are any; none if there will be none. */
+  private synchronized List<Page> next() {
+    writing = false;
+    notifyAll();
+    while (waiting.isEmpty() && !closed) {
       try {
         wait();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        waiting.remove(page);
-        throw new IOException("a page must be committed, but the crawl was interrupted", e);
+        throw new IllegalStateException("nobody may interrupt the committer", e);
       }
     }
-    if (page.done) {
-      return List.of();
-    }
-    writing = true;
     List<Page> group = waiting;
     waiting = new ArrayList<>();
+    waitingBytes = 0;
+    writing = !group.isEmpty();
     return group;
   }
 
-  private synchronized void leave(List<Page> group, @Nullable IOException failure) {
-    writing = false;
-    for (Page page : group) {
-      page.done = true;
-      page.failure = failure;
+  private void fail(IOException e) {
+    onFailure.accept(e);
+    synchronized (this) {
+      closed = true;
+      writing = false;
+      waiting.clear();
+      notifyAll();
     }
-    notifyAll();
   }
 
   private void write(List<Page> group) throws IOException {
@@ -129,8 +183,8 @@ final class PageCommitter {
     List<FoundAdvert> found = new ArrayList<>();
     boolean archived = false;
     for (Page page : group) {
-      Answer answer = page.answer;
-      ends.add(answer == null ? page.end : archive(page, answer, found));
+      Answer answer = page.answer();
+      ends.add(answer == null ? page.end() : archive(page, answer, found));
       archived |= answer != null;
     }
     if (archived) {
@@ -146,10 +200,10 @@ final class PageCommitter {
   }
 
   private PageEnd archive(Page page, Answer answer, List<FoundAdvert> found) throws IOException {
-    PageEnd end = page.end;
+    PageEnd end = page.end();
     Capture capture = archive.write(answer.exchange(), answer.mandate(), answer.comparison());
     Failpoint.ARCHIVE_WRITTEN.reach();
-    page.adverts.forEach(advert -> found.add(new FoundAdvert(advert, capture)));
+    page.adverts().forEach(advert -> found.add(new FoundAdvert(advert, capture)));
     Visit visit = end.visit();
     if (visit == null) {
       throw new IllegalStateException("an answer that is archived must be a visit");

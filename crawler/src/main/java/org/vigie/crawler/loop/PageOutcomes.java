@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
 import org.vigie.crawler.extract.Extraction;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Due;
@@ -28,9 +29,13 @@ final class PageOutcomes {
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
+  /**
+   * @param committer is started
+   */
   PageOutcomes(CrawlFrontier frontier, PageCommitter committer) {
     this.frontier = frontier;
     this.committer = committer;
+    committer.start(this::fail);
   }
 
   /** What becomes of a URL. */
@@ -132,16 +137,23 @@ final class PageOutcomes {
     Target target = draft.due.target();
     Answered answered = draft.answered;
     if (answered == null) {
-      committer.commit(PageEnd.without(target, draft.outcome), null, List.of());
+      hand(PageEnd.without(target, draft.outcome), null, List.of());
       return;
     }
     Extraction read = draft.found;
     Answered.Found found = answered.found(read.adverts(), draft.links);
     PageEnd end = answered.end(target, draft.outcome, found, draft.links);
-    committer.commit(
+    hand(
         read.doubtful() ? end.doubted() : end,
         answered.answer(found.observations(), read.cut()),
         read.adverts());
+  }
+
+  /** The host is free once there is room for the page, so that nothing piles up. */
+  private void hand(PageEnd end, PageCommitter.@Nullable Answer answer, List<Advert> adverts)
+      throws IOException {
+    committer.commit(end, answer, adverts);
+    frontier.release(end);
   }
 
   /** Ends the crawl: what can't be written can't be vouched for. */

@@ -14,18 +14,23 @@ final class RecentLinks {
   /** Strings never change, so a thread sees one whole or another. */
   private final String[] links = new String[SETS * WAYS];
 
+  /** A look at these spares most looks at the links, which lie all over the heap. */
+  private final int[] hashes = new int[SETS * WAYS];
+
   /** Returns whether a link was met lately, and keeps it. */
   boolean isKnown(String link) {
     int hash = link.hashCode() ^ link.hashCode() >>> 16;
     int first = (hash & (SETS - 1)) * WAYS;
     for (int slot = first; slot < first + WAYS; slot++) {
-      if (link.equals(links[slot])) {
+      if (hashes[slot] == hash && link.equals(links[slot])) {
         return true;
       }
     }
     // The newest stands first; the oldest goes.
     System.arraycopy(links, first, links, first + 1, WAYS - 1);
+    System.arraycopy(hashes, first, hashes, first + 1, WAYS - 1);
     links[first] = link;
+    hashes[first] = hash;
     return false;
   }
 }

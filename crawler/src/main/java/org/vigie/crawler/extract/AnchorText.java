@@ -1,0 +1,48 @@
+package org.vigie.crawler.extract;
+
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The text of one anchor, as {@link PageLinks} keeps it: what stands in the anchor itself or, if
+ * that is nothing, what stands in its elements.
+ */
+final class AnchorText {
+  private final StringBuilder own = new StringBuilder();
+  private final StringBuilder all = new StringBuilder();
+  private final StringBuilder label = new StringBuilder();
+
+  /**
+   * Adds what stands between two tags.
+   *
+   * @param direct whether it stands in the anchor itself
+   */
+  void add(String words, boolean direct) {
+    label.append(words);
+    String text = new TextNode(words).text().strip();
+    if (direct) {
+      append(own, text);
+    }
+    if (all.length() < PageLinks.MAX_ANCHOR) {
+      append(all, text);
+    }
+  }
+
+  /** Returns its beginning. */
+  String kept() {
+    StringBuilder text = own.isEmpty() ? all : own;
+    return text.length() > PageLinks.MAX_ANCHOR
+        ? text.substring(0, PageLinks.MAX_ANCHOR)
+        : text.toString();
+  }
+
+  /** Returns whether {@link Paging} may take it for the label of a link to a next page. */
+  boolean mayBePagingLabel() {
+    return Paging.mayBeLabel(label.toString());
+  }
+
+  private static void append(StringBuilder text, String more) {
+    if (!more.isEmpty()) {
+      text.append(text.isEmpty() ? "" : " ").append(more);
+    }
+  }
+}
