@@ -2,14 +2,12 @@ package org.vigie.classifier.risk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.Reason;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.text.NormalizedText;
@@ -20,8 +18,6 @@ import org.vigie.classifier.text.Word;
  * outcomes with the exact reasons for the risk, or an abstention.
  */
 final class FormModel {
-  private static final int MAX_REASONS = 12;
-
   private final String form;
   private final String name;
   private final FormFeatures features;
@@ -81,7 +77,7 @@ final class FormModel {
       List<Indicator> indicators,
       Map<String, List<PhraseAutomaton.Hit>> said) {
     List<Feature> found = features.of(text, words, contacts, indicators, said, weights::knows);
-    List<Reason> contributions = weights.contributions(found);
+    List<WeightTable.Contribution> contributions = weights.contributions(found);
     Map<Outcome, Double> outcomes = calibration.probabilities(weights.scores(found));
     return new Assessment(
         form,
@@ -89,15 +85,8 @@ final class FormModel {
         outcomes.getOrDefault(Outcome.RISK, 0.0),
         outcomes,
         WeightTable.sum(contributions),
-        strongest(contributions),
+        WeightTable.strongest(contributions),
         name,
         taxonomy);
-  }
-
-  private static List<Reason> strongest(List<Reason> contributions) {
-    return contributions.stream()
-        .sorted(Comparator.comparingDouble((Reason r) -> -Math.abs(r.contribution())))
-        .limit(MAX_REASONS)
-        .toList();
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
-import org.vigie.advert.Reason;
 import org.vigie.classifier.weak.LabelModel;
 
 /**
@@ -81,7 +80,7 @@ final class FormWeights {
   }
 
   /** Returns what each known feature adds to the raw score of risk, the bias first. */
-  List<Reason> contributions(List<Feature> features) {
+  List<WeightTable.Contribution> contributions(List<Feature> features) {
     return tables.getFirst().contributions(features);
   }
 

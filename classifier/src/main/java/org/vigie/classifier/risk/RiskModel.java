@@ -2,7 +2,6 @@ package org.vigie.classifier.risk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Assessment;
@@ -11,7 +10,6 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.Reason;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -32,8 +30,6 @@ public final class RiskModel {
 
   /** Fewer known words and pairs than in one sentence are too few to say anything. */
   static final int MIN_KNOWN_WORDS = 12;
-
-  private static final int MAX_REASONS = 12;
 
   private final String name;
   private final RiskFeatures features;
@@ -110,7 +106,7 @@ public final class RiskModel {
     Outcome outcome =
         understood ? outcome(probability, scale, advert, contacts) : Outcome.UNDETERMINED;
     return new Assessment(
-        FORM, outcome, probability, raw, strongest(contributions), name, taxonomy);
+        FORM, outcome, probability, raw, WeightTable.strongest(contributions), name, taxonomy);
   }
 
   /** Returns the outcome for features of text that the model understands, nothing else known. */
@@ -140,13 +136,5 @@ public final class RiskModel {
         advert.fields().containsKey("organization")
             || contacts.stream().anyMatch(c -> c.type() == ContactType.URL);
     return probability < scale.low() && employer ? Outcome.BUSINESS : Outcome.UNDETERMINED;
-  }
-
-  private static List<Reason> strongest(List<WeightTable.Contribution> contributions) {
-    return contributions.stream()
-        .sorted(Comparator.comparingDouble((WeightTable.Contribution c) -> -Math.abs(c.value())))
-        .limit(MAX_REASONS)
-        .map(WeightTable.Contribution::toReason)
-        .toList();
   }
 }

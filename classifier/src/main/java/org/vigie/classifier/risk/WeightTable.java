@@ -1,6 +1,7 @@
 package org.vigie.classifier.risk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class WeightTable {
     return weights.isEmpty();
   }
 
+  /** More than these nobody reads. */
+  private static final int MAX_REASONS = 12;
+
   /** What one known feature adds to a score. */
   record Contribution(Feature feature, double value) {
     /** Returns it as a person reads it. */
@@ -64,6 +68,15 @@ final class WeightTable {
       sum += contribution.value();
     }
     return sum;
+  }
+
+  /** Returns the contributions that weigh most either way, as a person reads them. */
+  static List<Reason> strongest(List<Contribution> contributions) {
+    return contributions.stream()
+        .sorted(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.value())))
+        .limit(MAX_REASONS)
+        .map(Contribution::toReason)
+        .toList();
   }
 
   double score(List<Feature> features) {
