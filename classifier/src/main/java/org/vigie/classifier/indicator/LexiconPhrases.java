@@ -14,8 +14,7 @@ public final class LexiconPhrases {
   private LexiconPhrases() {}
 
   /** Reads the lexicons of the models folder. */
-  public static LexiconPhrases load(Path models, IndicatorCatalogue catalogue)
-      throws IOException {
+  public static LexiconPhrases load(Path models, IndicatorCatalogue catalogue) throws IOException {
     LexiconPhrases phrases = new LexiconPhrases();
     for (Lexicon.Phrase phrase : Lexicon.load(models, catalogue.ids()).phrases()) {
       phrases
