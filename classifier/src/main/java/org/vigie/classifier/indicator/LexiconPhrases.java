@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigie.classifier.Taxonomy;
 
 /** How each indicator is worded in each language, as the lexicons list it. */
 public final class LexiconPhrases {
@@ -15,9 +14,9 @@ public final class LexiconPhrases {
   private LexiconPhrases() {}
 
   /** Reads the lexicons of the models folder. */
-  public static LexiconPhrases load(Path models) throws IOException {
+  public static LexiconPhrases load(Path models, IndicatorCatalogue catalogue) throws IOException {
     LexiconPhrases phrases = new LexiconPhrases();
-    for (Lexicon.Phrase phrase : Lexicon.load(models, Taxonomy.load(models).ids()).phrases()) {
+    for (Lexicon.Phrase phrase : Lexicon.load(models, catalogue.ids()).phrases()) {
       phrases
           .byIndicatorAndLanguage
           .computeIfAbsent(key(phrase.indicator(), phrase.language()), k -> new ArrayList<>())

@@ -3,6 +3,7 @@ package org.vigie.console.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.indicator.LexiconPhrases;
 import org.vigie.classifier.risk.FormExample;
 import org.vigie.world.FormAdverts;
@@ -19,7 +20,7 @@ public final class InventedAdverts {
 
   /** Returns the adverts that the published model of a form is trained on and measured with. */
   public static List<FormExample> of(String form, Path models) throws IOException {
-    LexiconPhrases phrases = LexiconPhrases.load(models);
+    LexiconPhrases phrases = LexiconPhrases.load(models, Taxonomy.load(models));
     return new FormAdverts(SEED, phrases::of)
         .of(form, TEMPLATES).stream()
             .map(a ->
