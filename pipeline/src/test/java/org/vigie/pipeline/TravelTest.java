@@ -46,22 +46,22 @@ class TravelTest {
         ClusterInput.class,
         ClusterProfile.class,
         ClusterState.class,
-        DeadLetter.class,
-        IndexChange.class,
-        Intake.class,
-        NearDuplicateLink.class,
-        Node.class,
-        Observation.class,
-        Sighting.class,
-        Sightings.class,
-        SignedAdvert.class,
         ContactProfile.class,
         ContactState.class,
         ContactTies.class,
         ContactUse.class,
+        DeadLetter.class,
+        IndexChange.class,
+        Intake.class,
+        NearDuplicateLink.class,
         NetworkNode.class,
         NetworkProfile.class,
-        PlacedNode.class
+        Node.class,
+        Observation.class,
+        PlacedNode.class,
+        Sighting.class,
+        Sightings.class,
+        SignedAdvert.class
       })
   void travelsWithoutKryo(Class<?> type) {
     TypeInformation<?> info = TypeInformation.of(type);

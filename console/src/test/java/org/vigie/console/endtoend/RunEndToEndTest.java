@@ -73,6 +73,28 @@ class RunEndToEndTest {
   }
 
   @Test
+  void showsWhatIsKnownOfAContactAndWhyAdvertsAreInItsNetwork() throws Exception {
+    Path adverts = folder.resolve("adverts.jsonl");
+    Files.writeString(
+        adverts,
+        """
+        {"title":"Kitchen help in Lyon","text":"Wash up and peel. Call +33 6 39 98 00 01.","place":"Lyon"}
+        {"title":"Driver wanted","text":"Vans at night, 06 39 98 00 01 after noon.","country":"FR"}
+        {"title":"Garden chairs","text":"Four of them, +33 6 39 98 00 02."}
+        """);
+    assertThat(here.vigie("run", "--input", adverts.toString())).as(here.err()).isZero();
+
+    assertThat(here.vigie("contact", "06.39.98.00.01")).isEqualTo(4);
+    assertThat(here.vigie("contact", "+33 6.39.98.00.01")).as(here.err()).isZero();
+    assertThat(here.out()).contains("phone:+33639980001", "places       Lyon 1");
+    String network = here.out().replaceFirst("(?s).*(n-[0-9a-f]{20}).*", "$1");
+    assertThat(here.vigie("network", network)).isZero();
+    assertThat(here.out())
+        .contains("2 adverts in 2 texts, joined by 1 contact", "«06 39 98 00 01»");
+    assertThat(here.vigie("network", "n-0")).isEqualTo(4);
+  }
+
+  @Test
   void findsAPhoneHoweverItIsTyped() throws Exception {
     String examples = Readme.project().resolve("docs/examples/adverts.jsonl").toString();
     assertThat(here.vigie("run", "--input", examples)).as(here.err()).isZero();

@@ -1,5 +1,6 @@
 package org.vigie.pipeline.cluster;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,7 +28,9 @@ public final class Counts {
       Map<String, Long> counts, String value, long times, int most) {
     if (!value.isEmpty()) {
       counts.merge(value, times, Long::sum);
-      bound(counts, most);
+      if (counts.size() > most) {
+        counts.remove(Collections.max(counts.keySet()));
+      }
     }
     return counts;
   }
@@ -35,12 +38,8 @@ public final class Counts {
   /** Adds all counts of one map to another. */
   static void addAll(Map<String, Long> counts, Map<String, Long> more) {
     more.forEach((value, times) -> counts.merge(value, times, Long::sum));
-    bound(counts, MAX_VALUES);
-  }
-
-  private static void bound(Map<String, Long> counts, int most) {
-    if (counts.size() > most) {
-      new TreeMap<>(counts).keySet().stream().skip(most).toList().forEach(counts::remove);
+    if (counts.size() > MAX_VALUES) {
+      new TreeMap<>(counts).keySet().stream().skip(MAX_VALUES).toList().forEach(counts::remove);
     }
   }
 }

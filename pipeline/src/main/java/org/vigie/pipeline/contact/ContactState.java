@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.vigie.advert.Age;
 import org.vigie.advert.ContactType;
 import org.vigie.pipeline.cluster.Counts;
@@ -71,7 +71,7 @@ public final class ContactState {
         new Stand(use.time(), use.town(), use.ages()),
         (one, other) -> other.time().isBefore(one.time()) ? other : one);
     if (stands.size() > MAX_STANDS) {
-      stands.remove(new TreeMap<>(stands).lastKey());
+      stands.remove(Collections.max(stands.keySet()));
     }
   }
 
@@ -129,7 +129,7 @@ public final class ContactState {
       days.remove(day);
     }
     if (days.size() > MAX_DAYS) {
-      days.remove(new TreeMap<>(days).firstKey());
+      days.remove(Collections.min(days.keySet()));
     }
   }
 
