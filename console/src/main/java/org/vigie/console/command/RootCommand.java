@@ -1,5 +1,6 @@
 package org.vigie.console.command;
 
+import org.vigie.classifier.name.NameTraining;
 import org.vigie.classifier.risk.RiskTraining;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.verify.Checks;
@@ -62,7 +63,10 @@ public final class RootCommand implements Runnable {
                         new TrainRecruitmentCommand(
                             surroundings,
                             (data, models, name) ->
-                                RiskTraining.withDefaults().train(data, models, name))))
+                                RiskTraining.withDefaults().train(data, models, name)))
+                    .addSubcommand(
+                        new TrainNamesCommand(
+                            surroundings, (models, name) -> NameTraining.of(models).train(name))))
             .addSubcommand(new EvaluateCommand(surroundings))
             .addSubcommand(new ModelsCommand(surroundings))
             .addSubcommand(new LabelCommand(surroundings))

@@ -5,11 +5,12 @@ import org.vigie.console.failure.Refusal;
 import picocli.CommandLine.Command;
 
 /** {@code vigie train}. */
-@Command(name = "train", description = "Train a model from labelled adverts")
+@Command(name = "train", description = "Train a model")
 final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw Refusal.ofUsage(
-        "train needs a model, but none is named; type ./vigie train recruitment --data FILE");
+        "train needs a model, but none is named; type ./vigie train recruitment --data"
+            + " FILE, or ./vigie train names");
   }
 }
