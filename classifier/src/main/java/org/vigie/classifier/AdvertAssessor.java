@@ -20,6 +20,7 @@ import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.registry.Manifest;
@@ -29,12 +30,13 @@ import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
 
-/** Reads adverts for contacts, language, indicators and risk. One per thread. */
+/** Reads adverts for contacts, names, language, indicators and risk. One per thread. */
 public final class AdvertAssessor {
   private final LanguageIdentifier languageIdentifier;
   private final ContactFinder contactFinder;
   private final QuantityFinder quantityFinder;
   private final PlaceFinder placeFinder;
+  private final NameFinder nameFinder;
   private final IndicatorFinder indicatorFinder;
   private final RiskModel riskModel;
   private final FormModels formModels;
@@ -44,6 +46,7 @@ public final class AdvertAssessor {
       ContactFinder contactFinder,
       QuantityFinder quantityFinder,
       PlaceFinder placeFinder,
+      NameFinder nameFinder,
       IndicatorFinder indicatorFinder,
       RiskModel riskModel,
       FormModels formModels) {
@@ -51,6 +54,7 @@ public final class AdvertAssessor {
     this.contactFinder = contactFinder;
     this.quantityFinder = quantityFinder;
     this.placeFinder = placeFinder;
+    this.nameFinder = nameFinder;
     this.indicatorFinder = indicatorFinder;
     this.riskModel = riskModel;
     this.formModels = formModels;
@@ -61,7 +65,8 @@ public final class AdvertAssessor {
    *
    * @param models folder with taxonomy, lexicons and trained models
    * @throws IOException if a file is missing
-   * @throws IllegalArgumentException if a file says what it must not; names file and key
+   * @throws IllegalArgumentException if a file says what it must not, or is not the one that the
+   *     manifest lists; names the file
    */
   public static AdvertAssessor load(Path models) throws IOException {
     return load(models, Manifest.read(models).requireActive(RiskModel.FORM));
@@ -73,12 +78,14 @@ public final class AdvertAssessor {
    * @param model the model's name
    */
   public static AdvertAssessor load(Path models, String model) throws IOException {
+    Manifest.read(models).requireTuned(models);
     Taxonomy taxonomy = Taxonomy.load(models);
     return new AdvertAssessor(
         new LanguageIdentifier(),
         ContactFinder.load(models),
         QuantityFinder.load(models),
         PlaceFinder.load(models),
+        NameFinder.load(models),
         IndicatorFinder.load(models, taxonomy),
         RiskModel.load(models, model, taxonomy.version()),
         FormModels.load(models, taxonomy));
@@ -137,7 +144,11 @@ public final class AdvertAssessor {
         quantityFinder.find(text, words, language, country, contacts);
     List<Place> places = placeFinder.find(text, words, country, advert.place(), contacts);
     return new Entities(
-        quantities.prices(), quantities.ages(), quantities.workingHours(), places, List.of());
+        quantities.prices(),
+        quantities.ages(),
+        quantities.workingHours(),
+        places,
+        nameFinder.find(text, words, places, contacts));
   }
 
   /**

@@ -19,6 +19,7 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 
 /** The document of one advert. */
@@ -95,6 +96,9 @@ final class AdvertDocument {
     }
     for (Place place : assessed.entities().places()) {
       terms.addAll(AdvertTerms.of(place));
+    }
+    for (PersonName name : assessed.entities().names()) {
+      terms.addAll(AdvertTerms.of(name));
     }
     for (FieldTerm term : terms) {
       document.add(new StringField(term.field(), term.value(), Field.Store.NO));

@@ -1,12 +1,15 @@
 package org.vigie.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 
-/** The whole values under which an advert's contacts, indicators and towns are found. */
+/** The whole values under which an advert's contacts, indicators, towns and names are found. */
 final class AdvertTerms {
   private AdvertTerms() {}
 
@@ -36,6 +39,16 @@ final class AdvertTerms {
     return List.of(
         new FieldTerm(Fields.PLACE, Keywords.folded(place.name())),
         new FieldTerm(Fields.PLACE, Keywords.folded(place.name() + ", " + place.country())));
+  }
+
+  /** Returns the terms of a person's name: the whole one, and each word of it. */
+  static List<FieldTerm> of(PersonName name) {
+    Set<String> values = new LinkedHashSet<>();
+    values.add(Keywords.folded(name.name()));
+    for (String word : name.name().split("[ -]")) {
+      values.add(Keywords.folded(word));
+    }
+    return values.stream().map(value -> new FieldTerm(Fields.PERSON, value)).toList();
   }
 
   /** Returns the terms of digits that are, or may be, a phone number. */

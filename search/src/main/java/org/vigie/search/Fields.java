@@ -22,6 +22,7 @@ final class Fields {
   static final String LANG = "lang";
   static final String COUNTRY = "country";
   static final String PLACE = "place";
+  static final String PERSON = "person";
   static final String INDICATOR = "indicator";
   static final String CATEGORY = "category";
   static final String GRADE = "grade";

@@ -16,6 +16,7 @@ enum QueryField {
   LANG(Fields.LANG),
   COUNTRY(Fields.COUNTRY),
   PLACE(Fields.PLACE),
+  NAME(Fields.PERSON),
   INDICATOR(Fields.INDICATOR),
   CATEGORY(Fields.CATEGORY),
   GRADE(Fields.GRADE),

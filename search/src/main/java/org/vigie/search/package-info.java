@@ -12,7 +12,7 @@
  *   <li>{@code place:orleans}, {@code place:"saint malo"}, {@code place:(orleans OR lyon)}, {@code
  *       site:jobs*}: whole values, without regard to case and accents; {@code QueryField} lists the
  *       fields; a place is the declared one or a town that the text names, {@code place:"cork, ie"}
- *       that of one country
+ *       that of one country; {@code name:anna}, {@code name:"anna novak"} a person that it names
  *   <li>{@code phone:06 39 98 00 01}: a number as typed, by at least seven of its last digits; such
  *       a run of digits without a field means the number or the same digits in the text
  *   <li>{@code risk>0.7}, {@code risk<=0.3}: probabilities; {@code after:2026-01-01}, {@code

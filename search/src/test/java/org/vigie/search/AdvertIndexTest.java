@@ -200,6 +200,18 @@ class AdvertIndexTest {
   }
 
   @Test
+  void findsAPersonByTheWholeNameAndByEachWordOfIt() throws IOException {
+    AssessedAdvert whole = draft().body("call Ánna Novak").person("Ánna Novak").build();
+    AssessedAdvert first = draft().body("call Anna").person("Anna").build();
+    AssessedAdvert none = draft().body("Anna is a palindrome").build();
+    try (AdvertIndex index = TestIndex.of(folder, whole, first, none)) {
+      assertThat(ids(index, "name:anna")).containsExactlyInAnyOrder(id(whole), id(first));
+      assertThat(ids(index, "name:\"anna novak\"")).containsExactly(id(whole));
+      assertThat(ids(index, "name:novak")).containsExactly(id(whole));
+    }
+  }
+
+  @Test
   void findsATownThatTheTextNamesByItsNameAndItsCountry() throws IOException {
     AssessedAdvert irish = draft().body("new in Cork").place("Munster").town("Cork", "IE").build();
     AssessedAdvert other = draft().body("new in cork").town("Cork", "US").build();

@@ -16,6 +16,7 @@ import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
+import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
@@ -80,6 +81,7 @@ final class Adverts {
     private final List<Contact> contacts = new ArrayList<>();
     private final List<Indicator> indicators = new ArrayList<>();
     private final List<Place> towns = new ArrayList<>();
+    private final List<PersonName> names = new ArrayList<>();
 
     Draft title(String value) {
       title = value;
@@ -118,6 +120,11 @@ final class Adverts {
 
     Draft place(String value) {
       place = value;
+      return this;
+    }
+
+    Draft person(String name) {
+      names.add(new PersonName(name, new Span(0, 4)));
       return this;
     }
 
@@ -185,7 +192,7 @@ final class Adverts {
               List.of(new Reason("asks for a fee", 0.5, List.of(new Span(0, 4)))),
               "risk-1",
               "taxonomy-1");
-      Entities entities = new Entities(List.of(), List.of(), List.of(), towns, List.of());
+      Entities entities = new Entities(List.of(), List.of(), List.of(), towns, names);
       return new AssessedAdvert(advert, language, contacts, entities, indicators, assessment);
     }
   }

@@ -13,19 +13,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The trained models of a models folder: the hash of every file of each, and which is in use.
+ * The files of a models folder: the hash of every file of each trained model, which model is in
+ * use, and the hash of every list that an operator tunes.
  *
- * <p>A model is read only if its files are those that stand here. What vouches for this list is
- * told in docs/operator.md.
+ * <p>A model is read only if its files are those that stand here, and adverts are read only with
+ * the lists that stand here. What vouches for all of it is told in docs/operator.md.
  *
  * @param active form of exploitation → name of the model in use
- * @param files path below the models folder → hash
+ * @param files path of a model's file below the models folder → hash
+ * @param tuned path of a list below the models folder → hash: taxonomy, lexicons, words, names
  */
-public record Manifest(SortedMap<String, String> active, SortedMap<String, String> files) {
+public record Manifest(
+    SortedMap<String, String> active,
+    SortedMap<String, String> files,
+    SortedMap<String, String> tuned) {
   /** The manifest's name in the models folder. */
   public static final String NAME = "manifest.json";
 
@@ -38,11 +45,12 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
   public Manifest {
     active = new TreeMap<>(active);
     files = new TreeMap<>(files);
+    tuned = new TreeMap<>(tuned);
   }
 
   /** Returns the manifest of no model at all. */
   public static Manifest empty() {
-    return new Manifest(new TreeMap<>(), new TreeMap<>());
+    return new Manifest(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }
 
   /**
@@ -63,12 +71,24 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
     } catch (JsonProcessingException | CharacterCodingException e) {
       throw new IllegalArgumentException(file + " must be JSON", e);
     }
-    return new Manifest(texts(root, "active", file), texts(root, "files", file));
+    return new Manifest(
+        texts(root, "active", file),
+        texts(root, "files", file),
+        root.has("tuned") ? texts(root, "tuned", file) : new TreeMap<>());
   }
 
-  /** Returns the manifest of a models folder, or the empty one if it has none yet. */
+  /** Returns the manifest of a models folder, or if it has none yet, one of its lists alone. */
   public static Manifest readOrEmpty(Path models) throws IOException {
-    return Files.exists(models.resolve(NAME)) ? read(models) : empty();
+    return Files.exists(models.resolve(NAME)) ? read(models) : empty().withTuned(models);
+  }
+
+  /** Returns the manifest with the lists of a models folder as they are now. */
+  public Manifest withTuned(Path models) throws IOException {
+    SortedMap<String, String> now = new TreeMap<>();
+    for (Path file : listsOf(models)) {
+      now.put(path(models, file), Sha256.of(file));
+    }
+    return new Manifest(active, files, now);
   }
 
   /** Returns the manifest with the files of a model as they are now. */
@@ -78,14 +98,14 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
     for (Path file : filesOf(models, model)) {
       now.put(path(models, file), Sha256.of(file));
     }
-    return new Manifest(active, now);
+    return new Manifest(active, now, tuned);
   }
 
   /** Returns the manifest with another model in use. */
   public Manifest withActive(String form, String model) {
     SortedMap<String, String> other = new TreeMap<>(active);
     other.put(form, model);
-    return new Manifest(other, files);
+    return new Manifest(other, files, tuned);
   }
 
   /**
@@ -110,7 +130,7 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
   public Manifest inUse() {
     SortedMap<String, String> used = new TreeMap<>(files);
     used.keySet().removeIf(path -> !active.containsValue(path.substring(0, path.indexOf('/'))));
-    return new Manifest(active, used);
+    return new Manifest(active, used, tuned);
   }
 
   /**
@@ -142,6 +162,33 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
     }
   }
 
+  /**
+   * Requires that the lists of a models folder are the listed ones, no more and no fewer.
+   *
+   * @throws IllegalArgumentException if not; names the first file that differs, and says what to do
+   */
+  public void requireTuned(Path models) throws IOException {
+    Manifest now = withTuned(models);
+    if (tuned.equals(now.tuned)) {
+      return;
+    }
+    SortedSet<String> paths = new TreeSet<>(tuned.keySet());
+    paths.addAll(now.tuned.keySet());
+    for (String path : paths) {
+      String listed = tuned.getOrDefault(path, "");
+      String found = now.tuned.getOrDefault(path, "");
+      if (!listed.equals(found)) {
+        throw new IllegalArgumentException(
+            "the file %s must have the hash that %s lists, %s, but %s; restore it, or if you changed it on purpose, type ./vigie models seal"
+                .formatted(
+                    models.resolve(path),
+                    NAME,
+                    listed.isEmpty() ? "which is none" : listed,
+                    found.isEmpty() ? "is not there" : "has another"));
+      }
+    }
+  }
+
   /** Returns the manifest as it is written. */
   public byte[] bytes() {
     ObjectNode root = JSON.createObjectNode();
@@ -149,6 +196,8 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
     active.forEach(use::put);
     ObjectNode list = root.putObject("files");
     files.forEach(list::put);
+    ObjectNode lists = root.putObject("tuned");
+    tuned.forEach(lists::put);
     return (root.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -161,6 +210,18 @@ public record Manifest(SortedMap<String, String> active, SortedMap<String, Strin
     try (Stream<Path> all = Files.list(models.resolve(model))) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }
+  }
+
+  /** Returns what is tuned: all YAML, and what is kept packed, of the folder and those in it. */
+  private static List<Path> listsOf(Path models) throws IOException {
+    try (Stream<Path> all = Files.walk(models, 2)) {
+      return all.filter(Files::isRegularFile).filter(Manifest::isList).sorted().toList();
+    }
+  }
+
+  private static boolean isList(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".yaml") || name.endsWith(".tsv") || name.endsWith(".tsv.gz");
   }
 
   private static String path(Path models, Path file) {

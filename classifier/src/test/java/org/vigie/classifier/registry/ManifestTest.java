@@ -80,6 +80,45 @@ class ManifestTest {
   }
 
   @Test
+  void findsTheShippedListsAsListed() throws IOException {
+    Manifest manifest = Manifest.read(ModelsFolder.path());
+
+    assertThat(manifest.tuned()).containsKeys("taxonomy.yaml", "lexicons/RC-06.yaml");
+    assertThatCode(() -> manifest.requireTuned(ModelsFolder.path())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAListThatWasAlteredAddedOrTakenAwayUntilItIsSealed() throws IOException {
+    Path lexicon = Files.createDirectories(models.resolve("lexicons")).resolve("RC-06.yaml");
+    Files.writeString(lexicon, "phrases");
+    assertThatThrownBy(() -> Manifest.read(models).requireTuned(models))
+        .hasMessageContaining(lexicon.toString())
+        .hasMessageContaining("which is none")
+        .hasMessageContaining("./vigie models seal");
+    Manifest.read(models).withTuned(models).write(models);
+    assertThatCode(() -> Manifest.read(models).requireTuned(models)).doesNotThrowAnyException();
+
+    Files.writeString(lexicon, "other phrases");
+    assertThatThrownBy(() -> Manifest.read(models).requireTuned(models))
+        .hasMessageContaining("has another");
+
+    Files.delete(lexicon);
+    assertThatThrownBy(() -> Manifest.read(models).requireTuned(models))
+        .hasMessageContaining("is not there");
+  }
+
+  @Test
+  void asksForApprovalAnewWhenListsWereSealed() throws IOException {
+    ModelSeal seal = new ModelSeal(workspace);
+    seal.approve(models);
+    Files.writeString(models.resolve("negation.yaml"), "window: 3");
+    Manifest.read(models).withTuned(models).write(models);
+
+    assertThatThrownBy(() -> seal.requireApproved(models))
+        .hasMessageContaining("must be those that this workspace approved");
+  }
+
+  @Test
   void takesPromotionsBackOneByOneAndLogsEach() throws IOException {
     Promotions promotions = new Promotions(models);
     promotions.promote(Manifest.read(models), FORM, "two", NOON, "anna");

@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.evaluation.Evaluation;
 import org.vigie.classifier.evaluation.ScoredSet;
@@ -31,11 +32,12 @@ import picocli.CommandLine.Parameters;
 /** {@code vigie models}. */
 @Command(
     name = "models",
-    description = "List, show, compare, approve, put in use or take back trained models",
+    description = "List, show, compare, seal, approve, put in use or take back models and lists",
     footer = {
       "",
-      "Words after models: list; show NAME; diff NAME OTHER; approve; promote NAME --gold FILE;",
-      "rollback [FORM]. A model is put in use only if it is not worse than the present one on adverts that",
+      "Words after models: list; show NAME; diff NAME OTHER; seal; approve; promote NAME --gold",
+      "FILE; rollback [FORM]. seal notes the lexicons and other lists as they are now. A model is put",
+      "in use only if it is not worse than the present one on adverts that",
       "neither was trained on. docs/operator.md tells more."
     })
 final class ModelsCommand implements Callable<Integer> {
@@ -86,12 +88,13 @@ final class ModelsCommand implements Callable<Integer> {
       case "list" -> list(folder, manifest);
       case "show" -> show(folder, manifest, name(0));
       case "diff" -> diff(manifest, name(0), name(1));
+      case "seal" -> seal(folder, manifest);
       case "approve" -> approve(folder, manifest);
       case "promote" -> promote(folder, manifest, name(0));
       case "rollback" -> rollback(folder, manifest);
       default ->
           throw Refusal.ofUsage(
-              "models needs list, show, diff, approve, promote or rollback, but was given "
+              "models needs list, show, diff, seal, approve, promote or rollback, but was given "
                   + SafeText.line(what));
     }
     return Exit.OK.code();
@@ -100,13 +103,9 @@ final class ModelsCommand implements Callable<Integer> {
   private void list(Path folder, Manifest manifest) {
     Table table = new Table().row("model", "in use for", "files");
     for (String model : manifest.models()) {
-      String form =
-          manifest.active().entrySet().stream()
-              .filter(use -> use.getValue().equals(model))
-              .map(Map.Entry::getKey)
-              .collect(Collectors.joining(", "));
-      table.row(model, form, state(folder, manifest, model));
+      table.row(model, String.join(", ", uses(manifest, model)), state(folder, manifest, model));
     }
+    table.row("lexicons and other lists", "", tuned(folder, manifest));
     table.lines().forEach(surroundings.out()::println);
   }
 
@@ -117,6 +116,35 @@ final class ModelsCommand implements Callable<Integer> {
     } catch (IllegalArgumentException | IOException e) {
       return "NOT as listed";
     }
+  }
+
+  private static List<String> uses(Manifest manifest, String model) {
+    return manifest.active().entrySet().stream()
+        .filter(use -> use.getValue().equals(model))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String tuned(Path folder, Manifest manifest) {
+    try {
+      manifest.requireTuned(folder);
+      return "as listed";
+    } catch (IllegalArgumentException | IOException e) {
+      return "NOT as listed";
+    }
+  }
+
+  private void seal(Path folder, Manifest manifest) throws IOException {
+    Manifest sealed = manifest.withTuned(folder);
+    sealed.write(folder);
+    long changed =
+        Stream.concat(sealed.tuned().keySet().stream(), manifest.tuned().keySet().stream())
+            .distinct()
+            .filter(path -> !Objects.equals(sealed.tuned().get(path), manifest.tuned().get(path)))
+            .count();
+    surroundings
+        .out()
+        .printf("sealed: %d lists, %d of them changed%n", sealed.tuned().size(), changed);
   }
 
   private void show(Path folder, Manifest manifest, String model) throws IOException {
@@ -150,6 +178,7 @@ final class ModelsCommand implements Callable<Integer> {
     for (String model : manifest.active().values()) {
       manifest.requireUnaltered(folder, model);
     }
+    manifest.requireTuned(folder);
     seal().approve(folder);
     surroundings.out().println("approved: " + manifest.active().values());
   }

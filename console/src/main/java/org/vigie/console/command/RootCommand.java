@@ -1,5 +1,6 @@
 package org.vigie.console.command;
 
+import org.vigie.classifier.name.NameTraining;
 import org.vigie.classifier.risk.RiskTraining;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.verify.Checks;
@@ -81,7 +82,10 @@ public final class RootCommand implements Runnable {
             .addSubcommand(
                 new TrainRecruitmentCommand(
                     surroundings,
-                    (data, models, name) -> RiskTraining.withDefaults().train(data, models, name)));
+                    (data, models, name) -> RiskTraining.withDefaults().train(data, models, name)))
+            .addSubcommand(
+                new TrainNamesCommand(
+                    surroundings, (models, name) -> NameTraining.of(models).train(name)));
     for (String form : FormAdverts.FORMS) {
       train.addSubcommand(form, new TrainFormCommand(surroundings, form));
     }

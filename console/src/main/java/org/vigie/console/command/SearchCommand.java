@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Query: words and \"phrases\", all of which must match; OR, NOT, parentheses, word*;",
-      "  phone: email: handle: contact: channel: site: lang: country: place: indicator:",
+      "  phone: email: handle: contact: channel: site: lang: country: place: name: indicator:",
       "  category: outcome: form: cluster: mandate: id: risk>0.7 after:2026-01-01 before:2026-02-01",
       "Examples:",
       "  ./vigie search 'passport fee'",

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.vigie.classifier.name.NameFinder;
+import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskTraining;
 
 /**
@@ -19,9 +21,21 @@ final class SmallModels {
     Path models = home.resolve("models");
     copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".yaml");
     copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv.gz");
+    addNames(models);
     train(home, "first", adverts(1, 90, false));
     train(home, "second", adverts(2, 90, false));
     train(home, "wrong", adverts(3, 90, true));
+  }
+
+  /** Adds the shipped finder of names, without which no advert is read. */
+  private static void addNames(Path models) throws IOException {
+    Path shipped = Path.of(System.getProperty("vigie.root", "..")).resolve("models");
+    String name = Manifest.read(shipped).requireActive(NameFinder.FORM);
+    copy(shipped.resolve(name), models.resolve(name), "");
+    Manifest.readOrEmpty(models)
+        .with(models, name)
+        .withActive(NameFinder.FORM, name)
+        .write(models);
   }
 
   /** Copies the files of a folder, those alone whose names end so. */

@@ -1,0 +1,97 @@
+package org.vigie.classifier.name;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** Given and family names of many languages, by how they are compared. */
+final class NameList {
+  static final String FILE = "names/names.tsv.gz";
+
+  /** A word that is a given name. */
+  static final int GIVEN = 1;
+
+  /** A word that is a family name. */
+  static final int FAMILY = 2;
+
+  /** A name that is a common word of some language as well. */
+  static final int COMMON = 4;
+
+  /** A word that is often written with a capital though it is no listed name. */
+  static final int SEEN = 8;
+
+  private static final int COLUMNS = 4;
+
+  private final List<Entry> entries;
+  private final Map<String, Byte> kinds = new HashMap<>();
+
+  private NameList(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+    for (Entry entry : entries) {
+      int known = kinds.getOrDefault(entry.compared(), (byte) 0);
+      kinds.put(entry.compared(), (byte) (known | entry.kind()));
+    }
+  }
+
+  /**
+   * A name.
+   *
+   * @param compared the word as it is compared
+   * @param written the name as it is written
+   * @param languages where it is in use, language tags
+   * @param kind union of {@link #GIVEN}, {@link #FAMILY}, {@link #COMMON} and {@link #SEEN}
+   */
+  record Entry(String compared, String written, List<String> languages, int kind) {
+    Entry {
+      languages = List.copyOf(languages);
+    }
+  }
+
+  static NameList load(Path models) throws IOException {
+    Path file = models.resolve(FILE);
+    List<Entry> entries = new ArrayList<>();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != COLUMNS) {
+          throw new IllegalArgumentException(
+              file + " must have 4 columns, but has " + columns.length + " in one line");
+        }
+        entries.add(
+            new Entry(
+                columns[0],
+                columns[1],
+                List.of(columns[2].split(" ")),
+                Integer.parseInt(columns[3])));
+      }
+    }
+    return new NameList(entries);
+  }
+
+  /** Returns this list without some names, such as those that a measure is to know nothing of. */
+  NameList without(java.util.function.Predicate<Entry> left) {
+    return new NameList(entries.stream().filter(left.negate()).toList());
+  }
+
+  /** Returns all names, in alphabetical order of how they are compared. */
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** Returns what a word is: a union of kinds, 0 if it is no name. */
+  int kindOf(String compared) {
+    Byte kind = kinds.get(compared);
+    return kind == null ? 0 : kind;
+  }
+}

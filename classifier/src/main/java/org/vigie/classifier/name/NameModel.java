@@ -1,0 +1,94 @@
+package org.vigie.classifier.name;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
+import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import opennlp.tools.namefind.BioCodec;
+import opennlp.tools.namefind.NameContextGenerator;
+import opennlp.tools.namefind.NameFinderME;
+import opennlp.tools.namefind.TokenNameFinderFactory;
+import opennlp.tools.namefind.TokenNameFinderModel;
+import org.jspecify.annotations.Nullable;
+
+/** The file of the finder's weights, as OpenNLP writes a maximum-entropy model. */
+record NameModel(QNModel weights) {
+  static final String NAME = "model.bin";
+
+  private static final long MAX_FILE = 32L << 20;
+
+  /** One candidate is followed: names are short, and a second one changed no result. */
+  private static final int BEAM = 1;
+
+  void write(Path folder) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new BinaryQNModelWriter(weights, new DataOutputStream(bytes)).persist();
+    Files.write(folder.resolve(NAME), bytes.toByteArray());
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws IllegalArgumentException if it is none; names the file
+   */
+  static NameModel read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    long size = Files.size(file);
+    if (size > MAX_FILE) {
+      throw new IllegalArgumentException(
+          "the model %s may have up to %d bytes, but has %d".formatted(file, MAX_FILE, size));
+    }
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+      return new NameModel((QNModel) new BinaryQNModelReader(in).getModel());
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(
+          "the model " + file + " must be a maximum-entropy model of OpenNLP, but isn't", e);
+    }
+  }
+
+  /** Returns OpenNLP's finder with these weights, which is told of words by some features. */
+  NameFinderME finder(NameFeatures features) {
+    return new NameFinderME(new WithFeatures(weights, features));
+  }
+
+  /**
+   * A model whose factory is at hand: OpenNLP makes one anew of the name that a model notes, and
+   * only in packages that were allowed to it for the whole of the process.
+   */
+  private static final class WithFeatures extends TokenNameFinderModel {
+    private final @Nullable TokenNameFinderFactory factory;
+
+    WithFeatures(QNModel weights, NameFeatures features) {
+      super(
+          "und",
+          weights,
+          BEAM,
+          null,
+          Map.of(),
+          Map.of(),
+          new BioCodec(),
+          new TokenNameFinderFactory());
+      this.factory =
+          new TokenNameFinderFactory() {
+            @Override
+            public NameContextGenerator createContextGenerator() {
+              return features;
+            }
+          };
+    }
+
+    /** Returns the one of before while the model is still being made, which asks for it. */
+    @Override
+    public TokenNameFinderFactory getFactory() {
+      return factory == null ? super.getFactory() : factory;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.vigie.classifier.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Contact;
+import org.vigie.advert.PersonName;
+import org.vigie.advert.Place;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.place.PlaceFinder;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.text.Words;
+
+class NameFinderTest {
+  private static NameFinder finder;
+  private static PlaceFinder places;
+  private static ContactFinder contacts;
+
+  @BeforeAll
+  static void load() throws IOException {
+    finder = NameFinder.load(ModelsFolder.path());
+    places = PlaceFinder.load(ModelsFolder.path());
+    contacts = ContactFinder.load(ModelsFolder.path());
+  }
+
+  @Test
+  void findsTheNamesOfSeveralPersonsInOneAdvert() {
+    assertThat(names("Anna, Maria and Elena are waiting for you"))
+        .containsExactly("Anna", "Maria", "Elena");
+  }
+
+  @Test
+  void leavesTitlesOutAndKeepsFamilyNames() {
+    assertThat(names("Please ask for Mr John Smith.")).containsExactly("John Smith");
+  }
+
+  @Test
+  void readsCyrillicGreekAndArabic() {
+    assertThat(names("Мене звати Олена")).containsExactly("Олена");
+    assertThat(names("Με λένε Μαρία")).containsExactly("Μαρία");
+    assertThat(names("اسمي فاطمة")).containsExactly("فاطمة");
+  }
+
+  @Test
+  void givesOneNormalFormToANameHoweverItIsWritten() {
+    assertThat(names("my name is ANNA")).containsExactly("Anna");
+    assertThat(names("my name is anna")).containsExactly("Anna");
+    assertThat(names("my name is \uFF21nna")).containsExactly("Anna");
+  }
+
+  @Test
+  void saysWhereANameStandsInTheTextAsWritten() {
+    String text = "Call \u200BAnna-Maria today";
+    assertThat(find(text)).hasSize(1);
+    assertThat(find(text).getFirst().span().of(text)).contains("Anna").contains("Maria");
+  }
+
+  @Test
+  void findsNoNameInTownsContactsAndProducts() {
+    assertThat(names("We are based in London, write to anna@example.org")).isEmpty();
+    assertThat(names("Good knowledge of Microsoft Word and Excel is required")).isEmpty();
+    assertThat(names("Apply before the end of May or June")).isEmpty();
+  }
+
+  @Test
+  void findsAnUnlistedNameAfterAWordThatAnnouncesIt() {
+    assertThat(names("Please call Zyrafina on 020 7946 0000")).containsExactly("Zyrafina");
+  }
+
+  private static List<String> names(String written) {
+    return find(written).stream().map(PersonName::name).toList();
+  }
+
+  private static List<PersonName> find(String written) {
+    NormalizedText text = NormalizedText.of(written);
+    List<Word> words = Words.of(text);
+    List<Contact> found = contacts.find(text, "GB", "");
+    List<Place> towns = places.find(text, words, "GB", "", found);
+    return finder.find(text, words, towns, found);
+  }
+}
