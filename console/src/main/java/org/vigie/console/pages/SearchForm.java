@@ -70,6 +70,12 @@ public record SearchForm(
     return String.join(" ", parts);
   }
 
+  /** Returns a name for this search, should somebody save it: as much of it as a name may hold. */
+  public String name() {
+    String query = query();
+    return query.substring(0, Math.min(query.length(), SavedSearchPages.LONGEST_NAME));
+  }
+
   /** Returns the path of the same search with one facet value more, or less if it is chosen. */
   public String toggled(String term) {
     List<String> terms = new ArrayList<>(chosen);
