@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.console.people.Session;
 import org.vigie.console.web.Visit;
 import org.vigie.search.SearchRequest;
 
@@ -44,7 +45,7 @@ public record SearchForm(
         day(visit.query("to")),
         number(visit.query("risk"), RISKS.getLast()),
         visit.queries("f").stream().limit(MOST_CHOSEN).toList(),
-        order(visit.query("order"), words),
+        order(visit.query("order"), unasked(visit, words)),
         number(visit.query("page"), LAST_PAGE));
   }
 
@@ -123,12 +124,21 @@ public record SearchForm(
     }
   }
 
-  private static SearchRequest.Order order(String text, String words) {
+  /** Risk is what an analyst looks for first, unless its order would tell what is hidden. */
+  private static SearchRequest.Order unasked(Visit visit, String words) {
+    if (!words.isEmpty()) {
+      return SearchRequest.Order.RELEVANCE;
+    }
+    boolean blind = visit.findSession().map(Session::isBlind).orElse(false);
+    return blind ? SearchRequest.Order.NEWEST : SearchRequest.Order.RISK;
+  }
+
+  private static SearchRequest.Order order(String text, SearchRequest.Order unasked) {
     for (SearchRequest.Order order : SearchRequest.Order.values()) {
       if (order.name().equalsIgnoreCase(text)) {
         return order;
       }
     }
-    return words.isEmpty() ? SearchRequest.Order.RISK : SearchRequest.Order.RELEVANCE;
+    return unasked;
   }
 }

@@ -41,6 +41,7 @@ class AuthorisationTest {
           Map.entry("GET /reason", "signed-in"),
           Map.entry("POST /reason", "signed-in"),
           Map.entry("POST /language", "signed-in"),
+          Map.entry("POST /blind", READERS),
           Map.entry("GET /", READERS),
           Map.entry("GET /searches", READERS),
           Map.entry("POST /searches", READERS),
