@@ -1,7 +1,10 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.vigie.classifier.registry.ModelSeal;
+import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.config.StoredQueryFile;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -14,6 +17,7 @@ import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.StoredQuery;
 
 /** The stream over all accepted inputs, with its progress shown and Ctrl-C heeded. */
 final class StreamStep {
@@ -30,10 +34,18 @@ final class StreamStep {
     requireApprovedModels(workspace, config);
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
-      return new EmbeddedRun(workspace, config, StoredQueryFile.read(workspace.queries()))
+      return new EmbeddedRun(workspace, config, queries(workspace))
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
     }
+  }
+
+  /** Returns what the workspace's file lists, and what people saved in the console. */
+  private static List<StoredQuery> queries(Workspace workspace) throws IOException {
+    List<StoredQuery> queries = new ArrayList<>(StoredQueryFile.read(workspace.queries()));
+    queries.addAll(SavedSearches.storedIn(workspace.desk()));
+    StoredQueryFile.requireUnderstood(queries, "queries.yaml and saved searches");
+    return queries;
   }
 
   /** Where a workspace has approved models, no others are used. */

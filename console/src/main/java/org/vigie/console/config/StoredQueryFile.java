@@ -46,8 +46,13 @@ public final class StoredQueryFile {
     return query;
   }
 
-  private static void requireUnderstood(List<StoredQuery> queries, String shown)
-      throws IOException {
+  /**
+   * Requires that the stream can match queries from several places side by side.
+   *
+   * @param shown where they are from
+   * @throws Refusal if one can't be understood, or two have the same name
+   */
+  public static void requireUnderstood(List<StoredQuery> queries, String shown) throws IOException {
     try {
       StoredQueries.of(queries).close();
     } catch (QuerySyntaxException | IllegalArgumentException e) {

@@ -13,6 +13,7 @@ import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Referrals;
+import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
@@ -33,7 +34,8 @@ public final class Console implements AutoCloseable {
               Judgements.SCHEMA,
               AlertHandling.SCHEMA,
               Referrals.SCHEMA,
-              Cases.SCHEMA)
+              Cases.SCHEMA,
+              SavedSearches.SCHEMA)
           .flatMap(List::stream)
           .toList();
 
@@ -98,6 +100,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(new AccountPages(accounts, invitations, sessions).routes());
     routes.addAll(new AuditPages(needs.trail()).routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn()).routes());
+    routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
     AlertHandling handling = new AlertHandling(desk, needs.clock());

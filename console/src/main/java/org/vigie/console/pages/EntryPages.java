@@ -50,7 +50,8 @@ public final class EntryPages {
         Route.post("/sign-out", signedIn, Act.NONE, this::signOut),
         Route.get("/reason", signedIn, Act.NONE, this::askWhy),
         Route.post("/reason", signedIn, Act.NONE, this::noteWhy),
-        Route.post("/language", signedIn, Act.NONE, this::speak));
+        Route.post("/language", signedIn, Act.NONE, this::speak),
+        Route.post("/blind", Access.ofReaders(), Act.NONE, this::judgeBlindly));
   }
 
   private Answer askWho(Visit visit) {
@@ -128,6 +129,11 @@ public final class EntryPages {
 
   private Answer speak(Visit visit) {
     visit.session().speak(Phrases.preferred(visit.form("language")));
+    return new Answer.SeeOther(Paths.local(visit.form("next")));
+  }
+
+  private Answer judgeBlindly(Visit visit) {
+    visit.session().judgeBlindly(visit.form("blind").equals("on"));
     return new Answer.SeeOther(Paths.local(visit.form("next")));
   }
 }

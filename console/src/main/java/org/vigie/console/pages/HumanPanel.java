@@ -48,6 +48,11 @@ public record HumanPanel(String path, List<Said> said, List<String> opinions, Li
     }
   }
 
+  /** Returns whether somebody has given a view. */
+  public boolean hasView(String account) {
+    return said.stream().anyMatch(view -> view.account().equals(account));
+  }
+
   static HumanPanel of(Subject subject, List<Judgement> judgements, List<CaseFile> cases) {
     return new HumanPanel(
         Paths.of(subject),

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.console.people.Session;
 import org.vigie.console.web.Visit;
 import org.vigie.search.SearchRequest;
 
@@ -44,7 +45,7 @@ public record SearchForm(
         day(visit.query("to")),
         number(visit.query("risk"), RISKS.getLast()),
         visit.queries("f").stream().limit(MOST_CHOSEN).toList(),
-        order(visit.query("order"), words),
+        order(visit.query("order"), unasked(visit, words)),
         number(visit.query("page"), LAST_PAGE));
   }
 
@@ -68,6 +69,12 @@ public record SearchForm(
       parts.add("risk>=0." + (risk == 90 ? "9" : String.valueOf(risk / 10)));
     }
     return String.join(" ", parts);
+  }
+
+  /** Returns a name for this search, should somebody save it: as much of it as a name may hold. */
+  public String name() {
+    String query = query();
+    return query.substring(0, Math.min(query.length(), SavedSearchPages.LONGEST_NAME));
   }
 
   /** Returns the path of the same search with one facet value more, or less if it is chosen. */
@@ -117,12 +124,21 @@ public record SearchForm(
     }
   }
 
-  private static SearchRequest.Order order(String text, String words) {
+  /** Risk is what an analyst looks for first, unless its order would tell what is hidden. */
+  private static SearchRequest.Order unasked(Visit visit, String words) {
+    if (!words.isEmpty()) {
+      return SearchRequest.Order.RELEVANCE;
+    }
+    boolean blind = visit.findSession().map(Session::isBlind).orElse(false);
+    return blind ? SearchRequest.Order.NEWEST : SearchRequest.Order.RISK;
+  }
+
+  private static SearchRequest.Order order(String text, SearchRequest.Order unasked) {
     for (SearchRequest.Order order : SearchRequest.Order.values()) {
       if (order.name().equalsIgnoreCase(text)) {
         return order;
       }
     }
-    return words.isEmpty() ? SearchRequest.Order.RISK : SearchRequest.Order.RELEVANCE;
+    return unasked;
   }
 }

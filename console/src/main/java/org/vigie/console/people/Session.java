@@ -13,6 +13,7 @@ public final class Session {
   private volatile Instant lastUsed;
   private volatile @Nullable String reason;
   private volatile Locale language;
+  private volatile boolean blind;
 
   Session(String account, String formToken, Instant startedAt, Locale language) {
     this.account = account;
@@ -59,5 +60,14 @@ public final class Session {
 
   public void speak(Locale chosen) {
     language = chosen;
+  }
+
+  /** Returns whether the person judges adverts before seeing what the model makes of them. */
+  public boolean isBlind() {
+    return blind;
+  }
+
+  public void judgeBlindly(boolean chosen) {
+    blind = chosen;
   }
 }

@@ -14,6 +14,7 @@ import org.vigie.console.people.Session;
  * @param formToken what every form must carry, or empty
  * @param reason what the person looks into adverts for, or empty
  * @param path of the page
+ * @param blind whether scores are hidden until the reader has judged
  */
 public record Frame(
     Phrases phrases,
@@ -21,7 +22,8 @@ public record Frame(
     Set<Role> roles,
     String formToken,
     String reason,
-    String path) {
+    String path,
+    boolean blind) {
   static Frame of(Visit visit) {
     return new Frame(
         visit.phrases(),
@@ -29,7 +31,8 @@ public record Frame(
         visit.findAccount().map(Account::roles).orElse(Set.of()),
         visit.findSession().map(Session::formToken).orElse(""),
         visit.findSession().flatMap(Session::reason).orElse(""),
-        visit.context().path());
+        visit.context().path(),
+        visit.findSession().map(Session::isBlind).orElse(false));
   }
 
   /** Returns whether the reader may see adverts. */

@@ -69,7 +69,8 @@ public final class Visit {
     return session;
   }
 
-  Optional<Session> findSession() {
+  /** Returns the session of who asks, if somebody has signed in. */
+  public Optional<Session> findSession() {
     return Optional.ofNullable(session);
   }
 

@@ -52,6 +52,30 @@ class CaseworkPagesTest {
   }
 
   @Test
+  void hidesScoresFromWhoJudgesBlindlyUntilTheyHaveGivenTheirView() throws Exception {
+    Browser analyst = served.as("analyst-2");
+    String advert = Found.link(analyst.get("/?q=Leeds").body(), "/adverts/");
+    String cluster = Found.link(analyst.get(advert).body(), "/clusters/");
+    String score = Found.group(analyst.get(advert).body(), "class=\"number\">([0-9.]+)<");
+    assertThat(analyst.get(cluster).body()).contains("highest risk");
+
+    analyst.post("/blind", Map.of("blind", "on", "next", "/"));
+    for (String path : List.of("/", "/?q=passport", "/clusters", advert, cluster)) {
+      assertThat(analyst.get(path).body())
+          .as(path)
+          .contains("hidden")
+          .doesNotContain(">" + score, "highest risk", "<meter", "risk-high");
+    }
+    analyst.post(advert + "/judgements", Map.of("opinion", "unsure", "why", "seen it blindly"));
+    assertThat(analyst.get(advert).body()).contains(">" + score, "<meter");
+    assertThat(analyst.get(cluster).body()).doesNotContain("highest risk");
+    analyst.post(cluster + "/judgements", Map.of("opinion", "unsure", "why", "seen it blindly"));
+    assertThat(analyst.get(cluster).body()).contains("highest risk");
+    analyst.post("/blind", Map.of("blind", "off", "next", "/"));
+    assertThat(analyst.get("/?q=passport").body()).contains(">" + score);
+  }
+
+  @Test
   void wantsGroundsThatOthersCanFollow() throws Exception {
     Browser analyst = served.as("analyst");
     String advert = Found.link(analyst.get("/?q=passport").body(), "/adverts/");

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Severity;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Opinion;
+import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.people.Desk;
 import org.vigie.pipeline.workspace.Workspace;
@@ -51,6 +53,10 @@ class HostilePagesTest {
         Subject cluster =
             new Subject(Subject.Kind.CLUSTER, HostileIndex.clusterId(i / HostileIndex.GROUP));
         judgements.add("analyst", cluster, Opinion.LEAD, texts.get(i));
+      }
+      SavedSearches searches = new SavedSearches(desk, served.clock);
+      for (int i = 0; i < texts.size(); i++) {
+        searches.save("analyst", i + texts.get(i), texts.get(i), Severity.NOTICE);
       }
     }
     return served;
@@ -108,6 +114,7 @@ class HostilePagesTest {
     assertSame("/alerts?status=all");
     assertSame("/clusters");
     assertSame("/networks");
+    assertSame("/searches");
     for (int page = 0; page * SearchForm.HITS < TEXTS.size(); page++) {
       assertSame("/?order=newest&page=" + page);
     }
