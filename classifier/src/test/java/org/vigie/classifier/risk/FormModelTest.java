@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.Reason;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
 
@@ -48,7 +47,10 @@ class FormModelTest {
     for (String text : FormScores.texts(form)) {
       List<Feature> features = reading.features(text, weights::knows);
 
-      double sum = weights.contributions(features).stream().mapToDouble(Reason::contribution).sum();
+      double sum =
+          weights.contributions(features).stream()
+              .mapToDouble(WeightTable.Contribution::value)
+              .sum();
 
       assertThat(sum).isCloseTo(weights.scores(features)[0], within(1e-9));
     }

@@ -32,10 +32,7 @@ final class SmallModels {
     Path shipped = Path.of(System.getProperty("vigie.root", "..")).resolve("models");
     String name = Manifest.read(shipped).requireActive(NameFinder.FORM);
     copy(shipped.resolve(name), models.resolve(name), "");
-    Manifest.readOrEmpty(models)
-        .with(models, name)
-        .withActive(NameFinder.FORM, name)
-        .write(models);
+    Manifest.readOrEmpty(models).with(models, name).withActive(NameFinder.FORM, name).write(models);
   }
 
   /** Copies the files of a folder, those alone whose names end so. */
