@@ -61,6 +61,8 @@ final class PlainLinks {
   private int depth;
   private int formatting;
   private int formattingParts;
+
+  /** Nodes and attributes that the document would have at most. */
   private int parts;
 
   private PlainLinks(String text) {
@@ -307,8 +309,8 @@ final class PlainLinks {
     return true;
   }
 
-  /** Leaves an element out that holds none but some kinds of elements, and so no links. */
-  private boolean skip(ElementTrait kinds, String element) {
+  /** Leaves an element out that holds nothing but elements of a trait, and so no links. */
+  private boolean skip(ElementTrait trait, String element) {
     depth--;
     while (true) {
       PlainTags.Kind kind = tags.next();
@@ -317,8 +319,9 @@ final class PlainLinks {
         return true;
       }
       boolean tag = kind == PlainTags.Kind.START || kind == PlainTags.Kind.END;
-      boolean silent = body && open == null || tags.words().isBlank();
-      if (!tag || !ElementTrait.of(name).contains(kinds) || !silent || !isNeutral(kind, name)) {
+      boolean silent = (body && open == null) || tags.words().isBlank();
+      parts += 3 + tags.attributes();
+      if (!tag || !ElementTrait.of(name).contains(trait) || !silent || !isNeutral(kind, name)) {
         return false;
       }
     }

@@ -30,10 +30,10 @@ import org.vigie.crawler.warc.WarcArchive;
  */
 final class PageCommitter implements AutoCloseable {
   /** A kill costs the fetching of so many pages again at most. */
-  private static final int MAX_PAGES = 64;
+  private static final int MAX_PAGES = 16;
 
   /** They wait in memory; one page may be longer. */
-  private static final long MAX_BYTES = 4L << 20;
+  private static final long MAX_BYTES = 1L << 20;
 
   private final WarcArchive archive;
   private final CrawlFrontier frontier;

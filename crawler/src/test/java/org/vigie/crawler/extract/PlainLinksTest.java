@@ -225,6 +225,7 @@ class PlainLinksTest {
         "<li>x",
         "<!-- -->",
         "<svg>",
+        "<svg><path a b c d/></svg>",
         "</div><div>"
       })
   void findsWhatTheDocumentOfAPageWithoutEndHolds(String part) {

@@ -111,6 +111,59 @@ class DiskFrontierTest {
   }
 
   @Test
+  void givesOutTheNextUrlOfAHostWhileTheLastAwaitsItsCommit() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.5)));
+      PageEnd first = end(take(frontier), List.of());
+      frontier.release(first);
+      PageEnd second = end(take(frontier), List.of());
+      frontier.release(second);
+
+      assertThat(frontier.isFinished()).isFalse();
+      frontier.commit(List.of(first, second));
+
+      assertThat(second.target().url()).isEqualTo(url("a", 2));
+      assertThat(frontier.take()).isNull();
+    }
+  }
+
+  @Test
+  void takesNoUrlTwiceThoughManyBetterOnesComeBeforeItsCommit() throws Exception {
+    Set<String> taken = new HashSet<>();
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.3), target("a", 2, 0.2), target("a", 3, 0.1)));
+      PageEnd early = end(take(frontier), List.of());
+      frontier.release(early);
+      List<Target> better = new ArrayList<>();
+      for (int i = 10; i < 210; i++) {
+        better.add(target("a", i, 0.9));
+      }
+      frontier.commit(List.of(end(take(frontier), better)));
+      for (int i = 0; i < 201; i++) {
+        Target next = take(frontier);
+        assertThat(taken.add(next.url())).isTrue();
+        frontier.commit(List.of(end(next, List.of())));
+      }
+      assertThat(taken).doesNotContain(early.target().url());
+      frontier.commit(List.of(early));
+
+      assertThat(frontier.take()).isNull();
+    }
+  }
+
+  @Test
+  void takesUpAfterAKillWhatWasReleasedAndNotCommitted() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target("a", 1, 0.5), target("a", 2, 0.5)));
+      frontier.release(end(take(frontier), List.of()));
+      take(frontier);
+    }
+    try (DiskFrontier frontier = open()) {
+      assertThat(drain(frontier)).containsExactlyInAnyOrder(url("a", 1), url("a", 2));
+    }
+  }
+
+  @Test
   void takesUpAfterAKillWhatWasUnderWay() throws Exception {
     try (DiskFrontier frontier = open()) {
       frontier.seed(List.of(target("a", 1, 0.5), target("b", 1, 0.5)));
