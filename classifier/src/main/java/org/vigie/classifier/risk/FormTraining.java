@@ -140,9 +140,20 @@ public final class FormTraining {
         features.add(seen.get(i).features().stream().filter(f -> !f.isOfWords()).toList());
       }
     }
+    requireBoth(outcome, adverts);
     TrainingSet none = new TrainingSet(List.of(), List.of());
     return new WeightTable(
         new MaxentTrainer(settings).train(new TrainingSet(adverts, features), none));
+  }
+
+  /** Without adverts of one side there is nothing to tell apart, and the trainer would not end. */
+  private static void requireBoth(Outcome outcome, List<LabelledAdvert> adverts) {
+    long of = adverts.stream().filter(LabelledAdvert::risk).count();
+    if (of == 0 || of == adverts.size()) {
+      throw new IllegalArgumentException(
+          "training the outcome %s needs adverts that votes are sure are of it and others that are not, but %d of %d are of it"
+              .formatted(outcome.label(), of, adverts.size()));
+    }
   }
 
   private static LabelledAdvert labelled(FormExample example, boolean risk) {

@@ -1,6 +1,7 @@
 package org.vigie.classifier.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.weak.LabelModel;
 
 class FormTrainingTest {
   private static final String MODEL = "risk-other-1";
@@ -41,6 +43,17 @@ class FormTrainingTest {
     }
   }
 
+  @Test
+  void refusesToTrainWhereNoAdvertIsOfAnOutcome(@TempDir Path folder) throws IOException {
+    Path models = copyOfModels(folder);
+    List<FormExample> examples =
+        examples().stream().filter(e -> e.truth() != Outcome.SPAM_OR_SCAM).toList();
+
+    assertThatThrownBy(() -> FormTraining.withDefaults().train("other", examples, models, MODEL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("spam-or-scam");
+  }
+
   /** The truth of what is trained on must have no effect. */
   private static FormExample belied(FormExample example) {
     return example.heldOut()
@@ -58,13 +71,14 @@ class FormTrainingTest {
     List<String> languages = List.of("en", "fr", "de", "es", "it");
     List<FormExample> examples = new ArrayList<>();
     for (int i = 0; i < 240; i++) {
-      Outcome truth = List.of(Outcome.RISK, Outcome.INDEPENDENT, Outcome.BUSINESS).get(i % 3);
+      Outcome truth = LabelModel.OUTCOMES.get(i % 4);
       String own =
           switch (truth) {
             case RISK ->
                 "Marriage for papers, debt must be repaid, passport is kept by the company";
             case INDEPENDENT -> "Wedding music, my own band, I work alone";
-            default -> "Registered wedding agency, invoices at the reception";
+            case BUSINESS -> "Registered wedding agency, invoices at the reception";
+            default -> "Wedding bonus, limited offer, click the link and win today";
           };
       examples.add(
           new FormExample(
@@ -72,7 +86,7 @@ class FormTrainingTest {
               truth,
               "t" + i / 2,
               languages.get(i % 5),
-              i % 4 == 0,
+              i / 20 % 4 == 0,
               own + ". Number " + i + "."));
     }
     return examples;

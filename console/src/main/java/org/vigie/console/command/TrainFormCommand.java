@@ -1,5 +1,6 @@
 package org.vigie.console.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import org.vigie.classifier.risk.FormMeasured;
 import org.vigie.classifier.risk.FormTraining;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.training.InventedAdverts;
 import picocli.CommandLine.Command;
@@ -50,8 +52,7 @@ final class TrainFormCommand implements Callable<Integer> {
             ? Settings.defaults(surroundings.home()).run().models()
             : surroundings.path(models);
     String model = name == null ? "risk-" + form + "-1" : name;
-    FormMeasured measured =
-        FormTraining.withDefaults().train(form, InventedAdverts.of(form, folder), folder, model);
+    FormMeasured measured = train(folder, model);
     surroundings
         .out()
         .printf(
@@ -63,5 +64,14 @@ final class TrainFormCommand implements Callable<Integer> {
             measured.scored().calibrationError(),
             100 * measured.abstained());
     return Exit.OK.code();
+  }
+
+  private FormMeasured train(Path folder, String model) throws IOException {
+    try {
+      return FormTraining.withDefaults()
+          .train(form, InventedAdverts.of(form, folder), folder, model);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
   }
 }
