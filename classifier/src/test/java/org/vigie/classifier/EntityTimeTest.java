@@ -24,7 +24,7 @@ class EntityTimeTest {
   private static final double MOST = 2.3;
 
   /** What disturbs a measurement only ever makes it longer, so the least of some is taken. */
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 40;
 
   private static ContactFinder contactFinder;
   private static QuantityFinder quantityFinder;

@@ -39,10 +39,29 @@ public final class ContactIndicators {
     if (oldest - youngest > passed) {
       clashes.add("ages of " + youngest + " and " + oldest);
     }
-    if (contact.names.size() >= SEVERAL_NAMES) {
-      clashes.add(contact.names.size() + " names");
+    int persons = persons(contact);
+    if (persons >= SEVERAL_NAMES) {
+      clashes.add(persons + " names");
     }
     return clashes;
+  }
+
+  /**
+   * Returns how many persons a contact's adverts name, or 0 if some advert names several: that is
+   * what {@code OA-03} says of an advert, or one name read in parts. A name within a longer one is
+   * taken for the same person's.
+   */
+  private static int persons(ContactState contact) {
+    List<String> persons =
+        contact.names.keySet().stream()
+            .filter(name -> contact.names.keySet().stream().noneMatch(n -> isPart(name, n)))
+            .toList();
+    long times = persons.stream().mapToLong(contact.names::get).sum();
+    return times <= contact.adverts ? persons.size() : 0;
+  }
+
+  private static boolean isPart(String name, String whole) {
+    return !name.equals(whole) && (" " + whole + " ").contains(" " + name + " ");
   }
 
   /** Returns the indicators of a contact, in order of their ids. */
@@ -60,8 +79,9 @@ public final class ContactIndicators {
     if (!circuit.isEmpty()) {
       found.add(indicator(CIRCUIT, "a round of " + circuit.size() + " places, repeated"));
     }
-    if (contact.names.size() >= SEVERAL_NAMES) {
-      found.add(indicator(SHARED_CONTACT, "one contact for " + contact.names.size() + " names"));
+    int persons = persons(contact);
+    if (persons >= SEVERAL_NAMES) {
+      found.add(indicator(SHARED_CONTACT, "one contact for " + persons + " names"));
     }
     if (!clashes.isEmpty()) {
       found.add(indicator(ATTRIBUTE_CONFLICT, String.join(", ", clashes)));

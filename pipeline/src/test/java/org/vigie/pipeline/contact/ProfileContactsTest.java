@@ -85,6 +85,25 @@ class ProfileContactsTest {
   }
 
   @Test
+  void takesNamesOfOneAdvertAndPartsOfANameForNoFurtherPersons() throws Exception {
+    Random random = new Random(4);
+    List<ContactUse> together = new ArrayList<>();
+    List<ContactUse> inParts = new ArrayList<>();
+    for (int number : List.of(1, 5, 7)) {
+      ContactUse use = use(number, number, null, random);
+      together.add(named(use, List.of("Ada", "Berta", "Clara")));
+      inParts.add(named(use, List.of(List.of("Ada", "Ada Example", "Berta").get(number / 3))));
+    }
+
+    assertThat(profiles(together, random).get(PHONE).indicators())
+        .extracting(Indicator::id)
+        .doesNotContain("OA-01");
+    assertThat(profiles(inParts, random).get(PHONE).indicators())
+        .extracting(Indicator::id)
+        .doesNotContain("OA-01");
+  }
+
+  @Test
   void showsAWalletThatServesSeveralAdverts() throws Exception {
     Random random = new Random(3);
     List<ContactUse> uses = List.of(use(0, 1, null, random), use(6, 2, null, random));
@@ -120,6 +139,15 @@ class ProfileContactsTest {
   }
 
   private static ContactUse at(ContactUse use, Instant time, @Nullable Instant replaced) {
+    return with(use, time, replaced, use.names());
+  }
+
+  private static ContactUse named(ContactUse use, List<String> names) {
+    return with(use, use.time(), use.replaced(), names);
+  }
+
+  private static ContactUse with(
+      ContactUse use, Instant time, @Nullable Instant replaced, List<String> names) {
     return new ContactUse(
         use.contact(),
         use.type(),
@@ -128,7 +156,7 @@ class ProfileContactsTest {
         use.advertId(),
         time,
         replaced,
-        use.names(),
+        names,
         use.ages(),
         use.prices(),
         use.place(),
