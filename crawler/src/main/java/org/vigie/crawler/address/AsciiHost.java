@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.IDN;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -45,19 +46,33 @@ public final class AsciiHost {
   }
 
   /**
-   * As {@link #in}, of a header line: its octets come as ISO 8859-1 (RFC 9110, section 5.5), and
-   * are UTF-8 where a server sends letters.
+   * As {@link #in}, of a header line: its octets come as ISO 8859-1 (RFC 9110, section 5.5). Those
+   * of a host are UTF-8 where a server sends letters; all others are sent back as they came,
+   * percent-encoded, whatever letters they are.
    */
   public static @Nullable String inHeader(String line) {
     String text = line.strip();
-    if (isAscii(text, 0, text.length())) {
-      return text;
-    }
+    int start = Math.max(0, authority(text));
+    int end = authority(text) < 0 ? 0 : end(text, start);
     try {
-      return in(UTF_8.newDecoder().decode(ByteBuffer.wrap(text.getBytes(ISO_8859_1))).toString());
+      byte[] host = text.substring(start, end).getBytes(ISO_8859_1);
+      String letters = UTF_8.newDecoder().decode(ByteBuffer.wrap(host)).toString();
+      return in(text.substring(0, start) + letters + escaped(text.substring(end)));
     } catch (CharacterCodingException e) {
       return null; // nobody can say which letters are meant
     }
+  }
+
+  private static String escaped(String octets) {
+    StringBuilder escaped = new StringBuilder();
+    for (char octet : octets.toCharArray()) {
+      if (octet < 0x80) {
+        escaped.append(octet);
+      } else {
+        escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) octet));
+      }
+    }
+    return escaped.toString();
   }
 
   private static @Nullable String of(String host) {

@@ -7,6 +7,9 @@ import org.jsoup.nodes.TextNode;
  * that is nothing, what stands in its elements.
  */
 final class AnchorText {
+  /** Characters; a page with a longer one is read as a document, whose text is bounded. */
+  static final int MAX_LENGTH = 8_192;
+
   private final StringBuilder own = new StringBuilder();
   private final StringBuilder all = new StringBuilder();
   private final StringBuilder label = new StringBuilder();
@@ -25,6 +28,11 @@ final class AnchorText {
     if (all.length() < PageLinks.MAX_ANCHOR) {
       append(all, text);
     }
+  }
+
+  /** Returns whether it is longer than that of any link that people write. */
+  boolean isLong() {
+    return label.length() > MAX_LENGTH;
   }
 
   /** Returns its beginning. */

@@ -101,7 +101,9 @@ final class PlainLinks {
     boolean plain = true;
     while (plain) {
       PlainTags.Kind kind = tags.next();
-      addWords();
+      if (!addWords()) {
+        return false;
+      }
       switch (kind) {
         case START -> plain = begin(tags.name());
         case END -> plain = end(tags.name());
@@ -117,10 +119,16 @@ final class PlainLinks {
     return false;
   }
 
-  private void addWords() {
+  /** Adds to the text of the open anchor; false if that grows longer than can be kept. */
+  private boolean addWords() {
     if (open != null && tags.hasWords()) {
+      if (tags.wordsLength() > AnchorText.MAX_LENGTH) {
+        return false;
+      }
       open.text.add(tags.words(), within.isEmpty());
+      return !open.text.isLong();
     }
+    return true;
   }
 
   private boolean begin(String name) {

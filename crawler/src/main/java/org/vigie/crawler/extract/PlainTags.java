@@ -90,6 +90,10 @@ final class PlainTags {
     return unescaped(text.substring(wordsStart, wordsEnd), false);
   }
 
+  int wordsLength() {
+    return wordsEnd - wordsStart;
+  }
+
   boolean hasWords() {
     return wordsStart < wordsEnd;
   }
@@ -139,8 +143,7 @@ final class PlainTags {
   }
 
   private boolean hasOddEnd(int open, int close) {
-    int odd = text.indexOf("--!>", open + 4);
-    return odd >= 0 && odd < close;
+    return text.indexOf("--!>", open + 4, close) >= 0;
   }
 
   private Kind end(int from) {

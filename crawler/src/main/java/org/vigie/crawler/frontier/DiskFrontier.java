@@ -335,11 +335,8 @@ public final class DiskFrontier implements CrawlFrontier {
   @Override
   public synchronized void release(PageEnd end) {
     String url = end.target().url();
-    QueueKey key = underWay.get(url);
-    if (key != null && released.add(url)) {
-      HostQueue host = host(url);
-      host.leave(key);
-      schedule.release(host, inTime(end));
+    if (underWay.containsKey(url) && released.add(url)) {
+      schedule.release(host(url), inTime(end));
       notifyAll();
     }
   }
@@ -409,24 +406,19 @@ public final class DiskFrontier implements CrawlFrontier {
     outcomes.merge(end.outcome(), 1L, Long::sum);
     enqueue(added);
     schedule.setScarce(ranking.learns() && waiting > limits.maxPages() - pages);
+    HostQueue host = host(end.target().url());
+    host.forget(queued(end));
     QueueKey again = UrlWriter.again(end, queued(end));
     if (again != null) {
-      host(end.target().url()).add(again);
+      host.add(again);
     }
     if (released.remove(end.target().url())) {
-      forget(end.target());
+      underWay.remove(end.target().url());
+      taken--;
+      schedule.place(host);
     } else {
       release(end.target(), inTime(end));
     }
-  }
-
-  /** Ends with a URL whose host went on without it. */
-  private void forget(Target target) {
-    HostQueue host = host(target.url());
-    host.forget(queued(target));
-    underWay.remove(target.url());
-    taken--;
-    schedule.place(host);
   }
 
   @Override
@@ -461,27 +453,16 @@ public final class DiskFrontier implements CrawlFrontier {
       putBack(target);
     } else if (limits.keepsGoing()) {
       rest(target);
-    } else {
-      leaveToNextRun(target);
     }
     release(target, Boolean.FALSE);
     notifyAll();
   }
 
-  /** A crawl that keeps going has no next run to wait for. */
+  /** A crawl that keeps going has no next run to wait for; what finds no room waits for it still. */
   private void rest(Target target) {
     QueueKey key = underWay.get(target.url());
     if (key != null && host(target.url()).rest(key, clock.millis() + REST.toMillis())) {
       waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
-    } else {
-      leaveToNextRun(target);
-    }
-  }
-
-  private void leaveToNextRun(Target target) {
-    QueueKey key = underWay.get(target.url());
-    if (key != null) {
-      host(target.url()).leave(key);
     }
   }
 

@@ -114,12 +114,7 @@ final class HostQueue {
     return waiting == 0 ? null : fresh.peek();
   }
 
-  /** Leaves a URL that was taken out of its queue, though it stands there on disk. */
-  void leave(QueueKey taken) {
-    queue(taken).leave(taken);
-  }
-
-  /** Forgets a URL that was left out and stands there no more. */
+  /** Forgets a URL that was taken and stands in its queue on disk no more. */
   void forget(QueueKey ended) {
     queue(ended).forget(ended);
   }

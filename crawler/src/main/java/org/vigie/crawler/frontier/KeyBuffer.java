@@ -22,7 +22,10 @@ final class KeyBuffer {
   private final UrlKey host;
   private final QueueKey.Kind kind;
   private TreeSet<QueueKey> keys = new TreeSet<>();
-  private final Set<QueueKey> left = new HashSet<>();
+
+  /** Keys that were taken: they stay on disk, and may come to lie behind the horizon again. */
+  private final Set<QueueKey> taken = new HashSet<>();
+
   private @Nullable QueueKey horizon;
   private boolean more = true;
 
@@ -40,13 +43,14 @@ final class KeyBuffer {
     return keys.isEmpty() ? null : keys.first();
   }
 
-  /** Takes the key that {@link #peek} returned. */
+  /** Takes the key that {@link #peek} returned, until it is added again or forgotten. */
   void take() {
-    keys.removeFirst();
+    taken.add(keys.removeFirst());
   }
 
   /** Keeps a key that was just written to disk, or taken and not dealt with. */
   void add(QueueKey key) {
+    taken.remove(key);
     if (horizon != null && key.compareTo(horizon) <= 0) {
       keys.add(key);
       if (keys.size() > MAX_KEYS) {
@@ -70,20 +74,12 @@ final class KeyBuffer {
    */
   boolean isWaiting(QueueKey key) {
     boolean behind = horizon == null || key.compareTo(horizon) > 0;
-    return keys.contains(key) || (behind && !left.contains(key));
+    return keys.contains(key) || (behind && !taken.contains(key));
   }
 
-  /**
-   * Leaves a key that was taken out: it stays on disk, and may come to lie behind the horizon,
-   * where it would be read again.
-   */
-  void leave(QueueKey key) {
-    left.add(key);
-  }
-
-  /** Forgets a key that was left out and is no more on disk. */
+  /** Forgets a key that was taken and is no more on disk. */
   void forget(QueueKey key) {
-    left.remove(key);
+    taken.remove(key);
   }
 
   /** Keeps that a key that is waiting stands elsewhere now, on disk too. */
@@ -95,7 +91,7 @@ final class KeyBuffer {
   private void refill() {
     List<QueueKey> next = store.queue(host, kind, horizon, REFILL);
     keys.addAll(next);
-    keys.removeAll(left);
+    keys.removeAll(taken);
     more = next.size() == REFILL;
     if (!next.isEmpty()) {
       horizon = next.getLast();

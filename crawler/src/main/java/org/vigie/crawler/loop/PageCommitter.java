@@ -169,13 +169,19 @@ final class PageCommitter implements AutoCloseable {
   }
 
   private void fail(IOException e) {
-    onFailure.accept(e);
-    synchronized (this) {
-      closed = true;
-      writing = false;
-      waiting.clear();
-      notifyAll();
+    try {
+      onFailure.accept(e);
+    } finally {
+      end();
     }
+  }
+
+  /** Whoever waits for room must learn that nothing is written any more. */
+  private synchronized void end() {
+    closed = true;
+    writing = false;
+    waiting.clear();
+    notifyAll();
   }
 
   private void write(List<Page> group) throws IOException {

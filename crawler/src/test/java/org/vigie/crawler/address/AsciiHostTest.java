@@ -68,6 +68,15 @@ class AsciiHostTest {
   }
 
   @Test
+  void keepsTheOctetsOfAPathInAHeaderLineAsTheyCame() {
+    String utf8 = new String("/caf\u00e9?q=\u017e".getBytes(UTF_8), ISO_8859_1);
+
+    assertThat(AsciiHost.inHeader(utf8)).isEqualTo("/caf%C3%A9?q=%C5%BE");
+    assertThat(AsciiHost.inHeader("https://example.org/caf\u00e9"))
+        .isEqualTo("https://example.org/caf%E9");
+  }
+
+  @Test
   void refusesALabelOrANameThatIsTooLong() {
     String label = "\u00fc".repeat(60);
 

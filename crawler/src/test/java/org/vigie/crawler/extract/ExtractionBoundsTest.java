@@ -48,6 +48,22 @@ class ExtractionBoundsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"<!--a-->", "<a href=/x>to</a>", "<p>word ", "<i a=1 b=2>x</i>"})
+  void takesTwiceTheTimeForTheLinksOfAPageOfTwiceTheLength(String part) {
+    byte[] page = (part.repeat(5_000) + "x".repeat(500_000)).getBytes(UTF_8);
+    byte[] twice = (part.repeat(10_000) + "x".repeat(1_000_000)).getBytes(UTF_8);
+    cpuTimeOfLinks(page);
+    cpuTimeOfLinks(twice);
+
+    double growth = Double.MAX_VALUE;
+    for (int i = 0; i < TRIES && growth > MAX_GROWTH; i++) {
+      growth = Math.min(growth, (double) cpuTimeOfLinks(twice) / cpuTimeOfLinks(page));
+    }
+
+    assertThat(growth).isLessThanOrEqualTo(MAX_GROWTH);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"<b>", "<br>", "<!-->", "<table><b>", "<i a b c>", "<p><b><i><u><p>x"})
   void boundsWhatAPageBecomesInMemoryAndSaysSo(String part) {
     ParsedMarkup parsed = ParsedMarkup.html(part.repeat((2 << 20) / part.length()), URL);
@@ -137,9 +153,18 @@ class ExtractionBoundsTest {
   }
 
   private static long cpuTime(byte[] page) {
+    return cpuTimeOf(() -> extract(page));
+  }
+
+  private static long cpuTimeOfLinks(byte[] page) {
+    return cpuTimeOf(
+        () -> new AdvertExtractor().links(SharedPages.capture(URL, "text/html"), page));
+  }
+
+  private static long cpuTimeOf(Runnable work) {
     var threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
-    extract(page);
+    work.run();
     return threads.getCurrentThreadCpuTime() - start;
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class DiskFrontierTest {
     }
     Map<String, Integer> pages = new HashMap<>();
     try (DiskFrontier frontier =
-        DiskFrontier.open(folder, delay, scarce, shelf -> learning(), Clock.systemUTC())) {
+        DiskFrontier.open(folder, delay, scarce, shelf -> learning(Target::score), Clock.systemUTC())) {
       frontier.seed(seeds);
       Due due;
       while ((due = frontier.take()) != null) {
@@ -77,12 +78,19 @@ class DiskFrontierTest {
     assertThat(pages.get("b.example.org")).isPositive();
   }
 
-  private static UrlRanking learning() {
-    UrlRanking given = UrlRanking.asGiven();
+  private static List<Target> better(int number) {
+    List<Target> better = new ArrayList<>();
+    for (int i = 10; i < 10 + number; i++) {
+      better.add(target("a", i, 0.9));
+    }
+    return better;
+  }
+
+  private static UrlRanking learning(ToDoubleFunction<Target> scores) {
     return new UrlRanking() {
       @Override
       public double score(Target target) {
-        return given.score(target);
+        return scores.applyAsDouble(target);
       }
 
       @Override
@@ -134,11 +142,7 @@ class DiskFrontierTest {
       frontier.seed(List.of(target("a", 1, 0.3), target("a", 2, 0.2), target("a", 3, 0.1)));
       PageEnd early = end(take(frontier), List.of());
       frontier.release(early);
-      List<Target> better = new ArrayList<>();
-      for (int i = 10; i < 210; i++) {
-        better.add(target("a", i, 0.9));
-      }
-      frontier.commit(List.of(end(take(frontier), better)));
+      frontier.commit(List.of(end(take(frontier), better(200))));
       for (int i = 0; i < 201; i++) {
         Target next = take(frontier);
         assertThat(taken.add(next.url())).isTrue();
@@ -148,6 +152,23 @@ class DiskFrontierTest {
       frontier.commit(List.of(early));
 
       assertThat(frontier.take()).isNull();
+    }
+  }
+
+  @Test
+  void takesNoUrlTwiceThoughScoresAreLookedAtAgainWhileItIsUnderWay() throws Exception {
+    FrontierLimits limits = new FrontierLimits(1_000, 8, false);
+    UrlRanking rising = learning(target -> Math.min(1, target.score() + 0.05));
+    try (DiskFrontier frontier =
+        DiskFrontier.open(folder, Duration.ZERO, limits, shelf -> rising, Clock.systemUTC())) {
+      frontier.seed(List.of(target("a", 1, 0.3), target("a", 2, 0.2), target("a", 3, 0.1)));
+      PageEnd first = end(take(frontier), better(100));
+      frontier.release(first);
+      Target second = take(frontier);
+      frontier.commit(List.of(first));
+      frontier.commit(List.of(end(second, List.of())));
+
+      assertThat(drain(frontier)).doesNotHaveDuplicates().hasSize(101).doesNotContain(second.url());
     }
   }
 

@@ -18,7 +18,7 @@ import org.vigie.pipeline.neardup.PlantedTexts.Place;
 /** The CPU time of signing and comparing texts beside that of a plain MinHash-LSH loop. */
 class ComparisonCostTest {
   private static final NearDuplicateConfig CONFIG = NearDuplicateConfig.defaults();
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 25;
 
   /** Says whether two signatures are to be linked. */
   private interface Linking {

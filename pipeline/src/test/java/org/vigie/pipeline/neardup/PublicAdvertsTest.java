@@ -1,7 +1,6 @@
 package org.vigie.pipeline.neardup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.pipeline.SharedData;
 import org.vigie.advert.NearDuplicateLink;
 
 /** Real job adverts, which lie outside the repository. */
@@ -69,7 +69,7 @@ class PublicAdvertsTest {
   @Test
   void keepsUnrelatedSentencesApart() throws Exception {
     Map<String, String> sentences = new LinkedHashMap<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(shared("langid"), "*.txt")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(SharedData.folder("langid"), "*.txt")) {
       for (Path file : files) {
         Files.readAllLines(file).stream()
             .distinct()
@@ -111,7 +111,7 @@ class PublicAdvertsTest {
   }
 
   private static List<JsonNode> adverts(String name) throws IOException {
-    Path file = shared("job-ads").resolve(name + ".jsonl.gz");
+    Path file = SharedData.folder("job-ads").resolve(name + ".jsonl.gz");
     List<JsonNode> adverts = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
@@ -123,12 +123,5 @@ class PublicAdvertsTest {
       }
     }
     return adverts;
-  }
-
-  private static Path shared(String folder) {
-    String shared = System.getenv().getOrDefault("VIGIE_SHARED", "");
-    Path data = Path.of(shared, "data", folder);
-    assumeTrue(!shared.isEmpty() && Files.isDirectory(data), "shared data absent");
-    return data;
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.pipeline.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.pipeline.SharedData;
 import org.vigie.pipeline.TestRun;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchResult;
@@ -133,9 +133,7 @@ class PublicContactsTest {
   }
 
   private static List<JsonNode> adverts() throws IOException {
-    String shared = System.getenv().getOrDefault("VIGIE_SHARED", "");
-    Path file = Path.of(shared, "data", "job-ads", "emscad_dev.jsonl.gz");
-    assumeTrue(!shared.isEmpty() && Files.isRegularFile(file), "shared data absent");
+    Path file = SharedData.folder("job-ads").resolve("emscad_dev.jsonl.gz");
     List<JsonNode> adverts = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
