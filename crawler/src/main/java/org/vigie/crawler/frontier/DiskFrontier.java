@@ -458,7 +458,9 @@ public final class DiskFrontier implements CrawlFrontier {
     notifyAll();
   }
 
-  /** A crawl that keeps going has no next run to wait for; what finds no room waits for it still. */
+  /**
+   * A crawl that keeps going has no next run to wait for; what finds no room waits for it still.
+   */
   private void rest(Target target) {
     QueueKey key = underWay.get(target.url());
     if (key != null && host(target.url()).rest(key, clock.millis() + REST.toMillis())) {

@@ -63,7 +63,8 @@ class DiskFrontierTest {
     }
     Map<String, Integer> pages = new HashMap<>();
     try (DiskFrontier frontier =
-        DiskFrontier.open(folder, delay, scarce, shelf -> learning(Target::score), Clock.systemUTC())) {
+        DiskFrontier.open(
+            folder, delay, scarce, shelf -> learning(Target::score), Clock.systemUTC())) {
       frontier.seed(seeds);
       Due due;
       while ((due = frontier.take()) != null) {

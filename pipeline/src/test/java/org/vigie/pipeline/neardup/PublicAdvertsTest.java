@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.vigie.pipeline.SharedData;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.SharedData;
 
 /** Real job adverts, which lie outside the repository. */
 class PublicAdvertsTest {
@@ -69,7 +69,8 @@ class PublicAdvertsTest {
   @Test
   void keepsUnrelatedSentencesApart() throws Exception {
     Map<String, String> sentences = new LinkedHashMap<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(SharedData.folder("langid"), "*.txt")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(SharedData.folder("langid"), "*.txt")) {
       for (Path file : files) {
         Files.readAllLines(file).stream()
             .distinct()
