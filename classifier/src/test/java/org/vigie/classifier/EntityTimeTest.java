@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Contact;
@@ -17,6 +18,7 @@ import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
 
 /** How the time that entities take grows with the text, in CPU time of this thread. */
+@Tag("cost")
 class EntityTimeTest {
   private static final int LENGTH = 60_000;
 

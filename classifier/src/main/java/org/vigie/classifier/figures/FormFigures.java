@@ -57,6 +57,12 @@ public final class FormFigures implements FigureSource {
 
   private final Examples examples;
 
+  private static final String EXCHANGED = "nationality exchanged";
+  private static final String MEDIAN = "median change, other forms";
+  private static final String P99 = "p99 of change, other forms";
+  private static final Target UNCHANGED = Target.atMost(0);
+  private static final Target NEARLY_UNCHANGED = Target.atMost(0.02);
+
   public FormFigures(Examples examples) {
     this.examples = examples;
   }
@@ -148,18 +154,29 @@ public final class FormFigures implements FigureSource {
         .toList();
   }
 
+  /** Returns what the first form says that a text is assessed for; nothing if it is for none. */
+  private static Map<Outcome, Double> outcomes(String text, AdvertAssessor assessor) {
+    List<Assessment> forms = formsOf(text, assessor);
+    return forms.isEmpty() ? Map.of() : forms.getFirst().outcomes();
+  }
+
   private static List<Figure> exchanged(AdvertAssessor assessor) throws IOException {
     NationalityWords words = NationalityWords.load();
     List<Double> changes = new ArrayList<>();
     for (String template : TEMPLATES) {
       Map<Outcome, Double> before =
-          formsOf(template.replace("%s", words.all().getFirst()), assessor).getFirst().outcomes();
+          outcomes(template.replace("%s", words.all().getFirst()), assessor);
       for (String other : words.all()) {
-        Map<Outcome, Double> after =
-            formsOf(template.replace("%s", other), assessor).getFirst().outcomes();
+        Map<Outcome, Double> after = outcomes(template.replace("%s", other), assessor);
         before.forEach((outcome, probability) ->
             changes.add(Math.abs(after.getOrDefault(outcome, 0.0) - probability)));
       }
+    }
+    if (changes.isEmpty()) {
+      String why = "no model of another form than recruitment is in use";
+      return List.of(
+          Figure.missing(EXCHANGED, MEDIAN, UNCHANGED, why),
+          Figure.missing(EXCHANGED, P99, NEARLY_UNCHANGED, why));
     }
     double[] sorted = changes.stream().mapToDouble(c -> c).sorted().toArray();
     String remark =
@@ -168,16 +185,11 @@ public final class FormFigures implements FigureSource {
             + sorted.length
             + " changes above 0";
     return List.of(
+        Figure.measured(EXCHANGED, MEDIAN, UNCHANGED, sorted[sorted.length / 2], remark),
         Figure.measured(
-            "nationality exchanged",
-            "median change, other forms",
-            Target.atMost(0),
-            sorted[sorted.length / 2],
-            remark),
-        Figure.measured(
-            "nationality exchanged",
-            "p99 of change, other forms",
-            Target.atMost(0.02),
+            EXCHANGED,
+            P99,
+            NEARLY_UNCHANGED,
             sorted[(int) Math.ceil(0.99 * sorted.length) - 1],
             remark));
   }

@@ -112,10 +112,11 @@ final class EvaluateCommand implements Callable<Integer> {
             : surroundings.path(models);
     Manifest manifest = Manifest.read(folder);
     String name = model == null ? manifest.requireActive(RiskModel.FORM) : model;
-    if (!manifest.models().contains(name)) {
+    List<String> measurable =
+        manifest.models().stream().filter(listed -> isOfRecruitment(manifest, listed)).toList();
+    if (!measurable.contains(name)) {
       throw Refusal.ofInput(
-          "--model must be one of %s, but was %s"
-              .formatted(String.join(", ", manifest.models()), name));
+          "--model must be one of %s, but was %s".formatted(String.join(", ", measurable), name));
     }
     manifest.requireUnaltered(folder, name);
     if (data == null) {
@@ -126,6 +127,14 @@ final class EvaluateCommand implements Callable<Integer> {
       throw Refusal.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
     return one(new ModelEvaluation(folder, name), file);
+  }
+
+  /**
+   * Labelled adverts are of recruitment, so that a model in use for anything else is none of it.
+   */
+  private static boolean isOfRecruitment(Manifest manifest, String model) {
+    return manifest.active().entrySet().stream()
+        .noneMatch(use -> use.getValue().equals(model) && !use.getKey().equals(RiskModel.FORM));
   }
 
   private int one(ModelEvaluation measuring, Path file) throws IOException {

@@ -1,6 +1,7 @@
 package org.vigie.console.web;
 
 import java.util.Set;
+import org.vigie.advert.Assessment;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Role;
 import org.vigie.console.people.Session;
@@ -48,6 +49,11 @@ public record Frame(
   /** Returns whether this is the page at a path. */
   public boolean isAt(String other) {
     return path.equals(other);
+  }
+
+  /** Returns a form of exploitation in words, or as the index has it if it is none that we know. */
+  public String sayForm(String form) {
+    return Assessment.FORMS.contains(form) ? say("form." + form) : form;
   }
 
   /** Returns the words of a phrase, for short templates. */

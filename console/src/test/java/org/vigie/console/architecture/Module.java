@@ -43,7 +43,7 @@ enum Module {
   private static final Set<Module> WITHOUT_PLUMBING = EnumSet.of(ADVERT, WORLD);
   private static final Set<String> PLUMBING = Set.of("com.fasterxml.jackson.", "org.slf4j.");
   private static final Set<String> ANNOTATIONS = Set.of("org.jspecify.");
-  private static final Set<String> JDK = Set.of("java.", "javax.");
+  private static final Set<String> JDK = Set.of("java.", "javax.", "com.sun.management.");
 
   private final Set<Module> seen;
   private final Set<String> families;

@@ -152,7 +152,7 @@ class ModelsCommandTest {
   void namesTheDataThatIsAbsentInTheTableOfFigures() throws IOException {
     here.with("VIGIE_SHARED", "nowhere");
 
-    assertThat(here.vigie("evaluate", "--all", "--table", "figures.md")).isZero();
+    assertThat(here.vigie("evaluate", "--all", "--table", "figures.md")).as(here.err()).isZero();
 
     assertThat(here.out())
         .contains("entities/recognizers is absent", "emscad_dev.jsonl.gz is absent")

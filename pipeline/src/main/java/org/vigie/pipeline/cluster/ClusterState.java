@@ -11,6 +11,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Template;
 import org.vigie.pipeline.contact.ContactUse;
+import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.network.NetworkNode;
 
 /**

@@ -107,7 +107,9 @@ public final class DetectRepeats
     if (before == null || now.isEarlierThan(before)) {
       AssessedAdvert assessed = assess.map(advert);
       quarantine(assessed);
-      out.collect(assessed);
+      if (assessed.minorRisk() || quarantine.value() == null) {
+        out.collect(assessed);
+      }
       tellOfContacts(assessed, before, context);
     }
     tell(now, observed(), context);
@@ -136,9 +138,9 @@ public final class DetectRepeats
     }
   }
 
-  private static void tellOfContacts(
-      AssessedAdvert assessed, @Nullable Sightings before, Context context) {
-    if (!assessed.minorRisk()) {
+  private void tellOfContacts(AssessedAdvert assessed, @Nullable Sightings before, Context context)
+      throws IOException {
+    if (quarantine.value() == null) {
       ContactUse.of(assessed, before == null ? null : before.sighting().firstSeen())
           .forEach(use -> context.output(CONTACT_USES, use));
     }

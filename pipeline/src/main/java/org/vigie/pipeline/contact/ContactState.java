@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Age;
 import org.vigie.advert.ContactType;
-import org.vigie.pipeline.cluster.Counts;
 
 /**
  * The sum of the adverts that name one contact, added up so that their order doesn't show.

@@ -97,20 +97,19 @@ public final class PairNearDuplicates
     if (other.equals(advert.advertId())) {
       return;
     }
-    Overlap overlap = Overlap.of(advert.signature(), signatures.get(other));
-    if (overlap.similarity() < config.minSimilarity()) {
+    int[] signature = signatures.get(other);
+    double similarity = Overlap.similarity(advert.signature(), signature);
+    if (similarity < config.minSimilarity()) {
       return;
     }
-    if (overlap.isBoilerplate()) {
+    if (Overlap.of(advert.signature(), signature).isBoilerplate()) {
       boilerplate.add(1);
       return;
     }
     boolean first = advert.advertId().compareTo(other) < 0;
     out.collect(
         new NearDuplicateLink(
-            first ? advert.advertId() : other,
-            first ? other : advert.advertId(),
-            overlap.similarity()));
+            first ? advert.advertId() : other, first ? other : advert.advertId(), similarity));
   }
 
   /**

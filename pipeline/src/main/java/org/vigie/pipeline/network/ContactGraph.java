@@ -44,8 +44,8 @@ final class ContactGraph {
     return contacts.get(contact);
   }
 
-  /** Puts a cluster in the place of what was known of it. */
-  void put(NetworkNode node) throws Exception {
+  /** Puts a cluster in the place of what was known of it; returns the contacts that it lost. */
+  Set<String> put(NetworkNode node) throws Exception {
     PlacedNode before = clusters.get(node.cluster());
     Set<String> known = before == null ? Set.of() : before.node().contacts().keySet();
     clusters.put(node.cluster(), new PlacedNode(node, before == null ? "" : before.network()));
@@ -57,11 +57,12 @@ final class ContactGraph {
         contacts.put(contact, ties);
       }
     }
-    for (String contact : known) {
-      if (!node.contacts().containsKey(contact)) {
-        untie(contact, node.cluster());
-      }
+    Set<String> lost = new TreeSet<>(known);
+    lost.removeAll(node.contacts().keySet());
+    for (String contact : lost) {
+      untie(contact, node.cluster());
     }
+    return lost;
   }
 
   /** Removes a cluster; returns what was known of it, or null if nothing was. */

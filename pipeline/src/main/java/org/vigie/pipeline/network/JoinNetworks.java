@@ -88,8 +88,10 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
 
   private void apply(NetworkNode node) throws Exception {
     if (!node.isGone()) {
-      graph.put(node);
+      Set<String> lost = graph.put(node);
       seeds.add(node.cluster());
+      touched.addAll(lost);
+      shrunk.addAll(lost);
       touched.addAll(node.contacts().keySet());
       return;
     }
@@ -119,11 +121,16 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     if (ties == null) {
       return;
     }
+    Set<String> tied = Set.copyOf(ties.clusters); // bounding forgets those that it joined so far
     ties.bound();
     String before = ties.cut;
     ties.cut = rule.reason(ties.countless, graph.tied(ties));
     if (before.isEmpty() != ties.joins() || (shrunk.contains(contact) && ties.joins())) {
-      seeds.addAll(ties.clusters);
+      for (String cluster : tied) {
+        if (graph.cluster(cluster) != null) {
+          seeds.add(cluster);
+        }
+      }
     }
     if (!ties.joins() && !ties.network.isEmpty()) {
       left.add(ties.network);

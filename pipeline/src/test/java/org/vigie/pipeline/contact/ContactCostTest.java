@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.ContentId;
@@ -17,6 +18,7 @@ import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 
 /** The CPU time of adding adverts to a contact that grows and grows. */
+@Tag("cost")
 class ContactCostTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
   private static final int ADVERTS = 40_000;

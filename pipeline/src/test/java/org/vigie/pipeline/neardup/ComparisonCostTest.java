@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.pipeline.neardup.PlantedTexts.Place;
 
 /** The CPU time of signing and comparing texts beside that of a plain MinHash-LSH loop. */
+@Tag("cost")
 class ComparisonCostTest {
   private static final NearDuplicateConfig CONFIG = NearDuplicateConfig.defaults();
   private static final int ROUNDS = 25;
@@ -53,8 +55,8 @@ class ComparisonCostTest {
   }
 
   private static boolean alike(int[] left, int[] right) {
-    Overlap overlap = Overlap.of(left, right);
-    return overlap.similarity() >= CONFIG.minSimilarity() && !overlap.isBoilerplate();
+    return Overlap.similarity(left, right) >= CONFIG.minSimilarity()
+        && !Overlap.of(left, right).isBoilerplate();
   }
 
   private static boolean plainlyAlike(int[] left, int[] right) {

@@ -26,10 +26,9 @@ class MinHashTest {
       int shared = (int) Math.round(400 * jaccard / (1 + jaccard));
       long[] common = random.longs(shared).toArray();
       sum +=
-          Overlap.of(
-                  minHash.signature(with(common, random.longs(200 - shared))),
-                  minHash.signature(with(common, random.longs(200 - shared))))
-              .similarity();
+          Overlap.similarity(
+              minHash.signature(with(common, random.longs(200 - shared))),
+              minHash.signature(with(common, random.longs(200 - shared))));
     }
 
     // The mean of 200 estimates has a standard error of at most 0.044 / sqrt(200).

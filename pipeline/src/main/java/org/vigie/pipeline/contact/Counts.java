@@ -1,4 +1,4 @@
-package org.vigie.pipeline.cluster;
+package org.vigie.pipeline.contact;
 
 import java.util.Collections;
 import java.util.Map;
@@ -14,12 +14,12 @@ public final class Counts {
   /**
    * More sites, places or contacts than a person can read; it bounds the state of a huge cluster.
    */
-  static final int MAX_VALUES = 1_000;
+  public static final int MAX_VALUES = 1_000;
 
   private Counts() {}
 
   /** Returns the counts with {@code times} more of a value; an empty value counts for nothing. */
-  static Map<String, Long> plus(Map<String, Long> counts, String value, long times) {
+  public static Map<String, Long> plus(Map<String, Long> counts, String value, long times) {
     return plus(counts, value, times, MAX_VALUES);
   }
 
@@ -36,7 +36,7 @@ public final class Counts {
   }
 
   /** Adds all counts of one map to another. */
-  static void addAll(Map<String, Long> counts, Map<String, Long> more) {
+  public static void addAll(Map<String, Long> counts, Map<String, Long> more) {
     more.forEach((value, times) -> counts.merge(value, times, Long::sum));
     if (counts.size() > MAX_VALUES) {
       new TreeMap<>(counts).keySet().stream().skip(MAX_VALUES).toList().forEach(counts::remove);
