@@ -13,10 +13,16 @@ public final class Towns {
   /**
    * Returns the town that an advert's site declares, else the first that its text names. One alone,
    * since a text that names several says where it goes and not where it is.
+   *
+   * <p>Where neither says a country, any town may be meant that has the name, on any continent:
+   * then none is returned.
    */
   public static Optional<Place> of(AssessedAdvert assessed) {
     List<Place> places = assessed.entities().places();
     String declared = assessed.advert().place();
+    if (assessed.advert().country().isEmpty()) {
+      return Optional.empty();
+    }
     return places.stream()
         .filter(place -> !place.standsInText())
         .findFirst()
