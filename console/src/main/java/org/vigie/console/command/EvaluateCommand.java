@@ -14,7 +14,6 @@ import org.vigie.classifier.figures.Places;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.ModelEvaluation;
 import org.vigie.classifier.risk.RiskModel;
-import org.vigie.console.config.Settings;
 import org.vigie.console.evaluation.EvaluationPage;
 import org.vigie.console.evaluation.EvaluationView;
 import org.vigie.console.failure.Exit;
@@ -23,6 +22,7 @@ import org.vigie.console.render.Table;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.training.InventedAdverts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vigie evaluate}. */
@@ -53,11 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "The model to measure. Default: the one in use")
   private @Nullable String model;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of models. Default: Vigie's own")
-  private @Nullable String models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Option(
       names = "--out",
@@ -106,10 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int measured() throws IOException {
-    Path folder =
-        models == null
-            ? Settings.defaults(surroundings.home()).run().models()
-            : surroundings.path(models);
+    Path folder = models.folder(surroundings);
     Manifest manifest = Manifest.read(folder);
     String name = model == null ? manifest.requireActive(RiskModel.FORM) : model;
     List<String> measurable =

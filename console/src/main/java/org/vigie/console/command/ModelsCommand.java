@@ -18,7 +18,6 @@ import org.vigie.classifier.registry.Promotions;
 import org.vigie.classifier.risk.FormEvaluation;
 import org.vigie.classifier.risk.ModelEvaluation;
 import org.vigie.classifier.risk.RiskModel;
-import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.SafeText;
@@ -58,11 +57,7 @@ final class ModelsCommand implements Callable<Integer> {
       description = "Labelled adverts that the new model must not be worse on; never trained on")
   private @Nullable String gold;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of models. Default: Vigie's own")
-  private @Nullable String models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
@@ -72,10 +67,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder =
-        models == null
-            ? Settings.defaults(surroundings.home()).run().models()
-            : surroundings.path(models);
+    Path folder = models.folder(surroundings);
     try {
       return carryOut(folder, Manifest.read(folder));
     } catch (IllegalArgumentException e) {

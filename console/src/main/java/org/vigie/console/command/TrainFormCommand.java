@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.risk.FormMeasured;
 import org.vigie.classifier.risk.FormTraining;
-import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.training.InventedAdverts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vigie train sexual} and its siblings for the other forms without public labels. */
@@ -28,11 +28,7 @@ final class TrainFormCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final String form;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of models to write to. Default: Vigie's own")
-  private @Nullable String models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Option(
       names = "--name",
@@ -47,10 +43,7 @@ final class TrainFormCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder =
-        models == null
-            ? Settings.defaults(surroundings.home()).run().models()
-            : surroundings.path(models);
+    Path folder = models.folder(surroundings);
     String model = name == null ? "risk-" + form + "-1" : name;
     FormMeasured measured = train(folder, model);
     surroundings

@@ -2,11 +2,10 @@ package org.vigie.console.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.surroundings.Surroundings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vigie train names}. */
@@ -28,11 +27,7 @@ final class TrainNamesCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Training training;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of models to read and to write to. Default: Vigie's own")
-  private @Nullable String models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Option(
       names = "--name",
@@ -47,10 +42,7 @@ final class TrainNamesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder =
-        models == null
-            ? Settings.defaults(surroundings.home()).run().models()
-            : surroundings.path(models);
+    Path folder = models.folder(surroundings);
     training.train(folder, name);
     surroundings
         .out()

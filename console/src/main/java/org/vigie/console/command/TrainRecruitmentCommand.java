@@ -3,12 +3,11 @@ package org.vigie.console.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vigie train recruitment}. */
@@ -34,11 +33,7 @@ final class TrainRecruitmentCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "FILE", description = "Labelled adverts")
   private String data = "";
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of models to write to. Default: Vigie's own")
-  private @Nullable String models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Option(
       names = "--name",
@@ -57,10 +52,7 @@ final class TrainRecruitmentCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw Refusal.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
-    Path folder =
-        models == null
-            ? Settings.defaults(surroundings.home()).run().models()
-            : surroundings.path(models);
+    Path folder = models.folder(surroundings);
     training.train(file, folder, name);
     surroundings
         .out()

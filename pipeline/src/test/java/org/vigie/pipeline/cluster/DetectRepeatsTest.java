@@ -14,6 +14,8 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
@@ -76,6 +78,20 @@ class DetectRepeatsTest {
 
       assertThat(passed(repeats)).containsExactly(first, earlier);
       assertThat(repeats.getSideOutput(DetectRepeats.SIGHTINGS)).isNull();
+    }
+  }
+
+  @Test
+  void letsNoCopyOfAMinorRiskAdvertPassThatIsReadOtherwise() throws Exception {
+    Advert first = minorRisk("https://example.org/2", MONDAY.plusSeconds(60));
+    Advert otherwise = minorRisk(ByItsText.READ_OTHERWISE, MONDAY);
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(first, 0));
+      repeats.processElement1(new StreamRecord<>(otherwise, 0));
+
+      assertThat(passed(repeats)).containsExactly(first);
+      assertThat(repeats.getSideOutput(DetectRepeats.CONTACT_USES)).isNull();
     }
   }
 
@@ -195,14 +211,16 @@ class DetectRepeatsTest {
     return repeats.extractOutputValues().stream().map(AssessedAdvert::advert).toList();
   }
 
-  /** Flags one text. */
+  /** Flags one text, but for a copy: lexicons change between two readings. */
   private static final class ByItsText extends RichMapFunction<Advert, AssessedAdvert> {
     private static final long serialVersionUID = 1L;
 
-    static final String MINOR_RISK = "A text that is flagged";
+    static final String MINOR_RISK = "A text that is flagged, +353 20 910 0001";
+    static final String READ_OTHERWISE = "https://example.org/read-otherwise";
 
     @Override
     public AssessedAdvert map(Advert advert) {
+      boolean flagged = advert.body().equals(MINOR_RISK) && !advert.url().equals(READ_OTHERWISE);
       Indicator flag =
           new Indicator(
               "OT-02",
@@ -215,9 +233,9 @@ class DetectRepeatsTest {
       return new AssessedAdvert(
           advert,
           "en",
-          List.of(),
+          List.of(Contact.declared(ContactType.PHONE, "+353209100001")),
           Entities.none(),
-          advert.body().equals(MINOR_RISK) ? List.of(flag) : List.of(),
+          flagged ? List.of(flag) : List.of(),
           new Assessment("recruitment", Outcome.UNDETERMINED, 0.5, 0, List.of(), "m", "t"));
     }
   }

@@ -137,6 +137,62 @@ class JoinNetworksTest {
         });
   }
 
+  @Test
+  void keepsWhatAnotherContactJoinsWhenOneBecomesThatOfTooMany() throws Exception {
+    List<NetworkNode> many = new ArrayList<>();
+    for (int i = 10; i <= 10 + NetworkConfig.MAX_TEXTS; i++) {
+      many.add(node(i, Set.of("phone:hotline"), 5));
+    }
+
+    Index index =
+        indexAfterBarriers(
+            List.of(
+                node(1, Set.of("phone:hotline", "phone:own"), 1),
+                node(2, Set.of("phone:hotline", "phone:own"), 2),
+                node(3, Set.of("phone:hotline"), 3)),
+            many);
+
+    assertThat(index.members()).containsExactly(Set.of(cluster(1), cluster(2), "phone:own"));
+    assertThat(index.networks.values())
+        .singleElement()
+        .satisfies(network -> assertThat(network.contacts()).containsOnlyKeys("phone:own"));
+  }
+
+  @Test
+  void partsWhatAContactJoinedThatAClusterLost() throws Exception {
+    Index index =
+        indexAfterBarriers(
+            List.of(
+                node(1, Set.of("phone:a", "phone:b"), 1),
+                node(2, Set.of("phone:a"), 2),
+                node(3, Set.of("phone:b"), 3)),
+            List.of(node(1, Set.of("phone:a"), 1)),
+            List.of(node(3, Set.of("phone:c"), 3)));
+
+    assertThat(index.members()).containsExactly(Set.of(cluster(1), cluster(2), "phone:a"));
+    assertThat(index.networks).containsOnlyKeys("n-" + cluster(1).substring(2));
+  }
+
+  @SafeVarargs
+  private static Index indexAfterBarriers(List<NetworkNode>... pieces) throws Exception {
+    Index index = new Index();
+    try (var operator = harness(FEW)) {
+      operator.open();
+      for (int barrier = 0; barrier < pieces.length; barrier++) {
+        for (NetworkNode node : pieces[barrier]) {
+          operator.processElement(node, 0);
+        }
+        operator.prepareSnapshotPreBarrier(barrier + 1);
+      }
+      operator.extractOutputValues().forEach(index::apply);
+    }
+    return index;
+  }
+
+  private static String cluster(int number) {
+    return String.format("c-%020x", number);
+  }
+
   /** What the index holds after all changes were applied in order. */
   private static final class Index {
     final SortedMap<String, NetworkProfile> networks = new TreeMap<>();
@@ -284,7 +340,7 @@ class JoinNetworksTest {
     Map<String, Long> counts = new HashMap<>();
     contacts.forEach(contact -> counts.put(contact, 2L));
     return new NetworkNode(
-        String.format("c-%020x", number),
+        cluster(number),
         3,
         MONDAY.plusSeconds(second),
         MONDAY.plusSeconds(second + 5),
