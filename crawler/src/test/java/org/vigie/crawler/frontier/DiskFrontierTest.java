@@ -159,13 +159,15 @@ class DiskFrontierTest {
   @Test
   void takesNoUrlTwiceThoughScoresAreLookedAtAgainWhileItIsUnderWay() throws Exception {
     FrontierLimits limits = new FrontierLimits(1_000, 8, false);
-    UrlRanking rising = learning(target -> Math.min(1, target.score() + 0.05));
+    double[] learned = {0};
+    UrlRanking rising = learning(target -> Math.min(1, target.score() + learned[0]));
     try (DiskFrontier frontier =
         DiskFrontier.open(folder, Duration.ZERO, limits, shelf -> rising, Clock.systemUTC())) {
       frontier.seed(List.of(target("a", 1, 0.3), target("a", 2, 0.2), target("a", 3, 0.1)));
       PageEnd first = end(take(frontier), better(100));
       frontier.release(first);
       Target second = take(frontier);
+      learned[0] = 0.05;
       frontier.commit(List.of(first));
       frontier.commit(List.of(end(second, List.of())));
 
