@@ -159,15 +159,15 @@ class DiskFrontierTest {
   @Test
   void takesNoUrlTwiceThoughScoresAreLookedAtAgainWhileItIsUnderWay() throws Exception {
     FrontierLimits limits = new FrontierLimits(1_000, 8, false);
-    double[] learned = {0};
-    UrlRanking rising = learning(target -> Math.min(1, target.score() + learned[0]));
+    Map<String, Double> learned = new HashMap<>();
+    UrlRanking rising = learning(target -> learned.getOrDefault(target.url(), target.score()));
     try (DiskFrontier frontier =
         DiskFrontier.open(folder, Duration.ZERO, limits, shelf -> rising, Clock.systemUTC())) {
       frontier.seed(List.of(target("a", 1, 0.3), target("a", 2, 0.2), target("a", 3, 0.1)));
       PageEnd first = end(take(frontier), better(100));
       frontier.release(first);
       Target second = take(frontier);
-      learned[0] = 0.05;
+      learned.put(second.url(), 0.99);
       frontier.commit(List.of(first));
       frontier.commit(List.of(end(second, List.of())));
 
