@@ -1,9 +1,11 @@
 package org.vigie.console.pages;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Properties;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
@@ -11,13 +13,34 @@ import org.vigie.console.web.Route;
 
 /** The style and the scripts of the pages, from this program alone. */
 public final class Assets {
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+  private static final String CYTOSCAPE_VERSION =
+      "/META-INF/maven/org.webjars.npm/cytoscape/pom.properties";
+
   private Assets() {}
 
   /** Returns one route per file, so that no path leads anywhere else. */
   public static List<Route> routes() {
     return List.of(
         asset("/assets/vigie.css", "text/css; charset=utf-8", "assets/vigie.css"),
-        asset("/assets/mark.svg", "image/svg+xml", "assets/mark.svg"));
+        asset("/assets/mark.svg", "image/svg+xml", "assets/mark.svg"),
+        asset("/assets/graph.js", SCRIPT, "assets/graph.js"),
+        asset("/assets/cytoscape.js", SCRIPT, cytoscape()));
+  }
+
+  /**
+   * Returns where the WebJar has the script: its path holds the version, which the pom alone says.
+   */
+  private static String cytoscape() {
+    Properties jar = new Properties();
+    try (InputStream in = new ByteArrayInputStream(read(CYTOSCAPE_VERSION))) {
+      jar.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "/META-INF/resources/webjars/cytoscape/%s/dist/cytoscape.min.js"
+        .formatted(jar.getProperty("version"));
   }
 
   private static Route asset(String path, String type, String resource) {

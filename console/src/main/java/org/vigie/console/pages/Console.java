@@ -18,9 +18,11 @@ import org.vigie.console.casework.Referrals;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
+import org.vigie.console.people.ApiTokens;
 import org.vigie.console.people.Attempts;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.Invitations;
+import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Sessions;
 import org.vigie.console.web.Gate;
 import org.vigie.console.web.Route;
@@ -40,9 +42,13 @@ public final class Console implements AutoCloseable {
               Cases.SCHEMA,
               SavedSearches.SCHEMA,
               Marks.SCHEMA,
-              ExportRequests.SCHEMA)
+              ExportRequests.SCHEMA,
+              ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();
+
+  /** Requests of one program in a minute: ten a second leave the pages quick. */
+  static final int MOST_A_MINUTE = 600;
 
   private final LiveIndex index;
   private final Desk desk;
@@ -110,16 +116,24 @@ public final class Console implements AutoCloseable {
     MarkPages marks = new MarkPages(new Marks(desk, needs.clock()), subjects, cases, readers);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
+    StepUp stepUp = new StepUp(accounts, new Attempts(needs.clock()));
+    ExportRequests requests = new ExportRequests(desk, needs.clock());
+    ExportPages.Source source =
+        new ExportPages.Source(
+            workspace.index(),
+            workspace.desk().resolveSibling("leaving"),
+            needs.searchTimeout(),
+            needs.phonesIn());
+    ExportPages exports = new ExportPages(requests, source, stepUp, needs.clock());
+    routes.addAll(exports.routes());
+    ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
+    routes.addAll(new TokenPages(tokens, stepUp).routes());
     routes.addAll(
-        new ExportPages(
-                new ExportRequests(desk, needs.clock()),
-                new ExportPages.Source(
-                    workspace.index(),
-                    workspace.desk().resolveSibling("leaving"),
-                    needs.searchTimeout(),
-                    needs.phonesIn()),
-                new StepUp(accounts, new Attempts(needs.clock())),
-                needs.clock())
+        new ApiPages(
+                index,
+                requests,
+                exports,
+                new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
             .routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
     Judgements said = new Judgements(desk, needs.clock());
@@ -132,12 +146,14 @@ public final class Console implements AutoCloseable {
     routes.addAll(referrals.routes());
     routes.addAll(new AdvertPages(index, judgements).routes());
     routes.addAll(new ClusterPages(index, judgements, needs.searchTimeout()).routes());
-    routes.addAll(new NetworkPages(index).routes());
+    routes.addAll(new NetworkPages(index, needs.searchTimeout()).routes());
     routes.addAll(
         new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
     routes.addAll(new AlertHandlingPages(subjects, handling, readers, needs.clock()).routes());
     routes.addAll(new CasePages(cases, referrals, readers).routes());
-    Gate gate = new Gate(accounts, sessions, needs.traces());
+    Gate.Programs programs =
+        new Gate.Programs(tokens, new RateLimit(MOST_A_MINUTE, needs.clock()), needs.clock());
+    Gate gate = new Gate(accounts, sessions, programs, needs.traces());
     WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
     return new Console(
         index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server, routes);

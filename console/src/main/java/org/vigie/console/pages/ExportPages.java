@@ -186,12 +186,13 @@ public final class ExportPages {
       return list(409, visit, "export.closed");
     }
     Optional<String> hindrance = stepUp.hindrance(visit);
-    return hindrance.isPresent() ? list(403, visit, hindrance.get()) : file(request.get());
+    return hindrance.isPresent()
+        ? list(403, visit, hindrance.get())
+        : file(request.get(), format(request.get().format()).orElseThrow());
   }
 
   /** Writes to a file first, so that a search cut short is refused and not sent in part. */
-  private Answer file(ExportRequest request) throws IOException {
-    ExportFormat format = format(request.format()).orElseThrow();
+  Answer file(ExportRequest request, ExportFormat format) throws IOException {
     Files.createDirectories(source.folder());
     Path file = Files.createTempFile(source.folder(), "export-", "." + format.label());
     try (AdvertIndex index = AdvertIndex.open(source.index());

@@ -1,8 +1,11 @@
 package org.vigie.console.pages;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.console.render.ContactReport;
 import org.vigie.console.render.NetworkReport;
 import org.vigie.console.web.Access;
@@ -17,15 +20,18 @@ public final class NetworkPages {
   private static final int MOST_EDGES = 100;
 
   private final LiveIndex index;
+  private final Duration timeout;
 
-  public NetworkPages(LiveIndex index) {
+  public NetworkPages(LiveIndex index, Duration timeout) {
     this.index = index;
+    this.timeout = timeout;
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get("/contact", Access.ofReaders(), Act.COMBINATION, this::contact),
         Route.get("/networks", Access.ofReaders(), Act.CONSULTATION, this::list),
+        Route.get("/networks/{id}/graph", Access.ofReaders(), Act.COMBINATION, this::graph),
         Route.get("/networks/{id}", Access.ofReaders(), Act.COMBINATION, this::network));
   }
 
@@ -56,6 +62,25 @@ public final class NetworkPages {
         .flatMap(report -> report)
         .map(NetworkDetails::of)
         .<Answer>map(view -> Answer.page("network", Map.of("network", view)))
+        .orElseGet(NotFound::answer);
+  }
+
+  private Answer graph(Visit visit) throws IOException {
+    String within = visit.query("within");
+    return index
+        .read(adverts -> {
+          Optional<NetworkProfile> network = adverts.findNetwork(visit.path("id"));
+          if (network.isEmpty()) {
+            return Optional.<NetworkGraph>empty();
+          }
+          return Optional.of(
+              within.isEmpty()
+                  ? NetworkGraph.of(adverts, network.get(), visit.phrases())
+                  : NetworkGraph.within(
+                      adverts, network.get(), within, NetworkGraph.membersOf(within, timeout)));
+        })
+        .flatMap(graph -> graph)
+        .<Answer>map(Answer::json)
         .orElseGet(NotFound::answer);
   }
 }

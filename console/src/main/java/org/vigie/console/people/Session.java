@@ -23,6 +23,13 @@ public final class Session {
     this.language = language;
   }
 
+  /** Returns the session of one request of a program, whose token says what for. */
+  public static Session of(ApiToken token, Instant now) {
+    Session session = new Session(token.account(), "", now, Locale.ENGLISH);
+    session.because(token.purpose());
+    return session;
+  }
+
   /** Returns the name of the account. */
   public String account() {
     return account;

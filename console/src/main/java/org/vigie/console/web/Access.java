@@ -3,6 +3,7 @@ package org.vigie.console.web;
 import java.util.EnumSet;
 import java.util.Set;
 import org.vigie.console.people.Role;
+import org.vigie.console.people.Scope;
 
 /** Who may ask for an address. */
 public sealed interface Access {
@@ -27,6 +28,25 @@ public sealed interface Access {
       }
       roles = Set.copyOf(roles);
     }
+  }
+
+  /**
+   * A program with a token of some scope, whose account has one of some roles.
+   *
+   * @param roles at least one
+   */
+  record Token(Scope scope, Set<Role> roles) implements Access {
+    public Token {
+      if (roles.isEmpty()) {
+        throw new IllegalArgumentException("access must be given to some role, but was to none");
+      }
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  /** Programs that may see adverts. */
+  static Access ofPrograms(Scope scope) {
+    return new Token(scope, READERS);
   }
 
   /** Those who may see adverts: neither auditors nor admins by that role alone. */

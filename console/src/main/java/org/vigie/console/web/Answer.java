@@ -61,6 +61,25 @@ public sealed interface Answer {
     }
   }
 
+  /**
+   * A value for a program.
+   *
+   * @param status HTTP status
+   * @param value what becomes JSON
+   */
+  record Json(int status, Object value) implements Answer {
+    /** What went wrong, in one line. */
+    public record Problem(String error) {}
+
+    public static Json problem(int status, String error) {
+      return new Json(status, new Problem(error));
+    }
+  }
+
+  static Json json(Object value) {
+    return new Json(200, value);
+  }
+
   static Page page(String template, Map<String, Object> values) {
     return new Page(200, template, values);
   }

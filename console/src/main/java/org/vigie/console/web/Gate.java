@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Accounts;
+import org.vigie.console.people.ApiToken;
+import org.vigie.console.people.ApiTokens;
+import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Session;
 import org.vigie.console.people.Sessions;
 
@@ -37,9 +42,11 @@ public final class Gate {
           "role");
 
   private static final int LONGEST_ID = 64;
+  private static final String BEARER = "Bearer ";
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Programs programs;
   private final Traces traces;
 
   /**
@@ -60,9 +67,19 @@ public final class Gate {
     void log(String account, String act, String detail);
   }
 
-  public Gate(Accounts accounts, Sessions sessions, Traces traces) {
+  /**
+   * How programs come in.
+   *
+   * @param tokens theirs
+   * @param limit how often one may ask
+   * @param clock the time
+   */
+  public record Programs(ApiTokens tokens, RateLimit limit, Clock clock) {}
+
+  public Gate(Accounts accounts, Sessions sessions, Programs programs, Traces traces) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.programs = programs;
     this.traces = traces;
   }
 
@@ -78,6 +95,13 @@ public final class Gate {
 
   /** Returns a request with who it is from, if that is known. */
   Visit visit(Context context) {
+    if (isForPrograms(context.path())) {
+      ApiToken token = bearer(context).flatMap(programs.tokens()::find).orElse(null);
+      Session session = token == null ? null : Session.of(token, programs.clock().instant());
+      Account account = session == null ? null : account(session);
+      return new Visit(
+          context, account == null ? null : session, account, token, Phrases.in(Locale.ENGLISH));
+    }
     String token = context.cookie(WebServer.SESSION_COOKIE);
     Session session = token == null ? null : sessions.find(token).orElse(null);
     Account account = session == null ? null : account(session);
@@ -86,7 +110,19 @@ public final class Gate {
             session == null
                 ? Phrases.preferred(orEmpty(context.header("Accept-Language")))
                 : session.language());
-    return new Visit(context, account == null ? null : session, account, phrases);
+    return new Visit(context, account == null ? null : session, account, null, phrases);
+  }
+
+  /** Cookies open no address for programs, so that no page of another site can use one. */
+  static boolean isForPrograms(String path) {
+    return path.startsWith("/api/");
+  }
+
+  private static Optional<String> bearer(Context context) {
+    String header = orEmpty(context.header("Authorization"));
+    return header.startsWith(BEARER)
+        ? Optional.of(header.substring(BEARER.length()).strip())
+        : Optional.empty();
   }
 
   private @Nullable Account account(Session session) {
@@ -94,6 +130,9 @@ public final class Gate {
   }
 
   private Optional<Answer> hindrance(Visit visit, Route route) {
+    if (route.access() instanceof Access.Token wanted) {
+      return hindrance(visit, route, wanted);
+    }
     if (!(route.access() instanceof Access.Anyone)) {
       if (visit.findAccount().isEmpty()) {
         return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
@@ -113,6 +152,26 @@ public final class Gate {
       return Optional.of(new Answer.SeeOther(next("/reason", visit, route)));
     }
     traces.log(visit.account().name(), route.act().label() + " " + route.label(), detail(visit));
+    return Optional.empty();
+  }
+
+  private Optional<Answer> hindrance(Visit visit, Route route, Access.Token wanted) {
+    Optional<ApiToken> token = visit.findToken();
+    if (token.isEmpty() || visit.findAccount().isEmpty()) {
+      return Optional.of(Answer.Json.problem(401, "a token that holds is needed"));
+    }
+    if (!programs.limit().admits(String.valueOf(token.get().id()))) {
+      return Optional.of(Answer.Json.problem(429, "too many requests; wait a minute"));
+    }
+    if (!token.get().scopes().contains(wanted.scope()) || !visit.account().hasAny(wanted.roles())) {
+      return Optional.of(
+          Answer.Json.problem(
+              403, "the token needs the scope %s".formatted(wanted.scope().label())));
+    }
+    traces.log(
+        visit.account().name(),
+        route.act().label() + " " + route.label(),
+        "token=%d %s".formatted(token.get().id(), detail(visit)).strip());
     return Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.people.Account;
+import org.vigie.console.people.ApiToken;
 import org.vigie.console.people.Session;
 
 /** One request, as actions see it. */
@@ -16,12 +17,19 @@ public final class Visit {
   private final Context context;
   private final @Nullable Session session;
   private final @Nullable Account account;
+  private final @Nullable ApiToken token;
   private final Phrases phrases;
 
-  Visit(Context context, @Nullable Session session, @Nullable Account account, Phrases phrases) {
+  Visit(
+      Context context,
+      @Nullable Session session,
+      @Nullable Account account,
+      @Nullable ApiToken token,
+      Phrases phrases) {
     this.context = context;
     this.session = session;
     this.account = account;
+    this.token = token;
     this.phrases = phrases;
   }
 
@@ -73,6 +81,11 @@ public final class Visit {
   /** Returns the session of who asks, if somebody has signed in. */
   public Optional<Session> findSession() {
     return Optional.ofNullable(session);
+  }
+
+  /** Returns the token with which a program asks. */
+  Optional<ApiToken> findToken() {
+    return Optional.ofNullable(token);
   }
 
   /** Returns the words of the reader's language. */

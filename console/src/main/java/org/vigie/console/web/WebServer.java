@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.render.SafeJson;
 
 /** The server of the console's pages. Every request passes the gate before its action. */
 public final class WebServer implements AutoCloseable {
@@ -102,11 +104,23 @@ public final class WebServer implements AutoCloseable {
             .contentType(file.type())
             .result(Files.newInputStream(file.content(), StandardOpenOption.DELETE_ON_CLOSE));
       }
+      case Answer.Json json -> answer(context, json);
       case Answer.Asset asset -> {
         context.header("Cache-Control", "max-age=3600");
         context.contentType(asset.type()).result(asset.bytes());
       }
     }
+  }
+
+  private static void answer(Context context, Answer.Json json) {
+    context.status(json.status());
+    if (json.status() == 401) {
+      context.header("WWW-Authenticate", "Bearer");
+    }
+    if (json.status() == 429) {
+      context.header("Retry-After", "60");
+    }
+    context.contentType("application/json").result(SafeJson.of(json.value()));
   }
 
   private void show(Context context, Visit visit, Answer.Page page) {
@@ -130,6 +144,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void explain(Context context, int status, String phrase, String detail) {
+    if (Gate.isForPrograms(context.path())) {
+      String said = Phrases.in(Locale.ENGLISH).of(phrase);
+      answer(context, Answer.Json.problem(status, (said + " " + detail).strip()));
+      return;
+    }
     Visit visit = gate.visit(context);
     show(
         context,

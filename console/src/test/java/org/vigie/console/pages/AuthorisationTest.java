@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.console.people.Role;
+import org.vigie.console.people.Scope;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Route;
 import org.vigie.pipeline.workspace.Workspace;
@@ -23,6 +24,8 @@ import org.vigie.pipeline.workspace.Workspace;
 /** Every address × everybody × every method, measured over HTTP against what is written here. */
 class AuthorisationTest {
   private static final String NOBODY = "nobody";
+  private static final String SECRET = "what nobody else may learn";
+  private static final int SWAPS = 10_000;
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
   private static final String READERS = "analyst case-lead reviewer";
 
@@ -45,6 +48,20 @@ class AuthorisationTest {
           Map.entry("GET /", READERS),
           Map.entry("GET /coverage", "crawl-manager"),
           Map.entry("GET /models", "model-operator"),
+          Map.entry("GET /tokens", READERS),
+          Map.entry("POST /tokens", READERS),
+          Map.entry("POST /tokens/{id}/end", READERS),
+          Map.entry("GET /api/v1/openapi.json", "anyone"),
+          Map.entry("GET /api/v1/adverts", "token adverts " + READERS),
+          Map.entry("GET /api/v1/adverts/{id}", "token adverts " + READERS),
+          Map.entry("GET /api/v1/clusters", "token clusters " + READERS),
+          Map.entry("GET /api/v1/clusters/{id}", "token clusters " + READERS),
+          Map.entry("GET /api/v1/contact", "token networks " + READERS),
+          Map.entry("GET /api/v1/networks", "token networks " + READERS),
+          Map.entry("GET /api/v1/networks/{id}", "token networks " + READERS),
+          Map.entry("GET /api/v1/alerts", "token alerts " + READERS),
+          Map.entry("GET /api/v1/alerts/{id}", "token alerts " + READERS),
+          Map.entry("GET /api/v1/exports/{id}/adverts", "token exports " + READERS),
           Map.entry("GET /worklist", READERS),
           Map.entry("GET /exports", READERS),
           Map.entry("POST /exports", READERS),
@@ -64,6 +81,9 @@ class AuthorisationTest {
           Map.entry("GET /contact", READERS),
           Map.entry("GET /networks", READERS),
           Map.entry("GET /networks/{id}", READERS),
+          Map.entry("GET /networks/{id}/graph", READERS),
+          Map.entry("GET /assets/graph.js", "anyone"),
+          Map.entry("GET /assets/cytoscape.js", "anyone"),
           Map.entry("GET /alerts", READERS),
           Map.entry("GET /alerts/{id}", READERS),
           Map.entry("POST /alerts/{id}/judgements", READERS),
@@ -90,6 +110,7 @@ class AuthorisationTest {
   /** What the server made of a request. */
   private enum Outcome {
     TO_SIGN_IN,
+    WITHOUT_TOKEN,
     FORBIDDEN,
     NO_SUCH_METHOD,
     PASSED
@@ -182,6 +203,43 @@ class AuthorisationTest {
     assertThat(asked).isEqualTo(10);
   }
 
+  /** Ids are numbers in a row, so whoever has one can guess all others. */
+  @Test
+  void leaksNothingOfOthersInTenThousandSwapsOfIds() throws Exception {
+    Browser lead = served.as("case-lead");
+    Browser analyst = served.as("analyst");
+    for (int i = 0; i < 5; i++) {
+      lead.post("/cases", Map.of("title", SECRET + " operation"));
+      analyst.post("/searches", Map.of("title", SECRET + i, "query", "visa", "severity", "notice"));
+    }
+    String tokenOfAnother = served.token("analyst", Set.of(Scope.values()));
+    assertThat(tokenOfAnother).isNotEmpty();
+    List<Route> owned =
+        routes().stream()
+            .filter(route -> route.path().matches("/(cases|searches|exports|tokens)/\\{id\\}.*"))
+            .toList();
+    assertThat(owned).hasSizeGreaterThanOrEqualTo(7);
+    int asked = 0;
+    List<String> leaks = new ArrayList<>();
+    for (String name : List.of("analyst-2", "case-lead-2", "reviewer-2")) {
+      Browser stranger = served.as(name);
+      for (Route route : owned) {
+        for (int id = 1; asked < SWAPS && id <= SWAPS / (3 * owned.size()) + 1; id++) {
+          String swapped = (route.path().startsWith("/cases") ? "k-" : "") + id;
+          HttpResponse<String> page =
+              stranger.raw(route.method().name(), route.path().replace("{id}", swapped), "a=b");
+          asked++;
+          boolean refused = Set.of(403, 404, 405).contains(page.statusCode());
+          if (!refused || page.body().contains(SECRET)) {
+            leaks.add(name + " " + name(route) + " " + id + " " + page.statusCode());
+          }
+        }
+      }
+    }
+    assertThat(leaks).isEmpty();
+    assertThat(asked).isEqualTo(SWAPS);
+  }
+
   private static HttpResponse<String> ask(Browser browser, Route route, String id)
       throws Exception {
     return browser.raw(route.method().name(), route.path().replace("{id}", id), "a=b");
@@ -194,6 +252,10 @@ class AuthorisationTest {
     }
     if (policy.equals("anyone")) {
       return Outcome.PASSED;
+    }
+    // No cookie opens what is for programs.
+    if (policy.startsWith("token ")) {
+      return Outcome.WITHOUT_TOKEN;
     }
     // Signing out leads there, too.
     if (identity.equals(NOBODY) || path.equals("/sign-out")) {
@@ -208,6 +270,9 @@ class AuthorisationTest {
     String location = response.headers().firstValue("Location").orElse("");
     if (response.statusCode() == 303 && location.startsWith("/sign-in")) {
       return Outcome.TO_SIGN_IN;
+    }
+    if (response.statusCode() == 401) {
+      return Outcome.WITHOUT_TOKEN;
     }
     if (response.statusCode() == 403 && response.body().contains("have the role")) {
       return Outcome.FORBIDDEN;
@@ -252,8 +317,52 @@ class AuthorisationTest {
     return switch (route.access()) {
       case Access.Anyone anyone -> "anyone";
       case Access.SignedIn signedIn -> "signed-in";
-      case Access.Having having ->
-          having.roles().stream().map(Role::label).sorted().collect(Collectors.joining(" "));
+      case Access.Token token -> "token " + token.scope().label() + " " + roles(token.roles());
+      case Access.Having having -> roles(having.roles());
     };
+  }
+
+  private static String roles(Set<Role> roles) {
+    return roles.stream().map(Role::label).sorted().collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void letsAProgramReadWhatItsScopeAndTheRoleOfItsAccountAllowAndNothingElse() throws Exception {
+    Map<String, String> surprises = new LinkedHashMap<>();
+    int asked = 0;
+    for (Role role : Role.values()) {
+      for (Scope scope : Scope.values()) {
+        String token = served.token(role.label(), Set.of(scope));
+        for (Route route : routes()) {
+          boolean programs = route.access() instanceof Access.Token;
+          if (programs || !(route.access() instanceof Access.Anyone)) {
+            HttpResponse<String> response =
+                served
+                    .nobody()
+                    .raw(
+                        route.method().name(),
+                        concrete(route.path()),
+                        "a=b",
+                        "Authorization",
+                        "Bearer " + token);
+            boolean let =
+                programs
+                    && POLICY.get(name(route)).startsWith("token " + scope.label() + " ")
+                    && READERS.contains(role.label());
+            boolean passed =
+                programs && response.statusCode() != 401 && response.statusCode() != 403;
+            boolean toSignIn =
+                response.headers().firstValue("Location").orElse("").startsWith("/sign-in");
+            asked++;
+            if (programs ? passed != let : !toSignIn) {
+              surprises.put(
+                  role + " " + scope + " " + name(route), String.valueOf(response.statusCode()));
+            }
+          }
+        }
+      }
+    }
+    assertThat(surprises).isEmpty();
+    assertThat(asked).isGreaterThan(1_000);
   }
 }

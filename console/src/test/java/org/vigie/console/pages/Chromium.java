@@ -170,6 +170,16 @@ final class Chromium implements AutoCloseable {
     }
   }
 
+  /** Waits until a script returns true. */
+  void await(String script) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!Boolean.TRUE.equals(run(script))) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(script + " must become true on " + path() + ", but didn't");
+      }
+    }
+  }
+
   /**
    * Shows pages in a window of some width, to a reader who prefers {@code light} or {@code dark}.
    */

@@ -23,6 +23,9 @@ class HostileBrowserTest {
   /** One page of an advert in so many is looked at; lists, clusters and alerts show every text. */
   private static final int ADVERTS = 25;
 
+  /** One network in so many is drawn. */
+  private static final int NETWORKS = 10;
+
   @TempDir static Path folder;
   private static ServedConsole served;
   private static Chromium browser;
@@ -78,6 +81,11 @@ class HostileBrowserTest {
       check("/clusters/" + HostileIndex.clusterId(group));
       check("/alerts/" + HostileIndex.alertId(group));
     }
+    for (int group = 0; group * HostileIndex.GROUP < TEXTS.size(); group += NETWORKS) {
+      check("/networks/" + HostileIndex.networkId(group));
+      browser.await("return document.getElementById('graph').dataset.nodes > 9");
+      check();
+    }
     for (int i = 0; i < TEXTS.size(); i += ADVERTS) {
       check("/adverts/" + HostileIndex.advertId(i));
       check("/?q=" + Paths.encoded(TEXTS.get(i)) + "&f=" + Paths.encoded(TEXTS.get(i)));
@@ -90,8 +98,12 @@ class HostileBrowserTest {
 
   private static void check(String path) {
     browser.open(address(path));
-    assertThat(browser.executions()).as(path).isZero();
-    assertThat(browser.forbidden()).as(path).isEmpty();
+    check();
+  }
+
+  private static void check() {
+    assertThat(browser.executions()).as(browser.path()).isZero();
+    assertThat(browser.forbidden()).as(browser.path()).isEmpty();
   }
 
   private static String address(String path) {

@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.console.command.ExampleWorkspace;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
+import org.vigie.console.people.ApiTokens;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.MovingClock;
 import org.vigie.console.people.OneTimeCode;
 import org.vigie.console.people.Role;
+import org.vigie.console.people.Scope;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -84,6 +87,14 @@ final class ServedConsole implements AutoCloseable {
         "/sign-in", Map.of("name", name, "password", password, "code", code.at(clock.instant())));
     browser.get("/reason");
     return browser;
+  }
+
+  /** Returns a token of an account, made without asking it. */
+  String token(String account, Set<Scope> scopes) {
+    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
+      return new ApiTokens(desk, new SecureRandom(), clock)
+          .make(account, "test", scopes, "operation example", Duration.ofDays(7));
+    }
   }
 
   /** Returns the code that everybody's app shows now. */

@@ -1,0 +1,275 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Alert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactProfile;
+import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.Sighting;
+import org.vigie.console.casework.ExportRequest;
+import org.vigie.console.casework.ExportRequests;
+import org.vigie.console.export.ExportFormat;
+import org.vigie.console.people.Scope;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.QuerySyntaxException;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+
+/** What the pages show, as JSON for programs. */
+public final class ApiPages {
+  private static final int MOST = 100;
+  private static final int USUAL = 20;
+  private static final int DEEPEST = SearchRequest.MAX_DEPTH - MOST;
+
+  private static final ApiRoute.Parameter LIMIT =
+      new ApiRoute.Parameter("limit", "At most so many, up to 100; 20 if left out", true);
+
+  private final LiveIndex index;
+  private final ExportRequests exports;
+  private final ExportPages files;
+  private final Needs needs;
+  private final List<ApiRoute> table;
+
+  /**
+   * What searches need.
+   *
+   * @param timeout after which a search answers with what it has
+   * @param phonesIn finds the E.164 numbers in a query
+   * @param clock the time
+   */
+  record Needs(Duration timeout, Function<String, List<String>> phonesIn, Clock clock) {}
+
+  ApiPages(LiveIndex index, ExportRequests exports, ExportPages files, Needs needs) {
+    this.index = index;
+    this.exports = exports;
+    this.files = files;
+    this.needs = needs;
+    this.table = table();
+  }
+
+  /**
+   * An advert with what was seen of it.
+   *
+   * @param advert the advert
+   * @param sighting when it was seen, or null
+   * @param cluster its cluster, or empty
+   */
+  public record FoundAdvert(AssessedAdvert advert, @Nullable Sighting sighting, String cluster) {}
+
+  /** Clusters, largest first. */
+  public record Clusters(List<ClusterProfile> clusters) {}
+
+  /** Networks, those of the most adverts first. */
+  public record Networks(List<NetworkProfile> networks) {}
+
+  /** Alerts, most severe first. */
+  public record Alerts(List<Alert> alerts) {}
+
+  public List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    routes.add(
+        Route.get(
+            ApiRoute.ROOT + "/openapi.json",
+            new Access.Anyone(),
+            Act.NONE,
+            visit -> Answer.json(OpenApi.of(table))));
+    table.forEach(described -> routes.add(described.route()));
+    return routes;
+  }
+
+  private List<ApiRoute> table() {
+    return List.of(
+        ApiRoute.get(
+            "/adverts",
+            Scope.ADVERTS,
+            Act.CONSULTATION,
+            "Adverts that a query finds",
+            List.of(
+                new ApiRoute.Parameter("query", "In the query language of the pages", false),
+                new ApiRoute.Parameter("order", "relevance, risk, newest or size", false),
+                new ApiRoute.Parameter("offset", "Hits to pass over", true),
+                LIMIT),
+            SearchResult.class,
+            false,
+            this::search),
+        ApiRoute.get(
+            "/adverts/{id}",
+            Scope.ADVERTS,
+            Act.CONSULTATION,
+            "One advert",
+            List.of(),
+            FoundAdvert.class,
+            false,
+            visit -> one(adverts -> advert(adverts, visit.path("id")))),
+        ApiRoute.get(
+            "/clusters",
+            Scope.CLUSTERS,
+            Act.CONSULTATION,
+            "Clusters, largest first",
+            List.of(LIMIT),
+            Clusters.class,
+            false,
+            visit -> some(adverts -> new Clusters(adverts.clusters(2, limit(visit))))),
+        ApiRoute.get(
+            "/clusters/{id}",
+            Scope.CLUSTERS,
+            Act.COMBINATION,
+            "One cluster, by its name or a former one",
+            List.of(),
+            ClusterProfile.class,
+            false,
+            visit -> one(adverts -> adverts.findCluster(visit.path("id")))),
+        ApiRoute.get(
+            "/contact",
+            Scope.NETWORKS,
+            Act.COMBINATION,
+            "What all adverts of a contact tell",
+            List.of(new ApiRoute.Parameter("key", "Such as phone:+33639980001", false)),
+            ContactProfile.class,
+            false,
+            visit -> one(adverts -> adverts.findContact(visit.query("key")))),
+        ApiRoute.get(
+            "/networks",
+            Scope.NETWORKS,
+            Act.CONSULTATION,
+            "Networks, those of the most adverts first",
+            List.of(LIMIT),
+            Networks.class,
+            false,
+            visit -> some(adverts -> new Networks(adverts.networks(limit(visit))))),
+        ApiRoute.get(
+            "/networks/{id}",
+            Scope.NETWORKS,
+            Act.COMBINATION,
+            "One network, by its name or a former one",
+            List.of(),
+            NetworkProfile.class,
+            false,
+            visit -> one(adverts -> adverts.findNetwork(visit.path("id")))),
+        ApiRoute.get(
+            "/alerts",
+            Scope.ALERTS,
+            Act.CONSULTATION,
+            "Alerts, most severe first",
+            List.of(LIMIT),
+            Alerts.class,
+            false,
+            visit -> some(adverts -> new Alerts(adverts.alerts(limit(visit))))),
+        ApiRoute.get(
+            "/alerts/{id}",
+            Scope.ALERTS,
+            Act.CONSULTATION,
+            "One alert",
+            List.of(),
+            Alert.class,
+            false,
+            visit -> one(adverts -> adverts.findAlert(visit.path("id")))),
+        ApiRoute.get(
+            "/exports/{id}/adverts",
+            Scope.EXPORTS,
+            Act.DISCLOSURE,
+            "All adverts of an export that was asked for by the token's account and that a second"
+                + " person granted, one a line",
+            List.of(),
+            SearchResult.Hit.class,
+            true,
+            this::export));
+  }
+
+  private Answer search(Visit visit) throws IOException {
+    SearchRequest.Order order = SearchRequest.Order.RELEVANCE;
+    for (SearchRequest.Order known : SearchRequest.Order.values()) {
+      order = known.name().equalsIgnoreCase(visit.query("order")) ? known : order;
+    }
+    SearchRequest request =
+        new SearchRequest(
+            visit.query("query"),
+            number(visit.query("offset"), 0, DEEPEST),
+            limit(visit),
+            order,
+            USUAL,
+            needs.timeout(),
+            needs.phonesIn());
+    try {
+      return some(adverts -> adverts.search(request));
+    } catch (QuerySyntaxException e) {
+      return Answer.Json.problem(422, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<FoundAdvert> advert(AdvertIndex adverts, String id) throws IOException {
+    Optional<AssessedAdvert> found = adverts.findAdvert(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String known = found.get().advert().id();
+    return Optional.of(
+        new FoundAdvert(
+            found.get(),
+            adverts.findSighting(known).orElse(null),
+            adverts.findClusterOf(known).map(ClusterProfile::id).orElse("")));
+  }
+
+  private Answer export(Visit visit) throws IOException {
+    Optional<ExportRequest> request =
+        exports
+            .find(number(visit.path("id"), -1, Integer.MAX_VALUE))
+            .filter(known -> known.askedBy().equals(visit.account().name()));
+    if (request.isEmpty()) {
+      return notFound();
+    }
+    return request.get().isOpen(needs.clock().instant())
+        ? files.file(request.get(), ExportFormat.JSONL)
+        : Answer.Json.problem(409, "this export isn't granted, or its 24 hours are over");
+  }
+
+  private Answer some(LiveIndex.Reading<Object> reading) throws IOException {
+    return index.read(reading).map(Answer::json).orElseGet(ApiPages::empty);
+  }
+
+  private <T> Answer one(LiveIndex.Reading<Optional<T>> reading) throws IOException {
+    return index
+        .read(reading)
+        .flatMap(found -> found)
+        .map(Answer::json)
+        .orElseGet(ApiPages::notFound);
+  }
+
+  private static Answer.Json empty() {
+    return Answer.Json.problem(404, "nothing is indexed yet");
+  }
+
+  private static Answer.Json notFound() {
+    return Answer.Json.problem(404, "there is nothing by that name");
+  }
+
+  private static int limit(Visit visit) {
+    return number(visit.query("limit"), USUAL, MOST);
+  }
+
+  private static int number(String text, int absent, int most) {
+    try {
+      return Math.clamp(Long.parseLong(text), 0, most);
+    } catch (NumberFormatException e) {
+      return absent;
+    }
+  }
+
+  /** Returns the table that the description is made from. */
+  List<ApiRoute> described() {
+    return table;
+  }
+}

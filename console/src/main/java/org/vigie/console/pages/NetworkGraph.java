@@ -1,0 +1,164 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactCut;
+import org.vigie.advert.NetworkEdge;
+import org.vigie.advert.NetworkProfile;
+import org.vigie.console.render.Defanged;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.web.Phrases;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
+
+/**
+ * A network to be drawn: contacts, the texts whose adverts name them, and why.
+ *
+ * @param nodes in the order in which they matter
+ * @param edges between them
+ * @param more edges that are left out, since a drawing of more can't be read
+ */
+public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
+  /** Nodes that a browser draws fluently and a person can still sort out. */
+  static final int MOST_NODES = 2_000;
+
+  private static final int MOST_ADVERTS = 50;
+
+  public NetworkGraph {
+    nodes = List.copyOf(nodes);
+    edges = List.copyOf(edges);
+  }
+
+  /**
+   * A thing.
+   *
+   * @param id its key
+   * @param kind {@code contact}, {@code cluster}, {@code advert} or {@code cut}
+   * @param label what is written on it
+   * @param note what there is to say of it
+   * @param path of its page
+   */
+  public record Node(String id, String kind, String label, String note, String path) {}
+
+  /**
+   * That adverts of a text name a contact.
+   *
+   * @param source id of the text or the advert
+   * @param target id of the contact or the text
+   * @param note why
+   * @param path where the adverts are that show it
+   */
+  public record Edge(String source, String target, String note, String path) {}
+
+  /** Returns a network's contacts and texts, with the contacts that were cut out of it. */
+  static NetworkGraph of(AdvertIndex index, NetworkProfile network, Phrases phrases)
+      throws IOException {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    List<Edge> edges = new ArrayList<>();
+    for (NetworkEdge edge : network.edges()) {
+      boolean fits =
+          nodes.size() + 2 <= MOST_NODES
+              || (nodes.containsKey(edge.contact()) && nodes.containsKey(edge.cluster()));
+      if (fits) {
+        nodes.putIfAbsent(edge.contact(), contact(edge.contact(), network, phrases));
+        nodes.putIfAbsent(edge.cluster(), cluster(edge.cluster(), network, phrases));
+        edges.add(
+            new Edge(
+                edge.cluster(),
+                edge.contact(),
+                phrases.of("graph.edge", edge.adverts()),
+                Paths.search(
+                    Paths.term("cluster", edge.cluster())
+                        + " "
+                        + Paths.term("contact", edge.contact()))));
+      }
+    }
+    for (String cut : network.cuts()) {
+      if (nodes.size() < MOST_NODES) {
+        String reason = index.findContactCut(cut).map(ContactCut::reason).orElse("");
+        nodes.putIfAbsent(
+            cut,
+            new Node(
+                cut,
+                "cut",
+                shown(cut),
+                (phrases.of("contact.cut") + " " + shown(reason)).strip(),
+                ContactDetails.path(cut)));
+      }
+    }
+    return new NetworkGraph(List.copyOf(nodes.values()), edges, network.edgeCount() - edges.size());
+  }
+
+  /** Returns the newest adverts of a text of a network, with the contacts that each names. */
+  static NetworkGraph within(
+      AdvertIndex index, NetworkProfile network, String cluster, SearchRequest members)
+      throws IOException {
+    List<Node> nodes = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
+    Optional<Long> size = Optional.ofNullable(network.clusters().get(cluster));
+    if (size.isEmpty()) {
+      return new NetworkGraph(nodes, edges, 0);
+    }
+    for (var hit : index.search(members).hits()) {
+      AssessedAdvert advert = hit.advert();
+      String id = advert.advert().id();
+      String title = advert.advert().title();
+      nodes.add(new Node(id, "advert", title.isEmpty() ? id : shown(title), id, Paths.advert(id)));
+      edges.add(new Edge(id, cluster, "", Paths.advert(id)));
+      for (Contact contact : advert.contacts()) {
+        if (network.contacts().containsKey(contact.key())) {
+          edges.add(
+              new Edge(
+                  id,
+                  contact.key(),
+                  contact.span().start() + "-" + contact.span().end(),
+                  Paths.advert(id)));
+        }
+      }
+    }
+    return new NetworkGraph(nodes, edges, Math.max(0, size.get() - nodes.size()));
+  }
+
+  /** Returns the request for the adverts of a text that {@link #within} shows. */
+  static SearchRequest membersOf(String cluster, Duration timeout) {
+    return new SearchRequest(
+        Paths.term("cluster", cluster),
+        0,
+        MOST_ADVERTS,
+        SearchRequest.Order.NEWEST,
+        0,
+        timeout,
+        text -> List.of());
+  }
+
+  private static Node contact(String key, NetworkProfile network, Phrases phrases) {
+    long adverts = network.contacts().getOrDefault(key, 0L);
+    return new Node(
+        key,
+        "contact",
+        shown(key),
+        adverts == 0 ? "" : phrases.of("contact.adverts", adverts),
+        ContactDetails.path(key));
+  }
+
+  private static Node cluster(String id, NetworkProfile network, Phrases phrases) {
+    long adverts = network.clusters().getOrDefault(id, 0L);
+    return new Node(
+        id,
+        "cluster",
+        id,
+        adverts == 0 ? "" : phrases.of("contact.adverts", adverts),
+        Paths.cluster(id));
+  }
+
+  private static String shown(String text) {
+    return SafeText.line(Defanged.text(text));
+  }
+}

@@ -1,0 +1,95 @@
+// Draws a network. Whatever an advert says is drawn as text on a canvas or set as text of an
+// element: nothing here makes markup, and paths are the console's own.
+"use strict";
+
+(() => {
+  const host = document.getElementById("graph");
+  const told = document.getElementById("graph-told");
+  const between = document.getElementById("graph-path");
+  const chosen = [];
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  const elements = (graph) => [
+    ...graph.nodes.map((node) => ({ data: node, classes: node.kind })),
+    ...graph.edges.map((edge) => ({ data: { ...edge, id: edge.source + " " + edge.target } })),
+  ];
+
+  const style = () => [
+    { selector: "node", style: { label: "data(label)", "font-size": 9, color: colour("--ink"), "background-color": colour("--machine"), width: 14, height: 14, "text-max-width": 120, "text-wrap": "ellipsis", "min-zoomed-font-size": 6 } },
+    { selector: ".contact", style: { shape: "diamond", "background-color": colour("--fact"), width: 20, height: 20 } },
+    { selector: ".advert", style: { shape: "rectangle", "background-color": colour("--quiet"), width: 9, height: 9 } },
+    { selector: ".cut", style: { shape: "diamond", "background-color": colour("--line"), color: colour("--quiet") } },
+    { selector: "edge", style: { width: 1, "line-color": colour("--line") } },
+    { selector: ".on", style: { "line-color": colour("--high"), width: 3, "background-color": colour("--high") } },
+    { selector: ":selected", style: { "border-width": 3, "border-color": colour("--main") } },
+  ];
+
+  const tell = (data) => {
+    const link = document.createElement("a");
+    link.textContent = data.label || data.path;
+    if (/^\/(?!\/)/.test(data.path)) {
+      link.setAttribute("href", data.path);
+    }
+    const note = document.createElement("bdi");
+    note.textContent = data.note;
+    told.replaceChildren(link, document.createTextNode(" "), note);
+  };
+
+  const load = (query) =>
+    fetch(host.dataset.source + query, { headers: { Accept: "application/json" } }).then((answer) => {
+      if (!answer.ok) {
+        throw new Error(String(answer.status));
+      }
+      return answer.json();
+    });
+
+  const draw = (graph) => {
+    const large = graph.nodes.length > 300;
+    const cy = cytoscape({
+      container: host,
+      elements: elements(graph),
+      style: style(),
+      layout: large ? { name: "concentric", minNodeSpacing: 4, concentric: (node) => node.degree() } : { name: "cose", animate: false, randomize: false },
+      textureOnViewport: large,
+      hideEdgesOnViewport: large,
+      wheelSensitivity: 0.3,
+    });
+    host.dataset.nodes = String(cy.nodes().length);
+
+    cy.on("tap", "edge", (event) => tell(event.target.data()));
+    cy.on("tap", "node", (event) => {
+      const node = event.target;
+      tell(node.data());
+      if (node.hasClass("contact")) {
+        chosen.push(node);
+        chosen.splice(0, chosen.length - 2);
+        between.disabled = chosen.length < 2 || chosen[0] === chosen[1];
+      }
+      if (node.hasClass("cluster") && !node.scratch("open")) {
+        node.scratch("open", true);
+        load("?within=" + encodeURIComponent(node.id())).then((more) => {
+          const fresh = more.nodes.filter((one) => cy.getElementById(one.id).empty());
+          const added = cy.add(elements({ nodes: fresh, edges: more.edges.filter((edge) => fresh.some((one) => one.id === edge.source)) }));
+          added.nodes().layout({ name: "circle", animate: false, boundingBox: { x1: node.position("x") - 60, y1: node.position("y") - 60, w: 120, h: 120 } }).run();
+          host.dataset.nodes = String(cy.nodes().length);
+        });
+      }
+    });
+
+    between.addEventListener("click", () => {
+      cy.elements().removeClass("on");
+      const found = cy.elements().not(".cut").aStar({ root: chosen[0], goal: chosen[1] });
+      if (!found.found) {
+        told.textContent = host.dataset.nopath;
+        return;
+      }
+      found.path.addClass("on");
+      told.textContent = found.path.nodes().map((node) => node.data("label")).join(" – ");
+    });
+  };
+
+  load("").then(draw).catch(() => {
+    told.textContent = host.dataset.failed;
+  });
+})();
