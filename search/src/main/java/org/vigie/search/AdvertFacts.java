@@ -17,6 +17,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What small documents of their own say of adverts, laid beside the adverts so that a search can
@@ -30,13 +32,12 @@ final class AdvertFacts {
   /** How old a join may be while commits come in. */
   static final Duration OLDEST = Duration.ofSeconds(30);
 
+  private static final Logger LOG = LoggerFactory.getLogger(AdvertFacts.class);
+
   private final LongSupplier nanoTime;
-  private final BytesRefHash clustered = new BytesRefHash();
-  private final BytesRefHash gone = new BytesRefHash();
-  private int[] sizes = new int[0];
   private Map<Object, Columns> bySegment = new HashMap<>();
-  private @Nullable IndexReader joined;
-  private long joinedAt;
+  private @Nullable Join join;
+  private boolean joining;
 
   AdvertFacts(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -50,15 +51,22 @@ final class AdvertFacts {
    */
   private record Columns(int[] sizes, FixedBitSet gone) {}
 
-  /** Returns the facts as far as they are known of an index. */
+  /**
+   * Returns the facts as far as they are known of an index. Only the first search of all waits for
+   * a join; later ones are made beside the searches.
+   */
   synchronized FactColumns of(IndexDocuments documents, ClusterNames clusters) throws IOException {
     IndexReader reader = documents.reader();
-    if (joined == null
-        || (joined != reader && nanoTime.getAsLong() - joinedAt > OLDEST.toNanos())) {
-      join(documents, clusters);
-      joined = reader;
-      joinedAt = nanoTime.getAsLong();
-      bySegment = new HashMap<>();
+    Join known = join;
+    if (known == null) {
+      known = Join.of(documents, clusters, nanoTime.getAsLong());
+      join = known;
+    } else if (known.reader() != reader
+        && nanoTime.getAsLong() - known.at() > OLDEST.toNanos()
+        && !joining
+        && reader.tryIncRef()) {
+      joining = true;
+      Thread.ofPlatform().daemon().name("join-facts").start(() -> joinAnew(documents, clusters));
     }
     Map<Object, Columns> present = new HashMap<>();
     Map<LeafReaderContext, int[]> sizesOf = new IdentityHashMap<>();
@@ -66,8 +74,8 @@ final class AdvertFacts {
     for (LeafReaderContext leaf : reader.leaves()) {
       // The core stays the same when documents of a segment are deleted.
       Object segment = leaf.reader().getCoreCacheHelper().getKey();
-      Columns known = bySegment.get(segment);
-      Columns columns = known == null ? columns(leaf) : known;
+      Columns before = bySegment.get(segment);
+      Columns columns = before == null ? known.columns(leaf) : before;
       present.put(segment, columns);
       sizesOf.put(leaf, columns.sizes());
       goneOf.put(leaf, columns.gone());
@@ -76,46 +84,113 @@ final class AdvertFacts {
     return new FactColumns(sizesOf, goneOf);
   }
 
-  private void join(IndexDocuments documents, ClusterNames clusters) throws IOException {
-    clustered.clear();
-    clustered.reinit();
-    gone.clear();
-    gone.reinit();
-    sizes = new int[0];
-    Map<String, Integer> byName = clusterSizes(documents);
-    Map<String, Integer> resolved = new HashMap<>();
-    documents.each(
-        IndexDocuments.allOf(Kind.MEMBERSHIP),
-        leaf -> {
-          SortedDocValues adverts = leaf.reader().getSortedDocValues(Fields.ADVERT);
-          SortedDocValues names = leaf.reader().getSortedDocValues(Fields.CLUSTER);
-          return doc -> {
-            if (adverts != null
-                && names != null
-                && adverts.advanceExact(doc)
-                && names.advanceExact(doc)) {
-              String name = names.lookupOrd(names.ordValue()).utf8ToString();
-              Integer size = resolved.get(name);
-              if (size == null) {
-                size = byName.getOrDefault(clusters.current(name), 0);
-                resolved.put(name, size);
-              }
-              put(adverts.lookupOrd(adverts.ordValue()), size);
-            }
-          };
-        });
-    documents.eachValue(
-        IndexDocuments.ofKind(
-            Kind.SIGHTING, new TermQuery(new Term(Fields.STATUS, QueryNode.Gone.GONE))),
-        Fields.ADVERT,
-        id -> gone.add(new BytesRef(id)));
+  private void joinAnew(IndexDocuments documents, ClusterNames clusters) {
+    try {
+      Join newer = Join.of(documents, clusters, nanoTime.getAsLong());
+      Map<Object, Columns> columns = new HashMap<>();
+      for (LeafReaderContext leaf : documents.reader().leaves()) {
+        columns.put(leaf.reader().getCoreCacheHelper().getKey(), newer.columns(leaf));
+      }
+      synchronized (this) {
+        join = newer;
+        bySegment = columns;
+      }
+    } catch (IOException | RuntimeException e) {
+      // What was known before stands; the next search tries again.
+      LOG.warn("sizes of clusters could not be read anew", e);
+    } finally {
+      synchronized (this) {
+        joining = false;
+      }
+      try {
+        documents.reader().decRef();
+      } catch (IOException e) {
+        LOG.warn("an index could not be closed", e);
+      }
+    }
   }
 
-  private void put(BytesRef advert, int size) {
-    int ord = clustered.add(advert);
-    int at = ord < 0 ? -ord - 1 : ord;
-    sizes = ArrayUtil.grow(sizes, at + 1);
-    sizes[at] = size;
+  /** What the small documents of one index say, by advert. */
+  private static final class Join {
+    private final IndexReader reader;
+    private final long at;
+    private final BytesRefHash clustered = new BytesRefHash();
+    private final BytesRefHash gone = new BytesRefHash();
+    private int[] sizes = new int[0];
+
+    private Join(IndexReader reader, long at) {
+      this.reader = reader;
+      this.at = at;
+    }
+
+    IndexReader reader() {
+      return reader;
+    }
+
+    long at() {
+      return at;
+    }
+
+    static Join of(IndexDocuments documents, ClusterNames clusters, long at) throws IOException {
+      Join join = new Join(documents.reader(), at);
+      join.readSizes(documents, clusters);
+      documents.eachValue(
+          IndexDocuments.ofKind(
+              Kind.SIGHTING, new TermQuery(new Term(Fields.STATUS, QueryNode.Gone.GONE))),
+          Fields.ADVERT,
+          id -> join.gone.add(new BytesRef(id)));
+      return join;
+    }
+
+    private void readSizes(IndexDocuments documents, ClusterNames clusters) throws IOException {
+      Map<String, Integer> byName = clusterSizes(documents);
+      Map<String, Integer> resolved = new HashMap<>();
+      documents.each(
+          IndexDocuments.allOf(Kind.MEMBERSHIP),
+          leaf -> {
+            SortedDocValues adverts = leaf.reader().getSortedDocValues(Fields.ADVERT);
+            SortedDocValues names = leaf.reader().getSortedDocValues(Fields.CLUSTER);
+            return doc -> {
+              if (adverts != null
+                  && names != null
+                  && adverts.advanceExact(doc)
+                  && names.advanceExact(doc)) {
+                String name = names.lookupOrd(names.ordValue()).utf8ToString();
+                Integer size = resolved.get(name);
+                if (size == null) {
+                  size = byName.getOrDefault(clusters.current(name), 0);
+                  resolved.put(name, size);
+                }
+                put(adverts.lookupOrd(adverts.ordValue()), size);
+              }
+            };
+          });
+    }
+
+    private void put(BytesRef advert, int size) {
+      int ord = clustered.add(advert);
+      int slot = ord < 0 ? -ord - 1 : ord;
+      sizes = ArrayUtil.grow(sizes, slot + 1);
+      sizes[slot] = size;
+    }
+
+    /** Clusters have ids in the same field as adverts; none is the id of an advert. */
+    Columns columns(LeafReaderContext leaf) throws IOException {
+      int[] column = new int[leaf.reader().maxDoc()];
+      FixedBitSet goneHere = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
+      SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
+      if (ids != null) {
+        for (int doc = ids.nextDoc(); doc < column.length; doc = ids.nextDoc()) {
+          BytesRef id = ids.lookupOrd(ids.ordValue());
+          int slot = clustered.find(id);
+          column[doc] = slot < 0 ? 0 : sizes[slot];
+          if (gone.find(id) >= 0) {
+            goneHere.set(doc);
+          }
+        }
+      }
+      return new Columns(column, goneHere);
+    }
   }
 
   private static Map<String, Integer> clusterSizes(IndexDocuments documents) throws IOException {
@@ -137,23 +212,5 @@ final class AdvertFacts {
           };
         });
     return byName;
-  }
-
-  /** Clusters have ids in the same field as adverts; none is the id of an advert. */
-  private Columns columns(LeafReaderContext leaf) throws IOException {
-    int[] column = new int[leaf.reader().maxDoc()];
-    FixedBitSet goneHere = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
-    SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
-    if (ids != null) {
-      for (int doc = ids.nextDoc(); doc < column.length; doc = ids.nextDoc()) {
-        BytesRef id = ids.lookupOrd(ids.ordValue());
-        int at = clustered.find(id);
-        column[doc] = at < 0 ? 0 : sizes[at];
-        if (gone.find(id) >= 0) {
-          goneHere.set(doc);
-        }
-      }
-    }
-    return new Columns(column, goneHere);
   }
 }

@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.LongValues;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
@@ -106,6 +110,49 @@ class JoinedFactsTest {
           .hasMessageContaining("must have there or gone at character 8, but has 'lost'");
       assertThatThrownBy(() -> ids(index, "size>-1")).hasMessageContaining("a number of adverts");
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void joinsAnewBesideTheSearchesOnceAJoinIsTooOld() throws Exception {
+    AssessedAdvert first = saying("first");
+    AtomicLong nanos = new AtomicLong();
+    AdvertFacts facts = new AdvertFacts(nanos::get);
+    try (AdvertIndex before = TestIndex.of(folder, first)) {
+      IndexReader reader = IndexShards.open(folder);
+      assertThat(sizes(facts, reader)).containsExactly(1L);
+      try (ShardWriter shard = ShardWriter.open(folder.resolve("shard-0"), OptionalLong.of(1))) {
+        shard.put(cluster("c-1", 2));
+        shard.put(new Membership(id(first), "c-1"));
+        shard.commit(2);
+      }
+      IndexReader newer = IndexShards.openNewer(folder, reader);
+      reader.close();
+      assertThat(sizes(facts, newer)).as("not old enough").containsExactly(1L);
+      nanos.addAndGet(AdvertFacts.OLDEST.toNanos() + 1);
+      assertThat(sizes(facts, newer)).as("not waited for").containsExactly(1L);
+      while (!sizes(facts, newer).equals(List.of(2L))) {
+        Thread.sleep(5);
+      }
+      newer.close();
+    }
+  }
+
+  /** Returns the size of the cluster of each advert, by document. */
+  private static List<Long> sizes(AdvertFacts facts, IndexReader reader) throws IOException {
+    IndexDocuments documents = new IndexDocuments(reader);
+    FactColumns columns = facts.of(documents, new ClusterNames(documents, Kind.CLUSTER));
+    List<Long> sizes = new ArrayList<>();
+    documents.each(
+        IndexDocuments.allOf(Kind.ADVERT),
+        leaf -> {
+          LongValues values = columns.sizes().getValues(leaf, null);
+          return doc -> {
+            values.advanceExact(doc);
+            sizes.add(values.longValue());
+          };
+        });
+    return sizes;
   }
 
   @Test

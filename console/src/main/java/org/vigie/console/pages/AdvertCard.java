@@ -45,7 +45,7 @@ public record AdvertCard(
     String band,
     String form,
     List<String> reasons,
-    List<String> indicators,
+    List<Sign> indicators,
     long timesSeen,
     String clusterId,
     long clusterSize,
@@ -100,12 +100,12 @@ public record AdvertCard(
         .toList();
   }
 
-  private static List<String> strongest(List<Indicator> indicators) {
+  private static List<Sign> strongest(List<Indicator> indicators) {
     return indicators.stream()
         .filter(Indicator::scored)
         .sorted(Comparator.comparing(Indicator::grade).thenComparing(Indicator::id))
         .limit(MOST_INDICATORS)
-        .map(indicator -> indicator.id() + " " + indicator.name())
+        .map(Sign::brief)
         .toList();
   }
 }

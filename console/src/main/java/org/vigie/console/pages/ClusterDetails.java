@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.ClusterProfile;
-import org.vigie.advert.Indicator;
 import org.vigie.advert.TemplatePart;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
@@ -37,7 +36,7 @@ public record ClusterDetails(
     List<Piece> template,
     List<Slot> slots,
     Map<String, List<Counted>> counts,
-    List<String> indicators,
+    List<Sign> indicators,
     String highestRisk,
     String meanRisk,
     List<AdvertCard> adverts) {
@@ -82,7 +81,7 @@ public record ClusterDetails(
         pieces,
         slots,
         counts(cluster),
-        cluster.indicators().stream().map(ClusterDetails::line).toList(),
+        cluster.indicators().stream().map(Sign::whole).toList(),
         Words.probability(cluster.highestRisk()),
         Words.probability(cluster.meanRisk()),
         adverts);
@@ -138,16 +137,5 @@ public record ClusterDetails(
           Paths.search("\"" + value.replace("\"", "") + "\"");
       default -> Paths.field(field, value);
     };
-  }
-
-  static String line(Indicator indicator) {
-    return "%s %s [%s, %s] %s"
-        .formatted(
-            indicator.id(),
-            indicator.name(),
-            indicator.category(),
-            indicator.grade().symbol(),
-            SafeText.line(indicator.detail()))
-        .strip();
   }
 }

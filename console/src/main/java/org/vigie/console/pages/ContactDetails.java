@@ -51,7 +51,7 @@ public record ContactDetails(
     String kilometresPerDay,
     String circuit,
     List<String> clashes,
-    List<String> indicators,
+    List<Sign> indicators,
     String cut,
     String network) {
 
@@ -74,7 +74,7 @@ public record ContactDetails(
         whole(contact.movement().kilometresPerDay()),
         shown(String.join(" > ", contact.circuit())),
         contact.clashes().stream().map(ContactDetails::shown).toList(),
-        contact.indicators().stream().map(ClusterDetails::line).toList(),
+        contact.indicators().stream().map(Sign::whole).toList(),
         shown(report.cut()),
         report.network());
   }

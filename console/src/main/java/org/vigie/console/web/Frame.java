@@ -59,6 +59,11 @@ public record Frame(
     return Assessment.FORMS.contains(form) ? say("form." + form) : form;
   }
 
+  /** Returns the name of an indicator in the reader's language, or as the taxonomy has it. */
+  public String sayIndicator(String id, String name) {
+    return phrases.indicator(id).orElse(name);
+  }
+
   /** Returns the words of a phrase, for short templates. */
   public String say(String key, Object... blanks) {
     return phrases.of(key, blanks);

@@ -3,6 +3,7 @@ package org.vigie.console.web;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The console's own words in one language. A language is a file: {@code phrases_fr.properties}. */
@@ -11,17 +12,23 @@ public final class Phrases {
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
   private static final String FILES = "org.vigie.console.web.phrases";
+  private static final String INDICATORS = "org.vigie.console.web.indicators";
 
   private final Locale language;
   private final ResourceBundle bundle;
+  private final ResourceBundle indicators;
 
   private Phrases(Locale language) {
     this.language = language;
-    this.bundle =
-        ResourceBundle.getBundle(
-            FILES,
-            language,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.bundle = file(FILES, language);
+    this.indicators = file(INDICATORS, language);
+  }
+
+  private static ResourceBundle file(String name, Locale language) {
+    return ResourceBundle.getBundle(
+        name,
+        language,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   public static Phrases in(Locale language) {
@@ -55,6 +62,11 @@ public final class Phrases {
   public String of(String key, Object... blanks) {
     String phrase = bundle.getString(key);
     return new MessageFormat(phrase, language).format(blanks);
+  }
+
+  /** Finds the name of an indicator, if the language has one of its own. */
+  Optional<String> indicator(String id) {
+    return indicators.containsKey(id) ? Optional.of(indicators.getString(id)) : Optional.empty();
   }
 
   /** Returns a number as the language writes it. */

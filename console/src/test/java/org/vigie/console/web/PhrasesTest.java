@@ -12,9 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Outcome;
@@ -24,6 +27,7 @@ import org.vigie.console.casework.AlertState;
 import org.vigie.console.casework.AlertStep;
 import org.vigie.console.casework.Opinion;
 import org.vigie.console.casework.Subject;
+import org.vigie.console.documents.Readme;
 import org.vigie.console.pages.AlertFilter;
 import org.vigie.console.people.Role;
 
@@ -68,6 +72,27 @@ class PhrasesTest {
         assertThat(Phrases.in(language).of(key)).as(key).isNotBlank();
       }
     }
+  }
+
+  @Test
+  void haveAFrenchNameForEveryIndicatorOfTheTaxonomyAndForNoneElse() throws IOException {
+    Set<String> ids =
+        Pattern.compile("- id: (\\S+)")
+            .matcher(Readme.text("models/taxonomy.yaml"))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(ids).hasSizeGreaterThan(70);
+    Properties french = new Properties();
+    try (var in =
+        new InputStreamReader(
+            Phrases.class.getResourceAsStream("indicators_fr.properties"),
+            StandardCharsets.UTF_8)) {
+      french.load(in);
+    }
+    assertThat(new TreeSet<>(french.stringPropertyNames())).isEqualTo(ids);
+    assertThat(Phrases.in(Locale.FRENCH).indicator("LX-09")).contains("servitude pour dettes");
+    assertThat(Phrases.in(Locale.ENGLISH).indicator("LX-09")).isEmpty();
   }
 
   @Test
