@@ -47,6 +47,9 @@ final class Fields {
   static final String TIMES = "times";
   static final String SEVERITY = "severity";
 
+  /** Cluster that an alert is about; absent from alerts about anything else. */
+  static final String SUBJECT = "subject";
+
   private Fields() {}
 
   /** Returns the doc-values field that holds the values of a field as written, for counting. */
