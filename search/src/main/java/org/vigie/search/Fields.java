@@ -50,6 +50,9 @@ final class Fields {
   /** Cluster that an alert is about; absent from alerts about anything else. */
   static final String SUBJECT = "subject";
 
+  /** Of a sighting: whether its advert was found gone. */
+  static final String STATUS = "status";
+
   private Fields() {}
 
   /** Returns the doc-values field that holds the values of a field as written, for counting. */
