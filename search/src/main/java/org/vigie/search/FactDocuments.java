@@ -28,6 +28,9 @@ final class FactDocuments {
     Document document = document(Kind.SIGHTING, sighting.advertId(), sighting);
     document.add(joinable(Fields.ADVERT, sighting.advertId()));
     document.add(new LongField(Fields.TIMES, sighting.times(), Field.Store.NO));
+    if (sighting.goneSince() != null) {
+      document.add(new StringField(Fields.STATUS, QueryNode.Gone.GONE, Field.Store.NO));
+    }
     for (String sourceId : sighting.sourceIds()) {
       if (!sourceId.isBlank()) {
         document.add(new StringField(Fields.SOURCE_ID, Keywords.folded(sourceId), Field.Store.NO));
@@ -47,6 +50,7 @@ final class FactDocuments {
     Document document = document(Kind.CLUSTER, cluster.id(), cluster);
     document.add(joinable(Fields.ID, cluster.id()));
     document.add(new LongField(Fields.SIZE, cluster.size(), Field.Store.NO));
+    document.add(new StringField(Fields.CHANNEL, cluster.mainChannel(), Field.Store.NO));
     return document;
   }
 
@@ -61,6 +65,10 @@ final class FactDocuments {
     Document document = document(Kind.ALERT, alert.id(), alert);
     document.add(joinable(Fields.ID, alert.id()));
     document.add(new LongField(Fields.SEVERITY, alert.severity().ordinal(), Field.Store.NO));
+    document.add(new StringField(Fields.CHANNEL, alert.channel(), Field.Store.NO));
+    if (alert.subject().startsWith("c-")) {
+      document.add(joinable(Fields.SUBJECT, alert.subject()));
+    }
     document.add(new LongField(Fields.TIME, AdvertDocument.millis(alert.at()), Field.Store.NO));
     return document;
   }

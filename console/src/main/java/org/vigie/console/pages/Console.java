@@ -11,11 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
+import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
+import org.vigie.console.people.Attempts;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.Invitations;
 import org.vigie.console.people.Sessions;
@@ -35,7 +38,9 @@ public final class Console implements AutoCloseable {
               AlertHandling.SCHEMA,
               Referrals.SCHEMA,
               Cases.SCHEMA,
-              SavedSearches.SCHEMA)
+              SavedSearches.SCHEMA,
+              Marks.SCHEMA,
+              ExportRequests.SCHEMA)
           .flatMap(List::stream)
           .toList();
 
@@ -99,13 +104,28 @@ public final class Console implements AutoCloseable {
             .routes());
     routes.addAll(new AccountPages(accounts, invitations, sessions).routes());
     routes.addAll(new AuditPages(needs.trail()).routes());
-    routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn()).routes());
     routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
+    MarkPages marks = new MarkPages(new Marks(desk, needs.clock()), subjects, cases, readers);
+    routes.addAll(marks.routes());
+    routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
+    routes.addAll(
+        new ExportPages(
+                new ExportRequests(desk, needs.clock()),
+                new ExportPages.Source(
+                    workspace.index(),
+                    workspace.desk().resolveSibling("leaving"),
+                    needs.searchTimeout(),
+                    needs.phonesIn()),
+                new StepUp(accounts, new Attempts(needs.clock())),
+                needs.clock())
+            .routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
-    JudgementPages judgements =
-        new JudgementPages(subjects, new Judgements(desk, needs.clock()), cases);
+    Judgements said = new Judgements(desk, needs.clock());
+    JudgementPages judgements = new JudgementPages(subjects, said, cases);
+    routes.addAll(
+        new OperatorPages(workspace, index, said, needs.searchTimeout(), needs.clock()).routes());
     ReferralPages referrals =
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
     routes.addAll(judgements.routes());
