@@ -124,10 +124,13 @@ public final class AdvertAssessor {
       List<Word> words,
       List<Contact> contacts,
       List<Indicator> indicators) {
-    List<Assessment> assessments = formModels.assess(language, text, words, contacts, indicators);
+    FormModels.Reading forms = formModels.read(language, text, words, contacts, indicators);
+    List<Assessment> assessments = forms.assessments();
     if (assessments.isEmpty() || RiskModel.concerns(advert, words, indicators)) {
       List<Assessment> all = new ArrayList<>(assessments);
-      all.add(riskModel.assess(advert, language, text, words, contacts, indicators));
+      all.add(
+          riskModel.assess(
+              advert, language, text, words, contacts, indicators, forms.outcomesOfWork()));
       return all;
     }
     return assessments;

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
@@ -40,6 +44,51 @@ class AdvertAssessorTest {
   @BeforeAll
   static void load() throws IOException {
     assessor = AdvertAssessor.load(ModelsFolder.path());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "independent|I work alone and clean houses, my own hours. Experienced cleaner seeks position,"
+            + " references from families who can tell about my work, weekday mornings.",
+        "business|Our team is looking for a customer service manager with experience in sales."
+            + " Responsibilities of the role: manage a team, develop our systems and work with our"
+            + " clients. The successful candidate will have excellent communication skills.",
+        "spam-or-scam|Earn from home, limited offer! Click the link and subscribe to the channel."
+            + " No experience or skills needed for this job, only a phone and your time.",
+      })
+  void tellsWhatAnOfferOfWorkIsIfItIsNoRisk(String likeliest, String text) {
+    Assessment recruitment = recruitment(text);
+
+    Map<Outcome, Double> outcomes = new EnumMap<>(recruitment.outcomes());
+    assertThat(outcomes.values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-9));
+    assertThat(outcomes.remove(Outcome.RISK)).isEqualTo(recruitment.riskProbability());
+    assertThat(Collections.max(outcomes.entrySet(), Map.Entry.comparingByValue()).getKey().label())
+        .isEqualTo(likeliest);
+  }
+
+  @Test
+  void namesAFirmWhereRiskIsLowAndNothingWithoutASign() {
+    String role =
+        " is looking for a customer service manager with experience in sales. Responsibilities of the"
+            + " role: manage a team, develop systems and work with %s. The %s will have excellent"
+            + " communication skills and a degree.";
+
+    Assessment firm =
+        recruitment("Our team" + role.formatted("our clients", "successful candidate"));
+    Assessment nobody = recruitment("Milkwood" + role.formatted("customers", "manager"));
+
+    assertThat(firm.outcome()).isEqualTo(Outcome.BUSINESS);
+    assertThat(nobody.outcome()).isEqualTo(Outcome.UNDETERMINED);
+    assertThat(nobody.outcomes()).isEmpty();
+  }
+
+  private static Assessment recruitment(String text) {
+    return assessor.assess(advert(text).build()).assessments().stream()
+        .filter(a -> a.form().equals("recruitment"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -14,8 +14,8 @@ import org.vigie.advert.Outcome;
  * of the risky adverts carries none: the truth can't be read off any sign.
  */
 public final class FormAdverts {
-  /** The forms there are adverts of. */
-  public static final List<String> FORMS = List.of("sexual", "forced-criminality", "other");
+  /** The forms there are adverts of; work is what offers of recruitment are told apart by. */
+  public static final List<String> FORMS = List.of("sexual", "forced-criminality", "other", "work");
 
   /** The languages there is wording in. */
   public static final List<String> LANGUAGES =

@@ -20,7 +20,7 @@ class FormAdvertsTest {
   private static final FormAdverts GENERATOR = new FormAdverts(1, PHRASES);
 
   @ParameterizedTest
-  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  @ValueSource(strings = {"sexual", "forced-criminality", "other", "work"})
   void writesEveryOutcomeInEveryLanguageTheSameEachTime(String form) {
     List<FormAdvert> adverts = GENERATOR.of(form, 20);
 
@@ -67,8 +67,8 @@ class FormAdvertsTest {
         }
       }
       Set<String> distinct = new HashSet<>(all);
-      // Lines for spam and what is said of nothing are shared by the three forms.
-      assertThat(distinct).as(language).hasSize(3 * 3 * 4 + 2 * 4);
+      // Lines for spam and what is said of nothing are shared by all forms.
+      assertThat(distinct).as(language).hasSize(4 * 3 * 4 + 2 * 4);
     }
   }
 

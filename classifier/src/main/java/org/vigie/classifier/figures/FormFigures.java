@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
@@ -23,6 +24,7 @@ import org.vigie.classifier.risk.FormEvaluation;
 import org.vigie.classifier.risk.FormExample;
 import org.vigie.classifier.risk.FormMeasured;
 import org.vigie.classifier.risk.LabelledTexts;
+import org.vigie.classifier.risk.RiskModel;
 
 /**
  * What the models of forms beside recruitment find again of what a generator planted, in wording
@@ -42,8 +44,10 @@ public final class FormFigures implements FigureSource {
   private static final Target FLAGGED = Target.atMost(0.02);
   private static final int RESAMPLES = 1_000;
 
+  private static final String IRISH = "classifieds_ie_dev.jsonl.gz";
+
   private static final List<String> ORDINARY =
-      List.of("emscad_dev.jsonl.gz", "classifieds_ie_dev.jsonl.gz", "poland_1k.jsonl.gz");
+      List.of("emscad_dev.jsonl.gz", IRISH, "poland_1k.jsonl.gz");
 
   /** Invented; %s is where the word for a nationality stands. */
   private static final List<String> TEMPLATES =
@@ -57,6 +61,12 @@ public final class FormFigures implements FigureSource {
 
   private final Examples examples;
 
+  private static final String WORK = "work";
+  private static final String OTHERS = "outcomes of recruitment";
+  private static final String NAMED = "share right where one is named";
+  private static final Target NAMED_RIGHT = Target.atLeast(0.90);
+  private static final String NO_FIRM = "share of firms' offers called independent, spam or scam";
+  private static final Target FEW_NO_FIRM = Target.atMost(0.03);
   private static final String EXCHANGED = "nationality exchanged";
   private static final String MEDIAN = "median change, other forms";
   private static final String P99 = "p99 of change, other forms";
@@ -85,8 +95,58 @@ public final class FormFigures implements FigureSource {
     for (String file : ORDINARY) {
       figures.add(flagged(places, file, assessor));
     }
+    figures.addAll(outcomesOfWork(places, active.get(WORK), assessor));
     figures.addAll(exchanged(assessor));
     return figures;
+  }
+
+  /** How well the outcomes of recruitment beside risk are told: on invented and on real offers. */
+  private List<Figure> outcomesOfWork(
+      Places places, @Nullable String model, AdvertAssessor assessor) throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    if (model == null) {
+      figures.add(Figure.missing(OTHERS, NAMED, NAMED_RIGHT, "no model of work is in use"));
+    } else {
+      FormMeasured measured =
+          FormEvaluation.of(places.models(), WORK, model, examples.of(WORK, places.models()));
+      figures.add(
+          Figure.measured(
+              OTHERS,
+              NAMED,
+              NAMED_RIGHT,
+              measured.accuracy(),
+              "planted by a generator, other wording; risk among the outcomes"));
+    }
+    Path path = places.labelled().resolveSibling(IRISH);
+    if (!Files.exists(path)) {
+      figures.add(Figure.missing(OTHERS, NO_FIRM, FEW_NO_FIRM, Places.absent(IRISH)));
+      return figures;
+    }
+    List<LabelledTexts.Labelled> offers = LabelledTexts.read(path);
+    int named = 0;
+    int other = 0;
+    for (LabelledTexts.Labelled offer : offers) {
+      Outcome outcome = recruitment(offer.text(), assessor);
+      named += outcome == Outcome.UNDETERMINED ? 0 : 1;
+      other += outcome == Outcome.INDEPENDENT || outcome == Outcome.SPAM_OR_SCAM ? 1 : 0;
+    }
+    figures.add(
+        Figure.measured(
+            OTHERS,
+            NO_FIRM,
+            FEW_NO_FIRM,
+            (double) other / offers.size(),
+            "%d of %d, of which %d were given an outcome".formatted(other, offers.size(), named)));
+    return figures;
+  }
+
+  private static Outcome recruitment(String text, AdvertAssessor assessor) {
+    Advert advert = Advert.builder(Channel.FILE, "figures", Instant.EPOCH).body(text).build();
+    return assessor.assess(advert).assessments().stream()
+        .filter(a -> a.form().equals(RiskModel.FORM))
+        .map(Assessment::outcome)
+        .findFirst()
+        .orElse(Outcome.UNDETERMINED);
   }
 
   private static List<Figure> planted(String subject, FormMeasured measured) {
@@ -150,7 +210,7 @@ public final class FormFigures implements FigureSource {
   private static List<Assessment> formsOf(String text, AdvertAssessor assessor) {
     Advert advert = Advert.builder(Channel.FILE, "figures", Instant.EPOCH).body(text).build();
     return assessor.assess(advert).assessments().stream()
-        .filter(a -> !a.outcomes().isEmpty())
+        .filter(a -> !a.form().equals(RiskModel.FORM))
         .toList();
   }
 

@@ -44,19 +44,39 @@ record FormCalibration(List<Platt> platts, double low, double high) {
    * others share the rest, in the ratio of what theirs say.
    */
   Map<Outcome, Double> probabilities(double[] scores) {
-    double risk = platts.getFirst().probability(scores[0]);
-    double others = 0;
+    return withRisk(platts.getFirst().probability(scores[0]), others(scores));
+  }
+
+  /** Returns how likely each outcome but risk is if it is no risk, summing to 1. */
+  Map<Outcome, Double> others(double[] scores) {
+    double sum = 0;
     for (int k = 1; k < scores.length; k++) {
-      others += platts.get(k).probability(scores[k]);
+      sum += platts.get(k).probability(scores[k]);
     }
-    Map<Outcome, Double> probabilities = new EnumMap<>(Outcome.class);
-    probabilities.put(Outcome.RISK, risk);
+    Map<Outcome, Double> others = new EnumMap<>(Outcome.class);
     for (int k = 1; k < scores.length; k++) {
       double share =
-          others > 0 ? platts.get(k).probability(scores[k]) / others : 1.0 / (scores.length - 1);
-      probabilities.put(LabelModel.OUTCOMES.get(k), (1 - risk) * share);
+          sum > 0 ? platts.get(k).probability(scores[k]) / sum : 1.0 / (scores.length - 1);
+      others.put(LabelModel.OUTCOMES.get(k), share);
     }
+    return others;
+  }
+
+  /** Returns the probabilities of all outcomes: the others share what risk leaves. */
+  static Map<Outcome, Double> withRisk(double risk, Map<Outcome, Double> others) {
+    Map<Outcome, Double> probabilities = new EnumMap<>(Outcome.class);
+    probabilities.put(Outcome.RISK, risk);
+    others.forEach((outcome, share) -> probabilities.put(outcome, (1 - risk) * share));
     return probabilities;
+  }
+
+  /** Returns the outcome other than risk that is likelier than not, or an abstention. */
+  static Outcome likely(Map<Outcome, Double> probabilities) {
+    return probabilities.entrySet().stream()
+        .filter(e -> e.getKey() != Outcome.RISK && e.getValue() >= LIKELY)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Outcome.UNDETERMINED);
   }
 
   /** Returns the outcome that probabilities speak for, or an abstention. */
@@ -68,11 +88,7 @@ record FormCalibration(List<Platt> platts, double low, double high) {
     if (risk >= low) {
       return Outcome.UNDETERMINED;
     }
-    return probabilities.entrySet().stream()
-        .filter(e -> e.getKey() != Outcome.RISK && e.getValue() >= LIKELY)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(Outcome.UNDETERMINED);
+    return likely(probabilities);
   }
 
   void write(Path folder) throws IOException {

@@ -13,6 +13,21 @@ import org.vigie.classifier.weak.LabellingFunction;
 final class FormCard {
   private static final int RESAMPLES = 1_000;
 
+  private static final String WORK =
+      """
+
+      ## What it is used for
+      Unlike the models of other forms it weighs indicators and voices alone, since what words, contacts
+      and length said of invented offers held for real ones so little that one in five ordinary Irish
+      adverts was called *independent* or *spam or scam*.
+
+      To tell adverts apart that recruitment is assessed for, once the recruitment model finds little
+      risk in them: *independent*, *business* or *spam or scam*. Its own risk is shown nowhere. The
+      recruitment model's comes of adverts that people labelled as employment scam, which stand there
+      for *risk*; none of them was used here, and *spam or scam* here is mass text, by its words and
+      links. An advert without any sign is named nothing.
+      """;
+
   private final String name;
   private final String form;
   private final TrainingSettings settings;
@@ -82,6 +97,9 @@ final class FormCard {
                 name, all.size(), seen().size(), rules.functions(form).size(), taxonomy, trained));
     rules.functions(form).forEach(function -> appendFunction(function, card));
     appendModel(weights, calibration, card);
+    if (form.equals(FormModels.WORK)) {
+      card.append(WORK);
+    }
     appendMeasured(measured, card);
     card.append(
         """

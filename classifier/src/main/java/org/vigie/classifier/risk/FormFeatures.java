@@ -80,19 +80,8 @@ final class FormFeatures {
     List<Feature> features = new ArrayList<>();
     StructureFeatures.addSigns(text, features);
     addContacts(contacts, features);
-    for (Indicator indicator : indicators) {
-      if (indicator.scored() || EXCULPATORY.contains(indicator.id())) {
-        features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
-      }
-    }
-    addLists(text, words, said, features);
-    List<Found> found = new ArrayList<>();
-    for (Feature feature : features) {
-      int number = vocabulary.ofOther(feature.name());
-      if (number != FormVocabulary.ABSENT) {
-        found.add(new Found(number, feature.value(), feature.spans()));
-      }
-    }
+    List<Found> found = signs(text, words, indicators, said);
+    addKnown(features, found);
     if (!tokens.isEmpty()) {
       double value = RiskFeatures.value(2 * tokens.size());
       int first = found.size();
@@ -101,6 +90,36 @@ final class FormFeatures {
       found.subList(first, found.size()).forEach(f -> places[f.number()] = -1);
     }
     return found;
+  }
+
+  /**
+   * Returns its indicators, and in whose voice it speaks, by the lists of words: what says the same
+   * wherever an advert stands and however long it is.
+   */
+  List<Found> signs(
+      NormalizedText text,
+      List<Word> words,
+      List<Indicator> indicators,
+      Map<String, List<PhraseAutomaton.Hit>> said) {
+    List<Feature> features = new ArrayList<>();
+    for (Indicator indicator : indicators) {
+      if (indicator.scored() || EXCULPATORY.contains(indicator.id())) {
+        features.add(new Feature("indicator:" + indicator.id(), 1, indicator.spans()));
+      }
+    }
+    addLists(text, words, said, features);
+    List<Found> found = new ArrayList<>();
+    addKnown(features, found);
+    return found;
+  }
+
+  private void addKnown(List<Feature> features, List<Found> found) {
+    for (Feature feature : features) {
+      int number = vocabulary.ofOther(feature.name());
+      if (number != FormVocabulary.ABSENT) {
+        found.add(new Found(number, feature.value(), feature.spans()));
+      }
+    }
   }
 
   private static void addContacts(List<Contact> contacts, List<Feature> features) {

@@ -67,7 +67,8 @@ final class FormReading {
         all.add(
             new Read(
                 example,
-                rules.open(parts.said().keySet(), parts.indicators()).contains(form),
+                form.equals(FormModels.WORK)
+                    || rules.open(parts.said().keySet(), parts.indicators()).contains(form),
                 rules.votes(form, parts.said().keySet(), parts.contacts(), parts.indicators()),
                 lean(parts)));
       }
@@ -106,8 +107,10 @@ final class FormReading {
   }
 
   private List<FormFeatures.Found> found(Parts parts) {
-    return formFeatures.of(
-        parts.text(), parts.words(), parts.contacts(), parts.indicators(), parts.said());
+    return form.equals(FormModels.WORK)
+        ? formFeatures.signs(parts.text(), parts.words(), parts.indicators(), parts.said())
+        : formFeatures.of(
+            parts.text(), parts.words(), parts.contacts(), parts.indicators(), parts.said());
   }
 
   private record Parts(

@@ -70,16 +70,20 @@ final class FormRules {
     for (String name : yaml.map("forms").keys()) {
       YamlMap form =
           yaml.map("forms").map(name).allowOnly("risk", "independent", "business", "gate");
-      YamlMap gate = form.map("gate").allowOnly("indicators", "words");
-      phrases.add(GATE + name, gate.map("words"));
+      Set<String> gate = Set.of();
+      if (form.has("gate")) {
+        YamlMap signs = form.map("gate").allowOnly("indicators", "words");
+        phrases.add(GATE + name, signs.map("words"));
+        gate = Set.copyOf(signs.texts("indicators"));
+      }
       List<LabellingFunction> functions = new ArrayList<>();
       for (Outcome vote : List.of(Outcome.RISK, Outcome.INDEPENDENT, Outcome.BUSINESS)) {
         for (String id : form.texts(vote.label())) {
           functions.add(row(id, vote, taxonomy, expected, form.place()));
         }
       }
-      own.forEach(o -> functions.add(o.function()));
-      forms.put(name, new Form(Set.copyOf(gate.texts("indicators")), List.copyOf(functions)));
+      own.stream().filter(o -> o.isOf(name)).forEach(o -> functions.add(o.function()));
+      forms.put(name, new Form(gate, List.copyOf(functions)));
     }
     phrases.build();
     return new FormRules(forms, phrases, own);
@@ -137,7 +141,8 @@ final class FormRules {
   }
 
   /**
-   * Returns the forms for which an advert is assessed, in the order of the file.
+   * Returns the forms for which an advert is assessed, in the order of the file; one without a gate
+   * is never among them.
    *
    * @param said the lists of phrases that have one in it
    */
@@ -162,7 +167,7 @@ final class FormRules {
       }
     }
     for (Own function : own) {
-      if (function.fires(said, contacts)) {
+      if (function.isOf(form) && function.fires(said, contacts)) {
         votes.add(function.function().id());
       }
     }
@@ -178,19 +183,33 @@ final class FormRules {
     return form;
   }
 
+  /**
+   * The rules of one form.
+   *
+   * @param gate indicators that open its gate
+   */
   private record Form(Set<String> gate, List<LabellingFunction> functions) {}
 
-  /** A function that no row of the taxonomy gives: words of a list, or how contacts are given. */
-  private record Own(LabellingFunction function, String list, Reach reach) {
+  /**
+   * A function that no row of the taxonomy gives: words of a list, or how contacts are given.
+   *
+   * @param form the one form it votes for; empty for all
+   */
+  private record Own(LabellingFunction function, String form, String list, Reach reach) {
     static Own read(YamlMap yaml) {
-      yaml.allowOnly("id", "vote", "category", "expected", "words", "contacts");
+      yaml.allowOnly("id", "vote", "category", "expected", "words", "contacts", "form");
       Outcome vote = outcome(yaml);
       LabellingFunction function =
           new LabellingFunction(
               yaml.text("id"), vote, yaml.text("category"), yaml.decimal("expected"));
+      String form = yaml.has("form") ? yaml.text("form") : "";
       return yaml.has("words")
-          ? new Own(function, yaml.text("words"), Reach.ANY)
-          : new Own(function, "", Reach.parse(yaml));
+          ? new Own(function, form, yaml.text("words"), Reach.ANY)
+          : new Own(function, form, "", Reach.parse(yaml));
+    }
+
+    boolean isOf(String name) {
+      return form.isEmpty() || form.equals(name);
     }
 
     private static Outcome outcome(YamlMap yaml) {

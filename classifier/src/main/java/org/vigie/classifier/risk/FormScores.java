@@ -44,6 +44,13 @@ final class FormScores {
                   "Parcel company seeks drivers with a licence, collective agreement, paid holidays."
                       + " jobs@example.org www.example.org",
                   "I deliver parcels with my own van. Tel. +44 7700 900125");
+          case FormModels.WORK ->
+              List.of(
+                  "Factory work abroad, housing provided. Your passport is kept by the company and"
+                      + " the debt is taken from your wage. Telegram @example_jobs13",
+                  "Carpenter looks for work, my own tools. Tel. +44 7700 900128",
+                  "Our company hires warehouse staff, collective agreement, paid holidays."
+                      + " jobs@example.org www.example.org");
           default ->
               List.of(
                   "Marriage for papers, all is arranged, debt must be repaid. WhatsApp"

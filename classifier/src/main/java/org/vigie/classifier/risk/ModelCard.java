@@ -75,8 +75,9 @@ final class ModelCard {
           tells how well other adverts *of that board* are ranked. Other adverts are scored by the
           second set of weights, and worse than its table says: "no company profile" weighs much in
           it and can't be read there.
-        - It knows two classes. It never says *independent* or *spam or scam*; *business* means low
-          risk and an employer that shows a name or a site, no more.
+        - Its labels know two classes, employment scam and all else: a scam, too, is called *risk*.
+          Where risk is low, *independent*, *business* or *spam or scam* comes of another model, which
+          saw none of these labels (`risk-work-1/card.md`).
         - The data is from 2012 to 2014. Indicators that hardly occur in it (documents retained, papers
           arranged) have hardly any weight here; rules on indicators stand beside the model for that.
         - No native speaker has reviewed any lexicon behind the indicators.
@@ -93,8 +94,9 @@ final class ModelCard {
           %s in other text, where it is highest too, but not so low that more than 1.5 %% of the
           ordinary adverts kept for it are called risky
         - *undetermined* from %s (%s) up to it: the model abstains
-        - under that, where at most one in twenty held-out adverts was fraudulent: *business* if an
-          employer shows itself, else *undetermined*
+        - under that, where at most one in twenty held-out adverts was fraudulent: *independent*,
+          *business* or *spam or scam* if one is likelier than not, else *undetermined*; weak labels
+          tell them apart (`risk-work-1/card.md`)
 
         """
             .formatted(

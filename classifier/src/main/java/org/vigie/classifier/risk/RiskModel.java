@@ -3,11 +3,11 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
-import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.registry.Manifest;
@@ -83,6 +83,8 @@ public final class RiskModel {
    *
    * @param language ISO 639-1 code of its text, or {@code und}
    * @param words the words of {@code text}
+   * @param others how likely each outcome but risk is if it is no risk, summing to 1, as another
+   *     model says; or empty
    */
   public Assessment assess(
       Advert advert,
@@ -90,7 +92,8 @@ public final class RiskModel {
       NormalizedText text,
       List<Word> words,
       List<Contact> contacts,
-      List<Indicator> indicators) {
+      List<Indicator> indicators,
+      Map<Outcome, Double> others) {
     // What words say is weighed in their own language alone, so elsewhere none need be looked at.
     List<Feature> found =
         language.equals(LANGUAGE)
@@ -103,10 +106,17 @@ public final class RiskModel {
     double raw = WeightTable.sum(contributions);
     Scale scale = calibration.scale(head);
     double probability = scale.probability(raw);
-    Outcome outcome =
-        understood ? outcome(probability, scale, advert, contacts) : Outcome.UNDETERMINED;
+    Map<Outcome, Double> outcomes =
+        others.isEmpty() ? Map.of() : FormCalibration.withRisk(probability, others);
     return new Assessment(
-        FORM, outcome, probability, raw, WeightTable.strongest(contributions), name, taxonomy);
+        FORM,
+        understood ? outcome(probability, scale, outcomes) : Outcome.UNDETERMINED,
+        probability,
+        outcomes,
+        raw,
+        WeightTable.strongest(contributions),
+        name,
+        taxonomy);
   }
 
   /** Returns the outcome for features of text that the model understands, nothing else known. */
@@ -123,18 +133,11 @@ public final class RiskModel {
         && weights.english().knownWords(found) >= MIN_KNOWN_WORDS;
   }
 
-  /**
-   * Low risk is called business only where an employer shows itself; the model can't tell an
-   * independent person or spam from what it was trained on.
-   */
-  private static Outcome outcome(
-      double probability, Scale scale, Advert advert, List<Contact> contacts) {
+  /** What is no risk is named only where risk is low. */
+  private static Outcome outcome(double probability, Scale scale, Map<Outcome, Double> outcomes) {
     if (probability >= scale.high()) {
       return Outcome.RISK;
     }
-    boolean employer =
-        advert.fields().containsKey("organization")
-            || contacts.stream().anyMatch(c -> c.type() == ContactType.URL);
-    return probability < scale.low() && employer ? Outcome.BUSINESS : Outcome.UNDETERMINED;
+    return probability < scale.low() ? FormCalibration.likely(outcomes) : Outcome.UNDETERMINED;
   }
 }

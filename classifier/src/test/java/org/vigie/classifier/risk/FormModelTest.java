@@ -23,7 +23,7 @@ import org.vigie.classifier.Taxonomy;
 
 class FormModelTest {
   @ParameterizedTest
-  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  @ValueSource(strings = {"sexual", "forced-criminality", "other", "work"})
   void scoresInventedTextsAsWrittenBesideTheModel(String form) throws IOException {
     FormWeights weights = FormWeights.read(folder(form));
     FormReading reading = reading(form);
@@ -41,7 +41,7 @@ class FormModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  @ValueSource(strings = {"sexual", "forced-criminality", "other", "work"})
   void addsItsReasonsUpToTheRawScoreOfRisk(String form) throws IOException {
     FormWeights weights = FormWeights.read(folder(form));
     FormReading reading = reading(form);
@@ -108,7 +108,7 @@ class FormModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  @ValueSource(strings = {"sexual", "forced-criminality", "other", "work"})
   void putsAPlantedRiskAboveOrdinaryAdvertsAndSpam(String form) throws IOException {
     FormWeights weights = FormWeights.read(folder(form));
     FormCalibration calibration = FormCalibration.read(folder(form));

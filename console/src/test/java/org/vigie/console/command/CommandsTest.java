@@ -57,6 +57,7 @@ class CommandsTest {
         "train sexual",
         "train forced-criminality",
         "train other",
+        "train work",
         "evaluate",
         "models",
         "label",

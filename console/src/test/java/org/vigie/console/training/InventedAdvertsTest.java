@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.advert.Assessment;
 import org.vigie.classifier.risk.FormExample;
 import org.vigie.world.FormAdverts;
 
@@ -18,7 +17,7 @@ class InventedAdvertsTest {
   private static final Path MODELS = Path.of("..", "models");
 
   @ParameterizedTest
-  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  @ValueSource(strings = {"sexual", "forced-criminality", "other", "work"})
   void areThoseThatThePublishedModelWasTrainedOn(String form) throws IOException {
     List<FormExample> examples = InventedAdverts.of(form, MODELS);
     JsonNode sheet =
@@ -27,6 +26,6 @@ class InventedAdvertsTest {
 
     assertThat(sheet.path("data").path("invented adverts").asText())
         .isEqualTo(FormExample.hash(examples));
-    assertThat(Assessment.FORMS).contains(form).containsAll(FormAdverts.FORMS);
+    assertThat(FormAdverts.FORMS).contains(form);
   }
 }
