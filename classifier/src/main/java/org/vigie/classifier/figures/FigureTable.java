@@ -37,6 +37,7 @@ public record FigureTable(List<Figure> figures) {
     return List.of(
         new RecognizerFigures(),
         new LanguageFigures(),
+        new NameFigures(),
         new RiskFigures(),
         new FormFigures(examples),
         new CounterfactualFigures(),

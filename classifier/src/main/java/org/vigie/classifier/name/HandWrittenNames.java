@@ -21,11 +21,10 @@ public final class HandWrittenNames {
 
   private HandWrittenNames() {}
 
-  /** Returns F1 over all sentences of the name finder in use in a models folder. */
-  public static double f1(Path models) throws IOException {
+  /** Returns how many names the finder in use in a models folder finds, over all sentences. */
+  public static NameScore score(Path models) throws IOException {
     return measure(models, NameFinder.load(models)).values().stream()
-        .reduce(NameScore.none(), NameScore::plus)
-        .f1();
+        .reduce(NameScore.none(), NameScore::plus);
   }
 
   static Map<String, NameScore> measure(Path models, NameModel model) throws IOException {

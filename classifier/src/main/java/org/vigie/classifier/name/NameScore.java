@@ -10,7 +10,7 @@ import java.util.Set;
  * @param found names found
  * @param labelled names that stand there
  */
-record NameScore(int right, int found, int labelled) {
+public record NameScore(int right, int found, int labelled) {
   static NameScore none() {
     return new NameScore(0, 0, 0);
   }
@@ -24,15 +24,18 @@ record NameScore(int right, int found, int labelled) {
     return new NameScore(right + other.right, found + other.found, labelled + other.labelled);
   }
 
-  double precision() {
+  /** Returns the share of names found that are right; 0 if none is. */
+  public double precision() {
     return found == 0 ? 0 : (double) right / found;
   }
 
-  double recall() {
+  /** Returns the share of names found of those that stand there; 0 if none does. */
+  public double recall() {
     return labelled == 0 ? 0 : (double) right / labelled;
   }
 
-  double f1() {
+  /** Returns the harmonic mean of both; 0 if none is right. */
+  public double f1() {
     return 2.0 * right / Math.max(1, found + labelled);
   }
 }

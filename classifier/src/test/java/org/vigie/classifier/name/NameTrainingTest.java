@@ -44,7 +44,7 @@ class NameTrainingTest {
 
   @Test
   void findsMostNamesOfSentencesWrittenByHand() throws IOException {
-    assertThat(HandWrittenNames.f1(MODELS)).isGreaterThanOrEqualTo(0.75);
+    assertThat(HandWrittenNames.score(MODELS).f1()).isGreaterThanOrEqualTo(0.75);
   }
 
   @Test
