@@ -45,13 +45,6 @@ final class UrlStore implements AutoCloseable {
 
   private static final long WRITE_BUFFER_BYTES = 8L << 20;
 
-  /**
-   * Files of URLs that may lie side by side before they are merged. More spare rewriting, which is
-   * most of what adding costs in a large crawl, and each costs a look at its filter; RocksDB's own
-   * 4 is kept for queues, which are read in order and so from all files at once.
-   */
-  private static final int URL_FILES = 10;
-
   /** Of a hundred URLs that aren't known, one costs a look at the disk. */
   private static final double FILTER_BITS = 10;
 
@@ -151,18 +144,11 @@ final class UrlStore implements AutoCloseable {
     List<AutoCloseable> nativeObjects = new ArrayList<>();
     Cache cache = keep(nativeObjects, new LRUCache(CACHE_BYTES));
     ColumnFamilyOptions usual = keep(nativeObjects, tableOptions(cache, nativeObjects));
-    ColumnFamilyOptions urls =
-        keep(
-            nativeObjects,
-            tableOptions(cache, nativeObjects)
-                .setLevel0FileNumCompactionTrigger(URL_FILES)
-                .setLevel0SlowdownWritesTrigger(3 * URL_FILES)
-                .setLevel0StopWritesTrigger(4 * URL_FILES));
     List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
     for (Table table : Table.values()) {
       byte[] name =
           table == Table.COUNTERS ? RocksDB.DEFAULT_COLUMN_FAMILY : table.name().getBytes(UTF_8);
-      descriptors.add(new ColumnFamilyDescriptor(name, table == Table.URLS ? urls : usual));
+      descriptors.add(new ColumnFamilyDescriptor(name, usual));
     }
     DBOptions options =
         keep(
