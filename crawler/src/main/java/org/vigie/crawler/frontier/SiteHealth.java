@@ -45,7 +45,13 @@ record SiteHealth(
 
   /** Says nothing about the site, or about this page alone. */
   private static final Set<String> NEUTRAL =
-      Set.of("robots-disallowed", "out-of-scope", "budget-spent", "mandate-expired", "later");
+      Set.of(
+          "robots-disallowed",
+          "out-of-scope",
+          "budget-spent",
+          "host-budget-spent",
+          "mandate-expired",
+          "later");
 
   private static final int BLOCKED_AFTER = 3;
 

@@ -41,9 +41,9 @@ import org.vigie.crawler.politeness.Shelf;
  */
 final class UrlStore implements AutoCloseable {
   /** RocksDB's own memory, beside the heap: blocks read and entries not yet in a file. */
-  private static final long CACHE_BYTES = 24L << 20;
+  private static final long CACHE_BYTES = 8L << 20;
 
-  private static final long WRITE_BUFFER_BYTES = 12L << 20;
+  private static final long WRITE_BUFFER_BYTES = 8L << 20;
 
   /** Of a hundred URLs that aren't known, one costs a look at the disk. */
   private static final double FILTER_BITS = 10;
@@ -143,12 +143,12 @@ final class UrlStore implements AutoCloseable {
   private static UrlStore open(Path folder, boolean readOnly) throws IOException {
     List<AutoCloseable> nativeObjects = new ArrayList<>();
     Cache cache = keep(nativeObjects, new LRUCache(CACHE_BYTES));
-    ColumnFamilyOptions small = keep(nativeObjects, tableOptions(cache, nativeObjects));
+    ColumnFamilyOptions usual = keep(nativeObjects, tableOptions(cache, nativeObjects));
     List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
     for (Table table : Table.values()) {
       byte[] name =
           table == Table.COUNTERS ? RocksDB.DEFAULT_COLUMN_FAMILY : table.name().getBytes(UTF_8);
-      descriptors.add(new ColumnFamilyDescriptor(name, small));
+      descriptors.add(new ColumnFamilyDescriptor(name, usual));
     }
     DBOptions options =
         keep(
@@ -161,7 +161,7 @@ final class UrlStore implements AutoCloseable {
                 .setMaxTotalWalSize(4 * WRITE_BUFFER_BYTES)
                 .setKeepLogFileNum(2)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                .setDbWriteBufferSize(3 * WRITE_BUFFER_BYTES));
+                .setDbWriteBufferSize(2 * WRITE_BUFFER_BYTES));
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     try {
       RocksDB db =

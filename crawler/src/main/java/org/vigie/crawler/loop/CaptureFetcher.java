@@ -151,7 +151,7 @@ final class CaptureFetcher extends PageFetcher {
     if (answer.use() != Answered.Use.ARCHIVED) {
       throw new NoPageException(); // where it leads is known already, or no matter
     }
-    return new CapturedPage(captured(exchange, seed), exchange);
+    return new CapturedPage(captured(exchange, seed), exchange, answer.last() != null);
   }
 
   /** Returns what the server gave along with the page that is in the archive. */
@@ -290,9 +290,11 @@ final class CaptureFetcher extends PageFetcher {
   static final class CapturedPage extends PageFetchResult {
     private final Capture capture;
     private final Exchange exchange;
+    private final boolean again;
 
-    CapturedPage(Capture capture, Exchange exchange) {
+    CapturedPage(Capture capture, Exchange exchange, boolean again) {
       super(true);
+      this.again = again;
       this.capture = capture;
       this.exchange = exchange;
       setStatusCode(exchange.status());
@@ -309,7 +311,7 @@ final class CaptureFetcher extends PageFetcher {
       page.setFetchResponseHeaders(responseHeaders);
       page.setContentType(header(exchange, "content-type"));
       page.setContentData(exchange.body());
-      page.setParseData(new CapturedLinks(capture));
+      page.setParseData(new CapturedLinks(capture, again));
       return true;
     }
 

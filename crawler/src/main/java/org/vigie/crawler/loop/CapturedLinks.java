@@ -11,15 +11,24 @@ import org.vigie.crawler.extract.Extraction;
 /** The links of a captured page that are followed, in page order, and what was read from it. */
 final class CapturedLinks implements ParseData {
   private final Capture capture;
+  private final boolean again;
   private Set<WebURL> links = new LinkedHashSet<>();
   private Extraction found = new Extraction(List.of(), List.of(), "");
 
-  CapturedLinks(Capture capture) {
+  /**
+   * @param again whether the URL was visited before
+   */
+  CapturedLinks(Capture capture, boolean again) {
     this.capture = capture;
+    this.again = again;
   }
 
   Capture capture() {
     return capture;
+  }
+
+  boolean again() {
+    return again;
   }
 
   /** Returns what was read from it; its links are those of {@link #getOutgoingUrls}. */

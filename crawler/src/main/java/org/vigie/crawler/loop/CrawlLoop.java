@@ -33,6 +33,7 @@ public final class CrawlLoop implements AutoCloseable {
   private final PageClient client;
   private final PageCommitter committer;
   private final PageOutcomes outcomes;
+  private final TrapDetector traps;
   private final CrawlController controller;
 
   /**
@@ -67,7 +68,7 @@ public final class CrawlLoop implements AutoCloseable {
     RobotsCache robots =
         new RobotsCache(polite::getRobots, politeness, config.productToken(), robotsMemory, clock);
     Budgets budgets = new Budgets();
-    TrapDetector traps = new TrapDetector(TrapConfig.defaults());
+    this.traps = new TrapDetector(TrapConfig.defaults(), frontier.memory("traps"), clock);
     var loopConfig = loopConfig(folder);
     try {
       TLDList domains = new TLDList(loopConfig);
@@ -127,6 +128,7 @@ public final class CrawlLoop implements AutoCloseable {
   public void close() throws IOException {
     frontier.stop();
     committer.close();
+    traps.keep();
     client.close();
   }
 

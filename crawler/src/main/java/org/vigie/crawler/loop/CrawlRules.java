@@ -50,8 +50,14 @@ record CrawlRules(
     if (budgets.isSpent(seed)) {
       return new Answer.Refused("budget-spent", End.POSTPONED);
     }
-    if (!traps.admits(url.toString())) {
-      return new Answer.Refused("trap", End.POSTPONED);
+    switch (traps.judge(url.toString())) {
+      case TRAP -> {
+        return new Answer.Refused("trap", End.POSTPONED);
+      }
+      case HOST_SPENT -> {
+        return new Answer.Refused("host-budget-spent", End.POSTPONED);
+      }
+      case ADMITTED -> {}
     }
     RobotsRules rules = robots.rules(url);
     if (!rules.allows(url)) {

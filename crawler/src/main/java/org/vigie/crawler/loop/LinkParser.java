@@ -30,7 +30,7 @@ final class LinkParser extends Parser {
   @Override
   public void parse(Page page) {
     if (page.getParseData() instanceof CapturedLinks captured) {
-      Extraction found = reader.read(captured.capture(), page.getContentData());
+      Extraction found = reader.read(captured.capture(), page.getContentData(), captured.again());
       Set<WebURL> links = new LinkedHashSet<>();
       for (Link link : reader.admitted(captured.capture(), found)) {
         links.add(LoopUrl.of(new Target(link.url(), 0, 0, Target.UNKNOWN_SCORE, link.anchor())));

@@ -41,8 +41,12 @@ final class PageReader {
     this.maxBodyBytes = maxBodyBytes;
   }
 
-  /** Returns what a body as it was sent yields; its links are not judged yet. */
-  Extraction read(Capture capture, byte[] body) {
+  /**
+   * Returns what a body as it was sent yields; its links are not judged yet.
+   *
+   * @param again whether the URL was visited before
+   */
+  Extraction read(Capture capture, byte[] body, boolean again) {
     byte[] decoded;
     try {
       String coding = capture.headers().getOrDefault("content-encoding", "");
@@ -57,8 +61,10 @@ final class PageReader {
         adverts
             ? extractor.extract(capture, decoded, seed == null ? "" : seed.reader())
             : extractor.links(capture, decoded);
-    boolean looked = traps.wantsText(capture.url());
-    traps.fetched(capture.url(), looked ? fingerprint(found, decoded) : null);
+    if (!again) {
+      boolean looked = traps.wantsText(capture.url());
+      traps.fetched(capture.url(), looked ? fingerprint(found, decoded) : null);
+    }
     return found;
   }
 

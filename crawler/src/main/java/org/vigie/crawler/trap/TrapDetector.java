@@ -1,8 +1,11 @@
 package org.vigie.crawler.trap;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.politeness.HostMemory;
 
 /**
  * Says which URLs of a site without end are not worth a request any more: those beyond the budget
@@ -10,50 +13,64 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It counts what was fetched, so URLs that merely wait cost nothing. Its memory is bounded by
  * the hosts and {@link TrapConfig#templatesOfHost}: a site that makes templates up gains nothing.
- * Safe for use by several threads.
+ * What it counted of templates outlives the process; the budget of a host is of one run. Safe for
+ * use by several threads.
  */
 public final class TrapDetector {
-  /** The last fingerprints that a new page of a template is held against. */
-  private static final int REMEMBERED = 4;
+  /** A host is written down each time that it brought so many pages: a kill costs fewer. */
+  private static final int PAGES_BETWEEN = 32;
 
-  /** A template with fewer pages is no trap yet. */
-  private static final int UNSUSPICIOUS = 8;
+  /** Sites change: what looked like a trap is given another chance. */
+  private static final Duration GIVEN_UP = Duration.ofDays(30);
 
-  /** One page in so many is looked at: a trap has pages enough. */
-  private static final int SAMPLE = 4;
-
-  /** What was fetched of one template. */
-  private static final class Kind {
-    private final TextFingerprint[] latest = new TextFingerprint[REMEMBERED];
-    private int pages;
-    private int texts;
-    private int duplicates;
+  /** What is to be made of a URL. */
+  public enum Verdict {
+    ADMITTED,
+    /** Its template has no end, or nothing new. */
+    TRAP,
+    /** So many pages of its host were fetched in this run that the rest must wait. */
+    HOST_SPENT
   }
 
   private static final class Host {
-    private final Map<String, Kind> kinds = new HashMap<>();
-    private final Kind others = new Kind();
+    private final Map<String, TemplateCounts> templates = new HashMap<>();
+    private TemplateCounts others = new TemplateCounts();
+    private long sinceMillis;
     private int pages;
+    private boolean changed;
   }
 
+  /**
+   * What is remembered of a host.
+   *
+   * @param sinceMillis when its first page was counted, in milliseconds since 1970
+   * @param others of the templates beyond {@link TrapConfig#templatesOfHost} together
+   */
+  record Kept(
+      long sinceMillis, Map<String, TemplateCounts.Kept> templates, TemplateCounts.Kept others) {}
+
   private final TrapConfig config;
+  private final HostMemory memory;
+  private final Clock clock;
   private final Map<String, Host> hosts = new HashMap<>();
 
-  public TrapDetector(TrapConfig config) {
+  /**
+   * @param memory where the counts of templates are kept
+   */
+  public TrapDetector(TrapConfig config, HostMemory memory, Clock clock) {
     this.config = config;
+    this.memory = memory;
+    this.clock = clock;
   }
 
   /** Returns whether a normalized address may still bring something new. */
-  public synchronized boolean admits(String url) {
+  public synchronized Verdict judge(String url) {
     UrlTemplate template = UrlTemplate.of(url);
-    Host host = hosts.get(template.host());
-    if (host == null) {
-      return true;
+    Host host = host(template);
+    if (counts(host, template).isTrap(config)) {
+      return Verdict.TRAP;
     }
-    Kind kind = kind(host, template);
-    return host.pages < config.pagesOfHost()
-        && kind.pages < config.pagesOfTemplate()
-        && kind.duplicates < config.duplicatesInARow();
+    return host.pages < config.pagesOfHost() ? Verdict.ADMITTED : Verdict.HOST_SPENT;
   }
 
   /**
@@ -62,53 +79,66 @@ public final class TrapDetector {
    */
   public synchronized boolean wantsText(String url) {
     UrlTemplate template = UrlTemplate.of(url);
-    Host host = hosts.get(template.host());
-    if (host == null) {
-      return false;
-    }
-    int pages = kind(host, template).pages;
-    return pages >= UNSUSPICIOUS && pages % SAMPLE == 0;
-  }
-
-  /** Keeps that a page was fetched, with the text of the page. */
-  public void fetched(String url, String text) {
-    fetched(url, TextFingerprint.of(text));
+    return counts(host(template), template).wantsText();
   }
 
   /**
-   * Keeps that a page was fetched.
+   * Keeps that a page was fetched for the first time: one that is looked at again says nothing of a
+   * trap.
    *
    * @param text its fingerprint, or null if its text was not {@link #wantsText wanted}
    */
   public synchronized void fetched(String url, @Nullable TextFingerprint text) {
     UrlTemplate template = UrlTemplate.of(url);
-    Host host = hosts.computeIfAbsent(template.host(), name -> new Host());
-    Kind kind = kind(host, template);
-    if (kind != host.others) {
-      host.kinds.putIfAbsent(template.shape(), kind);
+    Host host = host(template);
+    TemplateCounts counts = counts(host, template);
+    if (counts != host.others) {
+      host.templates.putIfAbsent(template.shape(), counts);
     }
-    kind.pages++;
+    counts.fetched(text);
     host.pages++;
-    if (text != null) {
-      kind.duplicates = isNew(kind, text) ? 0 : kind.duplicates + 1;
-      kind.latest[kind.texts++ % REMEMBERED] = text;
+    host.changed = true;
+    if (host.pages % PAGES_BETWEEN == 0) {
+      keep(template.host(), host);
     }
   }
 
-  private Kind kind(Host host, UrlTemplate template) {
-    Kind known = host.kinds.get(template.shape());
+  /** Writes down what was counted since it was written last. */
+  public synchronized void keep() {
+    hosts.forEach(this::keep);
+  }
+
+  private void keep(String name, Host host) {
+    if (host.changed) {
+      Map<String, TemplateCounts.Kept> templates = new HashMap<>();
+      host.templates.forEach((shape, counts) -> templates.put(shape, counts.kept()));
+      memory.keep(name, new Kept(host.sinceMillis, templates, host.others.kept()));
+      host.changed = false;
+    }
+  }
+
+  private Host host(UrlTemplate template) {
+    return hosts.computeIfAbsent(template.host(), this::recall);
+  }
+
+  private Host recall(String name) {
+    Host host = new Host();
+    host.sinceMillis = clock.millis();
+    Kept kept = memory.recall(name, Kept.class);
+    if (kept != null && host.sinceMillis - kept.sinceMillis() < GIVEN_UP.toMillis()) {
+      host.sinceMillis = kept.sinceMillis();
+      host.others = TemplateCounts.of(kept.others());
+      kept.templates()
+          .forEach((shape, counts) -> host.templates.put(shape, TemplateCounts.of(counts)));
+    }
+    return host;
+  }
+
+  private TemplateCounts counts(Host host, UrlTemplate template) {
+    TemplateCounts known = host.templates.get(template.shape());
     if (known != null) {
       return known;
     }
-    return host.kinds.size() < config.templatesOfHost() ? new Kind() : host.others;
-  }
-
-  private static boolean isNew(Kind kind, TextFingerprint text) {
-    for (TextFingerprint earlier : kind.latest) {
-      if (earlier != null && earlier.isNear(text)) {
-        return false;
-      }
-    }
-    return true;
+    return host.templates.size() < config.templatesOfHost() ? new TemplateCounts() : host.others;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,12 +20,16 @@ import org.apache.kafka.clients.admin.Admin;
 final class KafkaBroker implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
+  private static final String SCRAM = "SCRAM-SHA-256";
+
   private final Process process;
   private final int port;
+  private final Map<String, String> login;
 
-  private KafkaBroker(Process process, int port) {
+  private KafkaBroker(Process process, int port, Map<String, String> login) {
     this.process = process;
     this.port = port;
+    this.login = login;
   }
 
   /**
@@ -33,24 +38,45 @@ final class KafkaBroker implements AutoCloseable {
    * @throws IOException if it doesn't, with the end of what it printed
    */
   static KafkaBroker start(Path folder) throws Exception {
+    return start(folder, Map.of(), List.of());
+  }
+
+  /** Starts one that answers nobody but a user who logs in by SASL/SCRAM (RFC 5802, RFC 7677). */
+  static KafkaBroker startWithLogin(Path folder, String user, String password) throws Exception {
+    return start(
+        folder,
+        login(user, password),
+        List.of("--add-scram", SCRAM + "=[name=" + user + ",password=" + password + "]"));
+  }
+
+  /** Returns what a client must know to log in. */
+  static Map<String, String> login(String user, String password) {
+    return Map.of(
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        SCRAM,
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+            .formatted(user, password));
+  }
+
+  private static KafkaBroker start(Path folder, Map<String, String> login, List<String> users)
+      throws Exception {
     Path output = folder.resolve("broker.txt");
     int port = freePort();
-    Path settings = settings(folder, port, freePort());
-    Process format =
-        java(
-            output,
-            "kafka.tools.StorageTool",
-            "format",
-            "--cluster-id",
-            "dmlnaWUtdGVzdC1jbHVzdA",
-            "--standalone",
-            "--config",
-            settings.toString());
+    Path settings = settings(folder, port, freePort(), login);
+    List<String> formatting = new ArrayList<>(List.of("format", "--standalone"));
+    formatting.addAll(List.of("--cluster-id", "dmlnaWUtdGVzdC1jbHVzdA"));
+    formatting.addAll(List.of("--config", settings.toString()));
+    formatting.addAll(users);
+    Process format = java(output, "kafka.tools.StorageTool", formatting.toArray(String[]::new));
     if (!format.waitFor(START.toSeconds(), TimeUnit.SECONDS) || format.exitValue() != 0) {
       format.destroyForcibly();
       throw new IOException("Kafka must format its folder, but did not:\n" + tail(output));
     }
-    KafkaBroker broker = new KafkaBroker(java(output, "kafka.Kafka", settings.toString()), port);
+    KafkaBroker broker =
+        new KafkaBroker(java(output, "kafka.Kafka", settings.toString()), port, login);
     try {
       broker.awaitAnswer();
       return broker;
@@ -67,15 +93,11 @@ final class KafkaBroker implements AutoCloseable {
   private void awaitAnswer() throws Exception {
     long deadline = System.nanoTime() + START.toNanos();
     while (true) {
-      try (Admin admin =
-          Admin.create(
-              Map.of(
-                  "bootstrap.servers",
-                  bootstrapServers(),
-                  "default.api.timeout.ms",
-                  2_000,
-                  "request.timeout.ms",
-                  1_000))) {
+      Map<String, Object> client = new HashMap<>(login);
+      client.put("bootstrap.servers", bootstrapServers());
+      client.put("default.api.timeout.ms", 2_000);
+      client.put("request.timeout.ms", 1_000);
+      try (Admin admin = Admin.create(client)) {
         admin.describeCluster().nodes().get(2, TimeUnit.SECONDS);
         return;
       } catch (ExecutionException | TimeoutException e) {
@@ -87,16 +109,19 @@ final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  private static Path settings(Path folder, int port, int controllerPort) throws IOException {
+  private static Path settings(Path folder, int port, int controllerPort, Map<String, String> login)
+      throws IOException {
+    String protocol = login.getOrDefault("security.protocol", "PLAINTEXT");
     String text =
         """
         process.roles=broker,controller
         node.id=1
         controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        listeners=%4$s://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=%4$s://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
         controller.listener.names=CONTROLLER
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        listener.security.protocol.map=%4$s:%4$s,CONTROLLER:PLAINTEXT
+        inter.broker.listener.name=%4$s
         log.dirs=%3$s
         default.replication.factor=1
         offsets.topic.replication.factor=1
@@ -112,8 +137,17 @@ final class KafkaBroker implements AutoCloseable {
         log.cleaner.enable=false
         auto.create.topics.enable=false
         """
-            .formatted(port, controllerPort, folder.resolve("broker-log"));
-    return Files.writeString(folder.resolve("broker.properties"), text);
+            .formatted(port, controllerPort, folder.resolve("broker-log"), protocol);
+    String logins =
+        login.isEmpty()
+            ? ""
+            : """
+            sasl.enabled.mechanisms=%1$s
+            sasl.mechanism.inter.broker.protocol=%1$s
+            listener.name.sasl_plaintext.scram-sha-256.sasl.jaas.config=%2$s
+            """
+                .formatted(SCRAM, login.get("sasl.jaas.config"));
+    return Files.writeString(folder.resolve("broker.properties"), text + logins);
   }
 
   private static Process java(Path output, String main, String... arguments) throws IOException {
