@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
@@ -69,6 +70,7 @@ public final class EmbeddedRun {
     Files.createDirectories(FlinkSettings.temporary(workspace));
     saved.removeIncomplete();
     Optional<Path> from = saved.newest();
+    StreamFailpoint.STATE_CHOSEN.reach();
     saved.keepOnly(from);
     new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
     RunningJob job = start(from);
@@ -104,6 +106,7 @@ public final class EmbeddedRun {
       Set<String> finished = counts.finishedInputs();
       if (inputs.stream().allMatch(input -> finished.contains(input.id()))) {
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
+        StreamFailpoint.SAVEPOINT_TAKEN.reach();
         FinishedInputs.write(workspace, finished);
         return last;
       }
