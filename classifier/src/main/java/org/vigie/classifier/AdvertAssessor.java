@@ -124,7 +124,7 @@ public final class AdvertAssessor {
       List<Word> words,
       List<Contact> contacts,
       List<Indicator> indicators) {
-    List<Assessment> assessments = formModels.assess(text, words, contacts, indicators);
+    List<Assessment> assessments = formModels.assess(language, text, words, contacts, indicators);
     if (assessments.isEmpty() || RiskModel.concerns(advert, words, indicators)) {
       List<Assessment> all = new ArrayList<>(assessments);
       all.add(riskModel.assess(advert, language, text, words, contacts, indicators));

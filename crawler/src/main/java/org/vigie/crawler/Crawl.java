@@ -77,6 +77,14 @@ public final class Crawl {
   }
 
   /**
+   * Returns how many requests for pages a kill can make necessary again: those under way, one a
+   * thread, and those whose answers were not yet durable.
+   */
+  public static int mostRepeatedAfterKill(int threads) {
+    return CrawlLoop.mostRepeatedAfterKill(threads);
+  }
+
+  /**
    * Crawls the hosts of some addresses under the crawl's own mandate, each page once.
    *
    * @see #run(CrawlPlan, Consumer)

@@ -84,6 +84,7 @@ final class AdvertDocument {
         new DoubleField(Fields.RISK, assessed.assessment().riskProbability(), Field.Store.NO));
     Set<FieldTerm> terms = new LinkedHashSet<>();
     Set<String> indicators = new LinkedHashSet<>();
+    Set<String> grades = new LinkedHashSet<>();
     for (Contact contact : assessed.contacts()) {
       terms.addAll(AdvertTerms.of(contact));
     }
@@ -93,6 +94,7 @@ final class AdvertDocument {
     for (Indicator indicator : assessed.indicators()) {
       terms.addAll(AdvertTerms.of(indicator));
       indicators.add(indicator.id());
+      grades.add(indicator.grade().symbol());
     }
     for (Place place : assessed.entities().places()) {
       terms.addAll(AdvertTerms.of(place));
@@ -106,6 +108,7 @@ final class AdvertDocument {
     for (String id : indicators) {
       addCount(Fields.INDICATOR, id);
     }
+    grades.forEach(grade -> addCount(Fields.GRADE, grade));
   }
 
   private void addFacet(String field, String value) {

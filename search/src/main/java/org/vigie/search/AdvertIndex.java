@@ -50,12 +50,16 @@ public final class AdvertIndex implements AutoCloseable {
   private final ClusterNames networks;
   private final AdvertSearch search;
   private final AdvertNames names;
+  private final AdvertFacts facts;
+  private final Path folder;
 
-  private AdvertIndex(IndexDocuments documents) {
+  private AdvertIndex(Path folder, IndexDocuments documents, AdvertFacts facts) {
+    this.folder = folder;
+    this.facts = facts;
     this.documents = documents;
     this.clusters = new ClusterNames(documents, Kind.CLUSTER);
     this.networks = new ClusterNames(documents, Kind.NETWORK);
-    this.search = new AdvertSearch(documents, clusters);
+    this.search = new AdvertSearch(documents, clusters, facts);
     this.names = new AdvertNames(documents);
   }
 
@@ -66,7 +70,17 @@ public final class AdvertIndex implements AutoCloseable {
    */
   public static AdvertIndex open(Path index) throws IOException {
     LuceneStart.await();
-    return new AdvertIndex(new IndexDocuments(IndexShards.open(index)));
+    return new AdvertIndex(
+        index, new IndexDocuments(IndexShards.open(index)), new AdvertFacts(System::nanoTime));
+  }
+
+  /**
+   * Opens the newest commit of every shard, sharing with this one what hasn't changed since. Both
+   * must be closed, in any order.
+   */
+  public AdvertIndex openNewer() throws IOException {
+    return new AdvertIndex(
+        folder, new IndexDocuments(IndexShards.openNewer(folder, documents.reader())), facts);
   }
 
   /**

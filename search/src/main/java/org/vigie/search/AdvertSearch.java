@@ -14,6 +14,7 @@ import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -51,10 +52,12 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   private final IndexDocuments documents;
   private final ClusterNames clusters;
   private final FacetCounts facets;
+  private final AdvertFacts facts;
 
-  AdvertSearch(IndexDocuments documents, ClusterNames clusters) {
+  AdvertSearch(IndexDocuments documents, ClusterNames clusters, AdvertFacts facts) {
     this.documents = documents;
     this.clusters = clusters;
+    this.facts = facts;
     this.facets = new FacetCounts(documents.reader());
   }
 
@@ -73,7 +76,9 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     Collected found = collect(searcher, query, request, order(request, node));
     List<SearchResult.Hit> hits = hits(query, page(found.top().scoreDocs, request));
     Map<String, Map<String, Long>> counts =
-        found.facets().isPresent() ? facets.of(found.facets().get(), request.facets()) : Map.of();
+        found.facets().isPresent()
+            ? facets.of(found.facets().get(), columns(), request.facets())
+            : Map.of();
     long total = found.top().totalHits.value();
     return new SearchResult(total, loosened, searcher.timedOut(), hits, counts);
   }
@@ -100,6 +105,25 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   }
 
   @Override
+  public Query sized(QueryNode.Size size) throws IOException {
+    return columns().sized(size.least(), size.most());
+  }
+
+  @Override
+  public Query gone(QueryNode.Gone gone) throws IOException {
+    return columns().gone(gone.gone());
+  }
+
+  @Override
+  public Query like(QueryNode.Value advert) throws IOException {
+    Optional<AssessedAdvert> known =
+        documents.find(Kind.ADVERT, advert.value().strip(), AssessedAdvert.class);
+    return known.isPresent()
+        ? new AlikeAdverts(documents).to(known.get())
+        : new MatchNoDocsQuery("like no advert");
+  }
+
+  @Override
   public Query expanding(int index, PrefixQuery prefix) throws IOException {
     if (documents.expandsBeyond(prefix.getPrefix(), MAX_EXPANSION)) {
       throw QuerySyntaxException.at(
@@ -108,6 +132,10 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
           "so few that over %d words begin with them".formatted(MAX_EXPANSION));
     }
     return prefix;
+  }
+
+  private FactColumns columns() throws IOException {
+    return facts.of(documents, clusters);
   }
 
   private Query adverts(QueryNode node, Function<String, List<String>> phonesIn)
@@ -136,10 +164,11 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     return List.of(docs).subList(from, to);
   }
 
-  private static Sort order(SearchRequest request, QueryNode node) {
+  private Sort order(SearchRequest request, QueryNode node) throws IOException {
     return switch (request.order()) {
       case RISK -> RISK;
       case NEWEST -> NEWEST;
+      case SIZE -> new Sort(columns().largestFirst(), BY_ID);
       case RELEVANCE -> node.asksForWords() ? RELEVANCE : RISK;
     };
   }

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.facet.range.DoubleRange;
+import org.apache.lucene.facet.range.DoubleRangeFacetCounts;
+import org.apache.lucene.facet.range.LongRange;
+import org.apache.lucene.facet.range.LongRangeFacetCounts;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 
@@ -25,6 +30,7 @@ final class FacetCounts {
           Fields.COUNTRY,
           Fields.PLACE,
           Fields.INDICATOR,
+          Fields.GRADE,
           Fields.OUTCOME,
           Fields.FORM);
 
@@ -37,13 +43,56 @@ final class FacetCounts {
     this.reader = reader;
   }
 
-  /** Returns facet → value → number of collected adverts, the most first, then by value. */
-  Map<String, Map<String, Long>> of(FacetsCollector collected, int most) throws IOException {
+  /** Bands of risk, highest first, by what a query says to get them. */
+  private static final DoubleRange[] RISKS = {
+    new DoubleRange("risk>=0.9", 0.9, true, Double.POSITIVE_INFINITY, true),
+    new DoubleRange("risk>=0.7 risk<0.9", 0.7, true, 0.9, false),
+    new DoubleRange("risk>=0.5 risk<0.7", 0.5, true, 0.7, false),
+    new DoubleRange("risk<0.5", Double.NEGATIVE_INFINITY, true, 0.5, false)
+  };
+
+  /** Sizes of clusters, largest first, by what a query says to get them. */
+  private static final LongRange[] SIZES = {
+    new LongRange("size>=100", 100, true, Long.MAX_VALUE, true),
+    new LongRange("size>=10 size<100", 10, true, 100, false),
+    new LongRange("size>=2 size<10", 2, true, 10, false),
+    new LongRange("size<2", 0, true, 2, false)
+  };
+
+  private static final LongRange[] STANDING = {
+    new LongRange("status:" + QueryNode.Gone.THERE, 0, true, 0, true),
+    new LongRange("status:" + QueryNode.Gone.GONE, 1, true, 1, true)
+  };
+
+  /**
+   * Returns facet → value → number of collected adverts, the most first, then by value. The values
+   * of {@code risk}, {@code size} and {@code status} are conditions as a query has them, in a fixed
+   * order.
+   */
+  Map<String, Map<String, Long>> of(FacetsCollector collected, FactColumns facts, int most)
+      throws IOException {
     Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
     for (String field : FIELDS) {
       facets.put(field, counts(Fields.facet(field), collected, most));
     }
+    facets.put("risk", some(new DoubleRangeFacetCounts(Fields.RISK, collected, RISKS)));
+    facets.put("size", some(new LongRangeFacetCounts("size", facts.sizes(), collected, SIZES)));
+    facets.put(
+        "status", some(new LongRangeFacetCounts("status", facts.gone(), collected, STANDING)));
     return Collections.unmodifiableMap(facets);
+  }
+
+  /** Returns the ranges that hold any advert. */
+  private static Map<String, Long> some(Facets ranges) throws IOException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (FacetResult result : ranges.getAllDims(Integer.MAX_VALUE)) {
+      for (LabelAndValue value : result.labelValues) {
+        if (value.value.longValue() > 0) {
+          counts.put(value.label, value.value.longValue());
+        }
+      }
+    }
+    return Collections.unmodifiableMap(counts);
   }
 
   private Map<String, Long> counts(String field, FacetsCollector collected, int most)

@@ -28,6 +28,9 @@ final class FactDocuments {
     Document document = document(Kind.SIGHTING, sighting.advertId(), sighting);
     document.add(joinable(Fields.ADVERT, sighting.advertId()));
     document.add(new LongField(Fields.TIMES, sighting.times(), Field.Store.NO));
+    if (sighting.goneSince() != null) {
+      document.add(new StringField(Fields.STATUS, QueryNode.Gone.GONE, Field.Store.NO));
+    }
     for (String sourceId : sighting.sourceIds()) {
       if (!sourceId.isBlank()) {
         document.add(new StringField(Fields.SOURCE_ID, Keywords.folded(sourceId), Field.Store.NO));

@@ -47,6 +47,9 @@ final class Fields {
   static final String TIMES = "times";
   static final String SEVERITY = "severity";
 
+  /** Of a sighting: whether its advert was found gone. */
+  static final String STATUS = "status";
+
   private Fields() {}
 
   /** Returns the doc-values field that holds the values of a field as written, for counting. */

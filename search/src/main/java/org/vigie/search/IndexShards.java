@@ -36,13 +36,63 @@ final class IndexShards {
       if (readers.isEmpty()) {
         throw new NoIndexException(index, "has none");
       }
-      return new MultiReader(readers.toArray(IndexReader[]::new), true);
+      return together(readers);
     } catch (IOException | RuntimeException e) {
       for (IndexReader reader : readers) {
         reader.close();
       }
       throw e;
     }
+  }
+
+  /**
+   * Opens the newest commit of every shard as one reader that shares with an earlier one whatever
+   * hasn't changed since.
+   */
+  static IndexReader openNewer(Path index, IndexReader earlier) throws IOException {
+    List<CompositeReaderContext> known = composites(earlier);
+    if (known.size() != committed(index)) {
+      return open(index);
+    }
+    List<IndexReader> readers = new ArrayList<>();
+    try {
+      for (CompositeReaderContext shard : known) {
+        DirectoryReader before = (DirectoryReader) shard.reader();
+        DirectoryReader changed = DirectoryReader.openIfChanged(before);
+        if (changed == null) {
+          before.incRef();
+        } else {
+          ShardCommit.of(changed.getIndexCommit());
+        }
+        readers.add(changed == null ? before : changed);
+      }
+      return together(readers);
+    } catch (IOException | RuntimeException e) {
+      for (IndexReader reader : readers) {
+        reader.decRef();
+      }
+      throw e;
+    }
+  }
+
+  /** Returns one reader of all, which takes over the one reference to each that is held. */
+  private static IndexReader together(List<IndexReader> readers) throws IOException {
+    // Not closing them, but counting, since a later reader may share some.
+    IndexReader all = new MultiReader(readers.toArray(IndexReader[]::new), false);
+    for (IndexReader reader : readers) {
+      reader.decRef();
+    }
+    return all;
+  }
+
+  private static int committed(Path index) throws IOException {
+    int committed = 0;
+    for (Path shard : shards(index)) {
+      if (DirectoryReader.indexExists(FSDirectory.open(shard))) {
+        committed++;
+      }
+    }
+    return committed;
   }
 
   /** Returns whether all shards that {@link #open} read have no newer commit. */

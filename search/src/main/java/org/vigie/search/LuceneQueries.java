@@ -48,6 +48,15 @@ final class LuceneQueries {
     /** Returns the query of a cluster's members. */
     Query members(Value cluster) throws IOException;
 
+    /** Returns the query of adverts whose clusters have so many adverts. */
+    Query sized(QueryNode.Size size) throws IOException;
+
+    /** Returns the query of adverts that were found gone, or weren't. */
+    Query gone(QueryNode.Gone gone) throws IOException;
+
+    /** Returns the query of adverts whose words are like those of an advert, best first. */
+    Query like(Value advert) throws IOException;
+
     /** Returns the query of a prefix, unless too many terms begin with it. */
     Query expanding(int index, PrefixQuery prefix) throws IOException;
   }
@@ -88,6 +97,8 @@ final class LuceneQueries {
       case ValuePrefix prefix -> Optional.of(prefix(prefix));
       case Risk risk ->
           Optional.of(unranked(DoubleField.newRangeQuery(Fields.RISK, risk.least(), risk.most())));
+      case QueryNode.Size size -> Optional.of(unranked(surroundings.sized(size)));
+      case QueryNode.Gone gone -> Optional.of(unranked(surroundings.gone(gone)));
       case After after -> Optional.of(time(AdvertDocument.millis(after.instant()), Long.MAX_VALUE));
       case Before before -> Optional.of(before(AdvertDocument.millis(before.instant())));
     };
@@ -151,8 +162,8 @@ final class LuceneQueries {
   }
 
   private Query prefix(ValuePrefix prefix) throws IOException {
-    if (prefix.field() == QueryField.CLUSTER) {
-      throw QuerySyntaxException.at(prefix.index(), "the whole name of a cluster", "a *");
+    if (prefix.field() == QueryField.CLUSTER || prefix.field() == QueryField.LIKE) {
+      throw QuerySyntaxException.at(prefix.index(), "a whole name", "a *");
     }
     if (prefix.field() == QueryField.TITLE) {
       return prefix(Fields.TITLE, prefix.index(), prefix.stem());
@@ -167,6 +178,7 @@ final class LuceneQueries {
     return switch (value.field()) {
       case PHONE -> Optional.of(phone(value));
       case CLUSTER -> Optional.of(members(value));
+      case LIKE -> Optional.of(like(value));
       case TITLE -> inARow(Fields.TITLE, value.index(), value.value());
       case ID -> Optional.of(anyOf(value.index(), ids(value)));
       default -> {
@@ -179,6 +191,11 @@ final class LuceneQueries {
   private Query members(Value cluster) throws IOException {
     count(cluster.index(), MANY_TERMS);
     return unranked(surroundings.members(cluster));
+  }
+
+  private Query like(Value advert) throws IOException {
+    count(advert.index(), MANY_TERMS);
+    return surroundings.like(advert);
   }
 
   private static Set<Term> ids(Value value) {

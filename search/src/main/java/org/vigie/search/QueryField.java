@@ -23,6 +23,8 @@ enum QueryField {
   OUTCOME(Fields.OUTCOME),
   FORM(Fields.FORM),
   CLUSTER(Fields.CLUSTER),
+  /** Adverts whose words are like those of the advert with an id. */
+  LIKE(Fields.TEXT),
   MANDATE(Fields.MANDATE),
   ID(Fields.NAME),
   TITLE(Fields.TITLE);
@@ -57,7 +59,10 @@ enum QueryField {
     for (QueryField field : values()) {
       known.add(field.label() + ":");
     }
-    known.addAll(List.of("after:", "before:", "risk>", "risk>=", "risk<", "risk<="));
+    known.addAll(
+        List.of(
+            "status:", "after:", "before:", "risk>", "risk>=", "risk<", "risk<=", "size>", "size>=",
+            "size<", "size<="));
     return String.join(" ", known);
   }
 }

@@ -45,6 +45,28 @@ sealed interface QueryNode {
    */
   record Risk(double least, double most) implements QueryNode {}
 
+  /**
+   * A range of the number of adverts in the cluster.
+   *
+   * @param index where it stands in the query, from 0
+   * @param least fewest that match
+   * @param most most that match
+   */
+  record Size(int index, long least, long most) implements QueryNode {}
+
+  /**
+   * Adverts that were found gone, or weren't.
+   *
+   * @param index where it stands in the query, from 0
+   */
+  record Gone(int index, boolean gone) implements QueryNode {
+    /** The word for an advert that was found gone. */
+    static final String GONE = "gone";
+
+    /** The word for an advert that, as far as known, is still there. */
+    static final String THERE = "there";
+  }
+
   /** Event times at or after an instant. */
   record After(Instant instant) implements QueryNode {}
 
@@ -65,9 +87,22 @@ sealed interface QueryNode {
     return switch (this) {
       case Words words -> true;
       case WordPrefix prefix -> true;
-      case Value value -> value.field() == QueryField.TITLE;
+      case Value value -> value.field() == QueryField.TITLE || value.field() == QueryField.LIKE;
       case And and -> and.parts().stream().anyMatch(QueryNode::asksForWords);
       case Or or -> or.parts().stream().anyMatch(QueryNode::asksForWords);
+      default -> false;
+    };
+  }
+
+  /** Returns whether any part of this asks what a model made of adverts. */
+  default boolean asksForVerdict() {
+    return switch (this) {
+      case Risk risk -> true;
+      case Value value -> value.field() == QueryField.OUTCOME;
+      case ValuePrefix prefix -> prefix.field() == QueryField.OUTCOME;
+      case And and -> and.parts().stream().anyMatch(QueryNode::asksForVerdict);
+      case Or or -> or.parts().stream().anyMatch(QueryNode::asksForVerdict);
+      case Not not -> not.part().asksForVerdict();
       default -> false;
     };
   }

@@ -125,6 +125,9 @@ final class QueryParser {
     if (name.equalsIgnoreCase("risk")) {
       return QueryRanges.risk(cursor);
     }
+    if (name.equalsIgnoreCase("size")) {
+      return QueryRanges.size(start, cursor);
+    }
     if (!cursor.sees(':')) {
       throw QuerySyntaxException.at(
           cursor.index(), "a : after " + QuerySyntaxException.quoted(name), "a comparison");
@@ -137,10 +140,27 @@ final class QueryParser {
       case "before" -> {
         return new QueryNode.Before(QueryRanges.instant(cursor));
       }
+      case "status" -> {
+        return status();
+      }
       default -> {
         return named(start, name, QueryField.named(name));
       }
     }
+  }
+
+  private QueryNode status() {
+    int start = cursor.index();
+    String word = cursor.sees('"') ? cursor.readQuoted() : cursor.readWord();
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case QueryNode.Gone.GONE -> new QueryNode.Gone(start, true);
+      case QueryNode.Gone.THERE -> new QueryNode.Gone(start, false);
+      default ->
+          throw QuerySyntaxException.at(
+              start,
+              QueryNode.Gone.THERE + " or " + QueryNode.Gone.GONE,
+              QuerySyntaxException.quoted(word));
+    };
   }
 
   private QueryNode named(int start, String name, Optional<QueryField> field) {

@@ -12,25 +12,59 @@ final class QueryRanges {
   /** Longer than any instant in ISO 8601. */
   private static final int MAX_DATE = 40;
 
+  /** Digits of a number of adverts; more than there will ever be, and no overflow. */
+  private static final int MAX_NUMBER = 12;
+
   private QueryRanges() {}
 
   /** Reads a comparison with a probability. */
   static QueryNode risk(QueryCursor cursor) {
+    Comparison comparison = comparison(cursor, "risk>0.7");
+    double bound = probability(cursor);
+    boolean inclusive = comparison.inclusive();
+    if (comparison.more()) {
+      return new QueryNode.Risk(inclusive ? bound : Math.nextUp(bound), Double.POSITIVE_INFINITY);
+    }
+    return new QueryNode.Risk(Double.NEGATIVE_INFINITY, inclusive ? bound : Math.nextDown(bound));
+  }
+
+  /** Reads a comparison with the number of adverts in a cluster. */
+  static QueryNode size(int start, QueryCursor cursor) {
+    Comparison comparison = comparison(cursor, "size>=10");
+    long bound = number(cursor);
+    boolean inclusive = comparison.inclusive();
+    return comparison.more()
+        ? new QueryNode.Size(start, inclusive ? bound : bound + 1, Long.MAX_VALUE)
+        : new QueryNode.Size(start, 0, inclusive ? bound : bound - 1);
+  }
+
+  /** One of {@code > >= < <=}. */
+  private record Comparison(boolean more, boolean inclusive) {}
+
+  private static Comparison comparison(QueryCursor cursor, String example) {
     boolean more = cursor.sees('>');
     if (!more && !cursor.sees('<')) {
       throw QuerySyntaxException.at(
-          cursor.index(), "a comparison such as risk>0.7", "none of > >= < <=");
+          cursor.index(), "a comparison such as " + example, "none of > >= < <=");
     }
     cursor.skip();
     boolean inclusive = cursor.sees('=');
     if (inclusive) {
       cursor.skip();
     }
-    double bound = probability(cursor);
-    if (more) {
-      return new QueryNode.Risk(inclusive ? bound : Math.nextUp(bound), Double.POSITIVE_INFINITY);
+    return new Comparison(more, inclusive);
+  }
+
+  private static long number(QueryCursor cursor) {
+    int start = cursor.index();
+    String word = cursor.readWord();
+    if (word.isEmpty()
+        || word.length() > MAX_NUMBER
+        || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw QuerySyntaxException.at(
+          start, "a number of adverts, such as 10", QuerySyntaxException.quoted(word));
     }
-    return new QueryNode.Risk(Double.NEGATIVE_INFINITY, inclusive ? bound : Math.nextDown(bound));
+    return Long.parseLong(word);
   }
 
   /** Reads a day, which stands for its beginning in UTC, or an instant. */

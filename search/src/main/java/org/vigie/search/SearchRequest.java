@@ -38,7 +38,9 @@ public record SearchRequest(
     /** Best match of the words first; as {@link #RISK} if the query has no words. */
     RELEVANCE,
     /** Latest event time first. */
-    NEWEST
+    NEWEST,
+    /** Adverts of the largest clusters first. */
+    SIZE
   }
 
   public SearchRequest {

@@ -112,8 +112,27 @@ public final class StoredQueries implements AutoCloseable {
   private static final class BeforeClustering implements LuceneQueries.Surroundings {
     @Override
     public Query members(QueryNode.Value cluster) {
-      throw QuerySyntaxException.at(
-          cluster.index(), "a condition on the advert itself, since it is new", "cluster:");
+      throw notYetKnown(cluster.index(), "cluster:");
+    }
+
+    @Override
+    public Query sized(QueryNode.Size size) {
+      throw notYetKnown(size.index(), "size");
+    }
+
+    @Override
+    public Query gone(QueryNode.Gone gone) {
+      throw notYetKnown(gone.index(), "status:");
+    }
+
+    @Override
+    public Query like(QueryNode.Value advert) {
+      throw notYetKnown(advert.index(), "like:");
+    }
+
+    private static QuerySyntaxException notYetKnown(int index, String found) {
+      return QuerySyntaxException.at(
+          index, "a condition on the advert itself, since it is new", found);
     }
 
     @Override

@@ -247,7 +247,18 @@ class AdvertIndexTest {
       assertThat(result.hits()).hasSize(1);
       assertThat(result.facets().keySet())
           .containsExactly(
-              "channel", "site", "lang", "country", "place", "indicator", "outcome", "form");
+              "channel",
+              "site",
+              "lang",
+              "country",
+              "place",
+              "indicator",
+              "grade",
+              "outcome",
+              "form",
+              "risk",
+              "size",
+              "status");
       assertThat(List.copyOf(result.facets().get("place").entrySet()))
           .containsExactly(Map.entry("Gdańsk", 2L), Map.entry("Aarhus", 1L));
       assertThat(result.facets().get("channel"))

@@ -31,6 +31,10 @@ final class NaiveMatcher {
       case QueryNode.Risk risk ->
           advert.assessment().riskProbability() >= risk.least()
               && advert.assessment().riskProbability() <= risk.most();
+      case QueryNode.Size size ->
+          throw new IllegalArgumentException("the generated queries don't use " + size);
+      case QueryNode.Gone gone ->
+          throw new IllegalArgumentException("the generated queries don't use " + gone);
       case QueryNode.After after -> !advert.advert().time().isBefore(after.instant());
       case QueryNode.Before before -> advert.advert().time().isBefore(before.instant());
     };

@@ -2,30 +2,36 @@ package org.vigie.classifier.indicator;
 
 import java.util.Arrays;
 
-/** A map from non-negative longs to ints, by open addressing: no boxing on the way of an advert. */
-final class LongIntMap {
+/** A map from longs to non-negative ints, by open addressing: no boxing on the way of an advert. */
+public final class LongIntMap {
   /** What {@link #get} returns where there is no entry. */
-  static final int ABSENT = -1;
+  public static final int ABSENT = -1;
 
   private long[] keys = new long[64];
   private int[] values = new int[64];
   private int size;
 
-  LongIntMap() {
-    Arrays.fill(keys, -1);
+  /** A map without entries. */
+  public LongIntMap() {
+    Arrays.fill(values, ABSENT);
   }
 
-  int get(long key) {
-    int slot = slot(key);
-    return keys[slot] == key ? values[slot] : ABSENT;
+  /** Returns the value of a key, or {@link #ABSENT}. */
+  public int get(long key) {
+    return values[slot(key)];
   }
 
-  void put(long key, int value) {
+  /**
+   * Enters a value in place of what a key had.
+   *
+   * @param value at least 0
+   */
+  public void put(long key, int value) {
     if (2 * (size + 1) > keys.length) {
       grow();
     }
     int slot = slot(key);
-    if (keys[slot] != key) {
+    if (values[slot] == ABSENT) {
       keys[slot] = key;
       size++;
     }
@@ -36,7 +42,7 @@ final class LongIntMap {
     int mask = keys.length - 1;
     // The golden ratio spreads neighbouring keys (Knuth, TAOCP vol. 3, section 6.4).
     int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-    while (keys[slot] >= 0 && keys[slot] != key) {
+    while (values[slot] != ABSENT && keys[slot] != key) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -47,9 +53,9 @@ final class LongIntMap {
     int[] oldValues = values;
     keys = new long[2 * oldKeys.length];
     values = new int[2 * oldKeys.length];
-    Arrays.fill(keys, -1);
+    Arrays.fill(values, ABSENT);
     for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] >= 0) {
+      if (oldValues[i] != ABSENT) {
         int slot = slot(oldKeys[i]);
         keys[slot] = oldKeys[i];
         values[slot] = oldValues[i];

@@ -141,7 +141,7 @@ final class FormCard {
         """
             .formatted(
                 Double.toString(settings.l2()),
-                weights.size(),
+                weights.features().size(),
                 settings.cutoff(),
                 number(calibration.high()),
                 number(calibration.low())));

@@ -46,7 +46,7 @@ public final class FormEvaluation {
     String form = formOf(models, model);
     FormModel loaded = FormModel.load(models, form, model, taxonomy.version());
     List<FormReading.Read> read =
-        new FormReading(form, models, taxonomy).read(examples, loaded.weights()::knows);
+        new FormReading(form, models, taxonomy, loaded.weights().vocabulary()).read(examples);
     double[] scores = new double[read.size()];
     boolean[] truth = new boolean[read.size()];
     int risky = 0;
@@ -73,11 +73,10 @@ public final class FormEvaluation {
       throws IOException {
     Taxonomy taxonomy = Taxonomy.load(models);
     FormModel loaded = FormModel.load(models, form, model, taxonomy.version());
-    FormReading reading = new FormReading(form, models, taxonomy);
+    FormReading reading = new FormReading(form, models, taxonomy, loaded.weights().vocabulary());
     return FormMeasured.of(
         loaded.weights(),
         loaded.calibration(),
-        reading.read(
-            examples.stream().filter(FormExample::heldOut).toList(), loaded.weights()::knows));
+        reading.read(examples.stream().filter(FormExample::heldOut).toList()));
   }
 }

@@ -3,11 +3,10 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
@@ -21,7 +20,8 @@ import org.vigie.classifier.text.Word;
  * words and pairs, runs of four letters, indicators, how it is answered, structure. Protected
  * attributes are masked first.
  *
- * <p>Only features that a model knows are made, so that most runs of letters cost one look-up.
+ * <p>Only features that a vocabulary has are made, in one walk whatever the number of models behind
+ * it. One per thread.
  */
 final class FormFeatures {
   /** The longest part of a text that is read for words. */
@@ -30,8 +30,6 @@ final class FormFeatures {
   /** Places shown of one feature. */
   private static final int MAX_SPANS = 3;
 
-  private static final int RUN = 4;
-
   /** What is said twice, as a word and as its letters, should not weigh twice. */
   private static final double LETTERS_SHARE = 0.5;
 
@@ -39,27 +37,44 @@ final class FormFeatures {
   private static final Set<String> EXCULPATORY = Set.of("NX-02", "NX-03");
 
   private final MaskedWords maskedWords;
+  private final FormVocabulary vocabulary;
 
-  private FormFeatures(MaskedWords maskedWords) {
+  /** Where each feature stands among those found, or -1: all are -1 between two adverts. */
+  private int[] places = {};
+
+  private FormFeatures(MaskedWords maskedWords, FormVocabulary vocabulary) {
     this.maskedWords = maskedWords;
+    this.vocabulary = vocabulary;
   }
 
-  static FormFeatures load(Path models) throws IOException {
-    return new FormFeatures(MaskedWords.load(models));
+  static FormFeatures load(Path models, FormVocabulary vocabulary) throws IOException {
+    return new FormFeatures(MaskedWords.load(models), vocabulary);
   }
 
   /**
-   * Returns an advert's features, each name once.
+   * A feature of an advert.
+   *
+   * @param number its number in the vocabulary
+   * @param value how much of it there is, above 0
+   * @param spans where in the advert's text; empty if it comes from fields or structure
+   */
+  record Found(int number, double value, List<Span> spans) {
+    Feature named(FormVocabulary vocabulary) {
+      return new Feature(vocabulary.name(number), value, spans);
+    }
+  }
+
+  /**
+   * Returns an advert's features, each once.
    *
    * @param said where the phrases of each list of {@link FormRules} stand
    */
-  List<Feature> of(
+  List<Found> of(
       NormalizedText text,
       List<Word> words,
       List<Contact> contacts,
       List<Indicator> indicators,
-      Map<String, List<PhraseAutomaton.Hit>> said,
-      Predicate<String> known) {
+      Map<String, List<PhraseAutomaton.Hit>> said) {
     List<RiskTokens.Token> all = RiskTokens.of(text, words, contacts, maskedWords.in(words));
     List<RiskTokens.Token> tokens = all.subList(0, Math.min(MAX_TOKENS, all.size()));
     List<Feature> features = new ArrayList<>();
@@ -71,12 +86,21 @@ final class FormFeatures {
       }
     }
     addLists(text, words, said, features);
+    List<Found> found = new ArrayList<>();
+    for (Feature feature : features) {
+      int number = vocabulary.ofOther(feature.name());
+      if (number != FormVocabulary.ABSENT) {
+        found.add(new Found(number, feature.value(), feature.spans()));
+      }
+    }
     if (!tokens.isEmpty()) {
       double value = RiskFeatures.value(2 * tokens.size());
-      addWords(tokens, known, value, features);
-      addLetters(tokens, known, LETTERS_SHARE * value, features);
+      int first = found.size();
+      addWords(tokens, value, found);
+      addLetters(tokens, LETTERS_SHARE * value, found);
+      found.subList(first, found.size()).forEach(f -> places[f.number()] = -1);
     }
-    return features;
+    return found;
   }
 
   private static void addContacts(List<Contact> contacts, List<Feature> features) {
@@ -125,48 +149,62 @@ final class FormFeatures {
     });
   }
 
-  private static void addWords(
-      List<RiskTokens.Token> tokens,
-      Predicate<String> known,
-      double value,
-      List<Feature> features) {
-    Map<String, List<Span>> found = new LinkedHashMap<>();
+  private void addWords(List<RiskTokens.Token> tokens, double value, List<Found> found) {
+    int before = FormVocabulary.ABSENT;
     for (int i = 0; i < tokens.size(); i++) {
       RiskTokens.Token token = tokens.get(i);
-      note(found, "word:" + token.text(), token.span(), known);
+      int word = vocabulary.word(token.text());
+      note(vocabulary.ofWord(word), token.span(), value, found);
       if (token.glued() && i > 0) {
-        RiskTokens.Token before = tokens.get(i - 1);
-        int end = Math.max(before.span().end(), token.span().end());
-        Span both = new Span(before.span().start(), end);
-        note(found, "run:" + before.text() + ' ' + token.text(), both, known);
+        int pair = vocabulary.ofPair(before, word);
+        if (pair != FormVocabulary.ABSENT) {
+          Span first = tokens.get(i - 1).span();
+          int end = Math.max(first.end(), token.span().end());
+          note(pair, new Span(first.start(), end), value, found);
+        }
       }
+      before = word;
     }
-    found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
   }
 
-  private static void addLetters(
-      List<RiskTokens.Token> tokens,
-      Predicate<String> known,
-      double value,
-      List<Feature> features) {
-    Map<String, List<Span>> found = new LinkedHashMap<>();
+  private void addLetters(List<RiskTokens.Token> tokens, double value, List<Found> found) {
     for (RiskTokens.Token token : tokens) {
-      String word = "letters:_" + token.text() + "_";
-      int start = "letters:".length();
-      for (int i = start; i + RUN <= word.length(); i++) {
-        note(found, "letters:".concat(word.substring(i, i + RUN)), token.span(), known);
+      String word = token.text();
+      long key = '_';
+      // The run that ends at i, counted from the mark before the word, is whole from RUN on.
+      for (int i = 1; i <= word.length() + 1; i++) {
+        key = key << Character.SIZE | (i <= word.length() ? word.charAt(i - 1) : '_');
+        if (i + 1 >= FormVocabulary.RUN) {
+          note(vocabulary.ofLetters(key), token.span(), value, found);
+        }
       }
     }
-    found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
   }
 
-  private static void note(
-      Map<String, List<Span>> found, String name, Span span, Predicate<String> known) {
-    if (known.test(name)) {
-      List<Span> spans = found.computeIfAbsent(name, n -> new ArrayList<>(2));
-      if (spans.size() < MAX_SPANS && !spans.contains(span)) {
-        spans.add(span);
-      }
+  private void note(int number, Span span, double value, List<Found> found) {
+    if (number == FormVocabulary.ABSENT) {
+      return;
     }
+    int place = place(number);
+    if (place < 0) {
+      places[number] = found.size();
+      found.add(new Found(number, value, List.of(span)));
+      return;
+    }
+    List<Span> spans = found.get(place).spans();
+    if (spans.size() < MAX_SPANS && !spans.contains(span)) {
+      List<Span> more = new ArrayList<>(spans);
+      more.add(span);
+      found.set(place, new Found(number, value, more));
+    }
+  }
+
+  private int place(int number) {
+    if (number >= places.length) {
+      int before = places.length;
+      places = Arrays.copyOf(places, Math.max(vocabulary.size(), 2 * before));
+      Arrays.fill(places, before, places.length, -1);
+    }
+    return places[number];
   }
 }

@@ -5,13 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Assessment;
-import org.vigie.advert.Contact;
-import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
-import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
 
 /**
  * The model of one form of exploitation beside recruitment: calibrated probabilities of four
@@ -20,21 +15,14 @@ import org.vigie.classifier.text.Word;
 final class FormModel {
   private final String form;
   private final String name;
-  private final FormFeatures features;
   private final FormWeights weights;
   private final FormCalibration calibration;
   private final String taxonomy;
 
   FormModel(
-      String form,
-      String name,
-      FormFeatures features,
-      FormWeights weights,
-      FormCalibration calibration,
-      String taxonomy) {
+      String form, String name, FormWeights weights, FormCalibration calibration, String taxonomy) {
     this.form = form;
     this.name = name;
-    this.features = features;
     this.weights = weights;
     this.calibration = calibration;
     this.taxonomy = taxonomy;
@@ -49,12 +37,7 @@ final class FormModel {
     Manifest.read(models).requireUnaltered(models, name);
     Path folder = models.resolve(name);
     return new FormModel(
-        form,
-        name,
-        FormFeatures.load(models),
-        FormWeights.read(folder),
-        FormCalibration.read(folder),
-        taxonomy);
+        form, name, FormWeights.read(folder), FormCalibration.read(folder), taxonomy);
   }
 
   FormWeights weights() {
@@ -69,16 +52,15 @@ final class FormModel {
     return form;
   }
 
-  /** Returns the model's view of an advert that its form's gate is open for. */
-  Assessment assess(
-      NormalizedText text,
-      List<Word> words,
-      List<Contact> contacts,
-      List<Indicator> indicators,
-      Map<String, List<PhraseAutomaton.Hit>> said) {
-    List<Feature> found = features.of(text, words, contacts, indicators, said, weights::knows);
-    List<WeightTable.Contribution> contributions = weights.contributions(found);
-    Map<Outcome, Double> outcomes = calibration.probabilities(weights.scores(found));
+  /**
+   * Returns the model's view of an advert that its form's gate is open for.
+   *
+   * @param table the weights of this model, among others
+   * @param place this model's place in the table
+   */
+  Assessment assess(FormTable table, int place, List<FormFeatures.Found> found) {
+    List<WeightTable.Contribution> contributions = table.contributions(place, found);
+    Map<Outcome, Double> outcomes = calibration.probabilities(table.scores(place, found));
     return new Assessment(
         form,
         calibration.outcome(outcomes),

@@ -3,9 +3,9 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
@@ -18,11 +18,16 @@ import org.vigie.classifier.text.Word;
 /** The models in use of the forms beside recruitment, each behind the gate of its form. */
 public final class FormModels {
   private final FormRules rules;
-  private final Map<String, FormModel> models;
+  private final List<FormModel> models;
+  private final FormTable table;
+  private final FormFeatures features;
 
-  private FormModels(FormRules rules, Map<String, FormModel> models) {
+  private FormModels(
+      FormRules rules, List<FormModel> models, FormTable table, FormFeatures features) {
     this.rules = rules;
     this.models = models;
+    this.table = table;
+    this.features = features;
   }
 
   /**
@@ -33,25 +38,38 @@ public final class FormModels {
   public static FormModels load(Path folder, Taxonomy taxonomy) throws IOException {
     FormRules rules = FormRules.load(folder, taxonomy);
     Map<String, String> active = Manifest.read(folder).active();
-    Map<String, FormModel> models = new LinkedHashMap<>();
+    List<FormModel> models = new ArrayList<>();
     for (String form : rules.names()) {
       String name = active.get(form);
       if (name != null) {
-        models.put(form, FormModel.load(folder, form, name, taxonomy.version()));
+        models.add(FormModel.load(folder, form, name, taxonomy.version()));
       }
     }
-    return new FormModels(rules, models);
+    FormTable table = FormTable.of(models.stream().map(FormModel::weights).toList());
+    return new FormModels(rules, models, table, FormFeatures.load(folder, table.vocabulary()));
   }
 
-  /** Returns the assessments of the forms whose gate is open for an advert; may be none. */
+  /**
+   * Returns the assessments of the forms whose gate is open for an advert; may be none.
+   *
+   * @param language ISO 639-1 code of its text, or {@code und}
+   */
   public List<Assessment> assess(
-      NormalizedText text, List<Word> words, List<Contact> contacts, List<Indicator> indicators) {
+      String language,
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      List<Indicator> indicators) {
+    Map<String, List<PhraseAutomaton.Hit>> said = rules.said(words, language);
+    Set<String> open = rules.open(said.keySet(), indicators);
+    if (models.stream().noneMatch(model -> open.contains(model.form()))) {
+      return List.of();
+    }
+    List<FormFeatures.Found> found = features.of(text, words, contacts, indicators, said);
     List<Assessment> assessments = new ArrayList<>();
-    Map<String, List<PhraseAutomaton.Hit>> said = rules.said(words);
-    for (String form : rules.open(said.keySet(), indicators)) {
-      FormModel model = models.get(form);
-      if (model != null) {
-        assessments.add(model.assess(text, words, contacts, indicators, said));
+    for (int place = 0; place < models.size(); place++) {
+      if (open.contains(models.get(place).form())) {
+        assessments.add(models.get(place).assess(table, place, found));
       }
     }
     return assessments;

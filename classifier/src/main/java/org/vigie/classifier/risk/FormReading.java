@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
@@ -29,17 +27,22 @@ final class FormReading {
   private final FormRules rules;
   private final ContactFinder contactFinder;
   private final IndicatorFinder indicatorFinder;
+  private final FormVocabulary vocabulary;
   private final FormFeatures formFeatures;
 
-  /** Each name is held once: some thousands of adverts have millions of features. */
-  private final Map<String, String> names = new HashMap<>();
-
-  FormReading(String form, Path models, Taxonomy taxonomy) throws IOException {
+  /**
+   * A reading of the features of one vocabulary.
+   *
+   * @param vocabulary an open one to train with, else that of the model to be measured
+   */
+  FormReading(String form, Path models, Taxonomy taxonomy, FormVocabulary vocabulary)
+      throws IOException {
     this.form = form;
+    this.vocabulary = vocabulary;
     this.rules = FormRules.load(models, taxonomy);
     this.contactFinder = ContactFinder.load(models);
     this.indicatorFinder = IndicatorFinder.load(models, taxonomy);
-    this.formFeatures = FormFeatures.load(models);
+    this.formFeatures = FormFeatures.load(models, vocabulary);
   }
 
   /**
@@ -56,45 +59,55 @@ final class FormReading {
   }
 
   /** Returns what was read, less adverts of minor risk, on which nothing may be trained. */
-  List<Read> read(List<FormExample> examples, Predicate<String> known) {
+  List<Read> read(List<FormExample> examples) {
     List<Read> all = new ArrayList<>();
     for (FormExample example : examples) {
-      Parts parts = parts(example.text());
+      Parts parts = parts(example.text(), example.language());
       if (parts.indicators().stream().noneMatch(Indicator::minorRisk)) {
         all.add(
             new Read(
                 example,
                 rules.open(parts.said().keySet(), parts.indicators()).contains(form),
                 rules.votes(form, parts.said().keySet(), parts.contacts(), parts.indicators()),
-                lean(features(parts, known))));
+                lean(parts)));
       }
     }
     return all;
   }
 
-  /** Returns the features of a bare text. */
-  List<Feature> features(String text, Predicate<String> known) {
-    return features(parts(text), known);
+  /** Returns the features of a bare text in no language that is told. */
+  List<Feature> features(String text) {
+    return features(parts(text, ""));
   }
 
-  private List<Feature> features(Parts parts, Predicate<String> known) {
-    return formFeatures.of(
-        parts.text(), parts.words(), parts.contacts(), parts.indicators(), parts.said(), known);
+  /** Returns the features of a bare text by their numbers. */
+  List<FormFeatures.Found> found(String text) {
+    return found(parts(text, ""));
   }
 
-  private Parts parts(String body) {
+  private List<Feature> features(Parts parts) {
+    return found(parts).stream().map(found -> found.named(vocabulary)).toList();
+  }
+
+  private Parts parts(String body, String language) {
     Advert advert = Advert.builder(Channel.FILE, "training", Instant.EPOCH).body(body).build();
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
     List<Contact> contacts = contactFinder.find(text, "", "");
     List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
-    return new Parts(text, words, contacts, indicators, rules.said(words));
+    return new Parts(text, words, contacts, indicators, rules.said(words, language));
   }
 
-  private List<Feature> lean(List<Feature> features) {
-    return features.stream()
-        .map(f -> new Feature(names.computeIfAbsent(f.name(), n -> n), f.value(), List.of()))
+  /** Places are of no use to training: some thousands of adverts have millions of features. */
+  private List<Feature> lean(Parts parts) {
+    return found(parts).stream()
+        .map(f -> new Feature(vocabulary.name(f.number()), f.value(), List.of()))
         .toList();
+  }
+
+  private List<FormFeatures.Found> found(Parts parts) {
+    return formFeatures.of(
+        parts.text(), parts.words(), parts.contacts(), parts.indicators(), parts.said());
   }
 
   private record Parts(

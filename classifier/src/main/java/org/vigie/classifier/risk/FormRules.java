@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ final class FormRules {
   static final String WORDS = "words:";
 
   private static final String GATE = "gate:";
+
+  /** Languages that the lists hold as Serbian. */
+  private static final Set<String> SERBIAN = Set.of("hr", "bs");
 
   /** Rows that never vote, whatever the taxonomy says of them. */
   private static final Set<String> SILENT = Set.of("SX-03", "SX-04", "OT-02");
@@ -119,9 +123,17 @@ final class FormRules {
     return form(form).functions();
   }
 
-  /** Returns where the phrases of each list stand in an advert; a list without any is absent. */
-  Map<String, List<PhraseAutomaton.Hit>> said(List<Word> advertWords) {
-    return phrases.in(advertWords);
+  /**
+   * Returns where the phrases of each list stand in an advert; a list without any is absent.
+   *
+   * <p>A gate's word opens it in its own language alone, since others have it for something else:
+   * {@code chat} is a cat, {@code rim} a kidney. Several words in a row do in any language, and any
+   * word does in a text whose language isn't told or has no words of its own here.
+   *
+   * @param language ISO 639-1 code of the advert's language; any other text is a language not told
+   */
+  Map<String, List<PhraseAutomaton.Hit>> said(List<Word> advertWords, String language) {
+    return phrases.in(advertWords, language);
   }
 
   /**
@@ -200,13 +212,17 @@ final class FormRules {
   private static final class Phrases {
     private final List<String> phrases = new ArrayList<>();
     private final List<String> listOf = new ArrayList<>();
+    private final List<String> languageOf = new ArrayList<>();
+    private final Set<String> languages = new HashSet<>();
     private PhraseAutomaton automaton = PhraseAutomaton.of(List.of());
 
     void add(String list, YamlMap byLanguage) {
+      languages.addAll(byLanguage.keys());
       for (String language : byLanguage.keys()) {
         for (String phrase : byLanguage.texts(language)) {
           phrases.add(phrase);
           listOf.add(list);
+          languageOf.add(language);
         }
       }
     }
@@ -215,10 +231,16 @@ final class FormRules {
       automaton = PhraseAutomaton.of(phrases);
     }
 
-    Map<String, List<PhraseAutomaton.Hit>> in(List<Word> words) {
+    Map<String, List<PhraseAutomaton.Hit>> in(List<Word> words, String language) {
+      String own = SERBIAN.contains(language) ? "sr" : language;
+      boolean told = languages.contains(own);
       Map<String, List<PhraseAutomaton.Hit>> lists = new LinkedHashMap<>();
       for (PhraseAutomaton.Hit hit : automaton.find(words)) {
-        lists.computeIfAbsent(listOf.get(hit.phrase()), l -> new ArrayList<>(2)).add(hit);
+        String list = listOf.get(hit.phrase());
+        boolean foreign = told && !languageOf.get(hit.phrase()).equals(own);
+        if (!foreign || !list.startsWith(GATE) || hit.firstWord() < hit.lastWord()) {
+          lists.computeIfAbsent(list, l -> new ArrayList<>(2)).add(hit);
+        }
       }
       return lists;
     }

@@ -62,7 +62,7 @@ final class FormScores {
   static List<Expected> compute(String form, FormReading reading, FormWeights weights) {
     List<Expected> all = new ArrayList<>();
     for (String text : texts(form)) {
-      double[] scores = weights.scores(reading.features(text, weights::knows));
+      double[] scores = weights.scores(reading.features(text));
       List<Double> each = new ArrayList<>();
       for (double score : scores) {
         each.add(score);

@@ -56,8 +56,8 @@ public final class FormTraining {
       throws IOException {
     RiskTraining.requireName(name);
     Taxonomy taxonomy = Taxonomy.load(models);
-    FormReading reading = new FormReading(form, models, taxonomy);
-    List<FormReading.Read> all = reading.read(examples, feature -> true);
+    FormReading reading = new FormReading(form, models, taxonomy, FormVocabulary.open());
+    List<FormReading.Read> all = reading.read(examples);
     List<FormReading.Read> seen = all.stream().filter(FormTraining::isTrainedWith).toList();
     List<FormReading.Read> held = all.stream().filter(r -> r.example().heldOut()).toList();
 

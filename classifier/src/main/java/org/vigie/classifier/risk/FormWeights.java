@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.vigie.classifier.weak.LabelModel;
 
@@ -28,7 +28,6 @@ final class FormWeights {
   private static final int OUTCOMES = LabelModel.OUTCOMES.size();
 
   private final List<WeightTable> tables;
-  private final Map<String, float[]> rows = new HashMap<>();
 
   FormWeights(List<WeightTable> tables) {
     if (tables.size() != OUTCOMES) {
@@ -39,20 +38,18 @@ final class FormWeights {
               + tables.size());
     }
     this.tables = List.copyOf(tables);
-    for (int k = 0; k < OUTCOMES; k++) {
-      for (var entry : tables.get(k).sorted().entrySet()) {
-        rows.computeIfAbsent(entry.getKey(), n -> new float[OUTCOMES])[k] = entry.getValue();
-      }
-    }
   }
 
-  /** Returns whether a feature has any weight. */
-  boolean knows(String feature) {
-    return rows.containsKey(feature);
+  /** Returns the names of all features that have a weight. */
+  SortedSet<String> features() {
+    SortedSet<String> features = new TreeSet<>();
+    tables.forEach(table -> features.addAll(table.features()));
+    return features;
   }
 
-  int size() {
-    return rows.size();
+  /** Returns the vocabulary of its features. */
+  FormVocabulary vocabulary() {
+    return FormVocabulary.of(features());
   }
 
   /** Returns the table of one outcome, by its place among the outcomes. */
@@ -62,21 +59,7 @@ final class FormWeights {
 
   /** Returns the raw score of each outcome: the sum of what each feature adds. */
   double[] scores(List<Feature> features) {
-    double[] scores = new double[OUTCOMES];
-    add(MaxentTrainer.BIAS, 1, scores);
-    for (Feature feature : features) {
-      add(feature.name(), feature.value(), scores);
-    }
-    return scores;
-  }
-
-  private void add(String name, double value, double[] scores) {
-    float[] row = rows.get(name);
-    if (row != null) {
-      for (int k = 0; k < scores.length; k++) {
-        scores[k] += row[k] * value;
-      }
-    }
+    return tables.stream().mapToDouble(table -> table.score(features)).toArray();
   }
 
   /** Returns what each known feature adds to the raw score of risk, the bias first. */

@@ -1,10 +1,12 @@
 package org.vigie.classifier.risk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Reason;
@@ -32,6 +34,16 @@ final class WeightTable {
 
   boolean isEmpty() {
     return weights.isEmpty();
+  }
+
+  /** Returns the weight of a feature, 0 if it has none. */
+  float weight(String feature) {
+    return weights.getOrDefault(feature, 0f);
+  }
+
+  /** Returns the features that have a weight. */
+  Set<String> features() {
+    return Collections.unmodifiableSet(weights.keySet());
   }
 
   /** More than these nobody reads. */

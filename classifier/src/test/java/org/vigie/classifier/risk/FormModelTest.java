@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +46,7 @@ class FormModelTest {
     FormWeights weights = FormWeights.read(folder(form));
     FormReading reading = reading(form);
     for (String text : FormScores.texts(form)) {
-      List<Feature> features = reading.features(text, weights::knows);
+      List<Feature> features = reading.features(text);
 
       double sum =
           weights.contributions(features).stream()
@@ -56,6 +57,56 @@ class FormModelTest {
     }
   }
 
+  @Test
+  void scoresByTheSharedTableAsByEachModelsOwn() throws IOException {
+    List<String> forms = List.of("sexual", "forced-criminality", "other");
+    List<FormWeights> models = new ArrayList<>();
+    for (String form : forms) {
+      models.add(FormWeights.read(folder(form)));
+    }
+    FormTable table = FormTable.of(models);
+    FormReading shared =
+        new FormReading(
+            "sexual", ModelsFolder.path(), Taxonomy.load(ModelsFolder.path()), table.vocabulary());
+    for (int place = 0; place < forms.size(); place++) {
+      FormReading own = reading(forms.get(place));
+      for (String text : FormScores.texts(forms.get(place))) {
+        List<FormFeatures.Found> found = shared.found(text);
+
+        double[] scores = table.scores(place, found);
+
+        double[] expected = models.get(place).scores(own.features(text));
+        for (int k = 0; k < scores.length; k++) {
+          assertThat(scores[k]).isCloseTo(expected[k], within(1e-9));
+        }
+        assertThat(WeightTable.sum(table.contributions(place, found)))
+            .isCloseTo(expected[0], within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void numbersTheSameFeaturesOpenAndClosed() throws IOException {
+    FormVocabulary open = FormVocabulary.open();
+    int word = open.word("über");
+    int other = open.ofOther("contacts:none");
+    int feature = open.ofWord(word);
+    int pair = open.ofPair(word, open.word("ж"));
+    int letters = open.ofLetters(('_' * 0x10000L + 'ф') * 0x100000000L + 0xD83D_DE00L);
+    List<String> names = List.of(other, feature, pair, letters).stream().map(open::name).toList();
+
+    assertThat(names)
+        .containsExactly("contacts:none", "word:über", "run:über ж", "letters:_ф\uD83D\uDE00");
+    FormVocabulary closed = FormVocabulary.of(names);
+    assertThat(closed.ofOther("contacts:none")).isZero();
+    assertThat(closed.ofWord(closed.word("über"))).isEqualTo(1);
+    assertThat(closed.ofPair(closed.word("über"), closed.word("ж"))).isEqualTo(2);
+    assertThat(closed.ofLetters(('_' * 0x10000L + 'ф') * 0x100000000L + 0xD83D_DE00L)).isEqualTo(3);
+    assertThat(closed.ofWord(closed.word("ж"))).isEqualTo(FormVocabulary.ABSENT);
+    assertThat(closed.word("neu")).isEqualTo(FormVocabulary.ABSENT);
+    assertThat(closed.size()).isEqualTo(4);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"sexual", "forced-criminality", "other"})
   void putsAPlantedRiskAboveOrdinaryAdvertsAndSpam(String form) throws IOException {
@@ -64,7 +115,7 @@ class FormModelTest {
     FormReading reading = reading(form);
     List<Double> risks =
         FormScores.texts(form).stream()
-            .map(text -> weights.scores(reading.features(text, weights::knows)))
+            .map(text -> weights.scores(reading.features(text)))
             .map(scores -> calibration.probabilities(scores).getOrDefault(Outcome.RISK, 0.0))
             .toList();
 
@@ -112,10 +163,10 @@ class FormModelTest {
     FormReading reading = reading("sexual");
     String advert = "%s escort, massage in a private flat, day and night. Tel. +44 7700 900123";
 
-    double[] scores = weights.scores(reading.features(advert.formatted("Thai"), weights::knows));
+    double[] scores = weights.scores(reading.features(advert.formatted("Thai")));
 
     for (String other : List.of("Romanian", "South African", "Irish")) {
-      assertThat(weights.scores(reading.features(advert.formatted(other), weights::knows)))
+      assertThat(weights.scores(reading.features(advert.formatted(other))))
           .as(other)
           .isEqualTo(scores);
     }
@@ -148,6 +199,10 @@ class FormModelTest {
   }
 
   private static FormReading reading(String form) throws IOException {
-    return new FormReading(form, ModelsFolder.path(), Taxonomy.load(ModelsFolder.path()));
+    return new FormReading(
+        form,
+        ModelsFolder.path(),
+        Taxonomy.load(ModelsFolder.path()),
+        FormWeights.read(folder(form)).vocabulary());
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +32,30 @@ class FormRulesTest {
   void assessesAnAdvertForTheFormItsWordsAreOf(String text, String form) throws IOException {
     FormRules rules = rules(ModelsFolder.path());
 
-    Set<String> open = rules.open(rules.said(Words.of(text.toLowerCase())).keySet(), List.of());
+    Set<String> open =
+        rules.open(rules.said(Words.of(text.toLowerCase(Locale.ROOT)), "und").keySet(), List.of());
 
     assertThat(open).isEqualTo(form.isEmpty() ? Set.of() : Set.of(form));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en,Alloy wheels with a scratched rim,''",
+    "pt,Procura-se dador de rim,other",
+    "und,Procura-se dador de rim,other",
+    "sv,dador de rim,other",
+    "fr,Petit chat noir à donner,''",
+    "de,Mitarbeiter für Chat gesucht,forced-criminality",
+    "hr,Masaža u stanu,sexual",
+    "pl,adult service,sexual",
+  })
+  void opensAGateByAWordOfTheAdvertsOwnLanguageAlone(String language, String text, String form)
+      throws IOException {
+    FormRules rules = rules(ModelsFolder.path());
+
+    Set<String> said = rules.said(Words.of(text.toLowerCase(Locale.ROOT)), language).keySet();
+
+    assertThat(rules.open(said, List.of())).isEqualTo(form.isEmpty() ? Set.of() : Set.of(form));
   }
 
   @Test

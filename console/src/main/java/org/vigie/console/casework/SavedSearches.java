@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.advert.Severity;
+import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
 import org.vigie.search.StoredQuery;
 
@@ -40,13 +42,21 @@ public final class SavedSearches {
     this.clock = clock;
   }
 
-  /** Returns what the stream matches of the searches in a database; nothing if there is none. */
+  /**
+   * Returns what the stream matches of the searches in a database; nothing if there is none. The
+   * searches of an account that was shut raise no more alerts, since nobody asks for them.
+   */
   public static List<StoredQuery> storedIn(Path file) {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Desk desk = Desk.open(file, SCHEMA)) {
-      return desk.list(CURRENT + " ORDER BY id", SavedSearches::saved).stream()
+    List<String> schema = Stream.of(Accounts.SCHEMA, SCHEMA).flatMap(List::stream).toList();
+    try (Desk desk = Desk.open(file, schema)) {
+      return desk
+          .list(
+              CURRENT + " AND owner IN (SELECT name FROM account WHERE enabled = 1) ORDER BY id",
+              SavedSearches::saved)
+          .stream()
           .map(SavedSearch::stored)
           .toList();
     }

@@ -5,6 +5,9 @@ import java.util.List;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
+import org.vigie.advert.Reason;
+import org.vigie.console.render.Defanged;
+import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
 import org.vigie.search.SearchResult;
 
@@ -22,6 +25,7 @@ import org.vigie.search.SearchResult;
  * @param risk probability with two decimals
  * @param band name of the style of its risk
  * @param form name of the form whose risk that is
+ * @param reasons what adds most to its risk, strongest first
  * @param indicators the strongest indicators that count
  * @param timesSeen how often it was met
  * @param clusterId its cluster, or empty
@@ -40,12 +44,14 @@ public record AdvertCard(
     String risk,
     String band,
     String form,
+    List<String> reasons,
     List<String> indicators,
     long timesSeen,
     String clusterId,
     long clusterSize,
     String goneSince) {
   private static final int MOST_INDICATORS = 3;
+  private static final int MOST_REASONS = 3;
 
   static AdvertCard of(SearchResult.Hit hit) {
     Advert advert = hit.advert().advert();
@@ -63,6 +69,7 @@ public record AdvertCard(
         Words.probability(hit.advert().assessment().riskProbability()),
         band(hit),
         hit.advert().assessment().form(),
+        reasons(hit.advert().assessment().reasons()),
         strongest(hit.advert().indicators()),
         hit.timesSeen(),
         hit.clusterId(),
@@ -78,6 +85,19 @@ public record AdvertCard(
       case UNDETERMINED -> "risk-open";
       default -> "risk-low";
     };
+  }
+
+  private static List<String> reasons(List<Reason> reasons) {
+    return reasons.stream()
+        .filter(reason -> reason.contribution() > 0)
+        .sorted(Comparator.comparingDouble(Reason::contribution).reversed())
+        .limit(MOST_REASONS)
+        .map(reason ->
+            "+%s %s"
+                .formatted(
+                    Words.probability(reason.contribution()),
+                    SafeText.line(Defanged.text(reason.feature()))))
+        .toList();
   }
 
   private static List<String> strongest(List<Indicator> indicators) {

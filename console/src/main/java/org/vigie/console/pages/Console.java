@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Judgements;
+import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.mandate.AuditTrail;
@@ -35,7 +36,8 @@ public final class Console implements AutoCloseable {
               AlertHandling.SCHEMA,
               Referrals.SCHEMA,
               Cases.SCHEMA,
-              SavedSearches.SCHEMA)
+              SavedSearches.SCHEMA,
+              Marks.SCHEMA)
           .flatMap(List::stream)
           .toList();
 
@@ -99,10 +101,12 @@ public final class Console implements AutoCloseable {
             .routes());
     routes.addAll(new AccountPages(accounts, invitations, sessions).routes());
     routes.addAll(new AuditPages(needs.trail()).routes());
-    routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn()).routes());
     routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
+    MarkPages marks = new MarkPages(new Marks(desk, needs.clock()), subjects, cases, readers);
+    routes.addAll(marks.routes());
+    routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
     JudgementPages judgements =
         new JudgementPages(subjects, new Judgements(desk, needs.clock()), cases);

@@ -62,7 +62,7 @@ public final class LiveIndex implements AutoCloseable {
       checkedAt = now;
       AdvertIndex before = open;
       if (before == null || !before.isCurrent()) {
-        open = AdvertIndex.open(folder);
+        open = before == null ? AdvertIndex.open(folder) : before.openNewer();
         if (before != null) {
           before.close();
         }

@@ -66,6 +66,11 @@ public final class Paths {
     return field + ":\"" + value.replace("\"", "") + "\"";
   }
 
+  /** Returns the search of adverts like one. */
+  public static String alike(String advertId) {
+    return search("like:" + advertId);
+  }
+
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.console.people.Session;
 import org.vigie.console.web.Visit;
+import org.vigie.search.QuerySyntaxException;
+import org.vigie.search.QueryTraits;
 import org.vigie.search.SearchRequest;
 
 /**
@@ -38,15 +40,48 @@ public record SearchForm(
   private static final int LAST_PAGE = SearchRequest.MAX_DEPTH / HITS / 2;
 
   static SearchForm of(Visit visit) {
+    boolean blind = visit.findSession().map(Session::isBlind).orElse(false);
     String words = visit.query("q").strip();
-    return new SearchForm(
-        words,
-        day(visit.query("from")),
-        day(visit.query("to")),
-        number(visit.query("risk"), RISKS.getLast()),
-        visit.queries("f").stream().limit(MOST_CHOSEN).toList(),
-        order(visit.query("order"), unasked(visit, words)),
-        number(visit.query("page"), LAST_PAGE));
+    SearchForm form =
+        new SearchForm(
+            words,
+            day(visit.query("from")),
+            day(visit.query("to")),
+            blind ? 0 : number(visit.query("risk"), RISKS.getLast()),
+            visit.queries("f").stream()
+                .limit(MOST_CHOSEN)
+                .filter(term -> !blind || !asksForVerdict(term))
+                .toList(),
+            order(visit.query("order"), words),
+            number(visit.query("page"), LAST_PAGE));
+    return blind ? form.orderedBlindly() : form;
+  }
+
+  /** Returns whether a query would narrow by what the model made of adverts. */
+  static boolean asksForVerdict(String query) {
+    try {
+      return QueryTraits.of(query).asksForVerdict();
+    } catch (QuerySyntaxException e) {
+      return false;
+    }
+  }
+
+  /** No order may tell what is hidden; that of matches falls back to risk if there are no words. */
+  private SearchForm orderedBlindly() {
+    boolean tells =
+        order == SearchRequest.Order.RISK
+            || (order == SearchRequest.Order.RELEVANCE && !ranks(words));
+    return tells
+        ? new SearchForm(words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page)
+        : this;
+  }
+
+  private static boolean ranks(String query) {
+    try {
+      return QueryTraits.of(query).ranks();
+    } catch (QuerySyntaxException e) {
+      return false;
+    }
   }
 
   /** Returns the query in the query language, with all that was chosen beside the words. */
@@ -124,21 +159,13 @@ public record SearchForm(
     }
   }
 
-  /** Risk is what an analyst looks for first, unless its order would tell what is hidden. */
-  private static SearchRequest.Order unasked(Visit visit, String words) {
-    if (!words.isEmpty()) {
-      return SearchRequest.Order.RELEVANCE;
-    }
-    boolean blind = visit.findSession().map(Session::isBlind).orElse(false);
-    return blind ? SearchRequest.Order.NEWEST : SearchRequest.Order.RISK;
-  }
-
-  private static SearchRequest.Order order(String text, SearchRequest.Order unasked) {
+  /** Risk is what an analyst looks for first. */
+  private static SearchRequest.Order order(String text, String words) {
     for (SearchRequest.Order order : SearchRequest.Order.values()) {
       if (order.name().equalsIgnoreCase(text)) {
         return order;
       }
     }
-    return unasked;
+    return words.isEmpty() ? SearchRequest.Order.RISK : SearchRequest.Order.RELEVANCE;
   }
 }

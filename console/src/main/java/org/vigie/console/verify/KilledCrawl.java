@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.Failpoint;
 import org.vigie.crawler.LoopbackCrawl;
@@ -135,7 +136,7 @@ final class KilledCrawl implements AutoCloseable {
     tally.require(lost == 0, "%s: %d URLs were lost", what, lost);
     tally.require(twice == 0, "%s: %d URLs were captured twice", what, twice);
     tally.require(captures.isEmpty(), "%s: nobody has %s", what, captures.keySet());
-    int most = pages.size() + kills * THREADS;
+    int most = pages.size() + kills * Crawl.mostRepeatedAfterKill(THREADS);
     tally.count("requests repeated", Math.max(0, site.pageRequests() - pages.size()));
     tally.require(
         site.pageRequests() <= most,

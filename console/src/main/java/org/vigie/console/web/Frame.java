@@ -15,6 +15,7 @@ import org.vigie.console.people.Session;
  * @param formToken what every form must carry, or empty
  * @param reason what the person looks into adverts for, or empty
  * @param path of the page
+ * @param asked what to come back to: the path, with the query of a page that was got
  * @param blind whether scores are hidden until the reader has judged
  */
 public record Frame(
@@ -24,6 +25,7 @@ public record Frame(
     String formToken,
     String reason,
     String path,
+    String asked,
     boolean blind) {
   static Frame of(Visit visit) {
     return new Frame(
@@ -33,6 +35,7 @@ public record Frame(
         visit.findSession().map(Session::formToken).orElse(""),
         visit.findSession().flatMap(Session::reason).orElse(""),
         visit.context().path(),
+        visit.isGet() ? visit.asked() : visit.context().path(),
         visit.findSession().map(Session::isBlind).orElse(false));
   }
 

@@ -24,6 +24,8 @@ public final class Gate {
   private static final List<String> NAMING =
       List.of(
           "account",
+          "advert",
+          "assignee",
           "case",
           "change",
           "days",

@@ -1,6 +1,7 @@
 package org.vigie.console.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,10 @@ public final class Visit {
   public String asked() {
     String query = context.queryString();
     return query == null ? context.path() : context.path() + "?" + query;
+  }
+
+  boolean isGet() {
+    return context.method() == HandlerType.GET;
   }
 
   Context context() {

@@ -20,6 +20,7 @@ enum Module {
       "org.apache.hc.",
       "org.brotli.",
       "io.airlift.compress.",
+      "com.intel.gkl.",
       "io.prometheus.",
       "org.apache.kafka.",
       "org.rocksdb."),

@@ -4,27 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Severity;
+import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.MovingClock;
+import org.vigie.console.people.OneTimeCode;
+import org.vigie.console.people.Role;
 import org.vigie.search.StoredQuery;
 
 class SavedSearchesTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+  private static final String PASSWORD = "a sentence of some length";
+
   @TempDir Path folder;
   private Desk desk;
   private SavedSearches searches;
+  private Accounts accounts;
 
   @BeforeEach
   void open() {
-    desk = Desk.open(folder.resolve("desk.sqlite"), SavedSearches.SCHEMA);
+    desk =
+        Desk.open(
+            folder.resolve("desk.sqlite"),
+            Stream.of(Accounts.SCHEMA, SavedSearches.SCHEMA).flatMap(List::stream).toList());
     searches = new SavedSearches(desk, new MovingClock(NOON));
+    accounts = new Accounts(desk, new MovingClock(NOON));
+    accounts.add("ana", Set.of(Role.ADMIN), PASSWORD, OneTimeCode.random(new SecureRandom()));
+    accounts.add("ben", Set.of(Role.ANALYST), PASSWORD, OneTimeCode.random(new SecureRandom()));
   }
 
   @AfterEach
@@ -55,6 +71,19 @@ class SavedSearchesTest {
             new StoredQuery("documents · ben", "1", "visa", Severity.NOTICE));
     assertThat(SavedSearches.storedIn(folder.resolve("absent.sqlite"))).isEmpty();
     assertThat(folder.resolve("absent.sqlite")).doesNotExist();
+  }
+
+  @Test
+  void leavesTheStreamNothingOfAnAccountThatIsShut() {
+    searches.save("ana", "documents", "passport", Severity.WARNING);
+    searches.save("ben", "documents", "visa", Severity.NOTICE);
+    accounts.change("ben", Set.of(Role.ANALYST), false);
+    assertThat(SavedSearches.storedIn(folder.resolve("desk.sqlite")))
+        .extracting(StoredQuery::name)
+        .containsExactly("documents · ana");
+
+    accounts.change("ben", Set.of(Role.ANALYST), true);
+    assertThat(SavedSearches.storedIn(folder.resolve("desk.sqlite"))).hasSize(2);
   }
 
   @Test

@@ -43,6 +43,8 @@ class AuthorisationTest {
           Map.entry("POST /language", "signed-in"),
           Map.entry("POST /blind", READERS),
           Map.entry("GET /", READERS),
+          Map.entry("GET /worklist", READERS),
+          Map.entry("POST /marks", READERS),
           Map.entry("GET /searches", READERS),
           Map.entry("POST /searches", READERS),
           Map.entry("POST /searches/{id}/removal", READERS),

@@ -99,7 +99,16 @@ public final class CrawlLoop implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns how many requests for pages a kill can make necessary again: those under way, one a
+   * thread, and those whose answers were not yet durable.
+   */
+  public static int mostRepeatedAfterKill(int threads) {
+    return threads + PageCommitter.MAX_PAGES;
+  }
+
   public void start() {
+    committer.start(outcomes::fail);
     controller.startNonBlocking(
         () -> new LoopCrawler(frontier, redirects, outcomes), config.threads());
   }

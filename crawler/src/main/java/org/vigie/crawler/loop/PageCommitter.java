@@ -29,10 +29,10 @@ import org.vigie.crawler.warc.WarcArchive;
  * committed, and may be cut off after a kill.
  */
 final class PageCommitter implements AutoCloseable {
-  /** A kill costs the fetching of so many pages again at most. */
-  private static final int MAX_PAGES = 16;
+  /** Pages that are not yet durable; a kill costs the fetching of so many again at most. */
+  static final int MAX_PAGES = 16;
 
-  /** They wait in memory; one page may be longer. */
+  /** They are in memory; one page may be longer. */
   private static final long MAX_BYTES = 1L << 20;
 
   private final WarcArchive archive;
@@ -41,9 +41,10 @@ final class PageCommitter implements AutoCloseable {
   private final CrawlMetrics metrics;
   private final Thread thread = Thread.ofPlatform().name("page-committer").unstarted(this::run);
   private Consumer<IOException> onFailure = e -> {};
-  private List<Page> waiting = new ArrayList<>();
+  private List<PendingPage> waiting = new ArrayList<>();
   private long waitingBytes;
-  private boolean writing;
+  private List<PendingPage> writing = List.of();
+  private long writingBytes;
   private boolean closed;
 
   PageCommitter(
@@ -61,13 +62,6 @@ final class PageCommitter implements AutoCloseable {
    * @param takesPlace whether it is now the last whole answer, in place of the one before
    */
   record Answer(Exchange exchange, Mandate mandate, Comparison comparison, boolean takesPlace) {}
-
-  /** One page to commit. */
-  private record Page(PageEnd end, @Nullable Answer answer, List<Advert> adverts) {
-    long bytes() {
-      return answer == null ? 0 : answer.exchange().body().length;
-    }
-  }
 
   /**
    * Starts to write.
@@ -88,10 +82,10 @@ final class PageCommitter implements AutoCloseable {
    * @throws IOException if nothing is committed any more
    */
   void commit(PageEnd end, @Nullable Answer answer, List<Advert> adverts) throws IOException {
-    add(new Page(end, answer, adverts));
+    add(new PendingPage(end, answer, adverts));
   }
 
-  private synchronized void add(Page page) throws IOException {
+  private synchronized void add(PendingPage page) throws IOException {
     try {
       while (!closed && !hasRoom(page)) {
         wait();
@@ -108,14 +102,15 @@ final class PageCommitter implements AutoCloseable {
     notifyAll();
   }
 
-  private boolean hasRoom(Page page) {
-    return waiting.isEmpty()
-        || (waiting.size() < MAX_PAGES && waitingBytes + page.bytes() <= MAX_BYTES);
+  private boolean hasRoom(PendingPage page) {
+    int pages = waiting.size() + writing.size();
+    return pages == 0
+        || (pages < MAX_PAGES && waitingBytes + writingBytes + page.bytes() <= MAX_BYTES);
   }
 
   /** Returns whether all pages that were taken are durable, or nothing is written any more. */
   synchronized boolean isIdle() {
-    return waiting.isEmpty() && !writing;
+    return waiting.isEmpty() && writing.isEmpty();
   }
 
   /** Returns once the pages that were taken are durable; takes none after. */
@@ -140,7 +135,7 @@ final class PageCommitter implements AutoCloseable {
 
   private void run() {
     try {
-      for (List<Page> group = next(); !group.isEmpty(); group = next()) {
+      for (List<PendingPage> group = next(); !group.isEmpty(); group = next()) {
         write(group);
       }
     } catch (IOException e) {
@@ -151,8 +146,9 @@ final class PageCommitter implements AutoCloseable {
   }
 
   /** Returns all pages that wait, once there are any; none if there will be none. */
-  private synchronized List<Page> next() {
-    writing = false;
+  private synchronized List<PendingPage> next() {
+    writing = List.of();
+    writingBytes = 0;
     notifyAll();
     while (waiting.isEmpty() && !closed) {
       try {
@@ -161,11 +157,11 @@ final class PageCommitter implements AutoCloseable {
         throw new IllegalStateException("nobody may interrupt the committer", e);
       }
     }
-    List<Page> group = waiting;
+    writing = waiting;
+    writingBytes = waitingBytes;
     waiting = new ArrayList<>();
     waitingBytes = 0;
-    writing = !group.isEmpty();
-    return group;
+    return writing;
   }
 
   private void fail(IOException e) {
@@ -179,16 +175,16 @@ final class PageCommitter implements AutoCloseable {
   /** Whoever waits for room must learn that nothing is written any more. */
   private synchronized void end() {
     closed = true;
-    writing = false;
+    writing = List.of();
     waiting.clear();
     notifyAll();
   }
 
-  private void write(List<Page> group) throws IOException {
+  private void write(List<PendingPage> group) throws IOException {
     List<PageEnd> ends = new ArrayList<>();
     List<FoundAdvert> found = new ArrayList<>();
     boolean archived = false;
-    for (Page page : group) {
+    for (PendingPage page : group) {
       Answer answer = page.answer();
       ends.add(answer == null ? page.end() : archive(page, answer, found));
       archived |= answer != null;
@@ -205,7 +201,8 @@ final class PageCommitter implements AutoCloseable {
     metrics.committed(ends.size(), found.size());
   }
 
-  private PageEnd archive(Page page, Answer answer, List<FoundAdvert> found) throws IOException {
+  private PageEnd archive(PendingPage page, Answer answer, List<FoundAdvert> found)
+      throws IOException {
     PageEnd end = page.end();
     Capture capture = archive.write(answer.exchange(), answer.mandate(), answer.comparison());
     Failpoint.ARCHIVE_WRITTEN.reach();

@@ -29,13 +29,9 @@ final class PageOutcomes {
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
-  /**
-   * @param committer is started
-   */
   PageOutcomes(CrawlFrontier frontier, PageCommitter committer) {
     this.frontier = frontier;
     this.committer = committer;
-    committer.start(this::fail);
   }
 
   /** What becomes of a URL. */

@@ -47,6 +47,21 @@ class RecordWriterTest {
   }
 
   @Test
+  void compressesByZlibAloneWhereNothingFasterIsThere() throws Exception {
+    Path file = folder.resolve("zlib.warc.gz");
+    try (FileChannel channel = create(file);
+        RecordWriter writer = new RecordWriter(channel, true, null)) {
+      for (byte[] block : blocks()) {
+        writer.add(record(block), block);
+      }
+    }
+
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(in.readAllBytes()).isEqualTo(byJwarc(blocks()));
+    }
+  }
+
+  @Test
   void doesNotCompressTwiceButWritesTheSameRecords() throws Exception {
     List<byte[]> blocks = blocks();
     Path file = folder.resolve("dense.warc.gz");

@@ -1,0 +1,93 @@
+package org.vigie.console.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.console.people.Desk;
+
+/**
+ * Tags on things, and who looks after them. A mark that is taken off stays in the table, so that it
+ * can be told who took it off.
+ */
+public final class Marks {
+  /** Makes the table, and what keeps it append-only. */
+  public static final List<String> SCHEMA = schema();
+
+  /** The newest word on each tag of a thing, and on who looks after it. */
+  private static final String CURRENT =
+      "SELECT * FROM mark m WHERE wanted = 1 AND id = (SELECT max(id) FROM mark n WHERE"
+          + " n.subject = m.subject AND n.kind = m.kind"
+          + " AND (m.kind = 'assignee' OR n.value = m.value))";
+
+  private final Desk desk;
+  private final Clock clock;
+
+  public Marks(Desk desk, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** Puts a mark on something; a thing has one assignee, and any number of tags. */
+  public void add(String account, Mark mark) {
+    write(account, mark, true);
+  }
+
+  public void remove(String account, Mark mark) {
+    write(account, mark, false);
+  }
+
+  /** Returns the marks of a thing, in the order in which they were made. */
+  public List<Mark> on(Subject subject) {
+    return desk.list(CURRENT + " AND subject = ? ORDER BY id", Marks::mark, subject.key());
+  }
+
+  /** Returns what bears a mark, what was marked last first. */
+  public List<Mark> with(Mark.Kind kind, String value, int limit) {
+    return desk.list(
+        CURRENT + " AND kind = ? AND value = ? ORDER BY id DESC LIMIT ?",
+        Marks::mark,
+        kind.label(),
+        value,
+        limit);
+  }
+
+  /** Returns all tags in use, in alphabetical order. */
+  public List<String> tags() {
+    return desk.list(
+        "SELECT DISTINCT value FROM (" + CURRENT + " AND kind = 'tag') ORDER BY value",
+        row -> row.getString("value"));
+  }
+
+  private void write(String account, Mark mark, boolean wanted) {
+    desk.run(
+        "INSERT INTO mark (at, account, subject, kind, value, wanted) VALUES (?, ?, ?, ?, ?, ?)",
+        clock.instant().toString(),
+        account,
+        mark.subject().key(),
+        mark.kind().label(),
+        mark.value(),
+        wanted ? 1 : 0);
+  }
+
+  private static Mark mark(ResultSet row) throws SQLException {
+    return new Mark(
+        Mark.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        Subject.of(row.getString("subject")),
+        row.getString("value"));
+  }
+
+  private static List<String> schema() {
+    List<String> schema =
+        new ArrayList<>(
+            AppendOnly.table(
+                "mark",
+                "id INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, subject TEXT NOT"
+                    + " NULL, kind TEXT NOT NULL, value TEXT NOT NULL, wanted INTEGER NOT NULL"));
+    schema.add("CREATE INDEX IF NOT EXISTS mark_subject ON mark (subject, kind, id)");
+    schema.add("CREATE INDEX IF NOT EXISTS mark_value ON mark (kind, value, id)");
+    return List.copyOf(schema);
+  }
+}

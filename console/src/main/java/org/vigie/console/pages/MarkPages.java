@@ -1,0 +1,140 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.console.casework.CaseFile;
+import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Mark;
+import org.vigie.console.casework.Marks;
+import org.vigie.console.casework.Subject;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+
+/** Tags on adverts and who looks after them, put on many at once from the page of a search. */
+public final class MarkPages {
+  /** Characters of the longest tag. */
+  static final int LONGEST_TAG = 40;
+
+  private static final int MOST_LISTED = 500;
+
+  private final Marks marks;
+  private final Subjects subjects;
+  private final Cases cases;
+  private final Readers readers;
+
+  public MarkPages(Marks marks, Subjects subjects, Cases cases, Readers readers) {
+    this.marks = marks;
+    this.subjects = subjects;
+    this.cases = cases;
+    this.readers = readers;
+  }
+
+  /**
+   * What can be done with the adverts that are ticked.
+   *
+   * @param readers the people to whom they can be assigned
+   * @param cases the reader's cases
+   * @param tags the tags in use
+   */
+  public record Bulk(List<String> readers, List<HumanPanel.Choice> cases, List<String> tags) {}
+
+  /**
+   * An advert with a mark.
+   *
+   * @param id the advert
+   * @param path of its page
+   */
+  public record Row(String id, String path) {
+    static Row of(Mark mark) {
+      return new Row(mark.subject().id(), Paths.of(mark.subject()));
+    }
+  }
+
+  public List<Route> routes() {
+    Access readersOnly = Access.ofReaders();
+    return List.of(
+        Route.get("/worklist", readersOnly, Act.CONSULTATION, this::list),
+        Route.post("/marks", readersOnly, Act.ALTERATION, this::mark));
+  }
+
+  Bulk bulk(Visit visit) {
+    return new Bulk(
+        readers.names(), HumanPanel.Choice.of(cases.of(visit.account().name())), marks.tags());
+  }
+
+  /** Returns the marks of adverts as cards show them, advert → marks. */
+  Map<String, List<String>> of(List<AdvertCard> cards) {
+    Map<String, List<String>> marked = new LinkedHashMap<>();
+    for (AdvertCard card : cards) {
+      List<Mark> known = marks.on(new Subject(Subject.Kind.ADVERT, card.id()));
+      if (!known.isEmpty()) {
+        marked.put(card.id(), known.stream().map(MarkPages::shown).toList());
+      }
+    }
+    return marked;
+  }
+
+  private static String shown(Mark mark) {
+    return (mark.kind() == Mark.Kind.TAG ? "#" : "@") + mark.value();
+  }
+
+  private Answer list(Visit visit) {
+    String tag = visit.query("tag");
+    List<Mark> listed =
+        tag.isEmpty()
+            ? marks.with(Mark.Kind.ASSIGNEE, visit.account().name(), MOST_LISTED)
+            : marks.with(Mark.Kind.TAG, tag, MOST_LISTED);
+    return Answer.page(
+        "worklist",
+        Map.of("tag", tag, "tags", marks.tags(), "rows", listed.stream().map(Row::of).toList()));
+  }
+
+  private Answer mark(Visit visit) throws IOException {
+    List<Subject> chosen = new ArrayList<>();
+    for (String id : visit.forms("advert").stream().distinct().limit(SearchForm.HITS).toList()) {
+      Optional<Subject> known = subjects.find(Subject.Kind.ADVERT, id);
+      if (known.isEmpty()) {
+        return NotFound.answer();
+      }
+      chosen.add(known.get());
+    }
+    Optional<CaseFile> file = cases.find(visit.account().name(), visit.form("case"));
+    String tag = visit.form("tag").strip();
+    String assignee = visit.form("assignee");
+    boolean known =
+        switch (visit.form("change")) {
+          case "tag" -> isTag(tag);
+          case "untag" -> marks.tags().contains(tag);
+          case "assign" -> readers.names().contains(assignee);
+          case "file" -> file.isPresent();
+          default -> false;
+        };
+    if (chosen.isEmpty() || !known) {
+      return new Answer.Page(422, "error", Map.of("phrase", "bulk.incomplete", "detail", ""));
+    }
+    String account = visit.account().name();
+    for (Subject subject : chosen) {
+      switch (visit.form("change")) {
+        case "tag" -> marks.add(account, new Mark(Mark.Kind.TAG, subject, tag));
+        case "untag" -> marks.remove(account, new Mark(Mark.Kind.TAG, subject, tag));
+        case "assign" -> marks.add(account, new Mark(Mark.Kind.ASSIGNEE, subject, assignee));
+        default -> cases.put(file.orElseThrow(), account, subject, "");
+      }
+    }
+    return new Answer.SeeOther(Paths.local(visit.form("next")));
+  }
+
+  /** A tag is a word or two in any script, so that it can be read out and typed again. */
+  private static boolean isTag(String tag) {
+    return !tag.isEmpty()
+        && tag.length() <= LONGEST_TAG
+        && tag.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == ' ');
+  }
+}

@@ -1,0 +1,207 @@
+package org.vigie.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vigie.search.Adverts.MONDAY;
+import static org.vigie.search.Adverts.saying;
+import static org.vigie.search.TestIndex.id;
+import static org.vigie.search.TestIndex.ids;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterAlias;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Membership;
+import org.vigie.advert.Observation;
+import org.vigie.advert.Sighting;
+import org.vigie.advert.Template;
+
+/** What small documents say of adverts, as searches narrow, count and order by it. */
+class JoinedFactsTest {
+  @TempDir Path folder;
+
+  @Test
+  void narrowsCountsAndOrdersByTheClustersThatAPlainLoopFinds() throws IOException {
+    List<AssessedAdvert> adverts = Adverts.generated(400, 3);
+    Random random = new Random(3);
+    Map<String, List<String>> members = new HashMap<>();
+    for (AssessedAdvert advert : adverts) {
+      if (random.nextInt(4) > 0) {
+        int cluster = random.nextInt(random.nextBoolean() ? 3 : 60);
+        members.computeIfAbsent("c-" + cluster, name -> new ArrayList<>()).add(id(advert));
+      }
+    }
+    Map<String, Long> sizes = new HashMap<>();
+    members.values().forEach(ids -> ids.forEach(id -> sizes.put(id, (long) ids.size())));
+    try (AdvertIndex index =
+        TestIndex.of(
+            folder,
+            adverts,
+            shard -> {
+              for (var cluster : members.entrySet()) {
+                shard.put(cluster(cluster.getKey(), cluster.getValue().size()));
+                shard.put(new ClusterAlias("former-" + cluster.getKey(), cluster.getKey()));
+                for (String id : cluster.getValue()) {
+                  shard.put(
+                      new Membership(
+                          id, (id.hashCode() % 2 == 0 ? "former-" : "") + cluster.getKey()));
+                }
+              }
+            })) {
+      for (String query : List.of("size>=10", "size>10", "size<2", "size<=7", "size>=2 size<10")) {
+        assertThat(ids(index, query))
+            .as(query)
+            .containsExactlyInAnyOrderElementsOf(
+                adverts.stream()
+                    .map(TestIndex::id)
+                    .filter(id -> holds(query, sizes.getOrDefault(id, 1L)))
+                    .toList());
+      }
+      SearchResult all = index.search(request("", SearchRequest.Order.SIZE, 5));
+      assertThat(all.hits()).hasSize(400);
+      assertThat(all.hits())
+          .extracting(hit -> sizes.getOrDefault(id(hit.advert()), 1L))
+          .isSortedAccordingTo((a, b) -> Long.compare(b, a));
+      for (var band : all.facets().get("size").entrySet()) {
+        assertThat(ids(index, band.getKey())).as(band.getKey()).hasSize(band.getValue().intValue());
+      }
+      assertThat(all.facets().get("size").values().stream().mapToLong(n -> n).sum()).isEqualTo(400);
+      for (var band : all.facets().get("risk").entrySet()) {
+        assertThat(ids(index, band.getKey())).as(band.getKey()).hasSize(band.getValue().intValue());
+      }
+      assertThat(all.facets().get("risk").values().stream().mapToLong(n -> n).sum()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void tellsAdvertsThatAreGoneFromThoseThatAreThere() throws IOException {
+    AssessedAdvert gone = saying("gone");
+    AssessedAdvert back = saying("back");
+    AssessedAdvert never = saying("never left");
+    try (AdvertIndex index =
+        TestIndex.of(
+            folder,
+            List.of(gone, back, never),
+            shard -> {
+              shard.put(sighting(gone, MONDAY.plusSeconds(9)));
+              shard.put(sighting(back, MONDAY.minusSeconds(9)));
+            })) {
+      assertThat(ids(index, "status:gone")).containsExactly(id(gone));
+      assertThat(ids(index, "-status:gone")).containsExactlyInAnyOrder(id(back), id(never));
+      assertThat(ids(index, "status:there")).containsExactlyInAnyOrder(id(back), id(never));
+      assertThat(index.search(request("", SearchRequest.Order.NEWEST, 5)).facets().get("status"))
+          .containsExactly(Map.entry("status:there", 2L), Map.entry("status:gone", 1L));
+      assertThatThrownBy(() -> ids(index, "status:lost"))
+          .hasMessageContaining("must have there or gone at character 8, but has 'lost'");
+      assertThatThrownBy(() -> ids(index, "size>-1")).hasMessageContaining("a number of adverts");
+    }
+  }
+
+  @Test
+  void opensWhatIsNewAndSharesTheRest() throws IOException {
+    AssessedAdvert first = saying("first");
+    AssessedAdvert second = saying("second");
+    AdvertIndex before = TestIndex.of(folder, first);
+    try (ShardWriter shard = ShardWriter.open(folder.resolve("shard-0"), OptionalLong.of(1))) {
+      shard.put(second);
+      shard.commit(2);
+    }
+    assertThat(before.isCurrent()).isFalse();
+    try (AdvertIndex after = before.openNewer()) {
+      assertThat(ids(before, "")).containsExactly(id(first));
+      before.close();
+      assertThat(ids(after, "")).containsExactlyInAnyOrder(id(first), id(second));
+      assertThat(ids(after, "size<2 status:there")).hasSize(2);
+      try (AdvertIndex same = after.openNewer()) {
+        after.close();
+        assertThat(ids(same, "")).hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void findsAdvertsThatShareTheWordsWhichSetOneApart() throws IOException {
+    AssessedAdvert one = saying("oyster beds near the harbour, early tides, own boots");
+    AssessedAdvert alike = saying("tides allow two shifts at our oyster beds");
+    AssessedAdvert other = saying("parcel drivers wanted");
+    List<AssessedAdvert> all = new ArrayList<>(List.of(one, alike, other));
+    all.addAll(Adverts.generated(50, 8));
+    try (AdvertIndex index = TestIndex.of(folder, all, shard -> {})) {
+      assertThat(
+              index
+                  .search(request("like:" + id(one), SearchRequest.Order.RELEVANCE, 0))
+                  .hits()
+                  .getFirst()
+                  .advert())
+          .isEqualTo(alike);
+      assertThat(ids(index, "like:" + id(one))).doesNotContain(id(one), id(other));
+      assertThat(ids(index, "like:a-unknown")).isEmpty();
+    }
+  }
+
+  @Test
+  void knowsWhichQueriesAskForAVerdict() {
+    for (String query : List.of("risk>0.5", "work -outcome:risk", "a (b OR outcome:bus*)")) {
+      assertThat(QueryTraits.of(query).asksForVerdict()).as(query).isTrue();
+    }
+    assertThat(QueryTraits.of("work \"outcome risk\" site:x.example"))
+        .isEqualTo(new QueryTraits(true, false));
+    assertThat(QueryTraits.of("site:x.example").ranks()).isFalse();
+  }
+
+  private static boolean holds(String query, long size) {
+    return switch (query) {
+      case "size>=10" -> size >= 10;
+      case "size>10" -> size > 10;
+      case "size<2" -> size < 2;
+      case "size<=7" -> size <= 7;
+      default -> size >= 2 && size < 10;
+    };
+  }
+
+  private static SearchRequest request(String query, SearchRequest.Order order, int facets) {
+    return new SearchRequest(
+        query, 0, 1_000, order, facets, Duration.ofSeconds(30), typed -> List.of());
+  }
+
+  private static Sighting sighting(AssessedAdvert advert, Instant goneAt) {
+    return new Sighting(
+        id(advert),
+        MONDAY.minusSeconds(60),
+        MONDAY,
+        2,
+        List.of(),
+        List.of(),
+        List.of(new Observation(id(advert), goneAt, Observation.Kind.GONE, "", "")));
+  }
+
+  private static ClusterProfile cluster(String id, long size) {
+    return new ClusterProfile(
+        id,
+        size,
+        MONDAY,
+        MONDAY,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        0.9,
+        0.5,
+        new Template(List.of()));
+  }
+}
