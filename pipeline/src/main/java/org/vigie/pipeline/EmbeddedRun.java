@@ -1,6 +1,7 @@
 package org.vigie.pipeline;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,6 +61,10 @@ public final class EmbeddedRun {
       JobCounts counts = open.isEmpty() ? JobCounts.none() : run(inputs, open, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(open.size(), counts.progress(open), counts.busy(), indexCounts(), took);
+    } catch (ClosedByInterruptException e) {
+      // Files are only at work here before the job starts and after it is saved.
+      Thread.interrupted();
+      throw (InterruptedException) new InterruptedException("interrupted at a file").initCause(e);
     }
   }
 

@@ -87,7 +87,7 @@ final class IndexShards {
 
   private static int committed(Path index) throws IOException {
     int committed = 0;
-    for (Path shard : shards(index)) {
+    for (Path shard : folders(index)) {
       if (DirectoryReader.indexExists(FSDirectory.open(shard))) {
         committed++;
       }

@@ -75,7 +75,7 @@ abstract class StreamCheck implements Check {
     trial.accept(inputs);
     trial.finish();
     StreamFindings found = trial.findings();
-    for (String kind : List.of("adverts", "clusters", "networks", "alerts", "dead letters")) {
+    for (String kind : List.of("adverts", "clusters", "contacts", "alerts", "dead letters")) {
       tally.count(kind, found.size(kind));
       tally.require(found.size(kind) > 0, "an undisturbed run must find %s, but finds none", kind);
     }
