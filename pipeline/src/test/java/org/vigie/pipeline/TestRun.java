@@ -23,6 +23,7 @@ import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.RecordJson;
@@ -73,6 +74,11 @@ public record TestRun(Path folder) {
 
   RunReport run(int parallelism, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
+    return run(parallelism, TopicEnds.none(), onProgress);
+  }
+
+  RunReport run(int parallelism, TopicEnds ends, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
     RunConfig config =
         new RunConfig(
             models(),
@@ -84,7 +90,7 @@ public record TestRun(Path folder) {
             NetworkConfig.defaults());
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
-    return new EmbeddedRun(workspace(), config, queries).run(onProgress);
+    return new EmbeddedRun(workspace(), config, queries, ends).run(onProgress);
   }
 
   public Found found() throws IOException {

@@ -16,6 +16,7 @@ import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.StoredQuery;
 
@@ -31,10 +32,15 @@ final class StreamStep {
 
   RunReport run(Workspace workspace, RunConfig config, String takeUp)
       throws IOException, InterruptedException {
+    return run(workspace, config, TopicEnds.none(), takeUp);
+  }
+
+  RunReport run(Workspace workspace, RunConfig config, TopicEnds ends, String takeUp)
+      throws IOException, InterruptedException {
     requireApprovedModels(workspace, config);
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
-      return new EmbeddedRun(workspace, config, queries(workspace))
+      return new EmbeddedRun(workspace, config, queries(workspace), ends)
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
     }

@@ -1,4 +1,4 @@
-package org.vigie.crawler.shared;
+package org.vigie.crawler.kafka;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,14 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A real Kafka broker on loopback, in a process of its own, with an empty log. */
-final class KafkaBroker implements AutoCloseable {
+/**
+ * A real Kafka broker on loopback, in a process of its own, with an empty log: for tests.
+ *
+ * <p>The broker itself must be on the class path of this process.
+ */
+public final class LoopbackBroker implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Process process;
   private final int port;
 
-  private KafkaBroker(Process process, int port) {
+  private LoopbackBroker(Process process, int port) {
     this.process = process;
     this.port = port;
   }
@@ -32,7 +36,7 @@ final class KafkaBroker implements AutoCloseable {
    *
    * @throws IOException if it doesn't, with the end of what it printed
    */
-  static KafkaBroker start(Path folder) throws Exception {
+  public static LoopbackBroker start(Path folder) throws Exception {
     Path output = folder.resolve("broker.txt");
     int port = freePort();
     Path settings = settings(folder, port, freePort());
@@ -50,7 +54,8 @@ final class KafkaBroker implements AutoCloseable {
       format.destroyForcibly();
       throw new IOException("Kafka must format its folder, but did not:\n" + tail(output));
     }
-    KafkaBroker broker = new KafkaBroker(java(output, "kafka.Kafka", settings.toString()), port);
+    LoopbackBroker broker =
+        new LoopbackBroker(java(output, "kafka.Kafka", settings.toString()), port);
     try {
       broker.awaitAnswer();
       return broker;
@@ -60,7 +65,8 @@ final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  String bootstrapServers() {
+  /** Returns {@code HOST:PORT}. */
+  public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }
 
@@ -120,7 +126,7 @@ final class KafkaBroker implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
