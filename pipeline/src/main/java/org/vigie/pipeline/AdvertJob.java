@@ -1,7 +1,6 @@
 package org.vigie.pipeline;
 
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.src.FileSource;
@@ -11,13 +10,16 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.vigie.advert.Advert;
-import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.DeadLetter;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.Observation;
+import org.vigie.pipeline.alert.BudgetAlerts;
+import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.MatchStoredQueries;
+import org.vigie.pipeline.alert.MatchedAdvert;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
@@ -37,7 +39,6 @@ import org.vigie.pipeline.neardup.SignedAdvert;
 import org.vigie.pipeline.network.JoinNetworks;
 import org.vigie.pipeline.network.NetworkNode;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.StoredQuery;
 
 /**
  * The job graph: inputs → repeats → assessment → near-duplicates → clusters → networks, beside them
@@ -50,12 +51,12 @@ final class AdvertJob {
 
   private final Workspace workspace;
   private final RunConfig config;
-  private final List<StoredQuery> queries;
+  private final Watch watch;
 
-  AdvertJob(Workspace workspace, RunConfig config, List<StoredQuery> queries) {
+  AdvertJob(Workspace workspace, RunConfig config, Watch watch) {
     this.workspace = workspace;
     this.config = config;
-    this.queries = queries;
+    this.watch = watch;
   }
 
   /** Adds the job to an environment. */
@@ -79,9 +80,9 @@ final class AdvertJob {
         changes(all.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
-                changes(storedQueryAlerts(assessed), IndexChange::put, "stored query alerts"),
                 contacts(all.getSideOutput(DetectRepeats.CONTACT_USES)),
                 clusters,
+                leads(clusters.getSideOutput(JoinClusters.LEADS)),
                 networks(clusters.getSideOutput(JoinClusters.NODES)));
     WriteIndex.attach(changes, workspace.index(), config.shards());
   }
@@ -137,12 +138,13 @@ final class AdvertJob {
     return adverts;
   }
 
-  private DataStream<Alert> storedQueryAlerts(DataStream<AssessedAdvert> assessed) {
-    return assessed
-        .flatMap(new MatchStoredQueries(queries))
-        .returns(TypeInformation.of(Alert.class))
-        .name("match stored queries")
-        .uid(MatchStoredQueries.UID);
+  private DataStream<IndexChange> leads(DataStream<Lead> leads) {
+    return leads
+        .keyBy(Lead::matcher)
+        .process(new BudgetAlerts(config.alertRules().dailyBudget()))
+        .returns(TypeInformation.of(IndexChange.class))
+        .name("keep to the daily budget")
+        .uid(BudgetAlerts.UID);
   }
 
   private DataStream<IndexChange> contacts(DataStream<ContactUse> uses) {
@@ -150,7 +152,8 @@ final class AdvertJob {
         .transform(
             "profile contacts",
             TypeInformation.of(IndexChange.class),
-            new ProfileContacts(config.models()))
+            new ProfileContacts(
+                config.models(), config.alertRules(), config.networks(), watch.watchlist()))
         .uid(ProfileContacts.UID);
   }
 
@@ -160,7 +163,7 @@ final class AdvertJob {
         .transform(
             "join networks",
             TypeInformation.of(IndexChange.class),
-            new JoinNetworks(config.networks()))
+            new JoinNetworks(config.models(), config.networks(), config.alertRules()))
         .setParallelism(1)
         .uid(JoinNetworks.UID);
   }
@@ -179,6 +182,10 @@ final class AdvertJob {
             .uid(PairNearDuplicates.UID);
     TypeInformation<ClusterInput> type = TypeInformation.of(ClusterInput.class);
     return assessed
+        .map(new MatchStoredQueries(watch, config.nearDuplicates()))
+        .returns(TypeInformation.of(MatchedAdvert.class))
+        .name("match stored queries")
+        .uid(MatchStoredQueries.UID)
         .map(ClusterInput::of)
         .returns(type)
         .name("members")
@@ -188,7 +195,7 @@ final class AdvertJob {
         .transform(
             "join clusters",
             TypeInformation.of(IndexChange.class),
-            new JoinClusters(config.models(), config.alertRules()))
+            new JoinClusters(config.models(), config.alertRules(), watch))
         .setParallelism(1)
         .uid(JoinClusters.UID);
   }

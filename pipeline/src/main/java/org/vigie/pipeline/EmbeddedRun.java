@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.Inbox;
@@ -20,7 +21,6 @@ import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.IndexCounts;
-import org.vigie.search.StoredQuery;
 
 /**
  * Runs the job on this machine until every accepted input is read, from where it last stopped.
@@ -33,13 +33,13 @@ public final class EmbeddedRun {
 
   private final Workspace workspace;
   private final RunConfig config;
-  private final List<StoredQuery> queries;
+  private final Watch watch;
   private final SavedState saved;
 
-  public EmbeddedRun(Workspace workspace, RunConfig config, List<StoredQuery> queries) {
+  public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch) {
     this.workspace = workspace;
     this.config = config;
-    this.queries = List.copyOf(queries);
+    this.watch = watch;
     saved = new SavedState(workspace.state());
   }
 
@@ -95,7 +95,7 @@ public final class EmbeddedRun {
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, queries).build(env);
+    new AdvertJob(workspace, config, watch).build(env);
     return RunningJob.start(env);
   }
 
