@@ -2,19 +2,27 @@ package org.vigie.advert;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead that a rule or a stored query asks a person to look at.
  *
- * @param id {@code w-} and 20 hexadecimal digits, derived from rule, rule version and subject
- * @param rule name of the rule or stored query
+ * <p>There is one per subject and kind of rule, which grows with its subject.
+ *
+ * @param id {@code w-} and 20 hexadecimal digits, derived from what raises it, its version and the
+ *     subject
+ * @param rule name of the rule or stored query; where several rules hold, the first of them
  * @param ruleVersion its version
- * @param subject id of the advert or cluster it is about
+ * @param subject id of the advert, cluster or network it is about, or {@link Contact#key}
  * @param severity how soon to look at it
  * @param at event time of the newest evidence
  * @param headline one line that says what was found
  * @param reasons one line each, strongest first
- * @param model version of the model it rests on, or empty
+ * @param evidence where the signs that are named stand, an example each
+ * @param channel label of the channel that most of its adverts stand in, or empty
+ * @param baseRate how common such a lead is there; null until it is read from an index, since it
+ *     moves with every cluster
+ * @param model versions of the models it rests on, or empty
  * @param taxonomy version of the taxonomy it rests on
  */
 public record Alert(
@@ -26,10 +34,34 @@ public record Alert(
     Instant at,
     String headline,
     List<String> reasons,
+    List<Evidence> evidence,
+    String channel,
+    @Nullable BaseRate baseRate,
     String model,
     String taxonomy) {
   public Alert {
     reasons = List.copyOf(reasons);
+    // An alert that was written before evidence was kept has none.
+    evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    channel = channel == null ? "" : channel;
+  }
+
+  /** Returns it with how common such a lead is. */
+  public Alert with(BaseRate rate) {
+    return new Alert(
+        id,
+        rule,
+        ruleVersion,
+        subject,
+        severity,
+        at,
+        headline,
+        reasons,
+        evidence,
+        channel,
+        rate,
+        model,
+        taxonomy);
   }
 
   /** Returns the id of the alert of a rule about a subject: the same however often it is raised. */

@@ -19,6 +19,9 @@ import java.util.Map;
  * @param languages language → number of adverts
  * @param advertIndicators indicator id → number of adverts that show it
  * @param indicators indicators that only the cluster as a whole shows
+ * @param evidence where the adverts' indicators stand, an example each, in order of indicators
+ * @param models version of a model that assessed adverts → number of adverts
+ * @param pace how many adverts came a day
  * @param highestRisk highest risk probability among its adverts
  * @param meanRisk mean risk probability of its adverts
  * @param template the text in common
@@ -36,6 +39,9 @@ public record ClusterProfile(
     Map<String, Long> languages,
     Map<String, Long> advertIndicators,
     List<Indicator> indicators,
+    List<Evidence> evidence,
+    Map<String, Long> models,
+    Pace pace,
     double highestRisk,
     double meanRisk,
     Template template) {
@@ -48,5 +54,20 @@ public record ClusterProfile(
     languages = Map.copyOf(languages);
     advertIndicators = Map.copyOf(advertIndicators);
     indicators = List.copyOf(indicators);
+    // A cluster that was written before these were kept has none.
+    evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    models = models == null ? Map.of() : Map.copyOf(models);
+    pace = pace == null ? Pace.none() : pace;
+  }
+
+  /** Returns the channel that most of its adverts stand in, the alphabetically first of equals. */
+  public String mainChannel() {
+    return channels.entrySet().stream()
+        .min(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 }

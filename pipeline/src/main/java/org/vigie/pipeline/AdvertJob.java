@@ -11,13 +11,16 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.vigie.advert.Advert;
-import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.DeadLetter;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.Observation;
+import org.vigie.pipeline.alert.BudgetAlerts;
+import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.MatchStoredQueries;
+import org.vigie.pipeline.alert.MatchedAdvert;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
@@ -45,7 +48,6 @@ import org.vigie.pipeline.topic.TopicLines;
 import org.vigie.pipeline.topic.TopicSource;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.RecordJson;
-import org.vigie.search.StoredQuery;
 
 /**
  * The job graph: inputs → repeats → assessment → near-duplicates → clusters → networks, beside them
@@ -58,7 +60,7 @@ final class AdvertJob {
 
   private final Workspace workspace;
   private final RunConfig config;
-  private final List<StoredQuery> queries;
+  private final Watch watch;
   private final List<InputTopic> topics;
   private final TopicEnds ends;
 
@@ -69,12 +71,12 @@ final class AdvertJob {
   AdvertJob(
       Workspace workspace,
       RunConfig config,
-      List<StoredQuery> queries,
+      Watch watch,
       List<InputTopic> topics,
       TopicEnds ends) {
     this.workspace = workspace;
     this.config = config;
-    this.queries = queries;
+    this.watch = watch;
     this.topics = List.copyOf(topics);
     this.ends = ends;
   }
@@ -100,9 +102,9 @@ final class AdvertJob {
         changes(all.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
-                changes(storedQueryAlerts(assessed), IndexChange::put, "stored query alerts"),
                 contacts(all.getSideOutput(DetectRepeats.CONTACT_USES)),
                 clusters,
+                leads(clusters.getSideOutput(JoinClusters.LEADS)),
                 networks(clusters.getSideOutput(JoinClusters.NODES)));
     ends.alerts().ifPresent(topic -> alertsTo(topic, changes));
     WriteIndex.attach(changes, workspace.index(), config.shards());
@@ -199,12 +201,13 @@ final class AdvertJob {
         .uid("dead-letters-to-topic");
   }
 
-  private DataStream<Alert> storedQueryAlerts(DataStream<AssessedAdvert> assessed) {
-    return assessed
-        .flatMap(new MatchStoredQueries(queries))
-        .returns(TypeInformation.of(Alert.class))
-        .name("match stored queries")
-        .uid(MatchStoredQueries.UID);
+  private DataStream<IndexChange> leads(DataStream<Lead> leads) {
+    return leads
+        .keyBy(Lead::matcher)
+        .process(new BudgetAlerts(config.alertRules().dailyBudget()))
+        .returns(TypeInformation.of(IndexChange.class))
+        .name("keep to the daily budget")
+        .uid(BudgetAlerts.UID);
   }
 
   private DataStream<IndexChange> contacts(DataStream<ContactUse> uses) {
@@ -212,7 +215,8 @@ final class AdvertJob {
         .transform(
             "profile contacts",
             TypeInformation.of(IndexChange.class),
-            new ProfileContacts(config.models()))
+            new ProfileContacts(
+                config.models(), config.alertRules(), config.networks(), watch.watchlist()))
         .uid(ProfileContacts.UID);
   }
 
@@ -222,7 +226,7 @@ final class AdvertJob {
         .transform(
             "join networks",
             TypeInformation.of(IndexChange.class),
-            new JoinNetworks(config.networks()))
+            new JoinNetworks(config.models(), config.networks(), config.alertRules()))
         .setParallelism(1)
         .uid(JoinNetworks.UID);
   }
@@ -241,6 +245,10 @@ final class AdvertJob {
             .uid(PairNearDuplicates.UID);
     TypeInformation<ClusterInput> type = TypeInformation.of(ClusterInput.class);
     return assessed
+        .map(new MatchStoredQueries(watch, config.nearDuplicates()))
+        .returns(TypeInformation.of(MatchedAdvert.class))
+        .name("match stored queries")
+        .uid(MatchStoredQueries.UID)
         .map(ClusterInput::of)
         .returns(type)
         .name("members")
@@ -250,7 +258,7 @@ final class AdvertJob {
         .transform(
             "join clusters",
             TypeInformation.of(IndexChange.class),
-            new JoinClusters(config.models(), config.alertRules()))
+            new JoinClusters(config.models(), config.alertRules(), watch))
         .setParallelism(1)
         .uid(JoinClusters.UID);
   }

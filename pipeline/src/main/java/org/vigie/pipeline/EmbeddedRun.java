@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.Inbox;
@@ -23,7 +24,6 @@ import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.IndexCounts;
-import org.vigie.search.StoredQuery;
 
 /**
  * Runs the job on this machine until every accepted input is read, from where it last stopped.
@@ -36,29 +36,29 @@ public final class EmbeddedRun {
 
   private final Workspace workspace;
   private final RunConfig config;
-  private final List<StoredQuery> queries;
+  private final Watch watch;
   private final TopicEnds ends;
   private final SavedState saved;
 
-  public EmbeddedRun(Workspace workspace, RunConfig config, List<StoredQuery> queries) {
-    this(workspace, config, queries, TopicEnds.none());
+  public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch) {
+    this(workspace, config, watch, TopicEnds.none());
   }
 
   /**
    * @param ends topics that are written, and how to reach those that the workspace reads
    */
   public EmbeddedRun(
-      Workspace workspace, RunConfig config, List<StoredQuery> queries, TopicEnds ends) {
+      Workspace workspace, RunConfig config, Watch watch, TopicEnds ends) {
     this.ends = ends;
     this.workspace = workspace;
     this.config = config;
-    this.queries = List.copyOf(queries);
+    this.watch = watch;
     saved = new SavedState(workspace.state());
   }
 
   /**
-   * Runs until every accepted input is read; if the workspace reads topics, which have no end,
-   * until the thread is interrupted.
+   * Runs until every accepted input is read; if the workspace reads topics, which have no end, until
+   * the thread is interrupted.
    *
    * @param onProgress told a few times a second
    * @throws org.vigie.pipeline.workspace.WorkspaceInUseException if another run holds the workspace
@@ -114,7 +114,7 @@ public final class EmbeddedRun {
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, queries, topics, ends).build(env);
+    new AdvertJob(workspace, config, watch, topics, ends).build(env);
     return RunningJob.start(env);
   }
 
@@ -122,14 +122,14 @@ public final class EmbeddedRun {
       RunningJob job,
       List<InputManifest> inputs,
       List<InputManifest> open,
-      boolean ends,
+      boolean finite,
       Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     while (true) {
       JobCounts counts = job.counts();
       onProgress.accept(counts.progress(open));
       Set<String> finished = counts.finishedInputs();
-      if (ends && inputs.stream().allMatch(input -> finished.contains(input.id()))) {
+      if (finite && inputs.stream().allMatch(input -> finished.contains(input.id()))) {
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
         StreamFailpoint.SAVEPOINT_TAKEN.reach();
         FinishedInputs.write(workspace, finished);

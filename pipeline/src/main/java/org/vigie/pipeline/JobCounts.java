@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vigie.pipeline.alert.MatchStoredQueries;
+import org.vigie.pipeline.alert.BudgetAlerts;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
+import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.SortIntake;
+import org.vigie.pipeline.network.JoinNetworks;
 
 /**
  * What a job's accumulators say.
@@ -45,7 +47,10 @@ record JobCounts(Map<String, Object> accumulators) {
         count(DetectRepeats.MINOR_RISK),
         count(SortIntake.DEAD),
         count(SortIntake.WITHOUT_ADVERT),
-        count(JoinClusters.ALERTS) + count(MatchStoredQueries.ALERTS));
+        count(JoinClusters.ALERTS)
+            + count(BudgetAlerts.ALERTS)
+            + count(ProfileContacts.ALERTS)
+            + count(JoinNetworks.ALERTS));
   }
 
   /** Returns how long each stage worked. */

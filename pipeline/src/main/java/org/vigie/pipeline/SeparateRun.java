@@ -9,6 +9,7 @@ import java.util.List;
 import org.vigie.advert.Severity;
 import org.vigie.crawler.Failpoint;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.workspace.Workspace;
@@ -76,7 +77,7 @@ public final class SeparateRun {
     stopWhenInputEnds(Thread.currentThread());
     long[] read = {-1};
     try {
-      new EmbeddedRun(workspace, config, QUERIES)
+      new EmbeddedRun(workspace, config, Watch.of(QUERIES))
           .run(progress -> {
             if (progress.adverts() > read[0]) {
               read[0] = progress.adverts();

@@ -20,6 +20,10 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
 import org.vigie.crawler.warc.HtmlImport;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.alert.Watchlist;
+import org.vigie.pipeline.alert.Watchlist.WatchedContact;
+import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
@@ -37,6 +41,16 @@ public record TestRun(Path folder) {
 
   static final Mandate MANDATE =
       new Mandate("unit", "law", "test", "case", "chief", NOW.plusSeconds(3600));
+
+  private static final Watchlist WATCHLIST =
+      new Watchlist(
+          List.of(new WatchedContact("phone:+33639980011", "a case", Severity.URGENT)),
+          List.of(
+              new WatchedTemplate(
+                  "documents",
+                  "Bring your passport, we keep your passport. The fee is deducted from your wages.",
+                  0.05,
+                  Severity.NOTICE)));
 
   /** What a run finds: the sets that must not depend on how it ran. */
   public record Found(
@@ -90,7 +104,7 @@ public record TestRun(Path folder) {
             NetworkConfig.defaults());
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
-    return new EmbeddedRun(workspace(), config, queries, ends).run(onProgress);
+    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends).run(onProgress);
   }
 
   public Found found() throws IOException {

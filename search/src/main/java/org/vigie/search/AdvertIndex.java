@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -27,6 +30,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
@@ -204,8 +208,27 @@ public final class AdvertIndex implements AutoCloseable {
     return 0;
   }
 
+  /** Finds an alert, with its base rate. */
   public Optional<Alert> findAlert(String id) throws IOException {
-    return documents.find(Kind.ALERT, id, Alert.class);
+    Optional<Alert> found = documents.find(Kind.ALERT, id, Alert.class);
+    return found.isEmpty() ? found : Optional.of(withBaseRates(found.stream().toList()).getFirst());
+  }
+
+  /**
+   * Returns how many clusters a channel has most of their adverts in, and about how many of them an
+   * alert stands.
+   */
+  public BaseRate baseRate(String channel) throws IOException {
+    Query there = new TermQuery(new Term(Fields.CHANNEL, channel));
+    Set<String> such = new HashSet<>();
+    Query alerts =
+        new BooleanQuery.Builder()
+            .add(there, BooleanClause.Occur.FILTER)
+            .add(new FieldExistsQuery(Fields.SUBJECT), BooleanClause.Occur.FILTER)
+            .build();
+    documents.eachValue(IndexDocuments.ofKind(Kind.ALERT, alerts), Fields.SUBJECT, such::add);
+    return new BaseRate(
+        channel, such.size(), documents.count(IndexDocuments.ofKind(Kind.CLUSTER, there)));
   }
 
   /** Returns all memberships under the clusters' present names, in order of advert ids. */
@@ -236,9 +259,24 @@ public final class AdvertIndex implements AutoCloseable {
     return records(largeClusters(minSize), limit, LARGEST, ClusterProfile.class);
   }
 
-  /** Returns alerts, most severe first, then newest, then by id. */
+  /** Returns alerts with their base rates, most severe first, then newest, then by id. */
   public List<Alert> alerts(int limit) throws IOException {
-    return records(IndexDocuments.allOf(Kind.ALERT), limit, MOST_SEVERE, Alert.class);
+    return withBaseRates(
+        records(IndexDocuments.allOf(Kind.ALERT), limit, MOST_SEVERE, Alert.class));
+  }
+
+  private List<Alert> withBaseRates(List<Alert> alerts) throws IOException {
+    Map<String, BaseRate> rates = new HashMap<>();
+    List<Alert> with = new ArrayList<>();
+    for (Alert alert : alerts) {
+      BaseRate rate = rates.get(alert.channel());
+      if (rate == null) {
+        rate = baseRate(alert.channel());
+        rates.put(alert.channel(), rate);
+      }
+      with.add(alert.with(rate));
+    }
+    return with;
   }
 
   public IndexCounts counts() throws IOException {

@@ -50,6 +50,7 @@ final class FactDocuments {
     Document document = document(Kind.CLUSTER, cluster.id(), cluster);
     document.add(joinable(Fields.ID, cluster.id()));
     document.add(new LongField(Fields.SIZE, cluster.size(), Field.Store.NO));
+    document.add(new StringField(Fields.CHANNEL, cluster.mainChannel(), Field.Store.NO));
     return document;
   }
 
@@ -64,6 +65,10 @@ final class FactDocuments {
     Document document = document(Kind.ALERT, alert.id(), alert);
     document.add(joinable(Fields.ID, alert.id()));
     document.add(new LongField(Fields.SEVERITY, alert.severity().ordinal(), Field.Store.NO));
+    document.add(new StringField(Fields.CHANNEL, alert.channel(), Field.Store.NO));
+    if (alert.subject().startsWith("c-")) {
+      document.add(joinable(Fields.SUBJECT, alert.subject()));
+    }
     document.add(new LongField(Fields.TIME, AdvertDocument.millis(alert.at()), Field.Store.NO));
     return document;
   }

@@ -47,6 +47,9 @@ final class Fields {
   static final String TIMES = "times";
   static final String SEVERITY = "severity";
 
+  /** Cluster that an alert is about; absent from alerts about anything else. */
+  static final String SUBJECT = "subject";
+
   /** Of a sighting: whether its advert was found gone. */
   static final String STATUS = "status";
 

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
+import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Template;
@@ -153,6 +155,9 @@ class ClusterSearchTest {
         Map.of("en", size),
         Map.of(),
         List.of(),
+        List.of(),
+        Map.of(),
+        Pace.none(),
         0.9,
         0.5,
         new Template(
@@ -169,6 +174,9 @@ class ClusterSearchTest {
         MONDAY.plusSeconds(second),
         "headline",
         List.of("reason"),
+        List.of(),
+        "",
+        new BaseRate("", 1, 4),
         "",
         "taxonomy-1");
   }

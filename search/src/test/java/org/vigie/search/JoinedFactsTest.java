@@ -24,6 +24,7 @@ import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Observation;
+import org.vigie.advert.Pace;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Template;
 
@@ -200,6 +201,9 @@ class JoinedFactsTest {
         Map.of(),
         Map.of(),
         List.of(),
+        List.of(),
+        Map.of(),
+        Pace.none(),
         0.9,
         0.5,
         new Template(List.of()));

@@ -30,7 +30,9 @@ final class BenchmarkReport {
             fetch different numbers of pages the second is the fairer comparison, and the two side by side show how steady a rate is.
             A machine that does other work at the same time makes all CPU times longer: take the ratios. Java %d, %d processors,
             load average %.0f at the end;
-            Vigie's Java has `%s`, crawler4j's `-Xmx256m -XX:+UseSerialGC`.
+            Vigie's Java has `%s`, crawler4j's `-Xmx256m -XX:+UseSerialGC`. Where Vigie is warmed up, its Java has a cache
+            of classes and profiles (JEP 514, 515) from a crawl of other pages, made before as `./vigie warm-up` makes it; all other clients run as
+            shipped.
 
             """,
             settings.pages(),

@@ -23,6 +23,7 @@ public final class CrawlBenchmark {
 
   private final CrawlBenchmarkSettings settings;
   private final String[] arguments;
+  private final Path cache;
   private final List<CrawlClient> clients;
   private final List<ClientRun> runs = new ArrayList<>();
   private final List<MemoryRun> memoryRuns = new ArrayList<>();
@@ -30,7 +31,8 @@ public final class CrawlBenchmark {
   private CrawlBenchmark(CrawlBenchmarkSettings settings, String[] arguments) {
     this.settings = settings;
     this.arguments = arguments.clone();
-    this.clients = CrawlClient.all(settings.vigieOptions(), Path.of("bench/peers"));
+    this.cache = settings.scratch().resolveSibling("crawl.aot").toAbsolutePath();
+    this.clients = CrawlClient.all(settings.vigieOptions(), cache, Path.of("bench/peers"));
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -41,6 +43,7 @@ public final class CrawlBenchmark {
   }
 
   private void measureThroughput() throws IOException, InterruptedException {
+    new WarmUp(settings.vigieOptions(), settings.scratch()).write(cache);
     try (SiteProcess site = SiteProcess.start(settings.pages(), SITE_SEED)) {
       ClientMeter meter = new ClientMeter(site, settings.scratch(), LIMIT);
       for (int round = 1; round <= settings.rounds(); round++) {

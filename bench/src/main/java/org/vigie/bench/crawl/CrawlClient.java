@@ -21,6 +21,8 @@ record CrawlClient(
   private static final String THREADS = "4";
 
   static final String VIGIE = "Vigie";
+  static final String WARMED_UP = VIGIE + ", warmed up";
+  static final String READING = VIGIE + ", reading adverts";
   static final String CRAWLER4J = "crawler4j 4.4.0";
   static final String SCRAPY = "Scrapy";
 
@@ -38,16 +40,20 @@ record CrawlClient(
    * Returns all clients.
    *
    * @param vigieOptions options of Vigie's Java
+   * @param cache what Vigie's Java learned from {@link WarmUp}, for the clients that have it
    * @param peers the folder {@code bench/peers}
    */
-  static List<CrawlClient> all(List<String> vigieOptions, Path peers) {
+  static List<CrawlClient> all(List<String> vigieOptions, Path cache, Path peers) {
+    Path java = Path.of(Java.EXECUTABLE);
+    List<String> warm = new ArrayList<>(vigieOptions);
+    warm.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:disable"));
+    String setting = "robots; frontier durable; WARC, fsynced";
+    String reading = ", and each page's adverts read";
     return List.of(
-        vigie(VIGIE, "robots; frontier durable; WARC, fsynced", vigieOptions, "false"),
-        vigie(
-            VIGIE + ", reading adverts",
-            "the same, and each page's adverts read",
-            vigieOptions,
-            "true"),
+        vigie(VIGIE, setting, java, vigieOptions, "false"),
+        vigie(WARMED_UP, "the same, with the cache of `./vigie warm-up`", cache, warm, "false"),
+        vigie(READING, "the same without the cache" + reading, java, vigieOptions, "true"),
+        vigie(READING + ", warmed up", "the same with the cache" + reading, cache, warm, "true"),
         crawler4j(
             CRAWLER4J, "robots; frontier not durable (as shipped); nothing kept", peers, "false"),
         crawler4j(
@@ -57,23 +63,33 @@ record CrawlClient(
   }
 
   private static CrawlClient vigie(
-      String name, String setting, List<String> options, String readsAdverts) {
+      String name, String setting, Path needed, List<String> options, String readsAdverts) {
     return new CrawlClient(
         name,
         setting,
-        Path.of(Java.EXECUTABLE),
-        "",
+        needed,
+        "a JDK " + WarmUp.OLDEST + " or newer",
         false,
         (seed, pages, folder) ->
-            java(
-                options,
-                Java.CLASS_PATH,
-                VigieClient.class.getName(),
-                seed,
-                Integer.toString(pages),
-                folder.resolve("captures").toString(),
-                THREADS,
-                readsAdverts));
+            vigie(options, seed, pages, folder.resolve("captures"), readsAdverts));
+  }
+
+  /**
+   * Returns the command that starts Vigie's client.
+   *
+   * @param readsAdverts "true", "false", or "both" for one crawl after the other
+   */
+  static List<String> vigie(
+      List<String> options, String seed, int pages, Path captures, String readsAdverts) {
+    return java(
+        options,
+        Java.CLASS_PATH,
+        VigieClient.class.getName(),
+        seed,
+        Integer.toString(pages),
+        captures.toString(),
+        THREADS,
+        readsAdverts);
   }
 
   private static CrawlClient crawler4j(String name, String setting, Path peers, String durable) {

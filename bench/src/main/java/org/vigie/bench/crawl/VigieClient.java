@@ -21,9 +21,17 @@ final class VigieClient {
   /**
    * Crawls and prints the outcomes.
    *
-   * @param args seed, most pages, folder for the captures, threads, whether adverts are read
+   * @param args seed, most pages, folder for the captures, threads, whether adverts are read:
+   *     "true", "false", or "both" for one crawl after the other
    */
   public static void main(String[] args) throws Exception {
+    if (args[4].equals("both")) {
+      crawl(args, Path.of(args[2] + "-links"), false);
+    }
+    crawl(args, Path.of(args[2]), !args[4].equals("false"));
+  }
+
+  private static void crawl(String[] args, Path captures, boolean readsAdverts) throws Exception {
     CrawlConfig config =
         new CrawlConfig(
             "Vigie/0.1 (+https://example.org/vigie; benchmark)",
@@ -44,13 +52,10 @@ final class VigieClient {
             "nobody",
             Instant.parse("2100-01-01T00:00:00Z"));
     CrawlReport report =
-        new Crawl(config, mandate, Path.of(args[2]), Clock.systemUTC())
+        new Crawl(config, mandate, captures, Clock.systemUTC())
             .run(
                 new CrawlPlan(
-                    List.of(Seed.of(args[0], mandate)),
-                    false,
-                    Boolean.parseBoolean(args[4]),
-                    SiteTemplates.none()),
+                    List.of(Seed.of(args[0], mandate)), false, readsAdverts, SiteTemplates.none()),
                 progress -> {});
     System.out.println(report.outcomes());
   }

@@ -32,7 +32,8 @@ class ClientMeterTest {
 
   @Test
   void tellsWhatVigieUsedForEachPageOfTheSite() throws Exception {
-    CrawlClient vigie = CrawlClient.all(List.of("-Xmx128m", "-XX:+UseSerialGC"), folder).getFirst();
+    CrawlClient vigie =
+        CrawlClient.all(List.of("-Xmx128m", "-XX:+UseSerialGC"), folder, folder).getFirst();
 
     ClientRun run = meter.run(vigie, PAGES);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ClientRunTest {
   private static final List<CrawlClient> CLIENTS =
-      CrawlClient.all(List.of(), Path.of("bench/peers"));
+      CrawlClient.all(List.of(), Path.of("none.aot"), Path.of("bench/peers"));
 
   @Test
   void tellsAClientThatWarmsUpFromOneThatIsSteady() {

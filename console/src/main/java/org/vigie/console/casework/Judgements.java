@@ -58,6 +58,14 @@ public final class Judgements {
         subject.key());
   }
 
+  /** Returns all judgements on things of a kind, in the order in which they were made. */
+  public List<Judgement> about(Subject.Kind kind) {
+    return desk.list(
+        "SELECT * FROM judgement WHERE subject LIKE ? ORDER BY id",
+        Judgements::judgement,
+        kind.label() + ":%");
+  }
+
   private static Judgement judgement(ResultSet row) throws SQLException {
     return new Judgement(
         Instant.parse(row.getString("at")),

@@ -28,7 +28,10 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUERY", description = "As for search; '' for everything")
   private String query = "";
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "jsonl or csv. Default: jsonl")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "jsonl, csv or xlsx. Default: jsonl")
   private ExportFormat format = ExportFormat.JSONL;
 
   @Option(

@@ -75,6 +75,7 @@ public final class RootCommand implements Runnable {
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditVerifyCommand(surroundings)))
             .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new WarmUpCommand())
             .addSubcommand(new TestCommand());
     Conventions.apply(line, surroundings);
     return line;

@@ -3,9 +3,11 @@ package org.vigie.console.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.config.StoredQueryFile;
+import org.vigie.console.config.WatchlistFile;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.progress.CleanStop;
@@ -16,6 +18,7 @@ import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.StoredQuery;
@@ -40,10 +43,18 @@ final class StreamStep {
     requireApprovedModels(workspace, config);
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
-      return new EmbeddedRun(workspace, config, queries(workspace), ends)
+      return new EmbeddedRun(workspace, config, watch(workspace, config), ends)
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
     }
+  }
+
+  /** Returns all that people of a workspace asked to be told of. */
+  static Watch watch(Workspace workspace, RunConfig config) throws IOException {
+    Function<String, List<String>> contacts = new ContactKeysIn(config.models());
+    return new Watch(
+        queries(workspace),
+        new WatchlistFile(config.nearDuplicates(), contacts).read(workspace.watchlist()));
   }
 
   /** Returns what the workspace's file lists, and what people saved in the console. */

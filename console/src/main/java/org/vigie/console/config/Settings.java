@@ -89,7 +89,11 @@ public record Settings(
         new AlertRuleConfig(
             section.integer("min-cluster-size", absent.minClusterSize(), 2, 1_000_000),
             section.integer("min-indicators", absent.minIndicators(), 1, 100),
-            section.integer("min-categories", absent.minCategories(), 1, 100));
+            section.integer("min-categories", absent.minCategories(), 1, 100),
+            section.integer("burst", absent.burst(), 2, 1_000_000),
+            section.integer("min-channels", absent.minChannels(), 2, 100),
+            section.duration("known-for", absent.knownFor(), Duration.ofDays(1)),
+            section.integer("daily-budget", absent.dailyBudget(), 1, AlertRuleConfig.MAX_BUDGET));
     section.done();
     return read;
   }

@@ -1,7 +1,8 @@
 package org.vigie.console.export;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vigie.console.failure.Refusal;
@@ -42,8 +43,19 @@ public final class Export {
   }
 
   private long writePages(SearchRequest request, Path file) throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write(format.head());
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      return write(request, out);
+    }
+  }
+
+  /**
+   * Writes to a stream, which stays open.
+   *
+   * @return how many adverts were written
+   * @throws Refusal if the search is cut short
+   */
+  public long write(SearchRequest request, OutputStream out) throws IOException {
+    try (ExportSink sink = format.into(out)) {
       long written = 0;
       SearchResult page;
       do {
@@ -54,7 +66,7 @@ public final class Export {
                   .formatted(request.timeout().toMillis()));
         }
         for (SearchResult.Hit hit : page.hits()) {
-          out.write(format.line(hit));
+          sink.add(hit);
           written++;
         }
       } while (!page.hits().isEmpty() && written < page.total());

@@ -1,86 +1,52 @@
 package org.vigie.console.export;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Contact;
-import org.vigie.advert.Indicator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
 import org.vigie.console.render.SafeJson;
-import org.vigie.search.SearchResult;
 
 /** The formats in which adverts go out. */
 public enum ExportFormat {
   /** JSON Lines: one search hit a line, with everything known of it. */
-  JSONL {
+  JSONL("application/x-ndjson") {
     @Override
-    public String head() {
-      return "";
-    }
-
-    @Override
-    public String line(SearchResult.Hit hit) {
-      return SafeJson.of(hit) + "\n";
+    public ExportSink into(OutputStream out) throws IOException {
+      return new TextSink(out, "", hit -> SafeJson.of(hit) + "\n");
     }
   },
 
   /** CSV: one advert a row, for spreadsheets. */
-  CSV {
+  CSV("text/csv; charset=utf-8") {
     @Override
-    public String head() {
-      return CsvText.row(CSV_COLUMNS);
+    public ExportSink into(OutputStream out) throws IOException {
+      return new TextSink(
+          out, CsvText.row(AdvertCells.COLUMNS), hit -> CsvText.row(AdvertCells.of(hit)));
     }
+  },
 
+  /** XLSX (ISO/IEC 29500): one advert a row, each cell a string, none a formula. */
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
     @Override
-    public String line(SearchResult.Hit hit) {
-      return CsvText.row(csvCells(hit));
+    public ExportSink into(OutputStream out) throws IOException {
+      return new XlsxSink(out);
     }
   };
 
-  private static final List<String> CSV_COLUMNS =
-      List.of(
-          "advert",
-          "cluster",
-          "times_seen",
-          "risk_probability",
-          "outcome",
-          "indicators",
-          "contacts",
-          "channel",
-          "site",
-          "url",
-          "time",
-          "language",
-          "country",
-          "place",
-          "title",
-          "body",
-          "mandate");
+  private final String mediaType;
 
-  /** Returns what comes before the first advert. */
-  public abstract String head();
-
-  /** Returns an advert with its line end. */
-  public abstract String line(SearchResult.Hit hit);
-
-  private static List<String> csvCells(SearchResult.Hit hit) {
-    AssessedAdvert assessed = hit.advert();
-    return List.of(
-        assessed.advert().id(),
-        hit.clusterId(),
-        Long.toString(hit.timesSeen()),
-        Double.toString(assessed.assessment().riskProbability()),
-        assessed.assessment().outcome().label(),
-        assessed.indicators().stream().map(Indicator::id).collect(Collectors.joining(" ")),
-        assessed.contacts().stream().map(Contact::key).collect(Collectors.joining(" ")),
-        assessed.advert().channel().label(),
-        assessed.advert().site(),
-        assessed.advert().url(),
-        assessed.advert().time().toString(),
-        assessed.language(),
-        assessed.advert().country(),
-        assessed.advert().place(),
-        assessed.advert().title(),
-        assessed.advert().body(),
-        assessed.advert().mandate());
+  ExportFormat(String mediaType) {
+    this.mediaType = mediaType;
   }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** Returns the name in forms and the ending of files. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Begins a file of this format. */
+  public abstract ExportSink into(OutputStream out) throws IOException;
 }

@@ -12,7 +12,7 @@ public enum Exit {
   INPUT(4, "an input, the configuration or the workspace can't be used"),
   DEAD_LETTERS(5, "done, but some records could not be read: see dead-letters.jsonl"),
   IN_USE(6, "another process works in the workspace"),
-  TOOLS(7, "a JDK or Maven is missing, or the build failed (launcher)"),
+  TOOLS(7, "a JDK or Maven is missing, or a build or warm-up failed (launcher)"),
   NOT_KEPT(8, "a promise that `verify` put to the test does not hold"),
   INTERRUPTED(130, "stopped by Ctrl-C; the same command takes up again");
 

@@ -1,7 +1,10 @@
 package org.vigie.console.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Alert;
+import org.vigie.advert.BaseRate;
+import org.vigie.console.render.AlertView;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
@@ -10,7 +13,7 @@ import org.vigie.console.render.Words;
  * What a rule says in an alert.
  *
  * @param path of its own page
- * @param subject id of the advert or cluster it is about
+ * @param subject id of the advert, cluster or network, or the contact it is about
  * @param subjectPath of the page of what it is about
  */
 public record AlertDetails(
@@ -33,10 +36,27 @@ public record AlertDetails(
         SafeText.line(Defanged.text(alert.headline())),
         SafeText.line(alert.rule() + " " + alert.ruleVersion()).strip(),
         SafeText.line(alert.model() + " " + alert.taxonomy()).strip(),
-        alert.reasons().stream().map(line -> SafeText.line(Defanged.text(line))).toList(),
-        alert.subject(),
-        alert.subject().startsWith("a-")
-            ? Paths.advert(alert.subject())
-            : Paths.cluster(alert.subject()));
+        reasons(alert),
+        SafeText.line(Defanged.text(alert.subject())),
+        subjectPath(alert.subject()));
+  }
+
+  private static List<String> reasons(Alert alert) {
+    List<String> reasons = new ArrayList<>();
+    alert.reasons().forEach(line -> reasons.add(SafeText.line(Defanged.text(line))));
+    BaseRate rate = alert.baseRate();
+    if (rate != null && rate.clusters() > 0) {
+      reasons.add(AlertView.baseRate(rate));
+    }
+    return reasons;
+  }
+
+  private static String subjectPath(String subject) {
+    if (subject.indexOf(':') > 0) {
+      return Paths.contact(subject);
+    }
+    return subject.startsWith("a-")
+        ? Paths.advert(subject)
+        : subject.startsWith("n-") ? Paths.network(subject) : Paths.cluster(subject);
   }
 }

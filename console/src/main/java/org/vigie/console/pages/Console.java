@@ -11,12 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
+import org.vigie.console.people.Attempts;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.Invitations;
 import org.vigie.console.people.Sessions;
@@ -37,7 +39,8 @@ public final class Console implements AutoCloseable {
               Referrals.SCHEMA,
               Cases.SCHEMA,
               SavedSearches.SCHEMA,
-              Marks.SCHEMA)
+              Marks.SCHEMA,
+              ExportRequests.SCHEMA)
           .flatMap(List::stream)
           .toList();
 
@@ -107,9 +110,22 @@ public final class Console implements AutoCloseable {
     MarkPages marks = new MarkPages(new Marks(desk, needs.clock()), subjects, cases, readers);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
+    routes.addAll(
+        new ExportPages(
+                new ExportRequests(desk, needs.clock()),
+                new ExportPages.Source(
+                    workspace.index(),
+                    workspace.desk().resolveSibling("leaving"),
+                    needs.searchTimeout(),
+                    needs.phonesIn()),
+                new StepUp(accounts, new Attempts(needs.clock())),
+                needs.clock())
+            .routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
-    JudgementPages judgements =
-        new JudgementPages(subjects, new Judgements(desk, needs.clock()), cases);
+    Judgements said = new Judgements(desk, needs.clock());
+    JudgementPages judgements = new JudgementPages(subjects, said, cases);
+    routes.addAll(
+        new OperatorPages(workspace, index, said, needs.searchTimeout(), needs.clock()).routes());
     ReferralPages referrals =
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
     routes.addAll(judgements.routes());

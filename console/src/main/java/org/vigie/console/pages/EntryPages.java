@@ -89,7 +89,13 @@ public final class EntryPages {
     if (account.hasAny(Set.of(Role.ADMIN))) {
       return "/accounts";
     }
-    return account.hasAny(Set.of(Role.AUDITOR)) ? "/audit" : "/";
+    if (account.hasAny(Set.of(Role.AUDITOR))) {
+      return "/audit";
+    }
+    if (account.hasAny(Set.of(Role.CRAWL_MANAGER))) {
+      return "/coverage";
+    }
+    return account.hasAny(Set.of(Role.MODEL_OPERATOR)) ? "/models" : "/";
   }
 
   private Answer signOut(Visit visit) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vigie.console.casework.CaseFile;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Mark;
@@ -108,6 +109,9 @@ public final class MarkPages {
     Optional<CaseFile> file = cases.find(visit.account().name(), visit.form("case"));
     String tag = visit.form("tag").strip();
     String assignee = visit.form("assignee");
+    if (visit.form("change").equals("export") && !chosen.isEmpty()) {
+      return new Answer.SeeOther("/exports?q=" + Paths.encoded(ids(chosen)));
+    }
     boolean known =
         switch (visit.form("change")) {
           case "tag" -> isTag(tag);
@@ -129,6 +133,10 @@ public final class MarkPages {
       }
     }
     return new Answer.SeeOther(Paths.local(visit.form("next")));
+  }
+
+  private static String ids(List<Subject> adverts) {
+    return adverts.stream().map(Subject::id).collect(Collectors.joining(" OR ", "id:(", ")"));
   }
 
   /** A tag is a word or two in any script, so that it can be read out and typed again. */

@@ -106,6 +106,11 @@ public record SearchForm(
     return String.join(" ", parts);
   }
 
+  /** Returns the path on which one asks to take out what this search finds. */
+  public String exported() {
+    return "/exports?q=" + Paths.encoded(query());
+  }
+
   /** Returns a name for this search, should somebody save it: as much of it as a name may hold. */
   public String name() {
     String query = query();

@@ -3,6 +3,7 @@ package org.vigie.console.render;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Alert;
+import org.vigie.advert.BaseRate;
 
 /** Alerts as lines, each with its reasons. */
 public final class AlertView {
@@ -23,7 +24,7 @@ public final class AlertView {
           style.faint(
               "         %s · newest evidence %s · rule %s (version %s) · alert %s"
                   .formatted(
-                      alert.subject(),
+                      SafeText.line(Defanged.text(alert.subject())),
                       Words.day(alert.at()),
                       SafeText.line(alert.rule()),
                       SafeText.line(alert.ruleVersion()),
@@ -31,7 +32,20 @@ public final class AlertView {
       alert
           .reasons()
           .forEach(reason -> lines.add("         - " + SafeText.line(Defanged.text(reason))));
+      BaseRate rate = alert.baseRate();
+      if (rate != null && rate.clusters() > 0) {
+        lines.add("         - " + baseRate(rate));
+      }
     }
     return lines;
+  }
+
+  /** Returns how common such alerts are, in words. */
+  public static String baseRate(BaseRate rate) {
+    return "base rate: of %s in %s %s raised an alert"
+        .formatted(
+            Words.count(rate.clusters(), "cluster", "clusters"),
+            SafeText.line(rate.channel()),
+            Words.number(rate.such()));
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.console.web;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /** What the server sends back. */
@@ -43,6 +44,22 @@ public sealed interface Answer {
    * @param type its media type
    */
   record Asset(String type, byte[] bytes) implements Answer {}
+
+  /**
+   * A file to keep, which is removed once it was sent.
+   *
+   * @param type its media type
+   * @param name what the browser calls it: letters, digits, dots and hyphens
+   * @param content where it lies meanwhile
+   */
+  record File(String type, String name, Path content) implements Answer {
+    public File {
+      if (!name.chars()
+          .allMatch(c -> c == '-' || c == '.' || (c < 0x80 && Character.isLetterOrDigit(c)))) {
+        throw new IllegalArgumentException("a file's name must need no quoting in a header");
+      }
+    }
+  }
 
   static Page page(String template, Map<String, Object> values) {
     return new Page(200, template, values);

@@ -5,6 +5,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +89,18 @@ public final class WebServer implements AutoCloseable {
     http.setSendXPoweredBy(false);
   }
 
-  private void send(Context context, Gate.Passed passed) {
+  private void send(Context context, Gate.Passed passed) throws IOException {
     switch (passed.answer()) {
       case Answer.Page page -> show(context, passed.visit(), page);
       case Answer.SeeOther other -> {
         context.status(303);
         context.header("Location", other.path());
+      }
+      case Answer.File file -> {
+        context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        context
+            .contentType(file.type())
+            .result(Files.newInputStream(file.content(), StandardOpenOption.DELETE_ON_CLOSE));
       }
       case Answer.Asset asset -> {
         context.header("Cache-Control", "max-age=3600");

@@ -41,7 +41,8 @@ enum Module {
       "gg.jte.",
       "com.password4j.",
       "com.eatthepath.",
-      "io.nayuki."),
+      "io.nayuki.",
+      "org.dhatim."),
   BENCH(Set.of(PIPELINE, WORLD, CRAWLER, CLASSIFIER, SEARCH), "org.openjdk.jmh.");
 
   private static final String OURS = "org.vigie.";

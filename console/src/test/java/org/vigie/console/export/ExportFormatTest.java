@@ -3,6 +3,8 @@ package org.vigie.console.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.console.render.Known;
@@ -14,7 +16,7 @@ class ExportFormatTest {
 
   @Test
   void writesAnAdvertAsOneLineOfJson() throws Exception {
-    String line = ExportFormat.JSONL.line(HIT);
+    String line = written(ExportFormat.JSONL);
 
     assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
     assertThat(new ObjectMapper().readTree(line).at("/advert/contacts/0/value").asText())
@@ -22,15 +24,24 @@ class ExportFormatTest {
   }
 
   @Test
-  void writesAsManyCellsAsColumns() {
-    assertThat(ExportFormat.CSV.head()).startsWith("\"advert\",\"cluster\",\"times_seen\"");
-    assertThat(ExportFormat.CSV.line(HIT))
+  void writesAsManyCellsAsColumns() throws Exception {
+    List<String> rows = List.of(written(ExportFormat.CSV).split("\r\n"));
+    assertThat(rows).hasSize(2);
+    assertThat(rows.getFirst()).startsWith("\"advert\",\"cluster\",\"times_seen\"");
+    assertThat(rows.getLast())
         .startsWith(
             "\""
                 + Known.advert().advert().id()
                 + "\",\"c-0123\",\"2\",\"0.934\",\"risk\",\"LX-07"
                 + " SX-05 SX-01\",\"phone:+33639980001\",\"job-board\"");
-    assertThat(ExportFormat.CSV.line(HIT).split("\",\"", -1))
-        .hasSameSizeAs(ExportFormat.CSV.head().split("\",\"", -1));
+    assertThat(rows.getLast().split("\",\"", -1)).hasSameSizeAs(rows.getFirst().split("\",\"", -1));
+  }
+
+  private static String written(ExportFormat format) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExportSink sink = format.into(out)) {
+      sink.add(HIT);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

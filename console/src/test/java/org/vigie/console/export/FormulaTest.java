@@ -62,7 +62,7 @@ class FormulaTest {
   private static final Pattern FORMULA =
       Pattern.compile("^[\\s\\p{Z}\\p{Cf}\\p{Cc}\"]*+[=+\\-@|%\uFF1D\uFF0B\uFF0D\uFF20]");
 
-  private static List<String> payloads() {
+  static List<String> payloads() {
     return BEFORE.stream().flatMap(before -> FORMULAS.stream().map(before::concat)).toList();
   }
 

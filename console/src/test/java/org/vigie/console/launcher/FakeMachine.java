@@ -19,6 +19,7 @@ final class FakeMachine {
       List.of(
           "sh",
           "cat",
+          "cksum",
           "cp",
           "date",
           "dirname",
@@ -89,7 +90,14 @@ final class FakeMachine {
     script(home.resolve("bin/javac"), "echo javac " + version);
     script(
         home.resolve("bin/java"),
-        "echo \"java " + version + "\"; for word; do echo \"[$word]\"; done");
+        """
+        echo "java %d"
+        for word; do
+          echo "[$word]"
+          case $word in -XX:AOTCacheOutput=*) [ -n "${COLD:-}" ] || echo warm >"${word#*=}" ;; esac
+        done
+        """
+            .formatted(version));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
     return home;
   }

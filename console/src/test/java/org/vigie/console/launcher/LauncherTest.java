@@ -260,6 +260,62 @@ class LauncherTest {
     assertThat(failed.out()).contains("[ERROR] A.java does not compile");
   }
 
+  @Test
+  void crawlsStartWarmOnceTheyWereWarmedUpAndNothingElseDoes() throws Exception {
+    machine.jdk("jvm/jdk-25", 25);
+    machine.maven();
+
+    assertThat(machine.vigie(Map.of(), "crawl", "x").out()).doesNotContain("AOTCache");
+    Ended warmed = machine.vigie(Map.of(), "warm-up");
+
+    assertThat(warmed.code()).isZero();
+    assertThat(warmed.out()).isEmpty();
+    assertThat(warmed.err()).endsWith("vigie: crawls start warm now, until the next build\n");
+    Ended crawl = machine.vigie(Map.of(), "crawl", "two words");
+    assertThat(crawl.out())
+        .containsPattern("\\[-XX:AOTCache=.*/crawl-25-[0-9]+\\.aot]")
+        .doesNotContain("SharedArchiveFile")
+        .endsWith("[org.vigie.console.Vigie]\n[crawl]\n[two words]\n");
+    assertThat(crawl.err()).isEmpty();
+    assertThat(machine.vigie(Map.of(), "search", "crawl").out()).doesNotContain("AOTCache");
+  }
+
+  @Test
+  void whatWasWarmedUpGoesWithItsBuildAndItsJdkAlone() throws Exception {
+    machine.jdk("jvm/jdk-25", 25);
+    Path jdk26 = machine.jdk("other 26", 26);
+    Path patched = machine.jdk("patched 25", 25);
+    Files.writeString(patched.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
+    machine.maven();
+    machine.vigie(Map.of(), "warm-up");
+
+    for (Path other : new Path[] {jdk26, patched}) {
+      Ended crawl = machine.vigie(Map.of("JAVA_HOME", other.toString()), "crawl");
+      assertThat(crawl.out()).contains("SharedArchiveFile").doesNotContain("AOTCache");
+      assertThat(crawl.err()).isEmpty();
+    }
+    assertThat(machine.vigie(Map.of(), "crawl").out()).contains("AOTCache");
+
+    Files.setLastModifiedTime(
+        machine.project.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(2)));
+    assertThat(machine.vigie(Map.of(), "crawl").out()).doesNotContain("AOTCache");
+  }
+
+  @Test
+  void saysWhyItCanNotWarmUp() throws Exception {
+    machine.maven();
+    machine.jdk("jvm/jdk-21", 21);
+    Ended old = machine.vigie(Map.of(), "warm-up");
+    assertThat(old.code()).isEqualTo(TOOLS_MISSING);
+    assertThat(old.err()).contains("vigie: warm-up needs a JDK 25 or newer, but ");
+
+    machine.jdk("jvm/jdk-25", 25);
+    Ended cold = machine.vigie(Map.of("COLD", "yes"), "warm-up");
+    assertThat(cold.code()).isEqualTo(TOOLS_MISSING);
+    assertThat(cold.err()).contains("vigie: the warm-up failed; all of it is in ");
+    assertThat(machine.vigie(Map.of(), "crawl").out()).doesNotContain("AOTCache");
+  }
+
   private Ended vigie(Map<String, String> environment) {
     try {
       return machine.vigie(environment, "--help");

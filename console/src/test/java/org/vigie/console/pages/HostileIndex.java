@@ -17,6 +17,7 @@ import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
+import org.vigie.advert.Evidence;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
@@ -26,6 +27,7 @@ import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Outcome;
+import org.vigie.advert.Pace;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
@@ -162,6 +164,9 @@ final class HostileIndex {
         counts,
         counts,
         List.of(indicator(texts.getFirst(), List.of())),
+        List.of(new Evidence(texts.getFirst(), texts.getFirst(), List.of())),
+        counts,
+        Pace.none(),
         0.9,
         0.5,
         new Template(parts));
@@ -229,6 +234,9 @@ final class HostileIndex {
         at(number),
         String.join(" ", texts),
         texts,
+        List.of(new Evidence(texts.getFirst(), texts.getFirst(), List.of())),
+        texts.getFirst(),
+        null,
         texts.getFirst(),
         texts.getFirst());
   }

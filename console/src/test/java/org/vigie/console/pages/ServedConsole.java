@@ -86,6 +86,11 @@ final class ServedConsole implements AutoCloseable {
     return browser;
   }
 
+  /** Returns the code that everybody's app shows now. */
+  String codeNow() {
+    return CODE.at(clock.instant());
+  }
+
   /** Returns the browser of somebody who has signed in and said why. */
   Browser as(String name) throws Exception {
     Browser browser = signedIn(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Alert;
+import org.vigie.advert.BaseRate;
 import org.vigie.advert.Severity;
 
 class AlertViewTest {
@@ -20,6 +21,9 @@ class AlertViewTest {
             Known.TIME,
             "8 adverts share a text",
             List.of("one contact, three names", "see http://bad.example.org\u0007"),
+            List.of(),
+            "forum",
+            new BaseRate("forum", 3, 1200),
             "m",
             "1");
 
@@ -29,6 +33,7 @@ class AlertViewTest {
             "         c-0123 · newest evidence 2026-01-07 · rule cluster-evidence (version 2) ·"
                 + " alert w-1",
             "         - one contact, three names",
-            "         - see hxxp://bad[.]example[.]org<U+0007>");
+            "         - see hxxp://bad[.]example[.]org<U+0007>",
+            "         - base rate: of 1,200 clusters in forum 3 raised an alert");
   }
 }

@@ -14,6 +14,7 @@ import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
+import org.vigie.advert.Pace;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
@@ -96,6 +97,9 @@ public final class Known {
         Map.of("en", 3L),
         Map.of("LX-07", 3L),
         List.of(),
+        List.of(),
+        Map.of("risk-recruitment-1", 3L),
+        Pace.none(),
         0.93,
         0.9,
         new Template(

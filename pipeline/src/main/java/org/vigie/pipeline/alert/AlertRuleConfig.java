@@ -1,29 +1,55 @@
 package org.vigie.pipeline.alert;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
- * When a cluster raises an alert.
+ * When clusters, networks and contacts raise alerts, and how many stored queries may.
  *
  * @param minClusterSize least number of adverts, at least 2
  * @param minIndicators least number of different scored indicators, each in at least half of the
  *     adverts, at least 1
  * @param minCategories least number of different categories among them, at least 1
+ * @param burst least number of adverts of one cluster in one day that is a burst, at least 2
+ * @param minChannels least number of kinds of channels that a cluster crosses, at least 2
+ * @param knownFor how long a contact is seen before it is a known one, at least a day
+ * @param dailyBudget most alerts of one stored query or watched template about one day, at least 1
  */
-public record AlertRuleConfig(int minClusterSize, int minIndicators, int minCategories)
+public record AlertRuleConfig(
+    int minClusterSize,
+    int minIndicators,
+    int minCategories,
+    int burst,
+    int minChannels,
+    Duration knownFor,
+    int dailyBudget)
     implements Serializable {
+  /** More alerts of one query a day are no selection any more. */
+  public static final int MAX_BUDGET = 1_000;
+
   public AlertRuleConfig {
     require("minClusterSize", minClusterSize, 2);
     require("minIndicators", minIndicators, 1);
     require("minCategories", minCategories, 1);
+    require("burst", burst, 2);
+    require("minChannels", minChannels, 2);
+    require("dailyBudget", dailyBudget, 1);
+    if (dailyBudget > MAX_BUDGET) {
+      throw new IllegalArgumentException(
+          "dailyBudget must be at most " + MAX_BUDGET + ", but was " + dailyBudget);
+    }
+    if (knownFor.compareTo(Duration.ofDays(1)) < 0) {
+      throw new IllegalArgumentException("knownFor must be at least a day, but was " + knownFor);
+    }
   }
 
   /**
    * Returns three adverts, three indicators, two categories: of 17,362 adverts 1.7 % showed three
-   * indicators or more, 81 % at least one (Giommoni and Ikwu 2021).
+   * indicators or more, 81 % at least one (Giommoni and Ikwu 2021). Twenty adverts a day, two kinds
+   * of channels and a week are where one starts; twenty alerts a day are what one person reads.
    */
   public static AlertRuleConfig defaults() {
-    return new AlertRuleConfig(3, 3, 2);
+    return new AlertRuleConfig(3, 3, 2, 20, 2, Duration.ofDays(7), 20);
   }
 
   private static void require(String name, int value, int least) {

@@ -1,18 +1,16 @@
 package org.vigie.pipeline.alert;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
 import org.vigie.advert.TemplatePart;
 import org.vigie.classifier.Taxonomy;
@@ -20,16 +18,23 @@ import org.vigie.classifier.Taxonomy;
 /**
  * Decides which clusters a person should look at.
  *
- * <p>One rule so far: a campaign of several adverts in which several scored indicators of several
- * categories recur. Evidence of movement or of mass reposting stands for one indicator, since
- * clusters carry evidence and text explains it.
+ * <p>Each rule asks for several adverts in which scored indicators of several categories recur.
+ * Evidence of how the cluster behaves (movement, mass reposting, a burst, several channels) stands
+ * for one indicator, since clusters carry evidence and text explains it. A cluster has one alert,
+ * which says all rules that hold.
  */
 public final class AlertRules {
-  /** Name of the rule. */
+  /** The rule of recurring indicators; a cluster's alert has its name in its id. */
   public static final String CAMPAIGN = "campaign";
 
-  /** Version of the rule; a new one makes new alerts. */
+  public static final String CROSS_CHANNEL = "cross-channel";
+  public static final String BURST = "burst";
+
+  /** Version of the rules; a new one makes new alerts. */
   public static final String VERSION = "1";
+
+  /** A day of a cluster stands out if it has this many times the adverts of its usual days. */
+  private static final long BURST_TIMES = 5;
 
   private final AlertRuleConfig config;
   private final Taxonomy taxonomy;
@@ -39,6 +44,9 @@ public final class AlertRules {
     this.taxonomy = taxonomy;
   }
 
+  /** A rule that holds, and why. */
+  private record Holding(String rule, String reason) {}
+
   /** Returns the id that an alert about a cluster has if there is one. */
   public static String alertId(String clusterId) {
     return Alert.idOf(CAMPAIGN, VERSION, clusterId);
@@ -46,98 +54,107 @@ public final class AlertRules {
 
   /** Returns the alert that a cluster calls for, if it does. */
   public Optional<Alert> evaluate(ClusterProfile cluster) {
-    List<Map.Entry<String, Long>> recurring = recurringIndicators(cluster);
-    Set<String> categories = new TreeSet<>();
-    recurring.forEach(entry -> categories.add(row(entry.getKey()).category()));
-    boolean behaviour = hasBehaviouralEvidence(cluster);
-    int needed = Math.max(1, config.minIndicators() - (behaviour ? 1 : 0));
-    if (cluster.size() < config.minClusterSize()
-        || recurring.size() < needed
-        || categories.size() < config.minCategories()) {
+    Recurring recurring = Recurring.of(cluster.advertIndicators(), cluster.size(), taxonomy);
+    List<Holding> holding = holding(cluster, recurring);
+    if (holding.isEmpty()) {
       return Optional.empty();
     }
-    boolean urgent = behaviour && categories.size() > config.minCategories();
+    boolean urgent =
+        (behaves(cluster) || holding.size() > 1) && recurring.categories() > config.minCategories();
     return Optional.of(
         new Alert(
             alertId(cluster.id()),
-            CAMPAIGN,
+            holding.getFirst().rule(),
             VERSION,
             cluster.id(),
             urgent ? Severity.URGENT : Severity.WARNING,
             cluster.lastSeen(),
             headline(cluster, recurring),
-            reasons(cluster, recurring),
-            "",
+            reasons(cluster, recurring, holding),
+            recurring.among(cluster.evidence()),
+            cluster.mainChannel(),
+            null,
+            String.join(", ", cluster.models().keySet().stream().sorted().toList()),
             taxonomy.version()));
   }
 
-  private List<Map.Entry<String, Long>> recurringIndicators(ClusterProfile cluster) {
-    return cluster.advertIndicators().entrySet().stream()
-        .filter(entry -> entry.getValue() * 2 >= cluster.size())
-        .filter(entry -> row(entry.getKey()).scored())
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .toList();
+  private List<Holding> holding(ClusterProfile cluster, Recurring recurring) {
+    List<Holding> holding = new ArrayList<>();
+    int withBehaviour = Math.max(1, config.minIndicators() - 1);
+    if (cluster.size() < config.minClusterSize()
+        || recurring.categories() < config.minCategories()
+        || recurring.size() < withBehaviour) {
+      return holding;
+    }
+    if (recurring.size() >= config.minIndicators() || behaves(cluster)) {
+      holding.add(new Holding(CAMPAIGN, ""));
+    }
+    if (cluster.channels().size() >= config.minChannels()) {
+      holding.add(
+          new Holding(
+              CROSS_CHANNEL,
+              "it crosses channels: "
+                  + String.join(", ", cluster.channels().keySet().stream().sorted().toList())));
+    }
+    if (isBurst(cluster.pace())) {
+      holding.add(new Holding(BURST, burst(cluster.pace())));
+    }
+    return holding;
   }
 
-  private boolean hasBehaviouralEvidence(ClusterProfile cluster) {
+  private boolean isBurst(Pace pace) {
+    return pace.most() >= config.burst() && pace.most() >= BURST_TIMES * Math.max(1, pace.usual());
+  }
+
+  private static String burst(Pace pace) {
+    return String.format(
+        Locale.ROOT,
+        "a burst of %d adverts on %s, of %d on its other days",
+        pace.most(),
+        LocalDate.ofEpochDay(pace.busiestDay()),
+        pace.usual());
+  }
+
+  private static boolean behaves(ClusterProfile cluster) {
     return cluster.indicators().stream()
         .anyMatch(found -> found.scored() && !found.id().startsWith("OA-"));
   }
 
-  private String headline(ClusterProfile cluster, List<Map.Entry<String, Long>> recurring) {
-    List<String> names =
-        recurring.stream().limit(3).map(entry -> row(entry.getKey()).name()).toList();
+  private static String headline(ClusterProfile cluster, Recurring recurring) {
     return cluster.size()
         + " adverts of one campaign on "
-        + plural(cluster.sites().size(), "site")
+        + Counted.of(cluster.sites().size(), "site")
         + ": "
-        + String.join(", ", names);
+        + recurring.names();
   }
 
-  private List<String> reasons(ClusterProfile cluster, List<Map.Entry<String, Long>> recurring) {
-    List<String> reasons = new ArrayList<>();
-    for (Map.Entry<String, Long> entry : recurring) {
-      Indicator row = row(entry.getKey());
-      reasons.add(
-          described(row) + " in " + entry.getValue() + " of " + cluster.size() + " adverts");
-    }
+  private static List<String> reasons(
+      ClusterProfile cluster, Recurring recurring, List<Holding> holding) {
+    List<String> reasons = new ArrayList<>(recurring.reasons());
     for (Indicator found : cluster.indicators()) {
-      reasons.add(described(found) + ": " + found.detail());
+      reasons.add(Recurring.described(found) + ": " + found.detail());
+    }
+    for (Holding rule : holding) {
+      if (!rule.reason().isEmpty()) {
+        reasons.add(rule.reason() + " (rule " + rule.rule() + ", version " + VERSION + ")");
+      }
     }
     long slots = cluster.template().parts().stream().filter(TemplatePart::isSlot).count();
     reasons.add(
         String.format(
             Locale.ROOT,
             "%s, %s, %s, %s; from %s to %s; highest risk %.2f",
-            plural(slots, "slot"),
-            plural(cluster.contacts().size(), "contact"),
-            plural(cluster.places().size(), "place"),
-            plural(cluster.countries().size(), "country", "countries"),
+            Counted.of(slots, "slot"),
+            Counted.of(cluster.contacts().size(), "contact"),
+            Counted.of(cluster.places().size(), "place"),
+            Counted.of(cluster.countries().size(), "country", "countries"),
             date(cluster.firstSeen()),
             date(cluster.lastSeen()),
             cluster.highestRisk()));
     return reasons;
   }
 
-  private static String described(Indicator row) {
-    return row.id() + " " + row.name() + " (" + row.grade().symbol() + ", " + row.category() + ")";
-  }
-
-  private Indicator row(String id) {
-    return taxonomy.indicator(id, List.of(), "");
-  }
-
-  private static LocalDate date(java.time.Instant instant) {
+  private static LocalDate date(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static String plural(long count, String noun) {
-    return plural(count, noun, noun + "s");
-  }
-
-  private static String plural(long count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
   }
 }

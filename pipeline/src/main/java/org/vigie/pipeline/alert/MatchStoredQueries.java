@@ -1,47 +1,64 @@
 package org.vigie.pipeline.alert;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.flink.api.common.accumulators.LongCounter;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
-import org.apache.flink.util.Collector;
-import org.vigie.advert.Alert;
+import org.apache.flink.api.common.functions.RichMapFunction;
 import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Indicator;
+import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
+import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.neardup.Resemblance;
 import org.vigie.search.StoredQueries;
 import org.vigie.search.StoredQuery;
 
-/** Raises an alert for each stored query that an advert matches. Without state. */
-public final class MatchStoredQueries extends RichFlatMapFunction<AssessedAdvert, Alert> {
+/** Says which stored queries and watched texts an advert matches. Without state. */
+public final class MatchStoredQueries extends RichMapFunction<AssessedAdvert, MatchedAdvert> {
   private static final long serialVersionUID = 1L;
 
   /** Names this operator in a savepoint. */
   public static final String UID = "match-stored-queries";
 
-  /** Accumulator: alerts raised by stored queries in this run. */
-  public static final String ALERTS = "stored-query-alerts";
-
-  private final List<StoredQuery> queries;
-  private final LongCounter alerts = new LongCounter();
+  private final Watch watch;
+  private final NearDuplicateConfig nearDuplicates;
   private transient StoredQueries stored;
+  private transient Resemblance resemblance;
 
-  public MatchStoredQueries(List<StoredQuery> queries) {
-    this.queries = List.copyOf(queries);
+  /** Watched text → its signature. */
+  private transient Map<WatchedTemplate, int[]> texts;
+
+  public MatchStoredQueries(Watch watch, NearDuplicateConfig nearDuplicates) {
+    this.watch = watch;
+    this.nearDuplicates = nearDuplicates;
   }
 
   @Override
   public void open(OpenContext context) throws IOException {
-    stored = StoredQueries.of(queries);
-    getRuntimeContext().addAccumulator(ALERTS, alerts);
+    stored = StoredQueries.of(watch.queries());
+    resemblance = new Resemblance(nearDuplicates);
+    texts = new LinkedHashMap<>();
+    for (WatchedTemplate template : watch.watchlist().templates()) {
+      texts.put(template, resemblance.signature(template.text()));
+    }
   }
 
   @Override
-  public void flatMap(AssessedAdvert advert, Collector<Alert> out) throws IOException {
+  public MatchedAdvert map(AssessedAdvert advert) throws IOException {
+    List<String> matches = new ArrayList<>();
     for (StoredQuery query : stored.matching(advert)) {
-      alerts.add(1);
-      out.collect(alert(query, advert));
+      matches.add(Matcher.of(query).key());
     }
+    if (!texts.isEmpty()) {
+      int[] signature = resemblance.signature(advert.advert().text());
+      texts.forEach((template, known) -> {
+        if (resemblance.resemble(signature, known, template.minSimilarity())) {
+          matches.add(Matcher.of(template).key());
+        }
+      });
+    }
+    return new MatchedAdvert(advert, matches);
   }
 
   @Override
@@ -49,34 +66,5 @@ public final class MatchStoredQueries extends RichFlatMapFunction<AssessedAdvert
     if (stored != null) {
       stored.close();
     }
-  }
-
-  private static Alert alert(StoredQuery query, AssessedAdvert advert) {
-    String subject = advert.advert().id();
-    return new Alert(
-        Alert.idOf(query.name(), query.version(), subject),
-        query.name(),
-        query.version(),
-        subject,
-        query.severity(),
-        advert.advert().time(),
-        "an advert on " + advert.advert().site() + " matches the stored query " + query.name(),
-        advert.indicators().stream()
-            .filter(Indicator::scored)
-            .map(MatchStoredQueries::reason)
-            .toList(),
-        advert.assessment().model(),
-        advert.assessment().taxonomy());
-  }
-
-  private static String reason(Indicator found) {
-    return found.id()
-        + " "
-        + found.name()
-        + " ("
-        + found.grade().symbol()
-        + ", "
-        + found.category()
-        + ")";
   }
 }

@@ -52,12 +52,15 @@ final class ClusterForest {
     Node node = node(id);
     String root = rootOf(id);
     ClusterState cluster = clusterOrEmpty(root);
+    long millis = member.time().toEpochMilli();
     if (node.known()) {
       cluster.observe(member);
+      cluster.move(node.time(), member);
     } else {
       cluster.add(member);
-      Node current = node(id); // finding the root may have moved its parent
-      nodes.put(id, new Node(current.parent(), current.next(), true));
+    }
+    if (!node.known() || millis < node.time()) {
+      nodes.put(id, node(id).knownAt(millis)); // finding the root may have moved its parent
     }
     clusters.put(root, cluster);
     return root;
@@ -76,8 +79,8 @@ final class ClusterForest {
     List<String> newcomers = newcomers(root, joined);
     Node rootNode = node(root);
     Node joinedNode = node(joined);
-    nodes.put(root, new Node(root, joinedNode.next(), rootNode.known()));
-    nodes.put(joined, new Node(root, rootNode.next(), joinedNode.known()));
+    nodes.put(root, rootNode.before(joinedNode.next()));
+    nodes.put(joined, joinedNode.under(root).before(rootNode.next()));
     ClusterState absorbed = clusters.get(joined);
     if (absorbed != null) {
       ClusterState cluster = clusterOrEmpty(root);
@@ -130,7 +133,7 @@ final class ClusterForest {
     while (!node.parent().equals(at)) {
       Node parent = node(node.parent());
       if (!parent.parent().equals(node.parent())) {
-        node = new Node(parent.parent(), node.next(), node.known()); // path halving
+        node = node.under(parent.parent()); // path halving
         nodes.put(at, node);
       }
       at = node.parent();
@@ -141,7 +144,7 @@ final class ClusterForest {
 
   private Node node(String id) throws Exception {
     @Nullable Node node = nodes.get(id);
-    return node == null ? new Node(id, id, false) : node;
+    return node == null ? Node.alone(id) : node;
   }
 
   private long sizeOf(String root) throws Exception {

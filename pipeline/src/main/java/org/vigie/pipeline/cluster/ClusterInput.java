@@ -1,8 +1,8 @@
 package org.vigie.pipeline.cluster;
 
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.alert.MatchedAdvert;
 
 /**
  * What clusters are made from: an advert, or a link between two. They come in any order.
@@ -12,7 +12,7 @@ import org.vigie.advert.NearDuplicateLink;
  */
 public record ClusterInput(@Nullable Member member, @Nullable NearDuplicateLink link) {
 
-  public static ClusterInput of(AssessedAdvert advert) {
+  public static ClusterInput of(MatchedAdvert advert) {
     return new ClusterInput(Member.of(advert), null);
   }
 

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Template;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.Counts;
+import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.network.NetworkNode;
 
 /**
@@ -41,6 +44,16 @@ public final class ClusterState {
   public Map<String, Long> indicators = new HashMap<>();
 
   public Map<String, Long> employers = new HashMap<>();
+  public Map<String, Long> models = new HashMap<>();
+
+  /** Indicator → where it stands in the advert of the smallest id. */
+  public Map<String, Evidence> evidence = new HashMap<>();
+
+  /** UTC day since 1970 → adverts. */
+  public Map<Long, Long> days = new HashMap<>();
+
+  /** Key of a stored query or watched text → the adverts that match it. */
+  public Map<String, Matches> matches = new HashMap<>();
 
   /** Contact → where it was seen. */
   public Map<String, Visits> visits = new HashMap<>();
@@ -60,6 +73,9 @@ public final class ClusterState {
   /** Names under which networks know the cluster, or one merged into it. */
   public List<String> told = new ArrayList<>();
 
+  /** Names under which leads of stored queries know the cluster, or one merged into it. */
+  public List<String> led = new ArrayList<>();
+
   /** How many alerts about the cluster, or ones merged into it, stand in the index. */
   public int alerts;
 
@@ -74,7 +90,15 @@ public final class ClusterState {
     Counts.plus(channels, member.channel(), 1);
     Counts.plus(languages, member.language(), 1);
     Counts.plus(employers, member.employer(), 1);
-    member.indicators().forEach(indicator -> Counts.plus(indicators, indicator, 1));
+    Counts.plus(models, member.model(), 1);
+    for (Evidence found : member.indicators()) {
+      Counts.plus(indicators, found.indicator(), 1);
+      evidence.merge(found.indicator(), found, Evidence::orEarlier);
+    }
+    Days.count(days, Days.of(member.time()), 1);
+    for (String match : member.matches()) {
+      matches.merge(match, Matches.one(member.time()), Matches::and);
+    }
     highestRisk = Math.max(highestRisk, member.risk());
     riskMillionths += Math.round(member.risk() * 1_000_000);
     addText(member.advertId(), member.text());
@@ -95,6 +119,18 @@ public final class ClusterState {
     }
   }
 
+  /** Takes note that an advert that has come before was seen earlier still. */
+  void move(long millis, Member member) {
+    Instant before = Instant.ofEpochMilli(millis);
+    if (millis != 0 && member.time().isBefore(before)) {
+      Days.count(days, Days.of(before), -1);
+      Days.count(days, Days.of(member.time()), 1);
+    }
+    for (String match : member.matches()) {
+      matches.computeIfPresent(match, (unused, known) -> known.alsoAt(member.time()));
+    }
+  }
+
   /** Adds all of another cluster. */
   void addAll(ClusterState other) {
     size += other.size;
@@ -108,6 +144,10 @@ public final class ClusterState {
     Counts.addAll(languages, other.languages);
     Counts.addAll(indicators, other.indicators);
     Counts.addAll(employers, other.employers);
+    Counts.addAll(models, other.models);
+    other.evidence.forEach((id, found) -> evidence.merge(id, found, Evidence::orEarlier));
+    other.days.forEach((day, adverts) -> Days.count(days, day, adverts));
+    other.matches.forEach((match, more) -> matches.merge(match, more, Matches::and));
     other.visits.forEach((contact, seen) -> visits.merge(contact, seen, Visits::with));
     boundVisits();
     alerts += other.alerts;
@@ -116,6 +156,7 @@ public final class ClusterState {
     other.texts.forEach(this::addText);
     addMissing(published, other.published);
     addMissing(told, other.told);
+    addMissing(led, other.led);
   }
 
   /**
@@ -123,6 +164,11 @@ public final class ClusterState {
    */
   String name() {
     return "c-" + earliestId.substring(2);
+  }
+
+  /** Returns what leads are about: the cluster, or the one advert that it is. */
+  String subject() {
+    return size == 1 ? earliestId : name();
   }
 
   /** Returns what networks are to know of the cluster. */
@@ -138,6 +184,8 @@ public final class ClusterState {
         countries,
         sites,
         channels,
+        indicators,
+        List.copyOf(new TreeSet<>(models.keySet())),
         NetworkNode.mostFrequent(employers),
         riskMillionths,
         highestRisk);

@@ -20,8 +20,12 @@ import org.vigie.advert.Membership;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.AlertRules;
+import org.vigie.pipeline.alert.Lead;
+import org.vigie.pipeline.alert.LeadText;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.network.NetworkNode;
 
@@ -50,6 +54,10 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   public static final OutputTag<NetworkNode> NODES =
       new OutputTag<>("nodes", TypeInformation.of(NetworkNode.class));
 
+  /** Side output: what stored queries and watched texts have to say of clusters. */
+  public static final OutputTag<Lead> LEADS =
+      new OutputTag<>("leads", TypeInformation.of(Lead.class));
+
   /** Accumulator: alerts raised less those withdrawn in this run. */
   public static final String ALERTS = "cluster-alerts";
 
@@ -58,11 +66,13 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   private final String models;
   private final AlertRuleConfig rules;
+  private final Watch watch;
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private transient ClusterForest forest;
   private transient ClusterIndicators indicators;
   private transient AlertRules alertRules;
+  private transient LeadText leads;
 
   /**
    * Root → adverts that joined it since the last flush; a root without any has changed otherwise.
@@ -71,9 +81,10 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   private transient int heldBack;
 
-  public JoinClusters(Path models, AlertRuleConfig rules) {
+  public JoinClusters(Path models, AlertRuleConfig rules, Watch watch) {
     this.models = models.toString();
     this.rules = rules;
+    this.watch = watch;
   }
 
   @Override
@@ -83,6 +94,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     Taxonomy taxonomy = loadTaxonomy();
     indicators = new ClusterIndicators(taxonomy);
     alertRules = new AlertRules(rules, taxonomy);
+    leads = new LeadText(watch.matchers(), taxonomy);
     changed = new TreeMap<>();
     getRuntimeContext().addAccumulator(ALERTS, alerts);
     busy.register(getRuntimeContext());
@@ -143,6 +155,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
           publish(entry.getKey(), cluster, entry.getValue());
         }
         tellNetworks(entry.getKey(), cluster);
+        lead(entry.getKey(), cluster);
       }
     }
     changed.clear();
@@ -186,6 +199,30 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     }
   }
 
+  private void lead(String root, ClusterState cluster) throws Exception {
+    if (cluster.matches.isEmpty()) {
+      return;
+    }
+    String subject = cluster.subject();
+    ClusterProfile profile = profile(cluster);
+    for (var match : new TreeMap<>(cluster.matches).entrySet()) {
+      for (String former : cluster.led) {
+        if (!former.equals(subject)) {
+          output.collect(LEADS, new StreamRecord<>(Lead.gone(match.getKey(), former)));
+        }
+      }
+      Matches matches = match.getValue();
+      leads
+          .of(match.getKey(), subject, matches.adverts(), matches.last(), profile)
+          .map(alert -> new Lead(match.getKey(), subject, matches.first(), alert))
+          .ifPresent(found -> output.collect(LEADS, new StreamRecord<>(found)));
+    }
+    if (!cluster.led.equals(List.of(subject))) {
+      cluster.led = new ArrayList<>(List.of(subject));
+      forest.update(root, cluster);
+    }
+  }
+
   private void withdraw(String former, String name) {
     emit(IndexChange.deleteCluster(former));
     emit(IndexChange.put(new ClusterAlias(former, name)));
@@ -218,6 +255,9 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
         cluster.languages,
         cluster.indicators,
         indicators.of(cluster),
+        List.copyOf(new TreeMap<>(cluster.evidence).values()),
+        cluster.models,
+        Days.pace(cluster.days),
         cluster.highestRisk,
         cluster.meanRisk(),
         cluster.template());

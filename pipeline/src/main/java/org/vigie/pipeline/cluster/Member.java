@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
-import org.vigie.advert.Indicator;
+import org.vigie.advert.Evidence;
 import org.vigie.advert.Place;
+import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.Towns;
 
@@ -23,10 +24,12 @@ import org.vigie.pipeline.contact.Towns;
  * @param site its site
  * @param channel label of its channel
  * @param language language of its text
- * @param indicators ids of its scored indicators, each once
+ * @param indicators its scored indicators, each once, with where they stand
  * @param risk its risk probability
  * @param town the town it stands in; null if that isn't known
  * @param employer declared employer, or empty
+ * @param model version of the model that assessed it
+ * @param matches keys of the stored queries and watched texts that it matches, each once
  */
 public record Member(
     String advertId,
@@ -38,12 +41,15 @@ public record Member(
     String site,
     String channel,
     String language,
-    List<String> indicators,
+    List<Evidence> indicators,
     double risk,
     @Nullable Place town,
-    String employer) {
+    String employer,
+    String model,
+    List<String> matches) {
 
-  static Member of(AssessedAdvert assessed) {
+  static Member of(MatchedAdvert matched) {
+    AssessedAdvert assessed = matched.advert();
     Advert advert = assessed.advert();
     return new Member(
         advert.id(),
@@ -55,13 +61,11 @@ public record Member(
         advert.site(),
         advert.channel().label(),
         assessed.language(),
-        assessed.indicators().stream()
-            .filter(Indicator::scored)
-            .map(Indicator::id)
-            .distinct()
-            .toList(),
+        ContactUse.scored(assessed),
         assessed.assessment().riskProbability(),
         Towns.of(assessed).orElse(null),
-        advert.fields().getOrDefault(ContactUse.EMPLOYER, ""));
+        advert.fields().getOrDefault(ContactUse.EMPLOYER, ""),
+        assessed.assessment().model(),
+        matched.matches());
   }
 }

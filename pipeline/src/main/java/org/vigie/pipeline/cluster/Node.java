@@ -6,5 +6,22 @@ package org.vigie.pipeline.cluster;
  * @param parent an advert nearer to the root, or itself at the root
  * @param next the next advert in the ring of all adverts of the cluster
  * @param known whether the advert itself has come, and not just links to it
+ * @param time its event time in milliseconds since 1970; 0 if it hasn't come
  */
-public record Node(String parent, String next, boolean known) {}
+public record Node(String parent, String next, boolean known, long time) {
+  static Node alone(String id) {
+    return new Node(id, id, false, 0);
+  }
+
+  Node under(String root) {
+    return new Node(root, next, known, time);
+  }
+
+  Node before(String successor) {
+    return new Node(parent, successor, known, time);
+  }
+
+  Node knownAt(long millis) {
+    return new Node(parent, next, true, millis);
+  }
+}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Age;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Evidence;
 
 /**
  * The sum of the adverts that name one contact, added up so that their order doesn't show.
@@ -21,9 +22,6 @@ import org.vigie.advert.ContactType;
 public final class ContactState {
   /** More names, places or sites than these tell no more of who is behind a contact. */
   static final int MAX_VALUES = 100;
-
-  /** A year and a month: the days before are dropped, so that the last day is always known. */
-  static final int MAX_DAYS = 400;
 
   /**
    * Adverts that are kept one by one, those of the smallest ids. Ids are hashes, so they are a fair
@@ -50,6 +48,19 @@ public final class ContactState {
   public Map<String, Long> sites = new HashMap<>();
   public Map<String, Long> employers = new HashMap<>();
   public Map<String, Long> beside = new HashMap<>();
+  public Map<String, Long> models = new HashMap<>();
+
+  /** Country → event time of the first advert that declares it. */
+  public Map<String, Instant> countrySince = new HashMap<>();
+
+  /** Scored indicator → adverts that show it. */
+  public Map<String, Long> indicators = new HashMap<>();
+
+  /** Indicator → where it stands in the advert of the smallest id. */
+  public Map<String, Evidence> evidence = new HashMap<>();
+
+  /** Whether an alert about the contact stands in the index. */
+  public boolean alerted;
 
   /** Advert → where and when it stood. */
   public Map<String, Stand> stands = new HashMap<>();
@@ -60,11 +71,16 @@ public final class ContactState {
     if (replaced == null) {
       addFacts(use);
     } else {
-      count(day(replaced), -1);
+      Days.count(days, Days.of(replaced), -1);
     }
-    long day = day(use.time());
+    long day = Days.of(use.time());
     firstDay = Math.min(firstDay, day);
-    count(day, 1);
+    Days.count(days, day, 1);
+    if (countries.containsKey(use.country())) {
+      countrySince.merge(
+          use.country(), use.time(), (one, other) -> other.isBefore(one) ? other : one);
+    }
+    countrySince.keySet().retainAll(countries.keySet());
     stands.merge(
         use.advertId(),
         new Stand(use.time(), use.town(), use.ages()),
@@ -116,30 +132,21 @@ public final class ContactState {
     plus(sites, use.site());
     plus(employers, use.employer());
     use.beside().forEach(contact -> plus(beside, contact));
+    plus(models, use.model());
+    for (Evidence found : use.indicators()) {
+      plus(indicators, found.indicator());
+      evidence.merge(found.indicator(), found, Evidence::orEarlier);
+    }
   }
 
   private static void plus(Map<String, Long> counts, String value) {
     Counts.plus(counts, value, 1, MAX_VALUES);
   }
 
-  private void count(long day, long adverts) {
-    days.merge(day, adverts, Long::sum);
-    if (days.getOrDefault(day, 0L) <= 0) {
-      days.remove(day);
-    }
-    if (days.size() > MAX_DAYS) {
-      days.remove(Collections.min(days.keySet()));
-    }
-  }
-
   private static String written(Age age) {
     return age.least() == age.most()
         ? Integer.toString(age.least())
         : age.least() + "-" + age.most();
-  }
-
-  private static long day(Instant time) {
-    return time.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
   }
 
   private static Instant begin(long day) {

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Age;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Evidence;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.advert.Price;
@@ -37,6 +40,8 @@ import org.vigie.advert.Price;
  * @param site its site
  * @param employer declared employer, or empty
  * @param beside the other contacts that it names
+ * @param indicators its scored indicators, each once, with where they stand
+ * @param model version of the model that assessed it
  */
 public record ContactUse(
     String contact,
@@ -56,7 +61,9 @@ public record ContactUse(
     String channel,
     String site,
     String employer,
-    List<String> beside) {
+    List<String> beside,
+    List<Evidence> indicators,
+    String model) {
   /** The declared field that names who employs. */
   public static final String EMPLOYER = "organization";
 
@@ -81,7 +88,9 @@ public record ContactUse(
       }
     }
     List<ContactUse> uses = new ArrayList<>();
-    contacts.forEach((key, contact) -> uses.add(of(assessed, replaced, contact, contacts)));
+    List<Evidence> indicators = scored(assessed);
+    contacts.forEach(
+        (key, contact) -> uses.add(of(assessed, replaced, contact, contacts, indicators)));
     return uses;
   }
 
@@ -89,7 +98,8 @@ public record ContactUse(
       AssessedAdvert assessed,
       @Nullable Instant replaced,
       Contact contact,
-      Map<String, Contact> all) {
+      Map<String, Contact> all,
+      List<Evidence> indicators) {
     Advert advert = assessed.advert();
     return new ContactUse(
         contact.key(),
@@ -113,7 +123,19 @@ public record ContactUse(
             .filter(other -> !other.equals(contact.key()))
             .sorted()
             .limit(MAX_BESIDE)
-            .toList());
+            .toList(),
+        indicators,
+        assessed.assessment().model());
+  }
+
+  /** Returns the scored indicators of an advert, each once, in order of their ids. */
+  public static List<Evidence> scored(AssessedAdvert assessed) {
+    Map<String, Evidence> scored = new TreeMap<>();
+    assessed.indicators().stream()
+        .filter(Indicator::scored)
+        .forEach(
+            found -> scored.putIfAbsent(found.id(), Evidence.of(found, assessed.advert().id())));
+    return List.copyOf(scored.values());
   }
 
   private static Contact lessDisguised(Contact one, Contact other) {

@@ -2,8 +2,10 @@ package org.vigie.pipeline.contact;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -11,12 +13,16 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Alert;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.network.NetworkConfig;
 
 /**
  * Adds up what the adverts of each contact tell of it.
@@ -41,21 +47,43 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   /** Bounds what is held back, and so the time that a barrier waits. */
   private static final int MAX_HELD_BACK = 20_000;
 
+  /** Accumulator: alerts about contacts raised less those withdrawn. */
+  public static final String ALERTS = "contact-alerts";
+
   private final String models;
+  private final AlertRuleConfig rules;
+  private final NetworkConfig networks;
+  private final Watchlist watchlist;
+  private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ValueState<ContactState> state;
   private transient ContactIndicators indicators;
+  private transient ContactAlerts contactAlerts;
   private transient SortedSet<String> changed;
 
-  public ProfileContacts(Path models) {
+  /**
+   * Makes the operator.
+   *
+   * @param rules when a contact raises an alert
+   * @param networks from when on strangers share it, so that it raises none
+   * @param watchlist contacts that are watched
+   */
+  public ProfileContacts(
+      Path models, AlertRuleConfig rules, NetworkConfig networks, Watchlist watchlist) {
     this.models = models.toString();
+    this.rules = rules;
+    this.networks = networks;
+    this.watchlist = watchlist;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     state = getRuntimeContext().getState(CONTACT);
-    indicators = new ContactIndicators(Taxonomy.load(Path.of(models)));
+    Taxonomy taxonomy = Taxonomy.load(Path.of(models));
+    indicators = new ContactIndicators(taxonomy);
+    contactAlerts = new ContactAlerts(rules, networks, watchlist, taxonomy);
+    getRuntimeContext().addAccumulator(ALERTS, alerts);
     changed = new TreeSet<>();
     busy.register(getRuntimeContext());
   }
@@ -90,9 +118,30 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private void flush() throws Exception {
     for (String key : changed) {
       setCurrentKey(key);
-      output.collect(new StreamRecord<>(IndexChange.put(profile(key, state.value()))));
+      ContactState contact = state.value();
+      ContactProfile profile = profile(key, contact);
+      emit(IndexChange.put(profile));
+      raiseOrWithdraw(contactAlerts.evaluate(profile, contact), key, contact);
     }
     changed.clear();
+  }
+
+  private void raiseOrWithdraw(Optional<Alert> alert, String key, ContactState contact)
+      throws Exception {
+    if (alert.isPresent()) {
+      emit(IndexChange.put(alert.get()));
+    } else if (contact.alerted) {
+      emit(IndexChange.deleteAlert(ContactAlerts.alertId(key)));
+    }
+    if (alert.isPresent() != contact.alerted) {
+      contact.alerted = alert.isPresent();
+      alerts.add(contact.alerted ? 1 : -1);
+      state.update(contact);
+    }
+  }
+
+  private void emit(IndexChange change) {
+    output.collect(new StreamRecord<>(change));
   }
 
   private ContactProfile profile(String key, ContactState contact) {

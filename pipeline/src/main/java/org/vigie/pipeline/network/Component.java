@@ -41,9 +41,14 @@ final class Component {
             .substring(2);
   }
 
+  /** Returns its clusters, in order of their names. */
+  List<NetworkNode> nodes() {
+    return clusters.values().stream().map(PlacedNode::node).toList();
+  }
+
   /** Returns it as the index shows it. */
   NetworkProfile profile() {
-    List<NetworkNode> nodes = clusters.values().stream().map(PlacedNode::node).toList();
+    List<NetworkNode> nodes = nodes();
     List<NetworkEdge> edges = edges(nodes);
     Map<String, Long> sizes = new HashMap<>();
     Map<String, Long> adverts = new HashMap<>();

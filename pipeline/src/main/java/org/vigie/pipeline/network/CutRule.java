@@ -1,6 +1,7 @@
 package org.vigie.pipeline.network;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Tells contacts of one party from those that strangers share. */
@@ -19,20 +20,28 @@ final class CutRule {
    */
   String reason(boolean countless, Collection<NetworkNode> clusters) {
     if (countless) {
-      return "in more than %d unrelated texts, of at most %d"
-          .formatted(NetworkConfig.MAX_TEXTS, config.maxTexts());
+      return String.format(
+          Locale.ROOT,
+          "in more than %d unrelated texts, of at most %d",
+          NetworkConfig.MAX_TEXTS,
+          config.maxTexts());
     }
     if (clusters.size() > config.maxTexts()) {
-      return "in %d unrelated texts, of at most %d".formatted(clusters.size(), config.maxTexts());
+      return String.format(
+          Locale.ROOT, "in %d unrelated texts, of at most %d", clusters.size(), config.maxTexts());
     }
     long employers = different(clusters, NetworkNode::employer);
     if (employers > config.maxEmployers()) {
-      return "in unrelated texts of %d employers, of at most %d"
-          .formatted(employers, config.maxEmployers());
+      return String.format(
+          Locale.ROOT,
+          "in unrelated texts of %d employers, of at most %d",
+          employers,
+          config.maxEmployers());
     }
     long sites = different(clusters, NetworkNode::site);
     if (sites > config.maxSites()) {
-      return "in unrelated texts of %d sites, of at most %d".formatted(sites, config.maxSites());
+      return String.format(
+          Locale.ROOT, "in unrelated texts of %d sites, of at most %d", sites, config.maxSites());
     }
     return "";
   }

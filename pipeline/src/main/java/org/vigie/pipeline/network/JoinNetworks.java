@@ -1,18 +1,28 @@
 package org.vigie.pipeline.network;
 
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ContactCut;
 import org.vigie.advert.NetworkMembership;
+import org.vigie.advert.NetworkProfile;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
@@ -39,10 +49,23 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   /** The one key. */
   public static final Integer KEY = 0;
 
+  /** Accumulator: alerts about networks raised less those withdrawn. */
+  public static final String ALERTS = "network-alerts";
+
+  private static final MapStateDescriptor<String, Boolean> ALERTED =
+      new MapStateDescriptor<>("alerted", Types.STRING, Types.BOOLEAN);
+
+  private final String models;
   private final NetworkConfig config;
+  private final AlertRuleConfig rules;
+  private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ContactGraph graph;
   private transient CutRule rule;
+  private transient NetworkAlerts networkAlerts;
+
+  /** Networks about which an alert stands in the index. */
+  private transient MapState<String, Boolean> alerted;
 
   /** Clusters that changed, from which components are walked. */
   private transient SortedSet<String> seeds;
@@ -55,8 +78,10 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   /** Networks of clusters that are no more. */
   private transient SortedSet<String> left;
 
-  public JoinNetworks(NetworkConfig config) {
+  public JoinNetworks(Path models, NetworkConfig config, AlertRuleConfig rules) {
+    this.models = models.toString();
     this.config = config;
+    this.rules = rules;
   }
 
   @Override
@@ -64,6 +89,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     super.open();
     graph = new ContactGraph(getRuntimeContext());
     rule = new CutRule(config);
+    networkAlerts = new NetworkAlerts(rules, Taxonomy.load(Path.of(models)));
+    alerted = getRuntimeContext().getMapState(ALERTED);
+    getRuntimeContext().addAccumulator(ALERTS, alerts);
     forgetChanges();
     busy.register(getRuntimeContext());
   }
@@ -159,12 +187,37 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
         place(component, name, formers);
         if (component.isNetwork()) {
           names.add(name);
-          emit(IndexChange.put(component.profile()));
+          publish(component);
         }
       }
     }
     formers.keySet().removeAll(names);
-    formers.forEach(this::withdraw);
+    for (var former : formers.entrySet()) {
+      withdraw(former.getKey(), former.getValue());
+    }
+  }
+
+  private void publish(Component component) throws Exception {
+    NetworkProfile profile = component.profile();
+    emit(IndexChange.put(profile));
+    Optional<Alert> alert = networkAlerts.evaluate(profile, component.nodes());
+    if (alert.isEmpty()) {
+      withdrawAlert(profile.id());
+      return;
+    }
+    emit(IndexChange.put(alert.get()));
+    if (!alerted.contains(profile.id())) {
+      alerted.put(profile.id(), true);
+      alerts.add(1);
+    }
+  }
+
+  private void withdrawAlert(String network) throws Exception {
+    if (alerted.contains(network)) {
+      alerted.remove(network);
+      alerts.add(-1);
+      emit(IndexChange.deleteAlert(NetworkAlerts.alertId(network)));
+    }
   }
 
   /** Moves a component's members to its network. */
@@ -201,8 +254,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
             : IndexChange.put(new NetworkMembership(member, name)));
   }
 
-  private void withdraw(String former, SortedSet<String> present) {
+  private void withdraw(String former, SortedSet<String> present) throws Exception {
     emit(IndexChange.deleteNetwork(former));
+    withdrawAlert(former);
     if (!present.isEmpty()) {
       emit(IndexChange.put(new ClusterAlias(former, present.first())));
     }

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.network;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param countries declared country → adverts
  * @param sites site → adverts
  * @param channels channel label → adverts
+ * @param indicators scored indicator → adverts that show it
+ * @param models versions of the models that assessed them
  * @param employer declared employer of most of its adverts, or empty
  * @param riskMillionths sum of its adverts' risks in millionths
  * @param highestRisk highest risk among them
@@ -27,6 +30,8 @@ public record NetworkNode(
     Map<String, Long> countries,
     Map<String, Long> sites,
     Map<String, Long> channels,
+    Map<String, Long> indicators,
+    List<String> models,
     String employer,
     long riskMillionths,
     double highestRisk) {
@@ -35,12 +40,27 @@ public record NetworkNode(
     countries = Map.copyOf(countries);
     sites = Map.copyOf(sites);
     channels = Map.copyOf(channels);
+    // A savepoint from before networks raised alerts has none.
+    indicators = indicators == null ? Map.of() : Map.copyOf(indicators);
+    models = models == null ? List.of() : List.copyOf(models);
   }
 
   /** Says that no cluster bears a name any more. */
   public static NetworkNode gone(String cluster) {
     return new NetworkNode(
-        cluster, 0, Instant.EPOCH, Instant.EPOCH, Map.of(), Map.of(), Map.of(), Map.of(), "", 0, 0);
+        cluster,
+        0,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        "",
+        0,
+        0);
   }
 
   boolean isGone() {

@@ -87,6 +87,11 @@ public record Workspace(Path root) {
     return root.resolve("queries.yaml");
   }
 
+  /** Returns the file of watched contacts and texts. */
+  public Path watchlist() {
+    return root.resolve("watchlist.yaml");
+  }
+
   /** Returns the folder of one index shard. */
   public static Path shard(Path index, int number) {
     return index.resolve("shard-" + number);

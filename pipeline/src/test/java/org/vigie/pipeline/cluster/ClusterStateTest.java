@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
@@ -93,10 +94,12 @@ class ClusterStateTest {
         "example.org",
         "classifieds",
         "en",
-        List.of("SX-01"),
+        List.of(new Evidence("SX-01", String.format("a-%010d", number), List.of())),
         0.1 + number / 100.0,
         town(place),
-        "");
+        "",
+        "model-1",
+        List.of());
   }
 
   /** Towns a degree of latitude, 111 km, apart; the number is the last letter. */

@@ -18,14 +18,21 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.advert.Severity;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Lead;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
+import org.vigie.search.StoredQuery;
 
 /** Random adverts and links in random order, with restarts, against plain connected components. */
 class JoinClustersTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
   private static final int ADVERTS = 120;
+  private static final StoredQuery QUERY = new StoredQuery("q", "1", "offer", Severity.NOTICE);
+  private static final String MATCHER =
+      Watch.of(List.of(QUERY)).matchers().keySet().iterator().next();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -49,6 +56,7 @@ class JoinClustersTest {
     Index index = indexAfter(inputs, random);
 
     assertThat(index.memberships).as("seed %d", seed).isEqualTo(components(members, links));
+    assertThat(index.leads).as("seed %d", seed).isEqualTo(leads(members, index.memberships));
     assertThat(index.sizes).as("seed %d", seed).isEqualTo(sizesOf(components(members, links)));
   }
 
@@ -56,6 +64,15 @@ class JoinClustersTest {
   private static final class Index {
     final SortedMap<String, String> memberships = new TreeMap<>();
     final SortedMap<String, Long> sizes = new TreeMap<>();
+    final SortedMap<String, String> leads = new TreeMap<>();
+
+    void apply(Lead lead) {
+      if (lead.alert() == null) {
+        leads.remove(lead.subject());
+      } else {
+        leads.put(lead.subject(), lead.first() + " " + lead.alert().headline());
+      }
+    }
 
     void apply(IndexChange change) {
       if (change.membership() != null) {
@@ -84,6 +101,10 @@ class JoinClustersTest {
         }
         operator.prepareSnapshotPreBarrier(checkpoint);
         operator.extractOutputValues().forEach(index::apply);
+        var leads = operator.getSideOutput(JoinClusters.LEADS);
+        if (leads != null) {
+          leads.forEach(record -> index.apply(record.getValue()));
+        }
         saved = operator.snapshot(checkpoint, checkpoint);
       }
     }
@@ -115,6 +136,26 @@ class JoinClustersTest {
     return named;
   }
 
+  /** Each cluster, or advert alone, with the earliest and the number of its adverts that match. */
+  private static SortedMap<String, String> leads(
+      List<Member> members, Map<String, String> memberships) {
+    SortedMap<String, List<Member>> matching = new TreeMap<>();
+    for (Member member : members) {
+      if (!member.matches().isEmpty()) {
+        String subject = memberships.getOrDefault(member.advertId(), member.advertId());
+        matching.computeIfAbsent(subject, unused -> new ArrayList<>()).add(member);
+      }
+    }
+    SortedMap<String, String> leads = new TreeMap<>();
+    matching.forEach((subject, of) -> {
+      Instant first = of.stream().map(Member::time).min(Instant::compareTo).orElseThrow();
+      String many = of.size() == 1 ? "an advert" : of.size() + " adverts";
+      String match = of.size() == 1 ? "matches" : "match";
+      leads.put(subject, first + " " + many + " on example.org " + match + " the stored query q");
+    });
+    return leads;
+  }
+
   private static SortedMap<String, Long> sizesOf(SortedMap<String, String> memberships) {
     SortedMap<String, Long> sizes = new TreeMap<>();
     memberships.values().forEach(cluster -> sizes.merge(cluster, 1L, Long::sum));
@@ -135,7 +176,9 @@ class JoinClustersTest {
         List.of(),
         0.5,
         null,
-        "");
+        "",
+        "model-1",
+        number % 3 == 0 ? List.of(MATCHER) : List.of());
   }
 
   private static String id(int number) {
@@ -146,7 +189,7 @@ class JoinClustersTest {
       harness() throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new JoinClusters(models, AlertRuleConfig.defaults()),
+        new JoinClusters(models, AlertRuleConfig.defaults(), Watch.of(List.of(QUERY))),
         unused -> JoinClusters.KEY,
         Types.INT);
   }

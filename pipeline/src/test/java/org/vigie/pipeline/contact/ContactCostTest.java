@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.ContentId;
+import org.vigie.advert.Evidence;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 
@@ -73,7 +74,9 @@ class ContactCostTest {
               "classifieds",
               "site-" + random.nextInt(300) + ".example.org",
               "Employer " + random.nextInt(5_000),
-              List.of("email:person-" + random.nextInt(5_000) + "@example.org")));
+              List.of("email:person-" + random.nextInt(5_000) + "@example.org"),
+              List.of(new Evidence("RC-0" + random.nextInt(9), "a-" + i, List.of())),
+              "model-1"));
     }
     return uses;
   }

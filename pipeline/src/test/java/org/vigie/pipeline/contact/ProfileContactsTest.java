@@ -24,7 +24,10 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.network.NetworkConfig;
 
 class ProfileContactsTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
@@ -135,7 +138,9 @@ class ProfileContactsTest {
         "classifieds",
         "example.org",
         "",
-        List.of(wallet ? PHONE : "email:someone@example.org"));
+        List.of(wallet ? PHONE : "email:someone@example.org"),
+        List.of(),
+        "model-1");
   }
 
   private static ContactUse at(ContactUse use, Instant time, @Nullable Instant replaced) {
@@ -166,7 +171,9 @@ class ProfileContactsTest {
         use.channel(),
         use.site(),
         use.employer(),
-        use.beside());
+        use.beside(),
+        use.indicators(),
+        use.model());
   }
 
   private static Age age(int years) {
@@ -205,6 +212,9 @@ class ProfileContactsTest {
       throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new ProfileContacts(models), ContactUse::contact, Types.STRING);
+        new ProfileContacts(
+            models, AlertRuleConfig.defaults(), NetworkConfig.defaults(), Watchlist.empty()),
+        ContactUse::contact,
+        Types.STRING);
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.pipeline.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.index.IndexChange;
 
 /** Random histories of clusters, with restarts, against plain connected components. */
@@ -70,6 +72,41 @@ class JoinNetworksTest {
     assertThat(index.aliases)
         .containsExactly(Map.entry("n-" + third.cluster().substring(2), joined));
     assertThat(index.networks.get(joined).edgeCount()).isEqualTo(5);
+  }
+
+  @Test
+  void raisesOneAlertAboutANetworkAndTakesItAlongWhenTheNetworkIsJoined() throws Exception {
+    Index index = new Index();
+    try (var operator = harness(FEW)) {
+      operator.open();
+      operator.processElement(node(3, Set.of("phone:b"), 3), 0);
+      operator.processElement(node(4, Set.of("phone:b"), 4), 0);
+      operator.prepareSnapshotPreBarrier(1);
+      operator.extractOutputValues().forEach(index::apply);
+      assertThat(index.alerts.values()).containsExactly("n-" + cluster(3).substring(2));
+
+      operator.processElement(node(1, Set.of("phone:a"), 1), 0);
+      operator.processElement(node(2, Set.of("phone:a", "phone:b"), 2), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.alerts.values()).containsExactly("n-" + cluster(1).substring(2));
+  }
+
+  @Test
+  void leavesOutTheLargestClusterWhichRaisesAnAlertByItself() throws Exception {
+    Index index = new Index();
+    try (var operator = harness(FEW)) {
+      operator.open();
+      operator.processElement(node(3, Set.of("phone:b"), 3), 0);
+      operator.processElement(without(node(4, Set.of("phone:b"), 4)), 0);
+      operator.prepareSnapshotPreBarrier(1);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.networks).hasSize(1);
+    assertThat(index.alerts).isEmpty();
   }
 
   @Test
@@ -199,8 +236,14 @@ class JoinNetworksTest {
     final SortedMap<String, String> placed = new TreeMap<>();
     final SortedMap<String, String> cuts = new TreeMap<>();
     final SortedMap<String, String> aliases = new TreeMap<>();
+    final SortedMap<String, String> alerts = new TreeMap<>();
 
     void apply(IndexChange change) {
+      if (change.alert() != null) {
+        alerts.put(change.key(), change.alert().subject());
+      } else if (change.deleted() == IndexChange.Deletion.ALERT) {
+        alerts.remove(change.key());
+      }
       if (change.network() != null) {
         networks.put(change.key(), change.network());
       } else if (change.placement() != null) {
@@ -231,6 +274,7 @@ class JoinNetworksTest {
       return other instanceof Index index
           && networks.equals(index.networks)
           && placed.equals(index.placed)
+          && alerts.equals(index.alerts)
           && cuts.equals(index.cuts);
     }
 
@@ -348,9 +392,28 @@ class JoinNetworksTest {
         Map.of("IE", 3L),
         Map.of(site, 3L),
         Map.of("classifieds", 3L),
+        Map.of("LX-07", 3L, "RC-06", 2L, "RC-04", 2L),
+        List.of("model-1"),
         employer,
         1_500_000,
         0.75);
+  }
+
+  private static NetworkNode without(NetworkNode node) {
+    return new NetworkNode(
+        node.cluster(),
+        node.adverts(),
+        node.firstSeen(),
+        node.lastSeen(),
+        node.contacts(),
+        node.countries(),
+        node.sites(),
+        node.channels(),
+        Map.of(),
+        node.models(),
+        node.employer(),
+        node.riskMillionths(),
+        node.highestRisk());
   }
 
   private static NetworkNode named(NetworkNode node, Set<String> contacts) {
@@ -361,6 +424,11 @@ class JoinNetworksTest {
   private static KeyedOneInputStreamOperatorTestHarness<Integer, NetworkNode, IndexChange> harness(
       NetworkConfig config) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new JoinNetworks(config), unused -> JoinNetworks.KEY, Types.INT);
+        new JoinNetworks(
+            Path.of(System.getProperty("vigie.root"), "models"),
+            config,
+            AlertRuleConfig.defaults()),
+        unused -> JoinNetworks.KEY,
+        Types.INT);
   }
 }

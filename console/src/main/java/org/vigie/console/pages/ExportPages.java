@@ -1,0 +1,221 @@
+package org.vigie.console.pages;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vigie.console.casework.ExportRequest;
+import org.vigie.console.casework.ExportRequests;
+import org.vigie.console.export.Export;
+import org.vigie.console.export.ExportFormat;
+import org.vigie.console.people.Role;
+import org.vigie.console.render.Words;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.NoIndexException;
+import org.vigie.search.QuerySyntaxException;
+import org.vigie.search.SearchRequest;
+
+/**
+ * Where adverts leave the system: one person asks, a second one grants, and the first takes the
+ * file after giving password and code again.
+ */
+public final class ExportPages {
+  /** More is a task for {@code ./vigie export}, which runs beside the pages. */
+  static final int MOST_ADVERTS = 20_000;
+
+  private static final int MOST_LISTED = 50;
+  private static final int LONGEST_RECIPIENT = 200;
+
+  private final ExportRequests requests;
+  private final Source source;
+  private final StepUp stepUp;
+  private final Clock clock;
+
+  /**
+   * Where adverts come from, and where a file waits until it is sent.
+   *
+   * @param index folder of the index
+   * @param folder where a file may lie meanwhile
+   * @param timeout within which a search must be answered whole
+   * @param phonesIn finds the E.164 numbers in a query
+   */
+  record Source(
+      Path index, Path folder, Duration timeout, Function<String, List<String>> phonesIn) {
+    SearchRequest request(String query) {
+      return new SearchRequest(query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout, phonesIn);
+    }
+  }
+
+  ExportPages(ExportRequests requests, Source source, StepUp stepUp, Clock clock) {
+    this.requests = requests;
+    this.source = source;
+    this.stepUp = stepUp;
+    this.clock = clock;
+  }
+
+  /**
+   * A request in a list.
+   *
+   * @param path of its own address
+   * @param found where the adverts are seen
+   * @param state name of the phrase of where it stands
+   */
+  public record Row(
+      String path,
+      String found,
+      String at,
+      String askedBy,
+      List<Piece> query,
+      String format,
+      List<Piece> recipient,
+      List<Piece> why,
+      String state,
+      String decidedBy) {
+    static Row of(ExportRequest request, Instant now) {
+      return new Row(
+          "/exports/" + request.id(),
+          Paths.search(request.query()),
+          Words.minute(request.askedAt()),
+          request.askedBy(),
+          new EvidenceText(request.query()).pieces(),
+          request.format(),
+          new EvidenceText(request.recipient()).pieces(),
+          new EvidenceText(request.why()).pieces(),
+          state(request, now),
+          request.decidedBy());
+    }
+
+    private static String state(ExportRequest request, Instant now) {
+      if (request.isPending()) {
+        return "pending";
+      }
+      if (!request.granted()) {
+        return "declined";
+      }
+      return request.isOpen(now) ? "granted" : "over";
+    }
+  }
+
+  public List<Route> routes() {
+    Access readers = Access.ofReaders();
+    return List.of(
+        Route.get("/exports", readers, Act.CONSULTATION, visit -> list(200, visit, "")),
+        Route.post("/exports", readers, Act.ALTERATION, this::ask),
+        Route.post("/exports/{id}", Access.of(Role.REVIEWER), Act.DISCLOSURE, this::decide),
+        Route.post("/exports/{id}/file", readers, Act.DISCLOSURE, this::take));
+  }
+
+  private Answer list(int status, Visit visit, String problem) {
+    Instant now = clock.instant();
+    String account = visit.account().name();
+    boolean decides = visit.account().roles().contains(Role.REVIEWER);
+    return new Answer.Page(
+        status,
+        "exports",
+        Map.of(
+            "query",
+            visit.query("q"),
+            "problem",
+            problem,
+            "mine",
+            requests.of(account, MOST_LISTED).stream().map(one -> Row.of(one, now)).toList(),
+            "pending",
+            decides
+                ? requests.pendingFor(account).stream().map(one -> Row.of(one, now)).toList()
+                : List.of()));
+  }
+
+  private Answer ask(Visit visit) throws IOException {
+    String query = visit.form("query").strip();
+    String recipient = visit.form("recipient").strip();
+    String why = visit.form("why").strip();
+    Optional<ExportFormat> format = format(visit.form("format"));
+    if (query.isEmpty() || format.isEmpty()) {
+      return list(422, visit, "export.incomplete");
+    }
+    if (recipient.isEmpty()
+        || recipient.length() > LONGEST_RECIPIENT
+        || why.length() < Grounds.SHORTEST) {
+      return list(422, visit, "error.grounds");
+    }
+    try (AdvertIndex index = AdvertIndex.open(source.index())) {
+      if (index.search(source.request(query)).total() > MOST_ADVERTS) {
+        return list(422, visit, "export.too-many");
+      }
+    } catch (NoIndexException e) {
+      return list(422, visit, "search.empty");
+    } catch (QuerySyntaxException e) {
+      return list(422, visit, "export.syntax");
+    }
+    requests.ask(visit.account().name(), query, format.get().label(), recipient, why);
+    return new Answer.SeeOther("/exports");
+  }
+
+  private Answer decide(Visit visit) {
+    Optional<ExportRequest> request = find(visit);
+    boolean granted = visit.form("decision").equals("grant");
+    if (request.isEmpty() || (!granted && !visit.form("decision").equals("decline"))) {
+      return NotFound.answer();
+    }
+    return requests.decide(visit.account().name(), request.get().id(), granted)
+        ? new Answer.SeeOther("/exports")
+        : new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+  }
+
+  private Answer take(Visit visit) throws IOException {
+    Optional<ExportRequest> request =
+        find(visit).filter(known -> known.askedBy().equals(visit.account().name()));
+    if (request.isEmpty()) {
+      return NotFound.answer();
+    }
+    if (!request.get().isOpen(clock.instant())) {
+      return list(409, visit, "export.closed");
+    }
+    Optional<String> hindrance = stepUp.hindrance(visit);
+    return hindrance.isPresent() ? list(403, visit, hindrance.get()) : file(request.get());
+  }
+
+  /** Writes to a file first, so that a search cut short is refused and not sent in part. */
+  private Answer file(ExportRequest request) throws IOException {
+    ExportFormat format = format(request.format()).orElseThrow();
+    Files.createDirectories(source.folder());
+    Path file = Files.createTempFile(source.folder(), "export-", "." + format.label());
+    try (AdvertIndex index = AdvertIndex.open(source.index());
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      new Export(index, format).write(source.request(request.query()), out);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+    return new Answer.File(
+        format.mediaType(), "vigie-export-%d.%s".formatted(request.id(), format.label()), file);
+  }
+
+  private Optional<ExportRequest> find(Visit visit) {
+    try {
+      return requests.find(Long.parseLong(visit.path("id")));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ExportFormat> format(String label) {
+    return Stream.of(ExportFormat.values())
+        .filter(format -> format.label().equals(label))
+        .findFirst();
+  }
+}

@@ -1,0 +1,55 @@
+package org.vigie.console.pages;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.console.casework.Judgements;
+import org.vigie.console.casework.Subject;
+import org.vigie.console.people.Role;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.Visit;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** How sources and models fare: numbers, hosts and names of models, no advert. */
+public final class OperatorPages {
+  private final Workspace workspace;
+  private final LiveIndex index;
+  private final Judgements judgements;
+  private final Duration timeout;
+  private final Clock clock;
+
+  OperatorPages(
+      Workspace workspace, LiveIndex index, Judgements judgements, Duration timeout, Clock clock) {
+    this.workspace = workspace;
+    this.index = index;
+    this.judgements = judgements;
+    this.timeout = timeout;
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/coverage", Access.of(Role.CRAWL_MANAGER), Act.NONE, this::coverage),
+        Route.get("/models", Access.of(Role.MODEL_OPERATOR), Act.NONE, this::models));
+  }
+
+  private Answer coverage(Visit visit) throws IOException {
+    return Answer.page("coverage", Map.of("coverage", Coverage.of(workspace, clock)));
+  }
+
+  private Answer models(Visit visit) throws IOException {
+    Optional<ModelHealth> health =
+        index.read(adverts ->
+            ModelHealth.of(
+                adverts, judgements.about(Subject.Kind.ADVERT), clock.instant(), timeout));
+    return health.isPresent()
+        ? Answer.page("models", Map.of("health", health.get()))
+        : new Answer.Page(404, "error", Map.of("phrase", "search.empty", "detail", ""));
+  }
+}

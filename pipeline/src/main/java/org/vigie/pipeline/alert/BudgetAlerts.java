@@ -1,0 +1,148 @@
+package org.vigie.pipeline.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Alert;
+import org.vigie.pipeline.index.IndexChange;
+
+/**
+ * Raises the leads of stored queries and watched texts as alerts, as far as their daily budget
+ * goes.
+ *
+ * <p>Key: {@link Matcher#key}. State: its leads by the UTC day of their first advert, and under
+ * which place each subject stands. End of life: a day is forgotten once there are leads of {@link
+ * #MAX_DAYS} days after it; its alerts stay as they are.
+ */
+@SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
+public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, IndexChange> {
+  private static final long serialVersionUID = 1L;
+
+  /** Names this operator's state in a savepoint; a new value orphans what is stored. */
+  public static final String UID = "budget-alerts";
+
+  /** Accumulator: alerts of stored queries and watched texts raised less those withdrawn. */
+  public static final String ALERTS = "stored-query-alerts";
+
+  /** Two months: late adverts come within weeks. */
+  static final int MAX_DAYS = 60;
+
+  private static final MapStateDescriptor<Long, DayOfLeads> DAYS =
+      new MapStateDescriptor<>("days", Types.LONG, TypeInformation.of(DayOfLeads.class));
+
+  private static final MapStateDescriptor<String, String> PLACES =
+      new MapStateDescriptor<>("places", Types.STRING, Types.STRING);
+
+  private final int budget;
+  private final LongCounter alerts = new LongCounter();
+  private transient MapState<Long, DayOfLeads> days;
+  private transient MapState<String, String> places;
+
+  public BudgetAlerts(int budget) {
+    this.budget = budget;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    days = getRuntimeContext().getMapState(DAYS);
+    places = getRuntimeContext().getMapState(PLACES);
+    getRuntimeContext().addAccumulator(ALERTS, alerts);
+  }
+
+  @Override
+  public void processElement(Lead lead, Context context, Collector<IndexChange> out)
+      throws Exception {
+    @Nullable String former = places.get(lead.subject());
+    if (former != null) {
+      long day = dayOf(former);
+      DayOfLeads leads = days.get(day);
+      if (leads != null) {
+        leads.remove(former);
+        days.put(day, leads);
+        boolean moves = lead.alert() == null || day != dayOf(DayOfLeads.place(lead));
+        if (moves) {
+          settle(day, leads, out);
+        }
+      }
+      places.remove(lead.subject());
+    }
+    if (lead.alert() != null) {
+      put(lead, lead.alert(), out);
+    }
+  }
+
+  private void put(Lead lead, Alert alert, Collector<IndexChange> out) throws Exception {
+    String place = DayOfLeads.place(lead);
+    long day = dayOf(place);
+    @Nullable DayOfLeads known = days.get(day);
+    DayOfLeads leads = known == null ? new DayOfLeads() : known;
+    leads.put(place, alert, budget);
+    places.put(lead.subject(), place);
+    settle(day, leads, out);
+    if (known == null) {
+      forgetOldDays();
+    }
+  }
+
+  /** Raises and withdraws what a change of a day's leads comes to. */
+  private void settle(long day, DayOfLeads leads, Collector<IndexChange> out) throws Exception {
+    Map<String, Alert> now = new HashMap<>();
+    for (Alert alert : leads.due(budget)) {
+      now.put(alert.subject(), alert);
+      if (!alert.equals(leads.raised.get(alert.subject()))) {
+        out.collect(IndexChange.put(alert));
+      }
+    }
+    for (Alert alert : leads.raised.values()) {
+      if (!now.containsKey(alert.subject())) {
+        out.collect(IndexChange.deleteAlert(alert.id()));
+      }
+    }
+    alerts.add(now.size() - leads.raised.size());
+    leads.raised = now;
+    if (leads.isEmpty()) {
+      days.remove(day);
+    } else {
+      days.put(day, leads);
+    }
+  }
+
+  private void forgetOldDays() throws Exception {
+    List<Long> known = new ArrayList<>();
+    days.keys().forEach(known::add);
+    long newest = known.stream().mapToLong(day -> day).max().orElse(0);
+    List<Long> old = known.stream().filter(day -> day <= newest - MAX_DAYS).toList();
+    if (old.isEmpty()) {
+      return;
+    }
+    for (long day : old) {
+      days.remove(day);
+    }
+    List<String> subjects = new ArrayList<>();
+    for (Map.Entry<String, String> entry : places.entries()) {
+      if (old.contains(dayOf(entry.getValue()))) {
+        subjects.add(entry.getKey());
+      }
+    }
+    for (String subject : subjects) {
+      places.remove(subject);
+    }
+  }
+
+  private static long dayOf(String place) {
+    Instant first = Instant.parse(place.substring(0, place.indexOf(' ')));
+    return Math.floorDiv(first.getEpochSecond(), Duration.ofDays(1).toSeconds());
+  }
+}

@@ -1,0 +1,90 @@
+package org.vigie.pipeline.alert;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.advert.Alert;
+
+/**
+ * The leads of one stored query or watched text about one day, of which the earliest are raised as
+ * alerts: so the order of arrival doesn't show, and a lead of today takes none of yesterday's
+ * place.
+ *
+ * <p>Mutable, with public fields, because Flink keeps it as a POJO; nothing outside this package
+ * holds one.
+ */
+public final class DayOfLeads {
+  /** Leads that wait in case one that is raised goes, per alert of the budget. */
+  static final int WAITING = 10;
+
+  /** Place in the order (time of the first advert, then subject) → its alert. */
+  public Map<String, Alert> leads = new HashMap<>();
+
+  /** How many leads came after all that are kept. */
+  public long beyond;
+
+  /** Subject → the alert as it was raised. */
+  public Map<String, Alert> raised = new HashMap<>();
+
+  static String place(Lead lead) {
+    return lead.first() + " " + lead.subject();
+  }
+
+  boolean isEmpty() {
+    return leads.isEmpty() && beyond == 0;
+  }
+
+  void put(String place, Alert alert, int budget) {
+    leads.put(place, alert);
+    if (leads.size() > budget * WAITING) {
+      String last = new TreeMap<>(leads).lastKey();
+      leads.remove(last);
+      beyond++;
+    }
+  }
+
+  /** Removes a lead that was put before, kept or not. */
+  void remove(String place) {
+    if (leads.remove(place) == null) {
+      beyond--;
+    }
+  }
+
+  /** Returns what is to be raised: at most the budget, the last of them naming how many wait. */
+  List<Alert> due(int budget) {
+    List<Alert> due = new ArrayList<>(new TreeMap<>(leads).values());
+    long over = due.size() - budget + beyond;
+    if (over <= 0) {
+      return due;
+    }
+    List<Alert> within = new ArrayList<>(due.subList(0, budget));
+    within.set(budget - 1, naming(within.get(budget - 1), over, budget));
+    return within;
+  }
+
+  private static Alert naming(Alert last, long over, int budget) {
+    List<String> reasons = new ArrayList<>(last.reasons());
+    reasons.add(
+        "and "
+            + Counted.of(over, "further lead")
+            + " of that day, beyond the daily budget of "
+            + budget
+            + ": search for them");
+    return new Alert(
+        last.id(),
+        last.rule(),
+        last.ruleVersion(),
+        last.subject(),
+        last.severity(),
+        last.at(),
+        last.headline(),
+        reasons,
+        last.evidence(),
+        last.channel(),
+        last.baseRate(),
+        last.model(),
+        last.taxonomy());
+  }
+}

@@ -1,0 +1,68 @@
+package org.vigie.pipeline.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.advert.Alert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.classifier.Taxonomy;
+
+/** Writes what a stored query or a watched text has to say of a cluster or a single advert. */
+public final class LeadText {
+  private final Map<String, Matcher> matchers;
+  private final Taxonomy taxonomy;
+
+  public LeadText(Map<String, Matcher> matchers, Taxonomy taxonomy) {
+    this.matchers = Map.copyOf(matchers);
+    this.taxonomy = taxonomy;
+  }
+
+  /**
+   * Returns the alert; empty if nobody asks for it any more.
+   *
+   * @param matcher {@link Matcher#key}
+   * @param subject the cluster's name; of an advert like no other, its id
+   * @param matching how many of its adverts match
+   * @param last event time of the last of these
+   * @param cluster the cluster, an advert like no other being one
+   */
+  public Optional<Alert> of(
+      String matcher, String subject, long matching, Instant last, ClusterProfile cluster) {
+    return Optional.ofNullable(matchers.get(matcher))
+        .map(asked -> alert(asked, subject, matching, last, cluster));
+  }
+
+  private Alert alert(
+      Matcher asked, String subject, long matching, Instant last, ClusterProfile cluster) {
+    Recurring recurring = Recurring.of(cluster.advertIndicators(), cluster.size(), taxonomy);
+    List<String> reasons = new ArrayList<>();
+    if (cluster.size() > 1) {
+      reasons.add("it matches " + matching + " of " + cluster.size() + " adverts of one cluster");
+    }
+    reasons.addAll(recurring.reasons());
+    return new Alert(
+        Alert.idOf(asked.name(), asked.version(), subject),
+        asked.name(),
+        asked.version(),
+        subject,
+        asked.severity(),
+        last,
+        headline(asked, matching, cluster),
+        reasons,
+        recurring.among(cluster.evidence()),
+        cluster.mainChannel(),
+        null,
+        String.join(", ", cluster.models().keySet().stream().sorted().toList()),
+        taxonomy.version());
+  }
+
+  private static String headline(Matcher asked, long matching, ClusterProfile cluster) {
+    List<String> sites = cluster.sites().keySet().stream().sorted().toList();
+    String where = sites.size() == 1 ? sites.getFirst() : Counted.of(sites.size(), "site");
+    return matching == 1
+        ? "an advert on " + where + " matches " + asked.what() + " " + asked.name()
+        : matching + " adverts on " + where + " match " + asked.what() + " " + asked.name();
+  }
+}

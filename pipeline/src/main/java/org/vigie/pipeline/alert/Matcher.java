@@ -1,0 +1,34 @@
+package org.vigie.pipeline.alert;
+
+import java.io.Serializable;
+import org.vigie.advert.ContentId;
+import org.vigie.advert.Severity;
+import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
+import org.vigie.search.StoredQuery;
+
+/**
+ * A stored query or a watched text as alerts name it.
+ *
+ * @param name its name
+ * @param version its version
+ * @param what what it is, in words
+ * @param severity of its alerts
+ */
+public record Matcher(String name, String version, String what, Severity severity)
+    implements Serializable {
+
+  static Matcher of(StoredQuery query) {
+    return new Matcher(query.name(), query.version(), "the stored query", query.severity());
+  }
+
+  /** A text is its own version: another text makes other alerts. */
+  static Matcher of(WatchedTemplate template) {
+    String version = ContentId.of("", template.text()).substring(0, 8);
+    return new Matcher(template.name(), version, "the watched text", template.severity());
+  }
+
+  /** Returns what tells it from all others. */
+  public String key() {
+    return what + " " + name + " " + version;
+  }
+}

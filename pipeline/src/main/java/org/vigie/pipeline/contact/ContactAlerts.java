@@ -1,0 +1,152 @@
+package org.vigie.pipeline.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.advert.Alert;
+import org.vigie.advert.ContactProfile;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Severity;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Counted;
+import org.vigie.pipeline.alert.Recurring;
+import org.vigie.pipeline.alert.Watchlist;
+import org.vigie.pipeline.alert.Watchlist.WatchedContact;
+import org.vigie.pipeline.network.NetworkConfig;
+
+/**
+ * Decides which contacts a person should look at: such as are watched, and known ones that turn up
+ * in a new country with adverts in which indicators of several categories recur.
+ *
+ * <p>A contact has no risk, and its alert none. One that strangers share, such as a hotline, raises
+ * none unless it is watched.
+ */
+final class ContactAlerts {
+  static final String WATCHED = "watched-contact";
+  static final String NEW_COUNTRY = "new-country";
+
+  /** Version of the rules; a new one makes new alerts. */
+  static final String VERSION = "1";
+
+  private final AlertRuleConfig config;
+  private final NetworkConfig networks;
+  private final Watchlist watchlist;
+  private final Taxonomy taxonomy;
+
+  ContactAlerts(
+      AlertRuleConfig config, NetworkConfig networks, Watchlist watchlist, Taxonomy taxonomy) {
+    this.config = config;
+    this.networks = networks;
+    this.watchlist = watchlist;
+    this.taxonomy = taxonomy;
+  }
+
+  /** Returns the id that an alert about a contact has if there is one. */
+  static String alertId(String key) {
+    return Alert.idOf("contact", VERSION, key);
+  }
+
+  /** Returns the alert that a contact calls for, if it does. */
+  Optional<Alert> evaluate(ContactProfile profile, ContactState contact) {
+    Optional<WatchedContact> watched = watchlist.contact(profile.key());
+    Recurring recurring = Recurring.of(contact.indicators, contact.adverts, taxonomy);
+    List<String> moves = isLead(contact, recurring) ? newCountries(contact) : List.of();
+    if (watched.isEmpty() && moves.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Alert(
+            alertId(profile.key()),
+            watched.isPresent() ? WATCHED : NEW_COUNTRY,
+            VERSION,
+            profile.key(),
+            severity(watched, moves),
+            profile.lastSeen(),
+            headline(profile, watched, moves),
+            reasons(profile, recurring, watched, moves),
+            recurring.among(contact.evidence.values()),
+            profile.mainChannel(),
+            null,
+            String.join(", ", contact.models.keySet().stream().sorted().toList()),
+            taxonomy.version()));
+  }
+
+  private boolean isLead(ContactState contact, Recurring recurring) {
+    return contact.adverts >= config.minClusterSize()
+        && recurring.size() >= Math.max(1, config.minIndicators() - 1)
+        && recurring.categories() >= config.minCategories()
+        && contact.employers.size() <= networks.maxEmployers()
+        && contact.sites.size() <= networks.maxSites();
+  }
+
+  /** Returns the countries that came when the contact was known elsewhere, with their days. */
+  private List<String> newCountries(ContactState contact) {
+    List<Map.Entry<String, Instant>> since =
+        contact.countrySince.entrySet().stream()
+            .sorted(Map.Entry.<String, Instant>comparingByValue().thenComparing(byKey()))
+            .toList();
+    if (since.isEmpty()) {
+      return List.of();
+    }
+    Instant known = since.getFirst().getValue().plus(config.knownFor());
+    return since.stream()
+        .filter(country -> !country.getValue().isBefore(known))
+        .map(country -> country.getKey() + " since " + day(country.getValue()))
+        .toList();
+  }
+
+  private static Comparator<Map.Entry<String, Instant>> byKey() {
+    return Map.Entry.comparingByKey();
+  }
+
+  private static Severity severity(Optional<WatchedContact> watched, List<String> moves) {
+    Severity least = moves.isEmpty() ? Severity.NOTICE : Severity.WARNING;
+    Severity asked = watched.map(WatchedContact::severity).orElse(Severity.NOTICE);
+    return asked.compareTo(least) > 0 ? asked : least;
+  }
+
+  private static String headline(
+      ContactProfile profile, Optional<WatchedContact> watched, List<String> moves) {
+    String adverts = Counted.of(profile.adverts(), "advert");
+    String moved = moves.isEmpty() ? "" : "; in a new country: " + String.join(", ", moves);
+    return watched.isPresent()
+        ? adverts + " with a watched contact" + moved
+        : adverts + " with a contact known for long" + moved;
+  }
+
+  private List<String> reasons(
+      ContactProfile profile,
+      Recurring recurring,
+      Optional<WatchedContact> watched,
+      List<String> moves) {
+    List<String> reasons = new ArrayList<>();
+    watched.map(WatchedContact::note).filter(note -> !note.isEmpty()).ifPresent(reasons::add);
+    if (!moves.isEmpty()) {
+      reasons.add(
+          "known since "
+              + day(profile.firstSeen())
+              + ", new in "
+              + String.join(", ", moves)
+              + " (rule "
+              + NEW_COUNTRY
+              + ", version "
+              + VERSION
+              + ")");
+    }
+    reasons.addAll(recurring.reasons());
+    for (Indicator found : profile.indicators()) {
+      reasons.add(Recurring.described(found) + ": " + found.detail());
+    }
+    return reasons;
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,52 @@
+package org.vigie.pipeline.contact;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.vigie.advert.Pace;
+
+/** How many adverts came on each UTC day, the last {@link #MAX} of them. */
+public final class Days {
+  /** A year and a month: the days before are dropped, so that the last day is always known. */
+  public static final int MAX = 400;
+
+  private Days() {}
+
+  /** Returns the UTC day of an instant, in days since 1970. */
+  public static long of(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+  }
+
+  /** Counts adverts of a day; a negative number takes them back. */
+  public static void count(Map<Long, Long> days, long day, long adverts) {
+    days.merge(day, adverts, Long::sum);
+    if (days.getOrDefault(day, 0L) <= 0) {
+      days.remove(day);
+    }
+    if (days.size() > MAX) {
+      days.remove(Collections.min(days.keySet()));
+    }
+  }
+
+  /** Returns the pace that counts amount to. */
+  public static Pace pace(Map<Long, Long> days) {
+    long busiest = 0;
+    long most = 0;
+    for (Map.Entry<Long, Long> day : days.entrySet()) {
+      if (day.getValue() > most || (day.getValue() == most && day.getKey() < busiest)) {
+        busiest = day.getKey();
+        most = day.getValue();
+      }
+    }
+    long first = busiest;
+    List<Long> others =
+        days.entrySet().stream()
+            .filter(day -> day.getKey() != first)
+            .map(Map.Entry::getValue)
+            .sorted()
+            .toList();
+    return new Pace(busiest, most, others.isEmpty() ? 0 : others.get((others.size() - 1) / 2));
+  }
+}

@@ -1,0 +1,180 @@
+package org.vigie.pipeline.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Alert;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Evidence;
+import org.vigie.advert.Severity;
+import org.vigie.advert.Span;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Watchlist;
+import org.vigie.pipeline.alert.Watchlist.WatchedContact;
+import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.network.NetworkConfig;
+
+class ContactAlertsTest {
+  private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
+  private static final String PHONE = "phone:+33639980001";
+  private static final List<String> TWO_CATEGORIES = List.of("LX-07", "RC-04");
+
+  @Test
+  void raisesOneAlertWhereAKnownContactTurnsUpInANewCountryWhateverTheOrder() throws Exception {
+    List<ContactUse> uses = new ArrayList<>();
+    for (int day = 0; day < 20; day++) {
+      uses.add(use(day, day < 12 ? "FR" : day % 2 == 0 ? "FR" : "DE", "e", TWO_CATEGORIES));
+    }
+    SortedMap<String, Alert> inOrder = alerts(uses, Watchlist.empty());
+    Collections.shuffle(uses, new Random(1));
+
+    assertThat(inOrder).hasSize(1).isEqualTo(alerts(uses, Watchlist.empty()));
+    Alert alert = inOrder.get(inOrder.firstKey());
+    assertThat(alert.rule()).isEqualTo("new-country");
+    assertThat(alert.subject()).isEqualTo(PHONE);
+    assertThat(alert.headline())
+        .isEqualTo(
+            "20 adverts with a contact known for long; in a new country: DE since 2026-01-18");
+    assertThat(alert.evidence()).hasSize(2).contains(new Evidence("LX-07", "a-00", SPAN));
+  }
+
+  @Test
+  void takesACountryForNoNewOneThatCameWithTheOthers() throws Exception {
+    List<ContactUse> uses = new ArrayList<>();
+    for (int day = 0; day < 20; day++) {
+      uses.add(use(day, day % 7 == 6 ? "DE" : "FR", "e", TWO_CATEGORIES));
+    }
+
+    assertThat(alerts(uses, Watchlist.empty())).isEmpty();
+  }
+
+  @Test
+  void raisesNoneForAContactThatStrangersShareNorForOneCategoryAlone() throws Exception {
+    List<ContactUse> hotline = new ArrayList<>();
+    List<ContactUse> ordinary = new ArrayList<>();
+    for (int day = 0; day < 20; day++) {
+      String country = day < 15 ? "FR" : "DE";
+      hotline.add(use(day, country, "employer " + day, TWO_CATEGORIES));
+      ordinary.add(use(day, country, "e", List.of("RC-02", "RC-03", "RC-04")));
+    }
+
+    assertThat(alerts(hotline, Watchlist.empty())).isEmpty();
+    assertThat(alerts(ordinary, Watchlist.empty())).isEmpty();
+  }
+
+  @Test
+  void withdrawsAnAlertWhenALateAdvertShowsThatTheCountryWasNotNew() throws Exception {
+    List<ContactUse> uses = new ArrayList<>();
+    for (int day = 0; day < 20; day++) {
+      uses.add(use(day, day < 12 ? "FR" : "DE", "e", TWO_CATEGORIES));
+    }
+    ContactUse late = use(20, "DE", "e", TWO_CATEGORIES);
+    uses.add(at(late, MONDAY.plus(Duration.ofDays(1))));
+
+    assertThat(alerts(uses, Watchlist.empty())).isEmpty();
+  }
+
+  @Test
+  void raisesAnAlertForAnyAdvertOfAWatchedContact() throws Exception {
+    Watchlist watched =
+        new Watchlist(List.of(new WatchedContact(PHONE, "case 118", Severity.URGENT)), List.of());
+
+    SortedMap<String, Alert> alerts = alerts(List.of(use(0, "FR", "e", List.of())), watched);
+
+    Alert alert = alerts.get(alerts.firstKey());
+    assertThat(alert.headline()).isEqualTo("1 advert with a watched contact");
+    assertThat(alert.severity()).isEqualTo(Severity.URGENT);
+    assertThat(alert.reasons()).containsExactly("case 118");
+  }
+
+  private static final List<Span> SPAN = List.of(new Span(1, 4));
+
+  private static ContactUse use(int day, String country, String employer, List<String> found) {
+    String id = String.format("a-%02d", day);
+    return new ContactUse(
+        PHONE,
+        ContactType.PHONE,
+        "FR",
+        false,
+        id,
+        MONDAY.plus(Duration.ofDays(day)),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        null,
+        country,
+        "en",
+        "forum",
+        "example.org",
+        employer,
+        List.of(),
+        found.stream().map(row -> new Evidence(row, id, SPAN)).toList(),
+        "model-1");
+  }
+
+  private static ContactUse at(ContactUse use, Instant time) {
+    return new ContactUse(
+        use.contact(),
+        use.type(),
+        use.phoneCountry(),
+        use.disguised(),
+        use.advertId(),
+        time,
+        null,
+        use.names(),
+        use.ages(),
+        use.prices(),
+        use.place(),
+        use.town(),
+        use.country(),
+        use.language(),
+        use.channel(),
+        use.site(),
+        use.employer(),
+        use.beside(),
+        use.indicators(),
+        use.model());
+  }
+
+  /** Returns what the index holds after barriers at every fifth advert. */
+  private static SortedMap<String, Alert> alerts(List<ContactUse> uses, Watchlist watchlist)
+      throws Exception {
+    SortedMap<String, Alert> alerts = new TreeMap<>();
+    Path models = Path.of(System.getProperty("vigie.root"), "models");
+    try (var operator =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new ProfileContacts(
+                models, AlertRuleConfig.defaults(), NetworkConfig.defaults(), watchlist),
+            ContactUse::contact,
+            Types.STRING)) {
+      operator.open();
+      for (int at = 0; at < uses.size(); at++) {
+        operator.processElement(uses.get(at), 0);
+        if (at % 5 == 4 || at == uses.size() - 1) {
+          operator.prepareSnapshotPreBarrier(at);
+        }
+      }
+      for (IndexChange change : operator.extractOutputValues()) {
+        if (change.alert() != null) {
+          alerts.put(change.key(), change.alert());
+        } else if (change.deleted() == IndexChange.Deletion.ALERT) {
+          alerts.remove(change.key());
+        }
+      }
+    }
+    return alerts;
+  }
+}
