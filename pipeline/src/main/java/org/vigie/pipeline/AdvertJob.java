@@ -69,11 +69,7 @@ final class AdvertJob {
    * @param ends topics that are written
    */
   AdvertJob(
-      Workspace workspace,
-      RunConfig config,
-      Watch watch,
-      List<InputTopic> topics,
-      TopicEnds ends) {
+      Workspace workspace, RunConfig config, Watch watch, List<InputTopic> topics, TopicEnds ends) {
     this.workspace = workspace;
     this.config = config;
     this.watch = watch;

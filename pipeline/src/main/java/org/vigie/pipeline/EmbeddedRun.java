@@ -47,8 +47,7 @@ public final class EmbeddedRun {
   /**
    * @param ends topics that are written, and how to reach those that the workspace reads
    */
-  public EmbeddedRun(
-      Workspace workspace, RunConfig config, Watch watch, TopicEnds ends) {
+  public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch, TopicEnds ends) {
     this.ends = ends;
     this.workspace = workspace;
     this.config = config;
@@ -57,8 +56,8 @@ public final class EmbeddedRun {
   }
 
   /**
-   * Runs until every accepted input is read; if the workspace reads topics, which have no end, until
-   * the thread is interrupted.
+   * Runs until every accepted input is read; if the workspace reads topics, which have no end,
+   * until the thread is interrupted.
    *
    * @param onProgress told a few times a second
    * @throws org.vigie.pipeline.workspace.WorkspaceInUseException if another run holds the workspace
