@@ -45,7 +45,12 @@ public enum Failpoint {
 
   /** Ends the process if it was asked to end here, now. */
   public void reach() {
-    if (!ARMED.isEmpty() && ARMED.startsWith(label() + ':') && LEFT.decrementAndGet() == 0) {
+    reach(label());
+  }
+
+  /** Ends the process if it was asked to end at a place of this name, now. */
+  public static void reach(String place) {
+    if (!ARMED.isEmpty() && ARMED.startsWith(place + ':') && LEFT.decrementAndGet() == 0) {
       Runtime.getRuntime().halt(KILLED);
     }
   }

@@ -1,6 +1,7 @@
 package org.vigie.pipeline;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.src.FileSource;
@@ -27,6 +28,7 @@ import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.escalation.WriteEscalations;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.index.WriteIndex;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.IntakeFormat;
@@ -38,7 +40,14 @@ import org.vigie.pipeline.neardup.SignAdvert;
 import org.vigie.pipeline.neardup.SignedAdvert;
 import org.vigie.pipeline.network.JoinNetworks;
 import org.vigie.pipeline.network.NetworkNode;
+import org.vigie.pipeline.topic.InputTopic;
+import org.vigie.pipeline.topic.TopicAddress;
+import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.pipeline.topic.TopicLine;
+import org.vigie.pipeline.topic.TopicLines;
+import org.vigie.pipeline.topic.TopicSource;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.RecordJson;
 
 /**
  * The job graph: inputs → repeats → assessment → near-duplicates → clusters → networks, beside them
@@ -52,11 +61,20 @@ final class AdvertJob {
   private final Workspace workspace;
   private final RunConfig config;
   private final Watch watch;
+  private final List<InputTopic> topics;
+  private final TopicEnds ends;
 
-  AdvertJob(Workspace workspace, RunConfig config, Watch watch) {
+  /**
+   * @param topics topics that are read beside the inbox
+   * @param ends topics that are written
+   */
+  AdvertJob(
+      Workspace workspace, RunConfig config, Watch watch, List<InputTopic> topics, TopicEnds ends) {
     this.workspace = workspace;
     this.config = config;
     this.watch = watch;
+    this.topics = List.copyOf(topics);
+    this.ends = ends;
   }
 
   /** Adds the job to an environment. */
@@ -84,7 +102,32 @@ final class AdvertJob {
                 clusters,
                 leads(clusters.getSideOutput(JoinClusters.LEADS)),
                 networks(clusters.getSideOutput(JoinClusters.NODES)));
+    ends.alerts().ifPresent(topic -> alertsTo(topic, changes));
     WriteIndex.attach(changes, workspace.index(), config.shards());
+  }
+
+  /** An alert that no longer holds is a message without a value: its key is to be forgotten. */
+  private void alertsTo(TopicAddress topic, DataStream<IndexChange> changes) {
+    changes
+        .filter(change -> change.alert() != null || change.deleted() == Deletion.ALERT)
+        .name("changes of alerts")
+        .uid("changes-of-alerts")
+        .map(AdvertJob::line)
+        .returns(TypeInformation.of(TopicLine.class))
+        .name("alerts as messages")
+        .uid("alerts-as-messages")
+        .sinkTo(TopicLines.sink(topic, ends.settings()))
+        .name("alerts to topic")
+        .uid("alerts-to-topic");
+  }
+
+  private static TopicLine line(IndexChange change) {
+    return new TopicLine(
+        change.key(), change.alert() == null ? null : RecordJson.write(change.alert()));
+  }
+
+  private static TopicLine line(DeadLetter dead) {
+    return new TopicLine(dead.container() + ":" + dead.position(), RecordJson.write(dead));
   }
 
   /** Minor-risk adverts end here: no index, no cluster and no stored query sees them. */
@@ -115,13 +158,18 @@ final class AdvertJob {
                 () -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
             .monitorContinuously(INBOX_POLL)
             .build();
-    SingleOutputStreamOperator<Advert> adverts =
+    DataStream<Intake> intake =
         env.fromSource(
                 source,
                 WatermarkStrategy.noWatermarks(),
                 "read inputs",
                 TypeInformation.of(Intake.class))
-            .uid("read-inputs")
+            .uid("read-inputs");
+    for (InputTopic topic : topics) {
+      intake = intake.union(TopicSource.attach(env, topic, ends.settings()));
+    }
+    SingleOutputStreamOperator<Advert> adverts =
+        intake
             .process(new SortIntake())
             .returns(TypeInformation.of(Advert.class))
             .name("sort intake")
@@ -135,7 +183,18 @@ final class AdvertJob {
         .setParallelism(1)
         .name("dead letters")
         .uid("end-of-dead-letters");
+    ends.deadLetters().ifPresent(topic -> deadLettersTo(topic, dead));
     return adverts;
+  }
+
+  private void deadLettersTo(TopicAddress topic, DataStream<DeadLetter> dead) {
+    dead.map((DeadLetter letter) -> line(letter))
+        .returns(TypeInformation.of(TopicLine.class))
+        .name("dead letters as messages")
+        .uid("dead-letters-as-messages")
+        .sinkTo(TopicLines.sink(topic, ends.settings()))
+        .name("dead letters to topic")
+        .uid("dead-letters-to-topic");
   }
 
   private DataStream<IndexChange> leads(DataStream<Lead> leads) {

@@ -1,6 +1,7 @@
 package org.vigie.pipeline;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,10 +12,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.TemplateFolders;
+import org.vigie.pipeline.topic.InputTopic;
+import org.vigie.pipeline.topic.InputTopics;
+import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.AdvertIndex;
@@ -32,9 +37,18 @@ public final class EmbeddedRun {
   private final Workspace workspace;
   private final RunConfig config;
   private final Watch watch;
+  private final TopicEnds ends;
   private final SavedState saved;
 
   public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch) {
+    this(workspace, config, watch, TopicEnds.none());
+  }
+
+  /**
+   * @param ends topics that are written, and how to reach those that the workspace reads
+   */
+  public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch, TopicEnds ends) {
+    this.ends = ends;
     this.workspace = workspace;
     this.config = config;
     this.watch = watch;
@@ -42,7 +56,8 @@ public final class EmbeddedRun {
   }
 
   /**
-   * Runs until every accepted input is read.
+   * Runs until every accepted input is read; if the workspace reads topics, which have no end,
+   * until the thread is interrupted.
    *
    * @param onProgress told a few times a second
    * @throws org.vigie.pipeline.workspace.WorkspaceInUseException if another run holds the workspace
@@ -56,24 +71,34 @@ public final class EmbeddedRun {
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
       List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
-      JobCounts counts = open.isEmpty() ? JobCounts.none() : run(inputs, open, onProgress);
+      List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
+      boolean idle = open.isEmpty() && topics.isEmpty();
+      JobCounts counts = idle ? JobCounts.none() : run(inputs, open, topics, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(open.size(), counts.progress(open), counts.busy(), indexCounts(), took);
+    } catch (ClosedByInterruptException e) {
+      // Files are only at work here before the job starts and after it is saved.
+      Thread.interrupted();
+      throw (InterruptedException) new InterruptedException("interrupted at a file").initCause(e);
     }
   }
 
   private JobCounts run(
-      List<InputManifest> inputs, List<InputManifest> open, Consumer<RunProgress> onProgress)
+      List<InputManifest> inputs,
+      List<InputManifest> open,
+      List<InputTopic> topics,
+      Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     TemplateFolders.of(workspace, config.models()).read();
     Files.createDirectories(FlinkSettings.temporary(workspace));
     saved.removeIncomplete();
     Optional<Path> from = saved.newest();
+    StreamFailpoint.STATE_CHOSEN.reach();
     saved.keepOnly(from);
     new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
-    RunningJob job = start(from);
+    RunningJob job = start(from, topics);
     try {
-      return follow(job, inputs, open, onProgress);
+      return follow(job, inputs, open, topics.isEmpty(), onProgress);
     } catch (InterruptedException e) {
       job.stopWithSavepoint(saved.savepoints());
       throw e;
@@ -83,12 +108,12 @@ public final class EmbeddedRun {
     }
   }
 
-  private RunningJob start(Optional<Path> from) throws IOException {
+  private RunningJob start(Optional<Path> from, List<InputTopic> topics) throws IOException {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch).build(env);
+    new AdvertJob(workspace, config, watch, topics, ends).build(env);
     return RunningJob.start(env);
   }
 
@@ -96,14 +121,16 @@ public final class EmbeddedRun {
       RunningJob job,
       List<InputManifest> inputs,
       List<InputManifest> open,
+      boolean finite,
       Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     while (true) {
       JobCounts counts = job.counts();
       onProgress.accept(counts.progress(open));
       Set<String> finished = counts.finishedInputs();
-      if (inputs.stream().allMatch(input -> finished.contains(input.id()))) {
+      if (finite && inputs.stream().allMatch(input -> finished.contains(input.id()))) {
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
+        StreamFailpoint.SAVEPOINT_TAKEN.reach();
         FinishedInputs.write(workspace, finished);
         return last;
       }

@@ -231,6 +231,19 @@ class EmbeddedRunTest {
     assertSame(run.found(), whole.found());
   }
 
+  @Test
+  void endsAsInterruptedAlsoWhereItOnlyCountsWhatIsThere() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("one.jsonl", "{\"text\":\"x\"}\n");
+    run.run(1);
+
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> run.run(1)).isInstanceOf(InterruptedException.class);
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(run.run(1).index().adverts()).isEqualTo(1);
+  }
+
   private static void assertSame(TestRun.Found found, TestRun.Found expected) {
     assertThat(found.adverts()).containsExactlyElementsOf(expected.adverts());
     assertThat(found.memberships()).containsExactlyElementsOf(expected.memberships());

@@ -27,6 +27,7 @@ import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.RecordJson;
@@ -87,6 +88,11 @@ public record TestRun(Path folder) {
 
   RunReport run(int parallelism, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
+    return run(parallelism, TopicEnds.none(), onProgress);
+  }
+
+  RunReport run(int parallelism, TopicEnds ends, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
     RunConfig config =
         new RunConfig(
             models(),
@@ -98,7 +104,8 @@ public record TestRun(Path folder) {
             NetworkConfig.defaults());
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
-    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST)).run(onProgress);
+    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends)
+        .run(onProgress);
   }
 
   public Found found() throws IOException {

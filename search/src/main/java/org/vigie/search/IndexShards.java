@@ -30,7 +30,7 @@ final class IndexShards {
     }
     List<IndexReader> readers = new ArrayList<>();
     try {
-      for (Path shard : shards(index)) {
+      for (Path shard : folders(index)) {
         openShard(shard, readers);
       }
       if (readers.isEmpty()) {
@@ -87,7 +87,7 @@ final class IndexShards {
 
   private static int committed(Path index) throws IOException {
     int committed = 0;
-    for (Path shard : shards(index)) {
+    for (Path shard : folders(index)) {
       if (DirectoryReader.indexExists(FSDirectory.open(shard))) {
         committed++;
       }
@@ -125,7 +125,8 @@ final class IndexShards {
     }
   }
 
-  private static List<Path> shards(Path index) throws IOException {
+  /** Returns the folders of the shards, by number. */
+  static List<Path> folders(Path index) throws IOException {
     List<Path> shards = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(index, "shard-*")) {
       for (Path entry : entries) {

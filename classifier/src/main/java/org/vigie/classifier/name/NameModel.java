@@ -7,10 +7,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import opennlp.tools.ml.BeamSearch;
 import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.ml.model.SequenceClassificationModel;
 import opennlp.tools.namefind.BioCodec;
 import opennlp.tools.namefind.NameContextGenerator;
 import opennlp.tools.namefind.NameFinderME;
@@ -64,6 +68,7 @@ record NameModel(QNModel weights) {
    * only in packages that were allowed to it for the whole of the process.
    */
   private static final class WithFeatures extends TokenNameFinderModel {
+    private final QNModel model;
     private final @Nullable TokenNameFinderFactory factory;
 
     WithFeatures(QNModel weights, NameFeatures features) {
@@ -76,6 +81,7 @@ record NameModel(QNModel weights) {
           Map.of(),
           new BioCodec(),
           new TokenNameFinderFactory());
+      this.model = weights;
       this.factory =
           new TokenNameFinderFactory() {
             @Override
@@ -85,10 +91,63 @@ record NameModel(QNModel weights) {
           };
     }
 
+    @Override
+    public SequenceClassificationModel getNameFinderSequenceModel() {
+      return new BeamSearch(BEAM, new FreshSums(model));
+    }
+
     /** Returns the one of before while the model is still being made, which asks for it. */
     @Override
     public TokenNameFinderFactory getFactory() {
       return factory == null ? super.getFactory() : factory;
+    }
+  }
+
+  /**
+   * A model that starts each sum at zero. A {@link QNModel} adds to what stands in the array that it
+   * is handed, and beam search hands it the same one for each word, so that what is found in an
+   * advert would depend on all that was read before.
+   */
+  private record FreshSums(MaxentModel model) implements MaxentModel {
+    @Override
+    public double[] eval(String[] context) {
+      return model.eval(context);
+    }
+
+    @Override
+    public double[] eval(String[] context, double[] sums) {
+      Arrays.fill(sums, 0);
+      return model.eval(context, sums);
+    }
+
+    @Override
+    public double[] eval(String[] context, float[] values) {
+      return model.eval(context, values);
+    }
+
+    @Override
+    public String getBestOutcome(double[] outcomes) {
+      return model.getBestOutcome(outcomes);
+    }
+
+    @Override
+    public String getAllOutcomes(double[] outcomes) {
+      return model.getAllOutcomes(outcomes);
+    }
+
+    @Override
+    public String getOutcome(int index) {
+      return model.getOutcome(index);
+    }
+
+    @Override
+    public int getIndex(String outcome) {
+      return model.getIndex(outcome);
+    }
+
+    @Override
+    public int getNumOutcomes() {
+      return model.getNumOutcomes();
     }
   }
 }

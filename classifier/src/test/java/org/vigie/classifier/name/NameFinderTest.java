@@ -35,6 +35,18 @@ class NameFinderTest {
   }
 
   @Test
+  void findsTheSameWhateverItHasReadBefore() throws Exception {
+    NormalizedText text = NormalizedText.of("Please ask for Julio, or call John Smith.");
+    List<NameFinder.Scored> first =
+        NameFinder.load(ModelsFolder.path()).score(text, Words.of(text));
+    for (int i = 0; i < 50; i++) {
+      names("Anna, Maria and Elena are waiting for you in house " + i);
+    }
+
+    assertThat(finder.score(text, Words.of(text))).isEqualTo(first).isNotEmpty();
+  }
+
+  @Test
   void leavesTitlesOutAndKeepsFamilyNames() {
     assertThat(names("Please ask for Mr John Smith.")).containsExactly("John Smith");
   }

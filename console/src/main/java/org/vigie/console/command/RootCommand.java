@@ -4,6 +4,7 @@ import org.vigie.classifier.name.NameTraining;
 import org.vigie.classifier.risk.RiskTraining;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.verify.Checks;
+import org.vigie.console.verify.stream.StreamChecks;
 import org.vigie.world.FormAdverts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,7 +67,10 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new LabelCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new VerifyCommand())
-                    .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all())))
+                    .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all()))
+                    .addSubcommand(
+                        new VerifyPipelineCommand(
+                            surroundings, StreamChecks.all(surroundings.home().resolve("models")))))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditVerifyCommand(surroundings)))

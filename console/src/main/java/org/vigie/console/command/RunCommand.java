@@ -3,8 +3,10 @@ package org.vigie.console.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
+import org.vigie.pipeline.topic.InputTopics;
+import org.vigie.pipeline.topic.TopicAddress;
+import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -50,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "FILE",
       description =
-          "JSON Lines, CSV or WARC file (gzip or not), a folder of them, or - for standard input."
-              + " May be repeated")
+          "JSON Lines, CSV or WARC file (gzip or not), a folder of them, - for standard input, or"
+              + " kafka:HOST:PORT/TOPIC, which is read until Ctrl-C. May be repeated")
   private List<String> inputs = List.of();
 
   @Option(
@@ -74,6 +79,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as one JSON object")
   private boolean json;
 
+  @ArgGroup(validate = false, heading = "%nKafka:%n", order = 90)
+  private TopicOptions topicOptions = new TopicOptions();
+
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
@@ -93,6 +101,12 @@ final class RunCommand implements Callable<Integer> {
         new MandateDesk(surroundings)
             .pass(workspace, mandateOptions.find(surroundings), "run", String.join(" ", inputs));
     Logs.into(workspace);
+    InputTopics topics = new InputTopics(workspace, surroundings.clock());
+    List<TopicAddress> addresses = addresses(topics);
+    TopicEnds ends = topicOptions.ends(surroundings, addresses);
+    for (TopicAddress address : addresses) {
+      topics.accept(address, mandate);
+    }
     Inbox inbox = new Inbox(workspace, surroundings.clock());
     accept(inbox, mapping, mandate);
     if (!quiet && !inbox.passedOver().isEmpty()) {
@@ -102,13 +116,17 @@ final class RunCommand implements Callable<Integer> {
     }
     RunReport report =
         new StreamStep(surroundings, quiet || json)
-            .run(workspace, settings.run(), "the same command takes up again");
+            .run(workspace, settings.run(), ends, "the same command takes up again");
     summarise(workspace, report);
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
   }
 
   private void requireInputs() {
     for (String input : inputs) {
+      if (TopicWord.isMeant(input)) {
+        TopicWord.parse("--input", input);
+        continue;
+      }
       Path path = surroundings.path(input);
       if (!input.equals(STANDARD_INPUT) && !Files.isReadable(path)) {
         throw Refusal.ofInput(
@@ -118,9 +136,24 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** Returns the topics to read: those that the workspace reads already, and those asked for. */
+  private List<TopicAddress> addresses(InputTopics topics) throws IOException {
+    Set<TopicAddress> addresses = new LinkedHashSet<>();
+    topics
+        .accepted()
+        .forEach(topic -> addresses.add(new TopicAddress(topic.brokers(), topic.topic())));
+    inputs.stream()
+        .filter(TopicWord::isMeant)
+        .forEach(input -> addresses.add(TopicWord.parse("--input", input).address()));
+    return List.copyOf(addresses);
+  }
+
   private void accept(Inbox inbox, Map<String, String> mapping, Mandate mandate)
       throws IOException {
     for (String input : inputs) {
+      if (TopicWord.isMeant(input)) {
+        continue; // accepted already
+      }
       if (input.equals(STANDARD_INPUT)) {
         inbox.acceptStream(
             surroundings.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);

@@ -19,6 +19,7 @@ import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.StoredQuery;
 
@@ -34,10 +35,15 @@ final class StreamStep {
 
   RunReport run(Workspace workspace, RunConfig config, String takeUp)
       throws IOException, InterruptedException {
+    return run(workspace, config, TopicEnds.none(), takeUp);
+  }
+
+  RunReport run(Workspace workspace, RunConfig config, TopicEnds ends, String takeUp)
+      throws IOException, InterruptedException {
     requireApprovedModels(workspace, config);
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
-      return new EmbeddedRun(workspace, config, watch(workspace, config))
+      return new EmbeddedRun(workspace, config, watch(workspace, config), ends)
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
     }

@@ -5,33 +5,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.vigie.console.render.VerificationView;
 import org.vigie.console.verify.CheckResult;
 import org.vigie.console.verify.Verification;
 
 /** A Markdown file with a row for each check, the latest figures of each. */
 final class VerificationTable {
-  private static final List<String> HEAD =
-      List.of(
-          "# What is promised of the crawler, put to the test",
-          "",
-          "Written by `./vigie verify crawler --table FILE`, a row for each check; the command of the"
-              + " last column repeats it.",
-          "Servers on loopback play the web, and count what they are asked. At `--runs 200` the"
-              + " checks have their full size.",
-          "",
-          "| check | what must hold | verdict | counted | violations | time | command |",
-          "|---|---|---|---|---:|---:|---|");
+  private static final Map<String, List<String>> ABOUT =
+      Map.of(
+          "crawler",
+          List.of(
+              "# What is promised of the crawler, put to the test",
+              "Servers on loopback play the web, and count what they are asked. At `--runs 200` the"
+                  + " checks have their full size."),
+          "pipeline",
+          List.of(
+              "# What is promised of the stream, put to the test",
+              "Runs over invented adverts, each process at a parallelism of 1, 2 or 4 by chance. What"
+                  + " is found is compared to the last letter: adverts, clusters, contacts, networks,"
+                  + " alerts, dead letters. Lucene's own check goes over the index after each fault."));
 
   private final Path file;
+  private final String part;
 
-  VerificationTable(Path file) {
+  /**
+   * @param part whose checks it shows
+   */
+  VerificationTable(Path file, String part) {
     this.file = file;
+    this.part = part;
   }
 
   /** Puts rows in the place of those of the same checks, or at the end. */
   void put(Verification verification) throws IOException {
-    List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : HEAD);
+    List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : head());
     for (CheckResult result : verification.checks()) {
       String row = VerificationView.row(result, command(verification, result));
       int at = indexOf(lines, "| " + result.check() + " |");
@@ -44,9 +52,23 @@ final class VerificationTable {
     Files.write(file, lines);
   }
 
-  private static String command(Verification verification, CheckResult result) {
-    return "./vigie verify crawler --runs %d --seed %d --only %s"
-        .formatted(verification.runs(), verification.seed(), result.check());
+  private List<String> head() {
+    List<String> about = ABOUT.getOrDefault(part, List.of("# " + part, ""));
+    return List.of(
+        about.get(0),
+        "",
+        "Written by `./vigie verify "
+            + part
+            + " --table FILE`, a row for each check; the command of the last column repeats it.",
+        about.get(1),
+        "",
+        "| check | what must hold | verdict | counted | violations | time | command |",
+        "|---|---|---|---|---:|---:|---|");
+  }
+
+  private String command(Verification verification, CheckResult result) {
+    return "./vigie verify %s --runs %d --seed %d --only %s"
+        .formatted(part, verification.runs(), verification.seed(), result.check());
   }
 
   private static int indexOf(List<String> lines, String start) {

@@ -2,7 +2,7 @@ package org.vigie.console.verify;
 
 import java.nio.file.Path;
 
-/** One promise of the crawler that can be put to the test. */
+/** One promise that can be put to the test. */
 public interface Check {
   /** Returns the name used on the command line. */
   String name();

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All checks of the crawler. */
+/** All checks of the crawler, and how any check is carried out. */
 public final class Checks {
   private Checks() {}
 
@@ -41,7 +41,8 @@ public final class Checks {
     return new CheckResult(check.name(), check.promise(), tally.counts(), tally.violations(), took);
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  public static void delete(Path folder) throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(folder)) {
       paths = walk.sorted(Comparator.reverseOrder()).toList();

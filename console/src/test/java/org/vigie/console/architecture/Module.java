@@ -26,7 +26,11 @@ enum Module {
       "org.rocksdb."),
   CLASSIFIER(Set.of(), "opennlp.", "com.google.i18n.phonenumbers.", "com.ibm.icu.", "org.iban4j."),
   SEARCH(Set.of(), "org.apache.lucene."),
-  PIPELINE(Set.of(CRAWLER, CLASSIFIER, SEARCH), "org.apache.flink.", "org.apache.commons.csv."),
+  PIPELINE(
+      Set.of(CRAWLER, CLASSIFIER, SEARCH),
+      "org.apache.flink.",
+      "org.apache.kafka.",
+      "org.apache.commons.csv."),
   CONSOLE(
       Set.of(PIPELINE, WORLD, CRAWLER, CLASSIFIER, SEARCH),
       "picocli.",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -26,7 +27,8 @@ import org.apache.kafka.common.KafkaException;
  * @param settings of the clients, {@code bootstrap.servers} among them
  */
 public record KafkaAccess(Map<String, String> settings) {
-  private static final String BROKERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
+  /** The setting that names the brokers. */
+  public static final String BROKERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
 
   /** A cluster in order answers within a second; one whose first broker is down, within a few. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -89,6 +91,30 @@ public record KafkaAccess(Map<String, String> settings) {
    */
   public void requireAnswer() throws IOException, InterruptedException {
     requireAnswer(PATIENCE);
+  }
+
+  /**
+   * Returns when the cluster has answered and has a topic.
+   *
+   * @throws IOException if it doesn't answer, refuses the login, or has no such topic
+   */
+  public void requireTopic(String topic) throws IOException, InterruptedException {
+    requireAnswer();
+    try (Admin admin = Admin.create(Map.<String, Object>copyOf(settings))) {
+      admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (KafkaException | ExecutionException e) {
+      throw noTopic(topic, reason(e), e);
+    } catch (TimeoutException e) {
+      throw noTopic(topic, "nobody says within " + PATIENCE.toSeconds() + " s", e);
+    }
+  }
+
+  private IOException noTopic(String topic, String reason, Exception e) {
+    return new IOException(
+        "kafka:%s/%s must be a topic, but %s".formatted(settings.get(BROKERS), topic, reason), e);
   }
 
   void requireAnswer(Duration patience) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.kafka.LoopbackBroker;
 
 /** A process that takes part in a crawl of {@link ManyHosts} that it shares with others. */
 final class CrawlProcess implements AutoCloseable {
@@ -89,7 +90,7 @@ final class CrawlProcess implements AutoCloseable {
       String crawl,
       String name,
       Path folder,
-      KafkaBroker broker,
+      LoopbackBroker broker,
       int partitions,
       List<String> seeds,
       String failpoint)

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.crawler.kafka.LoopbackBroker;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
@@ -39,13 +40,13 @@ class KafkaLoginTest {
           Instant.parse("2100-01-01T00:00:00Z"));
 
   @TempDir static Path brokerFolder;
-  private static KafkaBroker broker;
+  private static LoopbackBroker broker;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void startBroker() throws Exception {
-    broker = KafkaBroker.startWithLogin(brokerFolder, "crawl", PASSWORD);
+    broker = LoopbackBroker.startWithLogin(brokerFolder, "crawl", PASSWORD);
   }
 
   @AfterAll
@@ -94,7 +95,7 @@ class KafkaLoginTest {
 
   private KafkaAccess access(String password) throws IOException {
     String properties =
-        KafkaBroker.login("crawl", password).entrySet().stream()
+        LoopbackBroker.login("crawl", password).entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue())
             .collect(Collectors.joining("\n"));
     return KafkaAccess.read(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.crawler.Crawl;
+import org.vigie.crawler.kafka.LoopbackBroker;
 import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 
@@ -33,7 +34,7 @@ class SharedCrawlTest {
   private static final AtomicInteger CRAWLS = new AtomicInteger();
 
   @TempDir static Path brokerFolder;
-  private static KafkaBroker broker;
+  private static LoopbackBroker broker;
 
   @TempDir Path folder;
   private final List<CrawlProcess> processes = new ArrayList<>();
@@ -41,7 +42,7 @@ class SharedCrawlTest {
 
   @BeforeAll
   static void startBroker() throws Exception {
-    broker = KafkaBroker.start(brokerFolder);
+    broker = LoopbackBroker.start(brokerFolder);
   }
 
   @AfterAll

@@ -3,6 +3,10 @@ package org.vigie.pipeline.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 
@@ -17,34 +21,42 @@ public record ShardFolders(Path index, int shards) {
   /**
    * Returns if the folders are those that a job needs.
    *
+   * <p>A job that starts afresh empties each shard, so it takes any that are its own: a process
+   * that was killed before its first checkpoint may have made a few of them.
+   *
    * @param continued whether the job goes on from a saved state, and so needs the index of then
    * @throws UnusableWorkspaceException if shards are missing, or more or fewer than configured
    */
   public void requireMatch(boolean continued) throws IOException {
-    long found = count();
-    if (continued && found == 0) {
+    Set<String> found = found();
+    if (continued && found.isEmpty()) {
       throw new UnusableWorkspaceException(
           "the index must be in "
               + index
               + ", since state/ beside it goes on from there, but it is missing; put it back, or"
               + " move state/ away to read all inputs again");
     }
-    if (found != 0 && found != shards) {
+    Set<String> own = own();
+    if (continued ? !found.equals(own) : !own.containsAll(found)) {
       throw new UnusableWorkspaceException(
-          "run.shards must be " + found + " as when this index was made, but was " + shards);
+          "run.shards must be " + found.size() + " as when this index was made, but was " + shards);
     }
   }
 
-  private long count() throws IOException {
+  private Set<String> own() {
+    return IntStream.range(0, shards)
+        .mapToObj(number -> "shard-" + number)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> found() throws IOException {
     if (!Files.isDirectory(index)) {
-      return 0;
+      return Set.of();
     }
     try (Stream<Path> list = Files.list(index)) {
-      return list.filter(ShardFolders::isShard).count();
+      return list.map(folder -> String.valueOf(folder.getFileName()))
+          .filter(name -> name.startsWith("shard-"))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
-  }
-
-  private static boolean isShard(Path folder) {
-    return String.valueOf(folder.getFileName()).startsWith("shard-");
   }
 }

@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.ShardWriter;
@@ -87,6 +88,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
     int step = task.getNumberOfParallelSubtasks();
     for (int shard = task.getIndexOfThisSubtask(); shard < shards; shard += step) {
       writers.put(shard, ShardWriter.open(Workspace.shard(Path.of(folder), shard), restoredFrom));
+      StreamFailpoint.SHARD_OPENED.reach();
     }
   }
 
@@ -104,20 +106,25 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     long number = context.getCheckpointId();
+    StreamFailpoint.INDEX_UNCOMMITTED.reach();
     busy.during(() -> commit(number));
+    StreamFailpoint.INDEX_COMMITTED.reach();
     checkpoint.update(List.of(number));
   }
 
   private void commit(long number) throws IOException {
     for (ShardWriter writer : writers.values()) {
       writer.commit(number);
+      StreamFailpoint.SHARD_COMMITTED.reach();
     }
   }
 
   @Override
   public void notifyCheckpointComplete(long number) throws IOException {
+    StreamFailpoint.CHECKPOINT_COMPLETED.reach();
     for (ShardWriter writer : writers.values()) {
       writer.completed(number);
+      StreamFailpoint.COMMITS_RELEASED.reach();
     }
   }
 

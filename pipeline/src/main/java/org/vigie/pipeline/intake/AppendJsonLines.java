@@ -19,6 +19,7 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.vigie.pipeline.fault.StreamFailpoint;
 
 /**
  * Appends records to one file, a JSON object a line, each exactly once. Runs as one instance.
@@ -73,6 +74,7 @@ public abstract class AppendJsonLines<T> extends ProcessFunction<T, Void>
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     out.flush();
     channel.force(false);
+    StreamFailpoint.LINES_WRITTEN.reach();
     length.update(List.of(channel.position()));
   }
 

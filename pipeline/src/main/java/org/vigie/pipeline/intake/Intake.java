@@ -37,7 +37,7 @@ public record Intake(
   }
 
   /** Returns what a page without an advert is, so that it is counted. */
-  static Intake withoutAdvert() {
+  public static Intake withoutAdvert() {
     return new Intake(null, null, null, "", 0, 0);
   }
 
@@ -45,7 +45,13 @@ public record Intake(
     return new Intake(null, null, null, input, 0, 0);
   }
 
-  Intake at(long cost, long time) {
+  /**
+   * Returns the same with what it cost to read.
+   *
+   * @param cost in bytes
+   * @param time in nanoseconds
+   */
+  public Intake at(long cost, long time) {
     return new Intake(advert, observation, deadLetter, finishedInput, cost, time);
   }
 }

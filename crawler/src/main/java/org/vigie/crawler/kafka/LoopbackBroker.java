@@ -1,4 +1,4 @@
-package org.vigie.crawler.shared;
+package org.vigie.crawler.kafka;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,8 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A real Kafka broker on loopback, in a process of its own, with an empty log. */
-final class KafkaBroker implements AutoCloseable {
+/**
+ * A real Kafka broker on loopback, in a process of its own, with an empty log: for tests.
+ *
+ * <p>The broker itself must be on the class path of this process.
+ */
+public final class LoopbackBroker implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private static final String SCRAM = "SCRAM-SHA-256";
@@ -26,7 +30,7 @@ final class KafkaBroker implements AutoCloseable {
   private final int port;
   private final Map<String, String> login;
 
-  private KafkaBroker(Process process, int port, Map<String, String> login) {
+  private LoopbackBroker(Process process, int port, Map<String, String> login) {
     this.process = process;
     this.port = port;
     this.login = login;
@@ -37,12 +41,13 @@ final class KafkaBroker implements AutoCloseable {
    *
    * @throws IOException if it doesn't, with the end of what it printed
    */
-  static KafkaBroker start(Path folder) throws Exception {
+  public static LoopbackBroker start(Path folder) throws Exception {
     return start(folder, Map.of(), List.of());
   }
 
   /** Starts one that answers nobody but a user who logs in by SASL/SCRAM (RFC 5802, RFC 7677). */
-  static KafkaBroker startWithLogin(Path folder, String user, String password) throws Exception {
+  public static LoopbackBroker startWithLogin(Path folder, String user, String password)
+      throws Exception {
     return start(
         folder,
         login(user, password),
@@ -50,7 +55,7 @@ final class KafkaBroker implements AutoCloseable {
   }
 
   /** Returns what a client must know to log in. */
-  static Map<String, String> login(String user, String password) {
+  public static Map<String, String> login(String user, String password) {
     return Map.of(
         "security.protocol",
         "SASL_PLAINTEXT",
@@ -61,7 +66,7 @@ final class KafkaBroker implements AutoCloseable {
             .formatted(user, password));
   }
 
-  private static KafkaBroker start(Path folder, Map<String, String> login, List<String> users)
+  private static LoopbackBroker start(Path folder, Map<String, String> login, List<String> users)
       throws Exception {
     Path output = folder.resolve("broker.txt");
     int port = freePort();
@@ -75,8 +80,8 @@ final class KafkaBroker implements AutoCloseable {
       format.destroyForcibly();
       throw new IOException("Kafka must format its folder, but did not:\n" + tail(output));
     }
-    KafkaBroker broker =
-        new KafkaBroker(java(output, "kafka.Kafka", settings.toString()), port, login);
+    LoopbackBroker broker =
+        new LoopbackBroker(java(output, "kafka.Kafka", settings.toString()), port, login);
     try {
       broker.awaitAnswer();
       return broker;
@@ -86,7 +91,8 @@ final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  String bootstrapServers() {
+  /** Returns {@code HOST:PORT}. */
+  public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }
 
@@ -154,7 +160,7 @@ final class KafkaBroker implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

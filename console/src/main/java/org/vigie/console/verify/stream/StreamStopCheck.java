@@ -1,0 +1,37 @@
+package org.vigie.console.verify.stream;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import org.vigie.console.verify.Effort;
+import org.vigie.console.verify.Tally;
+
+/** Stopped with a savepoint and gone on with, a run finds what it would have found. */
+final class StreamStopCheck extends StreamCheck {
+  StreamStopCheck(Path models) {
+    super(models);
+  }
+
+  @Override
+  public String name() {
+    return "stop";
+  }
+
+  @Override
+  public String promise() {
+    return "Stopped with a savepoint, and gone on with at another parallelism, a run finds the same";
+  }
+
+  @Override
+  int trials(Effort effort) {
+    return Math.max(1, effort.runs() / 10);
+  }
+
+  @Override
+  void disturb(StreamTrial trial, int number, Random random, Tally tally)
+      throws IOException, InterruptedException {
+    trial.stopAt(1 + random.nextInt(ADVERTS / 4));
+    tally.count("stops", 1);
+    trial.finish();
+  }
+}

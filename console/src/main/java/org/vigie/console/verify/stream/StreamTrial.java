@@ -1,0 +1,232 @@
+package org.vigie.console.verify.stream;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.vigie.advert.Mandate;
+import org.vigie.console.verify.Tally;
+import org.vigie.crawler.Failpoint;
+import org.vigie.pipeline.SeparateRun;
+import org.vigie.pipeline.fault.StreamFailpoint;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.IndexCheck;
+
+/**
+ * One workspace whose run is disturbed again and again, in a process of its own, until it is let
+ * run to its end.
+ */
+final class StreamTrial {
+  private static final int[] PARALLELISMS = {1, 2, 4};
+  private static final int MINUTES = 10;
+  private static final int TAIL = 1_500;
+  private static final Instant NOW = Instant.parse("2026-02-02T08:00:00Z");
+
+  /** Of no authority: invented adverts are nobody's. */
+  private static final Mandate MANDATE =
+      new Mandate(
+          "none: invented adverts alone",
+          "none",
+          "verification",
+          "invented",
+          "none",
+          Instant.parse("2100-01-01T00:00:00Z"));
+
+  private final Path models;
+  private final Path folder;
+  private final Workspace workspace;
+  private final Random random;
+  private final Tally tally;
+  private int lastParallelism;
+
+  /**
+   * @param folder of this trial alone
+   */
+  StreamTrial(Path models, Path folder, Random random, Tally tally) throws IOException {
+    this.models = models;
+    this.folder = Files.createDirectories(folder);
+    workspace = new Workspace(folder.resolve("workspace"));
+    this.random = random;
+    this.tally = tally;
+  }
+
+  /** Hands in files of adverts. */
+  void accept(List<Path> inputs) throws IOException {
+    Inbox inbox = new Inbox(workspace, Clock.fixed(NOW, ZoneOffset.UTC));
+    for (Path input : inputs) {
+      inbox.accept(input, Map.of(), MANDATE);
+    }
+  }
+
+  /** Runs to the end. */
+  void finish() throws IOException, InterruptedException {
+    Process process = start("");
+    try {
+      drain(process);
+      requireExit(process, 0);
+    } finally {
+      kill(process);
+    }
+    requireCleanIndex("at the end");
+  }
+
+  /** Kills the run once it has read some adverts and a while more; true if it was still running. */
+  boolean killAt(int adverts, int millis) throws IOException, InterruptedException {
+    Process process = start("");
+    try (BufferedReader lines = awaitRead(process, adverts)) {
+      process.waitFor(millis, TimeUnit.MILLISECONDS);
+      boolean running = process.isAlive();
+      kill(process);
+      tally.count("kills", running ? 1 : 0);
+      requireCleanIndex("after a kill");
+      return running;
+    } finally {
+      kill(process);
+    }
+  }
+
+  /** Lets the run kill itself at a place; returns whether it came there. */
+  boolean killAt(StreamFailpoint place, int times) throws IOException, InterruptedException {
+    Process process = start(place.label() + ":" + times);
+    try {
+      drain(process);
+      await(process);
+    } finally {
+      kill(process);
+    }
+    if (process.exitValue() != Failpoint.KILLED) {
+      requireExit(process, 0);
+      return false;
+    }
+    requireCleanIndex("after a kill at " + place.label());
+    return true;
+  }
+
+  /** Stops the run with a savepoint once it has read some adverts. */
+  void stopAt(int adverts) throws IOException, InterruptedException {
+    Process process = start("");
+    try (BufferedReader lines = awaitRead(process, adverts)) {
+      process.getOutputStream().close();
+      requireExit(process, 0);
+    } finally {
+      kill(process);
+    }
+    requireCleanIndex("after a stop");
+  }
+
+  /** Starts a second run of the workspace beside one that works, which must be refused. */
+  void finishBesideASecond() throws IOException, InterruptedException {
+    Process first = start("");
+    try (BufferedReader lines = awaitRead(first, 0)) {
+      Process second = start("");
+      try {
+        drain(second);
+        await(second);
+        boolean refused = second.exitValue() == SeparateRun.IN_USE;
+        tally.count("refused", refused ? 1 : 0);
+        tally.require(
+            refused || !first.isAlive(),
+            "%s: a second process must be refused, but ended in %d",
+            folder.getFileName(),
+            second.exitValue());
+      } finally {
+        kill(second);
+      }
+      while (lines.readLine() != null) {
+        // its figures are of no interest
+      }
+      requireExit(first, 0);
+    } finally {
+      kill(first);
+    }
+    requireCleanIndex("at the end");
+  }
+
+  /** Reads what was found. */
+  StreamFindings findings() throws IOException {
+    return StreamFindings.in(workspace);
+  }
+
+  /** Holds what was found against what an undisturbed run finds. */
+  void judge(StreamFindings expected) throws IOException {
+    expected.eachDifference(
+        findings(), difference -> tally.require(false, "%s: %s", folder.getFileName(), difference));
+  }
+
+  private Process start(String failpoint) throws IOException {
+    int parallelism = PARALLELISMS[random.nextInt(PARALLELISMS.length)];
+    tally.count("processes", 1);
+    tally.count("of them rescaled", lastParallelism != 0 && lastParallelism != parallelism ? 1 : 0);
+    lastParallelism = parallelism;
+    return SeparateRun.start(workspace, models, parallelism, errors(), failpoint);
+  }
+
+  private Path errors() {
+    return folder.resolve("output.txt");
+  }
+
+  /** Returns once a run has read some adverts, or has ended. */
+  private static BufferedReader awaitRead(Process process, int adverts) throws IOException {
+    BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(SeparateRun.READ)
+          && Integer.parseInt(line.substring(SeparateRun.READ.length())) >= adverts) {
+        break;
+      }
+    }
+    return lines;
+  }
+
+  private static void drain(Process process) throws IOException {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      while (lines.readLine() != null) {
+        // its figures are of no interest
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void requireExit(Process process, int code) throws IOException, InterruptedException {
+    await(process);
+    if (process.exitValue() != code) {
+      throw new IOException(
+          "a run must end with exit code %d, but ended with %d; it said: %s"
+              .formatted(code, process.exitValue(), tail()));
+    }
+  }
+
+  private void await(Process process) throws IOException, InterruptedException {
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      throw new IOException("a run must end, but did not; it said: " + tail());
+    }
+  }
+
+  private void requireCleanIndex(String when) throws IOException {
+    if (!Files.isDirectory(workspace.index())) {
+      return;
+    }
+    tally.count("index checks", 1);
+    List<String> problems = IndexCheck.problems(workspace.index());
+    tally.require(problems.isEmpty(), "%s, %s: %s", folder.getFileName(), when, problems);
+  }
+
+  private static void kill(Process process) throws InterruptedException {
+    process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
+  }
+
+  private String tail() throws IOException {
+    String output = Files.exists(errors()) ? Files.readString(errors()) : "";
+    return output.substring(Math.max(0, output.length() - TAIL));
+  }
+}

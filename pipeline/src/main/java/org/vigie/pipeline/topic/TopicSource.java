@@ -1,0 +1,47 @@
+package org.vigie.pipeline.topic;
+
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vigie.pipeline.intake.Intake;
+
+/**
+ * The source that reads a topic from its beginning.
+ *
+ * <p>State: the offset of each partition. So a message counts once, whatever was read and lost.
+ * What the consumer group {@code vigie-t-…} commits is for those who look at the lag alone.
+ */
+public final class TopicSource {
+  private TopicSource() {}
+
+  /**
+   * Adds the source to an environment.
+   *
+   * @param settings of Kafka's clients beside the brokers
+   */
+  public static DataStream<Intake> attach(
+      StreamExecutionEnvironment env, InputTopic topic, Map<String, String> settings) {
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    KafkaSource<Intake> source =
+        KafkaSource.<Intake>builder()
+            .setProperties(properties)
+            .setBootstrapServers(topic.brokers())
+            .setTopics(topic.topic())
+            .setGroupId("vigie-" + topic.id())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new TopicRecords(topic))
+            .build();
+    return env.fromSource(
+            source,
+            WatermarkStrategy.noWatermarks(),
+            "read topic",
+            TypeInformation.of(Intake.class))
+        .uid("read-topic-" + topic.id());
+  }
+}

@@ -1,0 +1,173 @@
+package org.vigie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.crawler.kafka.LoopbackBroker;
+import org.vigie.pipeline.topic.InputTopics;
+import org.vigie.pipeline.topic.TopicAddress;
+import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.search.AdvertIndex;
+
+/** Runs that read and write topics of a real broker. */
+@Timeout(300)
+class TopicRunTest {
+  @TempDir static Path brokerFolder;
+  private static LoopbackBroker broker;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() throws Exception {
+    broker = LoopbackBroker.start(brokerFolder);
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers()))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic("adverts", 2, (short) 1),
+                  new NewTopic("alerts", 1, (short) 1),
+                  new NewTopic("dead", 1, (short) 1)))
+          .all()
+          .get();
+    }
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    broker.close();
+  }
+
+  @Test
+  void readsEachMessageOnceAcrossStopsAndWritesAlertsAndDeadLettersToTopics() throws Exception {
+    List<String> lines = TestAdverts.shuffledLines(5, 120, 1);
+    TestRun file = new TestRun(folder.resolve("file"));
+    file.accept("all.jsonl", String.join("", lines));
+    file.run(2);
+
+    TestRun topic = new TestRun(folder.resolve("topic"));
+    new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+        .accept(new TopicAddress(servers(), "adverts"), TestRun.MANDATE);
+    send(lines.subList(0, 60));
+    send(List.of("not json", "[]"));
+    runUntil(topic, 60, 2);
+    send(lines.subList(60, lines.size()));
+    runUntil(topic, lines.size() - 60, 1);
+
+    assertThat(topic.found().memberships()).isEqualTo(file.found().memberships());
+    assertThat(topic.found().clusters()).isEqualTo(file.found().clusters());
+    assertThat(topic.found().alerts()).isEqualTo(file.found().alerts());
+    assertThat(timesSeen(topic)).isEqualTo(timesSeen(file));
+    Map<String, Optional<String>> alerts = lastOfEachKey("alerts");
+    assertThat(alerts.values().stream().flatMap(Optional::stream))
+        .hasSameSizeAs(topic.found().alerts());
+    assertThat(lastOfEachKey("dead").values())
+        .hasSize(2)
+        .allMatch(dead -> dead.orElseThrow().contains("\"kind\":\"not-json\""));
+
+    topic.accept("more.jsonl", "{\"text\":\"one more\"}\n");
+    runWithoutEnds(topic);
+    assertThat(topic.found().adverts()).hasSize(file.found().adverts().size() + 1);
+  }
+
+  private void runUntil(TestRun run, long adverts, int parallelism) {
+    TopicEnds ends =
+        new TopicEnds(
+            Map.of(),
+            Optional.of(new TopicAddress(servers(), "alerts")),
+            Optional.of(new TopicAddress(servers(), "dead")));
+    runUntil(run, adverts, parallelism, ends);
+  }
+
+  /** State of topics that are written no longer must not hold up a run. */
+  private void runWithoutEnds(TestRun run) {
+    runUntil(run, 1, 2, TopicEnds.none());
+  }
+
+  private static void runUntil(TestRun run, long adverts, int parallelism, TopicEnds ends) {
+    Thread thread = Thread.currentThread();
+    assertThatRunIsStopped(() ->
+        run.run(
+            parallelism,
+            ends,
+            progress -> {
+              if (progress.adverts() >= adverts) {
+                thread.interrupt();
+              }
+            }));
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  private static void assertThatRunIsStopped(ThrowingCallable run) {
+    assertThatThrownBy(run).isInstanceOf(InterruptedException.class);
+  }
+
+  private static Set<String> timesSeen(TestRun run) throws Exception {
+    Set<String> times = new TreeSet<>();
+    try (var index = AdvertIndex.open(run.workspace().index())) {
+      run.adverts(index).forEach(hit -> times.add(hit.advert().advert().id() + hit.timesSeen()));
+    }
+    return times;
+  }
+
+  private static String servers() {
+    return broker.bootstrapServers();
+  }
+
+  private static void send(List<String> messages) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      for (int i = 0; i < messages.size(); i++) {
+        producer.send(new ProducerRecord<>("adverts", i % 2, null, messages.get(i).strip()));
+      }
+    }
+  }
+
+  private static Map<String, Optional<String>> lastOfEachKey(String topic) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers());
+    Map<String, Optional<String>> last = new TreeMap<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      TopicPartition partition = new TopicPartition(topic, 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(message -> last.put(message.key(), Optional.ofNullable(message.value())));
+      }
+    }
+    return last;
+  }
+}
