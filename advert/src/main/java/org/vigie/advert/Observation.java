@@ -41,6 +41,11 @@ public record Observation(String advertId, Instant at, Kind kind, String url, St
     }
   }
 
+  /** Returns whether both tell of the same edit, whenever and wherever it was observed. */
+  boolean tellsTheSame(Observation other) {
+    return kind == other.kind && detail.equals(other.detail);
+  }
+
   /** Orders by time, then by everything else. */
   @Override
   public int compareTo(Observation other) {

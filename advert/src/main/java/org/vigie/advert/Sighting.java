@@ -1,8 +1,10 @@
 package org.vigie.advert;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,20 @@ public record Sighting(
       List<String> urls,
       List<String> sourceIds) {
     this(advertId, firstSeen, lastSeen, times, urls, sourceIds, List.of());
+  }
+
+  /** Returns it with edits beside its changes, as far as it doesn't tell of them already. */
+  public Sighting with(List<Observation> edits) {
+    TreeSet<Observation> all = new TreeSet<>(changes);
+    for (Observation edit : edits) {
+      if (changes.stream().noneMatch(change -> change.tellsTheSame(edit))) {
+        all.add(edit);
+      }
+    }
+    List<Observation> kept = new ArrayList<>(all);
+    int from = Math.max(0, kept.size() - MAX_CHANGES);
+    return new Sighting(
+        advertId, firstSeen, lastSeen, times, urls, sourceIds, kept.subList(from, kept.size()));
   }
 
   /** Returns when it was found gone, or replaced, without having been seen since; null if not. */

@@ -24,6 +24,8 @@ import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
+import org.vigie.pipeline.cluster.KeepVersions;
+import org.vigie.pipeline.cluster.VersionSeen;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.escalation.WriteEscalations;
@@ -98,6 +100,7 @@ final class AdvertJob {
         changes(all.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
+                versions(all.getSideOutput(DetectRepeats.VERSIONS)),
                 contacts(all.getSideOutput(DetectRepeats.CONTACT_USES)),
                 clusters,
                 leads(clusters.getSideOutput(JoinClusters.LEADS)),
@@ -195,6 +198,14 @@ final class AdvertJob {
         .sinkTo(TopicLines.sink(topic, ends.settings()))
         .name("dead letters to topic")
         .uid("dead-letters-to-topic");
+  }
+
+  private static DataStream<IndexChange> versions(DataStream<VersionSeen> seen) {
+    return seen.keyBy(VersionSeen::place)
+        .process(new KeepVersions())
+        .returns(TypeInformation.of(IndexChange.class))
+        .name("keep versions")
+        .uid(KeepVersions.UID);
   }
 
   private DataStream<IndexChange> leads(DataStream<Lead> leads) {

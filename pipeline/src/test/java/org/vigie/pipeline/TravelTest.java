@@ -12,6 +12,7 @@ import org.apache.flink.api.java.typeutils.SetTypeInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
+import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
@@ -21,11 +22,15 @@ import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
+import org.vigie.pipeline.alert.DayOfLeads;
+import org.vigie.pipeline.alert.Lead;
+import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.cluster.Aftermath;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.ClusterState;
 import org.vigie.pipeline.cluster.Node;
 import org.vigie.pipeline.cluster.Sightings;
+import org.vigie.pipeline.cluster.VersionSeen;
 import org.vigie.pipeline.contact.ContactState;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.index.IndexChange;
@@ -40,6 +45,7 @@ class TravelTest {
   @ValueSource(
       classes = {
         Advert.class,
+        AdvertVersions.class,
         Aftermath.class,
         Alert.class,
         AssessedAdvert.class,
@@ -61,7 +67,11 @@ class TravelTest {
         PlacedNode.class,
         Sighting.class,
         Sightings.class,
-        SignedAdvert.class
+        SignedAdvert.class,
+        VersionSeen.class,
+        MatchedAdvert.class,
+        Lead.class,
+        DayOfLeads.class
       })
   void travelsWithoutKryo(Class<?> type) {
     TypeInformation<?> info = TypeInformation.of(type);

@@ -28,6 +28,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.BaseRate;
@@ -38,6 +39,7 @@ import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 
 /**
@@ -120,8 +122,27 @@ public final class AdvertIndex implements AutoCloseable {
     return names.find(id.strip());
   }
 
+  /** Finds when and where an advert was met. */
   public Optional<Sighting> findSighting(String advertId) throws IOException {
     return documents.find(Kind.SIGHTING, advertId, Sighting.class);
+  }
+
+  /**
+   * As above, with the versions that the advert was edited from and into, wherever another one took
+   * its place under its site's own id or at its address.
+   */
+  public Optional<Sighting> findHistory(String advertId) throws IOException {
+    List<Observation> edits = new ArrayList<>();
+    for (AdvertVersions versions : versionsOf(advertId)) {
+      edits.addAll(versions.changesOf(advertId));
+    }
+    return findSighting(advertId).map(sighting -> sighting.with(edits));
+  }
+
+  private List<AdvertVersions> versionsOf(String advertId) throws IOException {
+    Query query =
+        IndexDocuments.ofKind(Kind.VERSIONS, new TermQuery(new Term(Fields.VERSION, advertId)));
+    return records(query, Sighting.MAX_PLACES, Sort.INDEXORDER, AdvertVersions.class);
   }
 
   /** Finds a cluster by its name or a former one. */

@@ -7,6 +7,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
+import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
@@ -70,6 +71,14 @@ final class FactDocuments {
       document.add(joinable(Fields.SUBJECT, alert.subject()));
     }
     document.add(new LongField(Fields.TIME, AdvertDocument.millis(alert.at()), Field.Store.NO));
+    return document;
+  }
+
+  static Document of(AdvertVersions versions) {
+    Document document = document(Kind.VERSIONS, versions.place(), versions);
+    for (AdvertVersions.Version version : versions.versions()) {
+      document.add(new StringField(Fields.VERSION, version.advertId(), Field.Store.NO));
+    }
     return document;
   }
 

@@ -50,6 +50,9 @@ final class Fields {
   /** Cluster that an alert is about; absent from alerts about anything else. */
   static final String SUBJECT = "subject";
 
+  /** Each advert that is a version of others. */
+  static final String VERSION = "version";
+
   /** Of a sighting: whether its advert was found gone. */
   static final String STATUS = "status";
 

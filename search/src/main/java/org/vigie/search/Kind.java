@@ -14,7 +14,8 @@ enum Kind {
   CONTACT,
   CONTACT_CUT,
   NETWORK,
-  NETWORK_MEMBERSHIP;
+  NETWORK_MEMBERSHIP,
+  VERSIONS;
 
   String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -16,6 +16,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
@@ -154,6 +155,10 @@ public final class ShardWriter implements AutoCloseable {
 
   public void put(ClusterAlias alias) throws IOException {
     put(Kind.ALIAS, alias.formerId(), FactDocuments.of(alias));
+  }
+
+  public void put(AdvertVersions versions) throws IOException {
+    put(Kind.VERSIONS, versions.place(), FactDocuments.of(versions));
   }
 
   public void put(Alert alert) throws IOException {

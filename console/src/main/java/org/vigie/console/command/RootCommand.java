@@ -54,6 +54,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new ContactCommand(surroundings))
             .addSubcommand(new NetworkCommand(surroundings))
             .addSubcommand(new AlertsCommand(surroundings))
+            .addSubcommand(new DeliverCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(

@@ -57,7 +57,7 @@ final class ShowCommand implements Callable<Integer> {
                   Refusal.ofInput(
                       "an advert must be named by its id, but none has the id '%s'"
                           .formatted(SafeText.line(id))));
-      Optional<Sighting> sighting = opened.index().findSighting(advert.advert().id());
+      Optional<Sighting> sighting = opened.index().findHistory(advert.advert().id());
       String cluster = cluster(opened, advert.advert().id());
       if (json) {
         surroundings.out().println(SafeJson.of(all(advert, sighting, cluster)));

@@ -16,9 +16,14 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param run how to run the stream
  * @param search how to search
  * @param audit where the audit log is sealed
+ * @param delivery who is told of alerts
  */
 public record Settings(
-    CrawlSettings crawl, RunConfig run, SearchSettings search, AuditSettings audit) {
+    CrawlSettings crawl,
+    RunConfig run,
+    SearchSettings search,
+    AuditSettings audit,
+    DeliverySettings delivery) {
 
   /**
    * Returns the defaults.
@@ -30,7 +35,8 @@ public record Settings(
         CrawlSettings.defaults(),
         defaultRun(home),
         SearchSettings.defaults(),
-        AuditSettings.defaults());
+        AuditSettings.defaults(),
+        DeliverySettings.defaults());
   }
 
   /** Returns what a workspace's configuration says; the defaults if it has none. */
@@ -48,7 +54,8 @@ public record Settings(
             CrawlSettings.read(top.section("crawl")),
             run(top, home),
             SearchSettings.read(top.section("search")),
-            AuditSettings.read(top.section("audit")));
+            AuditSettings.read(top.section("audit")),
+            DeliverySettings.read(top.section("deliver")));
     top.done();
     return read;
   }

@@ -66,8 +66,7 @@ public final class AdvertPages {
     String known = found.get().advert().id();
     return Optional.of(
         new Found(
-            AdvertDetails.of(
-                found.get(), adverts.findSighting(known), adverts.findClusterOf(known)),
+            AdvertDetails.of(found.get(), adverts.findHistory(known), adverts.findClusterOf(known)),
             adverts.findNetworkOf(known).map(NetworkProfile::id).orElse("")));
   }
 }

@@ -19,7 +19,9 @@ public final class AlertView {
     for (Alert alert : alerts) {
       lines.add(
           style.heading(
-              "%-7s  %s".formatted(alert.severity().label(), SafeText.line(alert.headline()))));
+              "%-7s  %s"
+                  .formatted(
+                      alert.severity().label(), SafeText.line(Defanged.text(alert.headline())))));
       lines.add(
           style.faint(
               "         %s · newest evidence %s · rule %s (version %s) · alert %s"

@@ -42,6 +42,7 @@ enum Module {
       "com.password4j.",
       "com.eatthepath.",
       "io.nayuki.",
+      "jakarta.mail.",
       "org.dhatim."),
   BENCH(Set.of(PIPELINE, WORLD, CRAWLER, CLASSIFIER, SEARCH), "org.openjdk.jmh.");
 

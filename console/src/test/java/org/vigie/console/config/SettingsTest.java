@@ -101,6 +101,10 @@ class SettingsTest {
         "crawl: {user-agent: [a]} | crawl.user-agent: must be a text, but was a list or mapping",
         "near-duplicates: {min-similarity: 1.5} | near-duplicates.min-similarity: must be a number in [0, 1], but was '1.5'",
         "alerts: {min-cluster-size: many} | alerts.min-cluster-size: must be a whole number from 2 to 1000000, but was 'many'",
+        "deliver: {webhook: 'http://example.org/', webhook-secret: k} | deliver.webhook: must be an https address, or an http one on this machine",
+        "deliver: {webhook: 'https://example.org/'} | deliver.webhook-secret: must name the file of the key that signs alerts",
+        "deliver: {mail-server: mail.example.org} | deliver.mail-server: must be a host and a port, such as mail.example.org:587",
+        "deliver: {mail-server: 'mail.example.org:25', mail-from: a@example.org, mail-to: nobody} | deliver.mail-to: must be e-mail addresses with commas between",
         "crawl: fast | crawl must be a mapping of keys to values, but isn't",
         "- crawl | the file must be a mapping of keys to values, but isn't",
       })
@@ -118,7 +122,7 @@ class SettingsTest {
             "vigie.yaml: search.limits is no known key; known here: facets, limit, timeout");
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
-            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, near-duplicates,"
+            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, near-duplicates,"
                 + " networks, run, search");
   }
 

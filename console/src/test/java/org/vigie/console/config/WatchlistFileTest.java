@@ -54,7 +54,7 @@ class WatchlistFileTest {
       delimiter = '|',
       value = {
         "contacts: [{contact: nobody}] | contacts[0].contact: must be one phone, handle, e-mail address, wallet or IBAN, but names 0",
-        "contacts: [{note: x}] | contacts[0].contact: must be there, but was absent",
+        "contacts: [{note: x}] | contacts[0].contact: must be there, but is missing",
         "contacts: [{contact: a@example.org}, {contact: a@example.org}] | each may be watched once, but email:a@example.org is twice",
         "templates: [{name: t, text: too short}] | templates[0].text: must have at least six words, but has fewer",
         "templates: [{name: t, text: a b c d e f, min-similarity: 2}] | templates[0].min-similarity: must be a number in [0, 1], but was '2'",

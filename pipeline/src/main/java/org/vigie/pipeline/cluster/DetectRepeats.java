@@ -1,6 +1,7 @@
 package org.vigie.pipeline.cluster;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -12,6 +13,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
+import org.vigie.advert.AdvertVersions;
+import org.vigie.advert.AdvertVersions.Version;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
@@ -52,6 +55,10 @@ public final class DetectRepeats
    */
   public static final OutputTag<ContactUse> CONTACT_USES =
       new OutputTag<>("contact-uses", TypeInformation.of(ContactUse.class));
+
+  /** Side output of where each advert stood; nothing of minor-risk adverts. */
+  public static final OutputTag<VersionSeen> VERSIONS =
+      new OutputTag<>("versions", TypeInformation.of(VersionSeen.class));
 
   /** Accumulator: adverts of this run that were seen before. */
   public static final String REPEATS = "repeats";
@@ -113,6 +120,7 @@ public final class DetectRepeats
       tellOfContacts(assessed, before, context);
     }
     tell(now, observed(), context);
+    tellWhereItStood(advert, context);
   }
 
   @Override
@@ -149,6 +157,14 @@ public final class DetectRepeats
   private void tell(Sightings sightings, Aftermath after, Context context) throws IOException {
     if (quarantine.value() == null) {
       context.output(SIGHTINGS, after.addedTo(sightings.sighting()));
+    }
+  }
+
+  private void tellWhereItStood(Advert advert, Context context) throws IOException {
+    Optional<String> place = AdvertVersions.placeOf(advert);
+    if (quarantine.value() == null && place.isPresent()) {
+      Version version = new Version(advert.id(), advert.time());
+      context.output(VERSIONS, new VersionSeen(place.get(), advert.url(), version));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.index;
 
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
@@ -33,6 +34,7 @@ public record IndexChange(
     @Nullable ContactCut cut,
     @Nullable NetworkProfile network,
     @Nullable NetworkMembership placement,
+    @Nullable AdvertVersions versions,
     @Nullable Deletion deleted) {
 
   /** What may be deleted. */
@@ -89,6 +91,10 @@ public record IndexChange(
     return of(value.member(), value);
   }
 
+  public static IndexChange put(AdvertVersions value) {
+    return of(value.place(), value);
+  }
+
   public static IndexChange deleteCluster(String id) {
     return of(id, Deletion.CLUSTER);
   }
@@ -122,6 +128,7 @@ public record IndexChange(
         change instanceof ContactCut value ? value : null,
         change instanceof NetworkProfile value ? value : null,
         change instanceof NetworkMembership value ? value : null,
+        change instanceof AdvertVersions value ? value : null,
         change instanceof Deletion value ? value : null);
   }
 }

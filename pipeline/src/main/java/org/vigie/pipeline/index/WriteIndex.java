@@ -158,6 +158,8 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
       writer.put(change.network());
     } else if (change.placement() != null) {
       writer.put(change.placement());
+    } else if (change.versions() != null) {
+      writer.put(change.versions());
     } else if (change.deleted() != null) {
       delete(change.deleted(), change.key(), writer);
     }

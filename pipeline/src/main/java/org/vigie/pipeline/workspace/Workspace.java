@@ -92,6 +92,11 @@ public record Workspace(Path root) {
     return root.resolve("watchlist.yaml");
   }
 
+  /** Returns the folder of what was told of alerts to whom, and of what couldn't be. */
+  public Path delivery() {
+    return root.resolve("delivery");
+  }
+
   /** Returns the folder of one index shard. */
   public static Path shard(Path index, int number) {
     return index.resolve("shard-" + number);

@@ -1,0 +1,68 @@
+package org.vigie.console.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.advert.Alert;
+import org.vigie.console.config.DeliverySettings;
+import org.vigie.console.delivery.AlertSink;
+import org.vigie.console.delivery.Delivery;
+import org.vigie.console.delivery.Sinks;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.render.Words;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vigie deliver}. */
+@Command(
+    name = "deliver",
+    description = "Tell of new alerts by file, webhook and e-mail, as vigie.yaml says",
+    footer = {
+      "",
+      "Each alert is told once to each, and again when its severity rises. What can't be delivered in",
+      "five attempts is kept in delivery/undelivered.jsonl. Type it after each run, or let cron do it."
+    })
+final class DeliverCommand implements Callable<Integer> {
+  /** Alerts that are looked at, most severe and newest first. */
+  private static final int MOST = 100_000;
+
+  private final Surroundings surroundings;
+
+  @Mixin private Reading reading = new Reading();
+
+  DeliverCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Reading.Opened opened = reading.open(surroundings, "deliver", "")) {
+      DeliverySettings settings = opened.settings().delivery();
+      if (settings.isEmpty()) {
+        throw Refusal.ofInput(
+            "vigie.yaml: deliver must name a file, a webhook or a mail server, but names none");
+      }
+      Workspace workspace = opened.workspace();
+      List<AlertSink> sinks = Sinks.of(settings, workspace.root(), surroundings.clock());
+      List<Alert> alerts = opened.index().alerts(MOST);
+      Delivery delivery =
+          new Delivery(workspace.delivery(), surroundings.clock(), time -> Thread.sleep(time));
+      int dead = 0;
+      for (AlertSink sink : sinks) {
+        Delivery.Outcome outcome = delivery.tell(sink, alerts);
+        dead += outcome.dead();
+        surroundings.out().println(shown(sink, outcome));
+      }
+      return (dead > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+    }
+  }
+
+  private static String shown(AlertSink sink, Delivery.Outcome outcome) {
+    String sent = sink.name() + ": told of " + Words.count(outcome.sent(), "alert", "alerts");
+    return outcome.dead() == 0
+        ? sent
+        : sent + "; " + Words.number(outcome.dead()) + " could not be delivered";
+  }
+}
