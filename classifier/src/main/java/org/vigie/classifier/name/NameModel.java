@@ -104,8 +104,8 @@ record NameModel(QNModel weights) {
   }
 
   /**
-   * A model that starts each sum at zero. A {@link QNModel} adds to what stands in the array that it
-   * is handed, and beam search hands it the same one for each word, so that what is found in an
+   * A model that starts each sum at zero. A {@link QNModel} adds to what stands in the array that
+   * it is handed, and beam search hands it the same one for each word, so that what is found in an
    * advert would depend on all that was read before.
    */
   private record FreshSums(MaxentModel model) implements MaxentModel {
