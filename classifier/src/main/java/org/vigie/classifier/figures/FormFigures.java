@@ -136,7 +136,12 @@ public final class FormFigures implements FigureSource {
             NO_FIRM,
             FEW_NO_FIRM,
             (double) other / offers.size(),
-            "%d of %d, of which %d were given an outcome".formatted(other, offers.size(), named)));
+            String.format(
+                Locale.ROOT,
+                "%d of %d, of which %d were given an outcome",
+                other,
+                offers.size(),
+                named)));
     return figures;
   }
 
@@ -204,7 +209,12 @@ public final class FormFigures implements FigureSource {
         name,
         FLAGGED,
         (double) called / adverts,
-        "%d of %d, of which %d were assessed for a form".formatted(called, adverts, assessed));
+        String.format(
+            Locale.ROOT,
+            "%d of %d, of which %d were assessed for a form",
+            called,
+            adverts,
+            assessed));
   }
 
   private static List<Assessment> formsOf(String text, AdvertAssessor assessor) {

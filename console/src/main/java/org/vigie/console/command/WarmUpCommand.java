@@ -24,7 +24,11 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    TrainingCrawl.run(PAGES);
+    long fetched = TrainingCrawl.run(PAGES);
+    if (fetched < PAGES) {
+      throw new IOException(
+          "a warm-up must fetch at least " + PAGES + " invented pages, but fetched " + fetched);
+    }
     return Exit.OK.code();
   }
 }

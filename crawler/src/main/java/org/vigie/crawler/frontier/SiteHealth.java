@@ -50,6 +50,7 @@ record SiteHealth(
           "out-of-scope",
           "budget-spent",
           "host-budget-spent",
+          "trap",
           "mandate-expired",
           "later");
 

@@ -122,9 +122,9 @@ public final class LoopbackBroker implements AutoCloseable {
         """
         process.roles=broker,controller
         node.id=1
-        controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-        listeners=%4$s://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=%4$s://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        controller.quorum.bootstrap.servers=127.0.0.1:%2$s
+        listeners=%4$s://127.0.0.1:%1$s,CONTROLLER://127.0.0.1:%2$s
+        advertised.listeners=%4$s://127.0.0.1:%1$s,CONTROLLER://127.0.0.1:%2$s
         controller.listener.names=CONTROLLER
         listener.security.protocol.map=%4$s:%4$s,CONTROLLER:PLAINTEXT
         inter.broker.listener.name=%4$s
@@ -143,7 +143,11 @@ public final class LoopbackBroker implements AutoCloseable {
         log.cleaner.enable=false
         auto.create.topics.enable=false
         """
-            .formatted(port, controllerPort, folder.resolve("broker-log"), protocol);
+            .formatted(
+                Integer.toString(port),
+                Integer.toString(controllerPort),
+                folder.resolve("broker-log"),
+                protocol);
     String logins =
         login.isEmpty()
             ? ""

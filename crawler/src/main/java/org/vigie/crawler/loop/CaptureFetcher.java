@@ -80,7 +80,7 @@ final class CaptureFetcher extends PageFetcher {
     String url = webUrl.getURL();
     URI uri = URI.create(url);
     try {
-      return switch (rules.check(uri)) {
+      return switch (rules.check(uri, outcomes.due(url).last() != null)) {
         case CrawlRules.Answer.Refused refused -> refused(url, refused.outcome(), refused.end());
         case CrawlRules.Answer.Allowed allowed -> fetch(url, uri, allowed.seed());
       };

@@ -38,9 +38,10 @@ record CrawlRules(
   /**
    * Checks all of them, asking the host for its robots.txt if need be.
    *
+   * @param again whether it was fetched before: then no trap led to it
    * @throws ExpiredMandateException if the mandate no longer holds
    */
-  Answer check(URI url) throws InterruptedException {
+  Answer check(URI url, boolean again) throws InterruptedException {
     Seed seed = scope.find(url.toString());
     if (seed == null) {
       // Left over from a crawl of other seeds: they may come again, so it isn't forgotten.
@@ -50,7 +51,7 @@ record CrawlRules(
     if (budgets.isSpent(seed)) {
       return new Answer.Refused("budget-spent", End.POSTPONED);
     }
-    switch (traps.judge(url.toString())) {
+    switch (again ? TrapDetector.Verdict.ADMITTED : traps.judge(url.toString())) {
       case TRAP -> {
         return new Answer.Refused("trap", End.POSTPONED);
       }

@@ -43,7 +43,8 @@ public final class TrapDetector {
   /**
    * What is remembered of a host.
    *
-   * @param sinceMillis when its first page was counted, in milliseconds since 1970
+   * @param sinceMillis when a template was last given up, or else its first page was counted, in
+   *     milliseconds since 1970
    * @param others of the templates beyond {@link TrapConfig#templatesOfHost} together
    */
   record Kept(
@@ -95,10 +96,15 @@ public final class TrapDetector {
     if (counts != host.others) {
       host.templates.putIfAbsent(template.shape(), counts);
     }
+    boolean wasTrap = counts.isTrap(config);
     counts.fetched(text);
+    boolean givenUp = !wasTrap && counts.isTrap(config);
+    if (givenUp) {
+      host.sinceMillis = clock.millis();
+    }
     host.pages++;
     host.changed = true;
-    if (host.pages % PAGES_BETWEEN == 0) {
+    if (givenUp || host.pages % PAGES_BETWEEN == 0) {
       keep(template.host(), host);
     }
   }

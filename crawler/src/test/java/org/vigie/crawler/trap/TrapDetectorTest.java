@@ -188,6 +188,23 @@ class TrapDetectorTest {
         .isEqualTo(Verdict.ADMITTED);
   }
 
+  @Test
+  void remembersForThirtyDaysFromGivingUpEvenIfKilledAtOnce() {
+    HostMemory memory = HostMemory.in(folder);
+    TrapDetector first = new TrapDetector(CONFIG, memory, clock(0));
+    fetch(first, HOST + "/ad/1", text(new Random(1)));
+    first.keep();
+    TrapDetector killed = new TrapDetector(CONFIG, memory, clock(29));
+    for (int i = 0; i < 11; i++) {
+      fetch(killed, HOST + "/day/" + i, "Nothing is planned");
+    }
+
+    assertThat(new TrapDetector(CONFIG, memory, clock(58)).judge(HOST + "/day/12"))
+        .isEqualTo(Verdict.TRAP);
+    assertThat(new TrapDetector(CONFIG, memory, clock(59)).judge(HOST + "/day/12"))
+        .isEqualTo(Verdict.ADMITTED);
+  }
+
   private static TrapDetector detector(TrapConfig config) {
     return new TrapDetector(config, HostMemory.none(), clock(0));
   }
