@@ -5,7 +5,7 @@ package org.vigie.advert;
  * says nothing.
  *
  * @param channel label of the channel
- * @param such how many clusters of the channel raise an alert of rules
+ * @param such about how many clusters of the channel an alert stands, of a rule or a stored query
  * @param clusters how many clusters the channel has
  */
 public record BaseRate(String channel, long such, long clusters) {

@@ -112,6 +112,8 @@ final class AdvertJob {
   /** An alert that no longer holds is a message without a value: its key is to be forgotten. */
   private void alertsTo(TopicAddress topic, DataStream<IndexChange> changes) {
     changes
+        // Changes of one alert stay in their order.
+        .keyBy(IndexChange::key)
         .filter(change -> change.alert() != null || change.deleted() == Deletion.ALERT)
         .name("changes of alerts")
         .uid("changes-of-alerts")

@@ -99,6 +99,34 @@ class EmbeddedRunTest {
   }
 
   @Test
+  void goesOnPastAdvertsOfDatesBeyondAnyCalendar() throws Exception {
+    TestRun run = new TestRun(folder);
+    StringBuilder lines = new StringBuilder();
+    for (String posted :
+        List.of(
+            "+999999999-12-31T00:00:00Z",
+            "-999999999-01-01T00:00:00Z",
+            "+999999999-12-31T23:00:00-18:00",
+            "9999-12-31T23:59:59Z",
+            "0001-01-01",
+            "2026-01-05T09:00:00Z")) {
+      lines.append(
+          "{\"text\":\"Kitchen help wanted in a hotel by the sea, call +33 6 39 98 00 01 now\",\"site\":\""
+              + "s"
+              + lines.length()
+              + ".example.org\",\"posted\":\""
+              + posted
+              + "\"}\n");
+    }
+    run.accept("far.jsonl", lines.toString());
+
+    RunReport report = run.run(2);
+
+    assertThat(report.progress().deadLetters()).isEqualTo(3);
+    assertThat(report.index().adverts()).isEqualTo(3);
+  }
+
+  @Test
   void goesOnWithTheOthersWhenAnAcceptedInputIsGone() throws Exception {
     TestRun run = new TestRun(folder);
     Path gone = run.accept("gone.jsonl", "{\"text\":\"gone\"}\n");

@@ -8,6 +8,7 @@ import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LongValues;
 import org.apache.lucene.search.LongValuesSource;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.FixedBitSet;
@@ -48,6 +49,9 @@ final class FactColumns {
 
   /** Returns the adverts whose cluster's size is in a range. */
   Query sized(long least, long most) {
+    if (least > most) {
+      return new MatchNoDocsQuery("no size lies between " + least + " and " + most);
+    }
     return new LongRange("size", least, true, most, true).getQuery(null, sizes);
   }
 

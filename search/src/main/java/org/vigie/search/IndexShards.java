@@ -67,6 +67,12 @@ final class IndexShards {
         readers.add(changed == null ? before : changed);
       }
       return together(readers);
+    } catch (IllegalStateException e) {
+      // Another index was built in the place of this one.
+      for (IndexReader reader : readers) {
+        reader.decRef();
+      }
+      return open(index);
     } catch (IOException | RuntimeException e) {
       for (IndexReader reader : readers) {
         reader.decRef();
@@ -88,8 +94,8 @@ final class IndexShards {
   private static int committed(Path index) throws IOException {
     int committed = 0;
     for (Path shard : folders(index)) {
-      if (DirectoryReader.indexExists(FSDirectory.open(shard))) {
-        committed++;
+      try (Directory directory = FSDirectory.open(shard)) {
+        committed += DirectoryReader.indexExists(directory) ? 1 : 0;
       }
     }
     return committed;

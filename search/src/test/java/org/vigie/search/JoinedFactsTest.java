@@ -64,7 +64,8 @@ class JoinedFactsTest {
                 }
               }
             })) {
-      for (String query : List.of("size>=10", "size>10", "size<2", "size<=7", "size>=2 size<10")) {
+      for (String query :
+          List.of("size>=10", "size>10", "size<0", "size<2", "size<=7", "size>=2 size<10")) {
         assertThat(ids(index, query))
             .as(query)
             .containsExactlyInAnyOrderElementsOf(
@@ -212,6 +213,7 @@ class JoinedFactsTest {
     return switch (query) {
       case "size>=10" -> size >= 10;
       case "size>10" -> size > 10;
+      case "size<0" -> false;
       case "size<2" -> size < 2;
       case "size<=7" -> size <= 7;
       default -> size >= 2 && size < 10;

@@ -92,6 +92,11 @@ public record DeliverySettings(
         "mail-server",
         "must be a host and a port, such as mail.example.org:587");
     require(
+        mailServer.isEmpty() || mailTls || LOOPBACK.contains(mailHost()),
+        section,
+        "mail-tls",
+        "must be true for a mail server that isn't on this machine");
+    require(
         mailServer.isEmpty() || mailFrom.indexOf('@') > 0,
         section,
         "mail-from",

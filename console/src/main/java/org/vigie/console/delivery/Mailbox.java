@@ -2,7 +2,6 @@ package org.vigie.console.delivery;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -60,9 +59,8 @@ public final class Mailbox implements AlertSink {
         }
         transport.sendMessage(message, message.getAllRecipients());
       }
-    } catch (SendFailedException e) {
-      throw new RefusedException("the mail server refused the addresses: " + e.getMessage());
     } catch (MessagingException e) {
+      // A refusal may be for now only (greylisting, RFC 6647): every failure is tried again.
       throw new IOException("the mail server must take the message, but " + e.getMessage(), e);
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Accounts;
+import org.vigie.console.people.ApiTokens;
 import org.vigie.console.people.Invitations;
 import org.vigie.console.people.Role;
 import org.vigie.console.people.Sessions;
@@ -25,11 +26,14 @@ public final class AccountPages {
   private final Accounts accounts;
   private final Invitations invitations;
   private final Sessions sessions;
+  private final ApiTokens tokens;
 
-  public AccountPages(Accounts accounts, Invitations invitations, Sessions sessions) {
+  public AccountPages(
+      Accounts accounts, Invitations invitations, Sessions sessions, ApiTokens tokens) {
     this.accounts = accounts;
     this.invitations = invitations;
     this.sessions = sessions;
+    this.tokens = tokens;
   }
 
   /** One account in the list. */
@@ -89,6 +93,7 @@ public final class AccountPages {
       return page(422, "", "accounts.last-admin");
     }
     sessions.endAllOf(name);
+    tokens.revokeAllOf(name);
     return new Answer.SeeOther(PATH);
   }
 

@@ -108,7 +108,8 @@ public final class Console implements AutoCloseable {
         new EnrolmentPages(
                 accounts, first, invitations, needs.traces(), needs.random(), needs.clock())
             .routes());
-    routes.addAll(new AccountPages(accounts, invitations, sessions).routes());
+    ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
+    routes.addAll(new AccountPages(accounts, invitations, sessions, tokens).routes());
     routes.addAll(new AuditPages(needs.trail()).routes());
     routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
@@ -124,9 +125,9 @@ public final class Console implements AutoCloseable {
             workspace.desk().resolveSibling("leaving"),
             needs.searchTimeout(),
             needs.phonesIn());
+    ExportPages.clear(source.folder());
     ExportPages exports = new ExportPages(requests, source, stepUp, needs.clock());
     routes.addAll(exports.routes());
-    ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
     routes.addAll(new TokenPages(tokens, stepUp).routes());
     routes.addAll(
         new ApiPages(

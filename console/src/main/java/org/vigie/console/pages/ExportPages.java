@@ -3,6 +3,7 @@ package org.vigie.console.pages;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.vigie.console.casework.ExportRequest;
 import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.export.Export;
 import org.vigie.console.export.ExportFormat;
+import org.vigie.console.failure.Refusal;
 import org.vigie.console.people.Role;
 import org.vigie.console.render.Words;
 import org.vigie.console.web.Access;
@@ -197,13 +199,32 @@ public final class ExportPages {
     Path file = Files.createTempFile(source.folder(), "export-", "." + format.label());
     try (AdvertIndex index = AdvertIndex.open(source.index());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      // A granted query may find more by now than it did when it was asked for.
+      if (index.search(source.request(request.query())).total() > MOST_ADVERTS) {
+        throw Refusal.ofUsage(
+            "an export must have at most 20,000 adverts, but now has more; ask for a narrower one");
+      }
       new Export(index, format).write(source.request(request.query()), out);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
     }
     return new Answer.File(
-        format.mediaType(), "vigie-export-%d.%s".formatted(request.id(), format.label()), file);
+        format.mediaType(), "vigie-export-" + request.id() + "." + format.label(), file);
+  }
+
+  /** Removes the files that a kill left behind. */
+  static void clear(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path file : left.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " must be writable, but isn't", e);
+    }
   }
 
   private Optional<ExportRequest> find(Visit visit) {

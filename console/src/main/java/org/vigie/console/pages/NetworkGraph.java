@@ -3,10 +3,12 @@ package org.vigie.console.pages;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactCut;
@@ -112,8 +114,9 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
       String title = advert.advert().title();
       nodes.add(new Node(id, "advert", title.isEmpty() ? id : shown(title), id, Paths.advert(id)));
       edges.add(new Edge(id, cluster, "", Paths.advert(id)));
+      Set<String> named = new HashSet<>();
       for (Contact contact : advert.contacts()) {
-        if (network.contacts().containsKey(contact.key())) {
+        if (network.contacts().containsKey(contact.key()) && named.add(contact.key())) {
           edges.add(
               new Edge(
                   id,

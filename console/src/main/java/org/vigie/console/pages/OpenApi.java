@@ -67,7 +67,7 @@ final class OpenApi {
                 parameter(asked.name(), "query", asked.meaning(), asked.number(), false)));
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put("200", Map.of("description", "Found", "content", content(route)));
-    for (String status : List.of("401", "403", "404", "422", "429")) {
+    for (String status : List.of("401", "403", "404", "409", "422", "429")) {
       responses.put(
           status,
           Map.of(

@@ -75,7 +75,7 @@ public final class SearchPages {
   private Answer search(Visit visit) throws IOException {
     SearchForm form = SearchForm.of(visit);
     boolean blind = visit.session().isBlind();
-    if (blind && SearchForm.asksForVerdict(form.words())) {
+    if (blind && SearchForm.asksForVerdict(form.query())) {
       return problem(visit, form, "blind.asked", "");
     }
     try {

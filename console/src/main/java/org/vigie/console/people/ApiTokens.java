@@ -22,7 +22,7 @@ public final class ApiTokens {
             created_at TEXT NOT NULL, expires_at TEXT NOT NULL, revoked INTEGER NOT NULL)
           """);
 
-  /** Longer than a project's sprint, shorter than anybody forgets that it is there. */
+  /** A token that nobody remembers ends by itself. */
   public static final Duration LONGEST = Duration.ofDays(90);
 
   private final Desk desk;
@@ -95,6 +95,11 @@ public final class ApiTokens {
             id,
             account)
         == 1;
+  }
+
+  /** Ends all tokens of an account. */
+  public void revokeAllOf(String account) {
+    desk.run("UPDATE api_token SET revoked = 1 WHERE account = ? AND revoked = 0", account);
   }
 
   private static ApiToken token(ResultSet row) throws SQLException {

@@ -36,10 +36,12 @@ public final class Gate {
           "days",
           "decision",
           "enabled",
+          "format",
           "name",
           "opinion",
           "outcome",
-          "role");
+          "role",
+          "scope");
 
   private static final int LONGEST_ID = 64;
   private static final String BEARER = "Bearer ";
@@ -171,7 +173,7 @@ public final class Gate {
     traces.log(
         visit.account().name(),
         route.act().label() + " " + route.label(),
-        "token=%d %s".formatted(token.get().id(), detail(visit)).strip());
+        ("token=" + token.get().id() + " " + detail(visit)).strip());
     return Optional.empty();
   }
 

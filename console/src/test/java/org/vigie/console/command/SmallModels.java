@@ -21,6 +21,7 @@ final class SmallModels {
     Path models = home.resolve("models");
     copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".yaml");
     copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv.gz");
+    copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv");
     addNames(models);
     train(home, "first", adverts(1, 90, false));
     train(home, "second", adverts(2, 90, false));

@@ -3,6 +3,7 @@ package org.vigie.pipeline.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.vigie.pipeline.index.IndexChange;
  *
  * <p>Key: {@link Matcher#key}. State: its leads by the UTC day of their first advert, and under
  * which place each subject stands. End of life: a day is forgotten once there are leads of {@link
- * #MAX_DAYS} days after it; its alerts stay as they are.
+ * #MAX_DAYS} later days; its alerts stay as they are.
  */
 @SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
 public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, IndexChange> {
@@ -36,7 +37,7 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
   /** Accumulator: alerts of stored queries and watched texts raised less those withdrawn. */
   public static final String ALERTS = "stored-query-alerts";
 
-  /** Two months: late adverts come within weeks. */
+  /** Days that have leads: some two months, and late adverts come within weeks. */
   static final int MAX_DAYS = 60;
 
   private static final MapStateDescriptor<Long, DayOfLeads> DAYS =
@@ -122,8 +123,9 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
   private void forgetOldDays() throws Exception {
     List<Long> known = new ArrayList<>();
     days.keys().forEach(known::add);
-    long newest = known.stream().mapToLong(day -> day).max().orElse(0);
-    List<Long> old = known.stream().filter(day -> day <= newest - MAX_DAYS).toList();
+    // Counted by days that have leads: one misdated advert must not make all others old.
+    known.sort(Comparator.reverseOrder());
+    List<Long> old = known.subList(Math.min(MAX_DAYS, known.size()), known.size());
     if (old.isEmpty()) {
       return;
     }

@@ -3,7 +3,6 @@ package org.vigie.pipeline.alert;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.vigie.advert.Severity;
 
@@ -67,11 +66,6 @@ public record Watchlist(List<WatchedContact> contacts, List<WatchedTemplate> tem
 
   public static Watchlist empty() {
     return new Watchlist(List.of(), List.of());
-  }
-
-  /** Finds a contact that is watched. */
-  public Optional<WatchedContact> contact(String key) {
-    return contacts.stream().filter(contact -> contact.key().equals(key)).findFirst();
   }
 
   private static void requireNew(Set<String> names, String name) {

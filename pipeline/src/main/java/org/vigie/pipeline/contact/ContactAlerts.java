@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +37,14 @@ final class ContactAlerts {
 
   private final AlertRuleConfig config;
   private final NetworkConfig networks;
-  private final Watchlist watchlist;
+  private final Map<String, WatchedContact> watched = new HashMap<>();
   private final Taxonomy taxonomy;
 
   ContactAlerts(
       AlertRuleConfig config, NetworkConfig networks, Watchlist watchlist, Taxonomy taxonomy) {
     this.config = config;
     this.networks = networks;
-    this.watchlist = watchlist;
+    watchlist.contacts().forEach(contact -> watched.put(contact.key(), contact));
     this.taxonomy = taxonomy;
   }
 
@@ -54,7 +55,7 @@ final class ContactAlerts {
 
   /** Returns the alert that a contact calls for, if it does. */
   Optional<Alert> evaluate(ContactProfile profile, ContactState contact) {
-    Optional<WatchedContact> watched = watchlist.contact(profile.key());
+    Optional<WatchedContact> watched = Optional.ofNullable(this.watched.get(profile.key()));
     Recurring recurring = Recurring.of(contact.indicators, contact.adverts, taxonomy);
     List<String> moves = isLead(contact, recurring) ? newCountries(contact) : List.of();
     if (watched.isEmpty() && moves.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.vigie.pipeline.contact;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ public final class Days {
 
   /** Returns the UTC day of an instant, in days since 1970. */
   public static long of(Instant time) {
-    return time.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    return Math.floorDiv(time.getEpochSecond(), 86_400L);
   }
 
   /** Counts adverts of a day; a negative number takes them back. */

@@ -31,6 +31,11 @@ final class AdvertV1 {
   static final String COUNTRY = "country";
   static final String PLACE = "place";
 
+  /** Times of years with other than four digits are slips, and break whatever counts in days. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final InputManifest input;
 
   AdvertV1(InputManifest input) {
@@ -90,11 +95,15 @@ final class AdvertV1 {
       return absent;
     }
     try {
-      return parse(value);
+      Instant time = parse(value);
+      if (!time.isBefore(FIRST) && time.isBefore(END)) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "'" + key + "' must be a date or time such as 2026-01-31 or 2026-01-31T08:00:00Z", e);
+      // Told below, as a time in no calendar is.
     }
+    throw new IllegalArgumentException(
+        "'" + key + "' must be a date or time such as 2026-01-31 or 2026-01-31T08:00:00Z");
   }
 
   private static Instant parse(String value) {

@@ -73,14 +73,16 @@ class BudgetAlertsTest {
   }
 
   @Test
-  void forgetsADayOnceThereAreLeadsOfTwoMonthsLater() throws Exception {
+  void forgetsADayOnceThereAreLeadsOfSixtyLaterDays() throws Exception {
     try (var operator = harness()) {
       operator.open();
-      operator.processElement(lead(1, MONDAY, "early"), 0);
-      int early = operator.numKeyedStateEntries();
-      operator.processElement(lead(2, MONDAY.plus(Duration.ofDays(60)), "late"), 0);
+      for (int day = 0; day < BudgetAlerts.MAX_DAYS; day++) {
+        operator.processElement(lead(day, MONDAY.plus(Duration.ofDays(2L * day)), "early"), 0);
+      }
+      int full = operator.numKeyedStateEntries();
+      operator.processElement(lead(99, MONDAY.plus(Duration.ofDays(30_000)), "misdated"), 0);
 
-      assertThat(operator.numKeyedStateEntries()).isEqualTo(early);
+      assertThat(operator.numKeyedStateEntries()).isEqualTo(full);
     }
   }
 

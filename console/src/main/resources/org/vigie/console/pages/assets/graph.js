@@ -70,9 +70,12 @@
         node.scratch("open", true);
         load("?within=" + encodeURIComponent(node.id())).then((more) => {
           const fresh = more.nodes.filter((one) => cy.getElementById(one.id).empty());
-          const added = cy.add(elements({ nodes: fresh, edges: more.edges.filter((edge) => fresh.some((one) => one.id === edge.source)) }));
+          const added = cy.add(elements({ nodes: fresh, edges: more.edges.filter((edge) => fresh.some((one) => one.id === edge.source) && cy.getElementById(edge.target).nonempty()) }));
           added.nodes().layout({ name: "circle", animate: false, boundingBox: { x1: node.position("x") - 60, y1: node.position("y") - 60, w: 120, h: 120 } }).run();
           host.dataset.nodes = String(cy.nodes().length);
+        }).catch(() => {
+          node.scratch("open", false);
+          told.textContent = host.dataset.failed;
         });
       }
     });
