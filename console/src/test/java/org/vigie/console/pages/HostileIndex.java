@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
@@ -212,7 +213,7 @@ final class HostileIndex {
         at(number),
         at(number + 1),
         Map.of(clusterId(number), (long) texts.size()),
-        counts,
+        texts.stream().collect(Collectors.toMap(HostileIndex::contactKey, text -> 2L, Long::sum)),
         counts,
         counts,
         counts,
