@@ -2,11 +2,11 @@ package org.vigie.console.pages;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
@@ -204,6 +204,8 @@ final class HostileIndex {
   private static NetworkProfile network(int number, List<String> texts) {
     Map<String, Long> counts = new LinkedHashMap<>();
     texts.forEach(text -> counts.put(counts.size() + text, 2L));
+    Map<String, Long> contacts = new HashMap<>(counts);
+    contacts.put(contactKey(texts.getFirst()), 2L);
     return new NetworkProfile(
         networkId(number),
         texts.size(),
@@ -213,7 +215,7 @@ final class HostileIndex {
         at(number),
         at(number + 1),
         Map.of(clusterId(number), (long) texts.size()),
-        texts.stream().collect(Collectors.toMap(HostileIndex::contactKey, text -> 2L, Long::sum)),
+        contacts,
         counts,
         counts,
         counts,
