@@ -14,16 +14,18 @@ public final class ExportRequests {
   /** Makes the tables, and what keeps them append-only. */
   public static final List<String> SCHEMA = schema();
 
-  private static final String ALL =
-      "SELECT r.*, d.account AS decided_by, d.at AS decided_at, d.granted FROM export_request r"
-          + " LEFT JOIN export_decision d ON d.request = r.id ";
+  private static final String ASKED = "export_request";
+
+  private static final String ALL = SecondPerson.select(ASKED);
 
   private final Desk desk;
   private final Clock clock;
+  private final SecondPerson second;
 
   public ExportRequests(Desk desk, Clock clock) {
     this.desk = desk;
     this.clock = clock;
+    this.second = new SecondPerson(desk, clock, ASKED);
   }
 
   public void ask(String account, String query, String format, String recipient, String why) {
@@ -44,19 +46,7 @@ public final class ExportRequests {
    * @return whether the decision counts
    */
   public boolean decide(String account, long id, boolean granted) {
-    // One statement, so that two reviewers at once can't both decide.
-    return desk.run(
-            """
-            INSERT INTO export_decision (request, at, account, granted)
-            SELECT r.id, ?, ?, ? FROM export_request r WHERE r.id = ? AND r.account <> ?
-            AND NOT EXISTS (SELECT 1 FROM export_decision d WHERE d.request = r.id)
-            """,
-            clock.instant().toString(),
-            account,
-            granted ? 1 : 0,
-            id,
-            account)
-        == 1;
+    return second.decide(account, id, granted);
   }
 
   public Optional<ExportRequest> find(long id) {
@@ -75,7 +65,7 @@ public final class ExportRequests {
   /** Returns what others than a person asked for that waits for a second one, the oldest first. */
   public List<ExportRequest> pendingFor(String account) {
     return desk.list(
-        ALL + "WHERE d.request IS NULL AND r.account <> ? ORDER BY r.id",
+        ALL + "WHERE d.account IS NULL AND r.account <> ? ORDER BY r.id",
         ExportRequests::request,
         account);
   }
@@ -87,11 +77,7 @@ public final class ExportRequests {
                 "export_request",
                 "id INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, query TEXT NOT"
                     + " NULL, format TEXT NOT NULL, recipient TEXT NOT NULL, why TEXT NOT NULL"));
-    schema.addAll(
-        AppendOnly.table(
-            "export_decision",
-            "request INTEGER PRIMARY KEY REFERENCES export_request (id), at TEXT NOT NULL, account"
-                + " TEXT NOT NULL, granted INTEGER NOT NULL"));
+    schema.addAll(SecondPerson.schema(ASKED));
     return List.copyOf(schema);
   }
 

@@ -14,16 +14,18 @@ public final class Referrals {
   /** Makes the tables, and what keeps them append-only. */
   public static final List<String> SCHEMA = schema();
 
-  private static final String ALL =
-      "SELECT r.*, d.account AS decided_by, d.at AS decided_at, d.granted FROM referral r"
-          + " LEFT JOIN referral_decision d ON d.referral = r.id ";
+  private static final String ASKED = "referral";
+
+  private static final String ALL = SecondPerson.select(ASKED);
 
   private final Desk desk;
   private final Clock clock;
+  private final SecondPerson second;
 
   public Referrals(Desk desk, Clock clock) {
     this.desk = desk;
     this.clock = clock;
+    this.second = new SecondPerson(desk, clock, ASKED);
   }
 
   public void ask(String account, Subject subject, String recipient, String why) {
@@ -42,19 +44,7 @@ public final class Referrals {
    * @return whether the decision counts
    */
   public boolean decide(String account, long id, boolean granted) {
-    // One statement, so that two reviewers at once can't both decide.
-    return desk.run(
-            """
-            INSERT INTO referral_decision (referral, at, account, granted)
-            SELECT r.id, ?, ?, ? FROM referral r WHERE r.id = ? AND r.account <> ?
-            AND NOT EXISTS (SELECT 1 FROM referral_decision d WHERE d.referral = r.id)
-            """,
-            clock.instant().toString(),
-            account,
-            granted ? 1 : 0,
-            id,
-            account)
-        == 1;
+    return second.decide(account, id, granted);
   }
 
   public Optional<Referral> find(long id) {
@@ -69,7 +59,7 @@ public final class Referrals {
 
   /** Returns the referrals that wait for a second person, the oldest first. */
   public List<Referral> pending() {
-    return desk.list(ALL + "WHERE d.referral IS NULL ORDER BY r.id", Referrals::referral);
+    return desk.list(ALL + "WHERE d.account IS NULL ORDER BY r.id", Referrals::referral);
   }
 
   private static List<String> schema() {
@@ -79,11 +69,7 @@ public final class Referrals {
                 "referral",
                 "id INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, subject TEXT NOT"
                     + " NULL, recipient TEXT NOT NULL, why TEXT NOT NULL"));
-    schema.addAll(
-        AppendOnly.table(
-            "referral_decision",
-            "referral INTEGER PRIMARY KEY REFERENCES referral (id), at TEXT NOT NULL, account TEXT"
-                + " NOT NULL, granted INTEGER NOT NULL"));
+    schema.addAll(SecondPerson.schema(ASKED));
     return List.copyOf(schema);
   }
 
