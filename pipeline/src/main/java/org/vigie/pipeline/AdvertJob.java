@@ -175,7 +175,7 @@ final class AdvertJob {
     }
     SingleOutputStreamOperator<Advert> adverts =
         intake
-            .process(new SortIntake())
+            .process(new SortIntake(workspace.inbox()))
             .returns(TypeInformation.of(Advert.class))
             .name("sort intake")
             .uid(SortIntake.UID);

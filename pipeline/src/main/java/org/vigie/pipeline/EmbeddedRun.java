@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -17,6 +18,7 @@ import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.TemplateFolders;
+import org.vigie.pipeline.metric.MetricsPage;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -38,6 +40,7 @@ public final class EmbeddedRun {
   private final RunConfig config;
   private final Watch watch;
   private final TopicEnds ends;
+  private final OptionalInt metricsPort;
   private final SavedState saved;
 
   public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch) {
@@ -48,6 +51,16 @@ public final class EmbeddedRun {
    * @param ends topics that are written, and how to reach those that the workspace reads
    */
   public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch, TopicEnds ends) {
+    this(workspace, config, watch, ends, OptionalInt.empty());
+  }
+
+  /**
+   * @param metricsPort where Prometheus reads figures while the job runs, on loopback; empty for
+   *     nowhere
+   */
+  public EmbeddedRun(
+      Workspace workspace, RunConfig config, Watch watch, TopicEnds ends, OptionalInt metricsPort) {
+    this.metricsPort = metricsPort;
     this.ends = ends;
     this.workspace = workspace;
     this.config = config;
@@ -90,6 +103,9 @@ public final class EmbeddedRun {
       Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     TemplateFolders.of(workspace, config.models()).read();
+    if (metricsPort.isPresent()) {
+      MetricsPage.requireFree(metricsPort.getAsInt());
+    }
     Files.createDirectories(FlinkSettings.temporary(workspace));
     saved.removeIncomplete();
     Optional<Path> from = saved.newest();
@@ -111,7 +127,7 @@ public final class EmbeddedRun {
   private RunningJob start(Optional<Path> from, List<InputTopic> topics) throws IOException {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
-            config.parallelism(), FlinkSettings.of(workspace, config, from));
+            config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
     new AdvertJob(workspace, config, watch, topics, ends).build(env);
     return RunningJob.start(env);

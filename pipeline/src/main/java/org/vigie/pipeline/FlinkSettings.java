@@ -3,6 +3,7 @@ package org.vigie.pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -16,6 +17,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.vigie.pipeline.metric.MetricsPage;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** The settings of Flink for a job inside this process. */
@@ -30,8 +32,10 @@ final class FlinkSettings {
    * @param workspace where state is kept
    * @param config how to run
    * @param from the state to go on from, which the job then owns; empty to start afresh
+   * @param metricsPort where figures are served, on loopback; empty for nowhere
    */
-  static Configuration of(Workspace workspace, RunConfig config, Optional<Path> from) {
+  static Configuration of(
+      Workspace workspace, RunConfig config, Optional<Path> from, OptionalInt metricsPort) {
     Configuration flink = new Configuration();
     checkpoints(flink, new SavedState(workspace.state()), config);
     from.ifPresent(path -> {
@@ -50,6 +54,7 @@ final class FlinkSettings {
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
     listenOnLoopback(flink);
+    metricsPort.ifPresent(port -> MetricsPage.at(port).addTo(flink));
     flink.set(CoreOptions.TMP_DIRS, temporary(workspace).toString());
     return flink;
   }

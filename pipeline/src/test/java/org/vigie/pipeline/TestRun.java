@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -93,6 +94,12 @@ public record TestRun(Path folder) {
 
   RunReport run(int parallelism, TopicEnds ends, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
+    return run(parallelism, ends, OptionalInt.empty(), onProgress);
+  }
+
+  RunReport run(
+      int parallelism, TopicEnds ends, OptionalInt metricsPort, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
     RunConfig config =
         new RunConfig(
             models(),
@@ -104,7 +111,7 @@ public record TestRun(Path folder) {
             NetworkConfig.defaults());
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
-    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends)
+    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends, metricsPort)
         .run(onProgress);
   }
 

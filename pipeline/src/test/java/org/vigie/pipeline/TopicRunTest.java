@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +40,9 @@ import org.vigie.search.AdvertIndex;
 /** Runs that read and write topics of a real broker. */
 @Timeout(300)
 class TopicRunTest {
+  /** Messages that wait in the topics, as Flink tells it. */
+  static final String LAG = "flink_taskmanager_job_task_operator_pendingRecords";
+
   @TempDir static Path brokerFolder;
   private static LoopbackBroker broker;
 
@@ -52,6 +56,7 @@ class TopicRunTest {
           .createTopics(
               List.of(
                   new NewTopic("adverts", 2, (short) 1),
+                  new NewTopic("waiting", 2, (short) 1),
                   new NewTopic("alerts", 1, (short) 1),
                   new NewTopic("dead", 1, (short) 1)))
           .all()
@@ -74,10 +79,10 @@ class TopicRunTest {
     TestRun topic = new TestRun(folder.resolve("topic"));
     new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
         .accept(new TopicAddress(servers(), "adverts"), TestRun.MANDATE);
-    send(lines.subList(0, 60));
-    send(List.of("not json", "[]"));
+    send("adverts", lines.subList(0, 60));
+    send("adverts", List.of("not json", "[]"));
     runUntil(topic, 60, 2);
-    send(lines.subList(60, lines.size()));
+    send("adverts", lines.subList(60, lines.size()));
     runUntil(topic, lines.size() - 60, 1);
 
     assertThat(topic.found().memberships()).isEqualTo(file.found().memberships());
@@ -94,6 +99,25 @@ class TopicRunTest {
     topic.accept("more.jsonl", "{\"text\":\"one more\"}\n");
     runWithoutEnds(topic);
     assertThat(topic.found().adverts()).hasSize(file.found().adverts().size() + 1);
+  }
+
+  @Test
+  void tellsHowManyMessagesWait() throws Exception {
+    TestRun topic = new TestRun(folder.resolve("topic"));
+    new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+        .accept(new TopicAddress(servers(), "waiting"), TestRun.MANDATE);
+    send("waiting", TestAdverts.shuffledLines(5, 20, 1));
+    int port = MetricsOfARunTest.freePort();
+    Thread thread = Thread.currentThread();
+    assertThatRunIsStopped(() ->
+        topic.run(
+            1,
+            TopicEnds.none(),
+            OptionalInt.of(port),
+            progress -> {
+              MetricsOfARunTest.pageOnce(port, page -> page.contains("\n" + LAG + "{"));
+              thread.interrupt();
+            }));
   }
 
   private void runUntil(TestRun run, long adverts, int parallelism) {
@@ -140,14 +164,14 @@ class TopicRunTest {
     return broker.bootstrapServers();
   }
 
-  private static void send(List<String> messages) {
+  private static void send(String topic, List<String> messages) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers()),
             new StringSerializer(),
             new StringSerializer())) {
       for (int i = 0; i < messages.size(); i++) {
-        producer.send(new ProducerRecord<>("adverts", i % 2, null, messages.get(i).strip()));
+        producer.send(new ProducerRecord<>(topic, i % 2, null, messages.get(i).strip()));
       }
     }
   }

@@ -47,6 +47,7 @@ public final class ShardWriter implements AutoCloseable {
   private final Directory directory;
   private final CheckpointDeletionPolicy policy;
   private final IndexWriter writer;
+  private final ShardCounts counts;
   private @Nullable ShardCommit last;
 
   private ShardWriter(
@@ -60,6 +61,7 @@ public final class ShardWriter implements AutoCloseable {
     this.policy = policy;
     this.writer = writer;
     this.last = last;
+    counts = new ShardCounts(directory);
   }
 
   /**
@@ -225,13 +227,17 @@ public final class ShardWriter implements AutoCloseable {
     writer.deleteUnusedFiles();
   }
 
+  /** Returns what it holds as it was committed last; open as long as this is. */
+  public ShardCounts counts() {
+    return counts;
+  }
+
   /** Closes without a commit. */
   @Override
   public void close() throws IOException {
-    try {
+    try (directory;
+        counts) {
       writer.rollback();
-    } finally {
-      directory.close();
     }
   }
 

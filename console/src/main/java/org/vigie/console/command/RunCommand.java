@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -73,6 +74,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Which CSV column holds what, such as text=description,title=name")
   private List<String> map = List.of();
 
+  @Option(
+      names = {"--metrics-port", "--metrics"},
+      paramLabel = "N",
+      description = "Serve figures for Prometheus at http://127.0.0.1:N/metrics while it runs")
+  private @Nullable Integer metricsPort;
+
   @Option(names = "--quiet", description = "Show no progress and no summary")
   private boolean quiet;
 
@@ -95,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Map<String, String> mapping = CsvMapping.parse(map);
     requireInputs();
+    Require.between("--metrics-port", metricsPort, 1, 65_535);
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
     Mandate mandate =
@@ -116,7 +124,12 @@ final class RunCommand implements Callable<Integer> {
     }
     RunReport report =
         new StreamStep(surroundings, quiet || json)
-            .run(workspace, settings.run(), ends, "the same command takes up again");
+            .run(
+                workspace,
+                settings.run(),
+                ends,
+                metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort),
+                "the same command takes up again");
     summarise(workspace, report);
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
   }

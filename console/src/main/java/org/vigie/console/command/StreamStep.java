@@ -3,6 +3,7 @@ package org.vigie.console.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.casework.SavedSearches;
@@ -35,15 +36,19 @@ final class StreamStep {
 
   RunReport run(Workspace workspace, RunConfig config, String takeUp)
       throws IOException, InterruptedException {
-    return run(workspace, config, TopicEnds.none(), takeUp);
+    return run(workspace, config, TopicEnds.none(), OptionalInt.empty(), takeUp);
   }
 
-  RunReport run(Workspace workspace, RunConfig config, TopicEnds ends, String takeUp)
+  /**
+   * @param metricsPort where Prometheus reads figures; empty for nowhere
+   */
+  RunReport run(
+      Workspace workspace, RunConfig config, TopicEnds ends, OptionalInt metricsPort, String takeUp)
       throws IOException, InterruptedException {
     requireApprovedModels(workspace, config);
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
-      return new EmbeddedRun(workspace, config, watch(workspace, config), ends)
+      return new EmbeddedRun(workspace, config, watch(workspace, config), ends, metricsPort)
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
     }

@@ -30,6 +30,7 @@ enum Module {
       Set.of(CRAWLER, CLASSIFIER, SEARCH),
       "org.apache.flink.",
       "org.apache.kafka.",
+      "io.prometheus.client.", // Flink's reporter brings it
       "org.apache.commons.csv."),
   CONSOLE(
       Set.of(PIPELINE, WORLD, CRAWLER, CLASSIFIER, SEARCH),

@@ -18,6 +18,7 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.metric.AlertCount;
 
 /**
  * Raises the leads of stored queries and watched texts as alerts, as far as their daily budget
@@ -48,6 +49,7 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
 
   private final int budget;
   private final LongCounter alerts = new LongCounter();
+  private transient AlertCount alertCount;
   private transient MapState<Long, DayOfLeads> days;
   private transient MapState<String, String> places;
 
@@ -60,6 +62,7 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
     days = getRuntimeContext().getMapState(DAYS);
     places = getRuntimeContext().getMapState(PLACES);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
+    alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), Matcher.QUERY, Matcher.TEXT);
   }
 
   @Override
@@ -74,7 +77,7 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
         days.put(day, leads);
         boolean moves = lead.alert() == null || day != dayOf(DayOfLeads.place(lead));
         if (moves) {
-          settle(day, leads, out);
+          settle(lead.matcher(), day, leads, out);
         }
       }
       places.remove(lead.subject());
@@ -91,23 +94,28 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
     DayOfLeads leads = known == null ? new DayOfLeads() : known;
     leads.put(place, alert, budget);
     places.put(lead.subject(), place);
-    settle(day, leads, out);
+    settle(lead.matcher(), day, leads, out);
     if (known == null) {
       forgetOldDays();
     }
   }
 
   /** Raises and withdraws what a change of a day's leads comes to. */
-  private void settle(long day, DayOfLeads leads, Collector<IndexChange> out) throws Exception {
+  private void settle(String matcher, long day, DayOfLeads leads, Collector<IndexChange> out)
+      throws Exception {
     Map<String, Alert> now = new HashMap<>();
     for (Alert alert : leads.due(budget)) {
       now.put(alert.subject(), alert);
+      if (!leads.raised.containsKey(alert.subject())) {
+        alertCount.raised(Matcher.rule(matcher));
+      }
       if (!alert.equals(leads.raised.get(alert.subject()))) {
         out.collect(IndexChange.put(alert));
       }
     }
     for (Alert alert : leads.raised.values()) {
       if (!now.containsKey(alert.subject())) {
+        alertCount.withdrawn();
         out.collect(IndexChange.deleteAlert(alert.id()));
       }
     }

@@ -3,6 +3,8 @@ package org.vigie.pipeline.busy;
 import java.io.Serializable;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.metric.StageTimes;
 
 /** The time that the instances of one step work, added up: two that work at once count twice. */
 public final class BusyTime implements Serializable {
@@ -16,6 +18,7 @@ public final class BusyTime implements Serializable {
 
   private final Stage stage;
   private final LongCounter nanoseconds = new LongCounter();
+  private transient @Nullable StageTimes times;
 
   public BusyTime(Stage stage) {
     this.stage = stage;
@@ -24,6 +27,7 @@ public final class BusyTime implements Serializable {
   /** Makes the sum known to the job; called when an operator opens. */
   public void register(RuntimeContext context) {
     context.addAccumulator(stage.accumulator(), nanoseconds);
+    times = new StageTimes(context.getMetricGroup(), stage.word());
   }
 
   /** Does a piece of work and adds its time. */
@@ -39,5 +43,8 @@ public final class BusyTime implements Serializable {
   /** Adds time that was measured elsewhere. */
   public void add(long more) {
     nanoseconds.add(more);
+    if (times != null && more > 0) {
+      times.add(more);
+    }
   }
 }

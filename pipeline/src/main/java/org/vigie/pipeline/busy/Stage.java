@@ -1,5 +1,7 @@
 package org.vigie.pipeline.busy;
 
+import java.util.Locale;
+
 /** The steps of the stream whose time is shown. */
 public enum Stage {
   EXTRACT("read and extract"),
@@ -17,6 +19,11 @@ public enum Stage {
   /** Returns what a person calls it. */
   public String label() {
     return label;
+  }
+
+  /** Returns its name in one word, as metrics have it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the name of its accumulator, in nanoseconds. */

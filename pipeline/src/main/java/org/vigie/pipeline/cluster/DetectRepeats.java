@@ -8,6 +8,7 @@ import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -19,6 +20,7 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.pipeline.contact.ContactUse;
+import org.vigie.pipeline.metric.StreamMetric;
 
 /**
  * Lets an advert pass the first time, assessed, and counts it as a sighting every time.
@@ -78,6 +80,8 @@ public final class DetectRepeats
   private final RichMapFunction<Advert, AssessedAdvert> assess;
   private final LongCounter repeats = new LongCounter();
   private final LongCounter minorRisk = new LongCounter();
+  private transient Counter repeatsSeen;
+  private transient Counter minorRiskSeen;
   private transient ValueState<Sightings> state;
   private transient ValueState<Aftermath> aftermath;
   private transient ValueState<Boolean> quarantine;
@@ -100,6 +104,8 @@ public final class DetectRepeats
     quarantine = getRuntimeContext().getState(QUARANTINE);
     getRuntimeContext().addAccumulator(REPEATS, repeats);
     getRuntimeContext().addAccumulator(MINOR_RISK, minorRisk);
+    repeatsSeen = StreamMetric.REPEATS.counter(getRuntimeContext().getMetricGroup());
+    minorRiskSeen = StreamMetric.MINOR_RISK.counter(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -110,6 +116,7 @@ public final class DetectRepeats
     state.update(now);
     if (before != null) {
       repeats.add(1);
+      repeatsSeen.inc();
     }
     if (before == null || now.isEarlierThan(before)) {
       AssessedAdvert assessed = assess.map(advert);
@@ -143,6 +150,7 @@ public final class DetectRepeats
     if (assessed.minorRisk() && quarantine.value() == null) {
       quarantine.update(true);
       minorRisk.add(1);
+      minorRiskSeen.inc();
     }
   }
 

@@ -27,6 +27,7 @@ import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkNode;
 
 /**
@@ -73,6 +74,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private transient ClusterIndicators indicators;
   private transient AlertRules alertRules;
   private transient LeadText leads;
+  private transient AlertCount alertCount;
 
   /**
    * Root → adverts that joined it since the last flush; a root without any has changed otherwise.
@@ -97,6 +99,12 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     leads = new LeadText(watch.matchers(), taxonomy);
     changed = new TreeMap<>();
     getRuntimeContext().addAccumulator(ALERTS, alerts);
+    alertCount =
+        new AlertCount(
+            getRuntimeContext().getMetricGroup(),
+            AlertRules.CAMPAIGN,
+            AlertRules.CROSS_CHANNEL,
+            AlertRules.BURST);
     busy.register(getRuntimeContext());
   }
 
@@ -238,6 +246,11 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     }
     int now = alert.isPresent() ? 1 : 0;
     alerts.add(now - cluster.alerts);
+    if (now > cluster.alerts) {
+      alert.ifPresent(raised -> alertCount.raised(raised.rule()));
+    } else if (now < cluster.alerts) {
+      alertCount.withdrawn();
+    }
     cluster.alerts = now;
   }
 

@@ -22,6 +22,7 @@ import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkConfig;
 
 /**
@@ -59,6 +60,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private transient ValueState<ContactState> state;
   private transient ContactIndicators indicators;
   private transient ContactAlerts contactAlerts;
+  private transient AlertCount alertCount;
   private transient SortedSet<String> changed;
 
   /**
@@ -84,6 +86,9 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     indicators = new ContactIndicators(taxonomy);
     contactAlerts = new ContactAlerts(rules, networks, watchlist, taxonomy);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
+    alertCount =
+        new AlertCount(
+            getRuntimeContext().getMetricGroup(), ContactAlerts.WATCHED, ContactAlerts.NEW_COUNTRY);
     changed = new TreeSet<>();
     busy.register(getRuntimeContext());
   }
@@ -136,6 +141,8 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     if (alert.isPresent() != contact.alerted) {
       contact.alerted = alert.isPresent();
       alerts.add(contact.alerted ? 1 : -1);
+      alert.ifPresentOrElse(
+          raised -> alertCount.raised(raised.rule()), () -> alertCount.withdrawn());
       state.update(contact);
     }
   }

@@ -49,6 +49,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   private final BusyTime busy = new BusyTime(Stage.INDEX);
   private transient Map<Integer, ShardWriter> writers;
   private transient ListState<Long> checkpoint;
+  private transient IndexFigures figures;
   private transient OptionalLong restoredFrom;
 
   private WriteIndex(Path folder, int shards) {
@@ -90,6 +91,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
       writers.put(shard, ShardWriter.open(Workspace.shard(Path.of(folder), shard), restoredFrom));
       StreamFailpoint.SHARD_OPENED.reach();
     }
+    figures = new IndexFigures(getRuntimeContext().getMetricGroup(), writers.values());
   }
 
   @Override
@@ -108,6 +110,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
     long number = context.getCheckpointId();
     StreamFailpoint.INDEX_UNCOMMITTED.reach();
     busy.during(() -> commit(number));
+    figures.committed();
     StreamFailpoint.INDEX_COMMITTED.reach();
     checkpoint.update(List.of(number));
   }

@@ -137,6 +137,16 @@ public final class Inbox {
     return manifests;
   }
 
+  /** Returns how many inputs were accepted into an inbox. */
+  static long countIn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Inbox::isManifest).count();
+    }
+  }
+
   /** Returns whether a file of an inbox is a manifest. */
   static boolean isManifest(Path file) {
     return String.valueOf(file.getFileName()).endsWith(SUFFIX);

@@ -1,5 +1,6 @@
 package org.vigie.pipeline.intake;
 
+import java.nio.file.Path;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -58,6 +59,7 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   private static final ListStateDescriptor<String> FINISHED_INPUTS =
       new ListStateDescriptor<>("finished-inputs", String.class);
 
+  private final String inbox;
   private final ListAccumulator<String> finished = new ListAccumulator<>();
   private final BusyTime busy = new BusyTime(Stage.EXTRACT);
   private final LongCounter bytes = new LongCounter();
@@ -65,6 +67,14 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   private final LongCounter dead = new LongCounter();
   private final LongCounter withoutAdvert = new LongCounter();
   private transient ListState<String> state;
+  private transient IntakeFigures figures;
+
+  /**
+   * @param inbox folder of the manifests of accepted inputs
+   */
+  public SortIntake(Path inbox) {
+    this.inbox = inbox.toString();
+  }
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
@@ -82,6 +92,7 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
     for (String id : state.get()) {
       finished.add(id);
     }
+    figures = new IntakeFigures(getRuntimeContext(), Path.of(inbox), finished);
   }
 
   @Override
@@ -93,6 +104,7 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   public void processElement(Intake intake, Context context, Collector<Advert> out)
       throws Exception {
     bytes.add(intake.bytes());
+    figures.count(intake);
     busy.add(intake.nanoseconds());
     if (intake.advert() != null) {
       adverts.add(1);

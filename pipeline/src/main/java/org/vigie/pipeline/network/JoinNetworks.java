@@ -26,6 +26,7 @@ import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.metric.AlertCount;
 
 /**
  * Joins clusters that name the same contacts into networks, cuts out the contacts that strangers
@@ -63,6 +64,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private transient ContactGraph graph;
   private transient CutRule rule;
   private transient NetworkAlerts networkAlerts;
+  private transient AlertCount alertCount;
 
   /** Networks about which an alert stands in the index. */
   private transient MapState<String, Boolean> alerted;
@@ -92,6 +94,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     networkAlerts = new NetworkAlerts(rules, Taxonomy.load(Path.of(models)));
     alerted = getRuntimeContext().getMapState(ALERTED);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
+    alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), NetworkAlerts.RULE);
     forgetChanges();
     busy.register(getRuntimeContext());
   }
@@ -209,6 +212,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     if (!alerted.contains(profile.id())) {
       alerted.put(profile.id(), true);
       alerts.add(1);
+      alertCount.raised(alert.get().rule());
     }
   }
 
@@ -216,6 +220,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     if (alerted.contains(network)) {
       alerted.remove(network);
       alerts.add(-1);
+      alertCount.withdrawn();
       emit(IndexChange.deleteAlert(NetworkAlerts.alertId(network)));
     }
   }

@@ -1,0 +1,162 @@
+package org.vigie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.pipeline.metric.StreamMetric;
+import org.vigie.pipeline.topic.TopicEnds;
+
+/** The page on which Prometheus reads what a run tells. */
+@Timeout(120)
+class MetricsOfARunTest {
+  private static final int ADVERTS = 120;
+
+  @TempDir Path folder;
+
+  @Test
+  void tellsWhatCameInAndWhatBecameOfIt() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("adverts.jsonl", TestAdverts.jsonLines(3, ADVERTS) + "not json\n[]\n");
+    int port = freePort();
+    String[] last = {""};
+
+    RunReport report =
+        run.run(
+            2,
+            TopicEnds.none(),
+            OptionalInt.of(port),
+            progress -> {
+              if (progress.deadLetters() == 2 && last[0].isEmpty()) {
+                last[0] = settledPage(port);
+              }
+            });
+
+    String page = last[0];
+    assertThat(sum(page, StreamMetric.ADVERTS)).isEqualTo(report.progress().adverts());
+    assertThat(sum(page, StreamMetric.REPEATS)).isEqualTo(report.progress().repeats());
+    assertThat(sum(page, StreamMetric.CLUSTERS)).isEqualTo(report.index().clusters());
+    assertThat(sum(page, StreamMetric.ADVERTS_INDEXED)).isEqualTo(report.index().adverts());
+    assertThat(sum(page, StreamMetric.ALERTS_RAISED) - sum(page, StreamMetric.ALERTS_WITHDRAWN))
+        .isEqualTo(report.progress().alerts())
+        .isPositive();
+    assertThat(page)
+        .containsPattern(series(StreamMetric.DEAD_LETTERS, "kind=\"not-json\""))
+        .containsPattern(series(StreamMetric.ALERTS_RAISED, "rule=\"campaign\""))
+        .containsPattern(series(StreamMetric.ALERTS_RAISED, "rule=\"stored-query\""))
+        .containsPattern(series(StreamMetric.CLUSTERS, "size=\"10-99\""))
+        .containsPattern(series(StreamMetric.STAGE_TIME, "stage=\"classify\""))
+        .containsPattern(series(StreamMetric.STAGE_TIME, "quantile=\"0.99\""));
+    assertThat(sum(page, StreamMetric.DEAD_LETTERS)).isEqualTo(2);
+    assertThat(sum(page, StreamMetric.INPUTS_ACCEPTED)).isEqualTo(1);
+    assertThat(sum(page, StreamMetric.INPUTS_FINISHED)).isEqualTo(1);
+    for (StreamMetric metric : StreamMetric.values()) {
+      assertThat(page).contains("\n" + metric.prometheusName() + "{");
+    }
+    assertThat(GrafanaBoard.metrics()).contains(TopicRunTest.LAG).hasSizeGreaterThan(15);
+    for (String metric : GrafanaBoard.metrics()) {
+      if (!metric.equals(TopicRunTest.LAG)) { // only a topic has it
+        assertThat(page).contains("\n" + metric + "{");
+      }
+    }
+    assertThat(page).doesNotContain("galway"); // the stored query's name says what is looked for
+  }
+
+  @Test
+  void refusesAPortThatIsTaken() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("adverts.jsonl", TestAdverts.jsonLines(3, 2));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(() ->
+              run.run(1, TopicEnds.none(), OptionalInt.of(taken.getLocalPort()), progress -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("metrics must be served at 127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+
+  /** Waits for the checkpoints that carry what was read into clusters, alerts and the index. */
+  private static String settledPage(int port) {
+    pageOnce(port, page -> sum(page, StreamMetric.CLUSTERS) > 0);
+    int[] same = {0};
+    String[] before = {""};
+    return pageOnce(
+        port,
+        page -> {
+          String ours =
+              page.lines()
+                  .filter(line -> line.contains("_vigie_alert") || line.contains("_vigie_cluster"))
+                  .sorted()
+                  .collect(Collectors.joining());
+          same[0] = ours.equals(before[0]) ? same[0] + 1 : 0;
+          before[0] = ours;
+          return same[0] >= 20;
+        });
+  }
+
+  /** Waits for a page on which something shows, as it does once a checkpoint is complete. */
+  static String pageOnce(int port, Predicate<String> shows) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < deadline) {
+      String page = page(port);
+      if (shows.test(page)) {
+        return page;
+      }
+      pause();
+    }
+    throw new AssertionError("the page must show it within a minute, but doesn't");
+  }
+
+  private static String page(int port) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("the page must show it in time", e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      throw new AssertionError("the page must show it in time", e);
+    }
+  }
+
+  /** Returns the sum over all instances and labels. */
+  static double sum(String page, StreamMetric metric) {
+    return page.lines()
+        .filter(line -> line.startsWith(metric.prometheusName() + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private static Pattern series(StreamMetric metric, String label) {
+    return Pattern.compile(
+        metric.prometheusName() + "\\{[^}]*" + Pattern.quote(label) + "[^}]*\\} \\d");
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+}
