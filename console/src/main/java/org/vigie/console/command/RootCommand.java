@@ -91,7 +91,8 @@ public final class RootCommand implements Runnable {
                     (data, models, name) -> RiskTraining.withDefaults().train(data, models, name)))
             .addSubcommand(
                 new TrainNamesCommand(
-                    surroundings, (models, name) -> NameTraining.of(models).train(name)));
+                    surroundings, (models, name) -> NameTraining.of(models).train(name)))
+            .addSubcommand(new TrainGroupCommand(surroundings));
     for (String form : FormAdverts.FORMS) {
       train.addSubcommand(form, new TrainFormCommand(surroundings, form));
     }
