@@ -29,6 +29,18 @@ record CrawlBenchmarkSettings(
     List<String> vigieOptions,
     Path scratch,
     Path table) {
+  /** What {@code ./vigie crawl} gives Java, so that what is measured is what a user gets. */
+  static final List<String> LAUNCHER_OPTIONS =
+      List.of(
+          "-Xmx1536m",
+          "-XX:+UseSerialGC",
+          "-Xmn16m",
+          "-XX:MaxInlineLevel=6",
+          "-XX:InlineSmallCode=1000",
+          "-XX:FreqInlineSize=150",
+          "-Dlog4j2.contextSelector="
+              + "org.apache.logging.log4j.core.selector.BasicContextSelector");
+
   CrawlBenchmarkSettings {
     requirePositive("pages", pages);
     requirePositive("peer-pages", peerPages);
@@ -48,7 +60,7 @@ record CrawlBenchmarkSettings(
         3,
         3_000,
         List.of(),
-        List.of("-Xmx128m", "-XX:+UseSerialGC"),
+        LAUNCHER_OPTIONS,
         Path.of("bench/target/crawl"),
         Path.of("bench/target/benchmarks-crawler.md"));
   }

@@ -3,7 +3,9 @@ package org.vigie.bench.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,26 @@ class CrawlBenchmarkSettingsTest {
                 List.of("-Xmx64m", "-Xss256k"),
                 Path.of("a"),
                 Path.of("b.md")));
+  }
+
+  @Test
+  void measuresWithTheOptionsThatTheLauncherGivesACrawl() throws Exception {
+    List<String> lines = Files.readAllLines(Path.of("../vigie"));
+    String every = lineWith(lines, "exec \"$jdk/bin/java\" ");
+    String crawls = lineWith(lines, "tuned_for_crawls='");
+    List<String> given = new ArrayList<>(List.of(every.split(" ")));
+    given.removeAll(List.of("-Xlog:disable", "\\"));
+    given.addAll(List.of(crawls.substring(0, crawls.length() - 1).split(" ")));
+
+    assertThat(CrawlBenchmarkSettings.defaults().vigieOptions()).isEqualTo(given);
+  }
+
+  /** Returns what follows a beginning, on the one line that has it. */
+  private static String lineWith(List<String> lines, String beginning) {
+    List<String> found =
+        lines.stream().map(String::strip).filter(line -> line.startsWith(beginning)).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst().substring(beginning.length());
   }
 
   @Test

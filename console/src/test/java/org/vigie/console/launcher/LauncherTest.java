@@ -281,6 +281,16 @@ class LauncherTest {
   }
 
   @Test
+  void givesCrawlsAloneTheOptionsThatSuitThemAndTheUsersAfterThem() throws Exception {
+    machine.maven();
+    machine.jdk("jvm/jdk-25", 25);
+
+    assertThat(machine.vigie(Map.of("VIGIE_JAVA_OPTS", "-Xmn64m"), "crawl", "status").out())
+        .containsSubsequence("[-Xmn16m]", "[-XX:MaxInlineLevel=6]", "[-Xmn64m]", "[crawl]");
+    assertThat(machine.vigie(Map.of(), "search", "crawl").out()).doesNotContain("-Xmn16m");
+  }
+
+  @Test
   void whatWasWarmedUpGoesWithItsBuildAndItsJdkAlone() throws Exception {
     machine.jdk("jvm/jdk-25", 25);
     Path jdk26 = machine.jdk("other 26", 26);

@@ -172,7 +172,9 @@ final class PageCommitter implements AutoCloseable {
     return writing;
   }
 
-  /** Each group costs two waits for the disk, whatever its size: a short while brings more pages. */
+  /**
+   * Each group costs two waits for the disk, whatever its size: a short while brings more pages.
+   */
   private synchronized void awaitCompany() throws InterruptedException {
     long until = System.nanoTime() + LINGER_NANOS;
     long left = LINGER_NANOS;
