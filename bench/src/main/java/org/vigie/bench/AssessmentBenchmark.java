@@ -23,8 +23,11 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.classifier.AdvertAssessor;
+import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.language.WholeTextDetector;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.text.NormalizedText;
@@ -32,8 +35,9 @@ import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
 
 /**
- * The cost of reading one advert of 650 characters, whole and step by step, beside the floor of
- * finding phones: libphonenumber alone. The models folder is {@code models} where it is started.
+ * The cost of reading one advert of 650 characters, whole and step by step, beside two floors:
+ * libphonenumber alone finding phones, OpenNLP's detector alone telling the language. The models
+ * folder is {@code models} where it is started.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -73,6 +77,23 @@ public class AssessmentBenchmark {
     parts()
         .read()
         .forEach(read -> hole.consume(parts().languages().identify(read.advert().text(), "")));
+  }
+
+  /** The floor of the language: OpenNLP's own detector on the whole text. */
+  @Benchmark
+  @OperationsPerInvocation(SampleAdverts.SIZE)
+  public void languageByOpenNlpAlone(Blackhole hole) {
+    parts().read().forEach(read -> hole.consume(parts().detector().identify(read.advert().text())));
+  }
+
+  /** Published warning signs. */
+  @Benchmark
+  @OperationsPerInvocation(SampleAdverts.SIZE)
+  public void indicators(Blackhole hole) {
+    for (Read read : parts().read()) {
+      hole.consume(
+          parts().indicators().find(read.advert(), read.text(), read.words(), read.found()));
+    }
   }
 
   /** Phones, addresses, links, handles, accounts and wallets, however disguised. */
@@ -136,6 +157,8 @@ public class AssessmentBenchmark {
   private record Parts(
       AdvertAssessor assessor,
       LanguageIdentifier languages,
+      WholeTextDetector detector,
+      IndicatorFinder indicators,
       ContactFinder contacts,
       QuantityFinder quantities,
       PlaceFinder places,
@@ -145,6 +168,8 @@ public class AssessmentBenchmark {
       return new Parts(
           AdvertAssessor.load(models),
           new LanguageIdentifier(),
+          new WholeTextDetector(),
+          IndicatorFinder.load(models, Taxonomy.load(models)),
           contacts,
           QuantityFinder.load(models),
           PlaceFinder.load(models),

@@ -46,8 +46,12 @@ public final class FormFigures implements FigureSource {
 
   private static final String IRISH = "classifieds_ie_dev.jsonl.gz";
 
-  private static final List<String> ORDINARY =
-      List.of("emscad_dev.jsonl.gz", IRISH, "poland_1k.jsonl.gz");
+  private static final String POLISH = "poland_1k.jsonl.gz";
+
+  private static final List<String> ORDINARY = List.of("emscad_dev.jsonl.gz", IRISH, POLISH);
+
+  /** Files in which firms alone publish. */
+  private static final List<String> FIRMS = List.of(IRISH, POLISH);
 
   /** Invented; %s is where the word for a nationality stands. */
   private static final List<String> TEMPLATES =
@@ -65,7 +69,8 @@ public final class FormFigures implements FigureSource {
   private static final String OTHERS = "outcomes of recruitment";
   private static final String NAMED = "share right where one is named";
   private static final Target NAMED_RIGHT = Target.atLeast(0.90);
-  private static final String NO_FIRM = "share of firms' offers called independent, spam or scam";
+  private static final String NO_FIRM =
+      "share of firms' offers in %s called independent, spam or scam";
   private static final Target FEW_NO_FIRM = Target.atMost(0.03);
   private static final String EXCHANGED = "nationality exchanged";
   private static final String MEDIAN = "median change, other forms";
@@ -117,10 +122,19 @@ public final class FormFigures implements FigureSource {
               measured.accuracy(),
               "planted by a generator, other wording; risk among the outcomes"));
     }
-    Path path = places.labelled().resolveSibling(IRISH);
+    for (String file : FIRMS) {
+      figures.add(notOfFirms(places, file, assessor));
+    }
+    return figures;
+  }
+
+  /** How often offers that firms published are called something that no firm writes. */
+  private static Figure notOfFirms(Places places, String file, AdvertAssessor assessor)
+      throws IOException {
+    String name = NO_FIRM.formatted(file);
+    Path path = places.labelled().resolveSibling(file);
     if (!Files.exists(path)) {
-      figures.add(Figure.missing(OTHERS, NO_FIRM, FEW_NO_FIRM, Places.absent(IRISH)));
-      return figures;
+      return Figure.missing(OTHERS, name, FEW_NO_FIRM, Places.absent(file));
     }
     List<LabelledTexts.Labelled> offers = LabelledTexts.read(path);
     int named = 0;
@@ -130,19 +144,17 @@ public final class FormFigures implements FigureSource {
       named += outcome == Outcome.UNDETERMINED ? 0 : 1;
       other += outcome == Outcome.INDEPENDENT || outcome == Outcome.SPAM_OR_SCAM ? 1 : 0;
     }
-    figures.add(
-        Figure.measured(
-            OTHERS,
-            NO_FIRM,
-            FEW_NO_FIRM,
-            (double) other / offers.size(),
-            String.format(
-                Locale.ROOT,
-                "%d of %d, of which %d were given an outcome",
-                other,
-                offers.size(),
-                named)));
-    return figures;
+    return Figure.measured(
+        OTHERS,
+        name,
+        FEW_NO_FIRM,
+        (double) other / offers.size(),
+        String.format(
+            Locale.ROOT,
+            "%d of %d, of which %d were given an outcome",
+            other,
+            offers.size(),
+            named));
   }
 
   private static Outcome recruitment(String text, AdvertAssessor assessor) {

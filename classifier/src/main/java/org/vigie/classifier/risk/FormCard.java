@@ -28,6 +28,42 @@ final class FormCard {
       links. An advert without any sign is named nothing.
       """;
 
+  private static final String LIMITS_OF_WORDS =
+      """
+      - The lexicons and the lists of words in `forms.yaml` know both halves of the wording: new to the
+        model are its words, not its indicators. On wording that no list knows it is worse than its
+        table says.
+      - An advert that shows none of the form's words and indicators is *not assessed* for it.
+      - Words for nationality, ethnicity, religion, sex, orientation or age are passed over before any
+        feature is made (`masked-words.yaml`).
+      - How many ordinary adverts of real sites it calls risky stands in `docs/classifier-figures.md`,
+        since those adverts are no part of the repository.
+      """;
+
+  private static final String LIMITS_OF_SIGNS =
+      """
+      - The lexicons and the lists of words in `forms.yaml` know both halves of the wording, and it knows
+        nothing else: on wording that no list knows it names nothing.
+      - It has no gate: it is asked wherever recruitment is assessed.
+      - No word is a feature of its own, those for nationality, ethnicity, religion, sex, orientation or
+        age among them; no indicator that stands for them is scored.
+      - How often it calls firms' offers of real sites independent, spam or scam stands in
+        `docs/classifier-figures.md`, since those adverts are no part of the repository.
+      """;
+
+  private static final String SIGNS =
+      """
+      indicators (scored ones, and NX-02 and NX-03), and whether words of one's own voice, of a firm,
+      of an employer or of mass text are found.\
+      """;
+
+  private static final String WORDS =
+      """
+      words, pairs of words and runs of four letters found in at least %d templates, indicators
+      (scored ones, and NX-02 and NX-03), kinds of contacts, amounts of money, exclamation marks, and
+      whether words of one's own voice, of a firm or of mass text are found.\
+      """;
+
   private final String name;
   private final String form;
   private final TrainingSettings settings;
@@ -74,10 +110,9 @@ final class FormCard {
         Written by the training command; don't edit by hand.
 
         ## Data
-        %d invented adverts in 19 languages, of which the gate of the form is open for %d that are
-        trained with: risky ones, independent persons, businesses, spam. Wording is clinical and in two
-        halves that share no line and no phrase of a lexicon; the second half is measured with, never
-        trained on. No native speaker has reviewed any of it. Nobody checked that real adverts are
+        %d invented adverts in 19 languages, of which %d are trained with%s:
+        risky ones, independent persons, businesses, spam. Wording is clinical and in two halves that
+        share no line and no phrase of a lexicon; the second half is measured with, never trained on. No native speaker has reviewed any of it. Nobody checked that real adverts are
         worded so; the share of risk among them (a quarter) is invented too: **read the probability as
         a rank, not as a rate.**
 
@@ -86,18 +121,26 @@ final class FormCard {
         (`forms.yaml`) vote: rows of %s, which vote by their grade (T0, T- and unscored rows never for
         risk; SX-03, SX-04 and OT-02 never), lists of words, and how an advert is answered. A
         generative model of their rates (Ratner et al., 2016), fitted by expectation maximisation,
-        weighs the votes; functions of one category count for no more than two. %d adverts of which it
-        is at least 70 %% sure are trained on. Those that no function votes on are trained on as not
+        weighs the votes. How far functions of one category repeat one another is estimated from the
+        votes alone: %s here, since the generator plants each sign by itself; in real adverts they
+        will repeat one another more. %d adverts of which it is at least 70 %% sure are trained on. Those that no function votes on are trained on as not
         risky and as nothing else: a risk without any sign would have no reason to show.
 
         | function | votes for | votes | accuracy as fitted | true accuracy |
         |---|---|---|---|---|
         """
             .formatted(
-                name, all.size(), seen().size(), rules.functions(form).size(), taxonomy, trained));
+                name,
+                all.size(),
+                seen().size(),
+                isOfWork() ? "" : ", those of the first half that its gate is open for",
+                rules.functions(form).size(),
+                taxonomy,
+                number(votes.assumedCorrelation()),
+                trained));
     rules.functions(form).forEach(function -> appendFunction(function, card));
     appendModel(weights, calibration, card);
-    if (form.equals(FormModels.WORK)) {
+    if (isOfWork()) {
       card.append(WORK);
     }
     appendMeasured(measured, card);
@@ -107,19 +150,16 @@ final class FormCard {
         ## Limits
         - It has learnt the generator's idea of these adverts. Real adverts differ in ways that nobody
           wrote into it, and offenders read warning signs too.
-        - The lexicons and the lists of words in `forms.yaml` know both halves of the wording: new to the
-          model are its words, not its indicators. On wording that no list knows it is worse than its
-          table says.
-        - Label model, features and training were changed some five times after looking at these figures:
+        - Label model, features and training were changed some six times after looking at these figures:
           the other half of the wording has served to tune, so they are optimistic.
-        - An advert that shows none of the form's words and indicators is *not assessed* for it.
         - It can't know what only clusters and contacts show: one phone for many persons, a circuit.
-        - Words for nationality, ethnicity, religion, sex, orientation or age are passed over before any
-          feature is made (`masked-words.yaml`).
-        - How many ordinary adverts of real sites it calls risky stands in `docs/classifier-figures.md`,
-          since those adverts are no part of the repository.
         """);
+    card.append(isOfWork() ? LIMITS_OF_SIGNS : LIMITS_OF_WORDS);
     return card.toString();
+  }
+
+  private boolean isOfWork() {
+    return form.equals(FormModels.WORK);
   }
 
   private List<FormReading.Read> seen() {
@@ -146,11 +186,9 @@ final class FormCard {
 
         ## Model
         Maximum entropy (OpenNLP's quasi-Newton trainer), one outcome against the others, L2 %s, %d
-        features: words, pairs of words and runs of four letters found in at least %d templates,
-        indicators (scored ones, and NX-02 and NX-03), kinds of contacts, amounts of money, exclamation
-        marks, and whether words of one's own voice, of a firm or of mass text are found. A contribution is a feature's weight times its value; the raw score of risk is their
-        sum. Each advert is trained on as it is and once more without its words. Platt calibration of
-        each outcome in five folds by language, so that neither template nor wording was trained on,
+        features: %s
+        A contribution is a feature's weight times its value; the raw score of risk is their sum.%s
+        Platt calibration of each outcome in five folds by language, so that neither template nor wording was trained on,
         against the label model's probabilities; those other than risk share what risk leaves.
 
         - *risk* from a probability of %s; the model abstains from %s up to it
@@ -160,7 +198,10 @@ final class FormCard {
             .formatted(
                 Double.toString(settings.l2()),
                 weights.features().size(),
-                settings.cutoff(),
+                isOfWork() ? SIGNS : WORDS.formatted(settings.cutoff()),
+                isOfWork()
+                    ? ""
+                    : " Each advert is\ntrained on as it is and once more without its words.",
                 number(calibration.high()),
                 number(calibration.low())));
   }
@@ -171,12 +212,15 @@ final class FormCard {
         """
 
         ## Measured, on invented adverts of the other half of the wording, against their truth
-        %d adverts that the gate is open for, %d of them risky. 95 %% of resamples of whole templates.
+        %d adverts%s, %d of them risky. 95 %% of resamples of whole templates.
 
         | figure | value | interval |
         |---|---|---|
         """
-            .formatted(scored.adverts().size(), scored.risky()));
+            .formatted(
+                scored.adverts().size(),
+                isOfWork() ? "" : " that the gate is open for",
+                scored.risky()));
     appendFigure("average precision of risk", scored, ScoredSet::averagePrecision, card);
     appendFigure("F1 of what is called risky", scored, ScoredSet::f1, card);
     appendFigure("Brier score", scored, ScoredSet::brier, card);
@@ -208,7 +252,7 @@ final class FormCard {
     card.append(
         """
 
-        | truth | gate open | called risk | independent | business | spam or scam | abstained |
+        | truth | assessed | called risk | independent | business | spam or scam | abstained |
         |---|---|---|---|---|---|---|
         """);
     for (Outcome truth : LabelModel.OUTCOMES) {

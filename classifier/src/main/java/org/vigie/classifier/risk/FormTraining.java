@@ -62,7 +62,7 @@ public final class FormTraining {
     List<FormReading.Read> held = all.stream().filter(r -> r.example().heldOut()).toList();
 
     LabelModel votes =
-        LabelModel.fit(
+        LabelModel.fitWithCorrelation(
             VoteTable.of(
                 reading.rules().functions(form),
                 seen.stream().map(FormReading.Read::votes).filter(v -> !v.isEmpty()).toList()),

@@ -1,5 +1,6 @@
 package org.vigie.classifier.weak;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,10 +31,14 @@ public final class LabelModel {
 
   private static final int MAX_STEPS = 2_000;
 
+  /** The correlation hardly moves after the second turn. */
+  private static final int TURNS = 3;
+
   /** No rate is nearer to 0 or 1: a single vote never settles an outcome. */
   private static final double FLOOR = 1e-4;
 
   private final VoteTable table;
+  private final double assumed;
   private final double[] powers;
   private final double[] shares;
   private final double[][] rates;
@@ -41,14 +46,92 @@ public final class LabelModel {
   /**
    * A fitted model.
    *
+   * @param correlation how far functions of one category are taken to repeat one another
    * @param shares share of each outcome
    * @param rates function → outcome → how often it fires
    */
   LabelModel(VoteTable table, double correlation, double[] shares, double[][] rates) {
     this.table = table;
+    this.assumed = correlation;
     this.powers = powers(table, correlation);
     this.shares = shares.clone();
     this.rates = Arrays.stream(rates).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /**
+   * Fits a model to votes, by turns with how far functions of one category repeat one another: as
+   * far as they are seen to fire together more often than what is likely of the adverts explains.
+   *
+   * @param settings those of the first turn
+   */
+  public static LabelModel fitWithCorrelation(VoteTable table, LabelModelSettings settings) {
+    LabelModelSettings now = settings;
+    LabelModel model = fit(table, now);
+    for (int turn = 0; turn < TURNS; turn++) {
+      now = new LabelModelSettings(model.correlation(), settings.strength());
+      model = fit(table, now);
+    }
+    return model;
+  }
+
+  /** Returns how far functions of one category are taken to repeat one another, in [0, 1]. */
+  public double assumedCorrelation() {
+    return assumed;
+  }
+
+  /**
+   * Returns how far functions of one category fire together beyond what the outcomes explain: the
+   * mean of the correlations of pairs under the model, in [0, 1] (Kish's intraclass correlation).
+   * Nothing is known of the truth of an advert for it.
+   */
+  double correlation() {
+    List<int[]> pairs = pairsOfOneCategory();
+    double[] together = new double[pairs.size()];
+    double[] first = new double[pairs.size()];
+    double[] second = new double[pairs.size()];
+    table
+        .counts()
+        .forEach((pattern, count) -> {
+          double[] posterior = posterior(pattern);
+          for (int p = 0; p < pairs.size(); p++) {
+            int[] pair = pairs.get(p);
+            for (int k = 0; k < posterior.length; k++) {
+              double weight = count * posterior[k];
+              double a = (pattern.charAt(pair[0]) == '1' ? 1 : 0) - rates[pair[0]][k];
+              double b = (pattern.charAt(pair[1]) == '1' ? 1 : 0) - rates[pair[1]][k];
+              together[p] += weight * a * b;
+              first[p] += weight * a * a;
+              second[p] += weight * b * b;
+            }
+          }
+        });
+    double sum = 0;
+    int counted = 0;
+    for (int p = 0; p < together.length; p++) {
+      if (isEverSeen(pairs.get(p)[0]) && isEverSeen(pairs.get(p)[1])) {
+        sum += together[p] / StrictMath.sqrt(first[p] * second[p]);
+        counted++;
+      }
+    }
+    return counted == 0 ? 0 : Math.clamp(sum / counted, 0, 1);
+  }
+
+  private boolean isEverSeen(int function) {
+    return table.shares()[function] > 0;
+  }
+
+  private List<int[]> pairsOfOneCategory() {
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < rates.length; i++) {
+      for (int j = i + 1; j < rates.length; j++) {
+        LabellingFunction one = table.functions().get(i);
+        if (one.category().equals(table.functions().get(j).category())
+            && one.vote() == table.functions().get(j).vote()) {
+          pairs.add(new int[] {i, j});
+        }
+      }
+    }
+    return pairs;
   }
 
   /** Fits a model to votes. */

@@ -18,6 +18,45 @@ class LabelModelTest {
   private static final LabelModelSettings APART = new LabelModelSettings(0, 5);
 
   @Test
+  void estimatesHowFarFunctionsOfACategoryRepeatOneAnotherWithoutAnyTruth() {
+    List<LabellingFunction> functions =
+        List.of(
+            new LabellingFunction("a", Outcome.RISK, "one", 0.7),
+            new LabellingFunction("b", Outcome.RISK, "one", 0.7),
+            new LabellingFunction("c", Outcome.BUSINESS, "two", 0.7));
+    Random random = new Random(3);
+    List<List<String>> copies = new ArrayList<>();
+    List<List<String>> apart = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      boolean first = random.nextInt(3) == 0;
+      boolean second = random.nextInt(3) == 0;
+      List<String> business = random.nextBoolean() ? List.of("c") : List.of();
+      copies.add(votes(first, first, business));
+      apart.add(votes(first, second, business));
+    }
+
+    assertThat(correlation(functions, copies)).isGreaterThan(0.5);
+    assertThat(correlation(functions, apart)).isLessThan(0.1);
+  }
+
+  private static double correlation(List<LabellingFunction> functions, List<List<String>> adverts) {
+    return LabelModel.fitWithCorrelation(
+            VoteTable.of(functions, adverts), LabelModelSettings.defaults())
+        .assumedCorrelation();
+  }
+
+  private static List<String> votes(boolean a, boolean b, List<String> more) {
+    List<String> votes = new ArrayList<>(more);
+    if (a) {
+      votes.add("a");
+    }
+    if (b) {
+      votes.add("b");
+    }
+    return votes;
+  }
+
+  @Test
   void findsThePlantedAccuraciesInSimulatedVotes() {
     for (long seed = 1; seed <= 5; seed++) {
       Planted planted = Planted.draw(new Random(seed));
