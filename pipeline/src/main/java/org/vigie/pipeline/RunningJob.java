@@ -98,7 +98,7 @@ final class RunningJob {
   }
 
   /**
-   * Saves where it is below a folder, ends it, and
+   * Saves where it is below a folder, in the form that every state backend reads, ends it, and
    * returns its final counts.
    *
    * @throws IOException with what ended the job if it failed meanwhile, else with why it can't save
@@ -109,7 +109,7 @@ final class RunningJob {
       try {
         await(
             job.stopWithSavepoint(
-                false, savepoints.toUri().toString(), SavepointFormatType.NATIVE));
+                false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL));
         return new JobCounts(await(ended).getAllAccumulatorResults());
       } catch (IOException | IllegalStateException e) {
         requireRunning(); // a failing job calls its savepoint off too, which would hide why

@@ -1,5 +1,6 @@
 package org.vigie.console.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,7 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
     StreamStep.requireApprovedModels(workspace, settings.run());
+    @Nullable ClusterRecord cluster = here ? null : cluster(workspace);
     Mandate mandate =
         new MandateDesk(surroundings)
             .pass(workspace, mandateOptions.find(surroundings), "cluster submit", inputs.words());
@@ -103,12 +105,10 @@ final class ClusterSubmitCommand implements Callable<Integer> {
             StreamStep.watch(workspace, settings.run()),
             ends,
             place(workspace));
-    if (here) {
+    if (cluster == null) {
       run.startHere();
       return Exit.OK.code();
     }
-    ClusterRecord cluster = RunningCluster.require(surroundings, workspace);
-    RunningCluster.requireWhole(cluster);
     if (cluster.job() != null) {
       surroundings.out().printf("Job %s runs already and reads what was added.%n", cluster.job());
       return Exit.OK.code();
@@ -117,6 +117,20 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     new StandaloneCluster(workspace).submitted(job);
     surroundings.out().printf("Job %s runs. Next: ./vigie cluster status%n", job);
     return Exit.OK.code();
+  }
+
+  /** Returns the cluster, which must be able to take what is asked. */
+  private ClusterRecord cluster(Workspace workspace) throws IOException {
+    ClusterRecord cluster = RunningCluster.require(surroundings, workspace);
+    RunningCluster.requireWhole(cluster);
+    boolean asksForTopics = inputs.nameTopics() || topicOptions.nameTopics();
+    if (cluster.job() != null && (asksForTopics || indexStore != null)) {
+      throw Refusal.ofInput(
+          "topics and --index-store must be named when a job is submitted, but job %s runs already;"
+                  .formatted(cluster.job())
+              + " type ./vigie cluster stop first");
+    }
+    return cluster;
   }
 
   private IndexPlace place(Workspace workspace) {

@@ -48,6 +48,11 @@ final class InputOptions {
     return String.join(" ", inputs);
   }
 
+  /** Returns whether a topic is among them. */
+  boolean nameTopics() {
+    return inputs.stream().anyMatch(TopicWord::isMeant);
+  }
+
   /** Returns if all can be read and are well named. */
   void require(Surroundings surroundings) {
     CsvMapping.parse(map);

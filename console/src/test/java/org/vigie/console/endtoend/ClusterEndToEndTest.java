@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,10 +26,10 @@ import org.vigie.console.surroundings.Here;
 
 /** A real Flink cluster of processes on this machine. */
 @Tag("end-to-end")
-@Timeout(300)
+@Timeout(600)
 class ClusterEndToEndTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
   private Here here = Here.in(Path.of(""));
@@ -52,7 +54,7 @@ class ClusterEndToEndTest {
     ok("run", "--input", "first.jsonl", "--input", "second.jsonl", "--workspace", "alone");
 
     String store = folder.resolve("store").toUri().toString();
-    start(freePort());
+    String alerts = start(freePort());
     ok(
         "cluster",
         "submit",
@@ -62,12 +64,17 @@ class ClusterEndToEndTest {
         "first.jsonl",
         "--index-store",
         store,
+        "--alerts",
+        alerts,
         "--workspace",
         "cluster");
     JsonNode running = await(status -> status.path("checkpoints").asLong() > 0);
     kill(running, "taskmanager-1");
     ok("cluster", "submit", "--input", "second.jsonl", "--workspace", "cluster");
     assertThat(here.out()).contains("runs already");
+    assertThat(here.vigie("cluster", "submit", "--alerts", alerts, "--workspace", "cluster"))
+        .as("a topic that the job doesn't write")
+        .isEqualTo(4);
     JsonNode survived =
         await(status ->
             status.path("inputsRead").asLong() == 2 && status.path("restarts").asLong() > 0);
@@ -107,18 +114,23 @@ class ClusterEndToEndTest {
     assertThat(here.vigie("cluster", "stop", "--workspace", "cluster")).isEqualTo(4);
   }
 
-  private void start(int port) {
+  /** Returns the topic for alerts of its broker. */
+  private String start(int port) {
     ok(
         "cluster",
         "start",
         "--taskmanagers",
         "2",
+        "--kafka",
         "--port",
         Integer.toString(port),
         "--workspace",
         "cluster");
+    Matcher kafka = Pattern.compile("Kafka: (127\\.0\\.0\\.1:\\d+), topics").matcher(here.out());
+    assertThat(kafka.find()).as(here.out()).isTrue();
     assertThat(here.vigie("cluster", "start", "--workspace", "cluster")).isEqualTo(6);
     assertThat(here.err()).contains("must have no cluster that runs");
+    return "kafka:" + kafka.group(1) + "/alerts";
   }
 
   private void ok(String... words) {
