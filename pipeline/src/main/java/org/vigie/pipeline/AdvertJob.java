@@ -31,6 +31,7 @@ import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.escalation.WriteEscalations;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
+import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.WriteIndex;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.IntakeFormat;
@@ -65,13 +66,21 @@ final class AdvertJob {
   private final Watch watch;
   private final List<InputTopic> topics;
   private final TopicEnds ends;
+  private final IndexPlace index;
 
   /**
    * @param topics topics that are read beside the inbox
    * @param ends topics that are written
+   * @param index where the index is written
    */
   AdvertJob(
-      Workspace workspace, RunConfig config, Watch watch, List<InputTopic> topics, TopicEnds ends) {
+      Workspace workspace,
+      RunConfig config,
+      Watch watch,
+      List<InputTopic> topics,
+      TopicEnds ends,
+      IndexPlace index) {
+    this.index = index;
     this.workspace = workspace;
     this.config = config;
     this.watch = watch;
@@ -106,7 +115,7 @@ final class AdvertJob {
                 leads(clusters.getSideOutput(JoinClusters.LEADS)),
                 networks(clusters.getSideOutput(JoinClusters.NODES)));
     ends.alerts().ifPresent(topic -> alertsTo(topic, changes));
-    WriteIndex.attach(changes, workspace.index(), config.shards());
+    WriteIndex.attach(changes, index, config.shards());
   }
 
   /** An alert that no longer holds is a message without a value: its key is to be forgotten. */

@@ -14,15 +14,18 @@ import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.fault.StreamFailpoint;
+import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.metric.MetricsPage;
+import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.IndexCounts;
@@ -82,6 +85,9 @@ public final class EmbeddedRun {
   public RunReport run(Consumer<RunProgress> onProgress) throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+      if (ClusterFolder.of(workspace).hasJob()) {
+        throw new WorkspaceInUseException(workspace.root());
+      }
       List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
       List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
       List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
@@ -129,7 +135,8 @@ public final class EmbeddedRun {
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, topics, ends).build(env);
+    new AdvertJob(workspace, config, watch, topics, ends, IndexPlace.on(workspace.index()))
+        .build(env);
     return RunningJob.start(env);
   }
 

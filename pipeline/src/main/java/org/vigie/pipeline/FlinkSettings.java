@@ -36,18 +36,9 @@ final class FlinkSettings {
    */
   static Configuration of(
       Workspace workspace, RunConfig config, Optional<Path> from, OptionalInt metricsPort) {
-    Configuration flink = new Configuration();
-    checkpoints(flink, new SavedState(workspace.state()), config);
-    from.ifPresent(path -> {
-      flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
-      flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-      // A topic that is written no longer leaves its sink's state behind. Topics that are read are
-      // part of each later job, since the workspace names them.
-      flink.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
-    });
+    Configuration flink = ofJob(workspace, config, from);
     // A failure is shown and the same command goes on: trying again unseen would hide a full disk.
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    flink.set(PipelineOptions.GENERIC_TYPES, false);
     // Accumulators travel with heartbeats; the progress display lives on them.
     flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(250));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
@@ -57,6 +48,26 @@ final class FlinkSettings {
     metricsPort.ifPresent(port -> MetricsPage.at(port).addTo(flink));
     flink.set(CoreOptions.TMP_DIRS, temporary(workspace).toString());
     return flink;
+  }
+
+  /** Returns the settings of the job alone, wherever it runs. */
+  static Configuration ofJob(Workspace workspace, RunConfig config, Optional<Path> from) {
+    Configuration flink = new Configuration();
+    checkpoints(flink, new SavedState(workspace.state()), config);
+    from.ifPresent(path -> {
+      flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+      flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+      // A topic that is written no longer leaves its sink's state behind. Topics that are read are
+      // part of each later job, since the workspace names them.
+      flink.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+    });
+    always(flink);
+    return flink;
+  }
+
+  /** Adds what holds of the job whoever runs it: no record falls back to Kryo. */
+  static void always(Configuration flink) {
+    flink.set(PipelineOptions.GENERIC_TYPES, false);
   }
 
   /** Nobody outside this machine may reach the job: it runs what it is sent. */

@@ -52,6 +52,11 @@ final class RunningJob {
     }
   }
 
+  /** Returns its id, 32 hexadecimal digits. */
+  String id() {
+    return job.getJobID().toHexString();
+  }
+
   /**
    * Returns what it has counted so far.
    *
@@ -93,7 +98,8 @@ final class RunningJob {
   }
 
   /**
-   * Saves where it is below a folder, ends it, and returns its final counts.
+   * Saves where it is below a folder, in the form that every state backend reads, ends it, and
+   * returns its final counts.
    *
    * @throws IOException with what ended the job if it failed meanwhile, else with why it can't save
    */
@@ -103,7 +109,7 @@ final class RunningJob {
       try {
         await(
             job.stopWithSavepoint(
-                false, savepoints.toUri().toString(), SavepointFormatType.NATIVE));
+                false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL));
         return new JobCounts(await(ended).getAllAccumulatorResults());
       } catch (IOException | IllegalStateException e) {
         requireRunning(); // a failing job calls its savepoint off too, which would hide why

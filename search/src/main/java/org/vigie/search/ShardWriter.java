@@ -221,6 +221,21 @@ public final class ShardWriter implements AutoCloseable {
     last = next;
   }
 
+  /**
+   * Returns the names of the files that make up the last commit, none of which ever changes. They
+   * stay until a later commit is {@linkplain #completed complete}.
+   *
+   * @throws IllegalStateException if there is no commit
+   */
+  public List<String> files() throws IOException {
+    if (last == null) {
+      throw new IllegalStateException(shard + " must have been committed, but wasn't");
+    }
+    return DirectoryReader.listCommits(directory).getLast().getFileNames().stream()
+        .sorted()
+        .toList();
+  }
+
   /** Lets go of commits that are older than a checkpoint that is complete. */
   public void completed(long checkpoint) throws IOException {
     policy.completed(checkpoint);

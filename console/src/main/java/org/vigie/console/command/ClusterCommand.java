@@ -17,11 +17,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code vigie cluster}. */
-@Command(name = "cluster", description = "Print what the adverts of one cluster have in common")
+@Command(
+    name = "cluster",
+    description =
+        "Print what the adverts of one cluster have in common, or run a Flink cluster (start,"
+            + " submit, status, stop)")
 final class ClusterCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "ID", description = "A cluster's id, or one it had before")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "A cluster's id, or one it had before")
   private String id = "";
 
   @Option(names = "--json", description = "Print it as one JSON object")
@@ -35,6 +42,11 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (id.isEmpty()) {
+      throw Refusal.ofUsage(
+          "cluster must be given the id of a cluster of adverts, or one of start, submit, status,"
+              + " stop, which are about machines");
+    }
     try (Reading.Opened opened = reading.open(surroundings, "cluster", id)) {
       ClusterProfile cluster =
           opened

@@ -1,27 +1,20 @@
 package org.vigie.console.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
-import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.Inbox;
-import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -46,33 +39,11 @@ import picocli.CommandLine.Option;
       "  printf '{\"text\":\"x\"}\\n' | ./vigie run --input -"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
   private static final int MOST_NAMED = 5;
 
   private final Surroundings surroundings;
 
-  @Option(
-      names = "--input",
-      paramLabel = "FILE",
-      description =
-          "JSON Lines, CSV or WARC file (gzip or not), a folder of them, - for standard input, or"
-              + " kafka:HOST:PORT/TOPIC, which is read until Ctrl-C. May be repeated")
-  private List<String> inputs = List.of();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "Format of the inputs: jsonl, csv or warc. Default: told by each file's name or"
-              + " beginning; jsonl for standard input")
-  private @Nullable InputFormat format;
-
-  @Option(
-      names = "--map",
-      paramLabel = "KEY=COLUMN",
-      description = "Which CSV column holds what, such as text=description,title=name")
-  private List<String> map = List.of();
+  @Mixin private InputOptions inputs = new InputOptions();
 
   @Option(
       names = {"--metrics-port", "--metrics"},
@@ -100,23 +71,22 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Map<String, String> mapping = CsvMapping.parse(map);
-    requireInputs();
+    inputs.require(surroundings);
     Require.between("--metrics-port", metricsPort, 1, 65_535);
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
     Mandate mandate =
         new MandateDesk(surroundings)
-            .pass(workspace, mandateOptions.find(surroundings), "run", String.join(" ", inputs));
+            .pass(workspace, mandateOptions.find(surroundings), "run", inputs.words());
     Logs.into(workspace);
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
-    List<TopicAddress> addresses = addresses(topics);
+    List<TopicAddress> addresses = inputs.addresses(topics);
     TopicEnds ends = topicOptions.ends(surroundings, addresses);
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
     Inbox inbox = new Inbox(workspace, surroundings.clock());
-    accept(inbox, mapping, mandate);
+    inputs.accept(surroundings, inbox, mandate);
     if (!quiet && !inbox.passedOver().isEmpty()) {
       surroundings
           .err()
@@ -132,57 +102,6 @@ final class RunCommand implements Callable<Integer> {
                 "the same command takes up again");
     summarise(workspace, report);
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
-  }
-
-  private void requireInputs() {
-    for (String input : inputs) {
-      if (TopicWord.isMeant(input)) {
-        TopicWord.parse("--input", input);
-        continue;
-      }
-      Path path = surroundings.path(input);
-      if (!input.equals(STANDARD_INPUT) && !Files.isReadable(path)) {
-        throw Refusal.ofInput(
-            "--input must be a readable file or folder, but %s %s"
-                .formatted(input, Files.exists(path) ? "isn't readable" : "doesn't exist"));
-      }
-    }
-  }
-
-  /** Returns the topics to read: those that the workspace reads already, and those asked for. */
-  private List<TopicAddress> addresses(InputTopics topics) throws IOException {
-    Set<TopicAddress> addresses = new LinkedHashSet<>();
-    topics
-        .accepted()
-        .forEach(topic -> addresses.add(new TopicAddress(topic.brokers(), topic.topic())));
-    inputs.stream()
-        .filter(TopicWord::isMeant)
-        .forEach(input -> addresses.add(TopicWord.parse("--input", input).address()));
-    return List.copyOf(addresses);
-  }
-
-  private void accept(Inbox inbox, Map<String, String> mapping, Mandate mandate)
-      throws IOException {
-    for (String input : inputs) {
-      if (TopicWord.isMeant(input)) {
-        continue; // accepted already
-      }
-      if (input.equals(STANDARD_INPUT)) {
-        inbox.acceptStream(
-            surroundings.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);
-      } else {
-        accept(inbox, surroundings.path(input), mapping, mandate);
-      }
-    }
-  }
-
-  private void accept(Inbox inbox, Path path, Map<String, String> mapping, Mandate mandate)
-      throws IOException {
-    if (format == null || Files.isDirectory(path)) {
-      inbox.accept(path, mapping, mandate);
-    } else {
-      inbox.accept(path, format, mapping, mandate);
-    }
   }
 
   private String shown(List<Path> files) {

@@ -71,8 +71,7 @@ final class StreamStep {
   }
 
   /** Where a workspace has approved models, no others are used. */
-  private static void requireApprovedModels(Workspace workspace, RunConfig config)
-      throws IOException {
+  static void requireApprovedModels(Workspace workspace, RunConfig config) throws IOException {
     ModelSeal seal = new ModelSeal(workspace.models());
     if (seal.exists()) {
       try {

@@ -36,6 +36,11 @@ final class TopicOptions {
       description = "Settings of Kafka's clients, such as TLS and SASL")
   private @Nullable String properties;
 
+  /** Returns whether a topic is to be written. */
+  boolean nameTopics() {
+    return alerts != null || deadLetters != null;
+  }
+
   /**
    * Returns the topics to write, and how to reach all, once each answers.
    *

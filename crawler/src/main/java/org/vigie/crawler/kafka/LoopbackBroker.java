@@ -17,7 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * A real Kafka broker on loopback, in a process of its own, with an empty log: for tests.
+ * A real Kafka broker on loopback, in a process of its own, with an empty log: for tests and for
+ * trying out.
  *
  * <p>The broker itself must be on the class path of this process.
  */
@@ -94,6 +95,11 @@ public final class LoopbackBroker implements AutoCloseable {
   /** Returns {@code HOST:PORT}. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /** Returns the id of its process. */
+  public long pid() {
+    return process.pid();
   }
 
   private void awaitAnswer() throws Exception {

@@ -1,7 +1,6 @@
 package org.vigie.pipeline.index;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.IndexChange.Deletion;
-import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.ShardWriter;
 
 /**
@@ -43,26 +41,26 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   private static final ListStateDescriptor<Long> CHECKPOINT =
       new ListStateDescriptor<>("checkpoint", Long.class);
 
-  private final String folder;
+  private final IndexPlace place;
   private final ShardOfKey shardOfKey;
   private final int shards;
   private final BusyTime busy = new BusyTime(Stage.INDEX);
-  private transient Map<Integer, ShardWriter> writers;
+  private transient Map<Integer, OpenShard> writers;
   private transient ListState<Long> checkpoint;
   private transient IndexFigures figures;
   private transient OptionalLong restoredFrom;
 
-  private WriteIndex(Path folder, int shards) {
-    this.folder = folder.toString();
+  private WriteIndex(IndexPlace place, int shards) {
+    this.place = place;
     this.shards = shards;
     shardOfKey = new ShardOfKey(shards);
   }
 
-  /** Ends a stream of changes in the index below a folder. */
-  public static void attach(DataStream<IndexChange> changes, Path folder, int shards) {
+  /** Ends a stream of changes in an index. */
+  public static void attach(DataStream<IndexChange> changes, IndexPlace place, int shards) {
     changes
         .partitionCustom(new ShardOfKey(shards), IndexChange::key)
-        .process(new WriteIndex(folder, shards))
+        .process(new WriteIndex(place, shards))
         .returns(org.apache.flink.api.common.typeinfo.Types.VOID)
         .name("write index")
         .uid(UID)
@@ -88,21 +86,24 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
     var task = getRuntimeContext().getTaskInfo();
     int step = task.getNumberOfParallelSubtasks();
     for (int shard = task.getIndexOfThisSubtask(); shard < shards; shard += step) {
-      writers.put(shard, ShardWriter.open(Workspace.shard(Path.of(folder), shard), restoredFrom));
+      writers.put(shard, OpenShard.open(place, shard, restoredFrom));
       StreamFailpoint.SHARD_OPENED.reach();
     }
-    figures = new IndexFigures(getRuntimeContext().getMetricGroup(), writers.values());
+    figures =
+        new IndexFigures(
+            getRuntimeContext().getMetricGroup(),
+            writers.values().stream().map(OpenShard::writer).toList());
   }
 
   @Override
   public void processElement(IndexChange change, Context context, Collector<Void> unused)
       throws IOException {
-    ShardWriter writer = writers.get(shardOfKey.shard(change.key()));
-    if (writer == null) {
+    OpenShard shard = writers.get(shardOfKey.shard(change.key()));
+    if (shard == null) {
       throw new IllegalStateException(
           "a change must reach the writer of its shard, but " + change.key() + " went astray");
     }
-    busy.during(() -> apply(change, writer));
+    busy.during(() -> apply(change, shard.writer()));
   }
 
   @Override
@@ -116,7 +117,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   }
 
   private void commit(long number) throws IOException {
-    for (ShardWriter writer : writers.values()) {
+    for (OpenShard writer : writers.values()) {
       writer.commit(number);
       StreamFailpoint.SHARD_COMMITTED.reach();
     }
@@ -125,7 +126,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   @Override
   public void notifyCheckpointComplete(long number) throws IOException {
     StreamFailpoint.CHECKPOINT_COMPLETED.reach();
-    for (ShardWriter writer : writers.values()) {
+    for (OpenShard writer : writers.values()) {
       writer.completed(number);
       StreamFailpoint.COMMITS_RELEASED.reach();
     }
@@ -134,7 +135,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
   @Override
   public void close() throws IOException {
     if (writers != null) {
-      for (ShardWriter writer : writers.values()) {
+      for (OpenShard writer : writers.values()) {
         writer.close();
       }
     }

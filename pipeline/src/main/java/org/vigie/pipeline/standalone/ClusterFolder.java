@@ -1,0 +1,75 @@
+package org.vigie.pipeline.standalone;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * The folder of a workspace that holds what a cluster needs while it runs: its record, settings and
+ * logs.
+ *
+ * @param folder the folder
+ */
+public record ClusterFolder(Path folder) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  /** Returns the folder of a workspace's cluster. */
+  public static ClusterFolder of(Workspace workspace) {
+    return new ClusterFolder(workspace.root().resolve("cluster"));
+  }
+
+  /** Returns what is written down; empty if no cluster was started, or it was stopped. */
+  public Optional<ClusterRecord> read() throws IOException {
+    return Files.exists(file())
+        ? Optional.of(JSON.readValue(file().toFile(), ClusterRecord.class))
+        : Optional.empty();
+  }
+
+  /** Returns whether a cluster runs that has a job in this workspace. */
+  public boolean hasJob() throws IOException {
+    return read().filter(found -> found.job() != null && found.runs()).isPresent();
+  }
+
+  void write(ClusterRecord cluster) throws IOException {
+    Path part = folder.resolve("cluster.json.part");
+    JSON.writeValue(part.toFile(), cluster);
+    Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  void forget() throws IOException {
+    Files.deleteIfExists(file());
+  }
+
+  /** Returns where the output of a process goes. */
+  Path log(String process) {
+    return folder.resolve("logs").resolve(process + ".log");
+  }
+
+  /** Returns a folder below it, empty. */
+  Path empty(String name) throws IOException {
+    Path empty = folder.resolve(name);
+    if (Files.exists(empty)) {
+      try (Stream<Path> walk = Files.walk(empty)) {
+        List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
+        for (Path path : deepestFirst) {
+          Files.delete(path);
+        }
+      }
+    }
+    return Files.createDirectories(empty);
+  }
+
+  private Path file() {
+    return folder.resolve("cluster.json");
+  }
+}

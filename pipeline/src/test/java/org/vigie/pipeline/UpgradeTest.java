@@ -1,0 +1,104 @@
+package org.vigie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** State that the last release saved, taken up by the present code. */
+@Timeout(180)
+class UpgradeTest {
+  private static final List<String> LINES = TestAdverts.shuffledLines(11, 40, 1);
+  private static final Path SAVED =
+      Path.of(
+          System.getProperty("vigie.root"), "pipeline/src/test/resources/upgrade/workspace.zip");
+
+  @TempDir Path folder;
+
+  @Test
+  void goesOnFromWhatTheLastReleaseSaved() throws Exception {
+    TestRun alone = new TestRun(folder.resolve("alone"));
+    alone.accept("first.jsonl", first());
+    alone.accept("second.jsonl", second());
+    alone.run(2);
+
+    TestRun upgraded = new TestRun(folder.resolve("upgraded"));
+    unzip(SAVED, upgraded.workspace().root());
+    assertThat(new SavedState(upgraded.workspace().state()).newest()).isPresent();
+    int before = upgraded.found().adverts().size();
+    upgraded.accept("second.jsonl", second());
+    RunReport report = upgraded.run(2);
+
+    // What models and rules say of an advert may change with a release; these may not.
+    assertThat(upgraded.found().adverts()).isEqualTo(alone.found().adverts());
+    assertThat(upgraded.found().memberships()).isEqualTo(alone.found().memberships());
+    assertThat(upgraded.found().clusters()).isEqualTo(alone.found().clusters());
+    assertThat(before).isPositive().isLessThan(upgraded.found().adverts().size());
+    assertThat(report.progress().repeats()).as("of adverts of before").isPositive();
+    assertThat(report.progress().adverts()).isEqualTo(second().lines().count());
+  }
+
+  /** Makes the file; to be run with the code of a release before the next one is begun. */
+  @Test
+  void renewsWhatIsSaved() throws Exception {
+    assumeTrue(Boolean.getBoolean("vigie.renew-savepoint"), "only when asked");
+    TestRun run = new TestRun(folder.resolve("renewed"));
+    run.accept("first.jsonl", first());
+    run.run(2);
+    Path root = run.workspace().root();
+    Files.createDirectories(SAVED.getParent());
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(SAVED));
+        Stream<Path> walk = Files.walk(root)) {
+      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        if (isState(root.relativize(file))) {
+          zip.putNextEntry(new ZipEntry(root.relativize(file).toString().replace('\\', '/')));
+          Files.copy(file, zip);
+          zip.closeEntry();
+        }
+      }
+    }
+    assertThat(SAVED).isNotEmptyFile();
+  }
+
+  /** Paths of inputs are of the machine that made it, and what is half-written is nobody's. */
+  private static boolean isState(Path file) {
+    String first = file.getName(0).toString();
+    boolean unneeded =
+        file.startsWith("state/tmp")
+            || file.startsWith("state/finished-inputs")
+            || file.endsWith("write.lock");
+    return !unneeded && !first.equals("inbox") && !first.startsWith(".");
+  }
+
+  private static void unzip(Path zip, Path root) throws IOException {
+    try (InputStream in = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(in)) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        Path file = root.resolve(entry.getName()).normalize();
+        assertThat(file.startsWith(root)).isTrue();
+        Files.createDirectories(file.getParent());
+        Files.copy(entries, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private static String first() {
+    return String.join("", LINES.subList(0, LINES.size() / 2));
+  }
+
+  private static String second() {
+    return String.join("", LINES.subList(LINES.size() / 2, LINES.size()));
+  }
+}
