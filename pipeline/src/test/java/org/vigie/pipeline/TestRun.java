@@ -93,6 +93,16 @@ public record TestRun(Path folder) {
 
   RunReport run(int parallelism, TopicEnds ends, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
+    return embedded(parallelism, ends).run(onProgress);
+  }
+
+  /** Runs until the thread is interrupted. */
+  void watch(int parallelism, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
+    embedded(parallelism, TopicEnds.none()).watch(onProgress);
+  }
+
+  private EmbeddedRun embedded(int parallelism, TopicEnds ends) {
     RunConfig config =
         new RunConfig(
             models(),
@@ -104,8 +114,7 @@ public record TestRun(Path folder) {
             NetworkConfig.defaults());
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
-    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends)
-        .run(onProgress);
+    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends);
   }
 
   public Found found() throws IOException {

@@ -1,6 +1,7 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.topic.InputTopics;
@@ -58,6 +60,13 @@ final class RunCommand implements Callable<Integer> {
           "JSON Lines, CSV or WARC file (gzip or not), a folder of them, - for standard input, or"
               + " kafka:HOST:PORT/TOPIC, which is read until Ctrl-C. May be repeated")
   private List<String> inputs = List.of();
+
+  @Option(
+      names = "--watch",
+      description =
+          "Go on until Ctrl-C, and read the files that come into the folders named by --input, each"
+              + " once it hasn't changed for two seconds")
+  private boolean watch;
 
   @Option(
       names = "--format",
@@ -108,6 +117,9 @@ final class RunCommand implements Callable<Integer> {
       topics.accept(address, mandate);
     }
     Inbox inbox = new Inbox(workspace, surroundings.clock());
+    if (watch) {
+      watch(workspace, settings, ends, inbox, mapping, mandate);
+    }
     accept(inbox, mapping, mandate);
     if (!quiet && !inbox.passedOver().isEmpty()) {
       surroundings
@@ -119,6 +131,43 @@ final class RunCommand implements Callable<Integer> {
             .run(workspace, settings.run(), ends, "the same command takes up again");
     summarise(workspace, report);
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+  }
+
+  /** Reads until Ctrl-C, which is thrown. */
+  private void watch(
+      Workspace workspace,
+      Settings settings,
+      TopicEnds ends,
+      Inbox inbox,
+      Map<String, String> mapping,
+      Mandate mandate)
+      throws IOException, InterruptedException {
+    List<Path> folders =
+        inputs.stream().map(surroundings::path).filter(Files::isDirectory).toList();
+    if (folders.isEmpty() || folders.size() < inputs.size() || format != null) {
+      throw Refusal.ofUsage("--watch needs --input to name folders alone, and no --format");
+    }
+    FolderWatch watched = new FolderWatch(inbox, folders, mapping, mandate, surroundings.clock());
+    look(watched);
+    new StreamStep(surroundings, quiet || json)
+        .watch(
+            workspace,
+            settings.run(),
+            ends,
+            "the same command takes up again",
+            () -> look(watched));
+  }
+
+  /** A folder that can't be listed now may be there again at the next look. */
+  private void look(FolderWatch watched) {
+    try {
+      watched.look((file, why) ->
+          surroundings
+              .err()
+              .println("passed over: " + SafeText.line(surroundings.shown(file)) + ", " + why));
+    } catch (IOException | UncheckedIOException e) {
+      surroundings.err().println("a watched folder can't be read: " + SafeText.line(e.toString()));
+    }
   }
 
   private void requireInputs() {
