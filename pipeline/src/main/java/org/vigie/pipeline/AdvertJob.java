@@ -20,6 +20,7 @@ import org.vigie.pipeline.alert.BudgetAlerts;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.alert.MatchedAdvert;
+import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.DetectRepeats;
@@ -234,7 +235,11 @@ final class AdvertJob {
             "profile contacts",
             TypeInformation.of(IndexChange.class),
             new ProfileContacts(
-                config.models(), config.alertRules(), config.networks(), watch.watchlist()))
+                config.models(),
+                config.alertRules(),
+                config.networks(),
+                watch.watchlist(),
+                PromptFlush.of(ends.alerts())))
         .uid(ProfileContacts.UID);
   }
 
@@ -276,7 +281,8 @@ final class AdvertJob {
         .transform(
             "join clusters",
             TypeInformation.of(IndexChange.class),
-            new JoinClusters(config.models(), config.alertRules(), watch))
+            new JoinClusters(
+                config.models(), config.alertRules(), watch, PromptFlush.of(ends.alerts())))
         .setParallelism(1)
         .uid(JoinClusters.UID);
   }

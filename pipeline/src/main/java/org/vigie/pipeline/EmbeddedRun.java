@@ -83,6 +83,19 @@ public final class EmbeddedRun {
    * @throws IOException if the job fails; what was read up to the last checkpoint is saved
    */
   public RunReport run(Consumer<RunProgress> onProgress) throws IOException, InterruptedException {
+    return run(onProgress, false);
+  }
+
+  /**
+   * Runs until the thread is interrupted, reading what the inbox accepts meanwhile, and throws what
+   * {@link #run} throws.
+   */
+  public void watch(Consumer<RunProgress> onProgress) throws IOException, InterruptedException {
+    run(onProgress, true);
+  }
+
+  private RunReport run(Consumer<RunProgress> onProgress, boolean endless)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       if (ClusterFolder.of(workspace).hasJob()) {
@@ -91,8 +104,8 @@ public final class EmbeddedRun {
       List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
       List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
       List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
-      boolean idle = open.isEmpty() && topics.isEmpty();
-      JobCounts counts = idle ? JobCounts.none() : run(inputs, open, topics, onProgress);
+      boolean idle = open.isEmpty() && topics.isEmpty() && !endless;
+      JobCounts counts = idle ? JobCounts.none() : run(inputs, open, topics, endless, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(open.size(), counts.progress(open), counts.busy(), indexCounts(), took);
     } catch (ClosedByInterruptException e) {
@@ -106,6 +119,7 @@ public final class EmbeddedRun {
       List<InputManifest> inputs,
       List<InputManifest> open,
       List<InputTopic> topics,
+      boolean endless,
       Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     TemplateFolders.of(workspace, config.models()).read();
@@ -120,7 +134,7 @@ public final class EmbeddedRun {
     new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
     RunningJob job = start(from, topics);
     try {
-      return follow(job, inputs, open, topics.isEmpty(), onProgress);
+      return follow(job, inputs, open, topics.isEmpty() && !endless, onProgress);
     } catch (InterruptedException e) {
       job.stopWithSavepoint(saved.savepoints());
       throw e;

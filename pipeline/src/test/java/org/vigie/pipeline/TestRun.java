@@ -100,6 +100,16 @@ public record TestRun(Path folder) {
   RunReport run(
       int parallelism, TopicEnds ends, OptionalInt metricsPort, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
+    return embedded(parallelism, ends, metricsPort).run(onProgress);
+  }
+
+  /** Runs until the thread is interrupted. */
+  void watch(int parallelism, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
+    embedded(parallelism, TopicEnds.none(), OptionalInt.empty()).watch(onProgress);
+  }
+
+  private EmbeddedRun embedded(int parallelism, TopicEnds ends, OptionalInt metricsPort) {
     RunConfig config =
         new RunConfig(
             models(),
@@ -111,8 +121,7 @@ public record TestRun(Path folder) {
             NetworkConfig.defaults());
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
-    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends, metricsPort)
-        .run(onProgress);
+    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends, metricsPort);
   }
 
   public Found found() throws IOException {

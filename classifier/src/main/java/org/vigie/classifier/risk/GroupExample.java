@@ -2,7 +2,10 @@ package org.vigie.classifier.risk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.registry.Sha256;
 
@@ -24,10 +27,26 @@ public record GroupExample(
 
   /** Returns the hash by which a set of them is known in a model's data sheet. */
   public static String hash(List<GroupExample> examples) {
-    String lines =
-        examples.stream()
-            .map(e -> e.id() + '\t' + e.truth().label() + '\t' + e.facts().adverts())
-            .collect(Collectors.joining("\n"));
+    String lines = examples.stream().map(GroupExample::line).collect(Collectors.joining("\n"));
     return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String line() {
+    List<String> wholes = facts.indicators().stream().map(Indicator::id).sorted().toList();
+    return String.format(
+        Locale.ROOT,
+        "%s\t%s\t%d %d %d %d %d %d %.6f %.6f\t%s\t%s",
+        id,
+        truth.label(),
+        facts.adverts(),
+        facts.persons(),
+        facts.contacts(),
+        facts.places(),
+        facts.countries(),
+        facts.channels(),
+        facts.meanRisk(),
+        facts.highestRisk(),
+        new TreeMap<>(facts.advertIndicators()),
+        wholes);
   }
 }

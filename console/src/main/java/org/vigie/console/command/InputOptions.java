@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.topic.InputTopics;
@@ -96,6 +97,16 @@ final class InputOptions {
         accept(inbox, surroundings.path(input), mapping, mandate);
       }
     }
+  }
+
+  /** Returns a watch of them, which must all be folders. */
+  FolderWatch watched(Surroundings surroundings, Inbox inbox, Mandate mandate) {
+    List<Path> folders =
+        inputs.stream().map(surroundings::path).filter(Files::isDirectory).toList();
+    if (folders.isEmpty() || folders.size() < inputs.size() || format != null) {
+      throw Refusal.ofUsage("--watch needs --input to name folders alone, and no --format");
+    }
+    return new FolderWatch(inbox, folders, CsvMapping.parse(map), mandate, surroundings.clock());
   }
 
   private void accept(Inbox inbox, Path path, Map<String, String> mapping, Mandate mandate)

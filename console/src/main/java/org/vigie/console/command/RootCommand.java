@@ -39,6 +39,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new InitCommand(surroundings))
             .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new RescoreCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new CrawlCommand(surroundings))
                     .addSubcommand(new CrawlTryCommand(surroundings))

@@ -1,5 +1,7 @@
 package org.vigie.console.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,6 +16,7 @@ import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
@@ -51,6 +54,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Serve figures for Prometheus at http://127.0.0.1:N/metrics while it runs")
   private @Nullable Integer metricsPort;
 
+  @Option(
+      names = "--watch",
+      description =
+          "Go on until Ctrl-C, and read the files that come into the folders named by --input, each"
+              + " once it hasn't changed for two seconds")
+  private boolean watch;
+
   @Option(names = "--quiet", description = "Show no progress and no summary")
   private boolean quiet;
 
@@ -86,6 +96,9 @@ final class RunCommand implements Callable<Integer> {
       topics.accept(address, mandate);
     }
     Inbox inbox = new Inbox(workspace, surroundings.clock());
+    if (watch) {
+      watch(workspace, settings, ends, inbox, mandate);
+    }
     inputs.accept(surroundings, inbox, mandate);
     if (!quiet && !inbox.passedOver().isEmpty()) {
       surroundings
@@ -98,10 +111,46 @@ final class RunCommand implements Callable<Integer> {
                 workspace,
                 settings.run(),
                 ends,
-                metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort),
+                port(),
                 "the same command takes up again");
     summarise(workspace, report);
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+  }
+
+  /** Reads until Ctrl-C, which is thrown. */
+  private void watch(
+      Workspace workspace,
+      Settings settings,
+      TopicEnds ends,
+      Inbox inbox,
+      Mandate mandate)
+      throws IOException, InterruptedException {
+    FolderWatch watched = inputs.watched(surroundings, inbox, mandate);
+    look(watched);
+    new StreamStep(surroundings, quiet || json)
+        .watch(
+            workspace,
+            settings.run(),
+            ends,
+            port(),
+            "the same command takes up again",
+            () -> look(watched));
+  }
+
+  /** A folder that can't be listed now may be there again at the next look. */
+  private void look(FolderWatch watched) {
+    try {
+      watched.look((file, why) ->
+          surroundings
+              .err()
+              .println("passed over: " + SafeText.line(surroundings.shown(file)) + ", " + why));
+    } catch (IOException | UncheckedIOException e) {
+      surroundings.err().println("a watched folder can't be read: " + SafeText.line(e.toString()));
+    }
+  }
+
+  private OptionalInt port() {
+    return metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort);
   }
 
   private String shown(List<Path> files) {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.casework.SavedSearches;
@@ -20,6 +24,7 @@ import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.StoredQuery;
@@ -46,11 +51,53 @@ final class StreamStep {
       Workspace workspace, RunConfig config, TopicEnds ends, OptionalInt metricsPort, String takeUp)
       throws IOException, InterruptedException {
     requireApprovedModels(workspace, config);
+    return run(workspace, config, watch(workspace, config), ends, metricsPort, takeUp);
+  }
+
+  /** Runs with what is watched, which needn't be what the workspace itself asks for. */
+  RunReport run(
+      Workspace workspace,
+      RunConfig config,
+      Watch watched,
+      TopicEnds ends,
+      OptionalInt metricsPort,
+      String takeUp)
+      throws IOException, InterruptedException {
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
-      return new EmbeddedRun(workspace, config, watch(workspace, config), ends, metricsPort)
+      return new EmbeddedRun(workspace, config, watched, ends, metricsPort)
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
+    }
+  }
+
+  /**
+   * Runs until Ctrl-C, and looks into folders meanwhile.
+   *
+   * @param watch looked through every two seconds, by a thread of its own
+   */
+  void watch(
+      Workspace workspace,
+      RunConfig config,
+      TopicEnds ends,
+      OptionalInt metricsPort,
+      String takeUp,
+      Runnable watch)
+      throws IOException, InterruptedException {
+    requireApprovedModels(workspace, config);
+    try (CleanStop stop = CleanStop.of(surroundings, takeUp);
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+        Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
+      long every = FolderWatch.QUIET.toMillis();
+      Future<?> looked = looking.scheduleWithFixedDelay(watch, every, every, TimeUnit.MILLISECONDS);
+      try {
+        new EmbeddedRun(workspace, config, watch(workspace, config), ends, metricsPort)
+            .watch(progress ->
+                display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
+      } finally {
+        looked.cancel(false);
+        looking.shutdown();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.cluster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Template;
@@ -12,12 +13,24 @@ import org.vigie.pipeline.contact.ContactIndicators;
 final class ClusterIndicators {
   static final String TEMPLATE_CLUSTER = "OA-02";
   static final String MASS_REPOST = "RC-15";
+  static final String SHARED_CONTACT = "OA-01";
+  static final String CONTACTS_OF_ONE_ACCOUNT = "OA-06";
+  static final String SPAM_PATTERN = "NX-01";
 
   /** Two adverts may be one that was mended; three are a habit. */
   private static final int MIN_TEMPLATE_SIZE = 3;
 
   /** A border worker's employer may post in two countries. */
   private static final int MIN_COUNTRIES = 3;
+
+  /** A branch and its agent may post one offer under two names. */
+  private static final int MIN_EMPLOYERS = 3;
+
+  /** Two contacts of one account may be a phone and a messenger. */
+  private static final int SEVERAL = 3;
+
+  /** A few copies of a link are a habit of somebody; as many are mass text. */
+  private static final int MIN_MASS = 10;
 
   private final Taxonomy taxonomy;
   private final ContactIndicators contacts;
@@ -36,11 +49,45 @@ final class ClusterIndicators {
       found.add(
           indicator(TEMPLATE_CLUSTER, cluster.size + " adverts share one text whose slots vary"));
     }
-    if (cluster.countries.size() >= MIN_COUNTRIES) {
-      found.add(
-          indicator(MASS_REPOST, "the same offer in " + cluster.countries.size() + " countries"));
-    }
+    addReposts(cluster, found);
+    addPersons(cluster, found);
+    found.sort(Comparator.comparing(Indicator::id));
     return found;
+  }
+
+  private void addReposts(ClusterState cluster, List<Indicator> found) {
+    List<String> wide = new ArrayList<>();
+    if (cluster.countries.size() >= MIN_COUNTRIES) {
+      wide.add("in " + cluster.countries.size() + " countries");
+    }
+    if (cluster.employers.size() >= MIN_EMPLOYERS) {
+      wide.add("under " + cluster.employers.size() + " employers");
+    }
+    if (!wide.isEmpty()) {
+      found.add(indicator(MASS_REPOST, "the same offer " + String.join(" and ", wide)));
+    }
+  }
+
+  private void addPersons(ClusterState cluster, List<Indicator> found) {
+    List<String> leading = cluster.leadingContacts();
+    long persons = cluster.persons();
+    boolean oneForAll =
+        leading.size() == 1
+            && cluster.contacts.getOrDefault(leading.getFirst(), 0L) == cluster.size;
+    if (oneForAll && persons >= SEVERAL) {
+      found.add(indicator(SHARED_CONTACT, "one contact for " + persons + " names"));
+    }
+    long ofOneAccount = cluster.contactsOfOneAccount();
+    if (ofOneAccount >= SEVERAL) {
+      found.add(
+          indicator(CONTACTS_OF_ONE_ACCOUNT, "one account with " + ofOneAccount + " contacts"));
+    }
+    boolean nobody = leading.isEmpty() && cluster.names.isEmpty() && cluster.employers.isEmpty();
+    if (cluster.size >= MIN_MASS && nobody && !cluster.contacts.isEmpty()) {
+      found.add(
+          indicator(
+              SPAM_PATTERN, cluster.size + " copies that lead to pages alone and name nobody"));
+    }
   }
 
   private Indicator indicator(String id, String detail) {

@@ -2,6 +2,7 @@ package org.vigie.pipeline.cluster;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class ClusterState {
   /** Persons' names, of which nothing but their number is told. */
   public Map<String, Long> names = new HashMap<>();
 
+  /** Account of a site and a contact that leads to somebody, a line each → adverts with both. */
+  public Map<String, Long> accountContacts = new HashMap<>();
+
   /** Indicator → where it stands in the advert of the smallest id. */
   public Map<String, Evidence> evidence = new HashMap<>();
 
@@ -96,6 +100,10 @@ public final class ClusterState {
     Counts.plus(employers, member.employer(), 1);
     Counts.plus(models, member.model(), 1);
     member.names().forEach(name -> Counts.plus(names, name, 1));
+    if (!member.account().isEmpty()) {
+      leading(member.contacts())
+          .forEach(contact -> Counts.plus(accountContacts, member.account() + "\n" + contact, 1));
+    }
     for (Evidence found : member.indicators()) {
       Counts.plus(indicators, found.indicator(), 1);
       evidence.merge(found.indicator(), found, Evidence::orEarlier);
@@ -151,6 +159,7 @@ public final class ClusterState {
     Counts.addAll(employers, other.employers);
     Counts.addAll(models, other.models);
     Counts.addAll(names, other.names);
+    Counts.addAll(accountContacts, other.accountContacts);
     other.evidence.forEach((id, found) -> evidence.merge(id, found, Evidence::orEarlier));
     other.days.forEach((day, adverts) -> Days.count(days, day, adverts));
     other.matches.forEach((match, more) -> matches.merge(match, more, Matches::and));
@@ -207,6 +216,27 @@ public final class ClusterState {
   /** Returns how many persons its adverts name, or 0 if that can't be told. */
   long persons() {
     return Persons.count(names, size);
+  }
+
+  /** Returns the contacts that lead to somebody, in alphabetical order. */
+  List<String> leadingContacts() {
+    return leading(contacts.keySet());
+  }
+
+  /** Returns the most contacts that one account of a site names. */
+  long contactsOfOneAccount() {
+    Map<String, Long> contactsOf = new HashMap<>();
+    accountContacts
+        .keySet()
+        .forEach(line -> contactsOf.merge(line.substring(0, line.indexOf('\n')), 1L, Long::sum));
+    return contactsOf.values().stream().mapToLong(n -> n).max().orElse(0);
+  }
+
+  private static List<String> leading(Collection<String> contacts) {
+    return contacts.stream()
+        .filter(key -> ContactUse.leadsToSomebody(Contact.typeOf(key)))
+        .sorted()
+        .toList();
   }
 
   double meanRisk() {

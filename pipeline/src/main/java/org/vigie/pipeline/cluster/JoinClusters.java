@@ -23,6 +23,7 @@ import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.AlertRules;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.LeadText;
+import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
@@ -68,6 +69,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private final String models;
   private final AlertRuleConfig rules;
   private final Watch watch;
+  private final PromptFlush prompt;
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private transient ClusterForest forest;
@@ -83,7 +85,13 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   private transient int heldBack;
 
-  public JoinClusters(Path models, AlertRuleConfig rules, Watch watch) {
+  /**
+   * Makes the operator.
+   *
+   * @param prompt when changes are let go
+   */
+  public JoinClusters(Path models, AlertRuleConfig rules, Watch watch, PromptFlush prompt) {
+    this.prompt = prompt;
     this.models = models.toString();
     this.rules = rules;
     this.watch = watch;
@@ -113,6 +121,8 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     busy.during(() -> join(record.getValue()));
     if (++heldBack >= MAX_HELD_BACK) {
       flush();
+    } else {
+      prompt.changed(getProcessingTimeService(), this::flushUnderKey);
     }
   }
 
@@ -127,15 +137,18 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
-    setCurrentKey(KEY);
-    flush();
+    flushUnderKey();
   }
 
   @Override
   public void finish() throws Exception {
+    flushUnderKey();
+    super.finish();
+  }
+
+  private void flushUnderKey() throws Exception {
     setCurrentKey(KEY);
     flush();
-    super.finish();
   }
 
   private void join(String left, String right) throws Exception {

@@ -32,6 +32,7 @@ import org.vigie.pipeline.contact.Towns;
  * @param model version of the model that assessed it
  * @param matches keys of the stored queries and watched texts that it matches, each once
  * @param names persons' names, each once; counted, never weighed
+ * @param account the account of its site that posted it, or empty if that isn't known
  */
 public record Member(
     String advertId,
@@ -49,7 +50,11 @@ public record Member(
     String employer,
     String model,
     List<String> matches,
-    List<String> names) {
+    List<String> names,
+    String account) {
+
+  /** The declared field that names the account. */
+  private static final String AUTHOR = "author";
 
   static Member of(MatchedAdvert matched) {
     AssessedAdvert assessed = matched.advert();
@@ -70,6 +75,13 @@ public record Member(
         advert.fields().getOrDefault(ContactUse.EMPLOYER, ""),
         assessed.assessment().model(),
         matched.matches(),
-        assessed.entities().names().stream().map(PersonName::name).distinct().toList());
+        assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
+        account(advert));
+  }
+
+  /** An account is one of its site: the same name elsewhere may be somebody else's. */
+  private static String account(Advert advert) {
+    String author = advert.fields().getOrDefault(AUTHOR, "");
+    return author.isEmpty() ? "" : advert.site() + " " + author;
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.pipeline.contact;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.Age;
@@ -17,11 +18,15 @@ public final class ContactIndicators {
   static final String SHARED_PAYMENT = "FI-02";
   static final String LOCATION_VELOCITY = "MV-01";
   static final String CIRCUIT = "MV-03";
+  static final String PERMANENT_AVAILABILITY = "SX-11";
 
   /** Two names may be a name and an alias. */
   private static final int SEVERAL_NAMES = 3;
 
   private static final int SEVERAL = 2;
+
+  /** Who posts by hand and alone sleeps; where a site tells days alone, all stand in one hour. */
+  private static final int MOST_HOURS = 20;
 
   private final Taxonomy taxonomy;
 
@@ -72,6 +77,12 @@ public final class ContactIndicators {
     if (!clashes.isEmpty()) {
       found.add(indicator(ATTRIBUTE_CONFLICT, String.join(", ", clashes)));
     }
+    long hours = contact.hours();
+    if (hours >= MOST_HOURS) {
+      found.add(
+          indicator(PERMANENT_AVAILABILITY, "adverts in " + hours + " of the day's 24 hours"));
+    }
+    found.sort(Comparator.comparing(Indicator::id));
     return found;
   }
 

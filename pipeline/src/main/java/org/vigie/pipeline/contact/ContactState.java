@@ -104,6 +104,14 @@ public final class ContactState {
     return days.values().stream().mapToLong(count -> count).max().orElse(0);
   }
 
+  /** Returns in how many hours of the day, in UTC, the adverts of its sample were posted. */
+  long hours() {
+    return stands.values().stream()
+        .map(stand -> stand.time().atOffset(ZoneOffset.UTC).getHour())
+        .distinct()
+        .count();
+  }
+
   /** Returns the ages of its sample that are stated as one, or nearly so. */
   List<Age> statedAges() {
     List<Age> stated = new ArrayList<>();

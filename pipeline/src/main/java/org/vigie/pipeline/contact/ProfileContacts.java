@@ -18,6 +18,7 @@ import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
@@ -55,6 +56,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private final AlertRuleConfig rules;
   private final NetworkConfig networks;
   private final Watchlist watchlist;
+  private final PromptFlush prompt;
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ValueState<ContactState> state;
@@ -69,9 +71,15 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
    * @param rules when a contact raises an alert
    * @param networks from when on strangers share it, so that it raises none
    * @param watchlist contacts that are watched
+   * @param prompt when changes are let go
    */
   public ProfileContacts(
-      Path models, AlertRuleConfig rules, NetworkConfig networks, Watchlist watchlist) {
+      Path models,
+      AlertRuleConfig rules,
+      NetworkConfig networks,
+      Watchlist watchlist,
+      PromptFlush prompt) {
+    this.prompt = prompt;
     this.models = models.toString();
     this.rules = rules;
     this.networks = networks;
@@ -96,6 +104,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   @Override
   public void processElement(StreamRecord<ContactUse> record) throws Exception {
     busy.during(() -> add(record.getValue()));
+    prompt.changed(getProcessingTimeService(), () -> busy.during(this::flush));
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.vigie.crawler.extract.SiteTemplates;
  * <p>Reading the same bytes again yields the same entries, so a position is the number of entries
  * read before it.
  */
-interface EntryReader extends AutoCloseable {
+public interface EntryReader extends AutoCloseable {
 
   /**
    * Reads the next entry.

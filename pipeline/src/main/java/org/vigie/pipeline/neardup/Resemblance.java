@@ -18,6 +18,15 @@ public final class Resemblance {
         : minHash.signature(Shingles.of(words, config.shingleSize()));
   }
 
+  /** Returns the keys of the buckets that a signature falls into, one a band. */
+  public long[] buckets(int[] signature) {
+    long[] buckets = new long[config.bands()];
+    for (int band = 0; band < buckets.length; band++) {
+      buckets[band] = MinHash.bucket(signature, band, config.rowsPerBand());
+    }
+    return buckets;
+  }
+
   /** Returns whether two signatures are at least so similar, and not by boilerplate alone. */
   public boolean resemble(int[] one, int[] other, double minSimilarity) {
     return one.length > 0

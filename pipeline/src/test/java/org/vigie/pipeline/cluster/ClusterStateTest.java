@@ -100,7 +100,8 @@ class ClusterStateTest {
         "",
         "model-1",
         List.of(),
-        List.of());
+        List.of("person " + number),
+        "");
   }
 
   /** Towns a degree of latitude, 111 km, apart; the number is the last letter. */

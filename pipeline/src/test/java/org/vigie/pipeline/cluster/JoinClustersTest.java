@@ -15,12 +15,14 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.Severity;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Lead;
+import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
@@ -58,6 +60,32 @@ class JoinClustersTest {
     assertThat(index.memberships).as("seed %d", seed).isEqualTo(components(members, links));
     assertThat(index.leads).as("seed %d", seed).isEqualTo(leads(members, index.memberships));
     assertThat(index.sizes).as("seed %d", seed).isEqualTo(sizesOf(components(members, links)));
+  }
+
+  @Test
+  void letsChangesGoATenthOfASecondAfterTheFirstWhereSomebodyWaitsForAlerts() throws Exception {
+    try (var operator = harness(PromptFlush.soon())) {
+      operator.open();
+      operator.setProcessingTime(1_000);
+      operator.processElement(new ClusterInput(member(1, new Random(1)), null), 0);
+      operator.setProcessingTime(1_050);
+      operator.processElement(new ClusterInput(member(2, new Random(1)), null), 0);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
+      operator.setProcessingTime(1_099);
+      assertThat(operator.extractOutputValues()).isEmpty();
+
+      operator.setProcessingTime(1_100);
+
+      assertThat(operator.extractOutputValues())
+          .filteredOn(change -> change.cluster() != null)
+          .hasSize(1);
+      operator.processElement(new ClusterInput(member(3, new Random(1)), null), 0);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(3), 0.9)), 0);
+      operator.setProcessingTime(1_200);
+      assertThat(operator.extractOutputValues())
+          .filteredOn(change -> change.cluster() != null)
+          .hasSize(2);
+    }
   }
 
   /** What the index holds after all changes were applied in order. */
@@ -179,7 +207,8 @@ class JoinClustersTest {
         "",
         "model-1",
         number % 3 == 0 ? List.of(MATCHER) : List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 
   private static String id(int number) {
@@ -188,9 +217,14 @@ class JoinClustersTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange>
       harness() throws Exception {
+    return harness(PromptFlush.atCheckpoints());
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> harness(
+      PromptFlush prompt) throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new JoinClusters(models, AlertRuleConfig.defaults(), Watch.of(List.of(QUERY))),
+        new JoinClusters(models, AlertRuleConfig.defaults(), Watch.of(List.of(QUERY)), prompt),
         unused -> JoinClusters.KEY,
         Types.INT);
   }

@@ -20,6 +20,7 @@ import org.vigie.advert.Evidence;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Span;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
 import org.vigie.pipeline.index.IndexChange;
@@ -157,7 +158,11 @@ class ContactAlertsTest {
     try (var operator =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ProfileContacts(
-                models, AlertRuleConfig.defaults(), NetworkConfig.defaults(), watchlist),
+                models,
+                AlertRuleConfig.defaults(),
+                NetworkConfig.defaults(),
+                watchlist,
+                PromptFlush.atCheckpoints()),
             ContactUse::contact,
             Types.STRING)) {
       operator.open();

@@ -25,6 +25,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.network.NetworkConfig;
@@ -104,6 +105,25 @@ class ProfileContactsTest {
     assertThat(profiles(inParts, random).get(PHONE).indicators())
         .extracting(Indicator::id)
         .doesNotContain("OA-01");
+  }
+
+  @Test
+  void showsAContactThatIsPostedRoundTheClock() throws Exception {
+    Random random = new Random(5);
+    List<ContactUse> always = new ArrayList<>();
+    List<ContactUse> byDay = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      ContactUse use = named(use(2 * i + 1, i, null, random), List.of());
+      always.add(at(use, use.time().plus(Duration.ofHours(i % 20)), null));
+      byDay.add(at(use, use.time().plus(Duration.ofHours(i % 19)), null));
+    }
+
+    assertThat(profiles(always, random).get(PHONE).indicators())
+        .extracting(Indicator::id)
+        .contains("SX-11");
+    assertThat(profiles(byDay, random).get(PHONE).indicators())
+        .extracting(Indicator::id)
+        .doesNotContain("SX-11");
   }
 
   @Test
@@ -213,7 +233,11 @@ class ProfileContactsTest {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new ProfileContacts(
-            models, AlertRuleConfig.defaults(), NetworkConfig.defaults(), Watchlist.empty()),
+            models,
+            AlertRuleConfig.defaults(),
+            NetworkConfig.defaults(),
+            Watchlist.empty(),
+            PromptFlush.atCheckpoints()),
         ContactUse::contact,
         Types.STRING);
   }

@@ -7,15 +7,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.vigie.advert.Contact;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.console.verify.Check;
 import org.vigie.console.verify.Effort;
 import org.vigie.console.verify.Tally;
+import org.vigie.pipeline.EmbeddedRun;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.alert.Watchlist;
+import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.IndexCheck;
 import org.vigie.world.Truth;
 import org.vigie.world.World;
 import org.vigie.world.WorldSpec;
@@ -59,13 +64,18 @@ final class AlertShareCheck implements Check {
     int adverts =
         (int) Math.clamp((long) effort.runs() * ADVERTS_A_RUN, LEAST_ADVERTS, MOST_ADVERTS);
     List<Path> inputs = PlantedInputs.write(folder.resolve("inputs"), effort.seed(), adverts, 1);
-    StreamTrial trial =
-        new StreamTrial(models, folder.resolve("mix"), new Random(effort.seed()), tally);
-    trial.accept(inputs);
-    watcher.at(0, 1);
-    trial.finish();
+    Workspace workspace = new Workspace(folder.resolve("workspace"));
+    new Inbox(workspace, StreamTrial.CLOCK)
+        .accept(inputs.getFirst(), Map.of(), StreamTrial.MANDATE);
+    // In this process, whose heap is the user's to choose, and without any stored query.
+    Watch nothing = new Watch(List.of(), new Watchlist(List.of(), List.of()));
+    new EmbeddedRun(workspace, RunConfig.defaults(models), nothing)
+        .run(progress -> watcher.at(Math.min(progress.adverts(), adverts), adverts));
+    tally.count("index checks", 1);
+    List<String> problems = IndexCheck.problems(workspace.index());
+    tally.require(problems.isEmpty(), "%s", problems);
     Truth truth = World.generate(new WorldSpec(effort.seed(), adverts)).truth();
-    judge(Leading.in(trial.workspace()), truth, tally);
+    judge(Leading.in(workspace), truth, tally);
     return tally;
   }
 

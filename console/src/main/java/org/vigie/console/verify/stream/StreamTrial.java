@@ -30,10 +30,12 @@ final class StreamTrial {
   private static final int[] PARALLELISMS = {1, 2, 4};
   private static final int MINUTES = 10;
   private static final int TAIL = 1_500;
-  private static final Instant NOW = Instant.parse("2026-02-02T08:00:00Z");
+
+  /** The moment at which everything is handed in. */
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-02T08:00:00Z"), ZoneOffset.UTC);
 
   /** Of no authority: invented adverts are nobody's. */
-  private static final Mandate MANDATE =
+  static final Mandate MANDATE =
       new Mandate(
           "none: invented adverts alone",
           "none",
@@ -62,7 +64,7 @@ final class StreamTrial {
 
   /** Hands in files of adverts. */
   void accept(List<Path> inputs) throws IOException {
-    Inbox inbox = new Inbox(workspace, Clock.fixed(NOW, ZoneOffset.UTC));
+    Inbox inbox = new Inbox(workspace, CLOCK);
     for (Path input : inputs) {
       inbox.accept(input, Map.of(), MANDATE);
     }
@@ -150,10 +152,6 @@ final class StreamTrial {
       kill(first);
     }
     requireCleanIndex("at the end");
-  }
-
-  Workspace workspace() {
-    return workspace;
   }
 
   /** Reads what was found. */

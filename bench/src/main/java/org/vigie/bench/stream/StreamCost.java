@@ -1,0 +1,168 @@
+package org.vigie.bench.stream;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.vigie.pipeline.EmbeddedRun;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.alert.Watchlist;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * CPU an advert of the job, from text and from pages, beside the {@linkplain FusedLoop fused loop}
+ * of the same stages on the same data in the same process; how it grows; what an exact repost
+ * costs.
+ *
+ * <p>CPU is that of the whole process, garbage collection and compilation included. Each figure is
+ * of one run after a warm-up of both. The start and stop of an embedded job, measured on one
+ * advert, is taken off the job's, and shown.
+ *
+ * <p>Arguments: an empty folder, the smaller number of adverts, the larger.
+ */
+public final class StreamCost {
+  private static final int REPOSTS = 4;
+  private static final long SEED = 1;
+  private static final Path MODELS = Path.of("models");
+
+  private final Path folder;
+  private int runs;
+
+  private StreamCost(Path folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] args) throws Exception {
+    StreamCost cost = new StreamCost(Path.of(args[0]));
+    cost.measure(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+  }
+
+  /**
+   * What a run cost.
+   *
+   * @param adverts different adverts that it found
+   * @param cpu of the whole process
+   */
+  private record Cost(long adverts, Duration cpu) {
+    double micros() {
+      return cpu.toNanos() / 1e3 / adverts;
+    }
+  }
+
+  private void measure(int few, int many) throws IOException, InterruptedException {
+    Path small = StreamInputs.text(folder.resolve("few.jsonl"), SEED, few, 0);
+    Path pages = StreamInputs.html(folder, SEED, few);
+    for (Path warmUp : List.of(small, pages)) {
+      job(warmUp);
+      fused(warmUp);
+    }
+    Duration idle = job(Files.writeString(folder.resolve("one.jsonl"), "{\"text\":\"x\"}\n")).cpu();
+    say("starting and stopping a job", "%.2f s CPU, taken off below", idle.toMillis() / 1e3);
+    Cost text = beside("from text", small, idle);
+    beside("from pages", pages, idle);
+
+    Cost reposts =
+        job(StreamInputs.text(folder.resolve("reposts.jsonl"), SEED, few, REPOSTS), idle);
+    double repost =
+        reposts.cpu().minus(text.cpu()).toNanos() / 1e3 / ((double) REPOSTS * text.adverts());
+    say("an exact repost", "%.0f µs, %.2f of a new advert", repost, repost / text.micros());
+
+    Cost large = job(StreamInputs.text(folder.resolve("many.jsonl"), SEED, many, 0), idle);
+    double growth =
+        Math.log((double) large.cpu().toNanos() / text.cpu().toNanos())
+            / Math.log((double) large.adverts() / text.adverts());
+    say(
+        "growth from %d to %d adverts".formatted(text.adverts(), large.adverts()),
+        "%.0f to %.0f µs an advert, log-log slope %.2f",
+        text.micros(),
+        large.micros(),
+        growth);
+  }
+
+  private Cost beside(String what, Path input, Duration idle)
+      throws IOException, InterruptedException {
+    Cost job = job(input, idle);
+    Cost fused = fused(input);
+    say(
+        what,
+        "job %.0f µs, fused loop %.0f µs an advert of %d: %.2f times",
+        job.micros(),
+        fused.micros(),
+        job.adverts(),
+        job.micros() / fused.micros());
+    return job;
+  }
+
+  private Cost job(Path input, Duration idle) throws IOException, InterruptedException {
+    Cost cost = job(input);
+    return new Cost(cost.adverts(), cost.cpu().minus(idle));
+  }
+
+  private Cost job(Path input) throws IOException, InterruptedException {
+    Workspace workspace = new Workspace(folder.resolve("workspace-" + runs++));
+    accept(workspace, input);
+    RunConfig config =
+        new RunConfig(
+            MODELS,
+            2,
+            4,
+            Duration.ofSeconds(2),
+            NearDuplicateConfig.defaults(),
+            AlertRuleConfig.defaults(),
+            NetworkConfig.defaults());
+    Watch nothing = new Watch(List.of(), new Watchlist(List.of(), List.of()));
+    long start = cpu();
+    RunReport report = new EmbeddedRun(workspace, config, nothing).run(progress -> {});
+    Duration took = Duration.ofNanos(cpu() - start);
+    delete(workspace.root());
+    return new Cost(report.progress().adverts() - report.progress().repeats(), took);
+  }
+
+  private Cost fused(Path input) throws IOException {
+    Workspace workspace = new Workspace(folder.resolve("fused-" + runs++));
+    InputManifest manifest = accept(workspace, input);
+    long start = cpu();
+    long adverts = new FusedLoop(MODELS).run(manifest, workspace.root().resolve("shard"));
+    Duration took = Duration.ofNanos(cpu() - start);
+    delete(workspace.root());
+    return new Cost(adverts, took);
+  }
+
+  private static InputManifest accept(Workspace workspace, Path input) throws IOException {
+    return new Inbox(workspace, StreamInputs.CLOCK)
+        .accept(input, Map.of(), StreamInputs.MANDATE)
+        .getFirst();
+  }
+
+  private static long cpu() {
+    return Objects.requireNonNull(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class))
+        .getProcessCpuTime();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static void say(String what, String figures, Object... values) {
+    System.out.printf("%-36s %s%n", what, String.format(Locale.ROOT, figures, values));
+  }
+}

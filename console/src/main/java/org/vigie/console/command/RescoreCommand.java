@@ -1,0 +1,168 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.console.config.Settings;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.MandateDesk;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.render.Words;
+import org.vigie.console.rescore.Differences;
+import org.vigie.console.rescore.Rescoring;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceLock;
+import org.vigie.search.AdvertIndex;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie rescore}. */
+@Command(
+    name = "rescore",
+    description =
+        "Read all history again with other models, show what differs, apply it on approval",
+    footer = {
+      "",
+      "The first call reads every accepted input again into a folder of its own and changes nothing;",
+      "the second, with --apply, puts the outcome in place, once run.models in vigie.yaml names the",
+      "models that were used, and these are approved (./vigie models approve). What was there before is kept in replaced/ in the workspace.",
+      "Examples:",
+      "  ./vigie rescore --model risk-recruitment-2",
+      "  ./vigie rescore --taxonomy models-new",
+      "  ./vigie rescore --apply"
+    })
+final class RescoreCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "A model to use for its form. Default: those in use")
+  private @Nullable String model;
+
+  @Option(
+      names = "--taxonomy",
+      paramLabel = "DIR",
+      description = "Folder of models with another taxonomy and lexicons. Default: the workspace's")
+  private @Nullable String taxonomy;
+
+  @Option(names = "--apply", description = "Put the last outcome in place")
+  private boolean apply;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Most differences to show. Default: ${DEFAULT-VALUE}")
+  private int limit = 200;
+
+  @Option(names = "--quiet", description = "Show no progress")
+  private boolean quiet;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  RescoreCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.atLeast("--limit", limit, 0);
+    if (apply && (model != null || taxonomy != null)) {
+      throw Refusal.ofUsage("--apply puts the last outcome in place, and needs no other models");
+    }
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    new MandateDesk(surroundings)
+        .pass(
+            workspace,
+            mandateOptions.find(surroundings),
+            "rescore",
+            apply ? "apply" : "model " + model + ", taxonomy " + taxonomy);
+    if (!Files.isDirectory(workspace.index())) {
+      throw Refusal.ofInput("there must be a history to rescore, but is none; type ./vigie run");
+    }
+    Logs.into(workspace);
+    Rescoring rescoring = new Rescoring(workspace);
+    try {
+      if (apply) {
+        apply(workspace, settings, rescoring);
+      } else {
+        rescore(workspace, settings, rescoring);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+    return Exit.OK.code();
+  }
+
+  private void apply(Workspace workspace, Settings settings, Rescoring rescoring)
+      throws IOException {
+    try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+      rescoring.apply(
+          settings.run().models(),
+          () -> StreamStep.requireApprovedModels(workspace, settings.run()));
+    }
+    surroundings.out().println("Applied. What was there before is in replaced/.");
+  }
+
+  private void rescore(Workspace workspace, Settings settings, Rescoring rescoring)
+      throws IOException, InterruptedException {
+    Path models = taxonomy == null ? settings.run().models() : surroundings.path(taxonomy);
+    RunConfig config = with(rescoring.models(), settings.run());
+    try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+      rescoring.prepare(models, model);
+      new StreamStep(surroundings, quiet)
+          .run(
+              rescoring.rescored(),
+              config,
+              StreamStep.watch(workspace, config),
+              TopicEnds.none(),
+              OptionalInt.empty(),
+              "the same command starts afresh");
+      rescoring.complete();
+      try (AdvertIndex before = AdvertIndex.open(workspace.index());
+          AdvertIndex after = AdvertIndex.open(rescoring.rescored().index())) {
+        show(Differences.between(before, after));
+      }
+    }
+  }
+
+  private static RunConfig with(Path models, RunConfig run) {
+    return new RunConfig(
+        models,
+        run.parallelism(),
+        run.shards(),
+        run.checkpointInterval(),
+        run.nearDuplicates(),
+        run.alertRules(),
+        run.networks());
+  }
+
+  private void show(Differences differences) {
+    List<String> lines = differences.lines();
+    lines.stream().limit(limit).map(SafeText::line).forEach(surroundings.out()::println);
+    if (lines.size() > limit) {
+      surroundings.out().println("and " + Words.number(lines.size() - limit) + " more");
+    }
+    surroundings
+        .out()
+        .println(
+            "%s in %s. Nothing is changed yet: ./vigie rescore --apply"
+                .formatted(
+                    Words.count(lines.size(), "difference", "differences"),
+                    Words.count(differences.adverts(), "advert", "adverts")));
+  }
+}

@@ -1,0 +1,52 @@
+package org.vigie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchRunTest {
+  @TempDir private Path folder;
+
+  @Test
+  @Timeout(300)
+  void readsWhatIsAcceptedWhileItRunsAndEachInputOnce() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("first.jsonl", "{\"text\":\"the first offer of all\"}\n");
+    AtomicBoolean second = new AtomicBoolean();
+    Thread thread = Thread.currentThread();
+
+    assertThatThrownBy(() ->
+            run.watch(
+                2,
+                progress -> {
+                  if (progress.adverts() == 1 && second.compareAndSet(false, true)) {
+                    accept(run, "second.jsonl", "{\"text\":\"the second offer of all\"}\n");
+                  }
+                  if (progress.adverts() >= 2) {
+                    thread.interrupt();
+                  }
+                }))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+
+    assertThat(run.found().adverts()).hasSize(2);
+    RunReport after = run.run(1);
+    assertThat(after.progress().repeats()).isZero();
+    assertThat(run.found().adverts()).hasSize(2);
+  }
+
+  private static void accept(TestRun run, String name, String content) {
+    try {
+      run.accept(name, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
