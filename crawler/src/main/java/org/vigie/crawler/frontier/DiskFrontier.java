@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,11 +42,9 @@ public final class DiskFrontier implements CrawlFrontier {
   private final UrlRanking ranking;
   private final Rescoring rescoring;
   private final UrlWriter writer;
+  private final HostStatuses statuses;
   private final Map<String, HostQueue> hosts = new HashMap<>();
-  private final Map<String, QueueKey> underWay = new HashMap<>();
-
-  /** Those of which the hosts may be asked again. */
-  private final Set<String> released = new HashSet<>();
+  private final UrlsUnderWay underWay = new UrlsUnderWay();
 
   private final Map<String, Long> outcomes = new TreeMap<>();
   private long waiting;
@@ -80,6 +75,7 @@ public final class DiskFrontier implements CrawlFrontier {
     this.ranking = ranking;
     this.rescoring = new Rescoring(store, ranking);
     this.writer = new UrlWriter(store, ranking);
+    this.statuses = new HostStatuses(politeness, writer, clock);
     this.given = given;
     store.eachHost(host -> {
       writer.know(host);
@@ -237,7 +233,7 @@ public final class DiskFrontier implements CrawlFrontier {
    */
   public synchronized boolean isLettingGo(Set<String> ended) {
     long busy = hosts.values().stream().filter(this::isGoing).count();
-    return busy > underWay.keySet().stream().filter(ended::contains).filter(this::isOut).count();
+    return busy > underWay.urls().filter(ended::contains).filter(this::isOut).count();
   }
 
   /** Forgets the URLs under way of hosts that are given out no more: others see to them. */
@@ -246,7 +242,7 @@ public final class DiskFrontier implements CrawlFrontier {
       schedule.release(host, null);
       taken--;
     }
-    underWay.keySet().removeIf(this::isOut);
+    underWay.forget(this::isOut);
     schedule.remove(given.negate());
     hosts.values().removeIf(host -> !given.test(host.name));
     notifyAll();
@@ -262,7 +258,7 @@ public final class DiskFrontier implements CrawlFrontier {
 
   /** Returns whether a URL is under way. */
   public synchronized boolean isUnderWay(Target target) {
-    return underWay.containsKey(target.url());
+    return underWay.contains(target.url());
   }
 
   /** Returns whether no URL is under way and none may be taken soon. */
@@ -301,7 +297,7 @@ public final class DiskFrontier implements CrawlFrontier {
       throw new IOException("a URL in a queue must be known, but one is not");
     }
     synchronized (this) {
-      underWay.put(state.target().url(), key);
+      underWay.begin(state.target().url(), key);
     }
     return new Due(state.target(), state.visit());
   }
@@ -335,7 +331,7 @@ public final class DiskFrontier implements CrawlFrontier {
   @Override
   public synchronized void release(PageEnd end) {
     String url = end.target().url();
-    if (underWay.containsKey(url) && released.add(url)) {
+    if (underWay.release(url)) {
       schedule.release(host(url), inTime(end));
       notifyAll();
     }
@@ -394,11 +390,7 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   private synchronized QueueKey queued(Target target) {
-    QueueKey key = underWay.get(target.url());
-    if (key == null) {
-      throw new IllegalStateException("only a URL under way may be ended, but this one is not");
-    }
-    return key;
+    return underWay.place(target.url());
   }
 
   private void end(PageEnd end, List<UrlWriter.Added> added) {
@@ -412,8 +404,8 @@ public final class DiskFrontier implements CrawlFrontier {
     if (again != null) {
       host.add(again);
     }
-    if (released.remove(end.target().url())) {
-      underWay.remove(end.target().url());
+    if (underWay.isReleased(end.target().url())) {
+      underWay.end(end.target().url());
       taken--;
       schedule.place(host);
     } else {
@@ -429,7 +421,7 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   private void putBack(Target target) {
-    QueueKey key = underWay.get(target.url());
+    QueueKey key = underWay.find(target.url());
     if (key != null) {
       host(target.url()).add(key);
       waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
@@ -462,7 +454,7 @@ public final class DiskFrontier implements CrawlFrontier {
    * A crawl that keeps going has no next run to wait for; what finds no room waits for it still.
    */
   private void rest(Target target) {
-    QueueKey key = underWay.get(target.url());
+    QueueKey key = underWay.find(target.url());
     if (key != null && host(target.url()).rest(key, clock.millis() + REST.toMillis())) {
       waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
     }
@@ -511,53 +503,12 @@ public final class DiskFrontier implements CrawlFrontier {
 
   @Override
   public synchronized List<HostStatus> hosts(int most) {
-    return hosts.values().stream()
-        .sorted(
-            Comparator.comparingLong((HostQueue host) -> host.waiting)
-                .reversed()
-                .thenComparing(host -> host.name))
-        .limit(most)
-        .map(this::status)
-        .toList();
+    return statuses.most(hosts.values(), most);
   }
 
   @Override
   public synchronized Map<HostStatus.State, Long> hostStates() {
-    Map<HostStatus.State, Long> states = new EnumMap<>(HostStatus.State.class);
-    hosts.values().forEach(host -> states.merge(state(host), 1L, Long::sum));
-    return states;
-  }
-
-  private HostStatus.State state(HostQueue host) {
-    if (host.busy) {
-      return HostStatus.State.BUSY;
-    }
-    if (!host.parked.isEmpty()) {
-      return HostStatus.State.PARKED;
-    }
-    if (!host.placed) {
-      return HostStatus.State.DONE;
-    }
-    boolean due = politeness.untilTurn(host.name).isZero();
-    return due ? HostStatus.State.DUE : HostStatus.State.DELAYED;
-  }
-
-  private HostStatus status(HostQueue host) {
-    HostRecord record = writer.record(host.name);
-    HostStatus.State state = state(host);
-    long seconds =
-        state == HostStatus.State.PARKED
-            ? Math.max(0, host.parkedUntil - clock.millis()) / 1_000
-            : politeness.untilTurn(host.name).toSeconds();
-    return new HostStatus(
-        host.name,
-        state,
-        host.parked,
-        seconds,
-        host.waiting,
-        record.pages(),
-        record.adverts(),
-        record.outcomes().getOrDefault("robots-disallowed", 0L));
+    return statuses.states(hosts.values());
   }
 
   @Override
@@ -597,9 +548,7 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   private void release(Target target, @Nullable Boolean answered) {
-    if (underWay.remove(target.url()) == null) {
-      throw new IllegalStateException("only a URL under way may be ended, but this one is not");
-    }
+    underWay.end(target.url());
     taken--;
     schedule.release(host(target.url()), answered);
   }

@@ -8,12 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
@@ -242,26 +239,6 @@ final class UrlStore implements AutoCloseable {
   @Nullable UrlState find(UrlKey url) throws IOException {
     byte[] value = get(Table.URLS, url.bytes());
     return value == null ? null : UrlState.read(value);
-  }
-
-  /** Returns those of some URLs that are known. */
-  Set<UrlKey> known(List<UrlKey> urls) throws IOException {
-    if (urls.isEmpty()) {
-      return Set.of();
-    }
-    List<ColumnFamilyHandle> table = Collections.nCopies(urls.size(), handle(tables, Table.URLS));
-    try {
-      List<byte[]> values = db.multiGetAsList(table, urls.stream().map(UrlKey::bytes).toList());
-      Set<UrlKey> known = new HashSet<>();
-      for (int i = 0; i < urls.size(); i++) {
-        if (values.get(i) != null) {
-          known.add(urls.get(i));
-        }
-      }
-      return known;
-    } catch (RocksDBException e) {
-      throw failed(e);
-    }
   }
 
   /** Returns the number that the next URL found is given. */

@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.UrlStore.Table;
@@ -58,32 +59,23 @@ final class UrlWriter {
   private List<Added> add(UrlStore.Batch batch, List<Target> targets, Origin origin)
       throws IOException {
     List<Added> added = new ArrayList<>();
-    for (Map.Entry<UrlKey, Target> fresh : unknown(targets).entrySet()) {
-      Target target = fresh.getValue();
-      // A redirect leads on what the link before it began.
-      Target found = target.redirects() > 0 ? target : target.foundOn(origin);
-      added.add(add(batch, found.scored(ranking.score(found)), fresh.getKey()));
+    Set<UrlKey> inBatch = new HashSet<>();
+    for (Target target : targets) {
+      UrlKey key = UrlKey.of(target.url());
+      if (!recent.contains(key) && inBatch.add(key)) {
+        if (store.get(Table.URLS, key.bytes()) == null) {
+          // A redirect leads on what the link before it began.
+          Target found = target.redirects() > 0 ? target : target.foundOn(origin);
+          added.add(add(batch, found.scored(ranking.score(found)), key));
+        }
+        recent.add(key);
+      }
     }
     if (!added.isEmpty()) {
       batch.sequence(sequence);
       count(batch, added);
     }
     return added;
-  }
-
-  /** Returns those that aren't known, the first of each URL, in their order. */
-  private Map<UrlKey, Target> unknown(List<Target> targets) throws IOException {
-    Map<UrlKey, Target> unknown = new LinkedHashMap<>();
-    for (Target target : targets) {
-      UrlKey key = UrlKey.of(target.url());
-      if (!recent.contains(key)) {
-        unknown.putIfAbsent(key, target);
-      }
-    }
-    List<UrlKey> keys = List.copyOf(unknown.keySet());
-    unknown.keySet().removeAll(store.known(keys));
-    keys.forEach(recent::add);
-    return unknown;
   }
 
   private Added add(UrlStore.Batch batch, Target target, UrlKey key) throws IOException {
