@@ -5,7 +5,8 @@ package org.vigie.advert;
  * says nothing.
  *
  * @param channel label of the channel
- * @param such about how many clusters of the channel an alert stands, of a rule or a stored query
+ * @param such how many clusters of the channel are like it: an alert stands about them, or they are
+ *     at least as risky
  * @param clusters how many clusters the channel has
  */
 public record BaseRate(String channel, long such, long clusters) {

@@ -3,6 +3,7 @@ package org.vigie.advert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one micro-cluster: adverts with nearly the same text.
@@ -25,6 +26,8 @@ import java.util.Map;
  * @param highestRisk highest risk probability among its adverts
  * @param meanRisk mean risk probability of its adverts
  * @param template the text in common
+ * @param persons number of persons that its adverts name, or 0 if that can't be told
+ * @param assessment what the model of groups makes of it; null if none is in use
  */
 public record ClusterProfile(
     String id,
@@ -44,7 +47,9 @@ public record ClusterProfile(
     Pace pace,
     double highestRisk,
     double meanRisk,
-    Template template) {
+    Template template,
+    long persons,
+    @Nullable GroupAssessment assessment) {
   public ClusterProfile {
     contacts = Map.copyOf(contacts);
     places = Map.copyOf(places);
@@ -58,6 +63,74 @@ public record ClusterProfile(
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
     models = models == null ? Map.of() : Map.copyOf(models);
     pace = pace == null ? Pace.none() : pace;
+  }
+
+  /** A cluster whose adverts name nobody and which no model has assessed. */
+  public ClusterProfile(
+      String id,
+      long size,
+      Instant firstSeen,
+      Instant lastSeen,
+      Map<String, Long> contacts,
+      Map<String, Long> places,
+      Map<String, Long> countries,
+      Map<String, Long> sites,
+      Map<String, Long> channels,
+      Map<String, Long> languages,
+      Map<String, Long> advertIndicators,
+      List<Indicator> indicators,
+      List<Evidence> evidence,
+      Map<String, Long> models,
+      Pace pace,
+      double highestRisk,
+      double meanRisk,
+      Template template) {
+    this(
+        id,
+        size,
+        firstSeen,
+        lastSeen,
+        contacts,
+        places,
+        countries,
+        sites,
+        channels,
+        languages,
+        advertIndicators,
+        indicators,
+        evidence,
+        models,
+        pace,
+        highestRisk,
+        meanRisk,
+        template,
+        0,
+        null);
+  }
+
+  /** Returns the cluster with what the model of groups makes of it. */
+  public ClusterProfile assessed(@Nullable GroupAssessment made) {
+    return new ClusterProfile(
+        id,
+        size,
+        firstSeen,
+        lastSeen,
+        contacts,
+        places,
+        countries,
+        sites,
+        channels,
+        languages,
+        advertIndicators,
+        indicators,
+        evidence,
+        models,
+        pace,
+        highestRisk,
+        meanRisk,
+        template,
+        persons,
+        made);
   }
 
   /** Returns the channel that most of its adverts stand in, the alphabetically first of equals. */

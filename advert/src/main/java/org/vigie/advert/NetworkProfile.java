@@ -3,6 +3,7 @@ package org.vigie.advert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one network: clusters and single adverts that name the same contacts.
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param cuts contacts its adverts name that join nothing, see {@link ContactCut}
  * @param highestRisk highest risk probability among its adverts
  * @param meanRisk mean risk probability of its adverts
+ * @param assessment what the model of groups makes of its adverts; null if none is in use
  */
 public record NetworkProfile(
     String id,
@@ -42,7 +44,8 @@ public record NetworkProfile(
     List<NetworkEdge> edges,
     List<String> cuts,
     double highestRisk,
-    double meanRisk) {
+    double meanRisk,
+    @Nullable GroupAssessment assessment) {
   public NetworkProfile {
     clusters = Map.copyOf(clusters);
     contacts = Map.copyOf(contacts);
@@ -51,5 +54,65 @@ public record NetworkProfile(
     channels = Map.copyOf(channels);
     edges = List.copyOf(edges);
     cuts = List.copyOf(cuts);
+  }
+
+  /** A network that no model has assessed. */
+  public NetworkProfile(
+      String id,
+      long adverts,
+      long clusterCount,
+      long contactCount,
+      long edgeCount,
+      Instant firstSeen,
+      Instant lastSeen,
+      Map<String, Long> clusters,
+      Map<String, Long> contacts,
+      Map<String, Long> countries,
+      Map<String, Long> sites,
+      Map<String, Long> channels,
+      List<NetworkEdge> edges,
+      List<String> cuts,
+      double highestRisk,
+      double meanRisk) {
+    this(
+        id,
+        adverts,
+        clusterCount,
+        contactCount,
+        edgeCount,
+        firstSeen,
+        lastSeen,
+        clusters,
+        contacts,
+        countries,
+        sites,
+        channels,
+        edges,
+        cuts,
+        highestRisk,
+        meanRisk,
+        null);
+  }
+
+  /** Returns the network with what the model of groups makes of its adverts. */
+  public NetworkProfile assessed(@Nullable GroupAssessment made) {
+    return new NetworkProfile(
+        id,
+        adverts,
+        clusterCount,
+        contactCount,
+        edgeCount,
+        firstSeen,
+        lastSeen,
+        clusters,
+        contacts,
+        countries,
+        sites,
+        channels,
+        edges,
+        cuts,
+        highestRisk,
+        meanRisk,
+        made);
   }
 }

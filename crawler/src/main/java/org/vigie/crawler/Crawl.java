@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,7 +161,16 @@ public final class Crawl {
     }
     CrawlProgress progress = progress(frontier);
     onProgress.accept(progress);
-    return new CrawlReport(progress, Map.copyOf(frontier.outcomes()), archive.files());
+    return new CrawlReport(progress, outcomes(frontier, scope), archive.files());
+  }
+
+  /** Whoever sees first that no mandate holds ends the crawl, perhaps before any URL is refused. */
+  private Map<String, Long> outcomes(CrawlFrontier frontier, Scope scope) {
+    Map<String, Long> outcomes = new HashMap<>(frontier.outcomes());
+    if (!scope.isAuthorised(clock.instant())) {
+      outcomes.putIfAbsent("mandate-expired", frontier.waiting());
+    }
+    return Map.copyOf(outcomes);
   }
 
   /** Which links lead to adverts can be learned only where adverts are read. */

@@ -337,7 +337,7 @@ class CrawlTest {
             .run(List.of(site.url("/")), progress -> {});
 
     assertThat(site.targets()).containsExactly("/");
-    assertThat(report.outcomes()).containsEntry("mandate-expired", 1L);
+    assertThat(report.outcomes()).containsKey("mandate-expired");
     site.page("/1", "x<p>").page("/2", "x<p>");
     crawl(config());
     assertThat(site.targets()).containsExactlyInAnyOrder("/", "/1", "/2");

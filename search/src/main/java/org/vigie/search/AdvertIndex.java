@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
@@ -250,6 +251,24 @@ public final class AdvertIndex implements AutoCloseable {
     documents.eachValue(IndexDocuments.ofKind(Kind.ALERT, alerts), Fields.SUBJECT, such::add);
     return new BaseRate(
         channel, such.size(), documents.count(IndexDocuments.ofKind(Kind.CLUSTER, there)));
+  }
+
+  /**
+   * Returns how many clusters there are in the channel that a cluster has most of its adverts in,
+   * and how many of them are at least as risky together.
+   */
+  public BaseRate baseRate(ClusterProfile cluster) throws IOException {
+    Query there = new TermQuery(new Term(Fields.CHANNEL, cluster.mainChannel()));
+    double risk = cluster.assessment() == null ? 0 : cluster.assessment().riskProbability();
+    Query such =
+        new BooleanQuery.Builder()
+            .add(there, BooleanClause.Occur.FILTER)
+            .add(DoublePoint.newRangeQuery(Fields.GROUP_RISK, risk, 1), BooleanClause.Occur.FILTER)
+            .build();
+    return new BaseRate(
+        cluster.mainChannel(),
+        documents.count(IndexDocuments.ofKind(Kind.CLUSTER, such)),
+        documents.count(IndexDocuments.ofKind(Kind.CLUSTER, there)));
   }
 
   /** Returns all memberships under the clusters' present names, in order of advert ids. */

@@ -1,6 +1,7 @@
 package org.vigie.search;
 
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -52,6 +53,9 @@ final class FactDocuments {
     document.add(joinable(Fields.ID, cluster.id()));
     document.add(new LongField(Fields.SIZE, cluster.size(), Field.Store.NO));
     document.add(new StringField(Fields.CHANNEL, cluster.mainChannel(), Field.Store.NO));
+    if (cluster.assessment() != null) {
+      document.add(new DoublePoint(Fields.GROUP_RISK, cluster.assessment().riskProbability()));
+    }
     return document;
   }
 

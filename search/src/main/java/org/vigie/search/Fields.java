@@ -47,6 +47,9 @@ final class Fields {
   static final String TIMES = "times";
   static final String SEVERITY = "severity";
 
+  /** Risk of a cluster's adverts together, in [0, 1]; absent where no model assessed it. */
+  static final String GROUP_RISK = "group-risk";
+
   /** Cluster that an alert is about; absent from alerts about anything else. */
   static final String SUBJECT = "subject";
 

@@ -18,8 +18,10 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Pace;
+import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Template;
@@ -73,6 +75,24 @@ class ClusterSearchTest {
               new Membership(id(THIRD), "c-now"),
               new Membership(id(ALONE), "c-alone"))
           .isSortedAccordingTo((a, b) -> a.advertId().compareTo(b.advertId()));
+    }
+  }
+
+  @Test
+  void countsTheClustersOfAChannelThatAreAtLeastAsRisky() throws IOException {
+    try (AdvertIndex index =
+        TestIndex.of(
+            folder,
+            ADVERTS,
+            shard -> {
+              shard.put(risky("c-1", "forum", 0.2));
+              shard.put(risky("c-2", "forum", 0.7));
+              shard.put(risky("c-3", "forum", 0.9));
+              shard.put(risky("c-4", "feed", 0.9));
+              shard.put(cluster("c-5", 2));
+            })) {
+      assertThat(index.baseRate(risky("c-2", "forum", 0.7))).isEqualTo(new BaseRate("forum", 2, 3));
+      assertThat(index.findCluster("c-3")).contains(risky("c-3", "forum", 0.9));
     }
   }
 
@@ -162,6 +182,31 @@ class ClusterSearchTest {
         0.5,
         new Template(
             List.of(TemplatePart.constant("work in "), TemplatePart.slot(List.of("a", "b")))));
+  }
+
+  private static ClusterProfile risky(String id, String channel, double risk) {
+    return new ClusterProfile(
+        id,
+        3,
+        MONDAY,
+        MONDAY,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(channel, 3L),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Pace.none(),
+        0.9,
+        0.5,
+        Template.empty(),
+        2,
+        new GroupAssessment(
+            risk, 1, List.of(new Reason("3 adverts", 1, List.of())), "risk-group-1", "taxonomy-2"));
   }
 
   private static Alert alert(String rule, Severity severity, int second) {

@@ -74,7 +74,8 @@ final class FormWriter {
     return texts;
   }
 
-  private List<String> clauses(Outcome truth) {
+  /** Returns what all adverts of one template say. */
+  List<String> clauses(Outcome truth) {
     List<String> clauses = new ArrayList<>();
     boolean offers = truth == Outcome.RISK || draw.below(10) < (spam(truth) ? 6 : 3);
     if (offers) {
@@ -143,7 +144,8 @@ final class FormWriter {
     return mine;
   }
 
-  private List<String> contacts(Outcome truth) {
+  /** Returns contacts as an advert gives them, others each time. */
+  List<String> contacts(Outcome truth) {
     List<String> contacts = new ArrayList<>();
     String site = CoinedName.draw("en", draw).toLowerCase(Locale.ROOT);
     if (spam(truth)) {

@@ -38,6 +38,7 @@ public record FigureTable(List<Figure> figures) {
         new RecognizerFigures(),
         new LanguageFigures(),
         new NameFigures(),
+        new SentenceFigures(),
         new RiskFigures(),
         new FormFigures(examples),
         new CounterfactualFigures(),

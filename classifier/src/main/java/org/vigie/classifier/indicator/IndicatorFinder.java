@@ -3,16 +3,18 @@ package org.vigie.classifier.indicator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
+import org.vigie.classifier.sentence.SentenceCategorizer;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 
-/** Finds the indicators of one advert: in its words, its contacts and its declared fields. */
+/** Finds the indicators of an advert in words, contacts and declared fields. One per thread. */
 public final class IndicatorFinder {
   private final IndicatorCatalogue catalogue;
   private final PhraseFinder phraseFinder;
@@ -32,11 +34,29 @@ public final class IndicatorFinder {
     this.employerCheck = new EmployerCheck();
   }
 
-  /** Reads lexicons, negations, warnings, medians and hosts from the models folder. */
+  /**
+   * Reads lexicons, negations, warnings, medians, hosts and the sentence categoriser in use from
+   * the models folder.
+   *
+   * @throws IllegalArgumentException if a file says what it must not, or the categoriser's files
+   *     are not those that the manifest lists
+   */
   public static IndicatorFinder load(Path models, IndicatorCatalogue catalogue) throws IOException {
+    return of(models, catalogue, SentenceCategorizer.load(models));
+  }
+
+  /** Reads the same without the sentence categoriser: the words beside a phrase decide alone. */
+  public static IndicatorFinder byWordsAlone(Path models, IndicatorCatalogue catalogue)
+      throws IOException {
+    return of(models, catalogue, Optional.empty());
+  }
+
+  private static IndicatorFinder of(
+      Path models, IndicatorCatalogue catalogue, Optional<SentenceCategorizer> sentences)
+      throws IOException {
     return new IndicatorFinder(
         catalogue,
-        PhraseFinder.load(models, catalogue),
+        PhraseFinder.load(models, catalogue, sentences),
         DeclaredSigns.load(models),
         Exculpation.load(models));
   }

@@ -5,29 +5,43 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
+import org.vigie.classifier.sentence.Mention;
+import org.vigie.classifier.sentence.SentenceCategorizer;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 
 /**
- * Finds the phrases of all lexicons in one pass over a text, and drops those that are denied or
- * quoted.
+ * Finds the phrases of all lexicons in one pass over a text, and drops those that the words beside
+ * them, or their sentence as a whole, deny or quote.
  */
 final class PhraseFinder {
   /** More places of one indicator tell an analyst nothing new. */
   private static final int MAX_SPANS = 20;
+
+  /** So many sentences of a text are judged as a whole; in more, words alone decide. */
+  private static final int MAX_SENTENCES = 64;
+
+  /** What flags a possible minor is never taken back but by the words beside it. */
+  private static final Set<String> NEVER_TAKEN_BACK = Set.of("SX-04", "OT-02");
 
   private final List<Lexicon.Phrase> phrases;
   private final int firstCue;
   private final PhraseAutomaton automaton;
   private final Negation negation;
   private final Warnings warnings;
+  private final Optional<SentenceCategorizer> sentences;
 
-  private PhraseFinder(Lexicon lexicon, Negation negation, Warnings warnings) {
+  private PhraseFinder(
+      Lexicon lexicon,
+      Negation negation,
+      Warnings warnings,
+      Optional<SentenceCategorizer> sentences) {
     List<Lexicon.Phrase> all = new ArrayList<>(lexicon.phrases());
     this.firstCue = all.size();
     all.addAll(warnings.cues());
@@ -35,11 +49,17 @@ final class PhraseFinder {
     this.automaton = PhraseAutomaton.of(phrases.stream().map(Lexicon.Phrase::text).toList());
     this.negation = negation;
     this.warnings = warnings;
+    this.sentences = sentences;
   }
 
-  static PhraseFinder load(Path models, IndicatorCatalogue catalogue) throws IOException {
+  static PhraseFinder load(
+      Path models, IndicatorCatalogue catalogue, Optional<SentenceCategorizer> sentences)
+      throws IOException {
     return new PhraseFinder(
-        Lexicon.load(models, catalogue.ids()), Negation.load(models), Warnings.load(models));
+        Lexicon.load(models, catalogue.ids()),
+        Negation.load(models),
+        Warnings.load(models),
+        sentences);
   }
 
   /** Returns the indicators that the words show, by id. */
@@ -50,6 +70,7 @@ final class PhraseFinder {
         QuotedPlaces.of(
             text, words, hits.stream().filter(h -> h.phrase() >= firstCue).toList(), warnings);
     SortedMap<String, Places> byId = new TreeMap<>();
+    int judged = 0;
     for (int from = 0; from < hits.size(); ) {
       int to = endOfPlace(hits, from);
       List<PhraseAutomaton.Hit> signs =
@@ -57,6 +78,9 @@ final class PhraseFinder {
               .filter(hit -> hit.phrase() < firstCue && !quoted.at(hit.firstWord()))
               .toList();
       Set<Sign> denied = denied(words, signs);
+      if (!signs.isEmpty() && judged++ < MAX_SENTENCES) {
+        denied.addAll(takenBack(text, words, signs, denied));
+      }
       for (PhraseAutomaton.Hit hit : signs) {
         Lexicon.Phrase phrase = phrases.get(hit.phrase());
         if (!denied.contains(Sign.of(phrase, hit))) {
@@ -95,6 +119,28 @@ final class PhraseFinder {
       }
     }
     return denied;
+  }
+
+  /** Returns the signs that their sentences as a whole deny or report. */
+  private Set<Sign> takenBack(
+      NormalizedText text, List<Word> words, List<PhraseAutomaton.Hit> signs, Set<Sign> denied) {
+    Set<Sign> takenBack = new HashSet<>();
+    for (PhraseAutomaton.Hit hit : signs) {
+      Lexicon.Phrase phrase = phrases.get(hit.phrase());
+      Sign sign = Sign.of(phrase, hit);
+      if (sentences.isPresent()
+          && !denied.contains(sign)
+          && !NEVER_TAKEN_BACK.contains(phrase.indicator())
+          && sentences
+              .get()
+              .takesBack(
+                  new Mention(text, words, hit.firstWord(), hit.lastWord()),
+                  phrase.indicator(),
+                  phrase.language())) {
+        takenBack.add(sign);
+      }
+    }
+    return takenBack;
   }
 
   /** The words at which a sign of an indicator stands. */

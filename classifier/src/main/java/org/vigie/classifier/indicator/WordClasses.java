@@ -1,9 +1,12 @@
 package org.vigie.classifier.indicator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Sorts words into classes: two words are of one class if they match the same patterns, each of
@@ -13,13 +16,22 @@ final class WordClasses {
   /** The class of words that match no pattern. */
   static final int NONE = 0;
 
-  private final LongIntMap edges = new LongIntMap();
+  private final List<SortedMap<Character, Integer>> children = new ArrayList<>();
   private final List<Integer> exactPattern = new ArrayList<>();
   private final List<Integer> stemPattern = new ArrayList<>();
   private final List<Integer> parent = new ArrayList<>();
   private final Map<String, Integer> patternIds = new HashMap<>();
   private final Map<List<Integer>, Integer> classIds = new HashMap<>();
   private final List<List<Integer>> patternsOfClass = new ArrayList<>();
+
+  /**
+   * The tree of letters as it is walked: nodes are numbered level by level, so that the children of
+   * one stand in a row, in order of their letters. This takes a tenth of the memory of a map of
+   * edges, and stays in the processor's caches.
+   */
+  private char[] letters = {};
+
+  private int[] firstChild = {};
   private int[] classAtEnd = {};
   private int[] classBeyond = {};
 
@@ -38,11 +50,10 @@ final class WordClasses {
     boolean stem = pattern.endsWith("*");
     int node = 0;
     for (int i = 0; i < pattern.length() - (stem ? 1 : 0); i++) {
-      long edge = edge(node, pattern.charAt(i));
-      int next = edges.get(edge);
-      if (next == LongIntMap.ABSENT) {
+      Integer next = children.get(node).get(pattern.charAt(i));
+      if (next == null) {
         next = newNode(node);
-        edges.put(edge, next);
+        children.get(node).put(pattern.charAt(i), next);
       }
       node = next;
     }
@@ -68,18 +79,40 @@ final class WordClasses {
       }
       classAtEnd[node] = classOf(matched);
     }
+    number();
   }
 
   int of(String word) {
     int node = 0;
     for (int i = 0; i < word.length(); i++) {
-      int next = edges.get(edge(node, word.charAt(i)));
-      if (next == LongIntMap.ABSENT) {
+      int next =
+          Arrays.binarySearch(letters, firstChild[node], firstChild[node + 1], word.charAt(i));
+      if (next < 0) {
         return classBeyond[node];
       }
       node = next;
     }
     return classAtEnd[node];
+  }
+
+  /** Numbers the nodes level by level. */
+  private void number() {
+    int nodes = parent.size();
+    int[] old = new int[nodes];
+    letters = new char[nodes];
+    firstChild = new int[nodes + 1];
+    int end = 1;
+    for (int node = 0; node < nodes; node++) {
+      firstChild[node] = end;
+      for (var child : children.get(old[node]).entrySet()) {
+        letters[end] = child.getKey();
+        old[end++] = child.getValue();
+      }
+    }
+    firstChild[nodes] = end;
+    classAtEnd = Arrays.stream(old).map(node -> classAtEnd[node]).toArray();
+    classBeyond = Arrays.stream(old).map(node -> classBeyond[node]).toArray();
+    children.clear();
   }
 
   int count() {
@@ -104,12 +137,9 @@ final class WordClasses {
 
   private int newNode(int parentNode) {
     parent.add(parentNode);
+    children.add(new TreeMap<>());
     exactPattern.add(-1);
     stemPattern.add(-1);
     return parent.size() - 1;
-  }
-
-  private static long edge(int node, char c) {
-    return ((long) node << 16) | c;
   }
 }

@@ -35,7 +35,16 @@ final class NgramWeights {
 
   private final int[] numbers;
 
-  /** Where the weights of an n-gram begin; those of the next follow. */
+  /**
+   * The weights of n-grams that say something of most languages, which have the lowest numbers: a
+   * row for each, with 0 for a language that it says nothing of. A whole row is added in a few
+   * steps of the processor, a list of pairs in one for each.
+   */
+  private final double[] rows;
+
+  private final int inRows;
+
+  /** Where the weights of each other n-gram begin; those of the next follow. */
   private final int[] starts;
 
   private final byte[] languageOf;
@@ -45,14 +54,39 @@ final class NgramWeights {
     this.languages = languages;
     this.keys = new long[Integer.highestOneBit(contexts.size()) << 2];
     this.numbers = new int[keys.length];
-    this.starts = new int[contexts.size() + 1];
-    int all = contexts.values().stream().mapToInt(c -> known(c, numberOfOutcome)).sum();
+    Map<Long, Context> common = new TreeMap<>(contexts);
+    common.values().removeIf(c -> 2 * known(c, numberOfOutcome) < languages.length);
+    Map<Long, Context> others = new TreeMap<>(contexts);
+    others.keySet().removeAll(common.keySet());
+    this.inRows = common.size();
+    this.rows = new double[inRows * languages.length];
+    this.starts = new int[others.size() + 1];
+    int all = others.values().stream().mapToInt(c -> known(c, numberOfOutcome)).sum();
     this.languageOf = new byte[all];
     this.weights = new double[all];
+    enterRows(common, numberOfOutcome);
+    enterPairs(others, numberOfOutcome);
+  }
+
+  private void enterRows(Map<Long, Context> common, int[] numberOfOutcome) {
     int number = 0;
+    for (var entry : common.entrySet()) {
+      Context context = entry.getValue();
+      for (int i = 0; i < context.getOutcomes().length; i++) {
+        int language = numberOfOutcome[context.getOutcomes()[i]];
+        if (language >= 0) {
+          rows[number * languages.length + language] = context.getParameters()[i];
+        }
+      }
+      put(entry.getKey(), number++);
+    }
+  }
+
+  private void enterPairs(Map<Long, Context> others, int[] numberOfOutcome) {
+    int place = 0;
     int end = 0;
-    for (var entry : contexts.entrySet()) {
-      put(entry.getKey(), number);
+    for (var entry : others.entrySet()) {
+      put(entry.getKey(), inRows + place);
       Context context = entry.getValue();
       for (int i = 0; i < context.getOutcomes().length; i++) {
         int language = numberOfOutcome[context.getOutcomes()[i]];
@@ -61,7 +95,7 @@ final class NgramWeights {
           weights[end++] = context.getParameters()[i];
         }
       }
-      starts[++number] = end;
+      starts[++place] = end;
     }
   }
 
@@ -94,7 +128,7 @@ final class NgramWeights {
 
   /** Returns how many n-grams there are. */
   int size() {
-    return starts.length - 1;
+    return inRows + starts.length - 1;
   }
 
   /**
@@ -113,9 +147,21 @@ final class NgramWeights {
     return ABSENT;
   }
 
-  /** Adds what an n-gram says to the sum of each language. */
+  /**
+   * Adds what an n-gram says to the sum of each language.
+   *
+   * @param sums one for each of {@link #languages}
+   */
   void add(int ngram, double[] sums) {
-    for (int i = starts[ngram]; i < starts[ngram + 1]; i++) {
+    if (ngram < inRows) {
+      int row = ngram * sums.length;
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += rows[row + i];
+      }
+      return;
+    }
+    int place = ngram - inRows;
+    for (int i = starts[place]; i < starts[place + 1]; i++) {
       sums[languageOf[i]] += weights[i];
     }
   }

@@ -43,11 +43,23 @@ public final class YamlMap {
    */
   public static YamlMap read(Path file) throws IOException {
     try {
-      return new YamlMap(file, "", YAML.readTree(Files.readString(file)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(file + " must be YAML: " + e.getOriginalMessage(), e);
+      return parse(file, Files.readString(file));
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(file + " must be text in UTF-8", e);
+    }
+  }
+
+  /**
+   * Parses the mapping that a text consists of.
+   *
+   * @param file where the text comes from, which errors name
+   * @throws IllegalArgumentException if it is not YAML, or not a mapping
+   */
+  public static YamlMap parse(Path file, String text) {
+    try {
+      return new YamlMap(file, "", YAML.readTree(text));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(file + " must be YAML: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -33,6 +33,14 @@ class FiguresTest {
   }
 
   @Test
+  void countsSignsWhereTheyAreSaidMoreThanWhereTheyAreDeniedOrReported() throws IOException {
+    List<Figure> figures = measured(new SentenceFigures());
+
+    assertThat(figures.get(0).value().orElseThrow()).isGreaterThanOrEqualTo(0.95);
+    assertThat(figures.get(1).value().orElseThrow()).isLessThan(0.6);
+  }
+
+  @Test
   void allocatesNoMoreThanPromised() throws IOException {
     List<Figure> figures = measured(new SpeedFigures());
     // Times are for `evaluate --all` to tell: a busy machine would fail a test of them.

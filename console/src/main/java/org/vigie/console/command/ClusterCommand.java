@@ -2,6 +2,7 @@ package org.vigie.console.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -55,14 +56,14 @@ final class ClusterCommand implements Callable<Integer> {
                   Refusal.ofInput(
                       "a cluster must be named by its id, but none has the id '%s'"
                           .formatted(SafeText.line(id))));
-      lines(cluster).forEach(surroundings.out()::println);
+      lines(cluster, opened.index().baseRate(cluster)).forEach(surroundings.out()::println);
     }
     return Exit.OK.code();
   }
 
-  private List<String> lines(ClusterProfile cluster) {
+  private List<String> lines(ClusterProfile cluster, BaseRate baseRate) {
     return json
         ? List.of(SafeJson.of(cluster))
-        : new ClusterView(new Style(surroundings.colours())).lines(cluster);
+        : new ClusterView(new Style(surroundings.colours())).lines(cluster, baseRate);
   }
 }

@@ -12,6 +12,7 @@ import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +23,8 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Each alert is told once to each, and again when its severity rises. What can't be delivered in",
-      "five attempts is kept in delivery/undelivered.jsonl. Type it after each run, or let cron do it."
+      "five attempts is kept in delivery/undelivered.jsonl; if a sink is down, the rest waits for the next",
+      "time. Type it after each run, or let cron do it."
     })
 final class DeliverCommand implements Callable<Integer> {
   /** Alerts that are looked at, most severe and newest first. */
@@ -49,20 +51,27 @@ final class DeliverCommand implements Callable<Integer> {
       List<Alert> alerts = opened.index().alerts(MOST);
       Delivery delivery =
           new Delivery(workspace.delivery(), surroundings.clock(), time -> Thread.sleep(time));
-      int dead = 0;
-      for (AlertSink sink : sinks) {
-        Delivery.Outcome outcome = delivery.tell(sink, alerts);
-        dead += outcome.dead();
-        surroundings.out().println(shown(sink, outcome));
+      int missed = 0;
+      // Two at a time would each tell of what the other tells of.
+      try (WorkspaceLock lock = WorkspaceLock.takeDelivery(workspace)) {
+        for (AlertSink sink : sinks) {
+          Delivery.Outcome outcome = delivery.tell(sink, alerts);
+          missed += outcome.dead() + outcome.left();
+          surroundings.out().println(shown(sink, outcome));
+        }
       }
-      return (dead > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+      return (missed > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
     }
   }
 
   private static String shown(AlertSink sink, Delivery.Outcome outcome) {
     String sent = sink.name() + ": told of " + Words.count(outcome.sent(), "alert", "alerts");
-    return outcome.dead() == 0
-        ? sent
-        : sent + "; " + Words.number(outcome.dead()) + " could not be delivered";
+    String dead =
+        outcome.dead() == 0 ? "" : "; " + Words.number(outcome.dead()) + " could not be delivered";
+    String left =
+        outcome.left() == 0
+            ? ""
+            : "; it seems to be down, and " + Words.number(outcome.left()) + " wait";
+    return sent + dead + left;
   }
 }

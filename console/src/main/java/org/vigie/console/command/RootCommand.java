@@ -2,6 +2,7 @@ package org.vigie.console.command;
 
 import org.vigie.classifier.name.NameTraining;
 import org.vigie.classifier.risk.RiskTraining;
+import org.vigie.classifier.sentence.SentenceTraining;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.verify.Checks;
 import org.vigie.console.verify.stream.StreamChecks;
@@ -97,7 +98,11 @@ public final class RootCommand implements Runnable {
                     (data, models, name) -> RiskTraining.withDefaults().train(data, models, name)))
             .addSubcommand(
                 new TrainNamesCommand(
-                    surroundings, (models, name) -> NameTraining.of(models).train(name)));
+                    surroundings, (models, name) -> NameTraining.of(models).train(name)))
+            .addSubcommand(new TrainGroupCommand(surroundings))
+            .addSubcommand(
+                new TrainSentencesCommand(
+                    surroundings, (models, name) -> SentenceTraining.load().train(models, name)));
     for (String form : FormAdverts.FORMS) {
       train.addSubcommand(form, new TrainFormCommand(surroundings, form));
     }

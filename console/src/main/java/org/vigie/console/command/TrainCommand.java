@@ -11,6 +11,6 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     throw Refusal.ofUsage(
         "train needs a model, but none is named; type ./vigie train recruitment --data FILE, or"
-            + " ./vigie train names, sexual, forced-criminality, other or work");
+            + " ./vigie train names, sentences, sexual, forced-criminality, other, work or group");
   }
 }

@@ -100,6 +100,7 @@ public record Settings(
             section.integer("burst", absent.burst(), 2, 1_000_000),
             section.integer("min-channels", absent.minChannels(), 2, 100),
             section.duration("known-for", absent.knownFor(), Duration.ofDays(1)),
+            section.share("cluster-risk", absent.clusterRisk()),
             section.integer("daily-budget", absent.dailyBudget(), 1, AlertRuleConfig.MAX_BUDGET));
     section.done();
     return read;

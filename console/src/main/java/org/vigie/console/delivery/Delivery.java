@@ -20,7 +20,8 @@ import org.vigie.search.RecordJson;
  *
  * <p>What was sent stands in a ledger per sink, a line each, written after the sink has taken it: a
  * kill in between sends one alert twice, under the same key. An alert that is refused, or that five
- * attempts couldn't deliver, becomes a dead letter and isn't tried again.
+ * attempts couldn't deliver, becomes a dead letter and isn't tried again. If the alert after such a
+ * one fails too, the sink is taken to be down: what is left waits for the next delivery.
  */
 public final class Delivery {
   /** One second, then four times the last: the fifth attempt is made after a minute and a half. */
@@ -52,8 +53,9 @@ public final class Delivery {
    *
    * @param sent alerts that it took
    * @param dead alerts that became dead letters
+   * @param left alerts that wait for the next delivery, since it seems to be down
    */
-  public record Outcome(int sent, int dead) {}
+  public record Outcome(int sent, int dead, int left) {}
 
   /**
    * Makes a delivery.
@@ -71,39 +73,63 @@ public final class Delivery {
     Files.createDirectories(folder);
     Path ledger = folder.resolve(sink.name() + ".ledger");
     Map<String, Severity> told = read(ledger);
+    List<Alert> due = alerts.stream().filter(alert -> isNews(alert, told)).toList();
     int sent = 0;
     int dead = 0;
-    for (Alert alert : alerts) {
-      Severity before = told.get(alert.id());
-      if (before == null || alert.severity().compareTo(before) > 0) {
-        if (deliver(sink, alert)) {
-          sent++;
-        } else {
-          dead++;
-        }
-        append(ledger, alert.id() + " " + alert.severity().label());
-        told.put(alert.id(), alert.severity());
+    int attempts = ATTEMPTS;
+    for (Alert alert : due) {
+      Result result = deliver(sink, alert, attempts);
+      if (result == Result.UNREACHABLE && attempts == 1) {
+        break;
       }
+      // After an alert that was waited for in vain, the next is tried once: it tells whether that
+      // alert or the sink is what fails.
+      attempts = result == Result.UNREACHABLE ? 1 : ATTEMPTS;
+      sent += result == Result.SENT ? 1 : 0;
+      dead += result == Result.SENT ? 0 : 1;
+      append(ledger, alert.id() + " " + alert.severity().label());
     }
-    return new Outcome(sent, dead);
+    return new Outcome(sent, dead, due.size() - sent - dead);
   }
 
-  private boolean deliver(AlertSink sink, Alert alert) throws IOException, InterruptedException {
+  private enum Result {
+    SENT,
+    REFUSED,
+    UNREACHABLE
+  }
+
+  private static boolean isNews(Alert alert, Map<String, Severity> told) {
+    Severity before = told.get(alert.id());
+    return before == null || alert.severity().compareTo(before) > 0;
+  }
+
+  /** Tries to deliver an alert; buries it if that was tried as often as is worth it. */
+  private Result deliver(AlertSink sink, Alert alert, int attempts)
+      throws IOException, InterruptedException {
     Duration wait = Duration.ofSeconds(1);
     for (int attempt = 1; ; attempt++) {
       try {
         sink.send(alert);
-        return true;
+        return Result.SENT;
+      } catch (AlertSink.RefusedException e) {
+        bury(sink, alert, e);
+        return Result.REFUSED;
       } catch (IOException e) {
-        if (attempt == ATTEMPTS || e instanceof AlertSink.RefusedException) {
-          bury(
-              new Undelivered(sink.name(), clock.instant(), String.valueOf(e.getMessage()), alert));
-          return false;
+        if (attempt == attempts) {
+          if (attempts == ATTEMPTS) {
+            bury(sink, alert, e);
+          }
+          return Result.UNREACHABLE;
         }
         pause.wait(wait);
         wait = wait.multipliedBy(BACK_OFF);
       }
     }
+  }
+
+  private void bury(AlertSink sink, Alert alert, IOException failure) throws IOException {
+    bury(
+        new Undelivered(sink.name(), clock.instant(), String.valueOf(failure.getMessage()), alert));
   }
 
   private void bury(Undelivered letter) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.TemplatePart;
 import org.vigie.console.render.Defanged;
+import org.vigie.console.render.GroupRiskText;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
 
@@ -25,6 +26,8 @@ import org.vigie.console.render.Words;
  * @param indicators what it shows as a whole
  * @param highestRisk of its adverts
  * @param meanRisk of its adverts
+ * @param together risk of its adverts together with the model, or empty
+ * @param why what that comes of, the strongest first
  * @param adverts the newest of them
  */
 public record ClusterDetails(
@@ -39,6 +42,8 @@ public record ClusterDetails(
     List<Sign> indicators,
     String highestRisk,
     String meanRisk,
+    String together,
+    List<String> why,
     List<AdvertCard> adverts) {
   private static final int SLOT_STYLES = 6;
   private static final int MOST_VALUES = 30;
@@ -59,7 +64,17 @@ public record ClusterDetails(
    */
   public record Counted(String value, long adverts, String path) {}
 
-  static ClusterDetails of(ClusterProfile cluster, List<AdvertCard> adverts) {
+  /** Returns a cluster as a list shows it. */
+  static ClusterDetails of(ClusterProfile cluster) {
+    return of(cluster, List.of(), List.of());
+  }
+
+  /**
+   * Returns a cluster as its page shows it.
+   *
+   * @param why what the risk of its adverts together comes of
+   */
+  static ClusterDetails of(ClusterProfile cluster, List<String> why, List<AdvertCard> adverts) {
     List<Piece> pieces = new ArrayList<>();
     List<Slot> slots = new ArrayList<>();
     for (TemplatePart part : cluster.template().parts()) {
@@ -84,6 +99,8 @@ public record ClusterDetails(
         cluster.indicators().stream().map(Sign::whole).toList(),
         Words.probability(cluster.highestRisk()),
         Words.probability(cluster.meanRisk()),
+        GroupRiskText.risk(cluster.assessment()),
+        why,
         adverts);
   }
 

@@ -2,12 +2,14 @@ package org.vigie.console.pages;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.console.casework.Subject;
+import org.vigie.console.render.GroupRiskText;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
@@ -41,9 +43,7 @@ public final class ClusterPages {
     List<ClusterDetails> clusters =
         index
             .read(adverts ->
-                adverts.clusters(2, MOST_CLUSTERS).stream()
-                    .map(cluster -> ClusterDetails.of(cluster, List.of()))
-                    .toList())
+                adverts.clusters(2, MOST_CLUSTERS).stream().map(ClusterDetails::of).toList())
             .orElse(List.of());
     return Answer.page("clusters", Map.of("clusters", clusters));
   }
@@ -94,7 +94,17 @@ public final class ClusterPages {
         new Found(
             ClusterDetails.of(
                 cluster.get(),
+                why(adverts, cluster.get()),
                 adverts.search(members).hits().stream().map(AdvertCard::of).toList()),
             adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse("")));
+  }
+
+  private static List<String> why(AdvertIndex adverts, ClusterProfile cluster) throws IOException {
+    List<String> why = new ArrayList<>();
+    if (cluster.assessment() != null) {
+      why.add(GroupRiskText.baseRate(adverts.baseRate(cluster)));
+      why.addAll(GroupRiskText.reasons(cluster.assessment()));
+    }
+    return why;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.console.render.Defanged;
+import org.vigie.console.render.GroupRiskText;
 import org.vigie.console.render.NetworkReport;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Witness;
@@ -22,6 +23,8 @@ import org.vigie.console.render.Words;
  * @param to minute of the last
  * @param highestRisk of its adverts
  * @param meanRisk of its adverts
+ * @param together risk of its adverts together with the model, or empty
+ * @param why what that comes of, the strongest first
  * @param counts what its adverts have
  * @param edges why each text is in it
  * @param more edges that aren't shown
@@ -37,6 +40,8 @@ public record NetworkDetails(
     String to,
     String highestRisk,
     String meanRisk,
+    String together,
+    List<String> why,
     Map<String, List<ClusterDetails.Counted>> counts,
     List<Edge> edges,
     long more,
@@ -83,6 +88,8 @@ public record NetworkDetails(
         Words.minute(network.lastSeen()),
         Words.probability(network.highestRisk()),
         Words.probability(network.meanRisk()),
+        GroupRiskText.risk(network.assessment()),
+        GroupRiskText.reasons(network.assessment()),
         counts(network),
         report.edges().stream().map(edge -> edge(edge, network)).toList(),
         network.edgeCount() - report.edges().size(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
@@ -18,8 +19,12 @@ public final class ClusterView {
     this.style = style;
   }
 
-  /** Returns a cluster as lines. */
-  public List<String> lines(ClusterProfile cluster) {
+  /**
+   * Returns a cluster as lines.
+   *
+   * @param baseRate how many clusters of its channel are at least as risky
+   */
+  public List<String> lines(ClusterProfile cluster, BaseRate baseRate) {
     List<String> lines = new ArrayList<>();
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
     lines.add(row("cluster", cluster.id()));
@@ -43,6 +48,11 @@ public final class ClusterView {
                 .formatted(
                     Words.probability(cluster.highestRisk()),
                     Words.probability(cluster.meanRisk()))));
+    if (cluster.assessment() != null) {
+      lines.add(row("together", GroupRiskText.risk(cluster.assessment())));
+      lines.add(row("", GroupRiskText.baseRate(baseRate)));
+      GroupRiskText.reasons(cluster.assessment()).forEach(reason -> lines.add(row("", reason)));
+    }
     lines.add("");
     lines.add(style.heading("TEMPLATE (what its adverts share; slots vary)"));
     template(cluster.template()).lines().forEach(line -> lines.add("  " + line));

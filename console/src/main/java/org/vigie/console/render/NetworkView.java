@@ -41,6 +41,10 @@ public final class NetworkView {
                 .formatted(
                     Words.probability(network.highestRisk()),
                     Words.probability(network.meanRisk()))));
+    if (network.assessment() != null) {
+      lines.add(row("together", GroupRiskText.risk(network.assessment())));
+      GroupRiskText.reasons(network.assessment()).forEach(reason -> lines.add(row("", reason)));
+    }
     lines.add("");
     lines.add(style.heading("EDGES (why each text is in it)"));
     report.edges().forEach(witness -> lines.add("  " + line(witness)));

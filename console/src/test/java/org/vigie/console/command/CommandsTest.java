@@ -54,6 +54,7 @@ class CommandsTest {
         "taxonomy export",
         "train",
         "train recruitment",
+        "train sentences",
         "train sexual",
         "train forced-criminality",
         "train other",

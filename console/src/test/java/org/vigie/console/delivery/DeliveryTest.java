@@ -1,6 +1,7 @@
 package org.vigie.console.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Severity;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
+import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.RecordJson;
 
 /** Alerts to a web server and a mail server on loopback. */
@@ -72,7 +76,7 @@ class DeliveryTest {
   void signsWhatItPosts() throws Exception {
     Alert alert = alert("c-1", Severity.URGENT, "10 adverts");
 
-    assertThat(tell(alert)).isEqualTo(new Delivery.Outcome(1, 0));
+    assertThat(tell(alert)).isEqualTo(new Delivery.Outcome(1, 0, 0));
 
     assertThat(RecordJson.read(bodies.getFirst(), Alert.class)).isEqualTo(alert);
     assertThat(keys).containsExactly(alert.id() + "-urgent");
@@ -116,8 +120,8 @@ class DeliveryTest {
     Alert refused = alert("c-2", Severity.WARNING, "4 adverts");
     Alert taken = alert("c-3", Severity.WARNING, "5 adverts");
 
-    assertThat(tell(failing, refused, taken)).isEqualTo(new Delivery.Outcome(1, 2));
-    assertThat(tell(failing, refused, taken)).isEqualTo(new Delivery.Outcome(0, 0));
+    assertThat(tell(failing, refused, taken)).isEqualTo(new Delivery.Outcome(1, 2, 0));
+    assertThat(tell(failing, refused, taken)).isEqualTo(new Delivery.Outcome(0, 0, 0));
 
     List<String> dead = Files.readAllLines(folder.resolve("undelivered.jsonl"));
     assertThat(dead).hasSize(2);
@@ -127,11 +131,35 @@ class DeliveryTest {
   }
 
   @Test
+  void givesUpASinkThatIsDownAfterOneAlertAndGoesOnFromThereTheNextTime() throws Exception {
+    answers.addAll(List.of(500, 500, 500, 500, 500, 500));
+    Alert first = alert("c-1", Severity.WARNING, "3 adverts");
+    Alert second = alert("c-2", Severity.WARNING, "4 adverts");
+    Alert third = alert("c-3", Severity.WARNING, "5 adverts");
+
+    assertThat(tell(first, second, third)).isEqualTo(new Delivery.Outcome(0, 1, 2));
+    assertThat(pauses).hasSize(4);
+    assertThat(tell(first, second, third)).isEqualTo(new Delivery.Outcome(2, 0, 0));
+    assertThat(Files.readAllLines(folder.resolve("undelivered.jsonl"))).hasSize(1);
+  }
+
+  @Test
+  void letsOneProcessAtATimeTellOfAWorkspacesAlerts() throws Exception {
+    Workspace workspace = new Workspace(folder.resolve("w"));
+    try (WorkspaceLock lock = WorkspaceLock.takeDelivery(workspace);
+        WorkspaceLock run = WorkspaceLock.take(workspace)) {
+      assertThatThrownBy(() -> WorkspaceLock.takeDelivery(workspace))
+          .isInstanceOf(WorkspaceInUseException.class);
+    }
+    WorkspaceLock.takeDelivery(workspace).close();
+  }
+
+  @Test
   void followsNoRedirect() throws Exception {
     answers.add(302);
 
     assertThat(tell(alert("c-1", Severity.WARNING, "3 adverts")))
-        .isEqualTo(new Delivery.Outcome(0, 1));
+        .isEqualTo(new Delivery.Outcome(0, 1, 0));
 
     assertThat(bodies).hasSize(1);
   }
@@ -181,7 +209,7 @@ class DeliveryTest {
 
     assertThat(
             delivery().tell(mailbox(closed), List.of(alert("c-1", Severity.WARNING, "3 adverts"))))
-        .isEqualTo(new Delivery.Outcome(0, 1));
+        .isEqualTo(new Delivery.Outcome(0, 1, 0));
     assertThat(pauses).hasSize(4);
   }
 

@@ -21,13 +21,28 @@ final class AnchorText {
    */
   void add(String words, boolean direct) {
     label.append(words);
-    String text = new TextNode(words).text().strip();
+    String text = (isSpacedPlainly(words) ? words : new TextNode(words).text()).strip();
     if (direct) {
       append(own, text);
     }
     if (all.length() < PageLinks.MAX_ANCHOR) {
       append(all, text);
     }
+  }
+
+  /**
+   * Returns whether it is in ASCII with no more than one space in a row: a text to show as it is.
+   */
+  private static boolean isSpacedPlainly(String words) {
+    char before = 'x';
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   /** Returns whether it is longer than that of any link that people write. */

@@ -51,7 +51,11 @@ final class Feed implements ChannelReader {
   static boolean looksLikeXml(String contentType, EncodedText text) {
     String type = contentType.toLowerCase(Locale.ROOT);
     boolean maybe = type.isEmpty() || type.contains("xml") || type.startsWith("text/plain");
-    String start = text.head(1_024).toLowerCase(Locale.ROOT);
+    String head = text.head(1_024);
+    if (!maybe && head.contains("<html")) {
+      return false;
+    }
+    String start = head.toLowerCase(Locale.ROOT);
     boolean feed = start.contains("<rss") || start.contains("<feed") || start.contains("<rdf:rdf");
     return feed && (maybe || !start.contains("<html"));
   }

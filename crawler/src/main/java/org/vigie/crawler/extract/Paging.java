@@ -1,6 +1,7 @@
 package org.vigie.crawler.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -130,6 +131,13 @@ final class Paging {
   private static final Set<String> NEXT_UNSPACED =
       NEXT.stream().map(Paging::unspaced).collect(Collectors.toUnmodifiableSet());
 
+  /** By {@link #beginning}: with which two letters of a to z labels begin. */
+  private static final BitSet BEGINNINGS =
+      NEXT_UNSPACED.stream()
+          .mapToInt(Paging::beginning)
+          .filter(beginning -> beginning >= 0)
+          .collect(BitSet::new, BitSet::set, BitSet::or);
+
   private static final Set<String> ARROWS = Set.of(">", ">>", "»", "›", "→", "⟩", "❯", "▶");
 
   /** Words for "page" in addresses, before a number. */
@@ -149,12 +157,29 @@ final class Paging {
    * another page of the same list.
    */
   static boolean mayBeLabel(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
+    if (text == null || text.isEmpty() || beginsUnlikeAny(text)) {
       return false;
     }
     String unspaced = unspaced(text);
     String label = withoutEnd(unspaced.toLowerCase(Locale.ROOT));
     return NEXT_UNSPACED.contains(label) || ARROWS.contains(unspaced) || number(label) > 0;
+  }
+
+  /** Tells most links at a glance: few of them begin with the two letters of a label. */
+  private static boolean beginsUnlikeAny(String text) {
+    int beginning = beginning(text);
+    return beginning >= 0 && !BEGINNINGS.get(beginning);
+  }
+
+  /** Returns a number for the first two characters, if they are letters of a to z; else -1. */
+  private static int beginning(String text) {
+    if (text.length() < 2) {
+      return -1;
+    }
+    int first = (text.charAt(0) | 0x20) - 'a';
+    int second = (text.charAt(1) | 0x20) - 'a';
+    boolean letters = first >= 0 && first < 26 && second >= 0 && second < 26;
+    return letters ? first * 26 + second : -1;
   }
 
   /** Returns the address of the next page, or empty if this seems to be the last. */

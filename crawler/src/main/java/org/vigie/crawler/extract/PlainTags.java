@@ -26,6 +26,14 @@ final class PlainTags {
   /** More attributes of one tag are odd. */
   private static final int MAX_ATTRIBUTES = 60;
 
+  /** A power of two; pages use some dozens of names. */
+  private static final int NAMES = 256;
+
+  private static final int MAX_USUAL_NAME = 16;
+
+  /** Names of elements that were met lately, so that each need not be made anew. */
+  private static final String[] USUAL_NAMES = new String[NAMES];
+
   /** Places kept of an attribute: where name and value begin and end. */
   private static final int PLACES = 4;
 
@@ -228,7 +236,17 @@ final class PlainTags {
   }
 
   private String lower(int from, int to) {
-    return text.substring(from, to).toLowerCase(Locale.ROOT);
+    int length = to - from;
+    int slot = (text.charAt(from) * 31 + text.charAt(to - 1) * 7 + length) & (NAMES - 1);
+    String usual = USUAL_NAMES[slot];
+    if (usual != null && usual.length() == length && text.startsWith(usual, from)) {
+      return usual;
+    }
+    String lower = text.substring(from, to).toLowerCase(Locale.ROOT);
+    if (length <= MAX_USUAL_NAME) {
+      USUAL_NAMES[slot] = lower;
+    }
+    return lower;
   }
 
   private int skipSpace(int from) {

@@ -80,6 +80,9 @@ final class Sitemap implements ChannelReader {
   static boolean isXml(byte[] bytes) {
     int length = Math.min(bytes.length, PREFIX);
     String start = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    if (start.contains("<html")) {
+      return false; // nearly every page: it need not be turned into lower case
+    }
     String lower = start.toLowerCase(Locale.ROOT);
     return (lower.contains("urlset") || lower.contains("sitemapindex"))
         && !lower.contains("<html")

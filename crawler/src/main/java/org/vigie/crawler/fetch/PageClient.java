@@ -2,7 +2,6 @@ package org.vigie.crawler.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -66,6 +66,11 @@ public final class PageClient implements AutoCloseable {
 
   private static final int MAX_HEADER_LINE = 16_384;
   private static final int MAX_HEADERS = 200;
+  private static final int BUFFER_BYTES = 8_192;
+
+  /** Most pages fit. */
+  private static final int MAX_FIRST_ROOM = 1 << 16;
+
   private static final String REQUEST_HEAD = "vigie.request-head";
 
   private final CloseableHttpClient http;
@@ -231,7 +236,7 @@ public final class PageClient implements AutoCloseable {
       return Body.none(false);
     }
     return switch (use(response, uses)) {
-      case KEEP -> kept(request, entity.getContent(), maxBytes);
+      case KEEP -> kept(request, entity, maxBytes);
       case DIGEST -> digested(request, entity, maxBytes);
       case LEAVE -> {
         request.cancel();
@@ -251,10 +256,25 @@ public final class PageClient implements AutoCloseable {
     return picture ? BodyUse.LEAVE : BodyUse.KEEP;
   }
 
-  private static Body kept(HttpGet request, InputStream in, long maxBytes) throws IOException {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    boolean whole = pour(request, in, maxBytes, kept);
-    return new Body(kept.toByteArray(), !whole, null);
+  /** The length that is declared may be a lie: only a little room is made at its word. */
+  private static Body kept(HttpGet request, HttpEntity entity, long maxBytes) throws IOException {
+    InputStream in = entity.getContent();
+    int room = (int) Math.clamp(entity.getContentLength() + 1, BUFFER_BYTES, MAX_FIRST_ROOM);
+    byte[] kept = new byte[room];
+    int length = 0;
+    int n;
+    while ((n = in.read(kept, length, kept.length - length)) >= 0) {
+      length += n;
+      if (length > maxBytes) {
+        // Closing the stream would read it to its end: the connection is dropped instead.
+        request.cancel();
+        return new Body(Arrays.copyOf(kept, (int) maxBytes), true, null);
+      }
+      if (length == kept.length) {
+        kept = Arrays.copyOf(kept, 2 * length);
+      }
+    }
+    return new Body(Arrays.copyOf(kept, length), false, null);
   }
 
   /** The digest of a part, or of a coded form, would be that of no picture. */
@@ -273,7 +293,7 @@ public final class PageClient implements AutoCloseable {
   /** Reads what there is, up to a limit; returns whether that was all. */
   private static boolean pour(HttpGet request, InputStream in, long maxBytes, OutputStream into)
       throws IOException {
-    byte[] buffer = new byte[8_192];
+    byte[] buffer = new byte[BUFFER_BYTES];
     long room = maxBytes;
     int n;
     while ((n = in.read(buffer)) >= 0) {

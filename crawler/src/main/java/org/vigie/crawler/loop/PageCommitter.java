@@ -3,6 +3,7 @@ package org.vigie.crawler.loop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
@@ -30,7 +31,13 @@ import org.vigie.crawler.warc.WarcArchive;
  */
 final class PageCommitter implements AutoCloseable {
   /** Pages that are not yet durable; a kill costs the fetching of so many again at most. */
-  static final int MAX_PAGES = 16;
+  static final int MAX_PAGES = 32;
+
+  /** So many pages are worth the two waits for the disk; more are not much cheaper each. */
+  private static final int WORTHWHILE_PAGES = MAX_PAGES / 2;
+
+  /** How long a page waits for others: next to nothing beside the delays between requests. */
+  private static final long LINGER_NANOS = 10_000_000;
 
   /** They are in memory; one page may be longer. */
   private static final long MAX_BYTES = 1L << 20;
@@ -150,18 +157,32 @@ final class PageCommitter implements AutoCloseable {
     writing = List.of();
     writingBytes = 0;
     notifyAll();
-    while (waiting.isEmpty() && !closed) {
-      try {
+    try {
+      while (waiting.isEmpty() && !closed) {
         wait();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException("nobody may interrupt the committer", e);
       }
+      awaitCompany();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody may interrupt the committer", e);
     }
     writing = waiting;
     writingBytes = waitingBytes;
     waiting = new ArrayList<>();
     waitingBytes = 0;
     return writing;
+  }
+
+  /** Each group costs two waits for the disk, whatever its size: a short while brings more pages. */
+  private synchronized void awaitCompany() throws InterruptedException {
+    long until = System.nanoTime() + LINGER_NANOS;
+    long left = LINGER_NANOS;
+    while (!closed
+        && left > 0
+        && waiting.size() < WORTHWHILE_PAGES
+        && waitingBytes < MAX_BYTES / 2) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = until - System.nanoTime();
+    }
   }
 
   private void fail(IOException e) {

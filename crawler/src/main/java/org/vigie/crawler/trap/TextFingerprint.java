@@ -16,8 +16,8 @@ public record TextFingerprint(long bits) {
     long before = 0;
     long word = 0;
     for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? Character.toLowerCase(text.charAt(i)) : ' ';
-      if (Character.isLetter(c)) {
+      char c = i < text.length() ? letter(text.charAt(i)) : 0;
+      if (c != 0) {
         word = word * 31 + c;
       } else if (word != 0) {
         votes.add(mix(word * 0x9e3779b97f4a7c15L + before));
@@ -26,6 +26,16 @@ public record TextFingerprint(long bits) {
       }
     }
     return new TextFingerprint(votes.majority());
+  }
+
+  /** Returns a letter in lower case, or 0 for what is no letter. */
+  private static char letter(char c) {
+    if (c < 0x80) {
+      char lower = (char) (c | 0x20);
+      return lower >= 'a' && lower <= 'z' ? lower : 0;
+    }
+    char lower = Character.toLowerCase(c);
+    return Character.isLetter(lower) ? lower : 0;
   }
 
   /** Returns whether two texts are nearly the same. */

@@ -26,7 +26,7 @@ public final class ContentCoding {
   /**
    * A body without content coding.
    *
-   * @param bytes at most as many as the limit
+   * @param bytes at most as many as the limit; the body itself, not a copy, if it had no coding
    * @param truncated whether bytes are missing: the limit was reached, or the coded stream broke
    *     off
    * @param broken whether the coded stream itself was at fault
@@ -43,6 +43,9 @@ public final class ContentCoding {
   public static Decoded undo(byte[] body, String contentEncoding, long maxBytes)
       throws UnsupportedCodingException {
     List<String> codings = codings(contentEncoding);
+    if (codings.isEmpty() && body.length <= maxBytes) {
+      return new Decoded(body, false, false);
+    }
     InputStream plain = new ByteArrayInputStream(body);
     if (codings.isEmpty() || body.length == 0) {
       return read(plain, maxBytes);

@@ -43,8 +43,8 @@ class PageCommitterTest {
   private final StuckSink sink = new StuckSink();
 
   @Test
-  void holdsAtMostSixteenPagesThatAreNotDurableThoseBeingWrittenIncluded() throws Exception {
-    assertThat(handedOverWhileTheDiskIsStuck(40, List.of())).isEqualTo(16);
+  void holdsAtMost32PagesThatAreNotDurableThoseBeingWrittenIncluded() throws Exception {
+    assertThat(handedOverWhileTheDiskIsStuck(40, List.of())).isEqualTo(32);
   }
 
   @Test

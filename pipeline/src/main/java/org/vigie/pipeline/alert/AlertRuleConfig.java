@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param burst least number of adverts of one cluster in one day that is a burst, at least 2
  * @param minChannels least number of kinds of channels that a cluster crosses, at least 2
  * @param knownFor how long a contact is seen before it is a known one, at least a day
+ * @param clusterRisk least risk of a cluster as a whole that calls for an alert, in [0, 1]
  * @param dailyBudget most alerts of one stored query or watched template about one day, at least 1
  */
 public record AlertRuleConfig(
@@ -22,6 +23,7 @@ public record AlertRuleConfig(
     int burst,
     int minChannels,
     Duration knownFor,
+    double clusterRisk,
     int dailyBudget)
     implements Serializable {
   /** More alerts of one query a day are no selection any more. */
@@ -34,6 +36,9 @@ public record AlertRuleConfig(
     require("burst", burst, 2);
     require("minChannels", minChannels, 2);
     require("dailyBudget", dailyBudget, 1);
+    if (!(clusterRisk >= 0 && clusterRisk <= 1)) {
+      throw new IllegalArgumentException("clusterRisk must be in [0, 1], but was " + clusterRisk);
+    }
     if (dailyBudget > MAX_BUDGET) {
       throw new IllegalArgumentException(
           "dailyBudget must be at most " + MAX_BUDGET + ", but was " + dailyBudget);
@@ -46,10 +51,11 @@ public record AlertRuleConfig(
   /**
    * Returns three adverts, three indicators, two categories: of 17,362 adverts 1.7 % showed three
    * indicators or more, 81 % at least one (Giommoni and Ikwu 2021). Twenty adverts a day, two kinds
-   * of channels and a week are where one starts; twenty alerts a day are what one person reads.
+   * of channels and a week are where one starts; twenty alerts a day are what one person reads; a
+   * risk of 0.9 is one that the model of groups gives few invented clusters that are no campaigns.
    */
   public static AlertRuleConfig defaults() {
-    return new AlertRuleConfig(3, 3, 2, 20, 2, Duration.ofDays(7), 20);
+    return new AlertRuleConfig(3, 3, 2, 20, 2, Duration.ofDays(7), 0.9, 20);
   }
 
   private static void require(String name, int value, int least) {

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Pace;
+import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
 import org.vigie.advert.TemplatePart;
 import org.vigie.classifier.Taxonomy;
@@ -30,11 +33,17 @@ public final class AlertRules {
   public static final String CROSS_CHANNEL = "cross-channel";
   public static final String BURST = "burst";
 
+  /** The rule of the cluster's own risk. */
+  public static final String RISK = "cluster-risk";
+
   /** Version of the rules; a new one makes new alerts. */
   public static final String VERSION = "1";
 
   /** A day of a cluster stands out if it has this many times the adverts of its usual days. */
   private static final long BURST_TIMES = 5;
+
+  /** An alert tells why in a line; the cluster's page tells all. */
+  private static final int SHOWN_REASONS = 4;
 
   private final AlertRuleConfig config;
   private final Taxonomy taxonomy;
@@ -81,13 +90,15 @@ public final class AlertRules {
   private List<Holding> holding(ClusterProfile cluster, Recurring recurring) {
     List<Holding> holding = new ArrayList<>();
     int withBehaviour = Math.max(1, config.minIndicators() - 1);
-    if (cluster.size() < config.minClusterSize()
-        || recurring.categories() < config.minCategories()
-        || recurring.size() < withBehaviour) {
+    if (cluster.size() < config.minClusterSize()) {
+      return holding;
+    }
+    addRisk(cluster, recurring, holding);
+    if (recurring.categories() < config.minCategories() || recurring.size() < withBehaviour) {
       return holding;
     }
     if (recurring.size() >= config.minIndicators() || behaves(cluster)) {
-      holding.add(new Holding(CAMPAIGN, ""));
+      holding.addFirst(new Holding(CAMPAIGN, ""));
     }
     if (cluster.channels().size() >= config.minChannels()) {
       holding.add(
@@ -100,6 +111,32 @@ public final class AlertRules {
       holding.add(new Holding(BURST, burst(cluster.pace())));
     }
     return holding;
+  }
+
+  /** A risk calls for a person only where two categories recur, or the cluster itself behaves. */
+  private void addRisk(ClusterProfile cluster, Recurring recurring, List<Holding> holding) {
+    GroupAssessment made = cluster.assessment();
+    if (made != null
+        && made.riskProbability() >= config.clusterRisk()
+        && (recurring.categories() >= config.minCategories() || behaves(cluster))) {
+      holding.add(
+          new Holding(
+              RISK,
+              String.format(
+                  Locale.ROOT,
+                  "risk %.2f of its adverts together, by %s: %s",
+                  made.riskProbability(),
+                  made.model(),
+                  strongest(made))));
+    }
+  }
+
+  private static String strongest(GroupAssessment made) {
+    return made.reasons().stream()
+        .filter(reason -> reason.contribution() > 0)
+        .limit(SHOWN_REASONS)
+        .map(Reason::feature)
+        .collect(Collectors.joining("; "));
   }
 
   private boolean isBurst(Pace pace) {

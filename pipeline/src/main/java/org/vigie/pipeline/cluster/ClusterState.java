@@ -15,6 +15,7 @@ import org.vigie.advert.Template;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.contact.Persons;
 import org.vigie.pipeline.network.NetworkNode;
 
 /**
@@ -45,6 +46,9 @@ public final class ClusterState {
 
   public Map<String, Long> employers = new HashMap<>();
   public Map<String, Long> models = new HashMap<>();
+
+  /** Persons' names, of which nothing but their number is told. */
+  public Map<String, Long> names = new HashMap<>();
 
   /** Indicator → where it stands in the advert of the smallest id. */
   public Map<String, Evidence> evidence = new HashMap<>();
@@ -91,6 +95,7 @@ public final class ClusterState {
     Counts.plus(languages, member.language(), 1);
     Counts.plus(employers, member.employer(), 1);
     Counts.plus(models, member.model(), 1);
+    member.names().forEach(name -> Counts.plus(names, name, 1));
     for (Evidence found : member.indicators()) {
       Counts.plus(indicators, found.indicator(), 1);
       evidence.merge(found.indicator(), found, Evidence::orEarlier);
@@ -145,6 +150,7 @@ public final class ClusterState {
     Counts.addAll(indicators, other.indicators);
     Counts.addAll(employers, other.employers);
     Counts.addAll(models, other.models);
+    Counts.addAll(names, other.names);
     other.evidence.forEach((id, found) -> evidence.merge(id, found, Evidence::orEarlier));
     other.days.forEach((day, adverts) -> Days.count(days, day, adverts));
     other.matches.forEach((match, more) -> matches.merge(match, more, Matches::and));
@@ -171,8 +177,12 @@ public final class ClusterState {
     return size == 1 ? earliestId : name();
   }
 
-  /** Returns what networks are to know of the cluster. */
-  NetworkNode node() {
+  /**
+   * Returns what networks are to know of the cluster.
+   *
+   * @param wholes indicators that it shows as a whole
+   */
+  NetworkNode node(List<String> wholes) {
     Map<String, Long> joining = new HashMap<>(contacts);
     joining.keySet().removeIf(key -> !ContactUse.leadsToSomebody(Contact.typeOf(key)));
     return new NetworkNode(
@@ -188,7 +198,15 @@ public final class ClusterState {
         List.copyOf(new TreeSet<>(models.keySet())),
         NetworkNode.mostFrequent(employers),
         riskMillionths,
-        highestRisk);
+        highestRisk,
+        places,
+        names,
+        wholes);
+  }
+
+  /** Returns how many persons its adverts name, or 0 if that can't be told. */
+  long persons() {
+    return Persons.count(names, size);
   }
 
   double meanRisk() {

@@ -18,6 +18,7 @@ import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.AlertRules;
 import org.vigie.pipeline.alert.Lead;
@@ -25,7 +26,6 @@ import org.vigie.pipeline.alert.LeadText;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
-import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkNode;
@@ -71,7 +71,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private transient ClusterForest forest;
-  private transient ClusterIndicators indicators;
+  private transient ClusterProfiles profiles;
   private transient AlertRules alertRules;
   private transient LeadText leads;
   private transient AlertCount alertCount;
@@ -94,7 +94,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     super.open();
     forest = new ClusterForest(getRuntimeContext());
     Taxonomy taxonomy = loadTaxonomy();
-    indicators = new ClusterIndicators(taxonomy);
+    profiles = new ClusterProfiles(taxonomy, GroupModel.find(Path.of(models), taxonomy));
     alertRules = new AlertRules(rules, taxonomy);
     leads = new LeadText(watch.matchers(), taxonomy);
     changed = new TreeMap<>();
@@ -183,7 +183,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     for (String advertId : moved.stream().distinct().sorted().toList()) {
       emit(IndexChange.put(new Membership(advertId, name)));
     }
-    ClusterProfile profile = profile(cluster);
+    ClusterProfile profile = profiles.of(cluster);
     emit(IndexChange.put(profile));
     raiseOrWithdraw(profile, cluster);
     cluster.published = new ArrayList<>(List.of(name));
@@ -191,7 +191,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   }
 
   private void tellNetworks(String root, ClusterState cluster) throws Exception {
-    NetworkNode node = cluster.node();
+    NetworkNode node = cluster.node(cluster.size < 2 ? List.of() : profiles.wholes(cluster));
     if (node.contacts().isEmpty()) {
       return;
     }
@@ -212,7 +212,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       return;
     }
     String subject = cluster.subject();
-    ClusterProfile profile = profile(cluster);
+    ClusterProfile profile = profiles.of(cluster);
     for (var match : new TreeMap<>(cluster.matches).entrySet()) {
       for (String former : cluster.led) {
         if (!former.equals(subject)) {
@@ -252,28 +252,6 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       alertCount.withdrawn();
     }
     cluster.alerts = now;
-  }
-
-  private ClusterProfile profile(ClusterState cluster) {
-    return new ClusterProfile(
-        cluster.name(),
-        cluster.size,
-        cluster.firstSeen,
-        cluster.lastSeen,
-        cluster.contacts,
-        cluster.places,
-        cluster.countries,
-        cluster.sites,
-        cluster.channels,
-        cluster.languages,
-        cluster.indicators,
-        indicators.of(cluster),
-        List.copyOf(new TreeMap<>(cluster.evidence).values()),
-        cluster.models,
-        Days.pace(cluster.days),
-        cluster.highestRisk,
-        cluster.meanRisk(),
-        cluster.template());
   }
 
   private void emit(IndexChange change) {

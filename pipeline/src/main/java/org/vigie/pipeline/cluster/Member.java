@@ -7,6 +7,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
+import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.contact.ContactUse;
@@ -30,6 +31,7 @@ import org.vigie.pipeline.contact.Towns;
  * @param employer declared employer, or empty
  * @param model version of the model that assessed it
  * @param matches keys of the stored queries and watched texts that it matches, each once
+ * @param names persons' names, each once; counted, never weighed
  */
 public record Member(
     String advertId,
@@ -46,7 +48,8 @@ public record Member(
     @Nullable Place town,
     String employer,
     String model,
-    List<String> matches) {
+    List<String> matches,
+    List<String> names) {
 
   static Member of(MatchedAdvert matched) {
     AssessedAdvert assessed = matched.advert();
@@ -66,6 +69,7 @@ public record Member(
         Towns.of(assessed).orElse(null),
         advert.fields().getOrDefault(ContactUse.EMPLOYER, ""),
         assessed.assessment().model(),
-        matched.matches());
+        matched.matches(),
+        assessed.entities().names().stream().map(PersonName::name).distinct().toList());
   }
 }

@@ -46,22 +46,8 @@ public final class ContactIndicators {
     return clashes;
   }
 
-  /**
-   * Returns how many persons a contact's adverts name, or 0 if some advert names several: that is
-   * what {@code OA-03} says of an advert, or one name read in parts. A name within a longer one is
-   * taken for the same person's.
-   */
   private static int persons(ContactState contact) {
-    List<String> persons =
-        contact.names.keySet().stream()
-            .filter(name -> contact.names.keySet().stream().noneMatch(n -> isPart(name, n)))
-            .toList();
-    long times = persons.stream().mapToLong(contact.names::get).sum();
-    return times <= contact.adverts ? persons.size() : 0;
-  }
-
-  private static boolean isPart(String name, String whole) {
-    return !name.equals(whole) && (" " + whole + " ").contains(" " + name + " ");
+    return Persons.count(contact.names, contact.adverts);
   }
 
   /** Returns the indicators of a contact, in order of their ids. */

@@ -22,6 +22,7 @@ import org.vigie.advert.ContactCut;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
@@ -65,6 +66,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private transient CutRule rule;
   private transient NetworkAlerts networkAlerts;
   private transient AlertCount alertCount;
+  private transient NetworkRisk risk;
 
   /** Networks about which an alert stands in the index. */
   private transient MapState<String, Boolean> alerted;
@@ -91,7 +93,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     super.open();
     graph = new ContactGraph(getRuntimeContext());
     rule = new CutRule(config);
-    networkAlerts = new NetworkAlerts(rules, Taxonomy.load(Path.of(models)));
+    Taxonomy taxonomy = Taxonomy.load(Path.of(models));
+    networkAlerts = new NetworkAlerts(rules, taxonomy);
+    risk = new NetworkRisk(taxonomy, GroupModel.find(Path.of(models), taxonomy));
     alerted = getRuntimeContext().getMapState(ALERTED);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
     alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), NetworkAlerts.RULE);
@@ -201,7 +205,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   }
 
   private void publish(Component component) throws Exception {
-    NetworkProfile profile = component.profile();
+    NetworkProfile profile = risk.assess(component.profile(), component.nodes());
     emit(IndexChange.put(profile));
     Optional<Alert> alert = networkAlerts.evaluate(profile, component.nodes());
     if (alert.isEmpty()) {

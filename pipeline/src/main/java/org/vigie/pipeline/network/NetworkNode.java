@@ -20,6 +20,9 @@ import java.util.Map;
  * @param employer declared employer of most of its adverts, or empty
  * @param riskMillionths sum of its adverts' risks in millionths
  * @param highestRisk highest risk among them
+ * @param places declared place → adverts
+ * @param names persons' names → adverts, of which nothing but their number is told
+ * @param wholes indicators that the cluster shows as a whole
  */
 public record NetworkNode(
     String cluster,
@@ -34,7 +37,10 @@ public record NetworkNode(
     List<String> models,
     String employer,
     long riskMillionths,
-    double highestRisk) {
+    double highestRisk,
+    Map<String, Long> places,
+    Map<String, Long> names,
+    List<String> wholes) {
   public NetworkNode {
     contacts = Map.copyOf(contacts);
     countries = Map.copyOf(countries);
@@ -43,6 +49,10 @@ public record NetworkNode(
     // A savepoint from before networks raised alerts has none.
     indicators = indicators == null ? Map.of() : Map.copyOf(indicators);
     models = models == null ? List.of() : List.copyOf(models);
+    // One from before networks were assessed has none of these.
+    places = places == null ? Map.of() : Map.copyOf(places);
+    names = names == null ? Map.of() : Map.copyOf(names);
+    wholes = wholes == null ? List.of() : List.copyOf(wholes);
   }
 
   /** Says that no cluster bears a name any more. */
@@ -60,7 +70,10 @@ public record NetworkNode(
         List.of(),
         "",
         0,
-        0);
+        0,
+        Map.of(),
+        Map.of(),
+        List.of());
   }
 
   boolean isGone() {

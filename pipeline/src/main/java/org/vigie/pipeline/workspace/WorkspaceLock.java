@@ -24,13 +24,26 @@ public final class WorkspaceLock implements AutoCloseable {
    * @throws WorkspaceInUseException if another process, or another run of this one, holds it
    */
   public static WorkspaceLock take(Workspace workspace) throws IOException {
-    Files.createDirectories(workspace.root());
-    Path file = workspace.root().resolve(".lock");
+    return take(workspace.root());
+  }
+
+  /**
+   * Takes the right to tell sinks of a workspace's alerts, without waiting; a run may go on beside.
+   *
+   * @throws WorkspaceInUseException if another process is telling them
+   */
+  public static WorkspaceLock takeDelivery(Workspace workspace) throws IOException {
+    return take(workspace.delivery());
+  }
+
+  private static WorkspaceLock take(Path folder) throws IOException {
+    Files.createDirectories(folder);
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locks(channel)) {
       channel.close();
-      throw new WorkspaceInUseException(workspace.root());
+      throw new WorkspaceInUseException(folder);
     }
     return new WorkspaceLock(channel);
   }

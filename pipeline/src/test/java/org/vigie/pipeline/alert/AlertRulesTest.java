@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Evidence;
+import org.vigie.advert.GroupAssessment;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.Pace;
+import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
@@ -90,6 +93,33 @@ class AlertRulesTest {
   }
 
   @Test
+  void raisesAnAlertAboutAClusterWhoseAdvertsAreRiskyTogetherIfTwoCategoriesRecur()
+      throws Exception {
+    assertThat(evaluate(risky(0.89, TWO_CATEGORIES))).isEmpty();
+    assertThat(evaluate(risky(0.95, Map.of("RC-02", 10L, "RC-03", 10L)))).isEmpty();
+
+    Alert alert = evaluate(risky(0.95, TWO_CATEGORIES)).orElseThrow();
+
+    assertThat(alert.rule()).isEqualTo("cluster-risk");
+    assertThat(alert.reasons())
+        .contains(
+            "risk 0.95 of its adverts together, by risk-group-9: 4 places; 3 persons named"
+                + " (rule cluster-risk, version 1)");
+  }
+
+  @Test
+  void letsBehaviourOfTheClusterStandForTwoCategories() throws Exception {
+    Indicator moves =
+        Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models"))
+            .indicator("MV-01", List.of(), "one contact in 4 places");
+    ClusterProfile risky = risky(0.95, Map.of());
+    ClusterProfile moving = withIndicators(risky, List.of(moves));
+
+    assertThat(evaluate(risky)).isEmpty();
+    assertThat(evaluate(moving)).map(Alert::rule).contains("cluster-risk");
+  }
+
+  @Test
   void writesNumbersTheSameInEveryLocale() throws Exception {
     Alert here = evaluate(10, THREE, TWO_CHANNELS, new Pace(20_458, 40, 0)).orElseThrow();
     Locale before = Locale.getDefault();
@@ -99,6 +129,49 @@ class AlertRulesTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  private static Optional<Alert> evaluate(ClusterProfile cluster) throws Exception {
+    Taxonomy taxonomy = Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models"));
+    return new AlertRules(AlertRuleConfig.defaults(), taxonomy).evaluate(cluster);
+  }
+
+  private static ClusterProfile risky(double risk, Map<String, Long> indicators) {
+    return cluster(10, indicators, ONE_CHANNEL, Pace.none())
+        .assessed(
+            new GroupAssessment(
+                risk,
+                2,
+                List.of(
+                    new Reason("4 places", 3, List.of()),
+                    new Reason("base rate", -2, List.of()),
+                    new Reason("3 persons named", 1, List.of())),
+                "risk-group-9",
+                "taxonomy-9"));
+  }
+
+  private static ClusterProfile withIndicators(ClusterProfile one, List<Indicator> indicators) {
+    return new ClusterProfile(
+        one.id(),
+        one.size(),
+        one.firstSeen(),
+        one.lastSeen(),
+        one.contacts(),
+        one.places(),
+        one.countries(),
+        one.sites(),
+        one.channels(),
+        one.languages(),
+        one.advertIndicators(),
+        indicators,
+        one.evidence(),
+        one.models(),
+        one.pace(),
+        one.highestRisk(),
+        one.meanRisk(),
+        one.template(),
+        one.persons(),
+        one.assessment());
   }
 
   private static Optional<Alert> evaluate(

@@ -99,6 +99,7 @@ class ClusterStateTest {
         town(place),
         "",
         "model-1",
+        List.of(),
         List.of());
   }
 

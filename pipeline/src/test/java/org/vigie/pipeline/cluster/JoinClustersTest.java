@@ -178,7 +178,8 @@ class JoinClustersTest {
         null,
         "",
         "model-1",
-        number % 3 == 0 ? List.of(MATCHER) : List.of());
+        number % 3 == 0 ? List.of(MATCHER) : List.of(),
+        List.of());
   }
 
   private static String id(int number) {

@@ -396,7 +396,10 @@ class JoinNetworksTest {
         List.of("model-1"),
         employer,
         1_500_000,
-        0.75);
+        0.75,
+        Map.of("Galway", 3L),
+        Map.of(),
+        List.of("OA-02"));
   }
 
   private static NetworkNode without(NetworkNode node) {
@@ -413,7 +416,10 @@ class JoinNetworksTest {
         node.models(),
         node.employer(),
         node.riskMillionths(),
-        node.highestRisk());
+        node.highestRisk(),
+        node.places(),
+        node.names(),
+        node.wholes());
   }
 
   private static NetworkNode named(NetworkNode node, Set<String> contacts) {

@@ -16,6 +16,7 @@ public final class StreamChecks {
         new StreamKillCheck(models),
         new StreamFailpointCheck(models),
         new StreamStopCheck(models),
-        new SecondProcessCheck(models));
+        new SecondProcessCheck(models),
+        new AlertShareCheck(models));
   }
 }

@@ -152,6 +152,10 @@ final class StreamTrial {
     requireCleanIndex("at the end");
   }
 
+  Workspace workspace() {
+    return workspace;
+  }
+
   /** Reads what was found. */
   StreamFindings findings() throws IOException {
     return StreamFindings.in(workspace);

@@ -1,0 +1,105 @@
+package org.vigie.classifier.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.advert.Indicator;
+import org.vigie.classifier.Taxonomy;
+
+/**
+ * Turns what is known of a group of adverts into what its model weighs: counts as binary
+ * logarithms, since the step from one place to two says more than that from ten to eleven;
+ * indicators of adverts as the share that shows them; those of the group as a whole as they are.
+ */
+final class GroupFeatures {
+  private static final double LOG_2 = StrictMath.log(2);
+
+  /** Of more than 31 nothing was trained on, so that more says no more. */
+  private static final double MOST = 5;
+
+  private final Taxonomy taxonomy;
+
+  GroupFeatures(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  /**
+   * One thing to weigh, with how a person reads it.
+   *
+   * @param feature what it is and how much of it there is
+   * @param words such as {@code 12 adverts}
+   */
+  record Worded(Feature feature, String words) {}
+
+  /** Returns what may be weighed of a group, in the same order each time. */
+  List<Worded> of(GroupFacts group) {
+    List<Worded> all = new ArrayList<>();
+    count("adverts", group.adverts(), "adverts", all);
+    count("persons", group.persons(), "persons named", all);
+    count("contacts", group.contacts(), "contacts", all);
+    count("places", group.places(), "places", all);
+    count("countries", group.countries(), "countries", all);
+    count("channels", group.channels(), "kinds of channels", all);
+    risk("mean risk", group.meanRisk(), "mean risk of its adverts", all);
+    risk("highest risk", group.highestRisk(), "highest risk of its adverts", all);
+    for (Map.Entry<String, Long> shown : new TreeMap<>(group.advertIndicators()).entrySet()) {
+      if (taxonomy.ids().contains(shown.getKey())) {
+        share(shown.getKey(), shown.getValue(), group.adverts(), all);
+      }
+    }
+    for (Indicator whole : group.indicators()) {
+      if (whole.scored()) {
+        add("whole:" + whole.id(), 1, described(whole) + " as a whole", all);
+      }
+    }
+    return all;
+  }
+
+  /** Returns what may be weighed without the words. */
+  List<Feature> features(GroupFacts group) {
+    return of(group).stream().map(Worded::feature).toList();
+  }
+
+  /** Returns whether a feature is a warning sign, of the adverts or of the group as a whole. */
+  static boolean isSign(String feature) {
+    return feature.startsWith("indicator:") || feature.startsWith("whole:");
+  }
+
+  private void share(String id, long showing, long adverts, List<Worded> all) {
+    Indicator indicator = taxonomy.indicator(id, List.of(), "");
+    if (indicator.scored()) {
+      add(
+          "indicator:" + id,
+          Math.min(1.0, (double) showing / adverts),
+          "%s in %d of %d adverts".formatted(described(indicator), showing, adverts),
+          all);
+    }
+  }
+
+  private static String described(Indicator indicator) {
+    return "%s %s (grade %s)"
+        .formatted(indicator.id(), indicator.name(), indicator.grade().symbol());
+  }
+
+  private static void count(String name, long count, String words, List<Worded> all) {
+    if (count > 0) {
+      add(
+          "group:" + name,
+          Math.min(MOST, StrictMath.log1p(count) / LOG_2),
+          count + " " + words,
+          all);
+    }
+  }
+
+  private static void risk(String name, double risk, String words, List<Worded> all) {
+    if (risk > 0) {
+      add("group:" + name, risk, String.format(Locale.ROOT, "%s %.2f", words, risk), all);
+    }
+  }
+
+  private static void add(String name, double value, String words, List<Worded> all) {
+    all.add(new Worded(new Feature(name, value, List.of()), words));
+  }
+}

@@ -1,0 +1,73 @@
+package org.vigie.classifier.sentence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.Span;
+
+/** What the categoriser makes of a few invented sentences, kept so that a change shows. */
+final class ExpectedSentences {
+  private static final String NAME = "expected-scores.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Invented; the phrase stands between the bars. */
+  private static final List<String> TEXTS =
+      List.of(
+          "A |registration fee| of 100 euro is due on arrival.",
+          "We will not, whatever happens, want a |registration fee| from you.",
+          "Inspectors say that a |registration fee| is the first sign of a trap.",
+          "Le patron |a pris mon passeport| et il est parti.",
+          "Que faire si l'on vous demande des |frais de dossier| ? Appelez notre association.",
+          "Nadie va a cobrarle |gastos de visado| en nuestra empresa.",
+          "Перед отъездом |регистрационный взнос| 100 евро.",
+          "|registration fee|");
+
+  private ExpectedSentences() {}
+
+  /**
+   * One sentence with what is made of it.
+   *
+   * @param text the sentence, its phrase between bars
+   * @param notSaid probability that the sentence doesn't say it
+   */
+  record Expected(String text, double notSaid) {}
+
+  static List<Expected> compute(SentenceCategorizer categorizer) {
+    return TEXTS.stream()
+        .map(text -> new Expected(text, categorizer.notSaid(mention(text))))
+        .toList();
+  }
+
+  private static Mention mention(String barred) {
+    int from = barred.indexOf('|');
+    int to = barred.lastIndexOf('|') - 1;
+    return new Sentence("", Stance.SAID, barred, barred.replace("|", ""), new Span(from, to))
+        .mention();
+  }
+
+  static void write(List<Expected> all, Path folder) throws IOException {
+    ArrayNode array = JSON.createArrayNode();
+    for (Expected expected : all) {
+      ObjectNode node = array.addObject();
+      node.put("text", expected.text());
+      node.put("not-said", expected.notSaid());
+    }
+    Files.writeString(
+        folder.resolve(NAME),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n");
+  }
+
+  static List<Expected> read(Path folder) throws IOException {
+    List<Expected> all = new ArrayList<>();
+    for (JsonNode node : JSON.readTree(Files.readString(folder.resolve(NAME)))) {
+      all.add(new Expected(node.path("text").asText(), node.path("not-said").asDouble()));
+    }
+    return all;
+  }
+}

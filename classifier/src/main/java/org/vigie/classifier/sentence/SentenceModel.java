@@ -1,0 +1,131 @@
+package org.vigie.classifier.sentence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
+import opennlp.tools.doccat.DoccatFactory;
+import opennlp.tools.doccat.DoccatModel;
+import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.doccat.FeatureGenerator;
+import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
+import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
+
+/**
+ * The files of a sentence categoriser: its weights, as OpenNLP writes a maximum-entropy model, and
+ * from where on it is believed.
+ *
+ * @param weights the weights
+ * @param threshold probability that a sign is not said, in [0.5, 1], from which it is taken back
+ * @param languages ISO 639-1 codes of the languages that it has learnt
+ * @param indicators ids of the indicators whose phrases it has learnt beside
+ */
+record SentenceModel(
+    QNModel weights, double threshold, Set<String> languages, Set<String> indicators) {
+  static final String NAME = "model.bin";
+  static final String CALIBRATION = "calibration.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long MAX_FILE = 32L << 20;
+
+  SentenceModel {
+    languages = Set.copyOf(languages);
+    indicators = Set.copyOf(indicators);
+    if (!(threshold >= 0.5 && threshold <= 1)) {
+      throw new IllegalArgumentException("the threshold must be in [0.5, 1], but was " + threshold);
+    }
+  }
+
+  /** Returns a factory of OpenNLP's for features that are strings already. */
+  static DoccatFactory factory() {
+    return new DoccatFactory(new FeatureGenerator[] {new BagOfWordsFeatureGenerator()});
+  }
+
+  /** Returns OpenNLP's categoriser with these weights. */
+  DocumentCategorizerME categorizer() {
+    return new DocumentCategorizerME(new DoccatModel("und", weights, Map.of(), factory()));
+  }
+
+  void write(Path folder) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new BinaryQNModelWriter(weights, new DataOutputStream(bytes)).persist();
+    Files.write(folder.resolve(NAME), bytes.toByteArray());
+    var root = JSON.createObjectNode();
+    root.put("threshold", threshold);
+    var codes = root.putArray("languages");
+    new TreeSet<>(languages).forEach(codes::add);
+    var ids = root.putArray("indicators");
+    new TreeSet<>(indicators).forEach(ids::add);
+    Files.writeString(
+        folder.resolve(CALIBRATION),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws IllegalArgumentException if a file is none of it; names the file
+   */
+  static SentenceModel read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    long size = Files.size(file);
+    if (size > MAX_FILE) {
+      throw new IllegalArgumentException(
+          "the model %s may have up to %d bytes, but has %d".formatted(file, MAX_FILE, size));
+    }
+    QNModel weights;
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+      weights = (QNModel) new BinaryQNModelReader(in).getModel();
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(
+          "the model " + file + " must be a maximum-entropy model of OpenNLP, but isn't", e);
+    }
+    for (Stance stance : Stance.values()) {
+      if (weights.getIndex(stance.label()) < 0) {
+        throw new IllegalArgumentException(
+            "the model %s must have the outcome %s, but hasn't".formatted(file, stance.label()));
+      }
+    }
+    return withCalibration(weights, folder.resolve(CALIBRATION));
+  }
+
+  private static SentenceModel withCalibration(QNModel weights, Path file) throws IOException {
+    try {
+      JsonNode root = JSON.readTree(Files.readString(file));
+      if (!root.path("threshold").isNumber()) {
+        throw new IllegalArgumentException("it needs a number under the key 'threshold'");
+      }
+      return new SentenceModel(
+          weights,
+          root.path("threshold").asDouble(),
+          texts(root, "languages"),
+          texts(root, "indicators"));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s must be the calibration of a sentence categoriser: %s"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static Set<String> texts(JsonNode root, String key) {
+    if (!root.path(key).isArray()) {
+      throw new IllegalArgumentException("it needs a list under the key '" + key + "'");
+    }
+    Set<String> texts = new TreeSet<>();
+    root.path(key).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}
