@@ -14,6 +14,7 @@ import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -41,7 +42,8 @@ class NetworkHopsTest {
             RunConfig.defaults(MODELS),
             Watch.of(List.of()),
             List.of(),
-            TopicEnds.none())
+            TopicEnds.none(),
+            IndexPlace.on(Path.of("nowhere")))
         .build(env);
     JobGraph graph = env.getStreamGraph().getJobGraph();
     Map<Object, Integer> hops = new HashMap<>();
