@@ -30,8 +30,8 @@ import org.vigie.crawler.extract.Extraction;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 5, time = 4)
 @Fork(1)
 public class ExtractionBenchmark {
   /** A folder whose pages are read, those in its folders too. */
