@@ -120,7 +120,10 @@ final class ContactView {
         && Words.isWordChar(folded.charAt(end))) {
       end++;
     }
-    if (end >= folded.length() || folded.charAt(end) != ' ' || !endsWithName()) {
+    if (end >= folded.length()
+        || folded.charAt(end) != ' '
+        || !words.beginningsOfSigns().mayBegin(folded, start, end)
+        || !endsWithName()) {
       return start;
     }
     String word = Words.compared(folded.substring(start, end));

@@ -23,6 +23,8 @@ import org.vigie.classifier.yaml.YamlMap;
  * @param topLevelDomains ends of host names believed without a scheme
  * @param weakNumbers number words that count only beside another
  * @param numbers number word → its value, 0 to 99
+ * @param beginningsOfSigns how the words said for {@code @} and a dot begin
+ * @param beginningsOfNumbers how words begin that bear on a spoken number
  */
 record ContactWords(
     Set<String> at,
@@ -32,7 +34,9 @@ record ContactWords(
     Set<String> phone,
     Set<String> topLevelDomains,
     Set<String> weakNumbers,
-    Map<String, Integer> numbers) {
+    Map<String, Integer> numbers,
+    WordBeginnings beginningsOfSigns,
+    WordBeginnings beginningsOfNumbers) {
   static final String FILE = "contact-words.yaml";
 
   ContactWords {
@@ -66,15 +70,23 @@ record ContactWords(
           .numbers()
           .forEach((word, value) -> numbers.put(compared(word), requireSpoken(word, value)));
     }
+    Set<String> at = compared(yaml.texts("at-words"));
+    Set<String> dot = compared(yaml.texts("dot-words"));
+    Set<String> signs = new HashSet<>(at);
+    signs.addAll(dot);
+    Set<String> spoken = new HashSet<>(numbers.keySet());
+    spoken.addAll(DigitRuns.WORDS_BESIDE_NUMBERS);
     return new ContactWords(
-        compared(yaml.texts("at-words")),
-        compared(yaml.texts("dot-words")),
+        at,
+        dot,
         compared(yaml.texts("currency-words")),
         compared(yaml.texts("id-words")),
         compared(yaml.texts("phone-words")),
         compared(yaml.texts("top-level-domains")),
         compared(yaml.texts("weak-number-words")),
-        numbers);
+        numbers,
+        new WordBeginnings(signs),
+        new WordBeginnings(spoken));
   }
 
   private static int requireSpoken(String word, int value) {

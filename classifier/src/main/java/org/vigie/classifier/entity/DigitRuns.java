@@ -1,12 +1,23 @@
 package org.vigie.classifier.entity;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Words;
 
 /** Splits a text into runs of digit groups between which nothing but separators stands. */
 final class DigitRuns {
+  private static final Set<String> JOINERS =
+      Set.of("and", "et", "y", "si", "e", "kai", "και", "dhe", "и", "і", "та", "و");
+
+  /** Words that mean something between number words, and are none. */
+  static final Set<String> WORDS_BESIDE_NUMBERS =
+      Stream.concat(JOINERS.stream(), Stream.of("double", "triple")).collect(toUnmodifiableSet());
+
   /** Widest gap between groups of one number, in characters: room for " - " or an emoji. */
   private static final int MAX_GAP = 6;
 
@@ -139,6 +150,10 @@ final class DigitRuns {
   }
 
   private void readWord(int start, int end) {
+    if (!words.beginningsOfNumbers().mayBegin(folded, start, end)) {
+      endRun();
+      return;
+    }
     String word = Words.compared(folded.substring(start, end));
     Integer value = words.numbers().get(word);
     if (value != null && isWeakAlone(word, end)) {
@@ -255,10 +270,7 @@ final class DigitRuns {
   }
 
   private static boolean isJoiner(String word) {
-    return switch (word) {
-      case "and", "et", "y", "si", "e", "kai", "και", "dhe", "и", "і", "та", "و" -> true;
-      default -> false;
-    };
+    return JOINERS.contains(word);
   }
 
   private static boolean isDigit(char c) {

@@ -42,6 +42,10 @@ final class HandleFinder {
         while (end < chars.length() && Words.isWordChar(chars.charAt(end))) {
           end++;
         }
+        if (!Services.mayName(chars, i, end)) {
+          i = end;
+          continue;
+        }
         String word = end - i <= 12 ? Words.compared(chars.substring(i, end)) : "";
         String second = Services.secondWord(word);
         int secondEnd = end + 1 + second.length();

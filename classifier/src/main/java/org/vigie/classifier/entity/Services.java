@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Messaging and social services: their hosts, and what a path on them names. */
 final class Services {
@@ -102,6 +103,10 @@ final class Services {
   /** Words that name a service only together with the next one. */
   private static final Map<String, String> FIRST_OF_TWO = Map.of("line", "id", "cash", "app");
 
+  private static final WordBeginnings BEGINNINGS =
+      new WordBeginnings(
+          Stream.concat(BY_WORD.keySet().stream(), FIRST_OF_TWO.keySet().stream()).toList());
+
   /** The longest first: an empty one is before any account. */
   private static final List<String> ANY = List.of("s/", "add/", "");
 
@@ -135,6 +140,11 @@ final class Services {
   /** Returns the service of a host, or nothing. */
   static String ofHost(String host) {
     return BY_HOST.getOrDefault(withoutWww(host), "");
+  }
+
+  /** Returns whether a word of a text may name a service, by how it begins. */
+  static boolean mayName(String text, int start, int end) {
+    return BEGINNINGS.mayBegin(text, start, end);
   }
 
   /** Returns the service that a word names, or nothing. */

@@ -1,0 +1,41 @@
+package org.vigie.classifier.entity;
+
+import java.util.Collection;
+
+/**
+ * The first two letters of the words of a list: they tell of nearly every word of a text that it is
+ * none of them, without a copy of it and a look-up.
+ */
+final class WordBeginnings {
+  private static final int ASCII = 128;
+
+  private final boolean[] pairs = new boolean[ASCII * ASCII];
+
+  /**
+   * The beginnings of some words.
+   *
+   * @param words in the form in which words are compared
+   */
+  WordBeginnings(Collection<String> words) {
+    for (String word : words) {
+      if (word.length() > 1 && word.charAt(0) < ASCII && word.charAt(1) < ASCII) {
+        pairs[pair(word, 0)] = true;
+      }
+    }
+  }
+
+  /**
+   * Returns whether a word of a normalised text may be one of the list. Errs on one side only: it
+   * says so of each that has one letter, or others than ASCII ones first.
+   */
+  boolean mayBegin(String text, int start, int end) {
+    return end - start < 2
+        || text.charAt(start) >= ASCII
+        || text.charAt(start + 1) >= ASCII
+        || pairs[pair(text, start)];
+  }
+
+  private static int pair(String text, int at) {
+    return text.charAt(at) * ASCII + text.charAt(at + 1);
+  }
+}
