@@ -6,12 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunReport;
@@ -129,7 +127,6 @@ public final class StreamCost {
     long start = cpu();
     RunReport report = new EmbeddedRun(workspace, config, nothing).run(progress -> {});
     Duration took = Duration.ofNanos(cpu() - start);
-    delete(workspace.root());
     return new Cost(report.progress().adverts() - report.progress().repeats(), took);
   }
 
@@ -139,7 +136,6 @@ public final class StreamCost {
     long start = cpu();
     long adverts = new FusedLoop(MODELS).run(manifest, workspace.root().resolve("shard"));
     Duration took = Duration.ofNanos(cpu() - start);
-    delete(workspace.root());
     return new Cost(adverts, took);
   }
 
@@ -152,14 +148,6 @@ public final class StreamCost {
   private static long cpu() {
     return Objects.requireNonNull(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class))
         .getProcessCpuTime();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private static void say(String what, String figures, Object... values) {
