@@ -6,12 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunReport;
@@ -71,10 +69,16 @@ public final class StreamCost {
       job(warmUp);
       fused(warmUp);
     }
-    Duration idle = job(Files.writeString(folder.resolve("one.jsonl"), "{\"text\":\"x\"}\n")).cpu();
-    say("starting and stopping a job", "%.2f s CPU, taken off below", idle.toMillis() / 1e3);
-    Cost text = beside("from text", small, idle);
-    beside("from pages", pages, idle);
+    Path one = Files.writeString(folder.resolve("one.jsonl"), "{\"text\":\"x\"}\n");
+    Duration idle = job(one).cpu();
+    Duration idleLoop = fused(one).cpu();
+    say(
+        "one advert, models read included",
+        "job %.2f s, fused loop %.2f s CPU, taken off below",
+        idle.toMillis() / 1e3,
+        idleLoop.toMillis() / 1e3);
+    Cost text = beside("from text", small, idle, idleLoop);
+    beside("from pages", pages, idle, idleLoop);
 
     Cost reposts =
         job(StreamInputs.text(folder.resolve("reposts.jsonl"), SEED, few, REPOSTS), idle);
@@ -94,10 +98,11 @@ public final class StreamCost {
         growth);
   }
 
-  private Cost beside(String what, Path input, Duration idle)
+  private Cost beside(String what, Path input, Duration idle, Duration idleLoop)
       throws IOException, InterruptedException {
     Cost job = job(input, idle);
-    Cost fused = fused(input);
+    Cost whole = fused(input);
+    Cost fused = new Cost(whole.adverts(), whole.cpu().minus(idleLoop));
     say(
         what,
         "job %.0f µs, fused loop %.0f µs an advert of %d: %.2f times",
@@ -129,7 +134,6 @@ public final class StreamCost {
     long start = cpu();
     RunReport report = new EmbeddedRun(workspace, config, nothing).run(progress -> {});
     Duration took = Duration.ofNanos(cpu() - start);
-    delete(workspace.root());
     return new Cost(report.progress().adverts() - report.progress().repeats(), took);
   }
 
@@ -139,7 +143,6 @@ public final class StreamCost {
     long start = cpu();
     long adverts = new FusedLoop(MODELS).run(manifest, workspace.root().resolve("shard"));
     Duration took = Duration.ofNanos(cpu() - start);
-    delete(workspace.root());
     return new Cost(adverts, took);
   }
 
@@ -152,14 +155,6 @@ public final class StreamCost {
   private static long cpu() {
     return Objects.requireNonNull(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class))
         .getProcessCpuTime();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private static void say(String what, String figures, Object... values) {
