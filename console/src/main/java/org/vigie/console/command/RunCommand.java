@@ -107,23 +107,14 @@ final class RunCommand implements Callable<Integer> {
     }
     RunReport report =
         new StreamStep(surroundings, quiet || json)
-            .run(
-                workspace,
-                settings.run(),
-                ends,
-                port(),
-                "the same command takes up again");
+            .run(workspace, settings.run(), ends, port(), "the same command takes up again");
     summarise(workspace, report);
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
   }
 
   /** Reads until Ctrl-C, which is thrown. */
   private void watch(
-      Workspace workspace,
-      Settings settings,
-      TopicEnds ends,
-      Inbox inbox,
-      Mandate mandate)
+      Workspace workspace, Settings settings, TopicEnds ends, Inbox inbox, Mandate mandate)
       throws IOException, InterruptedException {
     FolderWatch watched = inputs.watched(surroundings, inbox, mandate);
     look(watched);
