@@ -22,6 +22,8 @@ import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.cluster.ClusterInput;
+import org.vigie.pipeline.cluster.ClusterRuling;
+import org.vigie.pipeline.cluster.ClusterRulings;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.cluster.KeepVersions;
@@ -63,15 +65,23 @@ final class AdvertJob {
   private final Workspace workspace;
   private final RunConfig config;
   private final Watch watch;
+  private final List<ClusterRuling> rulings;
   private final List<InputTopic> topics;
   private final TopicEnds ends;
 
   /**
+   * @param rulings what people said of which adverts belong together
    * @param topics topics that are read beside the inbox
    * @param ends topics that are written
    */
   AdvertJob(
-      Workspace workspace, RunConfig config, Watch watch, List<InputTopic> topics, TopicEnds ends) {
+      Workspace workspace,
+      RunConfig config,
+      Watch watch,
+      List<ClusterRuling> rulings,
+      List<InputTopic> topics,
+      TopicEnds ends) {
+    this.rulings = List.copyOf(rulings);
     this.workspace = workspace;
     this.config = config;
     this.watch = watch;
@@ -267,7 +277,11 @@ final class AdvertJob {
         .transform(
             "join clusters",
             TypeInformation.of(IndexChange.class),
-            new JoinClusters(config.models(), config.alertRules(), watch))
+            new JoinClusters(
+                config.models(),
+                config.alertRules(),
+                watch,
+                ClusterRulings.of(rulings, workspace.index(), config.nearDuplicates())))
         .setParallelism(1)
         .uid(JoinClusters.UID);
   }

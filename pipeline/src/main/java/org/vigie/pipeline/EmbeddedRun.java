@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.Inbox;
@@ -38,6 +39,7 @@ public final class EmbeddedRun {
   private final RunConfig config;
   private final Watch watch;
   private final TopicEnds ends;
+  private final List<ClusterRuling> rulings;
   private final SavedState saved;
 
   public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch) {
@@ -48,11 +50,29 @@ public final class EmbeddedRun {
    * @param ends topics that are written, and how to reach those that the workspace reads
    */
   public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch, TopicEnds ends) {
+    this(workspace, config, watch, ends, List.of());
+  }
+
+  private EmbeddedRun(
+      Workspace workspace,
+      RunConfig config,
+      Watch watch,
+      TopicEnds ends,
+      List<ClusterRuling> rulings) {
+    this.rulings = List.copyOf(rulings);
     this.ends = ends;
     this.workspace = workspace;
     this.config = config;
     this.watch = watch;
     saved = new SavedState(workspace.state());
+  }
+
+  /**
+   * Returns a run that keeps to what people said of which adverts belong together; rulings that
+   * were given to a run before and aren't now are undone.
+   */
+  public EmbeddedRun keepingTo(List<ClusterRuling> said) {
+    return new EmbeddedRun(workspace, config, watch, ends, said);
   }
 
   /**
@@ -72,7 +92,8 @@ public final class EmbeddedRun {
       List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
       List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
       List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
-      boolean idle = open.isEmpty() && topics.isEmpty();
+      boolean ruled = inputs.isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
+      boolean idle = open.isEmpty() && topics.isEmpty() && ruled;
       JobCounts counts = idle ? JobCounts.none() : run(inputs, open, topics, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(open.size(), counts.progress(open), counts.busy(), indexCounts(), took);
@@ -113,7 +134,7 @@ public final class EmbeddedRun {
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, topics, ends).build(env);
+    new AdvertJob(workspace, config, watch, rulings, topics, ends).build(env);
     return RunningJob.start(env);
   }
 
@@ -132,6 +153,7 @@ public final class EmbeddedRun {
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
         StreamFailpoint.SAVEPOINT_TAKEN.reach();
         FinishedInputs.write(workspace, finished);
+        AppliedRulings.write(workspace, rulings);
         return last;
       }
       job.requireRunning();

@@ -24,6 +24,7 @@ import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
 import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
+import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
@@ -86,6 +87,11 @@ public record TestRun(Path folder) {
     return run(parallelism, unused -> {});
   }
 
+  /** Runs with what people said of which adverts belong together. */
+  RunReport runKeepingTo(List<ClusterRuling> rulings) throws IOException, InterruptedException {
+    return embedded(2, TopicEnds.none()).keepingTo(rulings).run(unused -> {});
+  }
+
   RunReport run(int parallelism, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     return run(parallelism, TopicEnds.none(), onProgress);
@@ -93,6 +99,10 @@ public record TestRun(Path folder) {
 
   RunReport run(int parallelism, TopicEnds ends, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
+    return embedded(parallelism, ends).run(onProgress);
+  }
+
+  private EmbeddedRun embedded(int parallelism, TopicEnds ends) {
     RunConfig config =
         new RunConfig(
             models(),
@@ -104,8 +114,7 @@ public record TestRun(Path folder) {
             NetworkConfig.defaults());
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
-    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends)
-        .run(onProgress);
+    return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends);
   }
 
   public Found found() throws IOException {

@@ -79,6 +79,9 @@ public final class ClusterState {
   /** How many alerts about the cluster, or ones merged into it, stand in the index. */
   public int alerts;
 
+  /** Ruling → {@linkplain Sides side} of it on which the adverts are. */
+  public Map<String, Integer> sides = new HashMap<>();
+
   /** Adds an advert that comes for the first time. */
   void add(Member member) {
     size++;
@@ -154,6 +157,7 @@ public final class ClusterState {
     highestRisk = Math.max(highestRisk, other.highestRisk);
     riskMillionths += other.riskMillionths;
     other.texts.forEach(this::addText);
+    sides.putAll(other.sides);
     addMissing(published, other.published);
     addMissing(told, other.told);
     addMissing(led, other.led);

@@ -48,6 +48,26 @@ public record Member(
     String model,
     List<String> matches) {
 
+  /** Returns the same with another event time. */
+  Member at(Instant other) {
+    return new Member(
+        advertId,
+        other,
+        text,
+        contacts,
+        place,
+        country,
+        site,
+        channel,
+        language,
+        indicators,
+        risk,
+        town,
+        employer,
+        model,
+        matches);
+  }
+
   static Member of(MatchedAdvert matched) {
     AssessedAdvert assessed = matched.advert();
     Advert advert = assessed.advert();

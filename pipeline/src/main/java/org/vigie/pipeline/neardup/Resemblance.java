@@ -1,5 +1,7 @@
 package org.vigie.pipeline.neardup;
 
+import java.util.stream.IntStream;
+
 /** Tells whether two texts are versions of one, as near-duplicates of adverts are told. */
 public final class Resemblance {
   private final NearDuplicateConfig config;
@@ -16,6 +18,13 @@ public final class Resemblance {
     return words.size() < SignAdvert.MIN_WORDS
         ? new int[0]
         : minHash.signature(Shingles.of(words, config.shingleSize()));
+  }
+
+  /** Returns the buckets that a signature falls into, one for each band. */
+  public long[] buckets(int[] signature) {
+    return IntStream.range(0, config.bands())
+        .mapToLong(band -> MinHash.bucket(signature, band, config.rowsPerBand()))
+        .toArray();
   }
 
   /** Returns whether two signatures are at least so similar, and not by boilerplate alone. */

@@ -24,6 +24,7 @@ import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
+import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.search.StoredQuery;
 
 /** Random adverts and links in random order, with restarts, against plain connected components. */
@@ -189,7 +190,11 @@ class JoinClustersTest {
       harness() throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new JoinClusters(models, AlertRuleConfig.defaults(), Watch.of(List.of(QUERY))),
+        new JoinClusters(
+            models,
+            AlertRuleConfig.defaults(),
+            Watch.of(List.of(QUERY)),
+            ClusterRulings.of(List.of(), models, NearDuplicateConfig.defaults())),
         unused -> JoinClusters.KEY,
         Types.INT);
   }
