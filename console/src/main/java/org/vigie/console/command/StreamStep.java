@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.vigie.classifier.registry.ModelSeal;
+import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.config.StoredQueryFile;
 import org.vigie.console.config.WatchlistFile;
@@ -44,6 +45,7 @@ final class StreamStep {
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
       return new EmbeddedRun(workspace, config, watch(workspace, config), ends)
+          .keepingTo(Rulings.storedIn(workspace.desk()))
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
     }
