@@ -1,5 +1,6 @@
 package org.vigie.pipeline;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -23,6 +24,8 @@ import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.cluster.ClusterInput;
+import org.vigie.pipeline.cluster.ClusterRuling;
+import org.vigie.pipeline.cluster.ClusterRulings;
 import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.cluster.KeepVersions;
@@ -65,11 +68,13 @@ final class AdvertJob {
   private final Workspace workspace;
   private final RunConfig config;
   private final Watch watch;
+  private final List<ClusterRuling> rulings;
   private final List<InputTopic> topics;
   private final TopicEnds ends;
   private final IndexPlace index;
 
   /**
+   * @param rulings what people said of which adverts belong together
    * @param topics topics that are read beside the inbox
    * @param ends topics that are written
    * @param index where the index is written
@@ -78,9 +83,11 @@ final class AdvertJob {
       Workspace workspace,
       RunConfig config,
       Watch watch,
+      List<ClusterRuling> rulings,
       List<InputTopic> topics,
       TopicEnds ends,
       IndexPlace index) {
+    this.rulings = List.copyOf(rulings);
     this.index = index;
     this.workspace = workspace;
     this.config = config;
@@ -282,7 +289,11 @@ final class AdvertJob {
             "join clusters",
             TypeInformation.of(IndexChange.class),
             new JoinClusters(
-                config.models(), config.alertRules(), watch, PromptFlush.of(ends.alerts())))
+                config.models(),
+                config.alertRules(),
+                watch,
+                PromptFlush.of(ends.alerts()),
+                ClusterRulings.of(rulings, Path.of(index.folder()), config.nearDuplicates())))
         .setParallelism(1)
         .uid(JoinClusters.UID);
   }

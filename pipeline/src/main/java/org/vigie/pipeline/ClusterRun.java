@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.TemplateFolders;
@@ -29,13 +30,21 @@ public final class ClusterRun {
   private final Watch watch;
   private final TopicEnds ends;
   private final IndexPlace index;
+  private final List<ClusterRuling> rulings;
 
   /**
+   * @param rulings what people said of which adverts belong together
    * @param ends topics that are written
    * @param index where the index is written: without a store, in the workspace
    */
   public ClusterRun(
-      Workspace workspace, RunConfig config, Watch watch, TopicEnds ends, IndexPlace index) {
+      Workspace workspace,
+      RunConfig config,
+      Watch watch,
+      List<ClusterRuling> rulings,
+      TopicEnds ends,
+      IndexPlace index) {
+    this.rulings = List.copyOf(rulings);
     this.index = index;
     this.workspace = workspace;
     this.config = config;
@@ -93,7 +102,7 @@ public final class ClusterRun {
   private String start(StreamExecutionEnvironment env) throws IOException {
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
     List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
-    new AdvertJob(workspace, config, watch, topics, ends, index).build(env);
+    new AdvertJob(workspace, config, watch, rulings, topics, ends, index).build(env);
     return RunningJob.start(env).id();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.ShardFolders;
@@ -44,6 +45,7 @@ public final class EmbeddedRun {
   private final Watch watch;
   private final TopicEnds ends;
   private final OptionalInt metricsPort;
+  private final List<ClusterRuling> rulings;
   private final SavedState saved;
 
   public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch) {
@@ -63,12 +65,31 @@ public final class EmbeddedRun {
    */
   public EmbeddedRun(
       Workspace workspace, RunConfig config, Watch watch, TopicEnds ends, OptionalInt metricsPort) {
+    this(workspace, config, watch, ends, metricsPort, List.of());
+  }
+
+  private EmbeddedRun(
+      Workspace workspace,
+      RunConfig config,
+      Watch watch,
+      TopicEnds ends,
+      OptionalInt metricsPort,
+      List<ClusterRuling> rulings) {
+    this.rulings = List.copyOf(rulings);
     this.metricsPort = metricsPort;
     this.ends = ends;
     this.workspace = workspace;
     this.config = config;
     this.watch = watch;
     saved = new SavedState(workspace.state());
+  }
+
+  /**
+   * Returns a run that keeps to what people said of which adverts belong together; rulings that
+   * were given to a run before and aren't now are undone.
+   */
+  public EmbeddedRun keepingTo(List<ClusterRuling> said) {
+    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, said);
   }
 
   /**
@@ -104,7 +125,8 @@ public final class EmbeddedRun {
       List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
       List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
       List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
-      boolean idle = open.isEmpty() && topics.isEmpty() && !endless;
+      boolean ruled = inputs.isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
+      boolean idle = open.isEmpty() && topics.isEmpty() && ruled && !endless;
       JobCounts counts = idle ? JobCounts.none() : run(inputs, open, topics, endless, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(open.size(), counts.progress(open), counts.busy(), indexCounts(), took);
@@ -149,8 +171,8 @@ public final class EmbeddedRun {
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, topics, ends, IndexPlace.on(workspace.index()))
-        .build(env);
+    IndexPlace index = IndexPlace.on(workspace.index());
+    new AdvertJob(workspace, config, watch, rulings, topics, ends, index).build(env);
     return RunningJob.start(env);
   }
 
@@ -169,6 +191,7 @@ public final class EmbeddedRun {
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
         StreamFailpoint.SAVEPOINT_TAKEN.reach();
         FinishedInputs.write(workspace, finished);
+        AppliedRulings.write(workspace, rulings);
         return last;
       }
       job.requireRunning();

@@ -42,6 +42,7 @@ class NetworkHopsTest {
             RunConfig.defaults(MODELS),
             Watch.of(List.of()),
             List.of(),
+            List.of(),
             TopicEnds.none(),
             IndexPlace.on(Path.of("nowhere")))
         .build(env);

@@ -25,6 +25,7 @@ import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
 import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
+import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
@@ -85,6 +86,11 @@ public record TestRun(Path folder) {
 
   public RunReport run(int parallelism) throws IOException, InterruptedException {
     return run(parallelism, unused -> {});
+  }
+
+  /** Runs with what people said of which adverts belong together. */
+  RunReport runKeepingTo(List<ClusterRuling> rulings) throws IOException, InterruptedException {
+    return embedded(2, TopicEnds.none(), OptionalInt.empty()).keepingTo(rulings).run(unused -> {});
   }
 
   RunReport run(int parallelism, Consumer<RunProgress> onProgress)

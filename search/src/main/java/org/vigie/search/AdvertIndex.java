@@ -116,6 +116,36 @@ public final class AdvertIndex implements AutoCloseable {
   }
 
   /**
+   * Returns the adverts of the latest event times that a query matches, the latest first.
+   *
+   * @throws QuerySyntaxException if the query can't be understood
+   */
+  public List<AssessedAdvert> newestAdverts(String query, int limit) throws IOException {
+    return search.newest(query, limit);
+  }
+
+  /**
+   * Finds the documents of a page in Lucene alone: no facets, no snippets, no records; the floor of
+   * what {@link #search} can take.
+   *
+   * @return how many there are
+   * @throws QuerySyntaxException if the query can't be understood
+   */
+  public int inLuceneAlone(SearchRequest request) throws IOException {
+    return search.documents(request);
+  }
+
+  /**
+   * Counts the adverts that a query matches by the UTC day of their event times.
+   *
+   * @return days since 1970 → adverts
+   * @throws QuerySyntaxException if the query can't be understood
+   */
+  public SortedMap<Long, Long> advertsByDay(String query) throws IOException {
+    return search.days(query, typed -> List.of());
+  }
+
+  /**
    * Finds an advert by its id, by a site's own id for it (the newest, if several bear it), or by at
    * least six digits that only its id begins with.
    */

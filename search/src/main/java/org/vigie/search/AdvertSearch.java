@@ -1,18 +1,25 @@
 package org.vigie.search;
 
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
@@ -48,6 +55,9 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
 
   /** Adverts of an export that are ordered at a time. */
   private static final int EXPORT_PAGE = 10_000;
+
+  /** Milliseconds. */
+  private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final IndexDocuments documents;
   private final ClusterNames clusters;
@@ -97,6 +107,44 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
       }
       page = documents.after(page[page.length - 1], query, EXPORT_PAGE, order);
     }
+  }
+
+  /** Returns the newest adverts that match, without what surrounds a hit. */
+  List<AssessedAdvert> newest(String text, int limit) throws IOException {
+    Query query = adverts(QueryParser.parse(text), typed -> List.of());
+    List<AssessedAdvert> adverts = new ArrayList<>();
+    for (ScoreDoc doc : documents.first(query, limit, NEWEST)) {
+      adverts.add(documents.record(doc.doc, AssessedAdvert.class));
+    }
+    return adverts;
+  }
+
+  /** Finds the documents of a page as Lucene does by itself, and reads none of them. */
+  int documents(SearchRequest request) throws IOException {
+    QueryNode node = QueryParser.parse(request.query());
+    Query query = adverts(node, request.phonesIn());
+    int depth = Math.max(1, request.offset() + request.limit());
+    return documents.first(query, depth, order(request, node)).length;
+  }
+
+  /** Counts the adverts that match by the UTC day of their event times, in days since 1970. */
+  SortedMap<Long, Long> days(String text, Function<String, List<String>> phonesIn)
+      throws IOException {
+    Query query = adverts(QueryParser.parse(text), phonesIn);
+    FacetsCollector found =
+        new IndexSearcher(documents.reader()).search(query, new FacetsCollectorManager());
+    SortedMap<Long, Long> days = new TreeMap<>();
+    for (FacetsCollector.MatchingDocs segment : found.getMatchingDocs()) {
+      SortedNumericDocValues times =
+          DocValues.getSortedNumeric(segment.context().reader(), Fields.TIME);
+      DocIdSetIterator docs = segment.bits().iterator();
+      for (int doc = docs.nextDoc(); doc != NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (times.advanceExact(doc)) {
+          days.merge(Math.floorDiv(times.nextValue(), DAY), 1L, Long::sum);
+        }
+      }
+    }
+    return days;
   }
 
   @Override

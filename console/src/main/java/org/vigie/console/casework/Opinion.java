@@ -42,6 +42,14 @@ public enum Opinion {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * Returns whether a {@linkplain Ruling ruling}, to which the stream keeps, has taken its place:
+   * it is no longer asked for, but shown where it was said.
+   */
+  public boolean isRuledNow() {
+    return this == ONE_CAMPAIGN || this == NOT_ONE_CAMPAIGN;
+  }
+
   /** Returns what can be said of a sort of thing. */
   public static List<Opinion> about(Subject.Kind kind) {
     return Arrays.stream(values()).filter(opinion -> opinion.about.contains(kind)).toList();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.console.casework.Rulings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -103,6 +104,7 @@ final class ClusterSubmitCommand implements Callable<Integer> {
             workspace,
             settings.run(),
             StreamStep.watch(workspace, settings.run()),
+            Rulings.storedIn(workspace.desk()),
             ends,
             place(workspace));
     if (cluster == null) {

@@ -10,14 +10,10 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.classifier.evaluation.Evaluation;
-import org.vigie.classifier.evaluation.ScoredSet;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
-import org.vigie.classifier.registry.Promotions;
-import org.vigie.classifier.risk.FormEvaluation;
-import org.vigie.classifier.risk.ModelEvaluation;
 import org.vigie.classifier.risk.RiskModel;
+import org.vigie.console.evaluation.ModelDesk;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.SafeText;
@@ -40,9 +36,6 @@ import picocli.CommandLine.Parameters;
       "neither was trained on. docs/operator.md tells more."
     })
 final class ModelsCommand implements Callable<Integer> {
-  /** How much worse than the present model a new one may be on the gold set. */
-  private static final double MARGIN = 0.01;
-
   private final Surroundings surroundings;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "WHAT", description = "What to do")
@@ -82,8 +75,8 @@ final class ModelsCommand implements Callable<Integer> {
       case "diff" -> diff(manifest, name(0), name(1));
       case "seal" -> seal(folder, manifest);
       case "approve" -> approve(folder, manifest);
-      case "promote" -> promote(folder, manifest, name(0));
-      case "rollback" -> rollback(folder, manifest);
+      case "promote" -> promote(folder, name(0));
+      case "rollback" -> rollback(folder);
       default ->
           throw Refusal.ofUsage(
               "models needs list, show, diff, seal, approve, promote or rollback, but was given "
@@ -175,8 +168,7 @@ final class ModelsCommand implements Callable<Integer> {
     surroundings.out().println("approved: " + manifest.active().values());
   }
 
-  private void promote(Path folder, Manifest manifest, String model) throws IOException {
-    manifest.requireUnaltered(folder, model);
+  private void promote(Path folder, String model) throws IOException {
     if (gold == null) {
       throw Refusal.ofUsage("promote needs --gold FILE, but none was given");
     }
@@ -184,51 +176,22 @@ final class ModelsCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw Refusal.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
     }
-    requireApproved(folder);
-    String form = FormEvaluation.formOf(folder, model);
-    String present = manifest.requireActive(form);
-    double before = averagePrecision(folder, present, file);
-    double after = averagePrecision(folder, model, file);
-    if (after < before - MARGIN) {
-      throw Refusal.ofInput(
-          "%s must reach an average precision of %.3f on the gold set, which is that of %s less %.2f, but reaches %.3f"
-              .formatted(model, before - MARGIN, present, MARGIN, after));
-    }
-    new Promotions(folder)
-        .promote(manifest, form, model, surroundings.clock().instant(), surroundings.user());
-    seal().approve(folder);
+    ModelDesk.Promoted promoted = desk(folder).promote(model, file, surroundings.user());
     surroundings
         .out()
-        .printf("in use: %s (gold set: %.3f; %s: %.3f)%n", model, after, present, before);
+        .printf(
+            "in use: %s (gold set: %.3f; %s: %.3f)%n",
+            promoted.model(), promoted.after(), promoted.former(), promoted.before());
   }
 
-  private static double averagePrecision(Path folder, String model, Path gold) throws IOException {
-    if (!FormEvaluation.formOf(folder, model).equals(RiskModel.FORM)) {
-      return FormEvaluation.averagePrecision(folder, model, gold);
-    }
-    Evaluation evaluation = new ModelEvaluation(folder, model).onGoldSet(gold);
-    ScoredSet all = evaluation.all();
-    return all.averagePrecision();
-  }
-
-  private void rollback(Path folder, Manifest manifest) throws IOException {
-    requireApproved(folder);
-    String model =
-        new Promotions(folder)
-            .rollback(
-                manifest,
-                names.isEmpty() ? RiskModel.FORM : names.getFirst(),
-                surroundings.clock().instant(),
-                surroundings.user());
-    seal().approve(folder);
+  private void rollback(Path folder) throws IOException {
+    String form = names.isEmpty() ? RiskModel.FORM : names.getFirst();
+    String model = desk(folder).rollback(form, surroundings.user());
     surroundings.out().println("in use again: " + model);
   }
 
-  /** What is signed next must rest on what was approved, not on what somebody else put there. */
-  private void requireApproved(Path folder) throws IOException {
-    if (seal().exists()) {
-      seal().requireApproved(folder);
-    }
+  private ModelDesk desk(Path folder) {
+    return new ModelDesk(folder, seal(), surroundings.clock());
   }
 
   private ModelSeal seal() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.console.casework.Rulings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -129,6 +130,7 @@ final class RescoreCommand implements Callable<Integer> {
               rescoring.rescored(),
               config,
               StreamStep.watch(workspace, config),
+              Rulings.storedIn(workspace.desk()),
               TopicEnds.none(),
               OptionalInt.empty(),
               "the same command starts afresh");

@@ -81,6 +81,9 @@ public final class RootCommand implements Runnable {
                         new VerifyPipelineCommand(
                             surroundings, StreamChecks.all(surroundings.home().resolve("models")))))
             .addSubcommand(
+                new CommandLine(new BenchCommand())
+                    .addSubcommand(new BenchConsoleCommand(surroundings)))
+            .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditVerifyCommand(surroundings)))
             .addSubcommand(new DoctorCommand(surroundings))

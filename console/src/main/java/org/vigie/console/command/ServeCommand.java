@@ -1,16 +1,20 @@
 package org.vigie.console.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.vigie.advert.Mandate;
+import org.vigie.console.config.ProviderSettings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.mandate.MandateDesk;
+import org.vigie.console.oidc.Provider;
 import org.vigie.console.pages.Console;
 import org.vigie.console.progress.CleanStop;
 import org.vigie.console.surroundings.Surroundings;
@@ -64,7 +68,11 @@ final class ServeCommand implements Callable<Integer> {
             LOOPBACK,
             port,
             settings.search().timeout(),
+            Console.PAGES_A_MINUTE,
+            settings.run().alertRules().dailyBudget(),
+            settings.run().models(),
             new PhonesIn(settings.run().models()),
+            provider(workspace, settings),
             (account, act, detail) -> log(workspace, offered, account, act, detail),
             new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),
             surroundings.clock(),
@@ -82,6 +90,17 @@ final class ServeCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return Exit.OK.code();
+  }
+
+  private static Optional<Provider> provider(Workspace workspace, Settings settings)
+      throws IOException {
+    Optional<ProviderSettings> named = settings.provider();
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    String file = named.get().secretFile();
+    String secret = file.isEmpty() ? "" : Files.readString(workspace.root().resolve(file)).strip();
+    return Optional.of(new Provider(named.get(), secret));
   }
 
   /** Logs what a person does on a page; without a mandate that holds now, it must not be done. */

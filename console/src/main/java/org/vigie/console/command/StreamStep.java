@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.vigie.classifier.registry.ModelSeal;
+import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.config.StoredQueryFile;
 import org.vigie.console.config.WatchlistFile;
@@ -24,6 +25,7 @@ import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
@@ -51,7 +53,14 @@ final class StreamStep {
       Workspace workspace, RunConfig config, TopicEnds ends, OptionalInt metricsPort, String takeUp)
       throws IOException, InterruptedException {
     requireApprovedModels(workspace, config);
-    return run(workspace, config, watch(workspace, config), ends, metricsPort, takeUp);
+    return run(
+        workspace,
+        config,
+        watch(workspace, config),
+        Rulings.storedIn(workspace.desk()),
+        ends,
+        metricsPort,
+        takeUp);
   }
 
   /** Runs with what is watched, which needn't be what the workspace itself asks for. */
@@ -59,6 +68,7 @@ final class StreamStep {
       Workspace workspace,
       RunConfig config,
       Watch watched,
+      List<ClusterRuling> rulings,
       TopicEnds ends,
       OptionalInt metricsPort,
       String takeUp)
@@ -66,6 +76,7 @@ final class StreamStep {
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
       return new EmbeddedRun(workspace, config, watched, ends, metricsPort)
+          .keepingTo(rulings)
           .run(progress ->
               display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
     }
@@ -92,6 +103,7 @@ final class StreamStep {
       Future<?> looked = looking.scheduleWithFixedDelay(watch, every, every, TimeUnit.MILLISECONDS);
       try {
         new EmbeddedRun(workspace, config, watch(workspace, config), ends, metricsPort)
+            .keepingTo(Rulings.storedIn(workspace.desk()))
             .watch(progress ->
                 display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
       } finally {

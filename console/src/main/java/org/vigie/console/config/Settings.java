@@ -3,6 +3,7 @@ package org.vigie.console.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
@@ -17,13 +18,15 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param search how to search
  * @param audit where the audit log is sealed
  * @param delivery who is told of alerts
+ * @param provider with which people may sign in to the console, if there is one
  */
 public record Settings(
     CrawlSettings crawl,
     RunConfig run,
     SearchSettings search,
     AuditSettings audit,
-    DeliverySettings delivery) {
+    DeliverySettings delivery,
+    Optional<ProviderSettings> provider) {
 
   /**
    * Returns the defaults.
@@ -36,7 +39,8 @@ public record Settings(
         defaultRun(home),
         SearchSettings.defaults(),
         AuditSettings.defaults(),
-        DeliverySettings.defaults());
+        DeliverySettings.defaults(),
+        Optional.empty());
   }
 
   /** Returns what a workspace's configuration says; the defaults if it has none. */
@@ -55,7 +59,8 @@ public record Settings(
             run(top, home),
             SearchSettings.read(top.section("search")),
             AuditSettings.read(top.section("audit")),
-            DeliverySettings.read(top.section("deliver")));
+            DeliverySettings.read(top.section("deliver")),
+            ProviderSettings.read(top.section("oidc")));
     top.done();
     return read;
   }

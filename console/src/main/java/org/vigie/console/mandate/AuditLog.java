@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import org.vigie.advert.Mandate;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -20,6 +21,12 @@ import org.vigie.console.failure.Refusal;
  */
 public final class AuditLog {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A lock on a file keeps out other processes; another thread of this one would be refused by it
+   * and not wait (see {@link java.nio.channels.OverlappingFileLockException}).
+   */
+  private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 
   private final Path file;
   private final AuditSeal seal;
@@ -35,6 +42,7 @@ public final class AuditLog {
    * @throws Refusal if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, String command, String detail, Mandate mandate) {
+    THIS_PROCESS.lock();
     try {
       Files.createDirectories(file.getParent());
       try (FileChannel channel =
@@ -54,6 +62,8 @@ public final class AuditLog {
     } catch (IOException e) {
       throw new Refusal(
           Exit.INPUT, "%s must be writable, or nothing is done; but it isn't".formatted(file), e);
+    } finally {
+      THIS_PROCESS.unlock();
     }
   }
 

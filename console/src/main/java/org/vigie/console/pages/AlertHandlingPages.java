@@ -21,11 +21,17 @@ public final class AlertHandlingPages {
 
   private final Subjects subjects;
   private final AlertHandling handling;
+  private final OutcomeLabels labels;
   private final Readers readers;
   private final Clock clock;
 
   public AlertHandlingPages(
-      Subjects subjects, AlertHandling handling, Readers readers, Clock clock) {
+      Subjects subjects,
+      AlertHandling handling,
+      OutcomeLabels labels,
+      Readers readers,
+      Clock clock) {
+    this.labels = labels;
     this.subjects = subjects;
     this.handling = handling;
     this.readers = readers;
@@ -36,7 +42,7 @@ public final class AlertHandlingPages {
   @FunctionalInterface
   private interface Deed {
     /** Returns what hinders it, or nothing once it is done. */
-    Optional<Answer> on(String alert, String account, Visit visit);
+    Optional<Answer> on(String alert, String account, Visit visit) throws IOException;
   }
 
   public List<Route> routes() {
@@ -83,7 +89,7 @@ public final class AlertHandlingPages {
   }
 
   /** A referral isn't among what one person can decide. */
-  private Optional<Answer> decide(String alert, String account, Visit visit) {
+  private Optional<Answer> decide(String alert, String account, Visit visit) throws IOException {
     Optional<AlertOutcome> outcome =
         AlertOutcome.find(visit.form("outcome")).filter(chosen -> chosen != AlertOutcome.REFERRED);
     if (outcome.isEmpty()) {
@@ -93,6 +99,7 @@ public final class AlertHandlingPages {
       return Optional.of(Grounds.tooShort());
     }
     handling.decide(account, alert, outcome.get(), noteIn(visit));
+    labels.add(alert, account, outcome.get());
     return Optional.empty();
   }
 

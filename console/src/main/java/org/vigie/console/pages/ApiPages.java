@@ -231,6 +231,9 @@ public final class ApiPages {
     if (request.isEmpty()) {
       return notFound();
     }
+    if (request.get().isOpen(needs.clock().instant()) && !files.mayTake(visit.account().name())) {
+      return Answer.Json.problem(429, "too many files of exports; wait a minute");
+    }
     return request.get().isOpen(needs.clock().instant())
         ? files.file(request.get(), ExportFormat.JSONL)
         : Answer.Json.problem(409, "this export isn't granted, or its 24 hours are over");

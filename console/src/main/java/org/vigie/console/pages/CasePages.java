@@ -1,11 +1,15 @@
 package org.vigie.console.pages;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.vigie.console.casework.CaseFile;
 import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Enclosure;
+import org.vigie.console.casework.Enclosures;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.people.Role;
 import org.vigie.console.render.Words;
@@ -19,11 +23,17 @@ import org.vigie.console.web.Visit;
 public final class CasePages {
   private static final int LONGEST_TITLE = 200;
 
+  /** Endings that a computer opens in a viewer and doesn't run. */
+  private static final Set<String> HARMLESS =
+      Set.of("csv", "eml", "jpeg", "jpg", "json", "jsonl", "pdf", "png", "txt", "warc", "zip");
+
   private final Cases cases;
+  private final Enclosures enclosures;
   private final ReferralPages referrals;
   private final Readers readers;
 
-  public CasePages(Cases cases, ReferralPages referrals, Readers readers) {
+  public CasePages(Cases cases, Enclosures enclosures, ReferralPages referrals, Readers readers) {
+    this.enclosures = enclosures;
     this.cases = cases;
     this.referrals = referrals;
     this.readers = readers;
@@ -75,6 +85,25 @@ public final class CasePages {
     }
   }
 
+  /**
+   * A file in a case.
+   *
+   * @param path where it is taken out
+   * @param name what it was called, in pieces
+   */
+  public record FileRow(
+      String path, List<Piece> name, String at, String account, long bytes, String sha256) {
+    static FileRow of(CaseFile known, Enclosure file) {
+      return new FileRow(
+          Paths.caseFile(known.id()) + "/files/" + file.id(),
+          new EvidenceText(file.name()).pieces(),
+          Words.minute(file.at()),
+          file.account(),
+          file.bytes(),
+          file.sha256());
+    }
+  }
+
   public List<Route> routes() {
     Access readersOnly = Access.ofReaders();
     Access leads = Access.of(Role.CASE_LEAD);
@@ -92,17 +121,65 @@ public final class CasePages {
             Act.ALTERATION,
             visit -> asMember(visit, known -> note(visit, known))),
         Route.post(
+            "/cases/{id}/files",
+            readersOnly,
+            Act.ALTERATION,
+            visit -> asMember(visit, known -> enclose(visit, known))),
+        Route.get(
+            "/cases/{id}/files/{file}",
+            readersOnly,
+            Act.DISCLOSURE,
+            visit -> asMember(visit, known -> takeOut(visit, known))),
+        Route.post(
             "/cases/{id}/members",
             leads,
             Act.ALTERATION,
             visit -> asMember(visit, known -> changeMembers(visit, known))));
   }
 
-  private Answer asMember(Visit visit, Function<CaseFile, Answer> action) {
-    return cases
-        .find(visit.account().name(), visit.path("id"))
-        .map(action)
-        .orElseGet(NotFound::answer);
+  /** What a member does with a case. */
+  @FunctionalInterface
+  private interface Deed {
+    Answer on(CaseFile known) throws IOException;
+  }
+
+  private Answer asMember(Visit visit, Deed deed) throws IOException {
+    Optional<CaseFile> known = cases.find(visit.account().name(), visit.path("id"));
+    return known.isPresent() ? deed.on(known.get()) : NotFound.answer();
+  }
+
+  private Answer enclose(Visit visit, CaseFile known) throws IOException {
+    Optional<Visit.Upload> file = visit.upload("file");
+    if (file.isEmpty()) {
+      return fileProblem();
+    }
+    try {
+      enclosures.add(known, visit.account().name(), file.get().name(), file.get().content());
+    } catch (IllegalArgumentException e) {
+      return fileProblem();
+    }
+    return back(known);
+  }
+
+  private static Answer fileProblem() {
+    return new Answer.Page(422, "error", Map.of("phrase", "case.file-problem", "detail", ""));
+  }
+
+  private Answer takeOut(Visit visit, CaseFile known) throws IOException {
+    Optional<Enclosure> file = enclosures.find(known, visit.path("file"));
+    return file.isPresent()
+        ? new Answer.Attachment(
+            "vigie-%s-%d%s".formatted(known.id(), file.get().id(), ending(file.get().name())),
+            enclosures.content(file.get()))
+        : NotFound.answer();
+  }
+
+  /**
+   * Returns the ending of a name with its dot if it is a plain one, else one that opens nothing.
+   */
+  private static String ending(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return HARMLESS.contains(ending) ? "." + ending : ".bin";
   }
 
   private Answer list(Visit visit) {
@@ -125,6 +202,8 @@ public final class CasePages {
         Map.of(
             "file",
             View.of(known, cases.items(known)),
+            "files",
+            enclosures.in(known).stream().map(file -> FileRow.of(known, file)).toList(),
             "referrals",
             referrals.rows(visit, new Subject(Subject.Kind.CASE, known.id())),
             "others",

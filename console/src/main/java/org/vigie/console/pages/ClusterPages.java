@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.console.casework.Subject;
+import org.vigie.console.map.DayBars;
 import org.vigie.console.render.GroupRiskText;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
@@ -25,9 +26,12 @@ public final class ClusterPages {
 
   private final LiveIndex index;
   private final JudgementPages judgements;
+  private final RulingPages rulings;
   private final Duration timeout;
 
-  public ClusterPages(LiveIndex index, JudgementPages judgements, Duration timeout) {
+  public ClusterPages(
+      LiveIndex index, JudgementPages judgements, RulingPages rulings, Duration timeout) {
+    this.rulings = rulings;
     this.index = index;
     this.judgements = judgements;
     this.timeout = timeout;
@@ -60,8 +64,9 @@ public final class ClusterPages {
    * What the index holds of a cluster.
    *
    * @param network id of its network, or empty
+   * @param bars its adverts over time
    */
-  private record Found(ClusterDetails cluster, String network) {}
+  private record Found(ClusterDetails cluster, String network, TimeBars bars) {}
 
   private Answer page(Visit visit, Found found) {
     Subject subject = new Subject(Subject.Kind.CLUSTER, found.cluster().id());
@@ -72,6 +77,10 @@ public final class ClusterPages {
             found.cluster(),
             "network",
             found.network(),
+            "bars",
+            found.bars(),
+            "rulings",
+            rulings.on(found.cluster().id()),
             "human",
             judgements.panel(visit, subject)));
   }
@@ -96,7 +105,8 @@ public final class ClusterPages {
                 cluster.get(),
                 why(adverts, cluster.get()),
                 adverts.search(members).hits().stream().map(AdvertCard::of).toList()),
-            adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse("")));
+            adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse(""),
+            TimeBars.of(DayBars.of(adverts.advertsByDay(members.query())))));
   }
 
   private static List<String> why(AdvertIndex adverts, ClusterProfile cluster) throws IOException {

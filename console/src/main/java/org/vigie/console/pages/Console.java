@@ -1,6 +1,7 @@
 package org.vigie.console.pages;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,18 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vigie.classifier.labelling.LabelFile;
+import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Enclosures;
 import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
+import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
+import org.vigie.console.evaluation.ModelDesk;
 import org.vigie.console.mandate.AuditTrail;
+import org.vigie.console.oidc.Provider;
+import org.vigie.console.oidc.SignInRequests;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.ApiTokens;
 import org.vigie.console.people.Attempts;
 import org.vigie.console.people.Desk;
+import org.vigie.console.people.ForeignAccounts;
 import org.vigie.console.people.Invitations;
 import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Sessions;
@@ -36,10 +45,13 @@ public final class Console implements AutoCloseable {
       Stream.of(
               Accounts.SCHEMA,
               Invitations.SCHEMA,
+              ForeignAccounts.SCHEMA,
               Judgements.SCHEMA,
+              Rulings.SCHEMA,
               AlertHandling.SCHEMA,
               Referrals.SCHEMA,
               Cases.SCHEMA,
+              Enclosures.SCHEMA,
               SavedSearches.SCHEMA,
               Marks.SCHEMA,
               ExportRequests.SCHEMA,
@@ -49,6 +61,12 @@ public final class Console implements AutoCloseable {
 
   /** Requests of one program in a minute: ten a second leave the pages quick. */
   static final int MOST_A_MINUTE = 600;
+
+  /** Pages of one person in a minute: nobody reads five a second, a script does. */
+  public static final int PAGES_A_MINUTE = 300;
+
+  /** Files of granted exports of one account in a minute. */
+  static final int EXPORTS_A_MINUTE = 5;
 
   private final LiveIndex index;
   private final Desk desk;
@@ -75,7 +93,11 @@ public final class Console implements AutoCloseable {
    * @param host address to listen on
    * @param port port to listen on; 0 for any that is free
    * @param searchTimeout after which a search shows what it has
+   * @param pagesAMinute pages that one person may ask for in a minute
+   * @param alertBudget most alerts of one rule in a day, as the stream keeps to it
+   * @param models folder of the models
    * @param phonesIn finds the E.164 numbers in a query, however disguised
+   * @param provider with which people may sign in, if there is one
    * @param traces where acts are logged
    * @param trail the log as auditors read it
    * @param clock the time
@@ -85,7 +107,11 @@ public final class Console implements AutoCloseable {
       String host,
       int port,
       Duration searchTimeout,
+      int pagesAMinute,
+      int alertBudget,
+      Path models,
       Function<String, List<String>> phonesIn,
+      Optional<Provider> provider,
       Gate.Traces traces,
       AuditTrail trail,
       Clock clock,
@@ -102,7 +128,14 @@ public final class Console implements AutoCloseable {
     FirstAccount first = new FirstAccount(accounts, token);
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
-        new EntryPages(accounts, sessions, cases, needs.traces(), needs.clock()).routes());
+        new EntryPages(
+                accounts,
+                sessions,
+                cases,
+                needs.traces(),
+                needs.provider().isPresent(),
+                needs.clock())
+            .routes());
     Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
     routes.addAll(
         new EnrolmentPages(
@@ -110,6 +143,16 @@ public final class Console implements AutoCloseable {
             .routes());
     ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
     routes.addAll(new AccountPages(accounts, invitations, sessions, tokens).routes());
+    needs
+        .provider()
+        .map(provider ->
+            new ProviderPages(
+                provider,
+                new SignInRequests(needs.clock()),
+                new ForeignAccounts(desk, accounts),
+                new ProviderPages.Rights(accounts, sessions, tokens),
+                needs.traces()))
+        .ifPresent(pages -> routes.addAll(pages.routes()));
     routes.addAll(new AuditPages(needs.trail()).routes());
     routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
@@ -126,8 +169,18 @@ public final class Console implements AutoCloseable {
             needs.searchTimeout(),
             needs.phonesIn());
     ExportPages.clear(source.folder());
-    ExportPages exports = new ExportPages(requests, source, stepUp, needs.clock());
+    ExportPages exports =
+        new ExportPages(
+            requests,
+            source,
+            stepUp,
+            new RateLimit(EXPORTS_A_MINUTE, needs.clock()),
+            needs.clock());
     routes.addAll(exports.routes());
+    ModelDesk models =
+        new ModelDesk(needs.models(), new ModelSeal(workspace.models()), needs.clock());
+    Path gold = workspace.root().resolve(ModelPages.GOLD);
+    routes.addAll(new ModelPages(models, gold, stepUp).routes());
     routes.addAll(new TokenPages(tokens, stepUp).routes());
     routes.addAll(
         new ApiPages(
@@ -140,21 +193,45 @@ public final class Console implements AutoCloseable {
     Judgements said = new Judgements(desk, needs.clock());
     JudgementPages judgements = new JudgementPages(subjects, said, cases);
     routes.addAll(
-        new OperatorPages(workspace, index, said, needs.searchTimeout(), needs.clock()).routes());
+        new OperatorPages(
+                workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock())
+            .routes());
     ReferralPages referrals =
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
     routes.addAll(new AdvertPages(index, judgements).routes());
-    routes.addAll(new ClusterPages(index, judgements, needs.searchTimeout()).routes());
+    RulingPages rulings = new RulingPages(index, new Rulings(desk, needs.clock()));
+    routes.addAll(rulings.routes());
+    routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
+    routes.addAll(new MapPages(index).routes());
     routes.addAll(new NetworkPages(index, needs.searchTimeout()).routes());
     routes.addAll(
         new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
-    routes.addAll(new AlertHandlingPages(subjects, handling, readers, needs.clock()).routes());
-    routes.addAll(new CasePages(cases, referrals, readers).routes());
+    routes.addAll(
+        new AlertHandlingPages(
+                subjects,
+                handling,
+                new OutcomeLabels(index, new LabelFile(workspace.labels()), needs.clock()),
+                readers,
+                needs.clock())
+            .routes());
+    routes.addAll(
+        new CasePages(
+                cases,
+                new Enclosures(desk, workspace.desk().resolveSibling("enclosures"), needs.clock()),
+                referrals,
+                readers)
+            .routes());
     Gate.Programs programs =
         new Gate.Programs(tokens, new RateLimit(MOST_A_MINUTE, needs.clock()), needs.clock());
-    Gate gate = new Gate(accounts, sessions, programs, needs.traces());
+    Gate gate =
+        new Gate(
+            accounts,
+            sessions,
+            programs,
+            new RateLimit(needs.pagesAMinute(), needs.clock()),
+            needs.traces());
     WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
     return new Console(
         index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server, routes);

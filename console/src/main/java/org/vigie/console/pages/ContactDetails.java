@@ -17,6 +17,7 @@ import org.vigie.console.render.Words;
  * @param name type and value
  * @param adverts number of adverts
  * @param path of the search for them
+ * @param mapPath of its map
  * @param from first day
  * @param to last day
  * @param channel the channel of most of them
@@ -38,6 +39,7 @@ public record ContactDetails(
     String name,
     long adverts,
     String path,
+    String mapPath,
     String from,
     String to,
     String channel,
@@ -61,6 +63,7 @@ public record ContactDetails(
         shown(contact.key()),
         contact.adverts(),
         Paths.field("contact", contact.key()),
+        Paths.contactMap(contact.key()),
         Words.day(contact.firstSeen()),
         Words.day(contact.lastSeen()),
         shown(report.channel()),

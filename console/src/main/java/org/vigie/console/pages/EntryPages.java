@@ -31,9 +31,16 @@ public final class EntryPages {
   private final Attempts attempts;
   private final Cases cases;
   private final Gate.Traces traces;
+  private final boolean hasProvider;
 
   public EntryPages(
-      Accounts accounts, Sessions sessions, Cases cases, Gate.Traces traces, Clock clock) {
+      Accounts accounts,
+      Sessions sessions,
+      Cases cases,
+      Gate.Traces traces,
+      boolean hasProvider,
+      Clock clock) {
+    this.hasProvider = hasProvider;
     this.accounts = accounts;
     this.sessions = sessions;
     this.attempts = new Attempts(clock);
@@ -58,8 +65,12 @@ public final class EntryPages {
     return signInPage(200, visit.query("next"), "");
   }
 
-  private static Answer signInPage(int status, String next, String problem) {
-    return new Answer.Page(status, "sign-in", Map.of("next", next, "problem", problem));
+  private Answer signInPage(int status, String next, String problem) {
+    return new Answer.Page(
+        status,
+        "sign-in",
+        Map.of(
+            "next", next, "problem", problem, "provider", hasProvider ? ProviderPages.PATH : ""));
   }
 
   private Answer signIn(Visit visit) {
@@ -82,7 +93,7 @@ public final class EntryPages {
   }
 
   /** Auditors and admins see no adverts, so they begin where they work. */
-  private static String home(Account account) {
+  static String home(Account account) {
     if (account.hasAny(Access.READERS)) {
       return "/";
     }

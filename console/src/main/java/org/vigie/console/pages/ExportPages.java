@@ -19,6 +19,7 @@ import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.export.Export;
 import org.vigie.console.export.ExportFormat;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Role;
 import org.vigie.console.render.Words;
 import org.vigie.console.web.Access;
@@ -45,6 +46,7 @@ public final class ExportPages {
   private final ExportRequests requests;
   private final Source source;
   private final StepUp stepUp;
+  private final RateLimit limit;
   private final Clock clock;
 
   /**
@@ -62,7 +64,8 @@ public final class ExportPages {
     }
   }
 
-  ExportPages(ExportRequests requests, Source source, StepUp stepUp, Clock clock) {
+  ExportPages(ExportRequests requests, Source source, StepUp stepUp, RateLimit limit, Clock clock) {
+    this.limit = limit;
     this.requests = requests;
     this.source = source;
     this.stepUp = stepUp;
@@ -188,9 +191,20 @@ public final class ExportPages {
       return list(409, visit, "export.closed");
     }
     Optional<String> hindrance = stepUp.hindrance(visit);
+    if (hindrance.isEmpty() && !mayTake(visit.account().name())) {
+      return list(429, visit, "error.too-many");
+    }
     return hindrance.isPresent()
         ? list(403, visit, hindrance.get())
         : file(request.get(), format(request.get().format()).orElseThrow());
+  }
+
+  /**
+   * Counts the making of a file and returns whether it may be made: each reads up to 20,000
+   * adverts.
+   */
+  boolean mayTake(String account) {
+    return limit.admits(account);
   }
 
   /** Writes to a file first, so that a search cut short is refused and not sent in part. */

@@ -57,7 +57,10 @@ public record HumanPanel(String path, List<Said> said, List<String> opinions, Li
     return new HumanPanel(
         Paths.of(subject),
         judgements.stream().map(Said::of).toList(),
-        Opinion.about(subject.kind()).stream().map(Opinion::label).toList(),
+        Opinion.about(subject.kind()).stream()
+            .filter(opinion -> !opinion.isRuledNow())
+            .map(Opinion::label)
+            .toList(),
         Choice.of(cases));
   }
 }

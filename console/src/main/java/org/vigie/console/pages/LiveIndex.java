@@ -49,6 +49,19 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads for some time from the newest commit, without keeping others from newer ones meanwhile.
+   */
+  public <T> Optional<T> readAtLength(Reading<T> reading) throws IOException {
+    Optional<AdvertIndex> own = read(AdvertIndex::openNewer);
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    try (AdvertIndex index = own.get()) {
+      return Optional.of(reading.from(index));
+    }
+  }
+
   private void refresh() throws IOException {
     if (!isDue()) {
       return;

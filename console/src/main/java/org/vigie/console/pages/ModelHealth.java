@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,11 @@ import org.vigie.classifier.evaluation.Scored;
 import org.vigie.classifier.evaluation.ScoredSet;
 import org.vigie.console.casework.Judgement;
 import org.vigie.console.casework.Opinion;
+import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
 
 /**
  * How the models fare on what comes in and on what people judged.
@@ -34,15 +37,31 @@ import org.vigie.search.SearchRequest;
  * @param shift how far the scores of the last week are from those of the four weeks before, as
  *     population stability index, or empty if either is too small
  * @param bands share in per cent of adverts per tenth of risk: four weeks before, last week
+ * @param features indicators whose share of adverts moved most, the farthest first
  * @param alerts day → alerts of that day, the newest first
+ * @param budget most alerts of one rule in a day
+ * @param rules rules with alerts of the last week, the busiest first
  * @param undecided adverts on which the models abstain: the queue for labelling
  */
 public record ModelHealth(
-    List<Model> models, String shift, List<Band> bands, Map<String, Long> alerts, long undecided) {
+    List<Model> models,
+    String shift,
+    List<Band> bands,
+    List<Feature> features,
+    Map<String, Long> alerts,
+    int budget,
+    List<Rule> rules,
+    long undecided) {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration BEFORE = Duration.ofDays(28);
   private static final int TENTHS = 10;
   private static final int DAYS = 14;
+  private static final String INDICATOR = "indicator";
+
+  /** More than the taxonomy has. */
+  private static final int MOST_INDICATORS = 500;
+
+  private static final int MOST_FEATURES = 20;
   private static final int MOST_ALERTS = 10_000;
 
   /** Fewer adverts than this shift by chance alone. */
@@ -51,6 +70,8 @@ public record ModelHealth(
   public ModelHealth {
     models = List.copyOf(models);
     bands = List.copyOf(bands);
+    features = List.copyOf(features);
+    rules = List.copyOf(rules);
   }
 
   /**
@@ -104,9 +125,26 @@ public record ModelHealth(
    */
   public record Band(String from, long before, long last) {}
 
+  /**
+   * An indicator, as the models' features are.
+   *
+   * @param before share of the adverts of the four weeks before that show it, in per cent
+   * @param last share of the adverts of the last week, in per cent
+   */
+  public record Feature(String indicator, String before, String last) {}
+
+  /**
+   * A rule that raises alerts.
+   *
+   * @param week its alerts of the last week
+   * @param most its alerts on the busiest day of that week
+   * @param isSpent whether that day came to the budget
+   */
+  public record Rule(String name, long week, long most, boolean isSpent) {}
+
   /** Reads how models fare from an index and from what people said of adverts. */
   static ModelHealth of(
-      AdvertIndex index, List<Judgement> judgements, Instant now, Duration timeout)
+      AdvertIndex index, List<Judgement> judgements, int budget, Instant now, Duration timeout)
       throws IOException {
     long[] last = counts(index, now.minus(WEEK), now, timeout);
     long[] before = counts(index, now.minus(WEEK).minus(BEFORE), now.minus(WEEK), timeout);
@@ -118,7 +156,10 @@ public record ModelHealth(
         models(index, judgements),
         shift(before, last),
         bands,
+        features(index, now, timeout),
         alerts(index),
+        budget,
+        rules(index, budget, now),
         index.search(request("outcome:" + Outcome.UNDETERMINED.label(), timeout)).total());
   }
 
@@ -168,6 +209,76 @@ public record ModelHealth(
       shift += (p - q) * Math.log(p / q);
     }
     return Words.probability(shift);
+  }
+
+  /** Shares of indicators, which are features of the models, before and now. */
+  private static List<Feature> features(AdvertIndex index, Instant now, Duration timeout)
+      throws IOException {
+    SearchResult last = indicators(index, now.minus(WEEK), now, timeout);
+    SearchResult before =
+        indicators(index, now.minus(WEEK).minus(BEFORE), now.minus(WEEK), timeout);
+    if (last.total() < FEWEST || before.total() < FEWEST) {
+      return List.of();
+    }
+    Map<String, Double> moved = new TreeMap<>();
+    for (SearchResult result : List.of(last, before)) {
+      for (String indicator : result.facets().getOrDefault(INDICATOR, Map.of()).keySet()) {
+        moved.put(indicator, Math.abs(part(last, indicator) - part(before, indicator)));
+      }
+    }
+    return moved.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_FEATURES)
+        .map(entry ->
+            new Feature(
+                SafeText.line(entry.getKey()),
+                percent(part(before, entry.getKey())),
+                percent(part(last, entry.getKey()))))
+        .toList();
+  }
+
+  private static SearchResult indicators(
+      AdvertIndex index, Instant from, Instant to, Duration timeout) throws IOException {
+    return index.search(
+        new SearchRequest(
+            "after:%s before:%s".formatted(from, to),
+            0,
+            0,
+            SearchRequest.Order.NEWEST,
+            MOST_INDICATORS,
+            timeout,
+            text -> List.of()));
+  }
+
+  private static double part(SearchResult result, String indicator) {
+    return (double) result.facets().getOrDefault(INDICATOR, Map.of()).getOrDefault(indicator, 0L)
+        / result.total();
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
+  }
+
+  private static List<Rule> rules(AdvertIndex index, int budget, Instant now) throws IOException {
+    Map<String, TreeMap<LocalDate, Long>> byRule = new TreeMap<>();
+    for (Alert alert : index.alerts(MOST_ALERTS)) {
+      if (alert.at().isAfter(now.minus(WEEK))) {
+        byRule
+            .computeIfAbsent(alert.rule(), unused -> new TreeMap<>())
+            .merge(alert.at().atOffset(ZoneOffset.UTC).toLocalDate(), 1L, Long::sum);
+      }
+    }
+    return byRule.entrySet().stream()
+        .map(entry -> {
+          long most = entry.getValue().values().stream().mapToLong(Long::longValue).max().orElse(0);
+          long week = entry.getValue().values().stream().mapToLong(Long::longValue).sum();
+          return new Rule(SafeText.line(entry.getKey()), week, most, most >= budget);
+        })
+        .sorted(Comparator.comparingLong(Rule::week).reversed().thenComparing(Rule::name))
+        .limit(MOST_FEATURES)
+        .toList();
   }
 
   private static Map<String, Long> alerts(AdvertIndex index) throws IOException {

@@ -23,9 +23,23 @@ public final class OperatorPages {
   private final Judgements judgements;
   private final Duration timeout;
   private final Clock clock;
+  private final int alertBudget;
+  private final Remembered<Optional<ModelHealth>> models;
+  private final Remembered<Coverage> sources;
 
+  /**
+   * @param alertBudget most alerts of one rule in a day
+   */
   OperatorPages(
-      Workspace workspace, LiveIndex index, Judgements judgements, Duration timeout, Clock clock) {
+      Workspace workspace,
+      LiveIndex index,
+      Judgements judgements,
+      int alertBudget,
+      Duration timeout,
+      Clock clock) {
+    this.alertBudget = alertBudget;
+    models = new Remembered<>(clock);
+    sources = new Remembered<>(clock);
     this.workspace = workspace;
     this.index = index;
     this.judgements = judgements;
@@ -40,14 +54,20 @@ public final class OperatorPages {
   }
 
   private Answer coverage(Visit visit) throws IOException {
-    return Answer.page("coverage", Map.of("coverage", Coverage.of(workspace, clock)));
+    return Answer.page(
+        "coverage", Map.of("coverage", sources.get(() -> Coverage.of(workspace, clock))));
   }
 
   private Answer models(Visit visit) throws IOException {
     Optional<ModelHealth> health =
-        index.read(adverts ->
-            ModelHealth.of(
-                adverts, judgements.about(Subject.Kind.ADVERT), clock.instant(), timeout));
+        models.get(() ->
+            index.readAtLength(adverts ->
+                ModelHealth.of(
+                    adverts,
+                    judgements.about(Subject.Kind.ADVERT),
+                    alertBudget,
+                    clock.instant(),
+                    timeout)));
     return health.isPresent()
         ? Answer.page("models", Map.of("health", health.get()))
         : new Answer.Page(404, "error", Map.of("phrase", "search.empty", "detail", ""));

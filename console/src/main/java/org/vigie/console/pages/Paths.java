@@ -34,6 +34,11 @@ public final class Paths {
     return "/contact?key=" + encoded(key);
   }
 
+  /** Returns the path of the map of a contact. */
+  static String contactMap(String key) {
+    return "/contact/map?key=" + encoded(key);
+  }
+
   public static String network(String id) {
     return "/networks/" + encoded(id);
   }

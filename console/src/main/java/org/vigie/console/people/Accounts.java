@@ -1,5 +1,6 @@
 package org.vigie.console.people;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,6 +80,17 @@ public final class Accounts {
       }
       return account;
     });
+  }
+
+  /**
+   * Adds the account of a person for whom somebody else vouches: it has no password that anybody
+   * knows.
+   *
+   * @throws IllegalArgumentException if the name is taken or not a name
+   */
+  Account addForeign(String name, Set<Role> roles) {
+    SecureRandom random = new SecureRandom();
+    return add(name, roles, Secret.random(random), OneTimeCode.random(random));
   }
 
   /**

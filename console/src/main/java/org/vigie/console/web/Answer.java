@@ -1,5 +1,6 @@
 package org.vigie.console.web;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -39,6 +40,19 @@ public sealed interface Answer {
   }
 
   /**
+   * The way to the provider with which people sign in, which the configuration names.
+   *
+   * @param address absolute
+   */
+  record Elsewhere(URI address) implements Answer {
+    public Elsewhere {
+      if (!address.isAbsolute()) {
+        throw new IllegalArgumentException("the way to a provider must begin with its scheme");
+      }
+    }
+  }
+
+  /**
    * A file that belongs to the pages.
    *
    * @param type its media type
@@ -54,8 +68,25 @@ public sealed interface Answer {
    */
   record File(String type, String name, Path content) implements Answer {
     public File {
-      if (!name.chars()
-          .allMatch(c -> c == '-' || c == '.' || (c < 0x80 && Character.isLetterOrDigit(c)))) {
+      if (!isPlain(name)) {
+        throw new IllegalArgumentException("a file's name must need no quoting in a header");
+      }
+    }
+
+    static boolean isPlain(String name) {
+      return name.chars()
+          .allMatch(c -> c == '-' || c == '.' || (c < 0x80 && Character.isLetterOrDigit(c)));
+    }
+  }
+
+  /**
+   * A file that somebody brought, to be kept and never shown: it may hold anything.
+   *
+   * @param name what the browser calls it: letters, digits, dots and hyphens
+   */
+  record Attachment(String name, byte[] bytes) implements Answer {
+    public Attachment {
+      if (!File.isPlain(name)) {
         throw new IllegalArgumentException("a file's name must need no quoting in a header");
       }
     }

@@ -33,14 +33,18 @@ public final class Gate {
           "assignee",
           "case",
           "change",
+          "cluster",
           "days",
           "decision",
           "enabled",
+          "form",
           "format",
+          "model",
           "name",
           "opinion",
           "outcome",
           "role",
+          "ruling",
           "scope");
 
   private static final int LONGEST_ID = 64;
@@ -49,6 +53,7 @@ public final class Gate {
   private final Accounts accounts;
   private final Sessions sessions;
   private final Programs programs;
+  private final RateLimit pages;
   private final Traces traces;
 
   /**
@@ -78,7 +83,12 @@ public final class Gate {
    */
   public record Programs(ApiTokens tokens, RateLimit limit, Clock clock) {}
 
-  public Gate(Accounts accounts, Sessions sessions, Programs programs, Traces traces) {
+  /**
+   * @param pages how often a person who has signed in may ask
+   */
+  public Gate(
+      Accounts accounts, Sessions sessions, Programs programs, RateLimit pages, Traces traces) {
+    this.pages = pages;
     this.accounts = accounts;
     this.sessions = sessions;
     this.programs = programs;
@@ -138,6 +148,10 @@ public final class Gate {
     if (!(route.access() instanceof Access.Anyone)) {
       if (visit.findAccount().isEmpty()) {
         return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
+      }
+      if (!pages.admits(visit.account().name())) {
+        return Optional.of(
+            new Answer.Page(429, "error", Map.of("phrase", "error.too-many", "detail", "")));
       }
       if (route.access() instanceof Access.Having having
           && !visit.account().hasAny(having.roles())) {

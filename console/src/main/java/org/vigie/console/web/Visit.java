@@ -2,6 +2,9 @@ package org.vigie.console.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +53,31 @@ public final class Visit {
 
   /** Returns a value of a form, or empty. */
   public String form(String name) {
-    return shortened(context.formParam(name));
+    return isGet() ? "" : shortened(context.formParam(name));
   }
 
   /** Returns all values of a form's field. */
   public List<String> forms(String name) {
-    return context.formParams(name).stream().map(Visit::shortened).toList();
+    // What is got has no form, whatever a header says of its kind.
+    return isGet() ? List.of() : context.formParams(name).stream().map(Visit::shortened).toList();
+  }
+
+  /**
+   * A file that a form brought.
+   *
+   * @param name what it was called; may be anything
+   */
+  public record Upload(String name, byte[] content) {}
+
+  /** Returns the file of a form's field, if it brought one. */
+  public Optional<Upload> upload(String field) throws IOException {
+    UploadedFile file = context.uploadedFile(field);
+    if (file == null) {
+      return Optional.empty();
+    }
+    try (InputStream content = file.content()) {
+      return Optional.of(new Upload(shortened(file.filename()), content.readAllBytes()));
+    }
   }
 
   /** Returns who asks. */
@@ -102,6 +124,12 @@ public final class Visit {
     return forwarded == null || forwarded.isBlank()
         ? context.ip()
         : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+  }
+
+  /** Returns the query as it was asked for, or empty. */
+  public String query() {
+    String query = context.queryString();
+    return query == null ? "" : query;
   }
 
   /** Returns the path and query as they were asked for. */

@@ -1,6 +1,7 @@
 package org.vigie.console.web;
 
 import io.javalin.Javalin;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
@@ -23,7 +24,10 @@ import org.vigie.console.render.SafeJson;
 public final class WebServer implements AutoCloseable {
   static final String SESSION_COOKIE = "vigie-session";
 
-  /** Forms hold notes and queries, no files yet. */
+  /** Megabytes of a form with a file: somewhat more than a file may have. */
+  private static final int MOST_UPLOADED = 12;
+
+  /** Forms without files hold notes and queries. */
   private static final long MOST_BYTES = 1 << 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
@@ -50,6 +54,10 @@ public final class WebServer implements AutoCloseable {
           config.jetty.port = port;
           config.jetty.modifyHttpConfiguration(WebServer::tellNothing);
           config.http.maxRequestSize = MOST_BYTES;
+          // In memory alone, so that no copy is left in a folder that others read.
+          config.jetty.multipartConfig.maxInMemoryFileSize(MOST_UPLOADED, SizeUnit.MB);
+          config.jetty.multipartConfig.maxFileSize(MOST_UPLOADED, SizeUnit.MB);
+          config.jetty.multipartConfig.maxTotalRequestSize(MOST_UPLOADED, SizeUnit.MB);
           config.http.prefer405over404 = true;
           config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));
           for (Route route : routes) {
@@ -98,11 +106,20 @@ public final class WebServer implements AutoCloseable {
         context.status(303);
         context.header("Location", other.path());
       }
+      case Answer.Elsewhere elsewhere -> {
+        context.status(303);
+        context.header("Location", elsewhere.address().toString());
+      }
       case Answer.File file -> {
         context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
         context
             .contentType(file.type())
             .result(Files.newInputStream(file.content(), StandardOpenOption.DELETE_ON_CLOSE));
+      }
+      case Answer.Attachment attachment -> {
+        context.header("Content-Disposition", "attachment; filename=\"" + attachment.name() + "\"");
+        context.header("Content-Security-Policy", "default-src 'none'; sandbox");
+        context.contentType("application/octet-stream").result(attachment.bytes());
       }
       case Answer.Json json -> answer(context, json);
       case Answer.Asset asset -> {
@@ -157,13 +174,17 @@ public final class WebServer implements AutoCloseable {
   }
 
   static void giveCookie(Context context, String token) {
-    Cookie cookie = new Cookie(SESSION_COOKIE, token);
+    giveCookie(context, SESSION_COOKIE, token, SameSite.STRICT);
+  }
+
+  static void giveCookie(Context context, String name, String token, SameSite sameSite) {
+    Cookie cookie = new Cookie(name, token);
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     // A lie in the header could only make the cookie stricter.
     cookie.setSecure(
         "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto")));
-    cookie.setSameSite(SameSite.STRICT);
+    cookie.setSameSite(sameSite);
     context.cookie(cookie);
   }
 }

@@ -41,6 +41,7 @@ enum Module {
       "org.eclipse.jetty.",
       "gg.jte.",
       "com.password4j.",
+      "com.nimbusds.",
       "com.eatthepath.",
       "io.nayuki.",
       "jakarta.mail.",

@@ -13,11 +13,11 @@ import org.vigie.classifier.risk.RiskTraining;
 /**
  * Folders of models trained on a few invented adverts, one of which got its labels the wrong way.
  */
-final class SmallModels {
+public final class SmallModels {
   private SmallModels() {}
 
   /** Makes a home whose models are {@code first} (in use), {@code second} and {@code wrong}. */
-  static void makeIn(Path home) throws IOException {
+  public static void makeIn(Path home) throws IOException {
     Path models = home.resolve("models");
     copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".yaml");
     copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv.gz");
@@ -37,7 +37,7 @@ final class SmallModels {
   }
 
   /** Copies the files of a folder, those alone whose names end so. */
-  static void copy(Path source, Path target, String ending) throws IOException {
+  public static void copy(Path source, Path target, String ending) throws IOException {
     try (Stream<Path> files = Files.walk(source)) {
       for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
         if (Files.isRegularFile(file)) {
@@ -55,7 +55,7 @@ final class SmallModels {
   }
 
   /** Invented adverts, two a campaign, a third of them risky, as JSON Lines. */
-  static String adverts(long seed, int count, boolean wrongLabels) {
+  public static String adverts(long seed, int count, boolean wrongLabels) {
     Random random = new Random(seed);
     List<String> ordinary = List.of("team", "kitchen", "pension", "contract", "training", "degree");
     List<String> risky = List.of("weekly", "home", "money", "transfer", "easy", "instant");

@@ -123,7 +123,7 @@ class SettingsTest {
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
             "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, near-duplicates,"
-                + " networks, run, search");
+                + " networks, oidc, run, search");
   }
 
   @Test

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
@@ -47,6 +51,33 @@ class AuditLogTest {
     assertThat(lines()).hasSize(3);
     for (int i = 1; i < 3; i++) {
       assertThat(lines().get(i)).contains("sha256:" + sha256(lines().get(i - 1)));
+    }
+  }
+
+  @Test
+  void takesLinesOfManyAtOnceOneAfterAnother() throws Exception {
+    int people = 16;
+    int lines = 12;
+    try (ExecutorService threads = Executors.newFixedThreadPool(people)) {
+      List<Future<?>> writing = new ArrayList<>();
+      for (int person = 0; person < people; person++) {
+        String detail = "person " + person;
+        writing.add(
+            threads.submit(() -> {
+              for (int i = 0; i < lines; i++) {
+                append("show", detail);
+              }
+            }));
+      }
+      for (Future<?> done : writing) {
+        done.get();
+      }
+    }
+
+    assertThat(lines()).hasSize(people * lines);
+    List<String> written = lines();
+    for (int i = 1; i < written.size(); i++) {
+      assertThat(written.get(i)).contains("sha256:" + sha256(written.get(i - 1)));
     }
   }
 

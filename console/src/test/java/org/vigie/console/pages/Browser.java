@@ -1,5 +1,6 @@
 package org.vigie.console.pages;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -51,6 +52,28 @@ final class Browser {
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"))))
             .build());
+  }
+
+  /** Sends a form with a file, with the token of the page seen last. */
+  HttpResponse<String> upload(String path, String name, byte[] content) throws Exception {
+    String boundary = "boundary-between-parts-of-a-form";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head =
+        "--%1$s\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%3$s\"\r\nContent-Type: text/html\r\n\r\n"
+            .formatted(boundary, formToken, name.replace("\\", "\\\\"));
+    body.write(head.getBytes(StandardCharsets.UTF_8));
+    body.write(content);
+    body.write("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  /** Leaves the form's token out from now on, as another site's page would have to. */
+  void forgetFormToken() {
+    formToken = "";
   }
 
   /** Sends any method, with the token of the page seen last, and follows nowhere. */

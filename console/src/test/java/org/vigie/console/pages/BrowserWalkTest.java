@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.surroundings.Here;
 import org.vigie.pipeline.workspace.Workspace;
@@ -26,7 +27,7 @@ import org.vigie.pipeline.workspace.Workspace;
 class BrowserWalkTest {
   /** The pages that the documentation shows. */
   private static final Set<String> PICTURES =
-      Set.of("search", "advert", "alert-referred", "cluster");
+      Set.of("search", "advert", "alert-referred", "cluster", "map");
 
   @TempDir static Path folder;
   private static ServedConsole served;
@@ -102,6 +103,11 @@ class BrowserWalkTest {
     look("alert-assigned");
     follow(".machine a[href^='/clusters/']");
     look("cluster");
+    String cluster = browser.path();
+    follow("a[href$='/map']");
+    slide();
+    look("map");
+    browser.open(address(cluster));
     follow(".card h2 a");
     look("advert");
     judge();
@@ -115,6 +121,17 @@ class BrowserWalkTest {
     look("alert");
     signOut();
     return alert;
+  }
+
+  /** Hides what came after the first day, by the keyboard alone, and shows it again. */
+  private void slide() {
+    String marks = "return document.querySelectorAll('.map [data-day]:not(.later)').length";
+    Object all = browser.run(marks);
+    browser.tabTo("#map-slide input").type(Keys.HOME);
+    assertThat(browser.run("return document.getElementById('map-to').value"))
+        .isEqualTo(browser.run("return document.getElementById('map-from').value"));
+    browser.type(Keys.END);
+    assertThat(browser.run(marks)).isEqualTo(all);
   }
 
   private void judge() {

@@ -3,6 +3,7 @@ package org.vigie.console.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +121,12 @@ class CaseworkPagesTest {
         .contains("the site is down", "known since May", "opened it again");
     assertThat(analyst.get("/alerts").body()).contains(alert);
     analyst.post(alert + "/outcome", Map.of("outcome", "lead", "note", "followed in a case"));
+    assertThat(Files.readAllLines(served.workspace.labels()))
+        .as("labels of the adverts on which the alert rests")
+        .isNotEmpty()
+        .allMatch(line ->
+            line.matches(
+                "\\{\"id\":\"a-[0-9a-f]{20}\",\"reviewer\":\"analyst\",\"risky\":true,\"at\":.*"));
     analyst.post(alert + "/reopening", Map.of("note", ""));
   }
 

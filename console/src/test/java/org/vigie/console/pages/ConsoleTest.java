@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -247,7 +248,11 @@ class ConsoleTest {
         "127.0.0.1",
         0,
         Duration.ofSeconds(5),
+        Console.PAGES_A_MINUTE,
+        20,
+        folder,
         ExampleWorkspace.phones(),
+        Optional.empty(),
         (account, act, detail) -> {
           if (logIsBroken) {
             throw Refusal.ofInput("the log must be writable");

@@ -82,6 +82,7 @@ class HostileBrowserTest {
       check("/alerts/" + HostileIndex.alertId(group));
     }
     for (int group = 0; group * HostileIndex.GROUP < TEXTS.size(); group += NETWORKS) {
+      check("/clusters/" + HostileIndex.clusterId(group) + "/map");
       check("/networks/" + HostileIndex.networkId(group));
       browser.await("return document.getElementById('graph').dataset.nodes > 9");
       check();

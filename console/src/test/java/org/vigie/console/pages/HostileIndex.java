@@ -29,6 +29,7 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Pace;
+import org.vigie.advert.Place;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
@@ -114,8 +115,15 @@ final class HostileIndex {
         text,
         List.of(
             new Contact(ContactType.HANDLE, text, text, whole, 2),
-            new Contact(ContactType.URL, text, text, new Span(0, 0), 0)),
-        Entities.none(),
+            new Contact(ContactType.URL, text, text, new Span(0, 0), 0),
+            // Shared within a cluster, so that its map has ways from town to town.
+            new Contact(ContactType.HANDLE, "crew" + number / GROUP, text, new Span(0, 0), 0)),
+        new Entities(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Place(number % 7, text, "FR", 40 + 2 * (number % 7), 3, new Span(0, 0))),
+            List.of()),
         List.of(indicator(text, List.of(whole, new Span(0, 4)))),
         new Assessment(
             text,

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.console.command.ExampleWorkspace;
+import org.vigie.console.documents.Readme;
 import org.vigie.console.mandate.AuditTrail;
+import org.vigie.console.oidc.Provider;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.ApiTokens;
 import org.vigie.console.people.Desk;
@@ -28,12 +31,18 @@ final class ServedConsole implements AutoCloseable {
   static final String PASSWORD = "a sentence of some length";
   static final OneTimeCode CODE = OneTimeCode.random(new SecureRandom());
 
+  private static final Path MODELS = Readme.project().resolve("models");
+
+  /** Tests ask faster than people do. */
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
   final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
   final List<String> traces = new CopyOnWriteArrayList<>();
   final Workspace workspace;
   final Console console;
 
-  private ServedConsole(Workspace workspace) {
+  private ServedConsole(
+      Workspace workspace, Optional<Provider> provider, int pagesAMinute, Path models) {
     this.workspace = workspace;
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
       Accounts accounts = new Accounts(desk, clock);
@@ -51,7 +60,11 @@ final class ServedConsole implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 Duration.ofSeconds(5),
+                pagesAMinute,
+                20,
+                models,
                 ExampleWorkspace.phones(),
+                provider,
                 (account, act, detail) -> traces.add(account + " " + act + " " + detail),
                 new AuditTrail(
                     workspace.audit().resolve("audit.jsonl"),
@@ -67,7 +80,22 @@ final class ServedConsole implements AutoCloseable {
   }
 
   static ServedConsole on(Workspace workspace) {
-    return new ServedConsole(workspace);
+    return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, MODELS);
+  }
+
+  /** Serves a console into which people may also sign in with a provider. */
+  static ServedConsole on(Workspace workspace, Provider provider) {
+    return new ServedConsole(workspace, Optional.of(provider), NO_LIMIT, MODELS);
+  }
+
+  /** Serves a console with models that a test may exchange. */
+  static ServedConsole on(Workspace workspace, Path models) {
+    return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, models);
+  }
+
+  /** Serves a console that lets each person ask for so many pages in a minute. */
+  static ServedConsole on(Workspace workspace, int pagesAMinute) {
+    return new ServedConsole(workspace, Optional.empty(), pagesAMinute, MODELS);
   }
 
   Browser nobody() {

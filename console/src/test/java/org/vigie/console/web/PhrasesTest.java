@@ -29,7 +29,9 @@ import org.vigie.console.casework.Opinion;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.pages.AlertFilter;
+import org.vigie.console.pages.RulingPages;
 import org.vigie.console.people.Role;
+import org.vigie.pipeline.cluster.ClusterRuling;
 
 class PhrasesTest {
   private static final Pattern SAID = Pattern.compile("frame\\.say\\(\"([a-z.-]+)\"[,)]");
@@ -67,6 +69,7 @@ class PhrasesTest {
     each(Role.values(), value -> keys.add("role." + value.label()));
     each(Outcome.values(), value -> keys.add("outcome." + value.label()));
     each(Severity.values(), value -> keys.add("severity." + value.label()));
+    each(ClusterRuling.Kind.values(), value -> keys.add("ruling." + RulingPages.label(value)));
     for (Locale language : Phrases.LANGUAGES) {
       for (String key : keys) {
         assertThat(Phrases.in(language).of(key)).as(key).isNotBlank();

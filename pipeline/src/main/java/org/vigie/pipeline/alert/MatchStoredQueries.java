@@ -36,6 +36,11 @@ public final class MatchStoredQueries extends RichMapFunction<AssessedAdvert, Ma
 
   @Override
   public void open(OpenContext context) throws IOException {
+    open();
+  }
+
+  /** Makes it ready where there is no job. */
+  public void open() throws IOException {
     stored = StoredQueries.of(watch.queries());
     resemblance = new Resemblance(nearDuplicates);
     texts = new LinkedHashMap<>();

@@ -91,6 +91,31 @@ final class ClusterForest {
     return Optional.of(new Join(root, joined, newcomers));
   }
 
+  /** Returns whether an advert itself has come. */
+  boolean knows(String id) throws Exception {
+    return node(id).known();
+  }
+
+  /** Returns the event time of an advert in milliseconds since 1970; 0 if it hasn't come. */
+  long time(String id) throws Exception {
+    return node(id).time();
+  }
+
+  /** Takes a set apart, so that each of its adverts must be added anew; returns their ids. */
+  List<String> dissolve(String root) throws Exception {
+    List<String> members = new ArrayList<>();
+    String at = root;
+    do {
+      members.add(at);
+      at = node(at).next();
+    } while (!at.equals(root));
+    for (String member : members) {
+      nodes.remove(member);
+    }
+    clusters.remove(root);
+    return members;
+  }
+
   /** Returns the sum of a set's adverts, or null if none of them has come yet. */
   @Nullable ClusterState cluster(String root) throws Exception {
     return clusters.get(root);
@@ -127,7 +152,7 @@ final class ClusterForest {
     return knownMembers(rootIsPublished ? joined : root);
   }
 
-  private String rootOf(String id) throws Exception {
+  String rootOf(String id) throws Exception {
     String at = id;
     Node node = node(at);
     while (!node.parent().equals(at)) {

@@ -16,8 +16,8 @@ import org.vigie.advert.Template;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.contact.Days;
-import org.vigie.pipeline.contact.Persons;
 import org.vigie.pipeline.network.NetworkNode;
+import org.vigie.pipeline.network.Persons;
 
 /**
  * The sum of the adverts of one cluster, added up so that their order doesn't show.
@@ -86,6 +86,9 @@ public final class ClusterState {
 
   /** How many alerts about the cluster, or ones merged into it, stand in the index. */
   public int alerts;
+
+  /** Ruling → {@linkplain Sides side} of it on which the adverts are. */
+  public Map<String, Integer> sides = new HashMap<>();
 
   /** Adds an advert that comes for the first time. */
   void add(Member member) {
@@ -169,6 +172,7 @@ public final class ClusterState {
     highestRisk = Math.max(highestRisk, other.highestRisk);
     riskMillionths += other.riskMillionths;
     other.texts.forEach(this::addText);
+    sides.putAll(other.sides);
     addMissing(published, other.published);
     addMissing(told, other.told);
     addMissing(led, other.led);

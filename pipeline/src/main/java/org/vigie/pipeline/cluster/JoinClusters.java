@@ -72,8 +72,14 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private final PromptFlush prompt;
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CLUSTER);
+  private final ClusterRulings rulings;
   private transient ClusterForest forest;
   private transient ClusterProfiles profiles;
+  private transient Regrouping regrouping;
+
+  /** Whether the rulings of this run have been applied to what came in runs before. */
+  private transient boolean isRegrouped;
+
   private transient AlertRules alertRules;
   private transient LeadText leads;
   private transient AlertCount alertCount;
@@ -89,9 +95,12 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
    * Makes the operator.
    *
    * @param prompt when changes are let go
+   * @param rulings what people said of which adverts belong together
    */
-  public JoinClusters(Path models, AlertRuleConfig rules, Watch watch, PromptFlush prompt) {
+  public JoinClusters(
+      Path models, AlertRuleConfig rules, Watch watch, PromptFlush prompt, ClusterRulings rulings) {
     this.prompt = prompt;
+    this.rulings = rulings;
     this.models = models.toString();
     this.rules = rules;
     this.watch = watch;
@@ -101,6 +110,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   public void open() throws Exception {
     super.open();
     forest = new ClusterForest(getRuntimeContext());
+    regrouping = new Regrouping(rulings, watch, forest, getRuntimeContext());
     Taxonomy taxonomy = loadTaxonomy();
     profiles = new ClusterProfiles(taxonomy, GroupModel.find(Path.of(models), taxonomy));
     alertRules = new AlertRules(rules, taxonomy);
@@ -118,6 +128,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   @Override
   public void processElement(StreamRecord<ClusterInput> record) throws Exception {
+    regroup();
     busy.during(() -> join(record.getValue()));
     if (++heldBack >= MAX_HELD_BACK) {
       flush();
@@ -129,15 +140,21 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private void join(ClusterInput input) throws Exception {
     if (input.member() != null) {
       String root = forest.add(input.member());
-      changed.computeIfAbsent(root, unused -> new ArrayList<>()).add(input.member().advertId());
+      String id = input.member().advertId();
+      changed.computeIfAbsent(root, unused -> new ArrayList<>()).add(id);
+      for (List<String> link : regrouping.placed(id)) {
+        link(link.getFirst(), link.getLast());
+      }
     } else if (input.link() != null) {
-      join(input.link().left(), input.link().right());
+      link(input.link().left(), input.link().right());
     }
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
-    flushUnderKey();
+    setCurrentKey(KEY);
+    regroup();
+    flush();
   }
 
   @Override
@@ -151,6 +168,12 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     flush();
   }
 
+  private void link(String left, String right) throws Exception {
+    if (!regrouping.holdsBack(left, right) && !regrouping.refuses(left, right)) {
+      join(left, right);
+    }
+  }
+
   private void join(String left, String right) throws Exception {
     Optional<ClusterForest.Join> join = forest.join(left, right);
     if (join.isPresent()) {
@@ -161,6 +184,52 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       if (moved != null) {
         newcomers.addAll(moved);
       }
+    }
+  }
+
+  /** Applies rulings before anything new, so that it finds the clusters that people left. */
+  private void regroup() throws Exception {
+    if (!isRegrouped) {
+      isRegrouped = true;
+      busy.during(() -> publish(regrouping.apply()));
+    }
+  }
+
+  private void publish(Regrouping.Regrouped regrouped) throws Exception {
+    Heirs heirs = new Heirs(regrouped.before());
+    for (var entry : regrouped.after().entrySet()) {
+      String root = entry.getKey();
+      ClusterState cluster = forest.cluster(root);
+      if (cluster != null) {
+        heirs.bequeathTo(cluster);
+        forest.update(root, cluster);
+        if (cluster.size == 1) {
+          // Under its own name no cluster stands, nor did any.
+          String id = entry.getValue().getFirst();
+          emit(IndexChange.put(new Membership(id, id)));
+        }
+        changed.put(root, new ArrayList<>(entry.getValue()));
+      }
+    }
+    for (String name : heirs.published()) {
+      leadOn(name);
+      emit(IndexChange.deleteCluster(name));
+      emit(IndexChange.deleteAlert(AlertRules.alertId(name)));
+    }
+    alerts.add(-heirs.alerts());
+    for (String name : heirs.told()) {
+      output.collect(NODES, new StreamRecord<>(NetworkNode.gone(name)));
+    }
+    for (Lead lead : heirs.leads()) {
+      output.collect(LEADS, new StreamRecord<>(lead));
+    }
+  }
+
+  /** Lets a name that is gone lead to the cluster of the advert after which it was named. */
+  private void leadOn(String former) throws Exception {
+    ClusterState cluster = forest.cluster(forest.rootOf("a-" + former.substring(2)));
+    if (cluster != null && cluster.size >= 2) {
+      emit(IndexChange.put(new ClusterAlias(former, cluster.name())));
     }
   }
 

@@ -56,6 +56,28 @@ public record Member(
   /** The declared field that names the account. */
   private static final String AUTHOR = "author";
 
+  /** Returns the same with another event time. */
+  Member at(Instant other) {
+    return new Member(
+        advertId,
+        other,
+        text,
+        contacts,
+        place,
+        country,
+        site,
+        channel,
+        language,
+        indicators,
+        risk,
+        town,
+        employer,
+        model,
+        matches,
+        names,
+        account);
+  }
+
   static Member of(MatchedAdvert matched) {
     AssessedAdvert assessed = matched.advert();
     Advert advert = assessed.advert();

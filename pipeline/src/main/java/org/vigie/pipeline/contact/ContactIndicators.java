@@ -10,6 +10,7 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.network.Persons;
 
 /** Finds the indicators that only all adverts of one contact show. */
 public final class ContactIndicators {

@@ -30,6 +30,15 @@ public final class Journey {
   private final List<Place> places = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
 
+  /**
+   * A stay in one place.
+   *
+   * @param place the first town known of those that lie near one another
+   * @param from when it was first seen there
+   * @param until when it was last seen there before it was seen elsewhere
+   */
+  public record Stay(Place place, Instant from, Instant until) {}
+
   private record Sight(Instant time, Place place) {}
 
   /**
@@ -57,6 +66,13 @@ public final class Journey {
     ordered.sort(
         Comparator.comparing(Sight::time).thenComparing(sight -> sight.place().geonamesId()));
     ordered.forEach(sight -> add(placeOf(sight.place()), sight.time()));
+  }
+
+  /** Returns where it stayed, in order of time. */
+  public List<Stay> stays() {
+    return stops.stream()
+        .map(stop -> new Stay(places.get(stop.place()), stop.from(), stop.until()))
+        .toList();
   }
 
   /** Returns the stretch of at most 14 days with the most places, then the fastest of those. */

@@ -12,7 +12,6 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupFacts;
 import org.vigie.classifier.risk.GroupModel;
-import org.vigie.pipeline.contact.Persons;
 
 /** Assesses networks by what their clusters show together. */
 final class NetworkRisk {

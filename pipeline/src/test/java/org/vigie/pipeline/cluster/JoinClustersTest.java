@@ -26,6 +26,7 @@ import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
+import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.search.StoredQuery;
 
 /** Random adverts and links in random order, with restarts, against plain connected components. */
@@ -224,7 +225,12 @@ class JoinClustersTest {
       PromptFlush prompt) throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new JoinClusters(models, AlertRuleConfig.defaults(), Watch.of(List.of(QUERY)), prompt),
+        new JoinClusters(
+            models,
+            AlertRuleConfig.defaults(),
+            Watch.of(List.of(QUERY)),
+            prompt,
+            ClusterRulings.of(List.of(), models, NearDuplicateConfig.defaults())),
         unused -> JoinClusters.KEY,
         Types.INT);
   }

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.contact;
+package org.vigie.pipeline.network;
 
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,15 @@
+package org.vigie.console.command;
+
+import java.util.concurrent.Callable;
+import org.vigie.console.failure.Refusal;
+import picocli.CommandLine.Command;
+
+/** {@code vigie bench}. */
+@Command(name = "bench", description = "Measure a part under load, on this machine")
+final class BenchCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw Refusal.ofUsage(
+        "bench needs a part, console, but none is named; type ./vigie bench console");
+  }
+}

@@ -1,0 +1,18 @@
+package org.vigie.console.oidc;
+
+import java.util.Set;
+import org.vigie.console.people.Role;
+
+/**
+ * A person as a provider knows them.
+ *
+ * @param issuer the provider
+ * @param subject its name for the person, never given twice
+ * @param name what the person is called there, or empty
+ * @param roles what the person may do here
+ */
+public record ForeignPerson(String issuer, String subject, String name, Set<Role> roles) {
+  public ForeignPerson {
+    roles = Set.copyOf(roles);
+  }
+}

@@ -1,0 +1,43 @@
+package org.vigie.console.oidc;
+
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** People on their way to the provider and back, by what their browser was given to keep. */
+public final class SignInRequests {
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** The oldest give way to a flood. */
+  private static final int MOST = 10_000;
+
+  private final Map<String, SignInRequest> byKeepsake = new LinkedHashMap<>();
+  private final Clock clock;
+
+  public SignInRequests(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Remembers a person who sets out. */
+  public synchronized SignInRequest start(String keepsake) {
+    SignInRequest request =
+        new SignInRequest(
+            new State(), new Nonce(), new CodeVerifier(), clock.instant().plus(LONGEST));
+    byKeepsake.put(keepsake, request);
+    if (byKeepsake.size() > MOST) {
+      byKeepsake.remove(byKeepsake.keySet().iterator().next());
+    }
+    return request;
+  }
+
+  /** Returns and forgets what is known of who comes back: an answer counts once. */
+  public synchronized Optional<SignInRequest> take(String keepsake) {
+    return Optional.ofNullable(byKeepsake.remove(keepsake))
+        .filter(request -> clock.instant().isBefore(request.until()));
+  }
+}

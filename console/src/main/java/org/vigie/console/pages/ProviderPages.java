@@ -1,0 +1,147 @@
+package org.vigie.console.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.console.oidc.ForeignPerson;
+import org.vigie.console.oidc.Provider;
+import org.vigie.console.oidc.ProviderException;
+import org.vigie.console.oidc.SignInRequest;
+import org.vigie.console.oidc.SignInRequests;
+import org.vigie.console.people.Account;
+import org.vigie.console.people.Accounts;
+import org.vigie.console.people.ApiTokens;
+import org.vigie.console.people.ForeignAccounts;
+import org.vigie.console.people.Role;
+import org.vigie.console.people.Sessions;
+import org.vigie.console.web.Access;
+import org.vigie.console.web.Act;
+import org.vigie.console.web.Answer;
+import org.vigie.console.web.Gate;
+import org.vigie.console.web.Keepsake;
+import org.vigie.console.web.Route;
+import org.vigie.console.web.SignIn;
+import org.vigie.console.web.Visit;
+
+/** The way to a provider and back, by which people sign in. */
+public final class ProviderPages {
+  static final String PATH = "/sign-in/provider";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderPages.class);
+
+  private final Provider provider;
+  private final SignInRequests requests;
+  private final ForeignAccounts foreign;
+  private final Rights rights;
+  private final Gate.Traces traces;
+
+  public ProviderPages(
+      Provider provider,
+      SignInRequests requests,
+      ForeignAccounts foreign,
+      Rights rights,
+      Gate.Traces traces) {
+    this.provider = provider;
+    this.requests = requests;
+    this.foreign = foreign;
+    this.rights = rights;
+    this.traces = traces;
+  }
+
+  /** What a person's rights hang on. */
+  public record Rights(Accounts accounts, Sessions sessions, ApiTokens tokens) {}
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get(PATH, new Access.Anyone(), Act.NONE, this::send),
+        Route.get(PATH + "/answer", new Access.Anyone(), Act.NONE, this::comeBack));
+  }
+
+  private Answer send(Visit visit) {
+    String keepsake = rights.sessions().token();
+    try {
+      Answer answer = new Answer.Elsewhere(provider.entrance(requests.start(keepsake)));
+      Keepsake.give(visit, keepsake);
+      return answer;
+    } catch (ProviderException e) {
+      return failed(e);
+    }
+  }
+
+  private Answer comeBack(Visit visit) {
+    Optional<SignInRequest> request = Keepsake.take(visit).flatMap(requests::take);
+    if (request.isEmpty()) {
+      return refused("sign-in.provider-again");
+    }
+    try {
+      ForeignPerson person = provider.identify(visit.query(), request.get());
+      Optional<Account> account = account(person);
+      if (account.isEmpty()) {
+        return refused("sign-in.provider-no-role");
+      }
+      SignIn.start(visit, rights.sessions(), account.get());
+      // The session's cookie doesn't come along on a way that began at another site.
+      return Answer.page("signed-in", Map.of("home", EntryPages.home(account.get())));
+    } catch (ProviderException e) {
+      return failed(e);
+    }
+  }
+
+  /** Returns the account of a person with the rights that the provider says now, if any. */
+  private Optional<Account> account(ForeignPerson person) {
+    Optional<Account> known = foreign.find(person.issuer(), person.subject());
+    if (known.isEmpty()) {
+      return person.roles().isEmpty() ? Optional.empty() : Optional.of(welcome(person));
+    }
+    Account account = known.get();
+    if (!account.roles().equals(person.roles())) {
+      if (!change(account, person.roles())) {
+        return Optional.empty();
+      }
+      account = rights.accounts().find(account.name()).orElseThrow();
+    }
+    return account.enabled() && !account.roles().isEmpty()
+        ? Optional.of(account)
+        : Optional.empty();
+  }
+
+  private Account welcome(ForeignPerson person) {
+    String name = foreign.nameFor(person.issuer(), person.subject(), person.name());
+    log(name, person.roles());
+    return foreign.add(person.issuer(), person.subject(), name, person.roles());
+  }
+
+  /** Changes rights, which ends all that the former ones opened; false if no admin were left. */
+  private boolean change(Account account, Set<Role> roles) {
+    log(account.name(), roles);
+    try {
+      rights.accounts().change(account.name(), roles, account.enabled());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    rights.sessions().endAllOf(account.name());
+    rights.tokens().revokeAllOf(account.name());
+    return true;
+  }
+
+  private void log(String account, Set<Role> roles) {
+    traces.log(
+        account,
+        "alteration get " + PATH + "/answer",
+        "roles=" + new TreeSet<>(roles).stream().map(Role::label).collect(Collectors.joining(",")));
+  }
+
+  private static Answer failed(ProviderException e) {
+    LOG.warn("sign-in with the provider failed: {}", e.getMessage(), e.getCause());
+    return refused("sign-in.provider-failed");
+  }
+
+  private static Answer refused(String phrase) {
+    return new Answer.Page(403, "error", Map.of("phrase", phrase, "detail", ""));
+  }
+}

@@ -1,0 +1,334 @@
+package org.vigie.pipeline.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.pipeline.alert.MatchStoredQueries;
+import org.vigie.pipeline.alert.Watch;
+import org.vigie.search.AdvertIndex;
+
+/**
+ * Keeps the forest of clusters to what people ruled.
+ *
+ * <p>State: rulings that were applied → the adverts they name; links that were refused; advert that
+ * hasn't come → those that a link leads from to it. End of life: until a ruling is undone, which
+ * replays the links that it refused; until the advert comes.
+ *
+ * <p>When rulings come or go, the sets that they touch are taken apart and put together anew: their
+ * adverts are read from the index, which holds them as they were assessed.
+ */
+final class Regrouping {
+  private static final MapStateDescriptor<String, List<String>> APPLIED =
+      new MapStateDescriptor<>("applied-rulings", Types.STRING, Types.LIST(Types.STRING));
+
+  private static final MapStateDescriptor<String, List<String>> REFUSED =
+      new MapStateDescriptor<>("refused-links", Types.STRING, Types.LIST(Types.STRING));
+
+  private static final MapStateDescriptor<String, List<String>> WAITING =
+      new MapStateDescriptor<>("waiting-links", Types.STRING, Types.LIST(Types.STRING));
+
+  private final ClusterRulings rulings;
+
+  /** Advert that rulings name → ruling → side. */
+  private final Map<String, Map<String, Integer>> named;
+
+  private final Watch watch;
+  private final ClusterForest forest;
+  private final MapState<String, List<String>> applied;
+  private final MapState<String, List<String>> refused;
+  private final MapState<String, List<String>> waiting;
+
+  Regrouping(ClusterRulings rulings, Watch watch, ClusterForest forest, RuntimeContext context) {
+    this.rulings = rulings;
+    named = rulings.sides();
+    this.watch = watch;
+    this.forest = forest;
+    applied = context.getMapState(APPLIED);
+    refused = context.getMapState(REFUSED);
+    waiting = context.getMapState(WAITING);
+  }
+
+  /**
+   * What became of sets that were put together anew.
+   *
+   * @param before the sums of the sets as they were
+   * @param after root → ids of the adverts that have come
+   */
+  record Regrouped(List<ClusterState> before, Map<String, List<String>> after) {
+    static Regrouped none() {
+      return new Regrouped(List.of(), Map.of());
+    }
+  }
+
+  /** Applies the rulings that weren't, and undoes those that hold no more. */
+  Regrouped apply() throws Exception {
+    Map<String, List<String>> gone = new TreeMap<>();
+    for (var known : applied.entries()) {
+      gone.put(known.getKey(), known.getValue());
+    }
+    Set<String> touched = new TreeSet<>();
+    List<ClusterRuling> fresh = new ArrayList<>();
+    for (ClusterRuling ruling : rulings.rulings()) {
+      if (gone.remove(ruling.id()) == null) {
+        fresh.add(ruling);
+        touched.addAll(ruling.named());
+      }
+    }
+    gone.values().forEach(touched::addAll);
+    if (touched.isEmpty()) {
+      return Regrouped.none();
+    }
+    if (!gone.isEmpty()) {
+      touched.addAll(refusedLinksWith(touched));
+    }
+    Regrouped regrouped = regroup(touched, fresh);
+    for (String id : gone.keySet()) {
+      applied.remove(id);
+    }
+    for (ClusterRuling ruling : fresh) {
+      applied.put(ruling.id(), ruling.named());
+    }
+    return regrouped;
+  }
+
+  /**
+   * Puts an advert that has come on its sides, and returns the links that waited for it or that
+   * people ruled.
+   */
+  List<List<String>> placed(String id) throws Exception {
+    List<List<String>> links = new ArrayList<>();
+    Map<String, Integer> ofAdvert = named.get(id);
+    if (ofAdvert != null && !ofAdvert.isEmpty()) {
+      String root = forest.rootOf(id);
+      ClusterState cluster = forest.cluster(root);
+      if (cluster != null) {
+        cluster.sides.putAll(ofAdvert);
+        forest.update(root, cluster);
+      }
+    }
+    for (ClusterRuling ruling : ofAdvert == null ? List.<ClusterRuling>of() : rulings.rulings()) {
+      if (ruling.kind() == ClusterRuling.Kind.TOGETHER && ruling.adverts().contains(id)) {
+        for (String other : ruling.adverts()) {
+          if (!other.equals(id) && forest.knows(other)) {
+            links.add(List.of(id, other));
+          }
+        }
+      }
+    }
+    List<String> others = waiting.get(id);
+    if (others != null) {
+      others.forEach(other -> links.add(List.of(id, other)));
+      waiting.remove(id);
+    }
+    return links;
+  }
+
+  /** Keeps a link of an advert on which people ruled until both of its adverts have come. */
+  boolean holdsBack(String left, String right) throws Exception {
+    if (!named.containsKey(left) && !named.containsKey(right)) {
+      return false;
+    }
+    String missing = forest.knows(left) ? right : left;
+    if (forest.knows(missing)) {
+      return false;
+    }
+    List<String> others = waiting.get(missing);
+    List<String> more = others == null ? new ArrayList<>() : new ArrayList<>(others);
+    more.add(missing.equals(left) ? right : left);
+    waiting.put(missing, more);
+    return true;
+  }
+
+  /**
+   * Returns whether a link would join what people ruled apart, and remembers it then. What is like
+   * an advert that belongs with none belongs with none either.
+   */
+  boolean refuses(String left, String right) throws Exception {
+    String one = forest.rootOf(left);
+    String other = forest.rootOf(right);
+    if (one.equals(other) || !Sides.clash(sides(one), sides(other))) {
+      return false;
+    }
+    refused.put(left + " " + right, List.of(left, right));
+    leaveAlone(one, sides(other));
+    leaveAlone(other, sides(one));
+    return true;
+  }
+
+  private void leaveAlone(String root, Map<String, Integer> beside) throws Exception {
+    ClusterState cluster = forest.cluster(root);
+    if (Sides.isAlone(beside) && cluster != null && cluster.size == 1) {
+      cluster.sides.putAll(beside);
+      forest.update(root, cluster);
+    }
+  }
+
+  private Map<String, Integer> sides(String root) throws Exception {
+    ClusterState cluster = forest.cluster(root);
+    return cluster == null ? Map.of() : cluster.sides;
+  }
+
+  private Set<String> refusedLinksWith(Set<String> touched) throws Exception {
+    Set<String> roots = new HashSet<>();
+    for (String id : touched) {
+      roots.add(forest.rootOf(id));
+    }
+    Set<String> ends = new TreeSet<>();
+    List<String> replayed = new ArrayList<>();
+    for (var link : refused.entries()) {
+      for (String end : link.getValue()) {
+        if (roots.contains(forest.rootOf(end))) {
+          ends.addAll(link.getValue());
+          replayed.add(link.getKey());
+        }
+      }
+    }
+    for (String link : replayed) {
+      refused.remove(link);
+    }
+    return ends;
+  }
+
+  private Regrouped regroup(Set<String> touched, List<ClusterRuling> fresh) throws Exception {
+    Set<String> roots = new TreeSet<>();
+    for (String id : touched) {
+      if (forest.knows(id)) {
+        roots.add(forest.rootOf(id));
+      }
+    }
+    List<ClusterState> before = new ArrayList<>();
+    Map<String, Long> times = new TreeMap<>();
+    Map<String, Map<String, Integer>> sides = new HashMap<>();
+    Map<String, String> early = new LinkedHashMap<>();
+    for (String root : roots) {
+      ClusterState cluster = forest.cluster(root);
+      if (cluster == null) {
+        continue;
+      }
+      before.add(cluster);
+      Sides.keepOnly(cluster.sides, rulings.ids());
+      List<String> known = forest.knownMembers(root);
+      for (String id : known) {
+        times.put(id, forest.time(id));
+        sides.put(id, new HashMap<>(cluster.sides));
+      }
+      for (String id : known) {
+        sidesOf(sides, id).putAll(named.getOrDefault(id, Map.of()));
+      }
+      takeTheRest(fresh, known, sides);
+      for (String id : forest.dissolve(root)) {
+        if (!times.containsKey(id)) {
+          early.put(id, known.getFirst());
+        }
+      }
+    }
+    addAll(times, sides);
+    // A link may have come before its advert: then it still leads to the set that it led to.
+    for (var link : early.entrySet()) {
+      if (!refuses(link.getKey(), link.getValue())) {
+        forest.join(link.getKey(), link.getValue());
+      }
+    }
+    Map<String, List<String>> after = new TreeMap<>();
+    for (String id : times.keySet()) {
+      after.computeIfAbsent(forest.rootOf(id), unused -> new ArrayList<>()).add(id);
+    }
+    return new Regrouped(before, after);
+  }
+
+  /** An advert that came since a ruling was made is where those are that it came to. */
+  private static void takeTheRest(
+      List<ClusterRuling> fresh, List<String> known, Map<String, Map<String, Integer>> sides) {
+    for (ClusterRuling ruling : fresh) {
+      if (ruling.kind() != ClusterRuling.Kind.TOGETHER
+          && known.stream().anyMatch(new HashSet<>(ruling.adverts())::contains)) {
+        int side = ruling.kind() == ClusterRuling.Kind.APART ? Sides.IN : Sides.ALONE;
+        known.forEach(id -> sidesOf(sides, id).putIfAbsent(ruling.id(), side));
+      }
+    }
+  }
+
+  private static Map<String, Integer> sidesOf(Map<String, Map<String, Integer>> sides, String id) {
+    return sides.computeIfAbsent(id, unused -> new HashMap<>());
+  }
+
+  /** Adds adverts anew, joins those that are alike, then those that people ruled to be one. */
+  private void addAll(Map<String, Long> times, Map<String, Map<String, Integer>> sides)
+      throws Exception {
+    if (times.isEmpty()) {
+      return;
+    }
+    Likenesses likenesses = new Likenesses(rulings.nearDuplicates());
+    MatchStoredQueries matching = new MatchStoredQueries(watch, rulings.nearDuplicates());
+    try (AdvertIndex index = AdvertIndex.open(Path.of(rulings.index()))) {
+      matching.open();
+      for (var time : times.entrySet()) {
+        String id = time.getKey();
+        Member member = member(index, id, time.getValue(), matching);
+        String root = forest.add(member);
+        ClusterState cluster = forest.cluster(root);
+        if (cluster == null) {
+          throw new IllegalStateException(id + " must be in the forest once it was added");
+        }
+        Map<String, Integer> ofAdvert = sidesOf(sides, id);
+        cluster.sides.putAll(ofAdvert);
+        forest.update(root, cluster);
+        for (String other : likenesses.add(id, member.text(), new TreeMap<>(ofAdvert).toString())) {
+          join(id, other);
+        }
+      }
+    } finally {
+      matching.close();
+    }
+    for (ClusterRuling ruling : rulings.rulings()) {
+      if (ruling.kind() == ClusterRuling.Kind.TOGETHER) {
+        joinAll(ruling.adverts());
+      }
+    }
+  }
+
+  private void joinAll(List<String> adverts) throws Exception {
+    String first = null;
+    for (String id : adverts) {
+      if (forest.knows(id)) {
+        if (first != null) {
+          join(first, id);
+        }
+        first = first == null ? id : first;
+      }
+    }
+  }
+
+  private void join(String left, String right) throws Exception {
+    if (!refuses(left, right)) {
+      forest.join(left, right);
+    }
+  }
+
+  private static Member member(AdvertIndex index, String id, long time, MatchStoredQueries matching)
+      throws IOException {
+    @Nullable AssessedAdvert advert = index.findAdvert(id).orElse(null);
+    if (advert == null) {
+      throw new IllegalStateException(
+          "the index must hold every advert of a cluster that was ruled on, but lacks " + id);
+    }
+    Member member = Member.of(matching.map(advert));
+    // A repeat may have told of an earlier time than the one with which it is indexed.
+    return member.at(Instant.ofEpochMilli(time));
+  }
+}
