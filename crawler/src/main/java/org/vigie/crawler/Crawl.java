@@ -167,7 +167,7 @@ public final class Crawl {
   /** Whoever sees first that no mandate holds ends the crawl, perhaps before any URL is refused. */
   private Map<String, Long> outcomes(CrawlFrontier frontier, Scope scope) {
     Map<String, Long> outcomes = new HashMap<>(frontier.outcomes());
-    if (!scope.isAuthorised(clock.instant())) {
+    if (frontier.waiting() > 0 && !scope.isAuthorised(clock.instant())) {
       outcomes.putIfAbsent("mandate-expired", frontier.waiting());
     }
     return Map.copyOf(outcomes);

@@ -1,6 +1,5 @@
 package org.vigie.pipeline;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -293,7 +292,7 @@ final class AdvertJob {
                 config.alertRules(),
                 watch,
                 PromptFlush.of(ends.alerts()),
-                ClusterRulings.of(rulings, Path.of(index.folder()), config.nearDuplicates())))
+                new ClusterRulings(rulings, index, config.nearDuplicates())))
         .setParallelism(1)
         .uid(JoinClusters.UID);
   }

@@ -37,6 +37,12 @@ record AppliedRulings(Set<String> ids) {
         part, file(workspace), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** Takes note that a job begins: until a whole run ends, nobody knows what it has applied. */
+  static void forget(Workspace workspace) throws IOException {
+    Files.createDirectories(workspace.state());
+    Files.writeString(file(workspace), "unknown\n");
+  }
+
   /** Returns whether these are all of some rulings, and no more. */
   boolean areOf(List<ClusterRuling> rulings) {
     return ids.equals(idsOf(rulings));

@@ -14,6 +14,7 @@ import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.ShardFolders;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.standalone.ClusterFolder;
+import org.vigie.pipeline.standalone.StandaloneCluster;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -81,7 +82,10 @@ public final class ClusterRun {
       StreamExecutionEnvironment env =
           StreamExecutionEnvironment.createRemoteEnvironment(host, port, flink);
       env.setParallelism(config.parallelism());
-      return start(env);
+      AppliedRulings.forget(workspace);
+      String job = start(env);
+      new StandaloneCluster(workspace).submitted(job);
+      return job;
     }
   }
 

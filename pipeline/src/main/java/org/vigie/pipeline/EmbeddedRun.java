@@ -154,6 +154,7 @@ public final class EmbeddedRun {
     StreamFailpoint.STATE_CHOSEN.reach();
     saved.keepOnly(from);
     new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
+    AppliedRulings.forget(workspace);
     RunningJob job = start(from, topics);
     try {
       return follow(job, inputs, open, topics.isEmpty() && !endless, onProgress);

@@ -62,8 +62,9 @@ final class FusedLoop {
       for (List<Intake> entry = reader.next(); entry != null; entry = reader.next()) {
         for (Intake intake : entry) {
           if (intake.advert() != null) {
+            int before = seen.size();
             take(intake.advert(), index);
-            if (seen.size() % COMMIT_EVERY == 0) {
+            if (seen.size() > before && seen.size() % COMMIT_EVERY == 0) {
               index.commit(++commits);
             }
           }
@@ -132,6 +133,11 @@ final class FusedLoop {
     String joined = rootOf(other);
     if (!root.equals(joined)) {
       parents.put(root, joined);
+      List<AssessedAdvert> texts = clusters.remove(root);
+      if (texts != null) {
+        List<AssessedAdvert> all = clusters.computeIfAbsent(joined, unused -> new ArrayList<>());
+        texts.stream().limit(MAX_TEXTS - all.size()).forEach(all::add);
+      }
     }
   }
 

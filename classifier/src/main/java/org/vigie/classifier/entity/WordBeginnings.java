@@ -1,6 +1,7 @@
 package org.vigie.classifier.entity;
 
 import java.util.Collection;
+import org.vigie.classifier.text.Words;
 
 /**
  * The first two letters of the words of a list: they tell of nearly every word of a text that it is
@@ -26,12 +27,13 @@ final class WordBeginnings {
 
   /**
    * Returns whether a word of a normalised text may be one of the list. Errs on one side only: it
-   * says so of each that has one letter, or others than ASCII ones first.
+   * says so of each that has one letter, an apostrophe second, or others than ASCII ones first.
    */
   boolean mayBegin(String text, int start, int end) {
     return end - start < 2
         || text.charAt(start) >= ASCII
         || text.charAt(start + 1) >= ASCII
+        || Words.isApostrophe(text.charAt(start + 1))
         || pairs[pair(text, start)];
   }
 

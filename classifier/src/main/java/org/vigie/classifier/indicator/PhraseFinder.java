@@ -3,6 +3,7 @@ package org.vigie.classifier.indicator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,14 @@ final class PhraseFinder {
   private final Negation negation;
   private final Warnings warnings;
   private final Optional<SentenceCategorizer> sentences;
+  private final Optional<MaskedWords> masked;
 
   private PhraseFinder(
       Lexicon lexicon,
       Negation negation,
       Warnings warnings,
-      Optional<SentenceCategorizer> sentences) {
+      Optional<SentenceCategorizer> sentences,
+      Optional<MaskedWords> masked) {
     List<Lexicon.Phrase> all = new ArrayList<>(lexicon.phrases());
     this.firstCue = all.size();
     all.addAll(warnings.cues());
@@ -50,6 +53,7 @@ final class PhraseFinder {
     this.negation = negation;
     this.warnings = warnings;
     this.sentences = sentences;
+    this.masked = masked;
   }
 
   static PhraseFinder load(
@@ -59,7 +63,8 @@ final class PhraseFinder {
         Lexicon.load(models, catalogue.ids()),
         Negation.load(models),
         Warnings.load(models),
-        sentences);
+        sentences,
+        sentences.isPresent() ? Optional.of(MaskedWords.load(models)) : Optional.empty());
   }
 
   /** Returns the indicators that the words show, by id. */
@@ -70,6 +75,8 @@ final class PhraseFinder {
         QuotedPlaces.of(
             text, words, hits.stream().filter(h -> h.phrase() >= firstCue).toList(), warnings);
     SortedMap<String, Places> byId = new TreeMap<>();
+    BitSet hidden =
+        hits.isEmpty() ? new BitSet() : masked.map(m -> m.in(words)).orElseGet(BitSet::new);
     int judged = 0;
     for (int from = 0; from < hits.size(); ) {
       int to = endOfPlace(hits, from);
@@ -79,7 +86,7 @@ final class PhraseFinder {
               .toList();
       Set<Sign> denied = denied(words, signs);
       if (!signs.isEmpty() && judged++ < MAX_SENTENCES) {
-        denied.addAll(takenBack(text, words, signs, denied));
+        denied.addAll(takenBack(text, words, hidden, signs, denied));
       }
       for (PhraseAutomaton.Hit hit : signs) {
         Lexicon.Phrase phrase = phrases.get(hit.phrase());
@@ -123,7 +130,11 @@ final class PhraseFinder {
 
   /** Returns the signs that their sentences as a whole deny or report. */
   private Set<Sign> takenBack(
-      NormalizedText text, List<Word> words, List<PhraseAutomaton.Hit> signs, Set<Sign> denied) {
+      NormalizedText text,
+      List<Word> words,
+      BitSet hidden,
+      List<PhraseAutomaton.Hit> signs,
+      Set<Sign> denied) {
     Set<Sign> takenBack = new HashSet<>();
     for (PhraseAutomaton.Hit hit : signs) {
       Lexicon.Phrase phrase = phrases.get(hit.phrase());
@@ -134,7 +145,7 @@ final class PhraseFinder {
           && sentences
               .get()
               .takesBack(
-                  new Mention(text, words, hit.firstWord(), hit.lastWord()),
+                  new Mention(text, words, hidden, hit.firstWord(), hit.lastWord()),
                   phrase.indicator(),
                   phrase.language())) {
         takenBack.add(sign);

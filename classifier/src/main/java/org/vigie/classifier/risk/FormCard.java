@@ -18,8 +18,8 @@ final class FormCard {
 
       ## What it is used for
       Unlike the models of other forms it weighs indicators and voices alone, since what words, contacts
-      and length said of invented offers held for real ones so little that one in five ordinary Irish
-      adverts was called *independent* or *spam or scam*.
+      and length said of invented offers held for real ones so little that they are
+      left out.
 
       To tell adverts apart that recruitment is assessed for, once the recruitment model finds little
       risk in them: *independent*, *business* or *spam or scam*. Its own risk is shown nowhere. The

@@ -11,6 +11,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
+import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Span;
+import org.vigie.classifier.indicator.MaskedWords;
 
 /**
  * Features of an advert under the headings of a job board: how much each part says and in which

@@ -1,6 +1,7 @@
 package org.vigie.classifier.sentence;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -10,10 +11,11 @@ import org.vigie.classifier.text.Word;
  *
  * @param text the text
  * @param words the words of {@code text}
+ * @param masked indices of words for protected attributes, by which nothing is told
  * @param first index of the phrase's first word
  * @param last index of its last word
  */
-public record Mention(NormalizedText text, List<Word> words, int first, int last) {
+public record Mention(NormalizedText text, List<Word> words, BitSet masked, int first, int last) {
   /** Words looked at to either side, in the phrase's own sentence and the ones beside it. */
   private static final int REACH = 30;
 
@@ -63,6 +65,10 @@ public record Mention(NormalizedText text, List<Word> words, int first, int last
         }
       }
       at = next;
+      if (masked.get(at)) {
+        inner = "#";
+        continue;
+      }
       String word = words.get(at).text();
       if (crossed > 0) {
         features.add(side + " sentence=" + word);

@@ -1,5 +1,6 @@
 package org.vigie.classifier.sentence;
 
+import java.util.BitSet;
 import java.util.List;
 import org.vigie.advert.Span;
 import org.vigie.classifier.text.NormalizedText;
@@ -35,6 +36,6 @@ public record Sentence(String language, Stance stance, String template, String t
     if (first < 0) {
       throw new IllegalStateException("the template '" + template + "' needs a phrase of words");
     }
-    return new Mention(normalized, words, first, last);
+    return new Mention(normalized, words, new BitSet(), first, last);
   }
 }

@@ -67,7 +67,8 @@ final class SentenceCard {
         ## What it can't do
 
         - It is asked for these rows of the taxonomy alone, whose phrases it has learnt beside: %s.
-        - It knows the languages above; in others the words beside a phrase decide alone.
+        - It knows the languages above; in others the words beside a phrase decide alone,
+          unless the phrase is one of a language above too.
         - It reads a phrase's sentence and the ones beside it. Irony, and what a whole page is about, it doesn't see.
         - A denial may be a lie: what an offer denies is no sign, but no sign of innocence either.
         """

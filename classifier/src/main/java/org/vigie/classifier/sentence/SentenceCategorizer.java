@@ -48,7 +48,7 @@ public final class SentenceCategorizer {
    *
    * @param indicator id of the indicator that the phrase is a sign of
    * @param language ISO 639-1 code of the phrase; of an indicator or a language that was not learnt
-   *     nothing is taken back
+   *     nothing is taken back, unless the phrase is one of a language that was learnt too
    */
   public boolean takesBack(Mention mention, String indicator, String language) {
     return model.indicators().contains(indicator)

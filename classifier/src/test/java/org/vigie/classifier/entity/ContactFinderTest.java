@@ -43,6 +43,7 @@ class ContactFinderTest {
         "07700*900*123 | GB | +447700900123 | 1",
         "07700\uD83D\uDCDE900\uD83D\uDCDE123 | GB | +447700900123 | 1",
         "zero seven seven double zero nine zero zero one two three | GB | +447700900123 | 1",
+        "zero s'even seven double zero n'ine zero zero one two three | GB | +447700900123 | 1",
         "zéro six trente-neuf quatre-vingt-dix-huit zéro zéro zéro un | FR | +33639980001 | 1",
         "cero cero cuatro cuatro siete siete cero cero nueve cero cero uno dos tres | ES | +447700900123 | 1",
         "zero zero patru patru sapte sapte zero zero noua zero zero unu doi trei | RO | +447700900123 | 1",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeAll;
+import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.yaml.YamlMap;
 

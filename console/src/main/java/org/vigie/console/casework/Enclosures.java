@@ -109,16 +109,20 @@ public final class Enclosures {
   /** On the disk under its name as a whole or not at all. */
   private void keep(String hash, byte[] content) throws IOException {
     Path file = folder.resolve(hash);
-    if (Files.exists(file)) {
+    if (Files.exists(file) && hash(Files.readAllBytes(file)).equals(hash)) {
       return;
     }
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, "part-", "");
-    Files.write(part, content);
-    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-      channel.force(true);
+    try {
+      Files.write(part, content);
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String hash(byte[] content) {

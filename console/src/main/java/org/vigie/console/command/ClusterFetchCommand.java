@@ -6,7 +6,9 @@ import org.vigie.console.failure.Exit;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.index.StoredIndex;
+import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -45,6 +47,9 @@ final class ClusterFetchCommand implements Callable<Integer> {
         .pass(workspace, mandateOptions.find(surroundings), "cluster fetch", from);
     Files.createDirectories(workspace.root());
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+      if (ClusterFolder.of(workspace).hasJob()) {
+        throw new WorkspaceInUseException(workspace.root());
+      }
       int shards = new StoredIndex(from).fetch(workspace.index());
       surroundings
           .out()

@@ -18,7 +18,6 @@ import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.standalone.ClusterRecord;
-import org.vigie.pipeline.standalone.StandaloneCluster;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -116,7 +115,6 @@ final class ClusterSubmitCommand implements Callable<Integer> {
       return Exit.OK.code();
     }
     String job = run.submit("127.0.0.1", cluster.restPort(), backend);
-    new StandaloneCluster(workspace).submitted(job);
     surroundings.out().printf("Job %s runs. Next: ./vigie cluster status%n", job);
     return Exit.OK.code();
   }

@@ -18,8 +18,10 @@ import org.vigie.console.rescore.Differences;
 import org.vigie.console.rescore.Rescoring;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.AdvertIndex;
 import picocli.CommandLine.ArgGroup;
@@ -112,6 +114,9 @@ final class RescoreCommand implements Callable<Integer> {
   private void apply(Workspace workspace, Settings settings, Rescoring rescoring)
       throws IOException {
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+      if (ClusterFolder.of(workspace).hasJob()) {
+        throw new WorkspaceInUseException(workspace.root());
+      }
       rescoring.apply(
           settings.run().models(),
           () -> StreamStep.requireApprovedModels(workspace, settings.run()));

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
@@ -135,6 +136,9 @@ final class RunCommand implements Callable<Integer> {
           surroundings
               .err()
               .println("passed over: " + SafeText.line(surroundings.shown(file)) + ", " + why));
+    } catch (ExpiredMandateException e) {
+      surroundings.err().println("no more files are taken: " + SafeText.line(e.toString()));
+      throw e; // ends the looking, not what was accepted
     } catch (IOException | UncheckedIOException e) {
       surroundings.err().println("a watched folder can't be read: " + SafeText.line(e.toString()));
     }

@@ -42,7 +42,10 @@ public record ProviderSettings(
     String claim = section.text("roles-claim", "roles");
     Map<String, Role> roles = new LinkedHashMap<>();
     for (Section entry : section.sections("roles")) {
-      roles.put(entry.required("value"), role(entry));
+      String value = entry.required("value");
+      if (roles.putIfAbsent(value, role(entry)) != null) {
+        throw entry.must("value", "give one role and stand once", TextNode.valueOf(value));
+      }
       entry.done();
     }
     section.done();

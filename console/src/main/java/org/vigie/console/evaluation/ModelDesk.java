@@ -66,6 +66,11 @@ public final class ModelDesk {
     }
     requireApproved();
     String form = FormEvaluation.formOf(folder, model);
+    if (!form.equals(RiskModel.FORM) && !FormEvaluation.covers(folder, form)) {
+      throw Refusal.ofInput(
+          "a gold set of adverts can't measure %s, which is for %s; train it under the name in use"
+              .formatted(model, form));
+    }
     String present = manifest.requireActive(form);
     double before = averagePrecision(present, gold);
     double after = averagePrecision(model, gold);

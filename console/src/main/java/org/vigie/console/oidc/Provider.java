@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.config.ProviderSettings;
 import org.vigie.console.people.Role;
@@ -53,7 +54,8 @@ public final class Provider {
 
   private final ProviderSettings settings;
   private final String secret;
-  private @Nullable Known known;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable Known known;
 
   /**
    * @param secret the client's, or empty for a public client
@@ -172,10 +174,14 @@ public final class Provider {
   }
 
   /** Asks the provider of itself, once it is needed: it may be started later than the console. */
-  private synchronized Known known() throws ProviderException {
+  private Known known() throws ProviderException {
     Known already = known;
     if (already != null) {
       return already;
+    }
+    if (!asking.tryLock()) {
+      // Nobody waits behind a provider that doesn't answer: whoever reaches the server may ask.
+      throw new ProviderException("one at a time asks the provider of itself, but another does");
     }
     int patience = (int) PATIENCE.toMillis();
     try {
@@ -194,6 +200,8 @@ public final class Provider {
     } catch (IOException | GeneralException | IllegalArgumentException e) {
       throw new ProviderException(
           "%s must say of itself where people sign in, but didn't".formatted(settings.issuer()), e);
+    } finally {
+      asking.unlock();
     }
   }
 

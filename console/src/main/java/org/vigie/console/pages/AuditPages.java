@@ -23,7 +23,9 @@ public final class AuditPages {
   /** An id or a label, alone or with a name before it. */
   private static final Pattern NAMING =
       Pattern.compile(
-          "(?:id|account|case|change|days|decision|enabled|name|opinion|outcome|role|status)=[A-Za-z0-9.-]{1,64}|[a-z]-[0-9a-f]{1,64}");
+          "(?:id|account|advert|assignee|case|change|cluster|days|decision|enabled|file|form|format"
+              + "|model|name|opinion|outcome|role|ruling|scope|status)=[A-Za-z0-9.-]{1,64}"
+              + "|roles=[a-z,-]{0,100}|[a-z]-[0-9a-f]{1,64}");
 
   private final AuditTrail trail;
 

@@ -180,7 +180,7 @@ public final class Console implements AutoCloseable {
     ModelDesk models =
         new ModelDesk(needs.models(), new ModelSeal(workspace.models()), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
-    routes.addAll(new ModelPages(models, gold, stepUp).routes());
+    routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
     routes.addAll(new TokenPages(tokens, stepUp).routes());
     routes.addAll(
         new ApiPages(

@@ -141,7 +141,8 @@ public final class EntryPages {
     }
     traces.log(visit.account().name(), "reason", reason);
     visit.session().because(reason);
-    return new Answer.SeeOther(Paths.local(visit.form("next")));
+    String path = Paths.local(visit.form("next"));
+    return new Answer.SeeOther(path.equals("/") ? home(visit.account()) : path);
   }
 
   private Answer speak(Visit visit) {

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.ContentId;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.evaluation.PrecisionRecall;
 import org.vigie.classifier.evaluation.Reliability;
@@ -63,6 +65,17 @@ public record ModelHealth(
 
   private static final int MOST_FEATURES = 20;
   private static final int MOST_ALERTS = 10_000;
+
+  /** Rules that no budget holds; all others are somebody's query or text. */
+  private static final Set<String> FIXED =
+      Set.of(
+          "burst",
+          "campaign",
+          "cluster-risk",
+          "cross-channel",
+          "network",
+          "new-country",
+          "watched-contact");
 
   /** Fewer adverts than this shift by chance alone. */
   private static final int FEWEST = 100;
@@ -274,11 +287,17 @@ public record ModelHealth(
         .map(entry -> {
           long most = entry.getValue().values().stream().mapToLong(Long::longValue).max().orElse(0);
           long week = entry.getValue().values().stream().mapToLong(Long::longValue).sum();
-          return new Rule(SafeText.line(entry.getKey()), week, most, most >= budget);
+          boolean isFixed = FIXED.contains(entry.getKey());
+          return new Rule(shown(entry.getKey()), week, most, !isFixed && most >= budget);
         })
         .sorted(Comparator.comparingLong(Rule::week).reversed().thenComparing(Rule::name))
         .limit(MOST_FEATURES)
         .toList();
+  }
+
+  /** The name of a stored query or a watched text may say who is watched. */
+  private static String shown(String rule) {
+    return FIXED.contains(rule) ? rule : "q-" + ContentId.of("", rule).substring(0, 8);
   }
 
   private static Map<String, Long> alerts(AdvertIndex index) throws IOException {

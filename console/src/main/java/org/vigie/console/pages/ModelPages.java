@@ -15,6 +15,7 @@ import org.vigie.console.render.SafeText;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
+import org.vigie.console.web.Gate;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 
@@ -28,8 +29,10 @@ public final class ModelPages {
   private final ModelDesk desk;
   private final Path gold;
   private final StepUp stepUp;
+  private final Gate.Traces traces;
 
-  ModelPages(ModelDesk desk, Path gold, StepUp stepUp) {
+  ModelPages(ModelDesk desk, Path gold, StepUp stepUp, Gate.Traces traces) {
+    this.traces = traces;
     this.desk = desk;
     this.gold = gold;
     this.stepUp = stepUp;
@@ -103,6 +106,7 @@ public final class ModelPages {
     if (hindrance.isPresent()) {
       return page(403, hindrance.get(), "");
     }
+    traces.log(visit.account().name(), "reason", visit.form("why").strip());
     try {
       deed.carryOut();
     } catch (Refusal | IllegalArgumentException e) {

@@ -80,6 +80,10 @@ public final class ProviderPages {
     }
     try {
       ForeignPerson person = provider.identify(visit.query(), request.get());
+      if (rights.accounts().isEmpty()) {
+        // The first account is made with the token that the console told, or there is no admin.
+        return refused("sign-in.provider-first");
+      }
       Optional<Account> account = account(person);
       if (account.isEmpty()) {
         return refused("sign-in.provider-no-role");
@@ -93,7 +97,7 @@ public final class ProviderPages {
   }
 
   /** Returns the account of a person with the rights that the provider says now, if any. */
-  private Optional<Account> account(ForeignPerson person) {
+  private synchronized Optional<Account> account(ForeignPerson person) {
     Optional<Account> known = foreign.find(person.issuer(), person.subject());
     if (known.isEmpty()) {
       return person.roles().isEmpty() ? Optional.empty() : Optional.of(welcome(person));
@@ -121,12 +125,13 @@ public final class ProviderPages {
     log(account.name(), roles);
     try {
       rights.accounts().change(account.name(), roles, account.enabled());
+      return true;
     } catch (IllegalArgumentException e) {
       return false;
+    } finally {
+      rights.sessions().endAllOf(account.name());
+      rights.tokens().revokeAllOf(account.name());
     }
-    rights.sessions().endAllOf(account.name());
-    rights.tokens().revokeAllOf(account.name());
-    return true;
   }
 
   private void log(String account, Set<Role> roles) {

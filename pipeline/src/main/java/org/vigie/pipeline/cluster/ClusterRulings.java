@@ -1,33 +1,27 @@
 package org.vigie.pipeline.cluster;
 
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 
 /**
  * All rulings that hold, with what it takes to apply them to adverts that came before.
  *
  * @param rulings in the order in which they were made, of different ids
- * @param index folder of the index, which holds these adverts
+ * @param index where the index is, which holds these adverts
  * @param nearDuplicates how adverts are found alike
  */
 public record ClusterRulings(
-    List<ClusterRuling> rulings, String index, NearDuplicateConfig nearDuplicates)
+    List<ClusterRuling> rulings, IndexPlace index, NearDuplicateConfig nearDuplicates)
     implements Serializable {
   public ClusterRulings {
     rulings = List.copyOf(rulings);
-  }
-
-  /** Returns rulings with all that applying them takes. */
-  public static ClusterRulings of(
-      List<ClusterRuling> rulings, Path index, NearDuplicateConfig config) {
-    return new ClusterRulings(rulings, index.toString(), config);
   }
 
   /** Returns advert → ruling → side, for the adverts that rulings name. */

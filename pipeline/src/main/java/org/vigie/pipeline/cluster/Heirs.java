@@ -19,7 +19,8 @@ final class Heirs {
   /** Key of a stored query or watched text → subjects of its leads. */
   private final SortedMap<String, SortedSet<String>> led = new TreeMap<>();
 
-  private int alerts;
+  /** Name → alerts about it that stand in the index. */
+  private final SortedMap<String, Integer> alerts = new TreeMap<>();
 
   Heirs(List<ClusterState> before) {
     for (ClusterState cluster : before) {
@@ -28,7 +29,8 @@ final class Heirs {
       for (String match : cluster.matches.keySet()) {
         led.computeIfAbsent(match, unused -> new TreeSet<>()).addAll(cluster.led);
       }
-      alerts += cluster.alerts;
+      // All was let go at the barrier before, so a cluster stands under one name.
+      cluster.published.forEach(name -> alerts.put(name, cluster.alerts));
     }
   }
 
@@ -38,8 +40,8 @@ final class Heirs {
     if (cluster.size >= 2 && published.remove(name)) {
       cluster.published = new ArrayList<>(List.of(name));
       // Whether it has an alert is found out anew, so the one that it had is to be counted off.
-      cluster.alerts = alerts > 0 ? 1 : 0;
-      alerts -= cluster.alerts;
+      Integer had = alerts.remove(name);
+      cluster.alerts = had == null ? 0 : had;
     }
     if (!cluster.node(List.of()).contacts().isEmpty() && told.remove(name)) {
       cluster.told = new ArrayList<>(List.of(name));
@@ -65,7 +67,7 @@ final class Heirs {
 
   /** Returns the alerts that stood for names that are gone. */
   int alerts() {
-    return alerts;
+    return alerts.values().stream().mapToInt(n -> n).sum();
   }
 
   /** Returns what stored queries have to say no more. */

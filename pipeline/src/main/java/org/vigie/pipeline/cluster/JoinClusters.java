@@ -122,7 +122,8 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
             getRuntimeContext().getMetricGroup(),
             AlertRules.CAMPAIGN,
             AlertRules.CROSS_CHANNEL,
-            AlertRules.BURST);
+            AlertRules.BURST,
+            AlertRules.RISK);
     busy.register(getRuntimeContext());
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.index.StoredIndex;
 import org.vigie.search.AdvertIndex;
 
 /**
@@ -94,7 +96,11 @@ final class Regrouping {
       return Regrouped.none();
     }
     if (!gone.isEmpty()) {
-      touched.addAll(refusedLinksWith(touched));
+      // What stands alone for being like an advert may have left others alone in turn.
+      boolean more = true;
+      while (more) {
+        more = touched.addAll(refusedLinksWith(touched));
+      }
     }
     Regrouped regrouped = regroup(touched, fresh);
     for (String id : gone.keySet()) {
@@ -267,6 +273,17 @@ final class Regrouping {
     return sides.computeIfAbsent(id, unused -> new HashMap<>());
   }
 
+  /** Returns all shards as they were last stored: a machine of a cluster has but its own. */
+  private Optional<Path> fetched() throws IOException {
+    Optional<String> store = rulings.index().optionalStore();
+    if (store.isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = Path.of(rulings.index().folder()).resolveSibling("ruled-index");
+    new StoredIndex(store.get()).fetch(folder);
+    return Optional.of(folder);
+  }
+
   /** Adds adverts anew, joins those that are alike, then those that people ruled to be one. */
   private void addAll(Map<String, Long> times, Map<String, Map<String, Integer>> sides)
       throws Exception {
@@ -275,7 +292,8 @@ final class Regrouping {
     }
     Likenesses likenesses = new Likenesses(rulings.nearDuplicates());
     MatchStoredQueries matching = new MatchStoredQueries(watch, rulings.nearDuplicates());
-    try (AdvertIndex index = AdvertIndex.open(Path.of(rulings.index()))) {
+    Optional<Path> fetched = fetched();
+    try (AdvertIndex index = AdvertIndex.open(fetched.orElse(Path.of(rulings.index().folder())))) {
       matching.open();
       for (var time : times.entrySet()) {
         String id = time.getKey();
@@ -294,6 +312,9 @@ final class Regrouping {
       }
     } finally {
       matching.close();
+      if (fetched.isPresent()) {
+        StoredIndex.delete(fetched.get());
+      }
     }
     for (ClusterRuling ruling : rulings.rulings()) {
       if (ruling.kind() == ClusterRuling.Kind.TOGETHER) {

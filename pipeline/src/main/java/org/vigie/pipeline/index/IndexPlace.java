@@ -18,7 +18,8 @@ public record IndexPlace(String folder, @Nullable String store) implements Seria
     return new IndexPlace(folder.toString(), null);
   }
 
-  Optional<String> optionalStore() {
+  /** Returns the store, if there is one. */
+  public Optional<String> optionalStore() {
     return Optional.ofNullable(store);
   }
 }

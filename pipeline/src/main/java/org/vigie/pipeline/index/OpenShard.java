@@ -30,6 +30,16 @@ final class OpenShard implements AutoCloseable {
     ShardStore store = new ShardStore(uri.get(), number);
     // What lies here may be of another history: only what the store holds counts.
     Optional<ShardManifest> start = store.claim(checkpoint);
+    if (checkpoint.isPresent()
+        && (start.isEmpty() || start.get().checkpoint() != checkpoint.getAsLong())) {
+      throw new IOException(
+          "%s must hold shard %d at checkpoint %d, from which the job goes on, but holds %s; was it written without the store since?"
+              .formatted(
+                  uri.get(),
+                  number,
+                  checkpoint.getAsLong(),
+                  start.map(found -> "only " + found.checkpoint()).orElse("nothing")));
+    }
     if (start.isPresent()) {
       store.fetch(start.get(), folder);
     }

@@ -50,7 +50,8 @@ public record StoredIndex(String store) {
     return shards;
   }
 
-  private static void delete(Path tree) throws IOException {
+  /** Deletes a folder with all that is in it, if it is there. */
+  public static void delete(Path tree) throws IOException {
     if (Files.exists(tree)) {
       try (Stream<Path> walk = Files.walk(tree)) {
         List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 
 /**
@@ -62,18 +63,28 @@ public final class FolderWatch {
    *
    * @param onUnreadable told of a file that can't be accepted, and why
    * @return how many files were accepted
+   * @throws org.vigie.advert.ExpiredMandateException if the mandate has ended
    * @throws IOException if a folder can't be listed, or the inbox not written
    */
   public int look(BiConsumer<Path, String> onUnreadable) throws IOException {
+    mandate.requireValid(clock.instant());
     int accepted = 0;
+    @Nullable IOException failed = null;
     for (Path folder : folders) {
       for (Path file : filesBelow(folder)) {
         Optional<Stamp> stamp = stamp(file);
         if (stamp.isPresent() && isNews(file, stamp.get())) {
-          known.put(file, stamp.get());
-          accepted += accept(file, onUnreadable) ? 1 : 0;
+          try {
+            accepted += accept(file, onUnreadable) ? 1 : 0;
+            known.put(file, stamp.get());
+          } catch (IOException e) {
+            failed = e; // tried again at the next look; the others needn't wait
+          }
         }
       }
+    }
+    if (failed != null) {
+      throw failed;
     }
     return accepted;
   }
@@ -84,6 +95,10 @@ public final class FolderWatch {
   }
 
   private boolean accept(Path file, BiConsumer<Path, String> onUnreadable) throws IOException {
+    if (Files.exists(file) && !Files.isReadable(file)) {
+      onUnreadable.accept(file, "it can't be read");
+      return false;
+    }
     try {
       Optional<InputFormat> format = InputFormat.detect(file);
       if (format.isEmpty()) {

@@ -1,7 +1,9 @@
 package org.vigie.pipeline.network;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How many persons adverts name between them, a count and no more. */
 public final class Persons {
@@ -15,15 +17,22 @@ public final class Persons {
    * @param names name → adverts
    */
   public static int count(Map<String, Long> names, long adverts) {
-    List<String> persons =
-        names.keySet().stream()
-            .filter(name -> names.keySet().stream().noneMatch(n -> isPart(name, n)))
-            .toList();
+    Set<String> parts = new HashSet<>();
+    names.keySet().forEach(name -> addParts(name, parts));
+    List<String> persons = names.keySet().stream().filter(n -> !parts.contains(n)).toList();
     long times = persons.stream().mapToLong(name -> names.getOrDefault(name, 0L)).sum();
     return times <= adverts ? persons.size() : 0;
   }
 
-  private static boolean isPart(String name, String whole) {
-    return !name.equals(whole) && (" " + whole + " ").contains(" " + name + " ");
+  /** Adds every run of words of a name but the whole. */
+  private static void addParts(String name, Set<String> parts) {
+    List<String> words = List.of(name.split(" ", -1));
+    for (int from = 0; from < words.size(); from++) {
+      for (int to = from + 1; to <= words.size(); to++) {
+        if (to - from < words.size()) {
+          parts.add(String.join(" ", words.subList(from, to)));
+        }
+      }
+    }
   }
 }

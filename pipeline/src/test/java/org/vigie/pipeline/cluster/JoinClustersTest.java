@@ -26,6 +26,7 @@ import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
+import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.search.StoredQuery;
 
@@ -230,7 +231,7 @@ class JoinClustersTest {
             AlertRuleConfig.defaults(),
             Watch.of(List.of(QUERY)),
             prompt,
-            ClusterRulings.of(List.of(), models, NearDuplicateConfig.defaults())),
+            new ClusterRulings(List.of(), IndexPlace.on(models), NearDuplicateConfig.defaults())),
         unused -> JoinClusters.KEY,
         Types.INT);
   }

@@ -1,21 +1,20 @@
-package org.vigie.classifier.risk;
+package org.vigie.classifier.indicator;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import org.vigie.advert.Span;
-import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.yaml.YamlMap;
 
 /** The words that stand for protected attributes, which no feature is made of. */
-final class MaskedWords {
-  static final String FILE = "masked-words.yaml";
+public final class MaskedWords {
+  public static final String FILE = "masked-words.yaml";
 
   /** Stands for each letter of a masked word where a text is looked at letter by letter. */
-  static final char BLANK = '\u0000';
+  public static final char BLANK = '\u0000';
 
   private final PhraseAutomaton automaton;
 
@@ -23,7 +22,12 @@ final class MaskedWords {
     this.automaton = automaton;
   }
 
-  static MaskedWords load(Path models) throws IOException {
+  /**
+   * Reads the words of a models folder.
+   *
+   * @throws IllegalArgumentException if they don't follow the rules
+   */
+  public static MaskedWords load(Path models) throws IOException {
     YamlMap yaml = YamlMap.read(models.resolve(FILE)).allowOnly("masked");
     List<String> masked = yaml.texts("masked");
     try {
@@ -34,14 +38,14 @@ final class MaskedWords {
   }
 
   /** Returns the indices of the words to leave out. */
-  BitSet in(List<Word> words) {
+  public BitSet in(List<Word> words) {
     BitSet masked = new BitSet(words.size());
     automaton.find(words).forEach(hit -> masked.set(hit.firstWord(), hit.lastWord() + 1));
     return masked;
   }
 
   /** Returns the original text, as long as it is, with a blank for each letter of masked words. */
-  static String blanked(NormalizedText text, List<Word> words, BitSet masked) {
+  public static String blanked(NormalizedText text, List<Word> words, BitSet masked) {
     StringBuilder blanked = new StringBuilder(text.original());
     for (int i = masked.nextSetBit(0); i >= 0; i = masked.nextSetBit(i + 1)) {
       Span span = text.originalSpan(words.get(i).start(), words.get(i).end());
