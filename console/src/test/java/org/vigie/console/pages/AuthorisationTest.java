@@ -238,7 +238,10 @@ class AuthorisationTest {
         for (int id = 1; asked < SWAPS && id <= SWAPS / (3 * owned.size()) + 1; id++) {
           String swapped = (route.path().startsWith("/cases") ? "k-" : "") + id;
           HttpResponse<String> page =
-              stranger.raw(route.method().name(), route.path().replace("{id}", swapped), "a=b");
+              stranger.raw(
+                  route.method().name(),
+                  route.path().replace("{id}", swapped).replace("{file}", "1"),
+                  "a=b");
           asked++;
           boolean refused = Set.of(403, 404, 405).contains(page.statusCode());
           if (!refused || page.body().contains(SECRET)) {
@@ -253,7 +256,8 @@ class AuthorisationTest {
 
   private static HttpResponse<String> ask(Browser browser, Route route, String id)
       throws Exception {
-    return browser.raw(route.method().name(), route.path().replace("{id}", id), "a=b");
+    return browser.raw(
+        route.method().name(), route.path().replace("{id}", id).replace("{file}", "1"), "a=b");
   }
 
   private static Outcome expected(String identity, String method, String path) {
@@ -317,7 +321,7 @@ class AuthorisationTest {
   }
 
   private static String concrete(String path) {
-    return path.replace("{id}", "x-0").replace("{name}", "nobody-here");
+    return path.replace("{id}", "x-0").replace("{file}", "1").replace("{name}", "nobody-here");
   }
 
   private static String name(Route route) {
