@@ -1,5 +1,6 @@
 package org.vigie.console.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -191,6 +192,7 @@ class AuthorisationTest {
     String path = lead.post("/cases", Map.of("title", "An operation")).uri().getPath();
     lead.post(path + "/members", Map.of("account", "analyst", "change", "add"));
     lead.post(path + "/members", Map.of("account", "reviewer", "change", "add"));
+    lead.upload(path + "/files", "evidence.txt", "evidence".getBytes(UTF_8));
     String id = path.substring(path.lastIndexOf('/') + 1);
     int asked = 0;
     for (String role : READERS.split(" ", -1)) {
@@ -211,7 +213,7 @@ class AuthorisationTest {
         }
       }
     }
-    assertThat(asked).isEqualTo(10);
+    assertThat(asked).isEqualTo(16);
   }
 
   /** Ids are numbers in a row, so whoever has one can guess all others. */
