@@ -236,7 +236,8 @@ final class FormCard {
     appendConfusion(measured, card);
   }
 
-  private static void appendFigure(
+  /** Appends a row of a table: a figure with its interval. */
+  static void appendFigure(
       String what, ScoredSet set, ToDoubleFunction<ScoredSet> figure, StringBuilder card) {
     Interval interval = Interval.of(set, figure, RESAMPLES, 1);
     card.append(
@@ -265,7 +266,7 @@ final class FormCard {
     }
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -2,17 +2,12 @@ package org.vigie.classifier.risk;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.vigie.advert.Outcome;
-import org.vigie.classifier.evaluation.Interval;
 import org.vigie.classifier.evaluation.ScoredSet;
 
 /** Writes what a model of groups is, what it was measured to do, and what that doesn't show. */
 final class GroupCard {
-  private static final int RESAMPLES = 1_000;
-
   private final String name;
   private final String taxonomy;
   private final TrainingSettings settings;
@@ -84,7 +79,7 @@ final class GroupCard {
             card.append("| ")
                 .append(e.getKey())
                 .append(" | ")
-                .append(number(e.getValue()))
+                .append(FormCard.number(e.getValue()))
                 .append(" |\n"));
   }
 
@@ -100,10 +95,10 @@ final class GroupCard {
         |---|---|---|
         """
             .formatted(held.size(), measured.risky()));
-    append("average precision", measured, ScoredSet::averagePrecision, card);
-    append("F1 at one half", measured, ScoredSet::f1, card);
-    append("Brier score", measured, ScoredSet::brier, card);
-    append("ECE", measured, ScoredSet::calibrationError, card);
+    FormCard.appendFigure("average precision", measured, ScoredSet::averagePrecision, card);
+    FormCard.appendFigure("F1 at one half", measured, ScoredSet::f1, card);
+    FormCard.appendFigure("Brier score", measured, ScoredSet::brier, card);
+    FormCard.appendFigure("ECE", measured, ScoredSet::calibrationError, card);
     card.append("\n| planted | groups | at one half or more |\n|---|---|---|\n");
     for (Outcome truth :
         List.of(Outcome.RISK, Outcome.INDEPENDENT, Outcome.BUSINESS, Outcome.SPAM_OR_SCAM)) {
@@ -117,21 +112,5 @@ final class GroupCard {
       }
       card.append("| %s | %d | %d |\n".formatted(truth.label(), groups, called));
     }
-  }
-
-  private static void append(
-      String what, ScoredSet set, ToDoubleFunction<ScoredSet> figure, StringBuilder card) {
-    Interval interval = Interval.of(set, figure, RESAMPLES, 1);
-    card.append(
-        "| %s | %s | %s to %s |\n"
-            .formatted(
-                what,
-                number(figure.applyAsDouble(set)),
-                number(interval.low()),
-                number(interval.high())));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
-import org.vigie.advert.ContentId;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.evaluation.PrecisionRecall;
 import org.vigie.classifier.evaluation.Reliability;
@@ -52,7 +50,7 @@ public record ModelHealth(
     List<Feature> features,
     Map<String, Long> alerts,
     int budget,
-    List<Rule> rules,
+    List<RuleAlerts> rules,
     long undecided) {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration BEFORE = Duration.ofDays(28);
@@ -65,17 +63,6 @@ public record ModelHealth(
 
   private static final int MOST_FEATURES = 20;
   private static final int MOST_ALERTS = 10_000;
-
-  /** Rules that no budget holds; all others are somebody's query or text. */
-  private static final Set<String> FIXED =
-      Set.of(
-          "burst",
-          "campaign",
-          "cluster-risk",
-          "cross-channel",
-          "network",
-          "new-country",
-          "watched-contact");
 
   /** Fewer adverts than this shift by chance alone. */
   private static final int FEWEST = 100;
@@ -146,15 +133,6 @@ public record ModelHealth(
    */
   public record Feature(String indicator, String before, String last) {}
 
-  /**
-   * A rule that raises alerts.
-   *
-   * @param week its alerts of the last week
-   * @param most its alerts on the busiest day of that week
-   * @param isSpent whether that day came to the budget
-   */
-  public record Rule(String name, long week, long most, boolean isSpent) {}
-
   /** Reads how models fare from an index and from what people said of adverts. */
   static ModelHealth of(
       AdvertIndex index, List<Judgement> judgements, int budget, Instant now, Duration timeout)
@@ -172,7 +150,7 @@ public record ModelHealth(
         features(index, now, timeout),
         alerts(index),
         budget,
-        rules(index, budget, now),
+        RuleAlerts.of(index, budget, now),
         index.search(request("outcome:" + Outcome.UNDETERMINED.label(), timeout)).total());
   }
 
@@ -272,32 +250,6 @@ public record ModelHealth(
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
-  }
-
-  private static List<Rule> rules(AdvertIndex index, int budget, Instant now) throws IOException {
-    Map<String, TreeMap<LocalDate, Long>> byRule = new TreeMap<>();
-    for (Alert alert : index.alerts(MOST_ALERTS)) {
-      if (alert.at().isAfter(now.minus(WEEK))) {
-        byRule
-            .computeIfAbsent(alert.rule(), unused -> new TreeMap<>())
-            .merge(alert.at().atOffset(ZoneOffset.UTC).toLocalDate(), 1L, Long::sum);
-      }
-    }
-    return byRule.entrySet().stream()
-        .map(entry -> {
-          long most = entry.getValue().values().stream().mapToLong(Long::longValue).max().orElse(0);
-          long week = entry.getValue().values().stream().mapToLong(Long::longValue).sum();
-          boolean isFixed = FIXED.contains(entry.getKey());
-          return new Rule(shown(entry.getKey()), week, most, !isFixed && most >= budget);
-        })
-        .sorted(Comparator.comparingLong(Rule::week).reversed().thenComparing(Rule::name))
-        .limit(MOST_FEATURES)
-        .toList();
-  }
-
-  /** The name of a stored query or a watched text may say who is watched. */
-  private static String shown(String rule) {
-    return FIXED.contains(rule) ? rule : "q-" + ContentId.of("", rule).substring(0, 8);
   }
 
   private static Map<String, Long> alerts(AdvertIndex index) throws IOException {
