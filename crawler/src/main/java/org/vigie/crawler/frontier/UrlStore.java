@@ -253,15 +253,6 @@ final class UrlStore implements AutoCloseable {
     return value == null ? 0 : ByteBuffer.wrap(value).getLong();
   }
 
-  Map<String, Long> warcLengths() {
-    Map<String, Long> lengths = new HashMap<>();
-    each(
-        Table.WARCS,
-        entry ->
-            lengths.put(new String(entry.key(), UTF_8), ByteBuffer.wrap(entry.value()).getLong()));
-    return lengths;
-  }
-
   void eachHost(Consumer<HostRecord> use) {
     each(Table.HOSTS, entry -> use.accept(HostRecord.read(entry.value())));
   }

@@ -128,7 +128,7 @@ public final class SharedFrontier implements CrawlFrontier {
     Set<Integer> owned = new HashSet<>();
     Map<String, Long> lengths = new HashMap<>();
     for (PageEnd end : ends) {
-      String host = DiskFrontier.hostOf(end.target().url());
+      String host = end.target().host();
       Pace pace = politeness().known(host);
       records.add(log.record(host, UrlEvent.done(end, crawl.process(), pace)));
       told.put(host, pace);
@@ -177,7 +177,7 @@ public final class SharedFrontier implements CrawlFrontier {
 
   /** A host that was asked and brought no page may have said how it wants to be asked. */
   private void tellPace(Target target) {
-    String host = DiskFrontier.hostOf(target.url());
+    String host = target.host();
     Pace pace = politeness().known(host);
     if (pace.equals(told.getOrDefault(host, Pace.fresh(host)))) {
       return;
