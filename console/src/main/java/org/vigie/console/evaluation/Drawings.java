@@ -2,6 +2,7 @@ package org.vigie.console.evaluation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vigie.classifier.evaluation.AlertsPerDay;
 import org.vigie.classifier.evaluation.PrecisionRecall;
@@ -44,8 +45,11 @@ final class Drawings {
     List<Plot.At> line = curve.stream().map(p -> new Plot.At(p.threshold(), day.at(p))).toList();
     double most = line.stream().mapToDouble(Plot.At::up).max().orElse(1);
     String title =
-        "Alerts a day of %,d adverts, %s %% risky"
-            .formatted(day.advertsPerDay(), Shown.number(day.prevalence() * 100, 2));
+        String.format(
+            Locale.ROOT,
+            "Alerts a day of %,d adverts, %s %% risky",
+            day.advertsPerDay(),
+            Shown.number(day.prevalence() * 100, 2));
     return new Plot(title, "threshold (probability)", "alerts a day", most).line(line).svg();
   }
 }

@@ -68,10 +68,15 @@ final class Plot {
         <title>%s</title>
         <style>
         text { font: 12px sans-serif; fill: #222 } .head { font-size: 14px; font-weight: bold }
-        .line { fill: none; stroke: #1f4e8c; stroke-width: 2 } .axis { fill: none; stroke: #888 }
-        .dashed { fill: none; stroke: #888; stroke-dasharray: 4 4 } circle { fill: #1f4e8c }
+        .line { fill: none; stroke: #1f4e8c; stroke-width: 2 } .axis { fill: none; stroke: #767676 }
+        .dashed { fill: none; stroke: #767676; stroke-dasharray: 4 4 } circle { fill: #1f4e8c }
+        rect { fill: #fff }
+        @media (prefers-color-scheme: dark) {
+        text { fill: #e6e6e6 } .line { stroke: #8ab8f5 } circle { fill: #8ab8f5 } rect { fill: #1b1b1b }
+        .axis, .dashed { stroke: #9a9a9a }
+        }
         </style>
-        <rect width="100%%" height="100%%" fill="#fff"/>
+        <rect width="100%%" height="100%%"/>
         <text class="head" x="%d" y="20">%s</text>
         """
             .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, Markup.text(title), LEFT, Markup.text(title)));
