@@ -42,8 +42,13 @@ final class Plot {
     return this;
   }
 
-  Plot dashed(List<At> places) {
-    marks.add("<polyline class=\"dashed\" points=\"" + points(places) + "\"/>");
+  /** Adds a straight line to compare with, and over its middle what it stands for. */
+  Plot dashed(At from, At to, String meaning) {
+    marks.add("<polyline class=\"dashed\" points=\"" + points(List.of(from, to)) + "\"/>");
+    StringBuilder label = new StringBuilder();
+    double across = (from.across() + to.across()) / 2;
+    append(label, x(across) - 6, y((from.up() + to.up()) / 2) - 6, "end", meaning);
+    marks.add(label.toString().strip());
     return this;
   }
 
@@ -131,6 +136,9 @@ final class Plot {
   }
 
   private static String number(double value) {
+    if (value == 0) {
+      return "0";
+    }
     return value >= 10
         ? String.format(Locale.ROOT, "%.0f", value)
         : String.format(Locale.ROOT, "%.1f", value);
