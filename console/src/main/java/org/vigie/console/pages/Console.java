@@ -162,7 +162,12 @@ public final class Console implements AutoCloseable {
     MarkPages marks = new MarkPages(new Marks(desk, needs.clock()), subjects, cases, readers);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
-    StepUp stepUp = new StepUp(accounts, new Attempts(needs.clock()));
+    StepUp stepUp =
+        new StepUp(
+            accounts,
+            new ForeignAccounts(desk, accounts),
+            new Attempts(needs.clock()),
+            needs.clock());
     ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(
@@ -183,11 +188,13 @@ public final class Console implements AutoCloseable {
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
     routes.addAll(new TokenPages(tokens, stepUp).routes());
+    Rulings ruled = new Rulings(desk, needs.clock());
     routes.addAll(
         new ApiPages(
                 index,
                 requests,
                 exports,
+                ruled,
                 new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
             .routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
@@ -202,7 +209,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
     routes.addAll(new AdvertPages(index, judgements).routes());
-    RulingPages rulings = new RulingPages(index, new Rulings(desk, needs.clock()));
+    RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
     routes.addAll(new MapPages(index).routes());
