@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.classifier.labelling.LabelFile;
-import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Enclosures;
@@ -21,6 +20,7 @@ import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.evaluation.ModelDesk;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.oidc.Provider;
@@ -96,6 +96,7 @@ public final class Console implements AutoCloseable {
    * @param pagesAMinute pages that one person may ask for in a minute
    * @param alertBudget most alerts of one rule in a day, as the stream keeps to it
    * @param models folder of the models
+   * @param approved those of them that may be loaded
    * @param phonesIn finds the E.164 numbers in a query, however disguised
    * @param provider with which people may sign in, if there is one
    * @param traces where acts are logged
@@ -110,6 +111,7 @@ public final class Console implements AutoCloseable {
       int pagesAMinute,
       int alertBudget,
       Path models,
+      ApprovedModels approved,
       Function<String, List<String>> phonesIn,
       Optional<Provider> provider,
       Gate.Traces traces,
@@ -182,8 +184,7 @@ public final class Console implements AutoCloseable {
             new RateLimit(EXPORTS_A_MINUTE, needs.clock()),
             needs.clock());
     routes.addAll(exports.routes());
-    ModelDesk models =
-        new ModelDesk(needs.models(), new ModelSeal(workspace.models()), needs.clock());
+    ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
     routes.addAll(new TokenPages(tokens, stepUp).routes());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.console.command.ExampleWorkspace;
 import org.vigie.console.documents.Readme;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.oidc.Provider;
 import org.vigie.console.people.Accounts;
@@ -71,6 +72,7 @@ final class ServedConsole implements AutoCloseable {
                 pagesAMinute,
                 20,
                 models,
+                ApprovedModels.of(workspace),
                 ExampleWorkspace.phones(),
                 provider,
                 (account, act, detail) -> traces.add(account + " " + act + " " + detail),
