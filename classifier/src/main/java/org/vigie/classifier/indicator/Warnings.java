@@ -26,7 +26,7 @@ record Warnings(int window, int article, List<Lexicon.Phrase> cues) {
     YamlMap byLanguage = yaml.map("cues");
     for (String language : byLanguage.keys()) {
       for (String text : byLanguage.texts(language)) {
-        cues.add(new Lexicon.Phrase("", language, text, false));
+        cues.add(new Lexicon.Phrase("", language, text, false, false));
       }
     }
     return new Warnings(yaml.number("window"), yaml.digit("article"), cues);

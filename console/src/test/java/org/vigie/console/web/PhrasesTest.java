@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Severity;
+import org.vigie.classifier.entity.PhoneType;
 import org.vigie.console.casework.AlertOutcome;
 import org.vigie.console.casework.AlertState;
 import org.vigie.console.casework.AlertStep;
@@ -68,6 +69,7 @@ class PhrasesTest {
     each(Subject.Kind.values(), value -> keys.add("subject." + value.label()));
     each(Role.values(), value -> keys.add("role." + value.label()));
     each(Outcome.values(), value -> keys.add("outcome." + value.label()));
+    each(PhoneType.values(), value -> keys.add("phone." + value.label().replace(' ', '-')));
     each(Severity.values(), value -> keys.add("severity." + value.label()));
     each(ClusterRuling.Kind.values(), value -> keys.add("ruling." + RulingPages.label(value)));
     for (Locale language : Phrases.LANGUAGES) {
