@@ -102,7 +102,7 @@ public final class AdvertAssessor {
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts = contactFinder.find(text, regions, service);
     Entities entities = entities(advert, text, words, language, contacts);
-    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
+    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts, entities);
     List<Assessment> assessments = assessments(advert, language, text, words, contacts, indicators);
     return new AssessedAdvert(
         advert,

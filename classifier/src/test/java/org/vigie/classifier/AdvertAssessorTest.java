@@ -69,6 +69,22 @@ class AdvertAssessorTest {
   }
 
   @Test
+  void flagsAStatedAgeUnder18AndScoresItNowhere() {
+    Advert advert = advert("Maria is 17 years old and new here. Tel. +44 7700 900123").build();
+
+    AssessedAdvert assessed = assessor.assess(advert);
+
+    Indicator flag =
+        assessed.indicators().stream().filter(Indicator::minorRisk).findFirst().orElseThrow();
+    assertThat(flag.id()).isEqualTo("SX-04");
+    assertThat(flag.scored()).isFalse();
+    assertThat(flag.spans().getFirst().of(advert.text())).isEqualTo("17 years old");
+    assertThat(flag.detail()).isEqualTo("stated age is under 18");
+    assertThat(assessed.assessment().reasons())
+        .noneMatch(reason -> reason.feature().contains("SX-04"));
+  }
+
+  @Test
   void namesAFirmWhereRiskIsLowAndNothingWithoutASign() {
     String role =
         " is looking for a customer service manager with experience in sales. Responsibilities of the"

@@ -11,6 +11,9 @@ final class ContactView {
   /** "[ at ]" with room for the longest word of any language. */
   private static final int LONGEST_BRACKET = 16;
 
+  /** Characters looked back at for the host that a dot continues. */
+  private static final int LONGEST_HOST = 130;
+
   private final NormalizedText text;
   private final String folded;
   private final ContactWords words;
@@ -88,11 +91,28 @@ final class ContactView {
     int limit = Math.min(folded.length(), open + LONGEST_BRACKET);
     for (int close = open + 1; close < limit; close++) {
       if (folded.charAt(close) == closing) {
-        char sign = signOf(folded.substring(open + 1, close).strip());
-        return sign == 0 ? open : putSign(sign, open, close + 1);
+        String inner = folded.substring(open + 1, close).strip();
+        char sign = signOf(inner);
+        return sign == 0
+            ? readBracketOfScheme(inner, open, close + 1)
+            : putSign(sign, open, close + 1);
       }
     }
     return open;
+  }
+
+  /** Reads {@code http[://]} and {@code http[:]//}; returns where it ends, else its start. */
+  private int readBracketOfScheme(String inner, int open, int end) {
+    boolean whole = inner.equals("://");
+    if (!whole && !(inner.equals(":") && folded.startsWith("//", end))) {
+      return open;
+    }
+    put(':', open, end, true);
+    if (whole) {
+      put('/', open, end, false);
+      put('/', open, end, false);
+    }
+    return end;
   }
 
   private char signOf(String inner) {
@@ -130,7 +150,8 @@ final class ContactView {
     if (words.at().contains(word) && dotFollows(end)) {
       return putSign('@', start, end);
     }
-    return words.dot().contains(word) && addressIsOpen() ? putSign('.', start, end) : start;
+    boolean open = words.dot().contains(word) && (addressIsOpen() || linkIsOpen());
+    return open ? putSign('.', start, end) : start;
   }
 
   /** Returns whether a host label follows and then a dot, spoken, spaced or bracketed. */
@@ -159,13 +180,34 @@ final class ContactView {
     return sign > i && words.dot().contains(Words.compared(folded.substring(sign, end)));
   }
 
+  /**
+   * Returns whether what was written last is {@code http://host} or {@code www.host} without an end
+   * that hosts have, which a spoken dot may continue.
+   */
+  private boolean linkIsOpen() {
+    int end = length;
+    while (end > 0 && chars[end - 1] == ' ') {
+      end--;
+    }
+    int floor = Math.max(0, end - LONGEST_HOST);
+    int start = end;
+    while (start > floor && (isLabelChar(chars[start - 1]) || chars[start - 1] == '.')) {
+      start--;
+    }
+    String host = String.valueOf(chars, start, end - start);
+    boolean afterScheme = start > 1 && chars[start - 1] == '/' && chars[start - 2] == '/';
+    boolean www = host.equals("www") || host.startsWith("www.");
+    return (afterScheme || www)
+        && (host.indexOf('.') < 0 || !words.topLevelDomains().contains(Hosts.topLevelDomain(host)));
+  }
+
   /** Returns whether what was written last is {@code name@host}, which a dot may continue. */
   private boolean addressIsOpen() {
     int i = length;
     while (i > 0 && chars[i - 1] == ' ') {
       i--;
     }
-    int floor = Math.max(0, i - 130);
+    int floor = Math.max(0, i - LONGEST_HOST);
     while (i > floor && (isLabelChar(chars[i - 1]) || chars[i - 1] == '.')) {
       i--;
     }

@@ -18,6 +18,7 @@ import org.vigie.classifier.yaml.YamlMap;
  * @param at words said for {@code @}
  * @param dot words said for a dot
  * @param currency words beside which a number is an amount
+ * @param unit units after a number that is a measurement
  * @param id words after which a number names a thing
  * @param phone words that announce a phone
  * @param topLevelDomains ends of host names believed without a scheme
@@ -30,6 +31,7 @@ record ContactWords(
     Set<String> at,
     Set<String> dot,
     Set<String> currency,
+    Set<String> unit,
     Set<String> id,
     Set<String> phone,
     Set<String> topLevelDomains,
@@ -43,6 +45,7 @@ record ContactWords(
     at = Set.copyOf(at);
     dot = Set.copyOf(dot);
     currency = Set.copyOf(currency);
+    unit = Set.copyOf(unit);
     id = Set.copyOf(id);
     phone = Set.copyOf(phone);
     topLevelDomains = Set.copyOf(topLevelDomains);
@@ -57,6 +60,7 @@ record ContactWords(
                 "at-words",
                 "dot-words",
                 "currency-words",
+                "unit-words",
                 "id-words",
                 "phone-words",
                 "top-level-domains",
@@ -80,6 +84,7 @@ record ContactWords(
         at,
         dot,
         compared(yaml.texts("currency-words")),
+        compared(yaml.texts("unit-words")),
         compared(yaml.texts("id-words")),
         compared(yaml.texts("phone-words")),
         compared(yaml.texts("top-level-domains")),

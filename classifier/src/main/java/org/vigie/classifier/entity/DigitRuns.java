@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Words;
@@ -30,20 +31,38 @@ final class DigitRuns {
   /** Fewer digits with a country's code are no whole number in any plan that is read here. */
   private static final int WHOLE = 10;
 
+  /** Fewer digits in a line are no half of a number: "0" and "20 rooms". */
+  private static final int LEAST_BEGUN = 3;
+
+  /** The digits of national numbers that are read over two lines, with a trunk zero. */
+  private static final int LEAST_NATIONAL = 9;
+
+  private static final int MOST_NATIONAL = 11;
+
+  /** With the 00 that is dialled before a country's code; E.164 has at most 15 digits. */
+  private static final int MOST_ABROAD = 17;
+
   private final String folded;
   private final ContactWords words;
+  private final IntPredicate announced;
   private final List<List<DigitGroup>> runs = new ArrayList<>();
   private List<DigitGroup> run = new ArrayList<>();
   private int multiplier = 1;
 
-  private DigitRuns(NormalizedText text, ContactWords words) {
+  private DigitRuns(NormalizedText text, ContactWords words, IntPredicate announced) {
     this.folded = text.folded();
     this.words = words;
+    this.announced = announced;
   }
 
-  /** Returns the runs outside the stretches that {@code taken} marks. */
-  static List<List<DigitGroup>> in(NormalizedText text, ContactWords words, boolean[] taken) {
-    DigitRuns runs = new DigitRuns(text, words);
+  /**
+   * Returns the runs outside the stretches that {@code taken} marks.
+   *
+   * @param announced whether a word for a phone stands shortly before a position
+   */
+  static List<List<DigitGroup>> in(
+      NormalizedText text, ContactWords words, IntPredicate announced, boolean[] taken) {
+    DigitRuns runs = new DigitRuns(text, words, announced);
     runs.read(taken);
     return runs.runs;
   }
@@ -69,9 +88,12 @@ final class DigitRuns {
     endRun();
   }
 
-  /** Returns whether a number with a plus is broken off here and digits begin the next line. */
+  /**
+   * Returns whether a number is broken off here and goes on in the next line: one with a plus, or
+   * one that begins as a phone does, or is announced as one, and is whole with what stands there.
+   */
   private boolean goesOnBelow(int lineEnd) {
-    if (run.isEmpty() || !run.getFirst().plus()) {
+    if (run.isEmpty()) {
       return false;
     }
     int digits = 0;
@@ -82,7 +104,27 @@ final class DigitRuns {
     while (next < folded.length() && next - lineEnd < MAX_GAP && folded.charAt(next) == ' ') {
       next++;
     }
-    return digits < WHOLE && next < folded.length() && isDigit(folded.charAt(next));
+    boolean goesOn = digits < WHOLE && next < folded.length() && isDigit(folded.charAt(next));
+    return goesOn && (run.getFirst().plus() || isBrokenOff(lineEnd, digits, next));
+  }
+
+  private boolean isBrokenOff(int lineEnd, int digits, int next) {
+    DigitGroup first = run.getFirst();
+    boolean begun = first.digits().charAt(0) == '0' || announced.test(first.start());
+    boolean ends = lineEnd - run.getLast().end() <= 2;
+    if (digits < LEAST_BEGUN || !ends || !begun) {
+      return false;
+    }
+    int most = first.digits().startsWith("00") ? MOST_ABROAD : MOST_NATIONAL;
+    int below = 0;
+    for (int i = next; i < folded.length() && digits + below <= most; i++) {
+      char c = folded.charAt(i);
+      if (!isDigit(c) && " .-/()".indexOf(c) < 0) {
+        break;
+      }
+      below += isDigit(c) ? 1 : 0;
+    }
+    return digits + below <= most && below >= LEAST_BEGUN && digits + below >= LEAST_NATIONAL;
   }
 
   private boolean continuesToken(int i) {
@@ -100,15 +142,19 @@ final class DigitRuns {
     }
     int digits = 0;
     int lookalikes = 0;
+    int letters = 0;
     for (int i = start; i < end; i++) {
       char c = folded.charAt(i);
       digits += isDigit(c) ? 1 : 0;
       lookalikes += !isDigit(c) && digitLike(c) != 0 ? 1 : 0;
+      letters += letterLike(c) != 0 ? 1 : 0;
     }
     int length = end - start;
     if (digits == length) {
       addDigits(start, end, DigitGroup.Step.NONE);
     } else if (digits + lookalikes == length && (digits >= 1 || isZeroes(start, end))) {
+      addDigits(start, end, DigitGroup.Step.LOOKALIKE);
+    } else if (digits + lookalikes + letters == length && isMostlyDigits(digits, letters, end)) {
       addDigits(start, end, DigitGroup.Step.LOOKALIKE);
     } else if (digits == 0 && length <= LONGEST_WORD) {
       readWord(start, end);
@@ -118,6 +164,11 @@ final class DigitRuns {
     } else {
       endRun();
     }
+  }
+
+  /** "12e" and "5b" are no 123 and 58: a letter that ends the digits is a suffix. */
+  private boolean isMostlyDigits(int digits, int letters, int end) {
+    return digits >= 2 * letters && letterLike(folded.charAt(end - 1)) == 0;
   }
 
   /** Returns where "4567x123" or "4567ext123" stops being the number itself, else its start. */
@@ -144,7 +195,8 @@ final class DigitRuns {
     StringBuilder digits = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = folded.charAt(i);
-      digits.append(isDigit(c) ? c : digitLike(c));
+      char like = digitLike(c) == 0 ? letterLike(c) : digitLike(c);
+      digits.append(isDigit(c) ? c : like);
     }
     add(new DigitGroup(digits.toString(), start, end, plusBefore(start), step));
   }
@@ -275,6 +327,18 @@ final class DigitRuns {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /** Returns the digit that a letter looks like a little, which counts among digits alone, or 0. */
+  private static char letterLike(char c) {
+    return switch (c) {
+      case 's' -> '5';
+      case 'b', '\u0432' -> '8';
+      case 'z' -> '2';
+      case 'e', '\u0437' -> '3';
+      case '\u0431' -> '6';
+      default -> 0;
+    };
   }
 
   /**

@@ -9,6 +9,6 @@ final class Disguise {
 
   /** Returns the number of different steps; digits of another script alone are none. */
   static int of(NormalizedText text, int start, int end) {
-    return Integer.bitCount(text.traces(start, end) & ~Trace.NATIVE_DIGIT);
+    return Trace.steps(text.traces(start, end));
   }
 }

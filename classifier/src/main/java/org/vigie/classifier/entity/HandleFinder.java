@@ -3,6 +3,7 @@ package org.vigie.classifier.entity;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Span;
 import org.vigie.classifier.text.Words;
 
 /**
@@ -93,21 +94,40 @@ final class HandleFinder {
       i++;
     }
     int end = accountEnd(chars, i);
-    if (!colon || end == i || !isTelling(chars, i, end)) {
+    if (!colon || end == i || !(isTelling(chars, i, end) || hasCapitalInside(view, i, end))) {
       return serviceEnd;
     }
     return readName(view, chars, i, i, service, found);
   }
 
+  /** Returns whether a name has what words don't: a digit, an underscore or a dot inside. */
   private static boolean isTelling(String chars, int start, int end) {
     boolean letter = false;
     boolean sign = false;
     for (int i = start; i < end; i++) {
       char c = chars.charAt(i);
       letter |= c >= 'a' && c <= 'z';
-      sign |= c == '_' || (c >= '0' && c <= '9');
+      sign |= c == '_' || c == '.' || (c >= '0' && c <= '9');
     }
     return letter && sign;
+  }
+
+  /** Returns whether a name was typed as "AnnaMaria" is, which no word is. */
+  private static boolean hasCapitalInside(ContactView view, int start, int end) {
+    boolean small = false;
+    for (int i = start; i < end; i++) {
+      char typed = typed(view, i);
+      if (small && Character.isUpperCase(typed)) {
+        return true;
+      }
+      small |= Character.isLowerCase(typed);
+    }
+    return false;
+  }
+
+  private static char typed(ContactView view, int at) {
+    Span span = view.text().originalSpan(view.start(at), view.end(at + 1));
+    return view.text().original().charAt(span.start());
   }
 
   private static int accountEnd(String chars, int start) {

@@ -2,6 +2,7 @@ package org.vigie.classifier.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds links in a view whose signs are plain: with a scheme, or with a host that is believed. */
@@ -11,9 +12,24 @@ final class LinkFinder {
   /** Longer links are cut: common browsers and servers stop near it. */
   private static final int MAX_REST = 2_000;
 
-  /** Schemes as written → as meant; "hxxp" is how links are made unclickable. */
-  private static final Set<String> SCHEMES =
-      Set.of("http", "https", "hxxp", "hxxps", "ftp", "ftps", "viber", "whatsapp", "tg");
+  /** Schemes as written → as meant; "hxxp" and the like are how links are made unclickable. */
+  private static final Map<String, String> SCHEMES =
+      Map.ofEntries(
+          Map.entry("http", "http"),
+          Map.entry("https", "https"),
+          Map.entry("hxxp", "http"),
+          Map.entry("hxxps", "https"),
+          Map.entry("hxtp", "http"),
+          Map.entry("hxtps", "https"),
+          Map.entry("htxp", "http"),
+          Map.entry("htxps", "https"),
+          Map.entry("ftp", "ftp"),
+          Map.entry("ftps", "ftps"),
+          Map.entry("fxp", "ftp"),
+          Map.entry("fxps", "ftps"),
+          Map.entry("viber", "viber"),
+          Map.entry("whatsapp", "whatsapp"),
+          Map.entry("tg", "tg"));
 
   /** Schemes of messengers, after which an action stands, such as "chat", and no host. */
   private static final Set<String> ACTION_SCHEMES = Set.of("viber", "whatsapp", "tg");
@@ -92,7 +108,7 @@ final class LinkFinder {
 
   private int add(ContactView view, String chars, Parts parts, List<Link> links) {
     int end = endOfRest(chars, parts.hostEnd());
-    String scheme = parts.scheme().isEmpty() ? "http" : parts.scheme().replace("hxxp", "http");
+    String scheme = SCHEMES.getOrDefault(parts.scheme(), "http");
     int steps = scheme.equals(parts.scheme()) || parts.scheme().isEmpty() ? 0 : 1;
     links.add(
         new Link(
@@ -144,7 +160,7 @@ final class LinkFinder {
       letters--;
     }
     String scheme = chars.substring(letters, end);
-    return SCHEMES.contains(scheme) ? scheme : "";
+    return SCHEMES.containsKey(scheme) ? scheme : "";
   }
 
   private record Parts(int start, String scheme, int hostStart, int hostEnd) {}

@@ -44,7 +44,8 @@ final class NotPhones {
   }
 
   /**
-   * Returns whether an amount's currency or a thing's id word stands beside groups without plus.
+   * Returns whether an amount's currency, a unit of measurement or a thing's id word stands beside
+   * groups without plus.
    */
   boolean isAmountOrId(int start, int end) {
     char after = charAt(skipSpace(end));
@@ -53,7 +54,7 @@ final class NotPhones {
       return true;
     }
     String next = wordAt(skipSpace(end));
-    if (words.currency().contains(next)) {
+    if (words.currency().contains(next) || words.unit().contains(next)) {
       return true;
     }
     String previous = wordBefore(start);
@@ -145,7 +146,7 @@ final class NotPhones {
 
   private String wordAt(int start) {
     int end = start;
-    while (end < text.length() && end - start < 16 && Character.isLetter(text.charAt(end))) {
+    while (end < text.length() && end - start < 16 && Words.isWordChar(text.charAt(end))) {
       end++;
     }
     return Words.compared(text.substring(start, end));

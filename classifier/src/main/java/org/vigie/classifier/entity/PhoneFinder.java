@@ -40,7 +40,7 @@ final class PhoneFinder {
 
   List<Found> find(boolean[] taken) {
     List<Found> found = new ArrayList<>();
-    for (List<DigitGroup> run : DigitRuns.in(text, words, taken)) {
+    for (List<DigitGroup> run : DigitRuns.in(text, words, notPhones::isAnnounced, taken)) {
       for (List<DigitGroup> part : notPhones.withoutDates(run)) {
         findIn(part, found);
       }

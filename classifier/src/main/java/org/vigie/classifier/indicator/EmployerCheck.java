@@ -6,6 +6,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.classifier.entity.PhoneType;
 
 /** Says why the employer behind a job advert can't be identified (HEUNI; EURES). */
 final class EmployerCheck {
@@ -68,7 +69,20 @@ final class EmployerCheck {
     boolean own =
         contacts.stream().anyMatch(c -> c.type() == ContactType.URL)
             || contacts.stream().anyMatch(c -> c.type() == ContactType.EMAIL && !isFreeMail(c));
-    return free && !own ? "employer reachable only by a free e-mail address" : "";
+    if (own) {
+      return "";
+    }
+    if (free) {
+      return "employer reachable only by a free e-mail address";
+    }
+    return isMobileOnly(contacts) ? "employer reachable only by a mobile phone" : "";
+  }
+
+  private static boolean isMobileOnly(List<Contact> contacts) {
+    return contacts.stream().anyMatch(c -> c.type() == ContactType.PHONE)
+        && contacts.stream()
+            .filter(c -> c.type() == ContactType.PHONE)
+            .allMatch(c -> PhoneType.of(c.value()) == PhoneType.MOBILE);
   }
 
   static boolean isFreeMail(Contact contact) {

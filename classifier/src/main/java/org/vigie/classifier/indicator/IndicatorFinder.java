@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.sentence.SentenceCategorizer;
@@ -21,17 +22,20 @@ public final class IndicatorFinder {
   private final DeclaredSigns declaredSigns;
   private final Exculpation exculpation;
   private final EmployerCheck employerCheck;
+  private final MinorAges minorAges;
 
   private IndicatorFinder(
       IndicatorCatalogue catalogue,
       PhraseFinder phraseFinder,
       DeclaredSigns declaredSigns,
-      Exculpation exculpation) {
+      Exculpation exculpation,
+      MinorAges minorAges) {
     this.catalogue = catalogue;
     this.phraseFinder = phraseFinder;
     this.declaredSigns = declaredSigns;
     this.exculpation = exculpation;
     this.employerCheck = new EmployerCheck();
+    this.minorAges = minorAges;
   }
 
   /**
@@ -58,17 +62,31 @@ public final class IndicatorFinder {
         catalogue,
         PhraseFinder.load(models, catalogue, sentences),
         DeclaredSigns.load(models),
-        Exculpation.load(models));
+        Exculpation.load(models),
+        MinorAges.load(models));
+  }
+
+  /** Returns the indicators of an advert whose text was not read for ages and amounts. */
+  public List<Indicator> find(
+      Advert advert, NormalizedText text, List<Word> words, List<Contact> contacts) {
+    return find(advert, text, words, contacts, Entities.none());
   }
 
   /**
    * Returns the indicators in order of their ids, one each.
    *
    * @param words the words of {@code text}
+   * @param entities the ages and amounts that the text names
    */
   public List<Indicator> find(
-      Advert advert, NormalizedText text, List<Word> words, List<Contact> contacts) {
-    SortedMap<String, Indicator> found = phraseFinder.find(text, words, catalogue);
+      Advert advert,
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      Entities entities) {
+    SortedMap<String, Indicator> found =
+        phraseFinder.find(text, words, entities.prices(), catalogue);
+    addStatedMinority(found, minorAges.in(text, words, entities.ages()));
     addContactSigns(found, contacts);
     declaredSigns.addTo(found, advert, contacts, catalogue);
     String employer = employerCheck.whyUnidentifiable(advert, contacts, found.keySet());
@@ -90,6 +108,13 @@ public final class IndicatorFinder {
     boolean bank = contacts.stream().anyMatch(c -> c.type() == ContactType.IBAN);
     if (!wallets.isEmpty() && !bank && !found.containsKey("FI-01")) {
       found.put("FI-01", catalogue.indicator("FI-01", wallets, "a wallet and no bank account"));
+    }
+  }
+
+  /** What words say already needs no second saying. */
+  private void addStatedMinority(SortedMap<String, Indicator> found, List<Span> ages) {
+    if (!ages.isEmpty()) {
+      found.putIfAbsent("SX-04", catalogue.indicator("SX-04", ages, "stated age is under 18"));
     }
   }
 

@@ -25,8 +25,10 @@ record Lexicon(List<Phrase> phrases) {
    * @param language ISO 639-1 code
    * @param text the phrase as listed
    * @param negatable whether a word that denies it makes it no sign
+   * @param besideAmount whether it is a sign only beside an amount of money
    */
-  record Phrase(String indicator, String language, String text, boolean negatable) {}
+  record Phrase(
+      String indicator, String language, String text, boolean negatable, boolean besideAmount) {}
 
   static Lexicon load(Path models, Set<String> knownIds) throws IOException {
     List<Phrase> phrases = new ArrayList<>();
@@ -40,14 +42,21 @@ record Lexicon(List<Phrase> phrases) {
 
   private static void read(Path file, Set<String> knownIds, List<Phrase> phrases)
       throws IOException {
-    YamlMap yaml = YamlMap.read(file).allowOnly("indicator", "negatable", "phrases");
+    YamlMap yaml =
+        YamlMap.read(file).allowOnly("indicator", "negatable", "phrases", "beside-amount");
     String indicator = yaml.text("indicator");
     if (!knownIds.contains(indicator)) {
       throw new IllegalArgumentException(
           file + ": indicator must be a row of the taxonomy, but was '" + indicator + "'");
     }
     boolean negatable = yaml.flag("negatable");
-    YamlMap byLanguage = yaml.map("phrases");
+    read(yaml.map("phrases"), new Phrase(indicator, "", "", negatable, false), phrases);
+    if (yaml.has("beside-amount")) {
+      read(yaml.map("beside-amount"), new Phrase(indicator, "", "", negatable, true), phrases);
+    }
+  }
+
+  private static void read(YamlMap byLanguage, Phrase like, List<Phrase> phrases) {
     for (String language : byLanguage.keys()) {
       if (language.length() != 2) {
         throw new IllegalArgumentException(
@@ -55,7 +64,8 @@ record Lexicon(List<Phrase> phrases) {
       }
       for (String text :
           PhraseAutomaton.requireWords(byLanguage.texts(language), byLanguage.place())) {
-        phrases.add(new Phrase(indicator, language, text, negatable));
+        phrases.add(
+            new Phrase(like.indicator(), language, text, like.negatable(), like.besideAmount()));
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How each indicator is worded in each language, as the lexicons list it. */
+/** How each indicator is worded by itself in each language, as the lexicons list it. */
 public final class LexiconPhrases {
   private final Map<String, List<String>> byIndicatorAndLanguage = new LinkedHashMap<>();
 
@@ -17,10 +17,12 @@ public final class LexiconPhrases {
   public static LexiconPhrases load(Path models, IndicatorCatalogue catalogue) throws IOException {
     LexiconPhrases phrases = new LexiconPhrases();
     for (Lexicon.Phrase phrase : Lexicon.load(models, catalogue.ids()).phrases()) {
-      phrases
-          .byIndicatorAndLanguage
-          .computeIfAbsent(key(phrase.indicator(), phrase.language()), k -> new ArrayList<>())
-          .add(phrase.text());
+      if (!phrase.besideAmount()) {
+        phrases
+            .byIndicatorAndLanguage
+            .computeIfAbsent(key(phrase.indicator(), phrase.language()), k -> new ArrayList<>())
+            .add(phrase.text());
+      }
     }
     return phrases;
   }

@@ -2,6 +2,7 @@ package org.vigie.classifier.indicator;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
@@ -31,8 +34,11 @@ public final class PhraseAutomaton {
   private final int[] lengths;
   private int[] fromStart = {};
 
-  private PhraseAutomaton(int phrases) {
+  private final UnaryOperator<String> form;
+
+  private PhraseAutomaton(int phrases, UnaryOperator<String> form) {
     this.lengths = new int[phrases];
+    this.form = form;
   }
 
   /**
@@ -42,16 +48,30 @@ public final class PhraseAutomaton {
    * @throws IllegalArgumentException if a phrase has no word
    */
   public static PhraseAutomaton of(List<String> phrases) {
-    PhraseAutomaton automaton = new PhraseAutomaton(phrases.size());
+    List<List<String>> words = new ArrayList<>();
+    for (String phrase : phrases) {
+      List<String> patterns = wordsOf(phrase);
+      if (patterns.isEmpty()) {
+        throw new IllegalArgumentException("a phrase needs a word, but '" + phrase + "' has none");
+      }
+      words.add(patterns);
+    }
+    return of(words, UnaryOperator.identity());
+  }
+
+  /**
+   * Builds the automaton of some phrases, whose words and those of texts are compared in a form.
+   *
+   * @param phrases one word at least each, as {@link #wordsOf} gives them
+   * @param form word → the form in which it is compared
+   */
+  static PhraseAutomaton of(List<List<String>> phrases, UnaryOperator<String> form) {
+    PhraseAutomaton automaton = new PhraseAutomaton(phrases.size(), form);
     PhraseTree tree = new PhraseTree();
     for (int i = 0; i < phrases.size(); i++) {
-      List<String> patterns = patternsOf(phrases.get(i));
-      if (patterns.isEmpty()) {
-        throw new IllegalArgumentException(
-            "a phrase needs a word, but '" + phrases.get(i) + "' has none");
-      }
-      automaton.lengths[i] = patterns.size();
-      tree.add(patterns.stream().map(automaton.classes::add).toList(), i);
+      List<String> words = phrases.get(i);
+      automaton.lengths[i] = words.size();
+      tree.add(words.stream().map(word -> automaton.classes.add(inForm(word, form))).toList(), i);
     }
     automaton.classes.finish();
     automaton.determinize(tree);
@@ -87,9 +107,15 @@ public final class PhraseAutomaton {
   /** Returns every place where a phrase stands inside one clause, ends in ascending order. */
   public List<Hit> find(List<Word> words) {
     List<Hit> hits = new ArrayList<>();
+    find(words, 0, words.size(), hits);
+    return hits;
+  }
+
+  /** Adds the places between two words, the first included and the last not. */
+  void find(List<Word> words, int from, int to, List<Hit> hits) {
     int state = 0;
-    for (int i = 0; i < words.size(); i++) {
-      state = next(state, classes.of(words.get(i).text()));
+    for (int i = from; i < to; i++) {
+      state = next(state, classes.of(form.apply(words.get(i).text())));
       for (int phrase : phrasesOfState.get(state)) {
         int first = i - lengths[phrase] + 1;
         if (words.get(first).clause() == words.get(i).clause()) {
@@ -97,7 +123,16 @@ public final class PhraseAutomaton {
         }
       }
     }
-    return hits;
+  }
+
+  /** Says where the words of phrases end that begin at a position of some letters. */
+  void wordsFrom(String letters, int from, IntConsumer ends) {
+    classes.endsFrom(letters, from, ends);
+  }
+
+  /** Returns how many words the longest phrase has. */
+  int longest() {
+    return Arrays.stream(lengths).max().orElse(0);
   }
 
   private int next(int state, int wordClass) {
@@ -172,7 +207,14 @@ public final class PhraseAutomaton {
     return byPattern;
   }
 
-  private static List<String> patternsOf(String phrase) {
+  private static String inForm(String word, UnaryOperator<String> form) {
+    return word.endsWith("*")
+        ? form.apply(word.substring(0, word.length() - 1)) + "*"
+        : form.apply(word);
+  }
+
+  /** Returns the words of a phrase as words are compared; a stem ends in {@code *}. */
+  static List<String> wordsOf(String phrase) {
     List<String> patterns = new ArrayList<>();
     StringTokenizer parts = new StringTokenizer(phrase);
     while (parts.hasMoreTokens()) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Price;
 import org.vigie.advert.Span;
 import org.vigie.classifier.sentence.Mention;
 import org.vigie.classifier.sentence.SentenceCategorizer;
@@ -22,9 +23,6 @@ import org.vigie.classifier.text.Word;
  * them, or their sentence as a whole, deny or quote.
  */
 final class PhraseFinder {
-  /** More places of one indicator tell an analyst nothing new. */
-  private static final int MAX_SPANS = 20;
-
   /** So many sentences of a text are judged as a whole; in more, words alone decide. */
   private static final int MAX_SENTENCES = 64;
 
@@ -34,6 +32,7 @@ final class PhraseFinder {
   private final List<Lexicon.Phrase> phrases;
   private final int firstCue;
   private final PhraseAutomaton automaton;
+  private final DisguisedPhrases disguised;
   private final Negation negation;
   private final Warnings warnings;
   private final Optional<SentenceCategorizer> sentences;
@@ -49,7 +48,9 @@ final class PhraseFinder {
     this.firstCue = all.size();
     all.addAll(warnings.cues());
     this.phrases = List.copyOf(all);
-    this.automaton = PhraseAutomaton.of(phrases.stream().map(Lexicon.Phrase::text).toList());
+    List<String> texts = phrases.stream().map(Lexicon.Phrase::text).toList();
+    this.automaton = PhraseAutomaton.of(texts);
+    this.disguised = DisguisedPhrases.of(texts.subList(0, firstCue));
     this.negation = negation;
     this.warnings = warnings;
     this.sentences = sentences;
@@ -67,42 +68,67 @@ final class PhraseFinder {
         sentences.isPresent() ? Optional.of(MaskedWords.load(models)) : Optional.empty());
   }
 
-  /** Returns the indicators that the words show, by id. */
+  /**
+   * Returns the indicators that the words show, by id.
+   *
+   * @param prices the amounts that the text names, in order of appearance
+   */
   SortedMap<String, Indicator> find(
-      NormalizedText text, List<Word> words, IndicatorCatalogue catalogue) {
+      NormalizedText text, List<Word> words, List<Price> prices, IndicatorCatalogue catalogue) {
     List<PhraseAutomaton.Hit> hits = automaton.find(words);
     QuotedPlaces quoted =
         QuotedPlaces.of(
             text, words, hits.stream().filter(h -> h.phrase() >= firstCue).toList(), warnings);
+    Context context = new Context(text, words, quoted, new AmountsBeside(text.original(), prices));
     SortedMap<String, Places> byId = new TreeMap<>();
+    addSigns(new Reading.Plain(words, hits), context, byId);
+    disguised.read(text, words).ifPresent(reading -> addSigns(reading, context, byId));
+    SortedMap<String, Indicator> found = new TreeMap<>();
+    byId.forEach((id, places) -> found.put(id, places.toIndicator(catalogue, id)));
+    return found;
+  }
+
+  /** Adds the signs of one reading that nothing denies or quotes. */
+  private void addSigns(Reading reading, Context context, SortedMap<String, Places> byId) {
+    List<PhraseAutomaton.Hit> hits = reading.hits();
     BitSet hidden =
-        hits.isEmpty() ? new BitSet() : masked.map(m -> m.in(words)).orElseGet(BitSet::new);
+        hits.isEmpty()
+            ? new BitSet()
+            : masked.map(m -> m.in(context.words())).orElseGet(BitSet::new);
     int judged = 0;
     for (int from = 0; from < hits.size(); ) {
       int to = endOfPlace(hits, from);
       List<PhraseAutomaton.Hit> signs =
           hits.subList(from, to).stream()
-              .filter(hit -> hit.phrase() < firstCue && !quoted.at(hit.firstWord()))
+              .filter(hit -> hit.phrase() < firstCue)
+              .filter(hit -> !context.quoted().at(reading.rawIndex(hit.firstWord())))
               .toList();
-      Set<Sign> denied = denied(words, signs);
+      Set<Sign> denied = denied(reading.words(), signs);
       if (!signs.isEmpty() && judged++ < MAX_SENTENCES) {
-        denied.addAll(takenBack(text, words, hidden, signs, denied));
+        denied.addAll(takenBack(reading, context, hidden, signs, denied));
       }
       for (PhraseAutomaton.Hit hit : signs) {
         Lexicon.Phrase phrase = phrases.get(hit.phrase());
         if (!denied.contains(Sign.of(phrase, hit))) {
           Span span =
-              text.originalSpan(
-                  words.get(hit.firstWord()).start(), words.get(hit.lastWord()).end());
-          byId.computeIfAbsent(phrase.indicator(), id -> new Places()).add(span, phrase);
+              context
+                  .text()
+                  .originalSpan(
+                      reading.words().get(hit.firstWord()).start(),
+                      reading.words().get(hit.lastWord()).end());
+          if (!phrase.besideAmount() || context.amounts().standsBeside(span)) {
+            byId.computeIfAbsent(phrase.indicator(), id -> new Places())
+                .add(span, phrase, reading.traces(context.text(), hit));
+          }
         }
       }
       from = to;
     }
-    SortedMap<String, Indicator> found = new TreeMap<>();
-    byId.forEach((id, places) -> found.put(id, places.toIndicator(catalogue, id)));
-    return found;
   }
+
+  /** A text, its words as they stand, which of them a warning quotes, and its amounts. */
+  private record Context(
+      NormalizedText text, List<Word> words, QuotedPlaces quoted, AmountsBeside amounts) {}
 
   /**
    * Returns where the hits that end at one word end themselves. What is denied is gathered place by
@@ -130,8 +156,8 @@ final class PhraseFinder {
 
   /** Returns the signs that their sentences as a whole deny or report. */
   private Set<Sign> takenBack(
-      NormalizedText text,
-      List<Word> words,
+      Reading reading,
+      Context context,
       BitSet hidden,
       List<PhraseAutomaton.Hit> signs,
       Set<Sign> denied) {
@@ -145,7 +171,12 @@ final class PhraseFinder {
           && sentences
               .get()
               .takesBack(
-                  new Mention(text, words, hidden, hit.firstWord(), hit.lastWord()),
+                  new Mention(
+                      context.text(),
+                      context.words(),
+                      hidden,
+                      reading.rawIndex(hit.firstWord()),
+                      reading.rawIndex(hit.lastWord())),
                   phrase.indicator(),
                   phrase.language())) {
         takenBack.add(sign);
@@ -158,33 +189,6 @@ final class PhraseFinder {
   private record Sign(String indicator, int firstWord) {
     static Sign of(Lexicon.Phrase phrase, PhraseAutomaton.Hit hit) {
       return new Sign(phrase.indicator(), hit.firstWord());
-    }
-  }
-
-  /** The places of one indicator, none inside another. */
-  private static final class Places {
-    private final List<Span> spans = new ArrayList<>();
-    private final List<Lexicon.Phrase> told = new ArrayList<>();
-
-    void add(Span span, Lexicon.Phrase phrase) {
-      if (!spans.isEmpty() && spans.getLast().overlaps(span)) {
-        if (span.length() > spans.getLast().length()) {
-          spans.set(spans.size() - 1, span);
-          told.set(told.size() - 1, phrase);
-        }
-      } else if (spans.size() < MAX_SPANS) {
-        spans.add(span);
-        told.add(phrase);
-      }
-    }
-
-    Indicator toIndicator(IndicatorCatalogue catalogue, String id) {
-      List<String> names = told.stream().map(Places::name).distinct().limit(3).toList();
-      return catalogue.indicator(id, spans, "wording " + String.join(", ", names));
-    }
-
-    private static String name(Lexicon.Phrase phrase) {
-      return "'" + phrase.text() + "' (" + phrase.language() + ")";
     }
   }
 }

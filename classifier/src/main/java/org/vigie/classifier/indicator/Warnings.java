@@ -27,7 +27,7 @@ record Warnings(int window, int article, List<Lexicon.Phrase> cues) {
     for (String language : byLanguage.keys()) {
       for (String text :
           PhraseAutomaton.requireWords(byLanguage.texts(language), byLanguage.place())) {
-        cues.add(new Lexicon.Phrase("", language, text, false));
+        cues.add(new Lexicon.Phrase("", language, text, false, false));
       }
     }
     return new Warnings(yaml.number("window"), yaml.digit("article"), cues);

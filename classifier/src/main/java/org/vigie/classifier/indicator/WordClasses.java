@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /**
  * Sorts words into classes: two words are of one class if they match the same patterns, each of
@@ -34,6 +35,7 @@ final class WordClasses {
   private int[] firstChild = {};
   private int[] classAtEnd = {};
   private int[] classBeyond = {};
+  private boolean[] endsPattern = {};
 
   WordClasses() {
     newNode(-1);
@@ -95,6 +97,20 @@ final class WordClasses {
     return classAtEnd[node];
   }
 
+  /** Says where the patterns end that begin at a position of some letters. */
+  void endsFrom(String text, int from, IntConsumer ends) {
+    int node = 0;
+    for (int i = from; i < text.length(); i++) {
+      node = Arrays.binarySearch(letters, firstChild[node], firstChild[node + 1], text.charAt(i));
+      if (node < 0) {
+        return;
+      }
+      if (endsPattern[node]) {
+        ends.accept(i + 1);
+      }
+    }
+  }
+
   /** Numbers the nodes level by level. */
   private void number() {
     int nodes = parent.size();
@@ -112,6 +128,11 @@ final class WordClasses {
     firstChild[nodes] = end;
     classAtEnd = Arrays.stream(old).map(node -> classAtEnd[node]).toArray();
     classBeyond = Arrays.stream(old).map(node -> classBeyond[node]).toArray();
+    endsPattern = new boolean[nodes];
+    for (int node = 0; node < nodes; node++) {
+      int was = old[node];
+      endsPattern[node] = exactPattern.get(was) >= 0 || stemPattern.get(was) >= 0;
+    }
     children.clear();
   }
 

@@ -12,6 +12,9 @@ final class AgeFinder {
 
   private static final int OLDEST = 80;
 
+  /** Years after a word for a person are believed from here on; younger ones are children's. */
+  private static final int YOUNGEST_NAMED = 10;
+
   /** Words on both sides of years among which experience or a contract makes them no age. */
   private static final int REACH = 4;
 
@@ -78,8 +81,15 @@ final class AgeFinder {
             && !isNoAge(first.first(), years.last());
     return telling
         && years != null
-        && adult
+        && (adult || isNamedPersons(first, last))
         && add(first, last, first.start(), text.word(years.last()).end());
+  }
+
+  private boolean isNamedPersons(Amount first, Amount last) {
+    return first.value() >= YOUNGEST_NAMED
+        && last.value() <= OLDEST
+        && first.first() > 0
+        && text.endingAt(first.first() - 1, Role.PERSON) != null;
   }
 
   private @Nullable Mention beside(Amount amount, Role role) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.vigie.advert.Age;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Price;
 import org.vigie.advert.Span;
 import org.vigie.advert.WorkingHours;
@@ -38,6 +39,11 @@ public final class QuantityFinder {
       prices = List.copyOf(prices);
       ages = List.copyOf(ages);
       workingHours = List.copyOf(workingHours);
+    }
+
+    /** Returns the same, of a text that was not read for places and names. */
+    public Entities alone() {
+      return new Entities(prices, ages, workingHours, List.of(), List.of());
     }
   }
 

@@ -86,6 +86,7 @@ final class QuantityWords {
                 "of",
                 "and",
                 "not-age",
+                "of-a-person",
                 "years-of-age",
                 "languages");
     return new QuantityWords(yaml, YamlMap.read(models.resolve(NUMBERS_FILE)).map("number-words"));
@@ -109,6 +110,7 @@ final class QuantityWords {
     addAll(yaml.texts("of"), Meaning.of(Role.OF));
     addAll(yaml.texts("and"), Meaning.of(Role.AND));
     addAll(yaml.texts("not-age"), Meaning.of(Role.NOT_AGE));
+    addAll(yaml.texts("of-a-person"), Meaning.of(Role.PERSON));
   }
 
   private void addNumbers(YamlMap yaml, YamlMap numbers) {

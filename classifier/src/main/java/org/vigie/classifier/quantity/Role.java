@@ -22,6 +22,8 @@ enum Role {
   AGE_AFTER,
   /** Years, which may be an age's. */
   YEARS,
+  /** Names a person whose years follow. */
+  PERSON,
   /** Tells that years near it are no age. */
   NOT_AGE,
   /** May stand between a price and its period. */

@@ -36,15 +36,34 @@ final class CrossValidation {
     List<ScoredSet> results = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       TrainingSet training = set.part(foldOf, fold, false);
-      TrainingSet held = set.part(foldOf, fold, true);
-      double[] inner = heldOutScores(training, INNER_FOLDS);
-      Platt platt = Platt.fit(inner, training.truth());
-      WeightTable weights = train(training);
-      double threshold = threshold(inner, training.truth(), weights);
-      double[] scores = held.scores(weights);
-      results.add(scored(held, scores, platt, threshold));
+      results.add(fit(training).scored(set.part(foldOf, fold, true)));
     }
     return results;
+  }
+
+  /** Returns the weights of a set, with calibrator and threshold from its inside. */
+  Fitted fit(TrainingSet training) throws IOException {
+    double[] inner = heldOutScores(training, INNER_FOLDS);
+    WeightTable weights = train(training);
+    return new Fitted(
+        weights, Platt.fit(inner, training.truth()), threshold(inner, training.truth(), weights));
+  }
+
+  /**
+   * What was fitted to a part of the adverts.
+   *
+   * @param threshold the raw score from which an advert is called risky
+   */
+  record Fitted(WeightTable weights, Platt platt, double threshold) {
+    ScoredSet scored(TrainingSet held) {
+      double[] scores = held.scores(weights);
+      List<Scored> adverts = new ArrayList<>();
+      for (int i = 0; i < scores.length; i++) {
+        LabelledAdvert advert = held.adverts().get(i);
+        adverts.add(advert.scored(scores[i], platt.probability(scores[i]), scores[i] >= threshold));
+      }
+      return new ScoredSet(adverts);
+    }
   }
 
   /**
@@ -80,15 +99,5 @@ final class CrossValidation {
   /** Trains on a set, with the background as further ordinary adverts. */
   WeightTable train(TrainingSet set) throws IOException {
     return new WeightTable(trainer.train(set, background.training()));
-  }
-
-  private static ScoredSet scored(
-      TrainingSet held, double[] scores, Platt platt, double threshold) {
-    List<Scored> adverts = new ArrayList<>();
-    for (int i = 0; i < scores.length; i++) {
-      LabelledAdvert advert = held.adverts().get(i);
-      adverts.add(advert.scored(scores[i], platt.probability(scores[i]), scores[i] >= threshold));
-    }
-    return new ScoredSet(adverts);
   }
 }

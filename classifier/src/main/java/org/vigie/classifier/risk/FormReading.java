@@ -10,11 +10,13 @@ import java.util.Set;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.indicator.PhraseAutomaton;
+import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
@@ -26,6 +28,7 @@ final class FormReading {
   private final String form;
   private final FormRules rules;
   private final ContactFinder contactFinder;
+  private final QuantityFinder quantityFinder;
   private final IndicatorFinder indicatorFinder;
   private final FormVocabulary vocabulary;
   private final FormFeatures formFeatures;
@@ -41,6 +44,7 @@ final class FormReading {
     this.vocabulary = vocabulary;
     this.rules = FormRules.load(models, taxonomy);
     this.contactFinder = ContactFinder.load(models);
+    this.quantityFinder = QuantityFinder.load(models);
     this.indicatorFinder = IndicatorFinder.load(models, taxonomy);
     this.formFeatures = FormFeatures.load(models, vocabulary);
   }
@@ -95,7 +99,8 @@ final class FormReading {
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
     List<Contact> contacts = contactFinder.find(text, "", "");
-    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts);
+    Entities entities = quantityFinder.find(text, words, language, "", contacts).alone();
+    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts, entities);
     return new Parts(text, words, contacts, indicators, rules.said(words, language));
   }
 

@@ -16,6 +16,10 @@ final class CharacterFolder {
 
   private static final int ENCLOSING_KEYCAP = 0x20E3;
   private static final int DOT_ABOVE = 0x0307;
+
+  /** Canonical combining class of what is struck through letters (UAX #44, table 15). */
+  private static final int OVERLAY = 1;
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private final String text;
@@ -67,8 +71,8 @@ final class CharacterFolder {
   }
 
   private void emitPiece(int start, int end, int first) {
-    String dingbat = StyledDigits.digitsOf(first);
-    String folded = dingbat.isEmpty() ? FOLD.normalize(text.substring(start, end)) : dingbat;
+    String styled = StyledSigns.plain(first);
+    String folded = styled.isEmpty() ? FOLD.normalize(text.substring(start, end)) : styled;
     int i = 0;
     while (i < folded.length()) {
       int c = folded.codePointAt(i);
@@ -81,6 +85,10 @@ final class CharacterFolder {
     if (c == DOT_ABOVE) {
       return; // what case folding leaves of the Turkish capital İ
     }
+    if (isNoise(c)) {
+      out.extendLast(end, Trace.MARKED);
+      return;
+    }
     if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
       char digit = (char) ('0' + Character.digit(c, 10));
       emit(digit, start, end, c == first ? nativeDigit(c) : Trace.STYLED);
@@ -88,10 +96,25 @@ final class CharacterFolder {
       char folded = Character.isSurrogate((char) c) ? REPLACEMENT : (char) c;
       boolean styled = folded < 0x80 && first >= 0x80 && Character.isLetterOrDigit(folded);
       emit(folded, start, end, styled ? Trace.STYLED : Trace.NONE);
+    } else if (Lookalikes.latinOfSupplementary(c) != 0) {
+      emit(Lookalikes.latinOfSupplementary(c), start, end, Trace.CONFUSABLE);
     } else {
       emit(Character.highSurrogate(c), start, end, Trace.NONE);
       emit(Character.lowSurrogate(c), start, end, Trace.NONE);
     }
+  }
+
+  /**
+   * Returns whether a mark belongs to no spelling: one that encloses or strikes through what is
+   * before it, or any over a digit.
+   */
+  private boolean isNoise(int c) {
+    int type = Character.getType(c);
+    if (type == Character.ENCLOSING_MARK) {
+      return true;
+    }
+    return type == Character.NON_SPACING_MARK
+        && (UCharacter.getCombiningClass(c) == OVERLAY || out.endsWithDigit());
   }
 
   private void emit(char c, int start, int end, int trace) {

@@ -33,6 +33,10 @@ final class FoldedBuffer {
     return length;
   }
 
+  boolean endsWithDigit() {
+    return length > 0 && chars[length - 1] >= '0' && chars[length - 1] <= '9';
+  }
+
   char charAt(int position) {
     return chars[position];
   }

@@ -7,8 +7,9 @@ import org.vigie.advert.Span;
  *
  * <p>What is done: NFKC and case folding, invisible and bidi characters removed (all by Unicode's
  * NFKC_Casefold), decimal digits of every script and keycap, circled and styled digits to ASCII,
- * and letters that imitate another script put back inside words that mix scripts (UTS #39), never
- * in words of one script. Takes time linear in the text, whatever is in it.
+ * marks that are struck through letters or stand over digits removed, and letters that imitate
+ * another script put back inside words that mix scripts (UTS #39), never in words of one script.
+ * Takes time linear in the text, whatever is in it.
  *
  * @see <a href="https://www.unicode.org/reports/tr15/">UAX #15</a>
  * @see <a href="https://www.unicode.org/reports/tr39/">UTS #39</a>

@@ -59,7 +59,13 @@ class ContactFinderTest {
         "nula sedam sedam nula nula devet nula nula jedan dva tri | GB | +447700900123 | 1",
         "sıfır yedi yedi sıfır sıfır dokuz sıfır sıfır yirmi üç bir | GB | +447700900231 | 1",
         "zero seis trinta e nove noventa e oito zero zero zero um | FR | +33639980001 | 1",
-        "\u043E77\u043E\u043E 9\u043E\u043E 123 | GB | +447700900123 | 1"
+        "\u043E77\u043E\u043E 9\u043E\u043E 123 | GB | +447700900123 | 1",
+        "077009001Z3 | GB | +447700900123 | 1",
+        "0770O 9001Z3 | GB | +447700900123 | 1",
+        "06E9980001 | FR | +33639980001 | 1",
+        "+44 77S09001Z3 | '' | +447750900123 | 1",
+        "0\u03367\u03367\u03360\u03360\u03369\u03360\u03360\u03361\u03362\u03363\u0336 | GB | +447700900123 | 1",
+        "07\u0301700 900\u0323123 | GB | +447700900123 | 1"
       })
   void readsPhonesHoweverTheyAreWritten(String text, String region, String e164, int disguise) {
     assertThat(find(text, region))
@@ -88,7 +94,37 @@ class ContactFinderTest {
     assertThat(find("+33 6 39 98 00 01\n2 rooms", ""))
         .extracting(Contact::value)
         .containsExactly("+33639980001");
-    assertThat(find("07700\n900123", "GB")).isEmpty();
+    assertThat(find("+447700900123\n456 others", ""))
+        .extracting(Contact::value)
+        .containsExactly("+447700900123");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'07700\n900123', GB, +447700900123",
+    "'call 07700 9\n 00 123 now', GB, +447700900123",
+    "'06 39 98\n00 01', FR, +33639980001",
+    "'0044 7700\n900123', '', +447700900123",
+    "'tel 612 345\n678', ES, +34612345678"
+  })
+  void readsANationalNumberThatGoesOnInTheNextLine(String text, String region, String e164) {
+    assertThat(find(text, region)).extracting(Contact::value).containsExactly(e164);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "612 345\n678",
+        "rooms 012\n34 56 now",
+        "0800\n1700",
+        "07700 or\n900123",
+        "07700\n\n900123",
+        "24\n25\n26\n27\n28"
+      })
+  void joinsNoLinesThatAreNoHalvesOfANumber(String text) {
+    for (String region : List.of("", "GB", "FR", "ES")) {
+      assertThat(find(text, region)).as(region).isEmpty();
+    }
   }
 
   @Test
@@ -131,7 +167,12 @@ class ContactFinderTest {
         "12345678901234567890",
         "one two three people",
         "un, deux, trois, soleil",
-        "room 12 floor 3"
+        "room 12 floor 3",
+        "0770090012 km",
+        "surface 06 39 98 00 01 m²",
+        "07700900123 kWh",
+        "06 39 98 00 01 mètres",
+        "the 12e, 5b and 7z"
       })
   void readsNoPhoneInAmountsDatesAgesAndIds(String text) {
     for (String region : List.of("", "GB", "FR", "RO")) {
@@ -152,7 +193,24 @@ class ContactFinderTest {
         "anna arond example punct org | anna@example.org | 2",
         "anna собака example крапка org | anna@example.org | 2",
         "anna آت example نقطة org | anna@example.org | 2",
-        "anna @ example.org | anna@example.org | 1"
+        "anna @ example.org | anna@example.org | 1",
+        "anna ät example punkt org | anna@example.org | 2",
+        "anna klammeraffe example punkt org | anna@example.org | 2",
+        "anna chiocciola example punto org | anna@example.org | 2",
+        "anna apenstaartje example punt org | anna@example.org | 2",
+        "anna małpa example kropka org | anna@example.org | 2",
+        "anna arroba example ponto org | anna@example.org | 2",
+        "anna кльомба example точка org | anna@example.org | 2",
+        "anna kukac example pont org | anna@example.org | 2",
+        "anna zavináč example tečka org | anna@example.org | 2",
+        "anna παπάκι example τελεία org | anna@example.org | 2",
+        "anna at example pikë org | anna@example.org | 2",
+        "anna majmunče example tačka org | anna@example.org | 2",
+        "anna мајмунче example тачка org | anna@example.org | 2",
+        "anna равлик example крапка org | anna@example.org | 2",
+        "anna собачка example точка org | anna@example.org | 2",
+        "anna kuyruklu example nokta org | anna@example.org | 2",
+        "anna{at}example{dot}org | anna@example.org | 2"
       })
   void readsEmailAddresses(String text, String value, int disguise) {
     assertThat(find(text, ""))
@@ -166,6 +224,16 @@ class ContactFinderTest {
       value = {
         "see https://example.org/Jobs?id=1. | url:https://example.org/Jobs?id=1 | 0",
         "hxxps://example[.]org/a | url:https://example.org/a | 2",
+        "hxxps[:]//example[.]org/a | url:https://example.org/a | 3",
+        "hxxp[://]example{.}org | url:http://example.org | 3",
+        "http://example(dot)org/a | url:http://example.org/a | 1",
+        "https://example dot org | url:https://example.org | 1",
+        "www dot anna-example dot org | url:http://www.anna-example.org | 2",
+        "www[.]example[.]org | url:http://www.example.org | 2",
+        "htxps://example.org | url:https://example.org | 1",
+        "fxp://example.org/a | url:ftp://example.org/a | 1",
+        "Telegram: AnnaMaria | handle:telegram:annamaria | 0",
+        "insta: anna.maria | handle:instagram:anna.maria | 0",
         "ftp://example.org/a | url:ftp://example.org/a | 0",
         "jobs.example.com.sa | url:http://jobs.example.com.sa | 0",
         "http://127.0.0.1:80/x | url:http://127.0.0.1:80/x | 0",
@@ -240,6 +308,9 @@ class ContactFinderTest {
         "on line: example_1",
         "skills.Be on time",
         "telegram: write to us",
+        "Telegram: Write",
+        "see [:] and (:) or [://]",
+        "www dot",
         "we are at the dot",
         "e.g. this",
         "@someone",

@@ -13,8 +13,8 @@ import org.vigie.advert.Contact;
 import org.vigie.classifier.text.NormalizedText;
 
 /**
- * The addresses are the examples of the specifications; none is anybody's. Monero's have hashes of
- * words in place of keys.
+ * The addresses are the examples of the specifications; none is anybody's. Litecoin's are of the
+ * key of BIP 173's examples; Monero's have hashes of words in place of keys.
  */
 class PaymentFinderTest {
   @ParameterizedTest
@@ -28,6 +28,10 @@ class PaymentFinderTest {
         "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0 | wallet:bitcoin:bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0",
         "bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2 | wallet:bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2",
         "(3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy) | wallet:bitcoin:3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy",
+        "LVuDpNCSSj6pQ7t9Pv6d6sUkLKoqDEVUnJ | wallet:litecoin:LVuDpNCSSj6pQ7t9Pv6d6sUkLKoqDEVUnJ",
+        "litecoin:MJaRnao1s62a2zAKSkmG582KbLKianqb7v | wallet:litecoin:MJaRnao1s62a2zAKSkmG582KbLKianqb7v",
+        "LTC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KGMN4N9 | wallet:litecoin:ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9",
+        "ltc1pll0d3pqfmylv9gspe90j5u08uz0xxke6r2sgqynn0ggdj5p67qrqnn56h4 | wallet:litecoin:ltc1pll0d3pqfmylv9gspe90j5u08uz0xxke6r2sgqynn0ggdj5p67qrqnn56h4",
         "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed | wallet:ethereum:0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed",
         "USDT T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb | wallet:tron:T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb",
         "XMR 4AURZMCiPvVDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAmDuVtA | wallet:monero:4AURZMCiPvVDgj89rCErLLNMdnPtNRYRRDwCnXbh6jTR9jQuVtNygnzTxzjYx1NCiBbCBYzGVZvJxeHekHBDRrqkAmDuVtA",
@@ -52,6 +56,8 @@ class PaymentFinderTest {
         "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd",
         "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3",
         "1bvbmseystwetqtfn5au4m4gfg7xjanvn2",
+        "LVuDpNCSSj6pQ7t9Pv6d6sUkLKoqDEVUnK",
+        "ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n8",
         "0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
         "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed00",
         "T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwc",

@@ -124,7 +124,8 @@ class IndicatorFinderTest {
     Indicator indicator = find(text).getFirst();
 
     assertThat(indicator.spans().getFirst().of(text)).isEqualTo("FR\u200BEE accommodation");
-    assertThat(indicator.detail()).isEqualTo("wording 'free accommodation' (en)");
+    assertThat(indicator.detail())
+        .isEqualTo("wording 'free accommodation' (en), readable only after 1 step");
   }
 
   @Test
@@ -160,6 +161,23 @@ class IndicatorFinderTest {
     Advert advert = advert("Waiter").field("organization.missing", "true").build();
 
     assertThat(find(advert, List.of())).extracting(Indicator::id).containsExactly("RC-08");
+  }
+
+  /** The numbers are libphonenumber's own examples for a mobile and a fixed line. */
+  @Test
+  void reportsAnEmployerWhomOnlyAMobilePhoneReaches() {
+    Contact mobile = phone("+447400123456");
+    Contact fixed = phone("+441212345678");
+    Contact link = new Contact(ContactType.URL, "https://example.org", "", new Span(0, 4), 0);
+    Advert job = advert("Waiter, no experience needed").build();
+    Advert named = advert("Waiter, no experience needed").field("organization", "Example").build();
+
+    assertThat(find(job, List.of(mobile))).extracting(Indicator::id).contains("RC-08");
+    assertThat(find(job, List.of(mobile, fixed))).extracting(Indicator::id).doesNotContain("RC-08");
+    assertThat(find(job, List.of(mobile, link))).extracting(Indicator::id).doesNotContain("RC-08");
+    assertThat(find(job, List.of())).extracting(Indicator::id).doesNotContain("RC-08");
+    assertThat(find(named, List.of(mobile))).extracting(Indicator::id).doesNotContain("RC-08");
+    assertThat(find(advert("Bicycle").build(), List.of(mobile))).isEmpty();
   }
 
   @Test
@@ -199,6 +217,10 @@ class IndicatorFinderTest {
 
     assertThatThrownBy(() -> Taxonomy.load(models))
         .hasMessageContaining("indicators[0].scored must be false for grade T-");
+  }
+
+  private static Contact phone(String e164) {
+    return new Contact(ContactType.PHONE, e164, "GB", new Span(0, 4), 0);
   }
 
   private static List<Indicator> find(String text) {

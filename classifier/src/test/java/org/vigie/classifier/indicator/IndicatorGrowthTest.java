@@ -36,7 +36,14 @@ class IndicatorGrowthTest {
         "no contract no experience free accommodation passport copy ",
         "warning signs \u00ab passport copy \u00bb ",
         "human trafficking \" ",
-        "no no no passport fee "
+        "no no no passport fee ",
+        "r3gistrati0n f33 ",
+        "r e g i s t r a t i o n f e e ",
+        "f.e.e. ",
+        "1 2 3 a ",
+        "feeeee$$$$!!!! ",
+        "a!b|c@d",
+        "a b c"
       })
   void growsWithTheLengthOfTheText(String piece) throws IOException {
     IndicatorFinder finder =

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Price;
+import org.vigie.advert.PricePeriod;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
 
 /**
@@ -34,6 +38,9 @@ class LexiconsTest {
       List.of(
           "en", "fr", "de", "es", "it", "nl", "pl", "pt", "ro", "bg", "hu", "cs", "el", "sq", "sr",
           "uk", "ru", "tr", "ar");
+
+  /** After a phrase that is a sign beside one alone. */
+  private static final String AMOUNT = " 300 \u20AC";
 
   private static Taxonomy taxonomy;
   private static IndicatorFinder finder;
@@ -69,7 +76,7 @@ class LexiconsTest {
   void findsEachPhraseWhereItStandsPlainly() {
     List<String> missed = new ArrayList<>();
     for (Lexicon.Phrase phrase : lexicon.phrases()) {
-      if (!find(plain(phrase)).contains(phrase.indicator())) {
+      if (!find(plain(phrase, AMOUNT)).contains(phrase.indicator())) {
         missed.add(name(phrase));
       }
     }
@@ -83,8 +90,8 @@ class LexiconsTest {
     for (Lexicon.Phrase phrase : lexicon.phrases()) {
       Map<String, Set<String>> denying = phrase.negatable() ? negation.before() : negation.never();
       for (String word : denying.get(phrase.language())) {
-        String text = word + " " + plain(phrase);
-        Span whole = new Span(word.length() + 1, text.length());
+        String text = word + " " + plain(phrase, AMOUNT);
+        Span whole = new Span(word.length() + 1, word.length() + 1 + plain(phrase).length());
         if (indicators(text).stream()
             .filter(i -> i.id().equals(phrase.indicator()))
             .anyMatch(i -> i.spans().contains(whole))) {
@@ -100,7 +107,7 @@ class LexiconsTest {
     List<String> counted = new ArrayList<>();
     for (Lexicon.Phrase phrase : lexicon.phrases()) {
       for (Lexicon.Phrase cue : warnings.cues()) {
-        String text = cue.text() + ": \u00AB" + plain(phrase) + "\u00BB";
+        String text = cue.text() + ": \u00AB" + plain(phrase, AMOUNT) + "\u00BB";
         if (cue.language().equals(phrase.language()) && find(text).contains(phrase.indicator())) {
           counted.add(cue.text() + ": " + name(phrase));
         }
@@ -120,11 +127,28 @@ class LexiconsTest {
             .field("organization", "Example")
             .build();
     NormalizedText normalized = NormalizedText.of(advert.text());
-    return finder.find(advert, normalized, Words.of(normalized), List.of());
+    List<Word> words = Words.of(normalized);
+    int amount = text.indexOf(AMOUNT);
+    List<Price> prices =
+        amount < 0
+            ? List.of()
+            : List.of(
+                new Price(
+                    300,
+                    300,
+                    "EUR",
+                    PricePeriod.UNSTATED,
+                    new Span(amount + 1, amount + AMOUNT.length())));
+    Entities entities = new Entities(prices, List.of(), List.of(), List.of(), List.of());
+    return finder.find(advert, normalized, words, List.of(), entities);
   }
 
   private static String plain(Lexicon.Phrase phrase) {
     return phrase.text().replace("*", "");
+  }
+
+  private static String plain(Lexicon.Phrase phrase, String after) {
+    return plain(phrase) + (phrase.besideAmount() ? after : "");
   }
 
   private static String name(Lexicon.Phrase phrase) {

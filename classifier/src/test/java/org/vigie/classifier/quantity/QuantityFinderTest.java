@@ -127,7 +127,20 @@ class QuantityFinderTest {
         "Alter 25 | de | 25-25 'Alter 25'",
         "fete 18-30 ani | ro | 18-30 '18-30 ani'",
         "العمر 25 سنة | ar | 25-25 'العمر 25 سنة'",
-        "25 yaşında | tr | 25-25 '25 yaşında'"
+        "25 yaşında | tr | 25-25 '25 yaşında'",
+        "ragazza di 22 anni | it | 22-22 '22 anni'",
+        "vrouw 25 jaar oud | nl | 25-25 '25 jaar oud'",
+        "rapariga de 23 anos | pt | 23-23 '23 anos'",
+        "жена на възраст 25 години | bg | 25-25 'на възраст 25 години'",
+        "25 éves nő | hu | 25-25 '25 éves'",
+        "ve věku 20-30 let | cs | 20-30 've věku 20-30 let'",
+        "κοπέλα 22 ετών | el | 22-22 '22 ετών'",
+        "vajzë 22 vjeçe | sq | 22-22 '22 vjeçe'",
+        "devojka 22 godine | sr | 22-22 '22 godine'",
+        "elle a 15 ans | fr | 15-15 '15 ans'",
+        "tengo 15 años | es | 15-15 '15 años'",
+        "мне 15 лет | ru | 15-15 '15 лет'",
+        "је девојка 15 година | sr | 15-15 '15 година'"
       })
   void readsAges(String text, String language, String age) {
     assertThat(ages(text, language)).containsExactly(age);
@@ -143,6 +156,9 @@ class QuantityFinderTest {
         "опыт работы 20 лет | ru",
         "doświadczenie 18 lat | pl",
         "rent 200 years | en",
+        "depuis 15 ans | fr",
+        "garantie 12 ans | fr",
+        "enfant de 5 ans | fr",
         "age: 25 % | en",
         "page 25 | en"
       })
@@ -168,6 +184,17 @@ class QuantityFinderTest {
         "6 dni w tygodniu | pl | days a week 6.0-6.0 '6 dni w tygodniu'",
         "haftada 6 gün | tr | days a week 6.0-6.0 'haftada 6 gün'",
         "12 ore pe zi | ro | hours a day 12.0-12.0 '12 ore pe zi'",
+        "10 Stunden pro Tag | de | hours a day 10.0-10.0 '10 Stunden pro Tag'",
+        "8 ore al giorno | it | hours a day 8.0-8.0 '8 ore al giorno'",
+        "38 uur per week | nl | hours a week 38.0-38.0 '38 uur per week'",
+        "12 horas por dia | pt | hours a day 12.0-12.0 '12 horas por dia'",
+        "12 часа на ден | bg | hours a day 12.0-12.0 '12 часа на ден'",
+        "12 óra naponta | hu | hours a day 12.0-12.0 '12 óra naponta'",
+        "12 hodin denně | cs | hours a day 12.0-12.0 '12 hodin denně'",
+        "12 ώρες την ημέρα | el | hours a day 12.0-12.0 '12 ώρες την ημέρα'",
+        "10 orë në ditë | sq | hours a day 10.0-10.0 '10 orë në ditë'",
+        "12 sati dnevno | sr | hours a day 12.0-12.0 '12 sati dnevno'",
+        "12 ساعة يوميا | ar | hours a day 12.0-12.0 '12 ساعة يوميا'",
         "08:00-20:00 | en | time of day 8.0-20.0 '08:00-20:00'",
         "9am to 5.30 pm | en | time of day 9.0-17.5 '9am to 5.30 pm'",
         "з 20:00 до 06:00 | uk | time of day 20.0-30.0 '20:00 до 06:00'"

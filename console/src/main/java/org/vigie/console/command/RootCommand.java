@@ -74,6 +74,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(train(surroundings))
             .addSubcommand(new EvaluateCommand(surroundings))
             .addSubcommand(new ModelsCommand(surroundings))
+            .addSubcommand(new MediansCommand(surroundings))
             .addSubcommand(new LabelCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new VerifyCommand())

@@ -10,11 +10,13 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
+import org.vigie.classifier.entity.PhoneType;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
@@ -92,12 +94,19 @@ public record AdvertDetails(
    * @param type its kind
    * @param value normal form, made unclickable
    * @param country ISO 3166-1 alpha-2 code, or empty
+   * @param line the type of a phone's line, with hyphens, or empty
    * @param written as it stands in the text, or empty if its site declares it
    * @param disguise steps that had to be undone to read it
    * @param path of its page, or of the search for all adverts with it
    */
   public record FoundContact(
-      String type, String value, String country, String written, int disguise, String path) {}
+      String type,
+      String value,
+      String country,
+      String line,
+      String written,
+      int disguise,
+      String path) {}
 
   /**
    * An indicator.
@@ -208,6 +217,9 @@ public record AdvertDetails(
         contact.type().label(),
         shown(contact),
         contact.country(),
+        contact.type() == ContactType.PHONE
+            ? PhoneType.of(contact.value()).label().replace(' ', '-')
+            : "",
         contact.standsInText() ? quote(advert, contact.span()) : "",
         contact.disguise(),
         ContactDetails.path(contact.key()));

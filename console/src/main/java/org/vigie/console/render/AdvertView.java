@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
@@ -15,6 +17,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
+import org.vigie.classifier.entity.PhoneType;
 
 /** One advert with all that is known of it as lines: facts apart from the machine's view. */
 public final class AdvertView {
@@ -116,9 +119,22 @@ public final class AdvertView {
               "%s%s  from %s"
                   .formatted(
                       SafeText.line(value),
-                      contact.country().isEmpty() ? "" : " (" + contact.country() + ")",
+                      aboutNumber(contact),
                       origin(contact, assessed.advert()))));
     }
+  }
+
+  /** Returns a phone's country and type in brackets, as far as they are known. */
+  private static String aboutNumber(Contact contact) {
+    if (contact.type() != ContactType.PHONE) {
+      return "";
+    }
+    PhoneType type = PhoneType.of(contact.value());
+    String known =
+        Stream.of(contact.country(), type == PhoneType.UNKNOWN ? "" : type.label())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return known.isEmpty() ? "" : " (" + known + ")";
   }
 
   private static String origin(Contact contact, Advert advert) {

@@ -21,6 +21,7 @@ import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Severity;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.entity.PhoneType;
 import org.vigie.console.casework.AlertOutcome;
 import org.vigie.console.casework.AlertState;
 import org.vigie.console.casework.AlertStep;
@@ -67,6 +68,7 @@ class PhrasesTest {
     each(Subject.Kind.values(), value -> keys.add("subject." + value.label()));
     each(Role.values(), value -> keys.add("role." + value.label()));
     each(Outcome.values(), value -> keys.add("outcome." + value.label()));
+    each(PhoneType.values(), value -> keys.add("phone." + value.label().replace(' ', '-')));
     each(Severity.values(), value -> keys.add("severity." + value.label()));
     each(EvidenceGrade.values(), value -> keys.add("grade." + value.symbol()));
     each(ClusterRuling.Kind.values(), value -> keys.add("ruling." + RulingPages.label(value)));

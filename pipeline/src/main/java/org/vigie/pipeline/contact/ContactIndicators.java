@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.Age;
-import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.entity.PaymentContacts;
 import org.vigie.pipeline.network.Persons;
 
 /** Finds the indicators that only all adverts of one contact show. */
@@ -67,9 +67,17 @@ public final class ContactIndicators {
     return Persons.count(contact.names, contact.adverts);
   }
 
-  /** Returns the indicators of a contact, in order of their ids. */
+  /**
+   * Returns the indicators of a contact, in order of their ids.
+   *
+   * @param key {@link org.vigie.advert.Contact#key}
+   */
   List<Indicator> of(
-      ContactState contact, Movement movement, List<String> circuit, List<String> clashes) {
+      String key,
+      ContactState contact,
+      Movement movement,
+      List<String> circuit,
+      List<String> clashes) {
     if (contact.type == ContactType.ACCOUNT) {
       return account(contact);
     }
@@ -77,7 +85,7 @@ public final class ContactIndicators {
       return picture(contact);
     }
     List<Indicator> found = new ArrayList<>();
-    if (isPayment(contact.type)
+    if (PaymentContacts.isOne(key)
         && (contact.adverts >= SEVERAL || contact.beside.size() >= SEVERAL)) {
       found.add(
           indicator(
@@ -147,10 +155,6 @@ public final class ContactIndicators {
                 movement.days(),
                 movement.days() == 1 ? "day" : "days",
                 movement.kilometresPerDay())));
-  }
-
-  private static boolean isPayment(ContactType type) {
-    return type == ContactType.IBAN || type == ContactType.WALLET;
   }
 
   private Indicator indicator(String id, String detail) {

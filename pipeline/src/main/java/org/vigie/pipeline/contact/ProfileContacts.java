@@ -248,6 +248,6 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
         movement,
         circuit,
         clashes,
-        indicators.of(contact, movement, circuit, clashes));
+        indicators.of(key, contact, movement, circuit, clashes));
   }
 }

@@ -209,6 +209,26 @@ class ProfileContactsTest {
         use.model());
   }
 
+  @Test
+  void showsAPayHandleThatServesSeveralAdvertsButNoHandleOfAMessenger() throws Exception {
+    Random random = new Random(3);
+    String pay = "handle:paypal:example_1";
+    String messenger = "handle:telegram:example_1";
+    List<ContactUse> uses =
+        List.of(
+            handle(pay, use(0, 1, null, random)),
+            handle(pay, use(6, 2, null, random)),
+            handle(messenger, use(12, 1, null, random)),
+            handle(messenger, use(18, 2, null, random)));
+
+    Map<String, ContactProfile> profiles = profiles(uses, random);
+
+    assertThat(profiles.get(pay).indicators()).extracting(Indicator::id).contains("FI-02");
+    assertThat(profiles.get(messenger).indicators())
+        .extracting(Indicator::id)
+        .doesNotContain("FI-02");
+  }
+
   /** Every third advert names a wallet and a phone beside it, the others a phone. */
   private static ContactUse use(int number, int day, @Nullable Place town, Random random) {
     boolean wallet = number % 3 == 0 && number % 2 == 0;
@@ -233,6 +253,30 @@ class ProfileContactsTest {
         List.of(wallet ? PHONE : "email:someone@example.org"),
         List.of(),
         "model-1");
+  }
+
+  private static ContactUse handle(String key, ContactUse use) {
+    return new ContactUse(
+        key,
+        ContactType.HANDLE,
+        "",
+        use.disguised(),
+        use.advertId(),
+        use.time(),
+        use.replaced(),
+        use.names(),
+        use.ages(),
+        use.prices(),
+        use.place(),
+        use.town(),
+        use.country(),
+        use.language(),
+        use.channel(),
+        use.site(),
+        use.employer(),
+        use.beside(),
+        use.indicators(),
+        use.model());
   }
 
   private static ContactUse at(ContactUse use, Instant time, @Nullable Instant replaced) {

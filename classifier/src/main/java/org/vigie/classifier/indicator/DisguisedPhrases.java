@@ -1,0 +1,104 @@
+package org.vigie.classifier.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.classifier.text.MeantLetters;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Trace;
+import org.vigie.classifier.text.UndoneWords;
+import org.vigie.classifier.text.Word;
+
+/**
+ * Finds phrases that are written past machines: in leetspeak, with letters apart or repeated.
+ *
+ * <p>Looks only where a text has words that are written so, and then a phrase's length around them,
+ * with an automaton whose words are in the form that disguised words are compared in. A phrase of
+ * several words is found with its words run together, too, since letters set apart leave no gap
+ * between words to be seen.
+ */
+final class DisguisedPhrases {
+  /** Shorter phrases are met by chance: "3pm" is no word. */
+  private static final int SHORTEST = 4;
+
+  private final PhraseAutomaton automaton;
+
+  /** Number in the automaton → number of the phrase. */
+  private final int[] phraseOf;
+
+  private DisguisedPhrases(PhraseAutomaton automaton, int[] phraseOf) {
+    this.automaton = automaton;
+    this.phraseOf = phraseOf;
+  }
+
+  /** Takes the phrases that are long enough. */
+  static DisguisedPhrases of(List<String> phrases) {
+    List<List<String>> words = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < phrases.size(); i++) {
+      List<String> phrase = PhraseAutomaton.wordsOf(phrases.get(i));
+      String together = String.join("", phrase).replace("*", "");
+      if (together.length() >= SHORTEST) {
+        words.add(phrase);
+        numbers.add(i);
+        words.add(List.of(phrase.getLast().endsWith("*") ? together + "*" : together));
+        numbers.add(i);
+      }
+    }
+    return new DisguisedPhrases(
+        PhraseAutomaton.of(words, MeantLetters::form),
+        numbers.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Returns the reading of a text with its disguised words undone, if there are any. */
+  Optional<Reading> read(NormalizedText text, List<Word> words) {
+    return UndoneWords.of(text, words, automaton::wordsFrom).map(this::read);
+  }
+
+  private Reading read(UndoneWords undone) {
+    List<PhraseAutomaton.Hit> hits = new ArrayList<>();
+    int reach = automaton.longest() - 1;
+    int at = 0;
+    while (at < undone.words().size()) {
+      int to = endOfStretch(undone, at, reach);
+      if (to > at) {
+        addHits(undone, Math.max(0, at - reach), at, to, hits);
+      }
+      at = Math.max(to, at + 1);
+    }
+    return new Reading.Undone(undone, hits);
+  }
+
+  /** Adds the phrases of a stretch that end from its first undone word on. */
+  private void addHits(
+      UndoneWords undone, int from, int firstUndone, int to, List<PhraseAutomaton.Hit> hits) {
+    List<PhraseAutomaton.Hit> found = new ArrayList<>();
+    automaton.find(undone.words(), from, to, found);
+    for (PhraseAutomaton.Hit hit : found) {
+      if (hit.lastWord() >= firstUndone && isUndone(undone, hit)) {
+        hits.add(new PhraseAutomaton.Hit(phraseOf[hit.phrase()], hit.firstWord(), hit.lastWord()));
+      }
+    }
+  }
+
+  /** Returns the end of the words that a phrase with the undone word at a place may reach. */
+  private static int endOfStretch(UndoneWords undone, int at, int reach) {
+    int size = undone.words().size();
+    int end = at;
+    for (int i = at; i < size && i <= Math.max(at, end - 1); i++) {
+      if (undone.traces(i) != Trace.NONE) {
+        end = Math.min(size, i + reach + 1);
+      }
+    }
+    return end;
+  }
+
+  private static boolean isUndone(UndoneWords undone, PhraseAutomaton.Hit hit) {
+    for (int i = hit.firstWord(); i <= hit.lastWord(); i++) {
+      if (undone.traces(i) != Trace.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+package org.vigie.classifier.indicator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.Age;
+import org.vigie.advert.Span;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.yaml.YamlMap;
+
+/**
+ * The ages in a text that say of the person it is about that it may be a minor.
+ *
+ * <p>Most ages under 18 in ordinary adverts are the least age of an applicant, those of children to
+ * be cared for, or a firm's: words near an age tell them.
+ */
+final class MinorAges {
+  static final String FILE = "minor-ages.yaml";
+
+  private static final int ADULT = 18;
+
+  private final int least;
+  private final int window;
+  private final PhraseAutomaton others;
+
+  private MinorAges(int least, int window, PhraseAutomaton others) {
+    this.least = least;
+    this.window = window;
+    this.others = others;
+  }
+
+  static MinorAges load(Path models) throws IOException {
+    YamlMap yaml = YamlMap.read(models.resolve(FILE)).allowOnly("least", "window", "others");
+    YamlMap byLanguage = yaml.map("others");
+    List<String> others = new ArrayList<>();
+    for (String language : byLanguage.keys()) {
+      others.addAll(byLanguage.texts(language));
+    }
+    return new MinorAges(yaml.number("least"), yaml.digit("window"), PhraseAutomaton.of(others));
+  }
+
+  /** Returns where the ages stand, in order. */
+  List<Span> in(NormalizedText text, List<Word> words, List<Age> ages) {
+    List<Span> spans = new ArrayList<>();
+    for (Age age : ages) {
+      if (age.least() >= least
+          && age.most() < ADULT
+          && !isLeast(text.original(), age.span())
+          && !isOthers(text, words, age.span())) {
+        spans.add(age.span());
+      }
+    }
+    return spans;
+  }
+
+  /** "16+ years", "16 years old +": whoever is older, too. */
+  private static boolean isLeast(String original, Span span) {
+    int at = span.start();
+    while (at < original.length() && (at < span.end() || original.charAt(at) == ' ')) {
+      if (original.charAt(at) == '+') {
+        return true;
+      }
+      at++;
+    }
+    return at < original.length() && original.charAt(at) == '+';
+  }
+
+  private boolean isOthers(NormalizedText text, List<Word> words, Span span) {
+    int at = firstFrom(text, words, span.start());
+    int to = firstFrom(text, words, span.end());
+    List<PhraseAutomaton.Hit> found = new ArrayList<>();
+    others.find(words, Math.max(0, at - window), Math.min(words.size(), to + window), found);
+    return !found.isEmpty();
+  }
+
+  /** Returns the index of the first word that starts at a position of the original, or later. */
+  private static int firstFrom(NormalizedText text, List<Word> words, int position) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      Word word = words.get(middle);
+      if (text.originalSpan(word.start(), word.end()).start() < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

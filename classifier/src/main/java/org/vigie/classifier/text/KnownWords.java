@@ -1,0 +1,16 @@
+package org.vigie.classifier.text;
+
+import java.util.function.IntConsumer;
+
+/** The words by which letters without gaps are parted into words. */
+@FunctionalInterface
+public interface KnownWords {
+  /**
+   * Says where the words end that begin at a position.
+   *
+   * @param letters letters in the form of {@link MeantLetters#form}
+   * @param from position of the first letter
+   * @param ends is told the position after the last letter of each word
+   */
+  void endsFrom(String letters, int from, IntConsumer ends);
+}

@@ -1,0 +1,100 @@
+package org.vigie.classifier.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.advert.Span;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.quantity.QuantityFinder;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.text.Words;
+
+/** Which stated ages flag an advert, and which are an applicant's least, a child's or a firm's. */
+class MinorAgesTest {
+  private static QuantityFinder quantities;
+  private static MinorAges minorAges;
+
+  @BeforeAll
+  static void load() throws IOException {
+    quantities = QuantityFinder.load(ModelsFolder.path());
+    minorAges = MinorAges.load(ModelsFolder.path());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Anna, 17 years old, new here | 17 years old",
+        "en | she is sixteen years old | sixteen years old",
+        "en | 16-17 yo | 16-17 yo",
+        "fr | elle a 16 ans, disponible | 16 ans",
+        "fr | jeune fille 15 ans | 15 ans",
+        "es | chica de 17 años | 17 años",
+        "de | sie ist 17 Jahre alt | 17 Jahre alt",
+        "it | ragazza di 17 anni | 17 anni",
+        "nl | ze is 17 jaar oud | 17 jaar oud",
+        "pl | dziewczyna 17 lat | 17 lat",
+        "pt | rapariga de 17 anos | 17 anos",
+        "ro | fată de 17 ani | 17 ani",
+        "bg | момиче на 17 години | 17 години",
+        "hu | 17 éves lány | 17 éves",
+        "cs | dívce je 17 let | 17 let",
+        "el | κοπέλα 17 ετών | 17 ετών",
+        "sq | vajzë 17 vjeçe | 17 vjeçe",
+        "sr | devojka 17 godina | 17 godina",
+        "uk | дівчині 17 років | 17 років",
+        "ru | девушке 17 лет | 17 лет",
+        "tr | 17 yaşında kız | 17 yaşında",
+        "ar | عمرها 17 سنة من العمر | 17 سنة من العمر"
+      })
+  void flagsTheAgeOfWhoeverTheTextIsAbout(String language, String text, String age) {
+    assertThat(in(text, language)).extracting(span -> span.of(text)).containsExactly(age);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | you must be at least 16 years old",
+        "en | applicants 16+ years old",
+        "en | aged 17 years old + please",
+        "en | we accept 16 year olds for this position",
+        "en | nobody under 17 years old is admitted",
+        "en | minding two children, 11 years old and 13 years old",
+        "en | children aged 5 years old",
+        "en | our company is 15 years old",
+        "en | a 12 year old horse for sale",
+        "en | girls aged 16-25",
+        "en | she is 18 years old",
+        "fr | garde d'un enfant de 12 ans d'âge",
+        "fr | interdit aux moins de 16 ans d'âge",
+        "pl | opieka nad dzieckiem, wiek 16 lat",
+        "de | mindestens 16 Jahre alt",
+        "es | niño de 12 años de edad",
+        "uk | догляд за дитиною 12 років",
+        "ru | старше 16 лет"
+      })
+  void flagsNoLeastAgeNoChildsAndNoFirms(String language, String text) {
+    assertThat(in(text, language)).isEmpty();
+  }
+
+  @Test
+  void flagsEveryAgeOnce() {
+    String text = "Anna is 17 years old. " + "x ".repeat(40) + "Maria is 16 years old.";
+
+    assertThat(in(text, "en")).hasSize(2);
+  }
+
+  private static List<Span> in(String text, String language) {
+    NormalizedText normalized = NormalizedText.of(text);
+    List<Word> words = Words.of(normalized);
+    return minorAges.in(
+        normalized, words, quantities.find(normalized, words, language, "", List.of()).ages());
+  }
+}
