@@ -87,7 +87,7 @@ public final class PhraseAutomaton {
    */
   public static List<String> requireWords(List<String> phrases, String place) {
     for (String phrase : phrases) {
-      if (patternsOf(phrase).isEmpty()) {
+      if (wordsOf(phrase).isEmpty()) {
         throw new IllegalArgumentException(
             "%s needs phrases with a word, but '%s' has none".formatted(place, phrase));
       }
