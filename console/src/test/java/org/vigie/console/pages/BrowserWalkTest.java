@@ -2,11 +2,13 @@ package org.vigie.console.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,16 +31,25 @@ class BrowserWalkTest {
   private static final Set<String> PICTURES =
       Set.of("search", "advert", "alert-referred", "cluster", "map");
 
+  /** Where a picture of every page in every look is put, for eyes; nowhere if it is empty. */
+  private static final String EVERY_LOOK = System.getProperty("vigie.looks", "");
+
   @TempDir static Path folder;
   private static ServedConsole served;
 
+  private ServedConsole console = served;
   private Chromium browser;
   private Axe axe;
   private List<Look> looks;
   private boolean pictures;
 
   /** How a page is looked at. */
-  private record Look(int width, String scheme) {}
+  private record Look(int width, String scheme) {
+    @Override
+    public String toString() {
+      return width + "-" + scheme;
+    }
+  }
 
   @BeforeAll
   static void serve() throws Exception {
@@ -73,6 +84,136 @@ class BrowserWalkTest {
       assertThat(chromium.hostsAsked()).containsExactly("127.0.0.1");
       assertThat(chromium.connectionsElsewhere()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, dark, light", "fr, light, dark"})
+  void looksAtEveryPageBesideTheLeadsWay(String language, String atDesk, String onTablet)
+      throws Exception {
+    try (Chromium chromium = Chromium.reading(language)) {
+      browser = chromium;
+      axe = new Axe();
+      looks = List.of(new Look(820, onTablet), new Look(1280, atDesk));
+      pictures = false;
+
+      signIn("analyst-2", "operation example");
+      anAnalystRulesOnAClusterAndUndoesIt();
+      anAnalystAsksForAnExportAndMakesAToken();
+      anAnalystTagsAdverts();
+      browser.open(address("/adverts/none"));
+      look("error");
+      signOut();
+      aReviewerSeesWhatWaits();
+      aCaseLeadKeepsAFile("Operation files " + language);
+      operatorsSeeHowItGoes();
+
+      assertThat(chromium.hostsAsked()).containsExactly("127.0.0.1");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, light, dark", "fr, dark, light"})
+  void looksAtNetworks(String language, String atDesk, String onTablet) throws Exception {
+    Workspace joined = new Workspace(folder.resolve("joined-" + language));
+    HostileIndex.write(joined, IntStream.range(0, 45).mapToObj(i -> "word" + i).toList());
+    try (Chromium chromium = Chromium.reading(language);
+        ServedConsole networks = ServedConsole.on(joined)) {
+      console = networks;
+      browser = chromium;
+      axe = new Axe();
+      looks = List.of(new Look(820, onTablet), new Look(1280, atDesk));
+
+      signIn("analyst", "operation example");
+      anAnalystFollowsAContactThroughItsNetwork();
+      signOut();
+      assertThat(chromium.hostsAsked()).containsExactly("127.0.0.1");
+    }
+  }
+
+  private void anAnalystRulesOnAClusterAndUndoesIt() throws Exception {
+    follow("nav a[href='/clusters']");
+    follow("table.list a[href^='/clusters/']");
+    browser.tabTo("#split input[name=why]").type("a template that anybody may take");
+    browser.tabTo("#split button[value=no-campaign]").enter();
+    look("rulings");
+    browser.tabTo("form[action$='/undoing'] input[name=why]").type("one campaign after all");
+    browser.tabTo("form[action$='/undoing'] button").enter();
+    look("rulings-undone");
+    assertThat(browser.text()).contains("one campaign after all");
+  }
+
+  private void anAnalystFollowsAContactThroughItsNetwork() throws Exception {
+    follow("nav a[href='/networks']");
+    look("networks");
+    follow("table.list a[href^='/networks/']");
+    browser.await("return document.getElementById('graph').dataset.nodes > 1");
+    look("network");
+    follow("table.list a[href^='/contact?']");
+    look("contact");
+    follow("a[href^='/contact/map?']");
+    look("contact-map");
+  }
+
+  private void anAnalystAsksForAnExportAndMakesAToken() throws Exception {
+    follow("nav a[href='/exports']");
+    browser.tabTo("input[name=query]").type("passport");
+    browser.tabTo("input[name=recipient]").type("Example authority");
+    browser.tabTo("textarea[name=why]").type("within its district");
+    browser.tabTo("form[action='/exports'] button").enter();
+    look("exports");
+    follow("main a[href='/tokens']");
+    browser.tabTo("input[name=title]").type("notebook");
+    browser.tabTo("input[name=scope]").type(Keys.SPACE);
+    browser.tabTo("input[name=purpose]").type("operation example");
+    browser.tabTo("input[name=password]").type(ServedConsole.PASSWORD);
+    console.clock.pass(Duration.ofMinutes(2));
+    browser.tabTo("input[name=code]").type(console.codeNow());
+    browser.tabTo("form[action='/tokens'] button").enter();
+    look("tokens");
+    assertThat(browser.run("return !!document.querySelector('code.token')")).isEqualTo(true);
+  }
+
+  private void anAnalystTagsAdverts() throws Exception {
+    browser.open(address("/?q=passport"));
+    browser.tabTo("input[type=checkbox][name=advert]").type(Keys.SPACE);
+    browser.tabTo("input[name=tag]").type("follow up");
+    browser.tabTo("button[value=tag]").enter();
+    look("search-tagged");
+    follow("a[href='/worklist']");
+    look("worklist");
+    follow("a[href^='/worklist?tag=']");
+    look("worklist-tag");
+  }
+
+  private void aReviewerSeesWhatWaits() throws Exception {
+    signIn("reviewer", "operation example");
+    follow("nav a[href='/exports']");
+    look("exports-waiting");
+    browser.tabTo("button[value=decline]").enter();
+    look("exports-declined");
+    signOut();
+  }
+
+  private void aCaseLeadKeepsAFile(String title) throws Exception {
+    signIn("case-lead", "operation example");
+    follow("nav a[href='/cases']");
+    browser.tabTo("input[name=title]").type(title).enter();
+    Path file = Files.writeString(folder.resolve("notes.txt"), "invented notes");
+    browser.attach("input[type=file]", file).tabTo("form[action$='/files'] button").enter();
+    look("case-files");
+    assertThat(browser.text()).contains("notes.txt");
+    signOut();
+  }
+
+  private void operatorsSeeHowItGoes() throws Exception {
+    enter("crawl-manager");
+    look("coverage");
+    signOut();
+    enter("model-operator");
+    look("models");
+    follow("a[href='/models/use']");
+    look("model-use");
+    signOut();
   }
 
   private String aCaseLeadOpensACase(String title) throws Exception {
@@ -200,12 +341,12 @@ class BrowserWalkTest {
 
   private void enter(String name) throws Exception {
     // A code counts once.
-    served.clock.pass(Duration.ofMinutes(2));
+    console.clock.pass(Duration.ofMinutes(2));
     browser.open(address("/sign-in"));
     look("sign-in");
     browser.tabTo("input[name=name]").type(name);
     browser.tabTo("input[name=password]").type(ServedConsole.PASSWORD);
-    browser.tabTo("input[name=code]").type(ServedConsole.CODE.at(served.clock.instant())).enter();
+    browser.tabTo("input[name=code]").type(ServedConsole.CODE.at(console.clock.instant())).enter();
   }
 
   private void signOut() {
@@ -225,6 +366,9 @@ class BrowserWalkTest {
       for (Object finding : axe.findings(browser)) {
         findings.add(look + " " + finding);
       }
+      if (!EVERY_LOOK.isEmpty()) {
+        browser.screenshot(Path.of(EVERY_LOOK, name + "-" + look + ".png"));
+      }
       if (!Boolean.TRUE.equals(
           browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))) {
         findings.add(look + " is wider than its window");
@@ -236,7 +380,7 @@ class BrowserWalkTest {
     }
   }
 
-  private static String address(String path) {
-    return "http://127.0.0.1:" + served.console.port() + path;
+  private String address(String path) {
+    return "http://127.0.0.1:" + console.console.port() + path;
   }
 }
