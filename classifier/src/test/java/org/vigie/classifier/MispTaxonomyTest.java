@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -16,10 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MispTaxonomyTest {
   private static Taxonomy taxonomy;
@@ -58,6 +62,38 @@ class MispTaxonomyTest {
 
     assertThat(filled).doesNotHaveDuplicates().containsExactlyElementsOf(predicates);
     assertThat(ids).containsExactlyInAnyOrderElementsOf(taxonomy.ids());
+  }
+
+  /** MISP holds a tag in 255 characters, and takes those that differ in case alone for one. */
+  @Test
+  void makesTagsThatMispCanHold() throws IOException {
+    JsonNode root = new ObjectMapper().readTree(MispTaxonomy.of(taxonomy));
+    List<String> tags = new ArrayList<>();
+    for (JsonNode values : root.get("values")) {
+      for (JsonNode entry : values.get("entry")) {
+        tags.add(
+            "%s:%s=\"%s\""
+                .formatted(
+                    root.get("namespace").asText(),
+                    values.get("predicate").asText(),
+                    entry.get("value").asText())
+                .toLowerCase(Locale.ROOT));
+      }
+    }
+
+    assertThat(tags).contains("vigie-indicators:control=\"rc-07\"").doesNotHaveDuplicates();
+    assertThat(tags)
+        .allMatch(tag -> tag.length() <= 255)
+        .allMatch(tag -> tag.matches("[a-z0-9-]+:[a-z0-9-]+=\"[a-z0-9-]+\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"namespace", "description", "version", "predicates"})
+  void wouldBeToldOfAFieldThatIsMissing(String field) throws IOException {
+    ObjectNode root = (ObjectNode) new ObjectMapper().readTree(MispTaxonomy.of(taxonomy));
+    root.remove(field);
+
+    assertThat(rules.validate(root)).isNotEmpty();
   }
 
   @Test

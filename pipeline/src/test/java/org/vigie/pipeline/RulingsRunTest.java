@@ -90,6 +90,31 @@ class RulingsRunTest {
   }
 
   @Test
+  void leaveNoNameThatLeadsToAClusterItsAdvertsWereOneWithOnce() throws Exception {
+    ClusterRuling together =
+        new ClusterRuling(
+            "2",
+            ClusterRuling.Kind.TOGETHER,
+            List.of(clusters.get(0).iterator().next(), clusters.get(1).iterator().next()),
+            List.of());
+    List<String> names = List.of(nameOf(clusters.get(0)), nameOf(clusters.get(1)));
+    run.runKeepingTo(List.of(together));
+    String kept = nameOf(clusters.get(0));
+    assertThat(names).contains(kept);
+    int other = kept.equals(names.getFirst()) ? 1 : 0;
+    run.runKeepingTo(List.of());
+    run.runKeepingTo(
+        List.of(
+            new ClusterRuling(
+                "3", ClusterRuling.Kind.NO_CAMPAIGN, List.copyOf(clusters.get(other)), List.of())));
+
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      assertThat(index.findCluster(kept)).isPresent();
+      assertThat(index.findCluster(names.get(other))).isEmpty();
+    }
+  }
+
+  @Test
   void takeAClusterThatIsNoCampaignApartWithItsAlertsAndWithWhatIsLikeIt() throws Exception {
     Set<String> members = clusters.getFirst();
     ClusterRuling ruling =

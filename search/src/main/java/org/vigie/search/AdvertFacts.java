@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -35,7 +37,7 @@ final class AdvertFacts {
   private static final Logger LOG = LoggerFactory.getLogger(AdvertFacts.class);
 
   private final LongSupplier nanoTime;
-  private Map<Object, Columns> bySegment = new HashMap<>();
+  private ConcurrentMap<IndexReader.CacheKey, Columns> bySegment = new ConcurrentHashMap<>();
   private @Nullable Join join;
   private boolean joining;
 
@@ -55,7 +57,33 @@ final class AdvertFacts {
    * Returns the facts as far as they are known of an index. Only the first search of all waits for
    * a join; later ones are made beside the searches.
    */
-  synchronized FactColumns of(IndexDocuments documents, ClusterNames clusters) throws IOException {
+  FactColumns of(IndexDocuments documents, ClusterNames clusters) throws IOException {
+    Join known;
+    ConcurrentMap<IndexReader.CacheKey, Columns> columns;
+    synchronized (this) {
+      known = joined(documents, clusters);
+      columns = bySegment;
+    }
+    Map<LeafReaderContext, int[]> sizesOf = new IdentityHashMap<>();
+    Map<LeafReaderContext, FixedBitSet> goneOf = new IdentityHashMap<>();
+    for (LeafReaderContext leaf : documents.reader().leaves()) {
+      Columns ofLeaf = columns.get(segment(leaf));
+      if (ofLeaf == null) {
+        ofLeaf = known.columns(leaf);
+        keep(columns, leaf, ofLeaf);
+      }
+      sizesOf.put(leaf, ofLeaf.sizes());
+      goneOf.put(leaf, ofLeaf.gone());
+    }
+    return new FactColumns(sizesOf, goneOf);
+  }
+
+  /** Returns whether any search has asked for facts yet. */
+  synchronized boolean isAskedFor() {
+    return join != null;
+  }
+
+  private Join joined(IndexDocuments documents, ClusterNames clusters) throws IOException {
     IndexReader reader = documents.reader();
     Join known = join;
     if (known == null) {
@@ -68,28 +96,29 @@ final class AdvertFacts {
       joining = true;
       Thread.ofPlatform().daemon().name("join-facts").start(() -> joinAnew(documents, clusters));
     }
-    Map<Object, Columns> present = new HashMap<>();
-    Map<LeafReaderContext, int[]> sizesOf = new IdentityHashMap<>();
-    Map<LeafReaderContext, FixedBitSet> goneOf = new IdentityHashMap<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      // The core stays the same when documents of a segment are deleted.
-      Object segment = leaf.reader().getCoreCacheHelper().getKey();
-      Columns before = bySegment.get(segment);
-      Columns columns = before == null ? known.columns(leaf) : before;
-      present.put(segment, columns);
-      sizesOf.put(leaf, columns.sizes());
-      goneOf.put(leaf, columns.gone());
+    return known;
+  }
+
+  /** The core of a segment stays the same when documents of it are deleted. */
+  private static IndexReader.CacheKey segment(LeafReaderContext leaf) {
+    return leaf.reader().getCoreCacheHelper().getKey();
+  }
+
+  /** Keeps the columns of a segment for as long as any reader has it open. */
+  private static void keep(
+      ConcurrentMap<IndexReader.CacheKey, Columns> columns, LeafReaderContext leaf, Columns made)
+      throws IOException {
+    if (columns.putIfAbsent(segment(leaf), made) == null) {
+      leaf.reader().getCoreCacheHelper().addClosedListener(columns::remove);
     }
-    bySegment = present;
-    return new FactColumns(sizesOf, goneOf);
   }
 
   private void joinAnew(IndexDocuments documents, ClusterNames clusters) {
     try {
       Join newer = Join.of(documents, clusters, nanoTime.getAsLong());
-      Map<Object, Columns> columns = new HashMap<>();
+      ConcurrentMap<IndexReader.CacheKey, Columns> columns = new ConcurrentHashMap<>();
       for (LeafReaderContext leaf : documents.reader().leaves()) {
-        columns.put(leaf.reader().getCoreCacheHelper().getKey(), newer.columns(leaf));
+        keep(columns, leaf, newer.columns(leaf));
       }
       synchronized (this) {
         join = newer;

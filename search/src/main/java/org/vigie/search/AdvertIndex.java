@@ -3,32 +3,14 @@ package org.vigie.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.lucene.document.DoublePoint;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
@@ -38,7 +20,6 @@ import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkEdge;
-import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
@@ -48,13 +29,11 @@ import org.vigie.advert.Sighting;
  * threads.
  */
 public final class AdvertIndex implements AutoCloseable {
-  private static final Sort LARGEST = new Sort(descending(Fields.SIZE), AdvertSearch.BY_ID);
-  private static final Sort MOST_SEVERE =
-      new Sort(descending(Fields.SEVERITY), descending(Fields.TIME), AdvertSearch.BY_ID);
-
   private final IndexDocuments documents;
   private final ClusterNames clusters;
-  private final ClusterNames networks;
+  private final Networks networks;
+  private final ChannelStatistics statistics;
+  private final Alerts alerts;
   private final AdvertSearch search;
   private final AdvertNames names;
   private final AdvertFacts facts;
@@ -65,8 +44,10 @@ public final class AdvertIndex implements AutoCloseable {
     this.facts = facts;
     this.documents = documents;
     this.clusters = new ClusterNames(documents, Kind.CLUSTER);
-    this.networks = new ClusterNames(documents, Kind.NETWORK);
     this.search = new AdvertSearch(documents, clusters, facts);
+    this.networks = new Networks(documents, clusters, search);
+    this.statistics = new ChannelStatistics(documents);
+    this.alerts = new Alerts(documents, statistics);
     this.names = new AdvertNames(documents);
   }
 
@@ -82,12 +63,20 @@ public final class AdvertIndex implements AutoCloseable {
   }
 
   /**
-   * Opens the newest commit of every shard, sharing with this one what hasn't changed since. Both
-   * must be closed, in any order.
+   * Opens the newest commit of every shard, sharing with this one what hasn't changed since, and
+   * readies what the first search would wait for. Both must be closed, in any order.
    */
   public AdvertIndex openNewer() throws IOException {
-    return new AdvertIndex(
-        folder, new IndexDocuments(IndexShards.openNewer(folder, documents.reader())), facts);
+    AdvertIndex newer =
+        new AdvertIndex(
+            folder, new IndexDocuments(IndexShards.openNewer(folder, documents.reader())), facts);
+    try {
+      newer.search.ready();
+    } catch (IOException | RuntimeException e) {
+      newer.close();
+      throw e;
+    }
+    return newer;
   }
 
   /**
@@ -164,16 +153,15 @@ public final class AdvertIndex implements AutoCloseable {
    */
   public Optional<Sighting> findHistory(String advertId) throws IOException {
     List<Observation> edits = new ArrayList<>();
-    for (AdvertVersions versions : versionsOf(advertId)) {
+    for (AdvertVersions versions :
+        documents.records(
+            IndexDocuments.ofKind(Kind.VERSIONS, new TermQuery(new Term(Fields.VERSION, advertId))),
+            Sighting.MAX_PLACES,
+            Sort.INDEXORDER,
+            AdvertVersions.class)) {
       edits.addAll(versions.changesOf(advertId));
     }
     return findSighting(advertId).map(sighting -> sighting.with(edits));
-  }
-
-  private List<AdvertVersions> versionsOf(String advertId) throws IOException {
-    Query query =
-        IndexDocuments.ofKind(Kind.VERSIONS, new TermQuery(new Term(Fields.VERSION, advertId)));
-    return records(query, Sighting.MAX_PLACES, Sort.INDEXORDER, AdvertVersions.class);
   }
 
   /** Finds a cluster by its name or a former one. */
@@ -198,38 +186,22 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds a network by its name or a former one. */
   public Optional<NetworkProfile> findNetwork(String id) throws IOException {
-    return documents.find(Kind.NETWORK, networks.current(id), NetworkProfile.class);
+    return networks.find(id);
   }
 
   /** Finds the network that a cluster, a contact by its key, or an advert stands in. */
   public Optional<NetworkProfile> findNetworkOf(String member) throws IOException {
-    Optional<NetworkMembership> direct =
-        documents.find(Kind.NETWORK_MEMBERSHIP, member, NetworkMembership.class);
-    if (direct.isEmpty() && member.startsWith("a-")) {
-      Optional<String> cluster = search.clusterOf(member).map(ClusterProfile::id);
-      return findNetworkOf(cluster.orElseGet(() -> NetworkMembership.ofSingle(member)));
-    }
-    return direct.isEmpty() ? Optional.empty() : findNetwork(direct.get().networkId());
+    return networks.of(member);
   }
 
   /** Returns the networks, those of the most adverts first, then by name. */
   public List<NetworkProfile> networks(int limit) throws IOException {
-    return records(IndexDocuments.allOf(Kind.NETWORK), limit, LARGEST, NetworkProfile.class);
+    return networks.largest(limit);
   }
 
   /** Returns adverts of an edge's cluster that name its contact, in order of ids. */
   public List<AssessedAdvert> advertsOf(NetworkEdge edge, int limit) throws IOException {
-    Query contact = new TermQuery(new Term(Fields.CONTACT, Keywords.folded(edge.contact())));
-    List<BytesRef> members = clusters.members(edge.cluster());
-    if (members.isEmpty()) {
-      members = List.of(new BytesRef(Kind.ADVERT.key("a-" + edge.cluster().substring(2))));
-    }
-    Query query =
-        new BooleanQuery.Builder()
-            .add(contact, BooleanClause.Occur.FILTER)
-            .add(new TermInSetQuery(Fields.KEY, members), BooleanClause.Occur.FILTER)
-            .build();
-    return records(query, limit, new Sort(AdvertSearch.BY_ID), AssessedAdvert.class);
+    return networks.advertsOf(edge, limit);
   }
 
   /**
@@ -237,33 +209,17 @@ public final class AdvertIndex implements AutoCloseable {
    * most of their adverts; of two middle ones the lower; 0 if there is none.
    */
   public long medianAdvertsOfAContact(String channel) throws IOException {
-    Query query =
-        IndexDocuments.ofKind(Kind.CONTACT, new TermQuery(new Term(Fields.CHANNEL, channel)));
-    SortedMap<Long, Long> contacts = new TreeMap<>();
-    documents.each(
-        query,
-        leaf -> {
-          var sizes = leaf.reader().getSortedNumericDocValues(Fields.SIZE);
-          return doc -> {
-            if (sizes != null && sizes.advanceExact(doc)) {
-              contacts.merge(sizes.nextValue(), 1L, Long::sum);
-            }
-          };
-        });
-    long half = (contacts.values().stream().mapToLong(n -> n).sum() + 1) / 2;
-    for (var entry : contacts.entrySet()) {
-      half -= entry.getValue();
-      if (half <= 0) {
-        return entry.getKey();
-      }
-    }
-    return 0;
+    return statistics.medianAdvertsOfAContact(channel);
   }
 
   /** Finds an alert, with its base rate. */
   public Optional<Alert> findAlert(String id) throws IOException {
-    Optional<Alert> found = documents.find(Kind.ALERT, id, Alert.class);
-    return found.isEmpty() ? found : Optional.of(withBaseRates(found.stream().toList()).getFirst());
+    return alerts.find(id);
+  }
+
+  /** Returns alerts with their base rates, most severe first, then newest, then by id. */
+  public List<Alert> alerts(int limit) throws IOException {
+    return alerts.first(limit);
   }
 
   /**
@@ -271,16 +227,7 @@ public final class AdvertIndex implements AutoCloseable {
    * alert stands.
    */
   public BaseRate baseRate(String channel) throws IOException {
-    Query there = new TermQuery(new Term(Fields.CHANNEL, channel));
-    Set<String> such = new HashSet<>();
-    Query alerts =
-        new BooleanQuery.Builder()
-            .add(there, BooleanClause.Occur.FILTER)
-            .add(new FieldExistsQuery(Fields.SUBJECT), BooleanClause.Occur.FILTER)
-            .build();
-    documents.eachValue(IndexDocuments.ofKind(Kind.ALERT, alerts), Fields.SUBJECT, such::add);
-    return new BaseRate(
-        channel, such.size(), documents.count(IndexDocuments.ofKind(Kind.CLUSTER, there)));
+    return statistics.baseRate(channel);
   }
 
   /**
@@ -288,73 +235,22 @@ public final class AdvertIndex implements AutoCloseable {
    * and how many of them are at least as risky together.
    */
   public BaseRate baseRate(ClusterProfile cluster) throws IOException {
-    Query there = new TermQuery(new Term(Fields.CHANNEL, cluster.mainChannel()));
-    double risk = cluster.assessment() == null ? 0 : cluster.assessment().riskProbability();
-    Query such =
-        new BooleanQuery.Builder()
-            .add(there, BooleanClause.Occur.FILTER)
-            .add(DoublePoint.newRangeQuery(Fields.GROUP_RISK, risk, 1), BooleanClause.Occur.FILTER)
-            .build();
-    return new BaseRate(
-        cluster.mainChannel(),
-        documents.count(IndexDocuments.ofKind(Kind.CLUSTER, such)),
-        documents.count(IndexDocuments.ofKind(Kind.CLUSTER, there)));
+    return statistics.baseRate(cluster);
   }
 
   /** Returns all memberships under the clusters' present names, in order of advert ids. */
   public List<Membership> memberships() throws IOException {
-    List<Membership> memberships = new ArrayList<>();
-    Map<String, String> current = new HashMap<>();
-    documents.each(
-        IndexDocuments.allOf(Kind.MEMBERSHIP),
-        leaf -> {
-          SortedDocValues adverts = leaf.reader().getSortedDocValues(Fields.ADVERT);
-          SortedDocValues names = leaf.reader().getSortedDocValues(Fields.CLUSTER);
-          return doc -> {
-            String name = text(names, doc);
-            String known = current.get(name);
-            if (known == null) {
-              known = clusters.current(name);
-              current.put(name, known);
-            }
-            memberships.add(new Membership(text(adverts, doc), known));
-          };
-        });
-    memberships.sort(Comparator.comparing(Membership::advertId));
-    return memberships;
+    return new Memberships(documents, clusters).all();
   }
 
   /** Returns the clusters with at least a number of adverts, largest first, then by name. */
   public List<ClusterProfile> clusters(int minSize, int limit) throws IOException {
-    return records(largeClusters(minSize), limit, LARGEST, ClusterProfile.class);
-  }
-
-  /** Returns alerts with their base rates, most severe first, then newest, then by id. */
-  public List<Alert> alerts(int limit) throws IOException {
-    return withBaseRates(
-        records(IndexDocuments.allOf(Kind.ALERT), limit, MOST_SEVERE, Alert.class));
-  }
-
-  private List<Alert> withBaseRates(List<Alert> alerts) throws IOException {
-    Map<String, BaseRate> rates = new HashMap<>();
-    List<Alert> with = new ArrayList<>();
-    for (Alert alert : alerts) {
-      BaseRate rate = rates.get(alert.channel());
-      if (rate == null) {
-        rate = baseRate(alert.channel());
-        rates.put(alert.channel(), rate);
-      }
-      with.add(alert.with(rate));
-    }
-    return with;
+    return documents.records(
+        IndexCounts.largeClusters(minSize), limit, Orders.LARGEST, ClusterProfile.class);
   }
 
   public IndexCounts counts() throws IOException {
-    return new IndexCounts(
-        documents.count(IndexDocuments.allOf(Kind.ADVERT)),
-        sightings(),
-        documents.count(largeClusters(2)),
-        documents.count(IndexDocuments.allOf(Kind.ALERT)));
+    return IndexCounts.of(documents);
   }
 
   /** Returns whether no shard has been committed anew since this was opened. */
@@ -365,45 +261,5 @@ public final class AdvertIndex implements AutoCloseable {
   @Override
   public void close() throws IOException {
     documents.reader().close();
-  }
-
-  private long sightings() throws IOException {
-    long[] sum = new long[1];
-    documents.each(
-        IndexDocuments.allOf(Kind.SIGHTING),
-        leaf -> {
-          var times = leaf.reader().getSortedNumericDocValues(Fields.TIMES);
-          return doc -> {
-            if (times != null && times.advanceExact(doc)) {
-              sum[0] += times.nextValue();
-            }
-          };
-        });
-    return sum[0];
-  }
-
-  private <T> List<T> records(Query query, int limit, Sort order, Class<T> type)
-      throws IOException {
-    List<T> records = new ArrayList<>();
-    for (ScoreDoc doc : documents.first(query, limit, order)) {
-      records.add(documents.record(doc.doc, type));
-    }
-    return records;
-  }
-
-  private static Query largeClusters(int minSize) {
-    return IndexDocuments.ofKind(
-        Kind.CLUSTER, LongField.newRangeQuery(Fields.SIZE, minSize, Long.MAX_VALUE));
-  }
-
-  private static String text(SortedDocValues values, int doc) throws IOException {
-    if (values == null || !values.advanceExact(doc)) {
-      throw new IllegalStateException("a membership must name an advert and a cluster");
-    }
-    return values.lookupOrd(values.ordValue()).utf8ToString();
-  }
-
-  private static SortField descending(String field) {
-    return LongField.newSortField(field, true, SortedNumericSelector.Type.MAX);
   }
 }

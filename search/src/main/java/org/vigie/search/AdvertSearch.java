@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +35,6 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
-import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
 
 /** Queries over the adverts of an index. */
@@ -68,7 +66,15 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     this.documents = documents;
     this.clusters = clusters;
     this.facts = facts;
-    this.facets = new FacetCounts(documents.reader());
+    this.facets = new FacetCounts(documents.reader(), FacetCounts.MOST_COUNTED);
+  }
+
+  /** Makes what searches count and order by, if any search has asked for it yet. */
+  void ready() throws IOException {
+    if (facts.isAskedFor()) {
+      columns();
+      facets.ready();
+    }
   }
 
   SearchResult search(SearchRequest request) throws IOException {
@@ -85,12 +91,13 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     searcher.setTimeout(deadline(request.timeout())::passed);
     Collected found = collect(searcher, query, request, order(request, node));
     List<SearchResult.Hit> hits = hits(query, page(found.top().scoreDocs, request));
-    Map<String, Map<String, Long>> counts =
+    FacetCounts.Counted counts =
         found.facets().isPresent()
             ? facets.of(found.facets().get(), columns(), request.facets())
-            : Map.of();
+            : FacetCounts.Counted.NOTHING;
     long total = found.top().totalHits.value();
-    return new SearchResult(total, loosened, searcher.timedOut(), hits, counts);
+    return new SearchResult(
+        total, loosened, searcher.timedOut(), hits, counts.facets(), counts.estimated());
   }
 
   /** Passes all adverts that match to a consumer, in order of their ids. */
@@ -99,11 +106,12 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
       throws IOException {
     Query query = adverts(QueryParser.parse(text), phonesIn);
     MatchSpans matches = new MatchSpans(documents.reader(), query);
+    HitFacts known = new HitFacts(documents, clusters);
     Sort order = new Sort(BY_ID);
     ScoreDoc[] page = documents.first(query, EXPORT_PAGE, order);
     while (page.length > 0) {
       for (ScoreDoc doc : page) {
-        consumer.accept(hit(doc.doc, matches));
+        consumer.accept(hit(doc.doc, matches, known));
       }
       page = documents.after(page[page.length - 1], query, EXPORT_PAGE, order);
     }
@@ -224,26 +232,26 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   private List<SearchResult.Hit> hits(Query query, List<ScoreDoc> docs) throws IOException {
     List<SearchResult.Hit> hits = new ArrayList<>();
     MatchSpans matches = new MatchSpans(documents.reader(), query);
+    HitFacts known = new HitFacts(documents, clusters);
     for (ScoreDoc doc : docs) {
-      hits.add(hit(doc.doc, matches));
+      hits.add(hit(doc.doc, matches, known));
     }
     return hits;
   }
 
-  private SearchResult.Hit hit(int doc, MatchSpans matches) throws IOException {
+  private SearchResult.Hit hit(int doc, MatchSpans matches, HitFacts known) throws IOException {
     AssessedAdvert advert = documents.record(doc, AssessedAdvert.class);
-    String id = advert.advert().id();
-    Optional<ClusterProfile> cluster = clusterOf(id);
-    Optional<Sighting> sighting = documents.find(Kind.SIGHTING, id, Sighting.class);
+    HitFacts.Cluster cluster = known.clusterOf(advert.advert().id());
+    HitFacts.Met met = known.met(advert.advert().id());
     Snippet snippet = Snippet.of(masked(advert), matches.in(doc, advert));
     return new SearchResult.Hit(
         advert,
-        cluster.map(ClusterProfile::id).orElse(""),
-        cluster.map(ClusterProfile::size).orElse(1L),
-        sighting.map(Sighting::times).orElse(1L),
+        cluster.id(),
+        cluster.size(),
+        met.times(),
         snippet.text(),
         snippet.matches(),
-        sighting.map(Sighting::goneSince).orElse(null));
+        met.goneSince());
   }
 
   /** A snippet is read by somebody who asked for a list, not for this text. */

@@ -2,10 +2,10 @@ package org.vigie.search;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
@@ -37,10 +37,29 @@ final class FacetCounts {
   private final IndexReader reader;
 
   /** A field's values in all segments, numbered: dear to make, so made once and kept. */
-  private final Map<String, StringDocValuesReaderState> states = new ConcurrentHashMap<>();
+  private final Map<String, StringDocValuesReaderState> states = new HashMap<>();
 
-  FacetCounts(IndexReader reader) {
+  /** Documents that are counted one by one; of more, counts are told from a part. */
+  static final int MOST_COUNTED = 50_000;
+
+  private final int mostCounted;
+
+  /**
+   * @param mostCounted documents up to which counts are exact
+   */
+  FacetCounts(IndexReader reader, int mostCounted) {
     this.reader = reader;
+    this.mostCounted = mostCounted;
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param facets facet → value → adverts
+   * @param estimated whether the counts are told from a part of the adverts
+   */
+  record Counted(Map<String, Map<String, Long>> facets, boolean estimated) {
+    static final Counted NOTHING = new Counted(Map.of(), false);
   }
 
   /** Bands of risk, highest first, by what a query says to get them. */
@@ -69,8 +88,24 @@ final class FacetCounts {
    * of {@code risk}, {@code size} and {@code status} are conditions as a query has them, in a fixed
    * order.
    */
-  Map<String, Map<String, Long>> of(FacetsCollector collected, FactColumns facts, int most)
-      throws IOException {
+  Counted of(FacetsCollector collected, FactColumns facts, int most) throws IOException {
+    long found = collected.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
+    if (found <= mostCounted) {
+      return new Counted(counted(collected, facts, most), false);
+    }
+    SampledHits part = SampledHits.of(collected, found, mostCounted);
+    Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
+    counted(part, facts, most)
+        .forEach((name, counts) -> {
+          Map<String, Long> scaled = new LinkedHashMap<>();
+          counts.forEach((value, adverts) -> scaled.put(value, part.scaled(adverts)));
+          facets.put(name, Collections.unmodifiableMap(scaled));
+        });
+    return new Counted(Collections.unmodifiableMap(facets), true);
+  }
+
+  private Map<String, Map<String, Long>> counted(
+      FacetsCollector collected, FactColumns facts, int most) throws IOException {
     Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
     for (String field : FIELDS) {
       facets.put(field, counts(Fields.facet(field), collected, most));
@@ -111,7 +146,16 @@ final class FacetCounts {
     return Collections.unmodifiableMap(counts);
   }
 
-  private StringDocValuesReaderState state(String field) throws IOException {
+  /** Numbers the values of all fields, which the first search would wait for. */
+  void ready() throws IOException {
+    for (String field : FIELDS) {
+      if (holds(Fields.facet(field))) {
+        state(Fields.facet(field));
+      }
+    }
+  }
+
+  private synchronized StringDocValuesReaderState state(String field) throws IOException {
     StringDocValuesReaderState state = states.get(field);
     if (state == null) {
       state = new StringDocValuesReaderState(reader, field);

@@ -1,6 +1,8 @@
 package org.vigie.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +97,15 @@ final class IndexDocuments {
     StoredFields stored = reader.storedFields();
     String json = stored.document(doc, Set.of(Fields.JSON)).get(Fields.JSON);
     return RecordJson.read(Objects.requireNonNull(json, "every document holds its record"), type);
+  }
+
+  /** Returns the records of the first documents that match, in an order. */
+  <T> List<T> records(Query query, int limit, Sort order, Class<T> type) throws IOException {
+    List<T> records = new ArrayList<>();
+    for (ScoreDoc doc : first(query, limit, order)) {
+      records.add(record(doc.doc, type));
+    }
+    return records;
   }
 
   /** Passes a single-valued field of each document that matches to a consumer. */

@@ -15,13 +15,25 @@ import org.vigie.advert.AssessedAdvert;
  * @param partial whether the search was cut short by its timeout
  * @param hits one page of them
  * @param facets facet name → value → number of adverts, most first; in a fixed order
+ * @param estimated whether these numbers are told from a part of the adverts, since there are many
  */
 public record SearchResult(
     long total,
     boolean loosened,
     boolean partial,
     List<Hit> hits,
-    Map<String, Map<String, Long>> facets) {
+    Map<String, Map<String, Long>> facets,
+    boolean estimated) {
+  /** A result whose facets, if it has any, are counted one by one. */
+  public SearchResult(
+      long total,
+      boolean loosened,
+      boolean partial,
+      List<Hit> hits,
+      Map<String, Map<String, Long>> facets) {
+    this(total, loosened, partial, hits, facets, false);
+  }
+
   /**
    * One advert that matches.
    *

@@ -187,6 +187,10 @@ public final class ShardWriter implements AutoCloseable {
     writer.deleteDocuments(Kind.CLUSTER.keyTerm(id));
   }
 
+  public void deleteAlias(String formerId) throws IOException {
+    writer.deleteDocuments(Kind.ALIAS.keyTerm(formerId));
+  }
+
   public void deleteAlert(String id) throws IOException {
     writer.deleteDocuments(Kind.ALERT.keyTerm(id));
   }

@@ -20,12 +20,14 @@ public record FigureTable(List<Figure> figures) {
    * Measures everything; takes minutes, since models are trained anew.
    *
    * @param examples where the invented adverts of the forms beside recruitment come from
+   * @param longest characters of the longest text that the growth of costs is measured with
    * @param progress told what is measured next
    */
   public static FigureTable measure(
-      Places places, FormFigures.Examples examples, Consumer<String> progress) throws IOException {
+      Places places, FormFigures.Examples examples, int longest, Consumer<String> progress)
+      throws IOException {
     List<Figure> figures = new ArrayList<>();
-    for (FigureSource source : sources(examples)) {
+    for (FigureSource source : sources(examples, longest)) {
       progress.accept(
           source.getClass().getSimpleName().replace("Figures", "").toLowerCase(Locale.ROOT));
       figures.addAll(source.measure(places));
@@ -33,7 +35,10 @@ public record FigureTable(List<Figure> figures) {
     return new FigureTable(figures);
   }
 
-  private static List<FigureSource> sources(FormFigures.Examples examples) {
+  /** The most that is kept of a page is 8 MiB. */
+  public static final int WHOLE_PAGE = 8 << 20;
+
+  private static List<FigureSource> sources(FormFigures.Examples examples, int longest) {
     return List.of(
         new RecognizerFigures(),
         new LanguageFigures(),
@@ -44,7 +49,8 @@ public record FigureTable(List<Figure> figures) {
         new CounterfactualFigures(),
         new EvasionFigures(),
         new DisguisedPhoneFigures(),
-        new SpeedFigures());
+        new SpeedFigures(),
+        new GrowthFigures(longest));
   }
 
   /** Returns the rows as cells, the names of the columns first. */

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.classifier.evaluation.Evaluation;
 import org.vigie.classifier.evaluation.Interval;
 import org.vigie.classifier.evaluation.ScoredSet;
 import org.vigie.classifier.risk.LabelledTexts;
+import org.vigie.classifier.risk.LabelledThreshold;
 import org.vigie.classifier.risk.ModelEvaluation;
 
 /**
@@ -26,6 +28,7 @@ final class RiskFigures implements FigureSource {
   @Override
   public List<Figure> measure(Places places) throws IOException {
     List<Figure> figures = new ArrayList<>(ranking(places));
+    figures.addAll(flaggedAtLabelledThreshold(places));
     Probabilities probabilities = new Probabilities(places);
     for (String file : ORDINARY) {
       figures.add(flagged(places, file, probabilities));
@@ -63,9 +66,51 @@ final class RiskFigures implements FigureSource {
         .formatted(interval.low(), interval.high());
   }
 
+  /** What is called risky where no ordinary advert had a say in the threshold. */
+  private static List<Figure> flaggedAtLabelledThreshold(Places places) throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    Optional<LabelledThreshold> inUse = Optional.empty();
+    Optional<LabelledThreshold> alone = Optional.empty();
+    if (Files.exists(places.labelled())) {
+      inUse =
+          Optional.of(
+              LabelledThreshold.ofModel(places.models(), places.model(), places.labelled()));
+      alone =
+          Optional.of(
+              LabelledThreshold.ofDataAlone(places.models(), places.model(), places.labelled()));
+    }
+    for (String file : ORDINARY) {
+      String name = "share of " + file + " called risky, threshold fixed on the labelled data";
+      Path path = places.labelled().resolveSibling(file);
+      if (inUse.isEmpty() || alone.isEmpty() || !Files.exists(path)) {
+        String absent = inUse.isEmpty() ? places.labelled().getFileName().toString() : file;
+        figures.add(Figure.missing(SUBJECT, name, FLAGGED, Places.absent(absent)));
+      } else {
+        figures.add(flagged(name, inUse.get().count(path), alone.get().count(path)));
+      }
+    }
+    return figures;
+  }
+
+  private static Figure flagged(
+      String name, LabelledThreshold.Count inUse, LabelledThreshold.Count alone) {
+    return Figure.measured(
+        SUBJECT,
+        name,
+        FLAGGED,
+        (double) inUse.flagged() / inUse.adverts(),
+        "%d of %d that training didn't see, %d understood; weights trained on the labelled data alone: %d of %d"
+            .formatted(
+                inUse.flagged(),
+                inUse.adverts(),
+                inUse.understood(),
+                alone.flagged(),
+                alone.adverts()));
+  }
+
   private static Figure flagged(Places places, String file, Probabilities probabilities)
       throws IOException {
-    String name = "share of " + file + " called risky";
+    String name = "share of " + file + " called risky, as in use";
     Path path = places.labelled().resolveSibling(file);
     if (!Files.exists(path)) {
       return Figure.missing(SUBJECT, name, FLAGGED, Places.absent(file));
@@ -77,6 +122,10 @@ final class RiskFigures implements FigureSource {
         name,
         FLAGGED,
         (double) called / adverts.size(),
-        called + " of " + adverts.size() + "; the card tells which of them training saw");
+        called
+            + " of "
+            + adverts.size()
+            + "; its threshold heeds other ordinary adverts, and the card tells which of them training"
+            + " saw");
   }
 }

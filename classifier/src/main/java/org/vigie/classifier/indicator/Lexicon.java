@@ -53,7 +53,8 @@ record Lexicon(List<Phrase> phrases) {
         throw new IllegalArgumentException(
             byLanguage.place() + " needs ISO 639-1 codes as keys, but has '" + language + "'");
       }
-      for (String text : byLanguage.texts(language)) {
+      for (String text :
+          PhraseAutomaton.requireWords(byLanguage.texts(language), byLanguage.place())) {
         phrases.add(new Phrase(indicator, language, text, negatable));
       }
     }

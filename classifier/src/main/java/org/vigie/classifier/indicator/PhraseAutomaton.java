@@ -59,6 +59,23 @@ public final class PhraseAutomaton {
   }
 
   /**
+   * Requires that each of some phrases has a word, without which it can't be looked for.
+   *
+   * @param place where they are listed, which errors name
+   * @return the phrases
+   * @throws IllegalArgumentException if one has none
+   */
+  public static List<String> requireWords(List<String> phrases, String place) {
+    for (String phrase : phrases) {
+      if (patternsOf(phrase).isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s needs phrases with a word, but '%s' has none".formatted(place, phrase));
+      }
+    }
+    return phrases;
+  }
+
+  /**
    * One place where a phrase stands.
    *
    * @param phrase its number in the list the automaton was built from

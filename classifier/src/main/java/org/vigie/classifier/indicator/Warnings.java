@@ -25,7 +25,8 @@ record Warnings(int window, int article, List<Lexicon.Phrase> cues) {
     List<Lexicon.Phrase> cues = new ArrayList<>();
     YamlMap byLanguage = yaml.map("cues");
     for (String language : byLanguage.keys()) {
-      for (String text : byLanguage.texts(language)) {
+      for (String text :
+          PhraseAutomaton.requireWords(byLanguage.texts(language), byLanguage.place())) {
         cues.add(new Lexicon.Phrase("", language, text, false));
       }
     }

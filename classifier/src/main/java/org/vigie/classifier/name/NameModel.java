@@ -1,17 +1,12 @@
 package org.vigie.classifier.name;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.BeamSearch;
-import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
-import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.ml.model.SequenceClassificationModel;
@@ -21,20 +16,17 @@ import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.TokenNameFinderFactory;
 import opennlp.tools.namefind.TokenNameFinderModel;
 import org.jspecify.annotations.Nullable;
+import org.vigie.classifier.maxent.MaxentFile;
 
 /** The file of the finder's weights, as OpenNLP writes a maximum-entropy model. */
 record NameModel(QNModel weights) {
   static final String NAME = "model.bin";
 
-  private static final long MAX_FILE = 32L << 20;
-
   /** One candidate is followed: names are short, and a second one changed no result. */
   private static final int BEAM = 1;
 
   void write(Path folder) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new BinaryQNModelWriter(weights, new DataOutputStream(bytes)).persist();
-    Files.write(folder.resolve(NAME), bytes.toByteArray());
+    MaxentFile.write(weights, folder.resolve(NAME));
   }
 
   /**
@@ -44,18 +36,16 @@ record NameModel(QNModel weights) {
    */
   static NameModel read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
-    long size = Files.size(file);
-    if (size > MAX_FILE) {
-      throw new IllegalArgumentException(
-          "the model %s may have up to %d bytes, but has %d".formatted(file, MAX_FILE, size));
+    QNModel weights = MaxentFile.read(file);
+    List<String> outcomes = new ArrayList<>();
+    for (int i = 0; i < weights.getNumOutcomes(); i++) {
+      outcomes.add(weights.getOutcome(i));
     }
-    try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-      return new NameModel((QNModel) new BinaryQNModelReader(in).getModel());
-    } catch (IOException | RuntimeException e) {
+    if (!new BioCodec().areOutcomesCompatible(outcomes.toArray(String[]::new))) {
       throw new IllegalArgumentException(
-          "the model " + file + " must be a maximum-entropy model of OpenNLP, but isn't", e);
+          "the model %s must have outcomes of a name finder, but has %s".formatted(file, outcomes));
     }
+    return new NameModel(weights);
   }
 
   /** Returns OpenNLP's finder with these weights, which is told of words by some features. */

@@ -28,6 +28,7 @@ import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 import org.vigie.classifier.place.PlaceFinder;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
@@ -91,7 +92,7 @@ public final class NameTraining {
     Path folder = Files.createDirectories(models.resolve(name));
     train().write(folder);
     NameModel model = NameModel.read(folder);
-    ExpectedNames.write(ExpectedNames.compute(finder(list, model)), folder);
+    ExpectedScoresFile.write(ExpectedNames.compute(finder(list, model)), folder);
     Files.writeString(
         folder.resolve("card.md"),
         NameCard.of(

@@ -56,10 +56,10 @@ public record Manifest(
   /**
    * Reads the manifest of a models folder.
    *
-   * @throws IllegalArgumentException if it is no manifest; names file and key
+   * @throws IllegalArgumentException if there is none, or it is none; names file and key
    */
   public static Manifest read(Path models) throws IOException {
-    Path file = models.resolve(NAME);
+    Path file = require(models);
     long size = Files.size(file);
     if (size > MAX_SIZE) {
       throw new IllegalArgumentException(
@@ -75,6 +75,17 @@ public record Manifest(
         texts(root, "active", file),
         texts(root, "files", file),
         root.has("tuned") ? texts(root, "tuned", file) : new TreeMap<>());
+  }
+
+  /** Returns the manifest's file, which must be there. */
+  static Path require(Path models) {
+    Path file = models.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          "%s must exist, since only what it lists is loaded, but doesn't; restore it"
+              .formatted(file));
+    }
+    return file;
   }
 
   /** Returns the manifest of a models folder, or if it has none yet, one of its lists alone. */
@@ -124,6 +135,11 @@ public record Manifest(
   /** Returns the names of the models, in alphabetical order. */
   public List<String> models() {
     return files.keySet().stream().map(p -> p.substring(0, p.indexOf('/'))).distinct().toList();
+  }
+
+  /** Returns path → hash of the files of one model; empty if it isn't listed. */
+  SortedMap<String, String> filesOf(String model) {
+    return files.subMap(model + "/", model + "0"); // '0' is next to '/'
   }
 
   /** Returns this manifest without the models that are not in use. */

@@ -63,6 +63,17 @@ record Background(TrainingSet training, TrainingSet tuning, TrainingSet measurin
     return eighth == 0 ? 0 : eighth < 4 ? 1 : 2;
   }
 
+  /** Returns whether an advert of the file is one of those trained on. */
+  static boolean isTrainedOn(String text) {
+    return partOf(text) == 0;
+  }
+
+  /** Returns the adverts trained on, without those that bound or count false alarms. */
+  Background withTrainingAlone() {
+    TrainingSet empty = new TrainingSet(List.of(), List.of());
+    return new Background(training, empty, empty);
+  }
+
   /** Returns the same adverts with the features that one head weighs. */
   Background of(Head head) {
     return new Background(training.of(head), tuning.of(head), measuring.of(head));

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.vigie.classifier.registry.ExpectedScoresFile;
+import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.Sha256;
+import org.vigie.classifier.sentence.SentenceCategorizer;
 
 /**
  * What a model was made of, by hash, and the command that makes it again, byte for byte.
@@ -123,8 +127,56 @@ record DataSheet(
     return hashes;
   }
 
-  /** Returns the hash of each file of the models folder that an operator tunes, by its path. */
+  /**
+   * Returns the hash of each file of the models folder that the features of adverts come from, by
+   * its path: what an operator tunes, and the categoriser that signs are read through.
+   */
   static SortedMap<String, String> tuned(Path models) throws IOException {
+    SortedMap<String, String> tuned = lists(models);
+    tuned.putAll(inUse(models, form -> form.equals(SentenceCategorizer.FORM)));
+    return tuned;
+  }
+
+  /**
+   * Returns the hash of each file of the models folder that what is said of whole adverts comes
+   * from, by its path: what an operator tunes, and all models in use but one.
+   *
+   * @param but the form whose model has no part in it
+   */
+  static SortedMap<String, String> tunedBut(Path models, String but) throws IOException {
+    SortedMap<String, String> tuned = lists(models);
+    tuned.putAll(inUse(models, form -> !form.equals(but)));
+    return tuned;
+  }
+
+  /**
+   * Returns the hashes of what is loaded of models in use, which cards and sheets are no part of.
+   */
+  private static SortedMap<String, String> inUse(Path models, Predicate<String> forms)
+      throws IOException {
+    Manifest manifest = Manifest.readOrEmpty(models);
+    SortedMap<String, String> loaded = new TreeMap<>();
+    for (var use : manifest.active().entrySet()) {
+      if (forms.test(use.getKey())) {
+        manifest
+            .files()
+            .forEach((path, hash) -> {
+              if (path.startsWith(use.getValue() + "/") && isLoaded(path)) {
+                loaded.put(path, hash);
+              }
+            });
+      }
+    }
+    return loaded;
+  }
+
+  private static boolean isLoaded(String path) {
+    return !path.endsWith(".md")
+        && !path.endsWith("/" + NAME)
+        && !path.endsWith("/" + ExpectedScoresFile.NAME);
+  }
+
+  private static SortedMap<String, String> lists(Path models) throws IOException {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(models, 2)) {
       all.filter(file -> file.toString().endsWith(".yaml")).forEach(files::add);

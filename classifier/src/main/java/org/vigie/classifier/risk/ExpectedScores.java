@@ -1,21 +1,9 @@
 package org.vigie.classifier.risk;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the model says of a few invented texts, kept beside it so that a change shows. */
 final class ExpectedScores {
-  static final String NAME = "expected-scores.json";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Invented. */
   static final List<String> TEXTS =
       List.of(
@@ -58,32 +46,5 @@ final class ExpectedScores {
               model.wordless().score(features));
         })
         .toList();
-  }
-
-  static void write(List<Expected> scores, Path folder) throws IOException {
-    ArrayNode array = JSON.createArrayNode();
-    for (Expected expected : scores) {
-      ObjectNode node = array.addObject();
-      node.put("text", expected.text());
-      node.put("sectioned", expected.sectioned());
-      node.put("english", expected.english());
-      node.put("wordless", expected.wordless());
-    }
-    Files.writeString(
-        folder.resolve(NAME),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n");
-  }
-
-  static List<Expected> read(Path folder) throws IOException {
-    List<Expected> scores = new ArrayList<>();
-    for (JsonNode node : JSON.readTree(Files.readString(folder.resolve(NAME)))) {
-      scores.add(
-          new Expected(
-              node.path("text").asText(),
-              node.path("sectioned").asDouble(),
-              node.path("english").asDouble(),
-              node.path("wordless").asDouble()));
-    }
-    return scores;
   }
 }

@@ -3,11 +3,15 @@ package org.vigie.classifier.risk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.vigie.advert.Outcome;
+import java.util.Optional;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.evaluation.Metrics;
+import org.vigie.classifier.evaluation.Evaluation;
+import org.vigie.classifier.evaluation.ScoredSet;
 
-/** The evaluation of a form's model, as it is, on invented adverts held out of its training. */
+/**
+ * The evaluation of a form's model: on invented adverts held out of its training, or on labelled
+ * ones.
+ */
 public final class FormEvaluation {
   private FormEvaluation() {}
 
@@ -21,47 +25,50 @@ public final class FormEvaluation {
     return DataSheet.read(models.resolve(model)).form();
   }
 
+  /** Returns the form that a model is of; nothing if its sheet isn't that of a model of adverts. */
+  public static Optional<String> findFormOf(Path models, String model) {
+    try {
+      return Optional.of(formOf(models, model));
+    } catch (IllegalArgumentException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns what comes of a form's model on labelled adverts that it has not been trained on. On
+   * the file that it was trained on, models like it are trained anew on four fifths of the
+   * campaigns at a time and score the fifth they have not seen; on any other it is scored as it is.
+   * Adverts that the form's gate is closed for count as those of no risk at all.
+   *
+   * @param data labelled adverts, JSON Lines with id, label (0 or 1), group and text
+   * @throws IllegalArgumentException if a line is not as described, an advert is marked as of minor
+   *     risk, or all labels are the same
+   */
+  public static Evaluation on(Path models, String model, Path data) throws IOException {
+    String form = formOf(models, model);
+    Taxonomy taxonomy = Taxonomy.load(models);
+    FormModel loaded = FormModel.load(models, form, model, taxonomy.version());
+    boolean seen = DataSheet.read(models.resolve(model)).names(data);
+    FormVocabulary vocabulary = seen ? FormVocabulary.open() : loaded.weights().vocabulary();
+    FormData adverts = FormData.read(data, new FormReading(form, models, taxonomy, vocabulary));
+    ModelEvaluation.requireBothLabels(adverts.all(), data);
+    List<ScoredSet> folds =
+        seen ? LabelledFormTraining.folds(adverts, data) : List.of(adverts.scored(loaded));
+    return ModelEvaluation.evaluation(model, data, seen, folds, loaded.weights().table(0));
+  }
+
   /**
    * Returns the average precision of a form's model as it is on a gold set, by which models of one
-   * form are compared. Adverts that the form's gate is closed for count as those of no risk at all.
+   * form are compared.
    *
-   * @param gold labelled adverts, JSON Lines with id, label (0 or 1), group and text
-   * @throws IllegalArgumentException if an advert is marked as of minor risk, or all labels are the
-   *     same
+   * @throws IllegalArgumentException if the model was trained on the file, or as {@link #on} says
    */
   public static double averagePrecision(Path models, String model, Path gold) throws IOException {
-    LabelledAdverts.requireNoneOfMinorRisk(gold);
-    List<FormExample> examples =
-        LabelledAdverts.read(gold).stream()
-            .map(a ->
-                new FormExample(
-                    a.id(),
-                    a.risk() ? Outcome.RISK : Outcome.BUSINESS,
-                    a.group(),
-                    "",
-                    true,
-                    a.text()))
-            .toList();
-    Taxonomy taxonomy = Taxonomy.load(models);
-    String form = formOf(models, model);
-    FormModel loaded = FormModel.load(models, form, model, taxonomy.version());
-    List<FormReading.Read> read =
-        new FormReading(form, models, taxonomy, loaded.weights().vocabulary()).read(examples);
-    double[] scores = new double[read.size()];
-    boolean[] truth = new boolean[read.size()];
-    int risky = 0;
-    for (int i = 0; i < truth.length; i++) {
-      double score = loaded.weights().scores(read.get(i).features())[0];
-      scores[i] = read.get(i).assessed() ? score : Double.NEGATIVE_INFINITY;
-      truth[i] = read.get(i).example().truth() == Outcome.RISK;
-      risky += truth[i] ? 1 : 0;
-    }
-    if (risky == 0 || risky == truth.length) {
+    if (DataSheet.read(models.resolve(model)).names(gold)) {
       throw new IllegalArgumentException(
-          "%s needs adverts of label 0 and of label 1, but has %d of 1 among %d"
-              .formatted(gold, risky, truth.length));
+          gold + " must be adverts that " + model + " was not trained on, but it was");
     }
-    return Metrics.averagePrecision(scores, truth);
+    return on(models, model, gold).all().averagePrecision();
   }
 
   /**

@@ -238,7 +238,8 @@ final class FormRules {
     void add(String list, YamlMap byLanguage) {
       languages.addAll(byLanguage.keys());
       for (String language : byLanguage.keys()) {
-        for (String phrase : byLanguage.texts(language)) {
+        for (String phrase :
+            PhraseAutomaton.requireWords(byLanguage.texts(language), byLanguage.place())) {
           phrases.add(phrase);
           listOf.add(list);
           languageOf.add(language);

@@ -1,29 +1,34 @@
 package org.vigie.classifier.risk;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.classifier.weak.LabelModel;
 
 /** What a form's model says of a few invented texts, kept beside it so that a change shows. */
 final class FormScores {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private FormScores() {}
 
   /**
    * One text with what the model says of it.
    *
    * @param text the text
-   * @param scores the raw score of each outcome, in the order of {@link LabelModel#OUTCOMES}
+   * @param risk raw score of the outcome
+   * @param independent raw score of the outcome
+   * @param business raw score of the outcome
+   * @param spamOrScam raw score of the outcome
    */
-  record Expected(String text, List<Double> scores) {}
+  record Expected(
+      String text,
+      double risk,
+      double independent,
+      double business,
+      @JsonProperty("spam-or-scam") double spamOrScam) {
+    /** Returns the raw score of each outcome, in the order of {@link LabelModel#OUTCOMES}. */
+    List<Double> scores() {
+      return List.of(risk, independent, business, spamOrScam);
+    }
+  }
 
   /** Returns invented texts of a form. */
   static List<String> texts(String form) {
@@ -70,37 +75,8 @@ final class FormScores {
     List<Expected> all = new ArrayList<>();
     for (String text : texts(form)) {
       double[] scores = weights.scores(reading.features(text));
-      List<Double> each = new ArrayList<>();
-      for (double score : scores) {
-        each.add(score);
-      }
-      all.add(new Expected(text, each));
+      all.add(new Expected(text, scores[0], scores[1], scores[2], scores[3]));
     }
     return all;
-  }
-
-  static void write(List<Expected> scores, Path folder) throws IOException {
-    ArrayNode array = JSON.createArrayNode();
-    for (Expected expected : scores) {
-      ObjectNode node = array.addObject();
-      node.put("text", expected.text());
-      for (int k = 0; k < LabelModel.OUTCOMES.size(); k++) {
-        node.put(LabelModel.OUTCOMES.get(k).label(), expected.scores().get(k));
-      }
-    }
-    Files.writeString(
-        folder.resolve(ExpectedScores.NAME),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n");
-  }
-
-  static List<Expected> read(Path folder) throws IOException {
-    List<Expected> scores = new ArrayList<>();
-    for (JsonNode node : JSON.readTree(Files.readString(folder.resolve(ExpectedScores.NAME)))) {
-      scores.add(
-          new Expected(
-              node.path("text").asText(),
-              LabelModel.OUTCOMES.stream().map(o -> node.path(o.label()).asDouble()).toList()));
-    }
-    return scores;
   }
 }

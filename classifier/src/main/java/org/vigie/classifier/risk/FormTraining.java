@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.evaluation.Metrics;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.weak.LabelModel;
 import org.vigie.classifier.weak.LabelModelSettings;
@@ -39,7 +40,11 @@ public final class FormTraining {
 
   /** Returns the training with the settings that the published models were made with. */
   public static FormTraining withDefaults() {
-    return new FormTraining(new TrainingSettings(1, 3, 100, false));
+    return new FormTraining(defaults());
+  }
+
+  static TrainingSettings defaults() {
+    return new TrainingSettings(1, 3, 100, false);
   }
 
   /**
@@ -56,11 +61,57 @@ public final class FormTraining {
       throws IOException {
     RiskTraining.requireName(name);
     Taxonomy taxonomy = Taxonomy.load(models);
+    Fitted fitted = fit(form, examples, models, taxonomy);
+    List<FormReading.Read> held = fitted.all().stream().filter(r -> r.example().heldOut()).toList();
+    FormWeights weights = fitted.weights();
+    FormCalibration calibration = fitted.calibration();
+    FormMeasured measured = FormMeasured.of(weights, calibration, held);
+
+    Path folder = Files.createDirectories(models.resolve(name));
+    weights.write(folder);
+    calibration.write(folder);
+    FormReading reading = fitted.reading();
+    ExpectedScoresFile.write(FormScores.compute(form, reading, weights), folder);
+    FormCard card =
+        new FormCard(
+            name,
+            form,
+            settings,
+            taxonomy.version(),
+            reading.rules(),
+            fitted.votes(),
+            fitted.all());
+    Files.writeString(
+        folder.resolve("card.md"), card.text(fitted.trained(), weights, calibration, measured));
+    sheet(form, name, models, examples, fitted.seen()).write(folder);
+    list(models, form, name);
+    return measured;
+  }
+
+  /**
+   * What comes of fitting, before it is measured.
+   *
+   * @param reading what the adverts were read by
+   * @param all the adverts read, held out or not
+   * @param seen those of them that are trained with
+   * @param votes the label model
+   * @param trained how many adverts it is sure of
+   */
+  record Fitted(
+      FormReading reading,
+      List<FormReading.Read> all,
+      List<FormReading.Read> seen,
+      LabelModel votes,
+      int trained,
+      FormWeights weights,
+      FormCalibration calibration) {}
+
+  /** Fits label model, weights and calibrators on those invented adverts that aren't held out. */
+  Fitted fit(String form, List<FormExample> examples, Path models, Taxonomy taxonomy)
+      throws IOException {
     FormReading reading = new FormReading(form, models, taxonomy, FormVocabulary.open());
     List<FormReading.Read> all = reading.read(examples);
     List<FormReading.Read> seen = all.stream().filter(FormTraining::isTrainedWith).toList();
-    List<FormReading.Read> held = all.stream().filter(r -> r.example().heldOut()).toList();
-
     LabelModel votes =
         LabelModel.fitWithCorrelation(
             VoteTable.of(
@@ -68,22 +119,14 @@ public final class FormTraining {
                 seen.stream().map(FormReading.Read::votes).filter(v -> !v.isEmpty()).toList()),
             LabelModelSettings.defaults());
     List<Map<Outcome, Double>> posteriors = seen.stream().map(r -> likely(votes, r)).toList();
-    FormWeights weights = weights(seen, posteriors);
-    FormCalibration calibration = calibration(seen, posteriors);
-    FormMeasured measured = FormMeasured.of(weights, calibration, held);
-
-    Path folder = Files.createDirectories(models.resolve(name));
-    weights.write(folder);
-    calibration.write(folder);
-    FormScores.write(FormScores.compute(form, reading, weights), folder);
-    int trained = (int) posteriors.stream().filter(p -> surest(p) >= SURE).count();
-    FormCard card =
-        new FormCard(name, form, settings, taxonomy.version(), reading.rules(), votes, all);
-    Files.writeString(
-        folder.resolve("card.md"), card.text(trained, weights, calibration, measured));
-    sheet(form, name, models, examples, seen).write(folder);
-    list(models, form, name);
-    return measured;
+    return new Fitted(
+        reading,
+        all,
+        seen,
+        votes,
+        (int) posteriors.stream().filter(p -> surest(p) >= SURE).count(),
+        weights(seen, posteriors),
+        calibration(seen, posteriors));
   }
 
   static boolean isTrainedWith(FormReading.Read read) {
@@ -239,7 +282,8 @@ public final class FormTraining {
         "./vigie train %s --name %s".formatted(form, name));
   }
 
-  private static void list(Path models, String form, String name) throws IOException {
+  /** Lists a model, and puts it in use if none of its form is yet. */
+  static void list(Path models, String form, String name) throws IOException {
     Manifest manifest = Manifest.readOrEmpty(models).with(models, name);
     boolean first = !manifest.active().containsKey(form);
     (first ? manifest.withActive(form, name) : manifest).write(models);

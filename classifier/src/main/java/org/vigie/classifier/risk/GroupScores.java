@@ -1,19 +1,11 @@
 package org.vigie.classifier.risk;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
 /** What a model of groups says of a few invented groups, kept beside it so that a change shows. */
 final class GroupScores {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private GroupScores() {}
 
   /**
@@ -22,7 +14,7 @@ final class GroupScores {
    * @param group what it is, in words
    * @param logOdds calibrated log-odds of risk
    */
-  record Expected(String group, double logOdds) {}
+  record Expected(String group, @JsonProperty("log-odds") double logOdds) {}
 
   static List<Expected> compute(GroupModel model) {
     return List.of(
@@ -55,23 +47,5 @@ final class GroupScores {
 
   private static Expected expected(String group, GroupModel model, GroupFacts facts) {
     return new Expected(group, model.assess(facts).logOdds());
-  }
-
-  static void write(List<Expected> scores, Path folder) throws IOException {
-    ArrayNode array = JSON.createArrayNode();
-    for (Expected expected : scores) {
-      array.addObject().put("group", expected.group()).put("log-odds", expected.logOdds());
-    }
-    Files.writeString(
-        folder.resolve(ExpectedScores.NAME),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n");
-  }
-
-  static List<Expected> read(Path folder) throws IOException {
-    List<Expected> scores = new ArrayList<>();
-    for (JsonNode node : JSON.readTree(Files.readString(folder.resolve(ExpectedScores.NAME)))) {
-      scores.add(new Expected(node.path("group").asText(), node.path("log-odds").asDouble()));
-    }
-    return scores;
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.evaluation.Scored;
 import org.vigie.classifier.evaluation.ScoredSet;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 
 /**
@@ -51,7 +52,7 @@ public final class GroupTraining {
 
     Path folder = Files.createDirectories(models.resolve(name));
     weights.write(folder);
-    GroupScores.write(GroupScores.compute(new GroupModel(name, weights, taxonomy)), folder);
+    ExpectedScoresFile.write(GroupScores.compute(new GroupModel(name, weights, taxonomy)), folder);
     Files.writeString(
         folder.resolve("card.md"),
         new GroupCard(name, taxonomy.version(), settings).text(weights, seen, held, measured));
@@ -145,7 +146,7 @@ public final class GroupTraining {
     data.put("invented groups", GroupExample.hash(all));
     return new DataSheet(
         data,
-        DataSheet.tuned(models),
+        DataSheet.tunedBut(models, GroupModel.FORM),
         (int) seen.stream().mapToLong(e -> e.facts().adverts()).sum(),
         (int) seen.stream().filter(GroupExample::isRisky).count(),
         seen.size(),

@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The weights of a model of groups with its calibrator. They are few, so that the file is JSON that
- * a person can read.
+ * The weights of a model of groups with its calibrator. They are few, so that the files are JSON
+ * that a person can read.
  *
  * @param table weight of each feature, uncalibrated
  * @param platt what turns a raw score into a probability
@@ -40,19 +41,18 @@ record GroupWeights(WeightTable table, Platt platt) {
 
   void write(Path folder) throws IOException {
     ObjectNode root = JSON.createObjectNode();
-    root.put("slope", platt.slope());
-    root.put("intercept", platt.intercept());
     ObjectNode weights = root.putObject("weights");
     table.sorted().forEach((name, weight) -> weights.put(name, weight));
     Files.writeString(
         folder.resolve(NAME),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    platt.write(folder);
   }
 
   /**
    * Reads the weights of a model.
    *
-   * @throws IllegalArgumentException if the file is no such model; names the file and what it lacks
+   * @throws IllegalArgumentException if a file is none of it; names the file and what it lacks
    */
   static GroupWeights read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
@@ -63,7 +63,7 @@ record GroupWeights(WeightTable table, Platt platt) {
     JsonNode root;
     try {
       root = JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharacterCodingException e) {
       throw new IllegalArgumentException(file + " must be JSON", e);
     }
     SortedMap<String, Float> weights = new TreeMap<>();
@@ -74,11 +74,7 @@ record GroupWeights(WeightTable table, Platt platt) {
       throw new IllegalArgumentException(
           "%s needs a weight '%s', but has none".formatted(file, MaxentTrainer.BIAS));
     }
-    return new GroupWeights(
-        new WeightTable(weights),
-        new Platt(
-            number(root.path("slope"), "slope", file),
-            number(root.path("intercept"), "intercept", file)));
+    return new GroupWeights(new WeightTable(weights), Platt.read(folder));
   }
 
   private static double number(JsonNode value, String key, Path file) {

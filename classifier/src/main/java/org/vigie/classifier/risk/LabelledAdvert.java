@@ -14,9 +14,13 @@ import org.vigie.classifier.language.LanguageIdentifier;
 record LabelledAdvert(String id, boolean risk, String group, String text) {
   private static final LanguageIdentifier LANGUAGES = new LanguageIdentifier();
 
+  /** Returns the ISO 639-1 code of the text's language, or {@code und}. */
+  String language() {
+    return LANGUAGES.identify(text, "");
+  }
+
   /** Returns the advert with what a model says of it. */
   Scored scored(double score, double probability, boolean called) {
-    String language = LANGUAGES.identify(text, "");
-    return new Scored(id, group, language, risk, score, probability, called);
+    return new Scored(id, group, language(), risk, score, probability, called);
   }
 }

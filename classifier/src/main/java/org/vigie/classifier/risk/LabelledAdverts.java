@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.vigie.advert.ContentId;
 
 /** Reads labelled adverts from JSON Lines with the keys id, label, group and text. */
 final class LabelledAdverts {
@@ -36,6 +37,41 @@ final class LabelledAdverts {
       adverts.add(of(node, file + ":" + (adverts.size() + 1)));
     }
     return adverts;
+  }
+
+  /**
+   * Reads a file in which each advert must have a label, 0 or 1, and none may be marked as of minor
+   * risk. Adverts without a group that say the same, word for word, are of one campaign.
+   *
+   * @throws IllegalArgumentException if a line is not as described, or there is none; names file
+   *     and line
+   */
+  static List<LabelledAdvert> readJudged(Path file) throws IOException {
+    requireNoneOfMinorRisk(file);
+    List<LabelledAdvert> adverts = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (JsonNode node : nodes(file)) {
+      String place = file + ":" + (adverts.size() + 1);
+      JsonNode label = node.path("label");
+      if (!label.isInt() || label.asInt() < 0 || label.asInt() > 1) {
+        throw new IllegalArgumentException(
+            place + " needs the key label with 0 (ordinary) or 1 (risky)");
+      }
+      LabelledAdvert advert = of(node, place);
+      if (!ids.add(advert.id())) {
+        throw new IllegalArgumentException(place + " has an id that an earlier line has too");
+      }
+      adverts.add(node.path("group").asText("").isEmpty() ? alone(advert) : advert);
+    }
+    if (adverts.isEmpty()) {
+      throw new IllegalArgumentException(file + " needs labelled adverts, but holds none");
+    }
+    return adverts;
+  }
+
+  private static LabelledAdvert alone(LabelledAdvert advert) {
+    return new LabelledAdvert(
+        advert.id(), advert.risk(), ContentId.of("", advert.text()), advert.text());
   }
 
   private static List<JsonNode> nodes(Path file) throws IOException {

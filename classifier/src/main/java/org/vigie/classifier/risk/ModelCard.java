@@ -107,14 +107,25 @@ final class ModelCard {
   }
 
   private static void appendFolds(String title, List<ScoredSet> folds, StringBuilder card) {
+    appendFolds(title, "fraudulent", folds, card);
+  }
+
+  /**
+   * Appends the figures of each fold, and their mean.
+   *
+   * @param labelled what adverts labelled 1 are called
+   */
+  static void appendFolds(
+      String title, String labelled, List<ScoredSet> folds, StringBuilder card) {
     card.append("## Measured: ").append(title).append("\n");
     card.append(
         """
         Five folds, no campaign on both sides; calibrator and threshold chosen inside the training part.
 
-        | fold | adverts | fraudulent | average precision | F1 | Brier | ECE |
+        | fold | adverts | %s | average precision | F1 | Brier | ECE |
         |---|---|---|---|---|---|---|
-        """);
+        """
+            .formatted(labelled));
     int number = 1;
     for (ScoredSet fold : folds) {
       card.append("| ").append(number++).append(" | ").append(fold.adverts().size());

@@ -52,14 +52,24 @@ public final class ModelEvaluation {
     ModelFile model = ModelFile.read(models.resolve(name));
     boolean seen = DataSheet.read(models.resolve(name)).names(data);
     List<ScoredSet> folds = seen ? acrossFolds(set, data, reader) : List.of(asItIs(set, model));
+    return evaluation(name, data, seen, folds, largest(model));
+  }
+
+  /**
+   * Returns an evaluation that tells how its scores were got.
+   *
+   * @param seen whether the model was trained on the file, so that models like it were trained anew
+   * @param table the weights of which the heaviest are shown
+   */
+  static Evaluation evaluation(
+      String name, Path data, boolean seen, List<ScoredSet> folds, WeightTable table) {
     String protocol =
         seen
             ? "%d folds, no campaign on both sides; trained anew for each, calibrator and threshold"
                     .formatted(CrossValidation.FOLDS)
                 + " chosen inside the training part"
             : "the model as it is, on adverts it was not trained on";
-    String file = data.getFileName().toString();
-    return new Evaluation(name, file, protocol, folds, heaviest(model));
+    return new Evaluation(name, data.getFileName().toString(), protocol, folds, heaviest(table));
   }
 
   /**
@@ -100,8 +110,11 @@ public final class ModelEvaluation {
     return new ScoredSet(scored);
   }
 
-  private static List<Weighted> heaviest(ModelFile model) {
-    WeightTable table = model.sectioned().isEmpty() ? model.english() : model.sectioned();
+  private static WeightTable largest(ModelFile model) {
+    return model.sectioned().isEmpty() ? model.english() : model.sectioned();
+  }
+
+  private static List<Weighted> heaviest(WeightTable table) {
     return table.sorted().entrySet().stream()
         .sorted(Comparator.comparingDouble((Map.Entry<String, Float> e) -> -Math.abs(e.getValue())))
         .limit(HEAVIEST)
@@ -109,7 +122,7 @@ public final class ModelEvaluation {
         .toList();
   }
 
-  private static void requireBothLabels(List<LabelledAdvert> adverts, Path data) {
+  static void requireBothLabels(List<LabelledAdvert> adverts, Path data) {
     long risky = adverts.stream().filter(LabelledAdvert::risk).count();
     if (risky == 0 || risky == adverts.size()) {
       throw new IllegalArgumentException(

@@ -1,5 +1,16 @@
 package org.vigie.classifier.risk;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
 /**
  * A calibrator that turns a raw score into a probability, {@code 1 / (1 + exp(-(slope * score +
  * intercept)))}.
@@ -14,6 +25,9 @@ package org.vigie.classifier.risk;
 record Platt(double slope, double intercept) {
   private static final int MAX_STEPS = 100;
 
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
   Platt {
     if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
       throw new IllegalArgumentException(
@@ -23,6 +37,41 @@ record Platt(double slope, double intercept) {
 
   double probability(double score) {
     return sigmoid(slope * score + intercept);
+  }
+
+  /** Writes the calibration of a model that has one calibrator. */
+  void write(Path folder) throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("slope", slope);
+    root.put("intercept", intercept);
+    Files.writeString(
+        folder.resolve(Calibration.NAME),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+  }
+
+  /**
+   * Reads the calibration of a model that has one calibrator.
+   *
+   * @throws IllegalArgumentException if a key is missing, unknown or no number; names file and key
+   */
+  static Platt read(Path folder) throws IOException {
+    Path file = folder.resolve(Calibration.NAME);
+    JsonNode root;
+    try {
+      root = JSON.readTree(Files.readString(file));
+    } catch (JsonProcessingException | CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " must be JSON", e);
+    }
+    for (String key : List.of("slope", "intercept")) {
+      if (!root.path(key).isNumber() || !Double.isFinite(root.path(key).asDouble())) {
+        throw new IllegalArgumentException(
+            "%s needs a finite number under the key '%s'".formatted(file, key));
+      }
+    }
+    if (root.size() != 2) {
+      throw new IllegalArgumentException(file + " may have the keys slope and intercept alone");
+    }
+    return new Platt(root.path("slope").asDouble(), root.path("intercept").asDouble());
   }
 
   /** Returns the calibrator under which the truth is most likely, with Platt's softened targets. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 
 /**
@@ -89,7 +90,7 @@ public final class RiskTraining {
     Path folder = Files.createDirectories(models.resolve(name));
     model.write(folder);
     calibration.write(folder);
-    ExpectedScores.write(ExpectedScores.compute(reader, model), folder);
+    ExpectedScoresFile.write(ExpectedScores.compute(reader, model), folder);
     Files.writeString(folder.resolve("card.md"), ModelCard.of(report));
     DataSheet.of(name, List.of(data, data.resolveSibling(Background.FILE)), models, set)
         .write(folder);

@@ -1,21 +1,11 @@
 package org.vigie.classifier.sentence;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.vigie.advert.Span;
 
 /** What the categoriser makes of a few invented sentences, kept so that a change shows. */
 final class ExpectedSentences {
-  private static final String NAME = "expected-scores.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Invented; the phrase stands between the bars. */
   private static final List<String> TEXTS =
       List.of(
@@ -36,7 +26,7 @@ final class ExpectedSentences {
    * @param text the sentence, its phrase between bars
    * @param notSaid probability that the sentence doesn't say it
    */
-  record Expected(String text, double notSaid) {}
+  record Expected(String text, @JsonProperty("not-said") double notSaid) {}
 
   static List<Expected> compute(SentenceCategorizer categorizer) {
     return TEXTS.stream()
@@ -49,25 +39,5 @@ final class ExpectedSentences {
     int to = barred.lastIndexOf('|') - 1;
     return new Sentence("", Stance.SAID, barred, barred.replace("|", ""), new Span(from, to))
         .mention();
-  }
-
-  static void write(List<Expected> all, Path folder) throws IOException {
-    ArrayNode array = JSON.createArrayNode();
-    for (Expected expected : all) {
-      ObjectNode node = array.addObject();
-      node.put("text", expected.text());
-      node.put("not-said", expected.notSaid());
-    }
-    Files.writeString(
-        folder.resolve(NAME),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n");
-  }
-
-  static List<Expected> read(Path folder) throws IOException {
-    List<Expected> all = new ArrayList<>();
-    for (JsonNode node : JSON.readTree(Files.readString(folder.resolve(NAME)))) {
-      all.add(new Expected(node.path("text").asText(), node.path("not-said").asDouble()));
-    }
-    return all;
   }
 }

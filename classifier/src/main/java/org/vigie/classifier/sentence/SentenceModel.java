@@ -3,11 +3,8 @@ package org.vigie.classifier.sentence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,9 +15,8 @@ import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
 import opennlp.tools.doccat.FeatureGenerator;
-import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
-import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import org.vigie.classifier.maxent.MaxentFile;
 
 /**
  * The files of a sentence categoriser: its weights, as OpenNLP writes a maximum-entropy model, and
@@ -37,7 +33,6 @@ record SentenceModel(
   static final String CALIBRATION = "calibration.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long MAX_FILE = 32L << 20;
 
   SentenceModel {
     languages = Set.copyOf(languages);
@@ -58,9 +53,7 @@ record SentenceModel(
   }
 
   void write(Path folder) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new BinaryQNModelWriter(weights, new DataOutputStream(bytes)).persist();
-    Files.write(folder.resolve(NAME), bytes.toByteArray());
+    MaxentFile.write(weights, folder.resolve(NAME));
     var root = JSON.createObjectNode();
     root.put("threshold", threshold);
     var codes = root.putArray("languages");
@@ -79,19 +72,7 @@ record SentenceModel(
    */
   static SentenceModel read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
-    long size = Files.size(file);
-    if (size > MAX_FILE) {
-      throw new IllegalArgumentException(
-          "the model %s may have up to %d bytes, but has %d".formatted(file, MAX_FILE, size));
-    }
-    QNModel weights;
-    try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-      weights = (QNModel) new BinaryQNModelReader(in).getModel();
-    } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException(
-          "the model " + file + " must be a maximum-entropy model of OpenNLP, but isn't", e);
-    }
+    QNModel weights = MaxentFile.read(file);
     for (Stance stance : Stance.values()) {
       if (weights.getIndex(stance.label()) < 0) {
         throw new IllegalArgumentException(
@@ -112,7 +93,7 @@ record SentenceModel(
           root.path("threshold").asDouble(),
           texts(root, "languages"),
           texts(root, "indicators"));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s must be the calibration of a sentence categoriser: %s"
               .formatted(file, e.getMessage()),

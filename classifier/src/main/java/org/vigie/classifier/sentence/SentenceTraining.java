@@ -18,6 +18,7 @@ import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 
 /**
@@ -62,7 +63,7 @@ public final class SentenceTraining {
     Path folder = Files.createDirectories(models.resolve(name));
     SentenceModel model = train();
     model.write(folder);
-    ExpectedSentences.write(ExpectedSentences.compute(new SentenceCategorizer(model)), folder);
+    ExpectedScoresFile.write(ExpectedSentences.compute(new SentenceCategorizer(model)), folder);
     Files.writeString(
         folder.resolve("card.md"), SentenceCard.of(name, model, templates.train(), apart()));
     writeSheet(name, folder);

@@ -50,6 +50,29 @@ class FiguresTest {
   }
 
   @Test
+  void showsHowTheCostOfEachStepGrows() throws IOException {
+    // Ratios of times on texts so short say nothing; that `evaluate --all` shows them all is asked.
+    List<Figure> figures = new GrowthFigures(4_000).measure(PLACES);
+
+    assertThat(figures)
+        .extracting(figure -> figure.name().replace("time on twice the text, ", ""))
+        .containsExactly(
+            "normaliser",
+            "words",
+            "language",
+            "contacts",
+            "prices, ages and hours",
+            "places",
+            "names",
+            "indicators",
+            "all together");
+    assertThat(figures)
+        .allMatch(figure -> figure.value().orElseThrow() > 0)
+        .allMatch(figure -> figure.remark().contains("2000 and 4000 characters"))
+        .allMatch(figure -> figure.remark().chars().allMatch(c -> c >= ' ' && c <= '~'));
+  }
+
+  @Test
   void saysWhichDataIsAbsent() throws IOException {
     Places nowhere = new Places(PLACES.models(), PLACES.model(), Path.of("no-such-folder"));
     for (FigureSource source :

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 
 class NameTrainingTest {
@@ -19,7 +20,8 @@ class NameTrainingTest {
   @Test
   void givesTheExpectedScores() throws IOException {
     Path folder = shipped();
-    List<ExpectedNames.Expected> expected = ExpectedNames.read(folder);
+    List<ExpectedNames.Expected> expected =
+        ExpectedScoresFile.read(folder, ExpectedNames.Expected.class);
     List<ExpectedNames.Expected> found =
         ExpectedNames.compute(NameFinder.of(MODELS, NameModel.read(folder)));
 

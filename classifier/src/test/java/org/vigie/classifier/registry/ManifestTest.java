@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,5 +176,80 @@ class ManifestTest {
     Files.move(workspace.resolve("forged.sig"), workspace.resolve("manifest.sig"));
 
     assertThatThrownBy(() -> seal.requireApproved(models)).hasMessageContaining("must be signed");
+  }
+
+  @Test
+  void refusesWhateverPartOfTheSealIsMissing() throws IOException {
+    ModelSeal seal = new ModelSeal(workspace);
+    seal.approve(models);
+    for (String name : List.of("manifest.sig", "manifest.json", "signing.pub")) {
+      byte[] kept = Files.readAllBytes(workspace.resolve(name));
+      Files.delete(workspace.resolve(name));
+      assertThatThrownBy(() -> seal.requireApproved(models))
+          .as(name)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("must be signed");
+      Files.write(workspace.resolve(name), kept);
+    }
+    seal.requireApproved(models);
+    Files.delete(workspace.resolve("signing.key"));
+    seal.requireApproved(models);
+    Files.delete(models.resolve(Manifest.NAME));
+    assertThatThrownBy(() -> seal.requireApproved(models))
+        .hasMessageContaining("only what it lists is loaded");
+  }
+
+  @Test
+  void refusesASealThatWasAlteredOrIsNoSignature() throws IOException {
+    ModelSeal seal = new ModelSeal(workspace);
+    seal.approve(models);
+    Files.writeString(workspace.resolve("manifest.sig"), "no base64 !!");
+    assertThatThrownBy(() -> seal.requireApproved(models)).hasMessageContaining("must be signed");
+
+    seal.approve(models);
+    Path list = workspace.resolve(Manifest.NAME);
+    Files.writeString(list, Files.readString(list) + " ");
+    assertThatThrownBy(() -> seal.requireApproved(models)).hasMessageContaining("must be signed");
+  }
+
+  @Test
+  void asksForApprovalOfAModelThatIsNotInUseBeforeItIsLoaded() throws IOException {
+    ModelSeal seal = new ModelSeal(workspace);
+    seal.approve(models);
+    assertThatCode(() -> seal.requireApproved(models, "two")).doesNotThrowAnyException();
+    Files.writeString(models.resolve("two/model.bin"), "other weights");
+    Manifest.read(models).with(models, "two").write(models);
+
+    assertThatThrownBy(() -> seal.requireApproved(models, "two"))
+        .hasMessageContaining("the model two in")
+        .hasMessageContaining("./vigie models approve");
+    assertThatThrownBy(() -> seal.requireApproved(models, "three"))
+        .hasMessageContaining("the model three in");
+    seal.approve(models);
+    assertThatCode(() -> seal.requireApproved(models, "two")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void trustsTheKeyThatWasNamedThoughAWholeSealIsExchanged(@TempDir Path elsewhere)
+      throws IOException {
+    new ModelSeal(workspace).approve(models);
+    String named = Files.readString(workspace.resolve("signing.pub")).strip();
+    Path key = Files.move(workspace.resolve("signing.key"), elsewhere.resolve("key"));
+    ModelSeal seal = new ModelSeal(workspace, named, workspace.resolve("signing.key"));
+    seal.requireApproved(models);
+
+    Files.writeString(models.resolve("one/model.bin"), "replaced with its hash");
+    Manifest.read(models).with(models, "one").write(models);
+    new ModelSeal(workspace).approve(models);
+
+    new ModelSeal(workspace).requireApproved(models);
+    assertThatThrownBy(() -> seal.requireApproved(models)).hasMessageContaining("must be signed");
+    assertThatThrownBy(() -> seal.approve(models))
+        .hasMessageContaining("private key of the public key that is trusted");
+    ModelSeal signed = new ModelSeal(workspace, named, key);
+    signed.approve(models);
+    assertThatCode(() -> seal.requireApproved(models)).doesNotThrowAnyException();
+    assertThat(ModelSeal.isPublicKey(named)).isTrue();
+    assertThat(ModelSeal.isPublicKey("abc")).isFalse();
   }
 }

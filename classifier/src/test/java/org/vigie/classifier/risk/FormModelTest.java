@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 
 class FormModelTest {
   @ParameterizedTest
@@ -28,7 +29,8 @@ class FormModelTest {
     FormWeights weights = FormWeights.read(folder(form));
     FormReading reading = reading(form);
 
-    List<FormScores.Expected> expected = FormScores.read(folder(form));
+    List<FormScores.Expected> expected =
+        ExpectedScoresFile.read(folder(form), FormScores.Expected.class);
 
     assertThat(expected).extracting(FormScores.Expected::text).isEqualTo(FormScores.texts(form));
     List<FormScores.Expected> now = FormScores.compute(form, reading, weights);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.weak.LabelModel;
 
@@ -32,7 +33,7 @@ class FormTrainingTest {
 
     assertThat(measured.scored().averagePrecision()).isGreaterThan(0.8);
     assertThat(Manifest.read(first).requireActive("other")).isEqualTo(MODEL);
-    for (String name : List.of(ModelFile.NAME, Calibration.NAME, ExpectedScores.NAME)) {
+    for (String name : List.of(ModelFile.NAME, Calibration.NAME, ExpectedScoresFile.NAME)) {
       assertThat(second.resolve(MODEL).resolve(name))
           .hasSameBinaryContentAs(first.resolve(MODEL).resolve(name));
     }
@@ -67,7 +68,7 @@ class FormTrainingTest {
             example.text());
   }
 
-  private static List<FormExample> examples() {
+  static List<FormExample> examples() {
     // The gate has no words of its own for these, so that English ones open it.
     List<String> languages = List.of("da", "fi", "lt", "no", "sv");
     List<FormExample> examples = new ArrayList<>();
@@ -93,7 +94,7 @@ class FormTrainingTest {
     return examples;
   }
 
-  private static Path copyOfModels(Path target) throws IOException {
+  static Path copyOfModels(Path target) throws IOException {
     Path source = ModelsFolder.path();
     try (Stream<Path> files = Files.walk(source)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {

@@ -16,6 +16,7 @@ import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 
 class GroupModelTest {
@@ -42,7 +43,7 @@ class GroupModelTest {
   void saysWhatWasExpectedOfItWhenItWasTrained() throws Exception {
     assertThat(GroupScores.compute(published()))
         .zipSatisfy(
-            GroupScores.read(MODELS.resolve("risk-group-1")),
+            ExpectedScoresFile.read(MODELS.resolve("risk-group-1"), GroupScores.Expected.class),
             (now, then) -> {
               assertThat(now.group()).isEqualTo(then.group());
               assertThat(now.logOdds()).isCloseTo(then.logOdds(), within(1e-6));

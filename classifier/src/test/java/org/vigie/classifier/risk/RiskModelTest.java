@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Reason;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 
 class RiskModelTest {
   private static final Path FOLDER = ModelsFolder.path().resolve("risk-recruitment-1");
@@ -28,7 +29,8 @@ class RiskModelTest {
     AdvertReader reader = new AdvertReader(ModelsFolder.path(), Taxonomy.load(ModelsFolder.path()));
     ModelFile model = ModelFile.read(FOLDER);
 
-    List<ExpectedScores.Expected> expected = ExpectedScores.read(FOLDER);
+    List<ExpectedScores.Expected> expected =
+        ExpectedScoresFile.read(FOLDER, ExpectedScores.Expected.class);
 
     assertThat(expected).extracting(ExpectedScores.Expected::text).isEqualTo(ExpectedScores.TEXTS);
     for (ExpectedScores.Expected one : expected) {

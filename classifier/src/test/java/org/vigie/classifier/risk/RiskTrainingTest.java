@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.evaluation.Metrics;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 
 class RiskTrainingTest {
   private static final String MODEL = "risk-recruitment-1";
@@ -33,7 +34,8 @@ class RiskTrainingTest {
 
     assertThat(report.averagePrecision()).isGreaterThan(0.9);
     for (String name :
-        List.of(ModelFile.NAME, Calibration.NAME, ExpectedScores.NAME, DataSheet.NAME, "card.md")) {
+        List.of(
+            ModelFile.NAME, Calibration.NAME, ExpectedScoresFile.NAME, DataSheet.NAME, "card.md")) {
       assertThat(second.resolve(MODEL).resolve(name))
           .hasSameBinaryContentAs(first.resolve(MODEL).resolve(name));
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.classifier.ModelsFolder;
+import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 
 class SentenceTrainingTest {
@@ -21,7 +22,8 @@ class SentenceTrainingTest {
 
   @Test
   void givesTheExpectedScores() throws IOException {
-    List<ExpectedSentences.Expected> expected = ExpectedSentences.read(shipped());
+    List<ExpectedSentences.Expected> expected =
+        ExpectedScoresFile.read(shipped(), ExpectedSentences.Expected.class);
     List<ExpectedSentences.Expected> found =
         ExpectedSentences.compute(new SentenceCategorizer(SentenceModel.read(shipped())));
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.advert.Mandate;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.mandate.AuditLog;
 import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditTrail;
@@ -201,6 +202,7 @@ public final class ConsoleLoad {
         Integer.MAX_VALUE,
         1,
         workspace.models(),
+        ApprovedModels.of(workspace),
         typed -> List.of(),
         Optional.empty(),
         (account, act, detail) -> log.append(clock.instant(), account, act, detail, mandate),

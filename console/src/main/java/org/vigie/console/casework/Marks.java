@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.console.people.Desk;
@@ -39,9 +40,13 @@ public final class Marks {
     write(account, mark, false);
   }
 
-  /** Returns the marks of a thing, in the order in which they were made. */
-  public List<Mark> on(Subject subject) {
-    return desk.list(CURRENT + " AND subject = ? ORDER BY id", Marks::mark, subject.key());
+  /** Returns the marks of some things, in the order in which they were made. */
+  public List<Mark> on(List<Subject> subjects) {
+    String places = String.join(", ", Collections.nCopies(subjects.size(), "?"));
+    return desk.list(
+        CURRENT + " AND subject IN (" + places + ") ORDER BY id",
+        Marks::mark,
+        subjects.stream().map(Subject::key).toArray());
   }
 
   /** Returns what bears a mark, what was marked last first. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDesk;
@@ -86,11 +87,12 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     inputs.require(surroundings);
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
-    StreamStep.requireApprovedModels(workspace, settings.run());
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
     @Nullable ClusterRecord cluster = here ? null : cluster(workspace);
     Mandate mandate =
         new MandateDesk(surroundings)
             .pass(workspace, mandateOptions.find(surroundings), "cluster submit", inputs.words());
+    approved.begin(settings.run().models());
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
     TopicEnds ends = topicOptions.ends(surroundings, addresses);

@@ -64,6 +64,7 @@ final class ContactCommand implements Callable<Integer> {
       return byKey;
     }
     Path models = opened.settings().run().models();
+    opened.approved().require(models);
     for (Contact contact : AdvertAssessor.load(models).contactsIn(typed, "")) {
       Optional<ContactReport> written = ContactReport.find(opened.index(), contact.key());
       if (written.isPresent()) {

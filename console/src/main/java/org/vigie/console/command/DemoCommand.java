@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.DefaultFiles;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.mandate.MandateFile;
@@ -110,6 +111,8 @@ final class DemoCommand implements Callable<Integer> {
     MandateFile.write(workspace.mandate(), mandate);
     Files.writeString(workspace.config(), DefaultFiles.settings());
     Files.writeString(workspace.queries(), DefaultFiles.queries());
+    Settings settings = Settings.of(workspace, surroundings.home());
+    ApprovedModels.of(workspace, settings).approve(settings.run().models());
     return new MandateDesk(surroundings)
         .pass(workspace, Optional.of(mandate), "demo", "seed " + seed + ", adverts " + adverts);
   }

@@ -3,7 +3,9 @@ package org.vigie.console.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.evaluation.AlertsPerDay;
@@ -12,8 +14,11 @@ import org.vigie.classifier.figures.Figure;
 import org.vigie.classifier.figures.FigureTable;
 import org.vigie.classifier.figures.Places;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.risk.FormEvaluation;
 import org.vigie.classifier.risk.ModelEvaluation;
 import org.vigie.classifier.risk.RiskModel;
+import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.evaluation.EvaluationPage;
 import org.vigie.console.evaluation.EvaluationView;
 import org.vigie.console.failure.Exit;
@@ -21,6 +26,7 @@ import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.Table;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.training.InventedAdverts;
+import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +37,13 @@ import picocli.CommandLine.Option;
     description = "Measure a model on labelled adverts, or every figure that is promised",
     footer = {
       "",
-      "The data: JSON Lines with the keys id, label (0 or 1), group and text. Adverts of one group",
-      "are never on both sides of a split. Where the model was trained on the file, models like it",
-      "are trained anew without the campaigns that they are measured on.",
+      "The data: JSON Lines with the keys id, label (0 or 1), group and text; the labels are about the",
+      "form that the model is of. Adverts of one group are never on both sides of a split. Where the",
+      "model was trained on the file, models like it are trained anew without the campaigns that they",
+      "are measured on.",
       "Examples:",
       "  ./vigie evaluate --data labelled.jsonl.gz --out evaluation",
+      "  ./vigie evaluate --data labelled.jsonl --model risk-sexual-1",
       "  ./vigie evaluate --all --table docs/classifier-figures.md"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -50,10 +58,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "The model to measure. Default: the one in use")
+      description = "The model to measure. Default: that of recruitment in use")
   private @Nullable String model;
 
   @Mixin private ModelsOption models = new ModelsOption();
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
   @Option(
       names = "--out",
@@ -66,6 +76,14 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "With --all: write the table to a Markdown file too")
   private @Nullable String table;
+
+  @Option(
+      names = "--longest",
+      paramLabel = "N",
+      description =
+          "With --all: characters of the longest text that growth is measured with. Default:"
+              + " ${DEFAULT-VALUE}")
+  private int longest = FigureTable.WHOLE_PAGE;
 
   @Option(
       names = "--adverts-per-day",
@@ -91,6 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Require.between("--longest", longest, 1_000, FigureTable.WHOLE_PAGE);
     if (all == (data != null)) {
       throw Refusal.ofUsage("evaluate needs either --data FILE or --all");
     }
@@ -105,34 +124,56 @@ final class EvaluateCommand implements Callable<Integer> {
     Path folder = models.folder(surroundings);
     Manifest manifest = Manifest.read(folder);
     String name = model == null ? manifest.requireActive(RiskModel.FORM) : model;
-    List<String> measurable =
-        manifest.models().stream().filter(listed -> isOfRecruitment(manifest, listed)).toList();
+    if (manifest.models().contains(name)) {
+      manifest.requireUnaltered(folder, name);
+    }
+    List<String> measurable = new ArrayList<>();
+    for (String listed : manifest.models()) {
+      if (isMeasurable(folder, listed)) {
+        measurable.add(listed);
+      }
+    }
     if (!measurable.contains(name)) {
       throw Refusal.ofInput(
           "--model must be one of %s, but was %s".formatted(String.join(", ", measurable), name));
     }
-    manifest.requireUnaltered(folder, name);
+    requireApproved(folder, name);
+    boolean ofRecruitment = FormEvaluation.formOf(folder, name).equals(RiskModel.FORM);
     if (data == null) {
+      if (!ofRecruitment) {
+        throw Refusal.ofInput(
+            "with --all, --model must be of recruitment, but %s isn't".formatted(name));
+      }
       return everything(new Places(folder, name, sharedData()));
     }
     Path file = surroundings.path(data);
     if (!Files.isReadable(file)) {
       throw Refusal.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
-    return one(new ModelEvaluation(folder, name), file);
+    return one(
+        ofRecruitment
+            ? new ModelEvaluation(folder, name).on(file)
+            : FormEvaluation.on(folder, name, file));
   }
 
-  /**
-   * Labelled adverts are of recruitment, so that a model in use for anything else is none of it.
-   */
-  private static boolean isOfRecruitment(Manifest manifest, String model) {
-    return manifest.active().entrySet().stream()
-        .noneMatch(use -> use.getValue().equals(model) && !use.getKey().equals(RiskModel.FORM));
+  /** Another folder than the workspace's is vouched for by who names it. */
+  private void requireApproved(Path folder, String name) throws IOException {
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    if (folder.equals(settings.run().models())) {
+      ApprovedModels.of(workspace, settings).require(folder, name);
+    }
   }
 
-  private int one(ModelEvaluation measuring, Path file) throws IOException {
+  /** Labelled adverts measure the models of forms, and neither names, sentences nor groups. */
+  private static boolean isMeasurable(Path folder, String model) throws IOException {
+    Optional<String> form = FormEvaluation.findFormOf(folder, model);
+    return form.isPresent()
+        && (form.get().equals(RiskModel.FORM) || FormEvaluation.covers(folder, form.get()));
+  }
+
+  private int one(Evaluation evaluation) throws IOException {
     AlertsPerDay day = new AlertsPerDay(advertsPerDay, prevalence);
-    Evaluation evaluation = measuring.on(file);
     EvaluationView view = new EvaluationView(evaluation, day, seed);
     view.lines().forEach(surroundings.out()::println);
     if (out != null) {
@@ -145,7 +186,10 @@ final class EvaluateCommand implements Callable<Integer> {
   private int everything(Places places) throws IOException {
     FigureTable figures =
         FigureTable.measure(
-            places, InventedAdverts::of, what -> surroundings.err().println("measuring: " + what));
+            places,
+            InventedAdverts::of,
+            longest,
+            what -> surroundings.err().println("measuring: " + what));
     Table shown = new Table();
     figures.rows().forEach(row -> shown.row(row.toArray(String[]::new)));
     shown.lines().forEach(surroundings.out()::println);

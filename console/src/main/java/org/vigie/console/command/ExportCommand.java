@@ -58,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
               SearchRequest.Order.NEWEST,
               0,
               opened.settings().search().timeout(),
-              new PhonesIn(opened.settings().run().models()));
+              new PhonesIn(opened.approved(), opened.settings().run().models()));
       long written = new Export(opened.index(), format).write(request, surroundings.path(output));
       surroundings
           .out()

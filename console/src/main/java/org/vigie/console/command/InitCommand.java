@@ -15,6 +15,7 @@ import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.config.DefaultFiles;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDraft;
@@ -69,12 +70,15 @@ final class InitCommand implements Callable<Integer> {
               .formatted(surroundings.shown(workspace.root())));
     }
     Mandate mandate = mandate().requireValid(surroundings.clock().instant());
+    boolean first = !Files.exists(workspace.mandate());
     Files.createDirectories(workspace.root());
     MandateFile.write(workspace.mandate(), mandate);
     said("wrote", workspace.mandate());
     writeOnce(workspace.config(), DefaultFiles.settings());
     writeOnce(workspace.queries(), DefaultFiles.queries());
-    approveModelsOnce(workspace);
+    if (first) {
+      approveModelsOnce(workspace);
+    }
     surroundings
         .out()
         .printf(
@@ -144,13 +148,11 @@ final class InitCommand implements Callable<Integer> {
 
   /** The models that lie there now are the ones that the workspace starts with. */
   private void approveModelsOnce(Workspace workspace) throws IOException {
-    ModelSeal seal = new ModelSeal(workspace.models());
-    if (seal.exists()) {
-      return;
-    }
-    Path models = Settings.of(workspace, surroundings.home()).run().models();
-    if (Files.exists(models.resolve(Manifest.NAME))) {
-      seal.approve(models);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    Path models = settings.run().models();
+    boolean sealed = new ModelSeal(workspace.models()).exists() || !settings.modelsKey().isEmpty();
+    if (!sealed && Files.exists(models.resolve(Manifest.NAME))) {
+      ApprovedModels.of(workspace, settings).approve(models);
       said("wrote", workspace.models());
     }
   }

@@ -27,7 +27,8 @@ final class InputOptions {
       paramLabel = "FILE",
       description =
           "JSON Lines, CSV or WARC file (gzip or not), a folder of them, - for standard input, or"
-              + " kafka:HOST:PORT/TOPIC, which is read until Ctrl-C. May be repeated")
+              + " kafka:HOST:PORT/TOPIC (adverts or captures), which is read until Ctrl-C. May be"
+              + " repeated")
   private List<String> inputs = List.of();
 
   @Option(

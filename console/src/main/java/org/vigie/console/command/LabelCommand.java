@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.labelling.LabelFile;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.labelling.Candidates;
@@ -77,8 +78,10 @@ final class LabelCommand implements Callable<Integer> {
     }
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
     new MandateDesk(surroundings)
         .pass(workspace, mandateOptions.find(surroundings), "label", input);
+    approved.begin(settings.run().models());
     try {
       carryOut(workspace, Candidates.read(file, settings.run().models()));
     } catch (IllegalArgumentException e) {

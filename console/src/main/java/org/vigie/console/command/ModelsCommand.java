@@ -11,14 +11,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.classifier.risk.RiskModel;
+import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.evaluation.ModelDesk;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Table;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +51,14 @@ final class ModelsCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Labelled adverts that the new model must not be worse on; never trained on")
   private @Nullable String gold;
+
+  @Option(
+      names = "--signing-key",
+      paramLabel = "FILE",
+      description =
+          "Private key that signs what approve, promote and rollback leave in use. Default: the"
+              + " workspace's own")
+  private @Nullable String signingKey;
 
   @Mixin private ModelsOption models = new ModelsOption();
 
@@ -160,12 +170,12 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private void approve(Path folder, Manifest manifest) throws IOException {
-    for (String model : manifest.active().values()) {
+    for (String model : manifest.models()) {
       manifest.requireUnaltered(folder, model);
     }
     manifest.requireTuned(folder);
-    seal().approve(folder);
-    surroundings.out().println("approved: " + manifest.active().values());
+    approved().approve(folder);
+    surroundings.out().println("approved: " + manifest.models());
   }
 
   private void promote(Path folder, String model) throws IOException {
@@ -191,11 +201,15 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private ModelDesk desk(Path folder) {
-    return new ModelDesk(folder, seal(), surroundings.clock());
+    return new ModelDesk(folder, approved(), surroundings.clock());
   }
 
-  private ModelSeal seal() {
-    return new ModelSeal(workspaceOption.in(surroundings).models());
+  private ApprovedModels approved() {
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    return signingKey == null
+        ? ApprovedModels.of(workspace, settings)
+        : ApprovedModels.of(workspace, settings, surroundings.path(signingKey));
   }
 
   private String name(int index) {

@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.classifier.AdvertAssessor;
+import org.vigie.console.evaluation.ApprovedModels;
 
 /**
  * The phone numbers in a text as typed, read by the classifier, which is loaded when first needed:
  * most searches name no number.
  */
 final class PhonesIn implements Function<String, List<String>> {
+  private final ApprovedModels approved;
   private final Path models;
   private @Nullable AdvertAssessor assessor;
 
-  PhonesIn(Path models) {
+  /**
+   * @param approved those models that may be loaded
+   * @param models the folder that they are read from
+   */
+  PhonesIn(ApprovedModels approved, Path models) {
+    this.approved = approved;
     this.models = models;
   }
 
@@ -35,6 +42,7 @@ final class PhonesIn implements Function<String, List<String>> {
     AdvertAssessor loaded = assessor;
     if (loaded == null) {
       try {
+        approved.require(models);
         loaded = AdvertAssessor.load(models);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.surroundings.Surroundings;
@@ -25,9 +26,10 @@ final class Reading {
    *
    * @param workspace where it lies
    * @param settings the workspace's
+   * @param approved the models that it may load
    * @param index open until this is closed
    */
-  record Opened(Workspace workspace, Settings settings, AdvertIndex index)
+  record Opened(Workspace workspace, Settings settings, ApprovedModels approved, AdvertIndex index)
       implements AutoCloseable {
     @Override
     public void close() throws IOException {
@@ -52,7 +54,11 @@ final class Reading {
     new MandateDesk(surroundings)
         .pass(workspace, mandateOptions.find(surroundings), command, detail);
     requireIndex(surroundings, workspace);
-    return new Opened(workspace, settings, AdvertIndex.open(workspace.index()));
+    return new Opened(
+        workspace,
+        settings,
+        ApprovedModels.of(workspace, settings),
+        AdvertIndex.open(workspace.index()));
   }
 
   private static void requireIndex(Surroundings surroundings, Workspace workspace)

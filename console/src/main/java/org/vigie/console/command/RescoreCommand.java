@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDesk;
@@ -119,7 +120,7 @@ final class RescoreCommand implements Callable<Integer> {
       }
       rescoring.apply(
           settings.run().models(),
-          () -> StreamStep.requireApprovedModels(workspace, settings.run()));
+          () -> ApprovedModels.of(workspace, settings).require(settings.run().models()));
     }
     surroundings.out().println("Applied. What was there before is in replaced/.");
   }
@@ -128,6 +129,13 @@ final class RescoreCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Path models = taxonomy == null ? settings.run().models() : surroundings.path(taxonomy);
     RunConfig config = with(rescoring.models(), settings.run());
+    if (taxonomy == null) {
+      ApprovedModels approved = ApprovedModels.of(workspace, settings);
+      approved.require(models);
+      if (model != null) {
+        approved.require(models, model);
+      }
+    }
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       rescoring.prepare(models, model);
       new StreamStep(surroundings, quiet)

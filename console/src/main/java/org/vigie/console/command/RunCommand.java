@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.render.SafeJson;
@@ -86,9 +87,11 @@ final class RunCommand implements Callable<Integer> {
     Require.between("--metrics-port", metricsPort, 1, 65_535);
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
         new MandateDesk(surroundings)
             .pass(workspace, mandateOptions.find(surroundings), "run", inputs.words());
+    approved.begin(settings.run().models());
     Logs.into(workspace);
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);

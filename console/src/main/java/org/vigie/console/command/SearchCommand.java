@@ -81,7 +81,7 @@ final class SearchCommand implements Callable<Integer> {
                       order == null ? naturalOrder() : order,
                       facets == null ? opened.settings().search().facets() : facets,
                       opened.settings().search().timeout(),
-                      new PhonesIn(opened.settings().run().models())));
+                      new PhonesIn(opened.approved(), opened.settings().run().models())));
       if (json) {
         surroundings.out().println(SafeJson.of(result));
       } else {

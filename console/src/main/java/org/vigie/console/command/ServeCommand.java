@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.ProviderSettings;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditTrail;
@@ -60,8 +61,10 @@ final class ServeCommand implements Callable<Integer> {
     Require.between("--port", port, 0, HIGHEST_PORT);
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     Optional<Mandate> offered = mandateOptions.find(surroundings);
-    new MandateDesk(surroundings).pass(workspace, offered, "serve", "");
     Settings settings = Settings.of(workspace, surroundings.home());
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    new MandateDesk(surroundings).pass(workspace, offered, "serve", "");
+    approved.begin(settings.run().models());
     AuditSeal seal = AuditSeal.of(workspace, settings.audit());
     Console.Needs needs =
         new Console.Needs(
@@ -71,7 +74,8 @@ final class ServeCommand implements Callable<Integer> {
             Console.PAGES_A_MINUTE,
             settings.run().alertRules().dailyBudget(),
             settings.run().models(),
-            new PhonesIn(settings.run().models()),
+            approved,
+            new PhonesIn(approved, settings.run().models()),
             provider(workspace, settings),
             (account, act, detail) -> log(workspace, offered, account, act, detail),
             new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),

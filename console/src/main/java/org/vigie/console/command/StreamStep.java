@@ -9,13 +9,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.config.StoredQueryFile;
 import org.vigie.console.config.WatchlistFile;
-import org.vigie.console.failure.Exit;
-import org.vigie.console.failure.Refusal;
 import org.vigie.console.progress.CleanStop;
 import org.vigie.console.progress.Display;
 import org.vigie.console.render.Words;
@@ -31,7 +28,10 @@ import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.StoredQuery;
 
-/** The stream over all accepted inputs, with its progress shown and Ctrl-C heeded. */
+/**
+ * The stream over all accepted inputs, with its progress shown and Ctrl-C heeded. Whether its
+ * models are approved, who starts it must have asked.
+ */
 final class StreamStep {
   private final Surroundings surroundings;
   private final boolean quiet;
@@ -52,7 +52,6 @@ final class StreamStep {
   RunReport run(
       Workspace workspace, RunConfig config, TopicEnds ends, OptionalInt metricsPort, String takeUp)
       throws IOException, InterruptedException {
-    requireApprovedModels(workspace, config);
     return run(
         workspace,
         config,
@@ -95,7 +94,6 @@ final class StreamStep {
       String takeUp,
       Runnable watch)
       throws IOException, InterruptedException {
-    requireApprovedModels(workspace, config);
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
         Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
@@ -127,18 +125,6 @@ final class StreamStep {
     queries.addAll(SavedSearches.storedIn(workspace.desk()));
     StoredQueryFile.requireUnderstood(queries, "queries.yaml and saved searches");
     return queries;
-  }
-
-  /** Where a workspace has approved models, no others are used. */
-  static void requireApprovedModels(Workspace workspace, RunConfig config) throws IOException {
-    ModelSeal seal = new ModelSeal(workspace.models());
-    if (seal.exists()) {
-      try {
-        seal.requireApproved(config.models());
-      } catch (IllegalArgumentException e) {
-        throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
-      }
-    }
   }
 
   private static String detail(RunProgress progress) {

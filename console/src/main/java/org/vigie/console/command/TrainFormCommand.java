@@ -1,12 +1,15 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.classifier.evaluation.Figures;
 import org.vigie.classifier.risk.FormMeasured;
 import org.vigie.classifier.risk.FormTraining;
+import org.vigie.classifier.risk.LabelledFormTraining;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
@@ -17,12 +20,15 @@ import picocli.CommandLine.Option;
 
 /** {@code vigie train sexual} and its siblings for the other forms without public labels. */
 @Command(
-    description = "Train the model of this form by weak supervision on invented adverts",
+    description = "Train the model of this form, by weak supervision or from labelled adverts",
     footer = {
       "",
       "No data is needed: adverts are invented, labelling functions of forms.yaml vote on them, and",
       "what the votes are sure of is trained on. The figures tell how well planted wording is found",
-      "again, never how well trafficking is."
+      "again, never how well trafficking is.",
+      "With --data: JSON Lines with the keys id, label (1 risky, 0 ordinary), group (the campaign) and",
+      "text, as ./vigie label --export writes them. Labels tell what is risky; adverts of one group are",
+      "never on both sides of a split. Not for work, of whose outcomes labels say nothing."
     })
 final class TrainFormCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -30,10 +36,14 @@ final class TrainFormCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
+  @Option(names = "--data", paramLabel = "FILE", description = "Labelled adverts, gzipped or not")
+  private @Nullable String data;
+
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "The model's folder there. Default: risk-FORM-1")
+      description =
+          "The model's folder there. Default: risk-FORM-1, with --data risk-FORM-labelled-1")
   private @Nullable String name;
 
   TrainFormCommand(Surroundings surroundings, String form) {
@@ -44,8 +54,25 @@ final class TrainFormCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = models.folder(surroundings);
-    String model = name == null ? "risk-" + form + "-1" : name;
-    FormMeasured measured = train(folder, model);
+    try {
+      if (data == null) {
+        fromVotes(folder, name == null ? "risk-" + form + "-1" : name);
+      } else {
+        fromLabels(surroundings.path(data), folder, labelledName());
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+    return Exit.OK.code();
+  }
+
+  private String labelledName() {
+    return name == null ? "risk-" + form + "-labelled-1" : name;
+  }
+
+  private void fromVotes(Path folder, String model) throws IOException {
+    FormMeasured measured =
+        FormTraining.withDefaults().train(form, InventedAdverts.of(form, folder), folder, model);
     surroundings
         .out()
         .printf(
@@ -56,15 +83,27 @@ final class TrainFormCommand implements Callable<Integer> {
             measured.scored().averagePrecision(),
             measured.scored().calibrationError(),
             100 * measured.abstained());
-    return Exit.OK.code();
   }
 
-  private FormMeasured train(Path folder, String model) throws IOException {
-    try {
-      return FormTraining.withDefaults()
-          .train(form, InventedAdverts.of(form, folder), folder, model);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+  private void fromLabels(Path file, Path folder, String model) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw Refusal.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
+    Figures mean =
+        LabelledFormTraining.train(form, file, InventedAdverts.of(form, folder), folder, model)
+            .mean();
+    surroundings
+        .out()
+        .printf(
+            Locale.ROOT,
+            "Trained. The model and its card are in %s.%nOn campaigns it has not seen, mean of folds:"
+                + " average precision %.3f, F1 %.3f, ECE %.3f.%nNext: ./vigie evaluate --data %s"
+                + " --model %s --out DIR%n",
+            surroundings.shown(folder.resolve(model)),
+            mean.averagePrecision(),
+            mean.f1(),
+            mean.calibrationError(),
+            data,
+            model);
   }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.vigie.classifier.registry.ModelSeal;
+import org.vigie.console.failure.Refusal;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
@@ -15,6 +17,8 @@ import org.vigie.pipeline.workspace.Workspace;
  *
  * @param crawl how to crawl
  * @param run how to run the stream
+ * @param modelsKey the only public key whose approval of models counts, in base64; empty for the
+ *     one that lies in the workspace
  * @param search how to search
  * @param audit where the audit log is sealed
  * @param delivery who is told of alerts
@@ -23,6 +27,7 @@ import org.vigie.pipeline.workspace.Workspace;
 public record Settings(
     CrawlSettings crawl,
     RunConfig run,
+    String modelsKey,
     SearchSettings search,
     AuditSettings audit,
     DeliverySettings delivery,
@@ -37,6 +42,7 @@ public record Settings(
     return new Settings(
         CrawlSettings.defaults(),
         defaultRun(home),
+        "",
         SearchSettings.defaults(),
         AuditSettings.defaults(),
         DeliverySettings.defaults(),
@@ -57,6 +63,7 @@ public record Settings(
         new Settings(
             CrawlSettings.read(top.section("crawl")),
             run(top, home),
+            modelsKey(top.section("models")),
             SearchSettings.read(top.section("search")),
             AuditSettings.read(top.section("audit")),
             DeliverySettings.read(top.section("deliver")),
@@ -80,6 +87,17 @@ public record Settings(
             networks(top.section("networks")));
     run.done();
     return read;
+  }
+
+  private static String modelsKey(Section section) {
+    String key = section.text("trusted-key", "");
+    section.done();
+    if (!key.isEmpty() && !ModelSeal.isPublicKey(key)) {
+      throw Refusal.ofInput(
+          section.place("trusted-key")
+              + ": must be an Ed25519 public key as signing.pub holds it, but isn't");
+    }
+    return key;
   }
 
   private static NearDuplicateConfig nearDuplicates(Section section) {

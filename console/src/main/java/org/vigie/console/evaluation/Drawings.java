@@ -2,6 +2,7 @@ package org.vigie.console.evaluation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vigie.classifier.evaluation.AlertsPerDay;
 import org.vigie.classifier.evaluation.PrecisionRecall;
@@ -25,7 +26,7 @@ final class Drawings {
   private static String precisionRecall(List<PrecisionRecall.Point> curve, ScoredSet set) {
     double chance = (double) set.risky() / set.adverts().size();
     return new Plot("Precision and recall", "recall", "precision", 1)
-        .dashed(List.of(new Plot.At(0, chance), new Plot.At(1, chance)))
+        .dashed(new Plot.At(0, chance), new Plot.At(1, chance), "by chance")
         .line(curve.stream().map(p -> new Plot.At(p.recall(), p.precision())).toList())
         .svg();
   }
@@ -34,7 +35,7 @@ final class Drawings {
     List<Plot.At> bins =
         Reliability.of(set).stream().map(b -> new Plot.At(b.probability(), b.risky())).toList();
     return new Plot("Reliability", "mean probability of a tenth", "share that is risky", 1)
-        .dashed(List.of(new Plot.At(0, 0), new Plot.At(1, 1)))
+        .dashed(new Plot.At(0, 0), new Plot.At(1, 1), "if all were right")
         .line(bins)
         .dots(bins)
         .svg();
@@ -44,8 +45,11 @@ final class Drawings {
     List<Plot.At> line = curve.stream().map(p -> new Plot.At(p.threshold(), day.at(p))).toList();
     double most = line.stream().mapToDouble(Plot.At::up).max().orElse(1);
     String title =
-        "Alerts a day of %,d adverts, %s %% risky"
-            .formatted(day.advertsPerDay(), Shown.number(day.prevalence() * 100, 2));
+        String.format(
+            Locale.ROOT,
+            "Alerts a day of %,d adverts, %s %% risky",
+            day.advertsPerDay(),
+            Shown.number(day.prevalence() * 100, 2));
     return new Plot(title, "threshold (probability)", "alerts a day", most).line(line).svg();
   }
 }

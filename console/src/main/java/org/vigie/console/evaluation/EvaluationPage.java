@@ -18,10 +18,14 @@ import java.util.Map;
  */
 public final class EvaluationPage {
   private static final String STYLE =
-      "body{font:15px sans-serif;max-width:64em;margin:2em auto;padding:0 1em;color:#222}"
+      ":root{color-scheme:light dark}"
+          + "body{font:15px sans-serif;max-width:64em;margin:2em auto;padding:0 1em;"
+          + "color:#222;background:#fff}"
           + "table{border-collapse:collapse;margin:0 0 2em}"
           + "th,td{text-align:left;padding:.2em .8em;border-bottom:1px solid #ddd}"
-          + "img{max-width:100%}";
+          + "img{max-width:100%}"
+          + "@media (prefers-color-scheme:dark){body{color:#e6e6e6;background:#1b1b1b}"
+          + "th,td{border-color:#444}}";
 
   private EvaluationPage() {}
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.classifier.registry.Promotions;
 import org.vigie.classifier.risk.FormEvaluation;
 import org.vigie.classifier.risk.ModelEvaluation;
@@ -21,16 +20,16 @@ public final class ModelDesk {
   private static final double MARGIN = 0.01;
 
   private final Path folder;
-  private final ModelSeal seal;
+  private final ApprovedModels approved;
   private final Clock clock;
 
   /**
    * @param folder of the models
-   * @param seal of the workspace
+   * @param approved those of the workspace
    */
-  public ModelDesk(Path folder, ModelSeal seal, Clock clock) {
+  public ModelDesk(Path folder, ApprovedModels approved, Clock clock) {
     this.folder = folder;
-    this.seal = seal;
+    this.approved = approved;
     this.clock = clock;
   }
 
@@ -54,7 +53,7 @@ public final class ModelDesk {
    *
    * @param gold labelled adverts
    * @param who does it
-   * @throws Refusal if it is worse, or what is in use isn't what was approved
+   * @throws Refusal if it is worse, or it or what is in use isn't what was approved
    * @throws IllegalArgumentException if the model or the gold set isn't as it must be
    */
   public Promoted promote(String model, Path gold, String who) throws IOException {
@@ -64,7 +63,7 @@ public final class ModelDesk {
       throw Refusal.ofInput(
           "a gold set must be a readable file, but %s isn't".formatted(gold.getFileName()));
     }
-    requireApproved();
+    approved.require(folder, model);
     String form = FormEvaluation.formOf(folder, model);
     if (!form.equals(RiskModel.FORM) && !FormEvaluation.covers(folder, form)) {
       throw Refusal.ofInput(
@@ -80,7 +79,7 @@ public final class ModelDesk {
               .formatted(model, before - MARGIN, present, MARGIN, after));
     }
     new Promotions(folder).promote(manifest, form, model, clock.instant(), who);
-    seal.approve(folder);
+    approved.approve(folder);
     return new Promoted(model, after, present, before);
   }
 
@@ -90,17 +89,10 @@ public final class ModelDesk {
    * @throws IllegalArgumentException if there is none before it
    */
   public String rollback(String form, String who) throws IOException {
-    requireApproved();
+    approved.require(folder);
     String model = new Promotions(folder).rollback(manifest(), form, clock.instant(), who);
-    seal.approve(folder);
+    approved.approve(folder);
     return model;
-  }
-
-  /** What is signed next must rest on what was approved, not on what somebody else put there. */
-  private void requireApproved() throws IOException {
-    if (seal.exists()) {
-      seal.requireApproved(folder);
-    }
   }
 
   private double averagePrecision(String model, Path gold) throws IOException {

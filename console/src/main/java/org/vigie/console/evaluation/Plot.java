@@ -42,8 +42,13 @@ final class Plot {
     return this;
   }
 
-  Plot dashed(List<At> places) {
-    marks.add("<polyline class=\"dashed\" points=\"" + points(places) + "\"/>");
+  /** Adds a straight line to compare with, and over its middle what it stands for. */
+  Plot dashed(At from, At to, String meaning) {
+    marks.add("<polyline class=\"dashed\" points=\"" + points(List.of(from, to)) + "\"/>");
+    StringBuilder label = new StringBuilder();
+    double across = (from.across() + to.across()) / 2;
+    append(label, x(across) - 6, y((from.up() + to.up()) / 2) - 6, "end", meaning);
+    marks.add(label.toString().strip());
     return this;
   }
 
@@ -68,10 +73,15 @@ final class Plot {
         <title>%s</title>
         <style>
         text { font: 12px sans-serif; fill: #222 } .head { font-size: 14px; font-weight: bold }
-        .line { fill: none; stroke: #1f4e8c; stroke-width: 2 } .axis { fill: none; stroke: #888 }
-        .dashed { fill: none; stroke: #888; stroke-dasharray: 4 4 } circle { fill: #1f4e8c }
+        .line { fill: none; stroke: #1f4e8c; stroke-width: 2 } .axis { fill: none; stroke: #767676 }
+        .dashed { fill: none; stroke: #767676; stroke-dasharray: 4 4 } circle { fill: #1f4e8c }
+        rect { fill: #fff }
+        @media (prefers-color-scheme: dark) {
+        text { fill: #e6e6e6 } .line { stroke: #8ab8f5 } circle { fill: #8ab8f5 } rect { fill: #1b1b1b }
+        .axis, .dashed { stroke: #9a9a9a }
+        }
         </style>
-        <rect width="100%%" height="100%%" fill="#fff"/>
+        <rect width="100%%" height="100%%"/>
         <text class="head" x="%d" y="20">%s</text>
         """
             .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, Markup.text(title), LEFT, Markup.text(title)));
@@ -126,6 +136,9 @@ final class Plot {
   }
 
   private static String number(double value) {
+    if (value == 0) {
+      return "0";
+    }
     return value >= 10
         ? String.format(Locale.ROOT, "%.0f", value)
         : String.format(Locale.ROOT, "%.1f", value);

@@ -22,13 +22,16 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -70,17 +73,21 @@ public final class Provider {
 
   /** Returns where a person is sent who wants to sign in. */
   public URI entrance(SignInRequest request) throws ProviderException {
-    return new AuthenticationRequest.Builder(
-            new ResponseType("code"),
-            new Scope("openid", "profile"),
-            new ClientID(settings.clientId()),
-            settings.redirect())
-        .endpointURI(known().metadata().getAuthorizationEndpointURI())
-        .state(request.state())
-        .nonce(request.nonce())
-        .codeChallenge(request.verifier(), CodeChallengeMethod.S256)
-        .build()
-        .toURI();
+    AuthenticationRequest.Builder asked =
+        new AuthenticationRequest.Builder(
+                new ResponseType("code"),
+                new Scope("openid", "profile"),
+                new ClientID(settings.clientId()),
+                settings.redirect())
+            .endpointURI(known().metadata().getAuthorizationEndpointURI())
+            .state(request.state())
+            .nonce(request.nonce())
+            .codeChallenge(request.verifier(), CodeChallengeMethod.S256);
+    if (request.again() != null) {
+      // Core 3.1.2.1: prompts anew, and tells in the token when that was.
+      asked.prompt(new Prompt(Prompt.Type.LOGIN)).maxAge(0);
+    }
+    return asked.build().toURI();
   }
 
   /**
@@ -149,10 +156,16 @@ public final class Provider {
           settings.issuer(),
           claims.getSubject().getValue(),
           name == null ? "" : name,
-          roles(claims));
+          roles(claims),
+          authenticatedAt(claims));
     } catch (BadJOSEException | JOSEException e) {
       throw new ProviderException("an ID token must hold against its provider's keys", e);
     }
+  }
+
+  private static @Nullable Instant authenticatedAt(IDTokenClaimsSet claims) {
+    Date time = claims.getAuthenticationTime();
+    return time == null ? null : time.toInstant();
   }
 
   private Set<Role> roles(IDTokenClaimsSet claims) {

@@ -5,9 +5,11 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** People on their way to the provider and back, by what their browser was given to keep. */
 public final class SignInRequests {
@@ -23,11 +25,21 @@ public final class SignInRequests {
     this.clock = clock;
   }
 
-  /** Remembers a person who sets out. */
-  public synchronized SignInRequest start(String keepsake) {
+  /** Remembers a person who sets out to sign in. */
+  public SignInRequest start(String keepsake) {
+    return start(keepsake, null);
+  }
+
+  /** Remembers a person who sets out to be seen anew. */
+  public SignInRequest startAgain(String keepsake, SignInRequest.Again again) {
+    return start(keepsake, again);
+  }
+
+  private synchronized SignInRequest start(String keepsake, SignInRequest.@Nullable Again again) {
+    Instant now = clock.instant();
     SignInRequest request =
         new SignInRequest(
-            new State(), new Nonce(), new CodeVerifier(), clock.instant().plus(LONGEST));
+            new State(), new Nonce(), new CodeVerifier(), now, now.plus(LONGEST), again);
     byKeepsake.put(keepsake, request);
     if (byKeepsake.size() > MOST) {
       byKeepsake.remove(byKeepsake.keySet().iterator().next());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
@@ -16,6 +17,7 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Sighting;
 import org.vigie.console.casework.ExportRequest;
 import org.vigie.console.casework.ExportRequests;
+import org.vigie.console.casework.Rulings;
 import org.vigie.console.export.ExportFormat;
 import org.vigie.console.people.Scope;
 import org.vigie.console.web.Access;
@@ -34,12 +36,21 @@ public final class ApiPages {
   private static final int USUAL = 20;
   private static final int DEEPEST = SearchRequest.MAX_DEPTH - MOST;
 
+  private static final List<ApiRoute.Parameter> DAYS =
+      List.of(
+          new ApiRoute.Parameter("from", "First day, such as 2026-01-31; else the first", false),
+          new ApiRoute.Parameter("to", "Last day; else the last", false));
+
+  private static final ApiRoute.Parameter KEY =
+      new ApiRoute.Parameter("key", "Such as phone:+33639980001", false);
+
   private static final ApiRoute.Parameter LIMIT =
       new ApiRoute.Parameter("limit", "At most so many, up to 100; 20 if left out", true);
 
   private final LiveIndex index;
   private final ExportRequests exports;
   private final ExportPages files;
+  private final Rulings rulings;
   private final Needs needs;
   private final List<ApiRoute> table;
 
@@ -52,7 +63,9 @@ public final class ApiPages {
    */
   record Needs(Duration timeout, Function<String, List<String>> phonesIn, Clock clock) {}
 
-  ApiPages(LiveIndex index, ExportRequests exports, ExportPages files, Needs needs) {
+  ApiPages(
+      LiveIndex index, ExportRequests exports, ExportPages files, Rulings rulings, Needs needs) {
+    this.rulings = rulings;
     this.index = index;
     this.exports = exports;
     this.files = files;
@@ -133,14 +146,47 @@ public final class ApiPages {
             false,
             visit -> one(adverts -> adverts.findCluster(visit.path("id")))),
         ApiRoute.get(
+            "/clusters/{id}/map",
+            Scope.CLUSTERS,
+            Act.COMBINATION,
+            "Where the adverts of a cluster stood, and how their contacts went on",
+            DAYS,
+            ApiMovements.class,
+            false,
+            visit ->
+                one(adverts ->
+                    MapPages.ofCluster(adverts, visit.path("id"))
+                        .map(found -> ApiMovements.of(found, found.asked(visit).period())))),
+        ApiRoute.get(
+            "/rulings",
+            Scope.CLUSTERS,
+            Act.CONSULTATION,
+            "What people ruled of which adverts belong together",
+            List.of(),
+            ApiRulings.class,
+            false,
+            visit -> Answer.json(ApiRulings.of(rulings))),
+        ApiRoute.get(
             "/contact",
             Scope.NETWORKS,
             Act.COMBINATION,
             "What all adverts of a contact tell",
-            List.of(new ApiRoute.Parameter("key", "Such as phone:+33639980001", false)),
+            List.of(KEY),
             ContactProfile.class,
             false,
             visit -> one(adverts -> adverts.findContact(visit.query("key")))),
+        ApiRoute.get(
+            "/contact/map",
+            Scope.NETWORKS,
+            Act.COMBINATION,
+            "Where the adverts of a contact stood, and how it went on",
+            Stream.concat(Stream.of(KEY), DAYS.stream()).toList(),
+            ApiMovements.class,
+            false,
+            visit ->
+                one(adverts ->
+                    MapPages.ofContact(adverts, visit.query("key"))
+                        .map(found -> ApiMovements.of(found, found.asked(visit).period())))),
         ApiRoute.get(
             "/networks",
             Scope.NETWORKS,

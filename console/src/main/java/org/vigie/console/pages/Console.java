@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.classifier.labelling.LabelFile;
-import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Enclosures;
@@ -21,6 +20,7 @@ import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.evaluation.ModelDesk;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.oidc.Provider;
@@ -96,6 +96,7 @@ public final class Console implements AutoCloseable {
    * @param pagesAMinute pages that one person may ask for in a minute
    * @param alertBudget most alerts of one rule in a day, as the stream keeps to it
    * @param models folder of the models
+   * @param approved those of them that may be loaded
    * @param phonesIn finds the E.164 numbers in a query, however disguised
    * @param provider with which people may sign in, if there is one
    * @param traces where acts are logged
@@ -110,6 +111,7 @@ public final class Console implements AutoCloseable {
       int pagesAMinute,
       int alertBudget,
       Path models,
+      ApprovedModels approved,
       Function<String, List<String>> phonesIn,
       Optional<Provider> provider,
       Gate.Traces traces,
@@ -160,7 +162,12 @@ public final class Console implements AutoCloseable {
     MarkPages marks = new MarkPages(new Marks(desk, needs.clock()), subjects, cases, readers);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
-    StepUp stepUp = new StepUp(accounts, new Attempts(needs.clock()));
+    StepUp stepUp =
+        new StepUp(
+            accounts,
+            new ForeignAccounts(desk, accounts),
+            new Attempts(needs.clock()),
+            needs.clock());
     ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(
@@ -177,16 +184,17 @@ public final class Console implements AutoCloseable {
             new RateLimit(EXPORTS_A_MINUTE, needs.clock()),
             needs.clock());
     routes.addAll(exports.routes());
-    ModelDesk models =
-        new ModelDesk(needs.models(), new ModelSeal(workspace.models()), needs.clock());
+    ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
     routes.addAll(new TokenPages(tokens, stepUp).routes());
+    Rulings ruled = new Rulings(desk, needs.clock());
     routes.addAll(
         new ApiPages(
                 index,
                 requests,
                 exports,
+                ruled,
                 new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
             .routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
@@ -201,7 +209,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
     routes.addAll(new AdvertPages(index, judgements).routes());
-    RulingPages rulings = new RulingPages(index, new Rulings(desk, needs.clock()));
+    RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
     routes.addAll(new MapPages(index).routes());

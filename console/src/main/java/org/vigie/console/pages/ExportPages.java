@@ -136,6 +136,8 @@ public final class ExportPages {
             visit.query("q"),
             "problem",
             problem,
+            "proof",
+            stepUp.proof(visit, "/exports"),
             "mine",
             requests.of(account, MOST_LISTED).stream().map(one -> Row.of(one, now)).toList(),
             "pending",

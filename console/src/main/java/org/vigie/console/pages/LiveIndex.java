@@ -6,25 +6,35 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.NoIndexException;
 
 /**
  * The index as the stream writes it: opened read-only, and anew once there is a newer commit.
- * Nobody reads from an index that was closed meanwhile.
+ *
+ * <p>What is newer is opened beside the readers, who go on with what was open before; an index is
+ * closed once nobody reads from it. So nobody waits for a slow reader and, while pages are asked
+ * for, nobody for an index to open.
  */
 public final class LiveIndex implements AutoCloseable {
   /** How old what a page shows may be; the stream commits every two seconds by default. */
   private static final Duration REFRESH = Duration.ofSeconds(1);
 
+  /** Who comes after nobody came for as long waits for what is newest; nobody else waits. */
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
+
   private final Path folder;
   private final Clock clock;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private @Nullable AdvertIndex open;
-  private Instant checkedAt = Instant.EPOCH;
+  private final ReentrantLock refreshing = new ReentrantLock();
+  private volatile @Nullable Shared current;
+  private volatile Instant checkedAt = Instant.EPOCH;
+  private volatile boolean isClosed;
 
   public LiveIndex(Path folder, Clock clock) {
     this.folder = folder;
@@ -37,76 +47,127 @@ public final class LiveIndex implements AutoCloseable {
     T from(AdvertIndex index) throws IOException;
   }
 
-  /** Reads from the newest commit; returns nothing if no advert was ever indexed. */
-  public <T> Optional<T> read(Reading<T> reading) throws IOException {
-    refresh();
-    lock.readLock().lock();
-    try {
-      AdvertIndex index = open;
-      return index == null ? Optional.empty() : Optional.of(reading.from(index));
-    } finally {
-      lock.readLock().unlock();
+  /** An open index with those who hold it: this object and everybody who reads from it. */
+  private static final class Shared {
+    private final AdvertIndex index;
+    private int holders = 1;
+
+    Shared(AdvertIndex index) {
+      this.index = index;
+    }
+
+    /** Returns whether it could be taken hold of: not once it is closed. */
+    synchronized boolean hold() {
+      if (holders == 0) {
+        return false;
+      }
+      holders++;
+      return true;
+    }
+
+    void letGo() throws IOException {
+      boolean last;
+      synchronized (this) {
+        last = --holders == 0;
+      }
+      if (last) {
+        index.close();
+      }
     }
   }
 
-  /**
-   * Reads for some time from the newest commit, without keeping others from newer ones meanwhile.
-   */
-  public <T> Optional<T> readAtLength(Reading<T> reading) throws IOException {
-    Optional<AdvertIndex> own = read(AdvertIndex::openNewer);
-    if (own.isEmpty()) {
+  /** Reads from the newest commit; returns nothing if no advert was ever indexed. */
+  public <T> Optional<T> read(Reading<T> reading) throws IOException {
+    refresh();
+    @Nullable Shared held = hold();
+    if (held == null) {
       return Optional.empty();
     }
-    try (AdvertIndex index = own.get()) {
-      return Optional.of(reading.from(index));
+    try {
+      return Optional.of(reading.from(held.index));
+    } finally {
+      held.letGo();
     }
+  }
+
+  /** An index that was let go between two steps has a successor by then. */
+  private @Nullable Shared hold() {
+    @Nullable Shared known = current;
+    while (known != null && !known.hold()) {
+      known = current;
+    }
+    return known;
   }
 
   private void refresh() throws IOException {
     if (!isDue()) {
       return;
     }
-    lock.writeLock().lock();
+    if (current == null || !clock.instant().isBefore(checkedAt.plus(IDLE))) {
+      refreshing.lock();
+      try {
+        openNewerIfDue();
+      } finally {
+        refreshing.unlock();
+      }
+    } else if (!refreshing.isLocked()) {
+      Thread.ofPlatform().daemon().name("open-newer-index").start(this::refreshBeside);
+    }
+  }
+
+  private void refreshBeside() {
+    if (!refreshing.tryLock()) {
+      return;
+    }
     try {
-      Instant now = clock.instant();
-      if (now.isBefore(checkedAt.plus(REFRESH)) && open != null) {
-        return;
-      }
-      checkedAt = now;
-      AdvertIndex before = open;
-      if (before == null || !before.isCurrent()) {
-        open = before == null ? AdvertIndex.open(folder) : before.openNewer();
-        if (before != null) {
-          before.close();
-        }
-      }
-    } catch (NoIndexException e) {
-      // Nothing is indexed yet; the next page looks again.
+      openNewerIfDue();
+    } catch (IOException | RuntimeException e) {
+      // What was open before stands; the next page tries again.
+      LOG.warn("a newer index could not be opened", e);
     } finally {
-      lock.writeLock().unlock();
+      refreshing.unlock();
+    }
+  }
+
+  private void openNewerIfDue() throws IOException {
+    if (!isClosed && isDue()) {
+      openNewer();
     }
   }
 
   private boolean isDue() {
-    lock.readLock().lock();
-    try {
-      return open == null || !clock.instant().isBefore(checkedAt.plus(REFRESH));
-    } finally {
-      lock.readLock().unlock();
-    }
+    return current == null || !clock.instant().isBefore(checkedAt.plus(REFRESH));
   }
 
+  private void openNewer() throws IOException {
+    Instant now = clock.instant();
+    @Nullable Shared before = current;
+    try {
+      if (before == null) {
+        current = new Shared(AdvertIndex.open(folder));
+      } else if (!before.index.isCurrent()) {
+        current = new Shared(before.index.openNewer());
+        before.letGo();
+      }
+    } catch (NoIndexException e) {
+      // Nothing is indexed yet; the next page looks again.
+    }
+    checkedAt = now;
+  }
+
+  /** Ends what is open; whoever still reads reads to the end. */
   @Override
   public void close() throws IOException {
-    lock.writeLock().lock();
+    refreshing.lock();
     try {
-      AdvertIndex index = open;
-      open = null;
-      if (index != null) {
-        index.close();
+      isClosed = true;
+      @Nullable Shared last = current;
+      current = null;
+      if (last != null) {
+        last.letGo();
       }
     } finally {
-      lock.writeLock().unlock();
+      refreshing.unlock();
     }
   }
 }

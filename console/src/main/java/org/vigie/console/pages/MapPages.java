@@ -60,14 +60,34 @@ public final class MapPages {
     }
   }
 
-  /** What the index holds of it. */
-  private record Found(
+  /**
+   * What the index holds of it.
+   *
+   * @param adverts the newest
+   * @param days day since 1970 → adverts, of all
+   * @param circuits contact → places of its round in order
+   */
+  record Found(
       Shown shown,
       List<AssessedAdvert> adverts,
       SortedMap<Long, Long> days,
       Map<String, List<String>> circuits) {
-    long total() {
+    private long total() {
       return days.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Returns the day of the oldest advert that was read if there are more, else nothing. */
+    String since() {
+      return total() > adverts.size()
+          ? adverts.getLast().advert().time().atOffset(ZoneOffset.UTC).toLocalDate().toString()
+          : "";
+    }
+
+    /** Returns the days that are asked for, or all on which adverts stood. */
+    MapForm asked(Visit visit) {
+      return days.isEmpty()
+          ? MapForm.of(visit, 0, 0)
+          : MapForm.of(visit, days.firstKey(), days.lastKey());
     }
   }
 
@@ -79,7 +99,7 @@ public final class MapPages {
     return answer(visit, index.read(adverts -> ofContact(adverts, visit.query("key"))));
   }
 
-  private static Optional<Found> ofCluster(AdvertIndex adverts, String id) throws IOException {
+  static Optional<Found> ofCluster(AdvertIndex adverts, String id) throws IOException {
     Optional<ClusterProfile> cluster = adverts.findCluster(id);
     if (cluster.isEmpty()) {
       return Optional.empty();
@@ -99,7 +119,7 @@ public final class MapPages {
             circuits));
   }
 
-  private static Optional<Found> ofContact(AdvertIndex adverts, String key) throws IOException {
+  static Optional<Found> ofContact(AdvertIndex adverts, String key) throws IOException {
     Optional<ContactProfile> contact = adverts.findContact(key);
     if (contact.isEmpty()) {
       return Optional.empty();
@@ -126,10 +146,7 @@ public final class MapPages {
   }
 
   private Answer page(Visit visit, Found found) {
-    MapForm form =
-        found.days().isEmpty()
-            ? MapForm.of(visit, 0, 0)
-            : MapForm.of(visit, found.days().firstKey(), found.days().lastKey());
+    MapForm form = found.asked(visit);
     Travels travels = Travels.of(found.adverts(), found.shown().key(), form.period());
     long within =
         found.days().subMap(form.from().toEpochDay(), form.to().toEpochDay() + 1).values().stream()
@@ -151,14 +168,10 @@ public final class MapPages {
             "placed",
             travels.placed(),
             "since",
-            found.total() > found.adverts().size() ? oldest(found.adverts()) : "",
+            found.since(),
             "before",
             found.shown().in(form.moved(-1)),
             "after",
             found.shown().in(form.moved(1))));
-  }
-
-  private static String oldest(List<AssessedAdvert> adverts) {
-    return adverts.getLast().advert().time().atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 }

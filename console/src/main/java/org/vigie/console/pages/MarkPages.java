@@ -73,11 +73,10 @@ public final class MarkPages {
   /** Returns the marks of adverts as cards show them, advert → marks. */
   Map<String, List<String>> of(List<AdvertCard> cards) {
     Map<String, List<String>> marked = new LinkedHashMap<>();
-    for (AdvertCard card : cards) {
-      List<Mark> known = marks.on(new Subject(Subject.Kind.ADVERT, card.id()));
-      if (!known.isEmpty()) {
-        marked.put(card.id(), known.stream().map(MarkPages::shown).toList());
-      }
+    List<Subject> adverts =
+        cards.stream().map(card -> new Subject(Subject.Kind.ADVERT, card.id())).toList();
+    for (Mark mark : marks.on(adverts)) {
+      marked.computeIfAbsent(mark.subject().id(), id -> new ArrayList<>()).add(shown(mark));
     }
     return marked;
   }

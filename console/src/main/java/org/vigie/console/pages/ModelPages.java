@@ -54,12 +54,12 @@ public final class ModelPages {
   public List<Route> routes() {
     Access operators = Access.of(Role.MODEL_OPERATOR);
     return List.of(
-        Route.get("/models/use", operators, Act.NONE, visit -> page(200, "", "")),
+        Route.get("/models/use", operators, Act.NONE, visit -> page(200, visit, "", "")),
         Route.post("/models/promotion", operators, Act.ALTERATION, this::promote),
         Route.post("/models/rollback", operators, Act.ALTERATION, this::rollback));
   }
 
-  private Answer page(int status, String problem, String detail) throws IOException {
+  private Answer page(int status, Visit visit, String problem, String detail) throws IOException {
     Manifest manifest;
     try {
       manifest = desk.manifest();
@@ -72,9 +72,14 @@ public final class ModelPages {
         status,
         "model-use",
         Map.of(
-            "known", new Known(manifest.active(), others),
-            "problem", problem,
-            "detail", detail));
+            "known",
+            new Known(manifest.active(), others),
+            "problem",
+            problem,
+            "detail",
+            detail,
+            "proof",
+            stepUp.proof(visit, "/models/use")));
   }
 
   /** What is done once nothing hinders it. */
@@ -100,17 +105,17 @@ public final class ModelPages {
   /** One at a time: what is put in use is measured against what is in use. */
   private synchronized Answer carryOut(Visit visit, Deed deed) throws IOException {
     if (visit.form("why").strip().length() < Grounds.SHORTEST) {
-      return page(422, "error.grounds", "");
+      return page(422, visit, "error.grounds", "");
     }
     Optional<String> hindrance = stepUp.hindrance(visit);
     if (hindrance.isPresent()) {
-      return page(403, hindrance.get(), "");
+      return page(403, visit, hindrance.get(), "");
     }
     traces.log(visit.account().name(), "reason", visit.form("why").strip());
     try {
       deed.carryOut();
     } catch (Refusal | IllegalArgumentException e) {
-      return page(409, "models.problem", SafeText.line(String.valueOf(e.getMessage())));
+      return page(409, visit, "models.problem", SafeText.line(String.valueOf(e.getMessage())));
     }
     return new Answer.SeeOther("/models/use");
   }

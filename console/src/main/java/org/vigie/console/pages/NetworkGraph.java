@@ -91,7 +91,7 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
                 cut,
                 "cut",
                 shown(cut),
-                (phrases.of("contact.cut") + " " + shown(reason)).strip(),
+                (phrases.of("contact.cut") + " " + phrases.tell(shown(reason))).strip(),
                 ContactDetails.path(cut)));
       }
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,15 @@ final class OpenApi {
     api.schema(Answer.Json.Problem.class);
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("openapi", "3.1.0");
-    description.put("info", Map.of("title", "Vigie", "version", "1"));
+    description.put(
+        "info",
+        Map.of(
+            "title",
+            "Vigie",
+            "version",
+            "1",
+            "description",
+            "What the analysts' console shows, for programs. Clues to look at, never verdicts."));
     description.put("security", List.of(Map.of("token", List.of())));
     description.put("paths", paths);
     description.put(
@@ -77,11 +86,17 @@ final class OpenApi {
               Map.of("application/json", Map.of("schema", ref("Problem")))));
     }
     Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("operationId", operationId(route.route().path()));
     operation.put("summary", route.summary());
     operation.put("description", "Needs the scope " + route.scope().label() + ".");
     operation.put("parameters", parameters);
     operation.put("responses", responses);
     return operation;
+  }
+
+  /** Returns a name for programs that are made from the description: {@code clusters-id-map}. */
+  private static String operationId(String path) {
+    return path.substring(ApiRoute.ROOT.length() + 1).replaceAll("[{}]", "").replace('/', '-');
   }
 
   private Map<String, Object> content(ApiRoute route) {
@@ -113,7 +128,14 @@ final class OpenApi {
     if (plain.isRecord()) {
       return record(plain);
     }
-    if (plain.isEnum() || CharSequence.class.isAssignableFrom(plain)) {
+    if (plain.isEnum()) {
+      return Map.of(
+          "type",
+          "string",
+          "enum",
+          Arrays.stream(plain.getEnumConstants()).map(value -> ((Enum<?>) value).name()).toList());
+    }
+    if (CharSequence.class.isAssignableFrom(plain)) {
       return Map.of("type", "string");
     }
     if (plain == Instant.class) {
@@ -158,7 +180,15 @@ final class OpenApi {
       }
       schemas.put(
           type.getSimpleName(),
-          Map.of("type", "object", "properties", properties, "required", required));
+          Map.of(
+              "type",
+              "object",
+              "properties",
+              properties,
+              "required",
+              required,
+              "additionalProperties",
+              false));
     }
     return ref(type.getSimpleName());
   }

@@ -61,7 +61,7 @@ public final class OperatorPages {
   private Answer models(Visit visit) throws IOException {
     Optional<ModelHealth> health =
         models.get(() ->
-            index.readAtLength(adverts ->
+            index.read(adverts ->
                 ModelHealth.of(
                     adverts,
                     judgements.about(Subject.Kind.ADVERT),

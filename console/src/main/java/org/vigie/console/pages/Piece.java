@@ -17,4 +17,9 @@ public record Piece(String text, String marks, String note) {
   public boolean isMarked() {
     return !marks.isEmpty();
   }
+
+  /** Returns whether its note quotes adverts; any other is a sentence of the machine's. */
+  public boolean quotes() {
+    return marks.startsWith("slot");
+  }
 }

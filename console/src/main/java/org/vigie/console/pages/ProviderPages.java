@@ -1,10 +1,13 @@
 package org.vigie.console.pages;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,12 @@ import org.vigie.console.web.Visit;
 /** The way to a provider and back, by which people sign in. */
 public final class ProviderPages {
   static final String PATH = "/sign-in/provider";
+
+  /** Where somebody who has signed in goes to be seen anew. */
+  static final String AGAIN = PATH + "/again";
+
+  /** By how much a provider's clock may be slow. */
+  private static final Duration SLOW = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(ProviderPages.class);
 
@@ -59,13 +68,27 @@ public final class ProviderPages {
   public List<Route> routes() {
     return List.of(
         Route.get(PATH, new Access.Anyone(), Act.NONE, this::send),
+        Route.get(AGAIN, new Access.SignedIn(), Act.NONE, this::sendAgain),
         Route.get(PATH + "/answer", new Access.Anyone(), Act.NONE, this::comeBack));
   }
 
   private Answer send(Visit visit) {
+    return send(visit, requests::start);
+  }
+
+  private Answer sendAgain(Visit visit) {
+    if (!foreign.isOne(visit.account().name())) {
+      return NotFound.answer();
+    }
+    SignInRequest.Again again =
+        new SignInRequest.Again(visit.session(), Paths.local(visit.query("next")));
+    return send(visit, keepsake -> requests.startAgain(keepsake, again));
+  }
+
+  private Answer send(Visit visit, Function<String, SignInRequest> start) {
     String keepsake = rights.sessions().token();
     try {
-      Answer answer = new Answer.Elsewhere(provider.entrance(requests.start(keepsake)));
+      Answer answer = new Answer.Elsewhere(provider.entrance(start.apply(keepsake)));
       Keepsake.give(visit, keepsake);
       return answer;
     } catch (ProviderException e) {
@@ -88,12 +111,32 @@ public final class ProviderPages {
       if (account.isEmpty()) {
         return refused("sign-in.provider-no-role");
       }
+      SignInRequest.Again again = request.get().again();
+      if (again != null) {
+        return confirm(account.get(), person, request.get(), again);
+      }
       SignIn.start(visit, rights.sessions(), account.get());
       // The session's cookie doesn't come along on a way that began at another site.
       return Answer.page("signed-in", Map.of("home", EntryPages.home(account.get())));
     } catch (ProviderException e) {
       return failed(e);
     }
+  }
+
+  /**
+   * Lets a session go on whose person the provider has asked anew who they are. A provider that let
+   * them through on an earlier sign-in says so by its time, or doesn't tell one.
+   */
+  private Answer confirm(
+      Account account, ForeignPerson person, SignInRequest request, SignInRequest.Again again) {
+    Instant seen = person.authenticatedAt();
+    if (!account.name().equals(again.session().account())
+        || seen == null
+        || seen.isBefore(request.askedAt().minus(SLOW))) {
+      return refused("step-up.not-anew");
+    }
+    again.session().confirm(request.askedAt());
+    return Answer.page("signed-in", Map.of("home", again.next()));
   }
 
   /** Returns the account of a person with the rights that the provider says now, if any. */

@@ -28,6 +28,9 @@ public final class SearchPages {
   /** Facets that tell what the model made of adverts. */
   private static final Set<String> VERDICTS = Set.of("risk", "outcome");
 
+  /** Facets whose values are words of the machine's. */
+  private static final Set<String> TOLD = Set.of("channel", "form", "outcome", "status");
+
   private final LiveIndex index;
   private final Duration timeout;
   private final Function<String, List<String>> phonesIn;
@@ -60,6 +63,11 @@ public final class SearchPages {
   public record Facet(String name, List<Value> values) {
     public Facet {
       values = List.copyOf(values);
+    }
+
+    /** Returns whether its values are words of the machine's, not of adverts. */
+    public boolean told() {
+      return TOLD.contains(name);
     }
 
     /**
@@ -107,6 +115,7 @@ public final class SearchPages {
     values.put("facets", facets(form, result, visit.session().isBlind()));
     values.put("total", result.total());
     values.put("loosened", result.loosened());
+    values.put("estimated", result.estimated());
     values.put("partial", result.partial());
     return Answer.page("search", values);
   }
@@ -127,6 +136,7 @@ public final class SearchPages {
     values.put("facets", List.of());
     values.put("total", 0L);
     values.put("loosened", false);
+    values.put("estimated", false);
     values.put("partial", false);
     values.put("problem", "");
     values.put("detail", "");

@@ -1,26 +1,51 @@
 package org.vigie.console.pages;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Attempts;
+import org.vigie.console.people.ForeignAccounts;
 import org.vigie.console.web.Visit;
 
 /**
  * The question whether it is still the same person who sits at the desk: password and code, asked
- * again before anything leaves. Failed answers wait as failed sign-ins do.
+ * again before anything leaves, or the word of the provider that has seen them anew. Failed answers
+ * wait as failed sign-ins do.
  */
 final class StepUp {
   private final Accounts accounts;
+  private final ForeignAccounts foreign;
   private final Attempts attempts;
+  private final Clock clock;
 
-  StepUp(Accounts accounts, Attempts attempts) {
+  StepUp(Accounts accounts, ForeignAccounts foreign, Attempts attempts, Clock clock) {
     this.accounts = accounts;
+    this.foreign = foreign;
     this.attempts = attempts;
+    this.clock = clock;
   }
 
-  /** Returns the phrase of why the answer in a form doesn't count, or nothing if it does. */
+  /**
+   * Returns how a person shows who they are.
+   *
+   * @param next path of the page on which it is asked
+   */
+  Proof proof(Visit visit, String next) {
+    return foreign.isOne(visit.account().name())
+        ? new Proof(
+            ProviderPages.AGAIN + "?next=" + Paths.encoded(next),
+            visit.session().isConfirmed(clock.instant()))
+        : new Proof("", false);
+  }
+
+  /** Returns the phrase of why what was shown doesn't count, or nothing if it does. */
   Optional<String> hindrance(Visit visit) {
     String name = visit.account().name();
+    if (foreign.isOne(name)) {
+      return visit.session().useConfirmation(clock.instant())
+          ? Optional.empty()
+          : Optional.of("step-up.provider");
+    }
     if (!attempts.mayTry(name)) {
       return Optional.of("sign-in.wait");
     }

@@ -67,7 +67,9 @@ public final class TokenPages {
             "problem",
             problem,
             "made",
-            made));
+            made,
+            "proof",
+            stepUp.proof(visit, "/tokens")));
   }
 
   private Answer make(Visit visit) {

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Place;
+import org.vigie.console.map.Labels;
 import org.vigie.console.map.MapWindow;
 import org.vigie.console.map.Outlines;
 import org.vigie.console.map.Travels;
@@ -28,15 +31,15 @@ public record TravelMap(String land, List<Spot> spots, List<Leg> legs, long more
   /** More lines than this hide one another. */
   private static final int MOST_LEGS = 200;
 
-  /** Names of the towns with the most adverts stand on the map; all stand in the table. */
-  private static final int MOST_NAMES = 25;
+  /** Of the towns with the most adverts, as far as there is room; the table has all names. */
+  private static final int MOST_NAMES = 40;
 
   /**
    * A town.
    *
    * @param radius of its dot, whose area grows with its adverts
    * @param day of its first advert, in days since 1970
-   * @param isNamed whether its name stands on the map
+   * @param label where its name stands on the map, or null if there is no room for it
    */
   public record Spot(
       String x,
@@ -48,7 +51,12 @@ public record TravelMap(String land, List<Spot> spots, List<Leg> legs, long more
       String first,
       String last,
       long day,
-      boolean isNamed) {}
+      Labels.@Nullable Label label) {
+    /** Returns whether its name stands on the map; all names stand in the table. */
+    public boolean isNamed() {
+      return label != null;
+    }
+  }
 
   /**
    * A way.
@@ -82,9 +90,15 @@ public record TravelMap(String land, List<Spot> spots, List<Leg> legs, long more
                     travels.spots().stream().map(Travels.Spot::place),
                     shown.stream().flatMap(leg -> Stream.of(leg.from(), leg.to())))
                 .toList());
+    Labels labels = new Labels(travels.spots().stream().map(spot -> dot(spot, window)).toList());
     List<Spot> spots = new ArrayList<>();
     for (Travels.Spot spot : travels.spots()) {
-      spots.add(spot(spot, window, spots.size() < MOST_NAMES));
+      Labels.Dot dot = dot(spot, window);
+      Optional<Labels.Label> label =
+          spots.size() < MOST_NAMES
+              ? labels.place(dot, shown(spot.place().name()))
+              : Optional.empty();
+      spots.add(spot(spot, dot, label.orElse(null)));
     }
     return new TravelMap(
         window.land(outlines),
@@ -96,18 +110,25 @@ public record TravelMap(String land, List<Spot> spots, List<Leg> legs, long more
         travels.legs().size() - shown.size());
   }
 
-  private static Spot spot(Travels.Spot spot, MapWindow window, boolean isNamed) {
+  private static Labels.Dot dot(Travels.Spot spot, MapWindow window) {
+    return new Labels.Dot(
+        window.x(spot.place().longitude()),
+        window.y(spot.place().latitude()),
+        Math.min(24, 4 + Math.sqrt(spot.adverts())));
+  }
+
+  private static Spot spot(Travels.Spot spot, Labels.Dot dot, Labels.@Nullable Label label) {
     return new Spot(
-        MapWindow.number(window.x(spot.place().longitude())),
-        MapWindow.number(window.y(spot.place().latitude())),
-        MapWindow.number(Math.min(24, 4 + Math.sqrt(spot.adverts()))),
+        MapWindow.number(dot.x()),
+        MapWindow.number(dot.y()),
+        MapWindow.number(dot.radius()),
         shown(spot.place().name()),
         shown(spot.place().country()),
         spot.adverts(),
         Words.day(spot.first()),
         Words.day(spot.last()),
         day(spot.first()),
-        isNamed);
+        label);
   }
 
   private static Leg leg(Travels.Leg leg, MapWindow window, boolean isRoute) {

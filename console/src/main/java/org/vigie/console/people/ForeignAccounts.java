@@ -47,6 +47,15 @@ public final class ForeignAccounts {
         .flatMap(accounts::find);
   }
 
+  /** Returns whether a provider vouches for an account, which has no password then. */
+  public boolean isOne(String account) {
+    return !desk.list(
+            "SELECT account FROM foreign_account WHERE account = ?",
+            row -> row.getString("account"),
+            account)
+        .isEmpty();
+  }
+
   /**
    * Makes the account of a person, without password or code, so that the provider is the only way
    * in.

@@ -1,5 +1,6 @@
 package org.vigie.console.people;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One person at work since signing in: who, why, and in which language. */
 public final class Session {
+  /** Long enough to fill in a form, too short to leave the desk. */
+  private static final Duration CONFIRMED = Duration.ofMinutes(5);
+
   private final String account;
   private final String formToken;
   private final Instant startedAt;
@@ -14,6 +18,7 @@ public final class Session {
   private volatile @Nullable String reason;
   private volatile Locale language;
   private volatile boolean blind;
+  private @Nullable Instant confirmedAt;
 
   Session(String account, String formToken, Instant startedAt, Locale language) {
     this.account = account;
@@ -76,5 +81,23 @@ public final class Session {
 
   public void judgeBlindly(boolean chosen) {
     blind = chosen;
+  }
+
+  /** Notes that the provider which vouches for the person has just seen them anew. */
+  public synchronized void confirm(Instant now) {
+    confirmedAt = now;
+  }
+
+  /** Returns whether the person was seen anew of late, and nothing was done on it since. */
+  public synchronized boolean isConfirmed(Instant now) {
+    Instant seen = confirmedAt;
+    return seen != null && now.isBefore(seen.plus(CONFIRMED));
+  }
+
+  /** Returns the same, and uses it up: as a code, it counts once. */
+  public synchronized boolean useConfirmation(Instant now) {
+    boolean holds = isConfirmed(now);
+    confirmedAt = null;
+    return holds;
   }
 }

@@ -45,6 +45,9 @@ public final class SearchView {
     }
     lines.add("");
     result.facets().forEach((name, values) -> facet(lines, name, values));
+    if (result.estimated()) {
+      lines.add("These numbers are estimates, told from a part of the adverts that match.");
+    }
     lines.add(footer(result, offset));
     return lines;
   }

@@ -56,12 +56,17 @@ public record Frame(
 
   /** Returns a form of exploitation in words, or as the index has it if it is none that we know. */
   public String sayForm(String form) {
-    return Assessment.FORMS.contains(form) ? say("form." + form) : form;
+    return Assessment.FORMS.contains(form) ? say("form." + form) : tell(form);
   }
 
   /** Returns the name of an indicator in the reader's language, or as the taxonomy has it. */
   public String sayIndicator(String id, String name) {
-    return phrases.indicator(id).orElse(name);
+    return phrases.indicator(id, name);
+  }
+
+  /** Returns a sentence that the machine wrote, in the reader's language. */
+  public String tell(String english) {
+    return phrases.tell(english);
   }
 
   /** Returns the words of a phrase, for short templates. */

@@ -3,10 +3,17 @@ package org.vigie.console.web;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The console's own words in one language. A language is a file: {@code phrases_fr.properties}. */
+/**
+ * The console's words in one language.
+ *
+ * <p>A language is three files beside one another: {@code phrases_fr.properties} has the pages' own
+ * words, {@code indicators_fr.properties} the names and meanings of the taxonomy's rows, and {@code
+ * sentences_fr.txt} what the machine wrote in English into what is stored.
+ */
 public final class Phrases {
   /** The languages there are, the one for everybody else first. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
@@ -14,14 +21,22 @@ public final class Phrases {
   private static final String FILES = "org.vigie.console.web.phrases";
   private static final String INDICATORS = "org.vigie.console.web.indicators";
 
+  private static final Map<Locale, Phrases> KNOWN = new ConcurrentHashMap<>();
+
   private final Locale language;
   private final ResourceBundle bundle;
   private final ResourceBundle indicators;
+  private final Sentences sentences;
 
   private Phrases(Locale language) {
     this.language = language;
     this.bundle = file(FILES, language);
     this.indicators = file(INDICATORS, language);
+    this.sentences = Sentences.in(language);
+    ResourceBundle english = file(INDICATORS, Locale.ROOT);
+    english
+        .keySet()
+        .forEach(key -> sentences.with(english.getString(key), indicators.getString(key)));
   }
 
   private static ResourceBundle file(String name, Locale language) {
@@ -32,7 +47,7 @@ public final class Phrases {
   }
 
   public static Phrases in(Locale language) {
-    return new Phrases(language);
+    return KNOWN.computeIfAbsent(language, Phrases::new);
   }
 
   /** Returns the first of the languages that a browser asks for which the console speaks. */
@@ -64,9 +79,34 @@ public final class Phrases {
     return new MessageFormat(phrase, language).format(blanks);
   }
 
-  /** Finds the name of an indicator, if the language has one of its own. */
-  Optional<String> indicator(String id) {
-    return indicators.containsKey(id) ? Optional.of(indicators.getString(id)) : Optional.empty();
+  /**
+   * Returns the name of an indicator, or as a record has it if it is no row that we know.
+   *
+   * @param name as the record has it, or empty
+   */
+  public String indicator(String id, String name) {
+    boolean own =
+        indicators.containsKey(id) && (name.isEmpty() || !language.equals(Locale.ENGLISH));
+    return own ? indicators.getString(id) : name;
+  }
+
+  /** Returns what an indicator means, in one sentence; empty if it is no row that we know. */
+  public String meaning(String id) {
+    String key = id + ".means";
+    return indicators.containsKey(key) ? indicators.getString(key) : "";
+  }
+
+  /**
+   * Returns a sentence that the machine wrote, in this language; as it is if it isn't one of its
+   * own, such as a word of an advert.
+   */
+  public String tell(String english) {
+    return sentences.tell(english);
+  }
+
+  /** Returns whether this language has words for all of a sentence that the machine wrote. */
+  public boolean tells(String english) {
+    return language.equals(Locale.ENGLISH) || sentences.find(english).isPresent();
   }
 
   /** Returns a number as the language writes it. */

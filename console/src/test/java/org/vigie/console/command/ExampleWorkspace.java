@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.vigie.console.documents.Readme;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.surroundings.Here;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -22,6 +23,7 @@ public final class ExampleWorkspace {
   }
 
   public static Function<String, List<String>> phones() {
-    return new PhonesIn(Readme.project().resolve("models"));
+    Workspace none = new Workspace(Readme.project().resolve("no-workspace"));
+    return new PhonesIn(ApprovedModels.of(none), Readme.project().resolve("models"));
   }
 }

@@ -152,13 +152,19 @@ class ModelsCommandTest {
   void namesTheDataThatIsAbsentInTheTableOfFigures() throws IOException {
     here.with("VIGIE_SHARED", "nowhere");
 
-    assertThat(here.vigie("evaluate", "--all", "--table", "figures.md")).as(here.err()).isZero();
+    assertThat(here.vigie("evaluate", "--all", "--table", "figures.md", "--longest", "4000"))
+        .as(here.err())
+        .isZero();
 
     assertThat(here.out())
         .contains("entities/recognizers is absent", "emscad_dev.jsonl.gz is absent")
         .containsPattern("\\d+ met, \\d+ fall short, \\d+ not measured");
     assertThat(Files.readAllLines(folder.resolve("figures.md")))
         .contains("| about | figure | target | measured | verdict | remark |")
+        .anyMatch(line -> line.startsWith("| growth | time on twice the text, all together |"))
+        .anyMatch(line ->
+            line.matches(
+                ".*called risky, threshold fixed on the labelled data .*emscad_dev.* is absent.*"))
         .anyMatch(line -> line.matches("\\| nationality exchanged \\| median .* \\| met \\| .*"));
   }
 

@@ -101,6 +101,7 @@ class SettingsTest {
         "crawl: {user-agent: [a]} | crawl.user-agent: must be a text, but was a list or mapping",
         "near-duplicates: {min-similarity: 1.5} | near-duplicates.min-similarity: must be a number in [0, 1], but was '1.5'",
         "alerts: {min-cluster-size: many} | alerts.min-cluster-size: must be a whole number from 2 to 1000000, but was 'many'",
+        "models: {trusted-key: abc} | models.trusted-key: must be an Ed25519 public key as signing.pub holds it, but isn't",
         "deliver: {webhook: 'http://example.org/', webhook-secret: k} | deliver.webhook: must be an https address, or an http one on this machine",
         "deliver: {webhook: 'https://example.org/'} | deliver.webhook-secret: must name the file of the key that signs alerts",
         "deliver: {mail-server: mail.example.org} | deliver.mail-server: must be a host and a port, such as mail.example.org:587",
@@ -122,7 +123,7 @@ class SettingsTest {
             "vigie.yaml: search.limits is no known key; known here: facets, limit, timeout");
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
-            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, near-duplicates,"
+            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, models, near-duplicates,"
                 + " networks, oidc, run, search");
   }
 

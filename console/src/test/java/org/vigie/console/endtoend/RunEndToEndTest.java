@@ -78,9 +78,11 @@ class RunEndToEndTest {
     Files.writeString(
         adverts,
         """
-        {"title":"Kitchen help in Lyon","text":"Wash up and peel. Call +33 6 39 98 00 01.","place":"Lyon"}
+        {"title":"Kitchen help in Lyon","text":"Wash up and peel. Call +33 6 39 98 00 01.","place":"Lyon","site":"ads.example.org","fields":{"author":"kim"}}
         {"title":"Driver wanted","text":"Vans at night, 06 39 98 00 01 after noon.","country":"FR"}
-        {"title":"Garden chairs","text":"Four of them, +33 6 39 98 00 02."}
+        {"title":"Garden chairs","text":"Four of them, +33 6 39 98 00 02.","site":"ads.example.org","fields":{"author":"kim"}}
+        {"id":"sofa","title":"Sofa","text":"Hardly used, +33 6 39 98 00 03.","site":"ads.example.org","fields":{"author":"kim"}}
+        {"title":"Lamp","text":"A bright one, +33 6 39 98 00 04.","site":"other.example.org","fields":{"author":"kim"}}
         """);
     assertThat(here.vigie("run", "--input", adverts.toString())).as(here.err()).isZero();
 
@@ -92,6 +94,11 @@ class RunEndToEndTest {
     assertThat(here.out())
         .contains("2 adverts in 2 texts, joined by 1 contact", "«06 39 98 00 01»");
     assertThat(here.vigie("network", "n-0")).isEqualTo(4);
+    assertThat(here.vigie("contact", "account:ads.example.org kim")).as(here.err()).isZero();
+    assertThat(here.out()).contains("OA-06", "one account with 3 contacts");
+    assertThat(here.vigie("contact", "account:other.example.org kim")).isEqualTo(4);
+    assertThat(here.vigie("show", "sofa")).isZero();
+    assertThat(here.out()).contains("posts 3 contacts: account:ads.example.org kim");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,17 +63,90 @@ class ApiTest {
             "/alerts",
             "/alerts/" + alert,
             "/networks",
+            "/rulings",
+            "/clusters/" + cluster + "/map",
+            "/contact/map?key=phone:%2B33639980001&from=2020-01-01",
             "/contact?key=phone:%2B33639980001")) {
       JsonNode answer = read("/api/v1" + path, token);
       JsonNode schema =
           api.at("/paths")
-              .path("/api/v1" + path.replaceAll("\\?.*", "").replaceAll("/[acw]-.*", "/{id}"))
+              .path("/api/v1" + path.replaceAll("\\?.*", "").replaceAll("/[acw]-[^/]*", "/{id}"))
               .at("/get/responses/200/content")
               .path("application/json")
               .path("schema");
       List<String> faults = new ArrayList<>();
       hold(api, schema, answer, path, faults);
       assertThat(faults).isEmpty();
+    }
+  }
+
+  @Test
+  void namesEachOperationOnceAndLeadsNowhereThatIsNot() throws Exception {
+    JsonNode api = JSON.readTree(served.nobody().get("/api/v1/openapi.json").body());
+    List<String> ids = api.path("paths").findValuesAsText("operationId");
+    assertThat(ids).hasSize(api.path("paths").size()).doesNotHaveDuplicates();
+    for (String ref : api.findValuesAsText("$ref")) {
+      assertThat(api.at(ref.substring(1)).isObject()).as(ref).isTrue();
+    }
+    api.path("paths")
+        .properties()
+        .forEach(path -> {
+          List<String> inPath = new ArrayList<>();
+          path.getValue()
+              .at("/get/parameters")
+              .forEach(parameter -> {
+                if (parameter.path("in").asText().equals("path")) {
+                  inPath.add("{" + parameter.path("name").asText() + "}");
+                }
+              });
+          assertThat(inPath)
+              .as(path.getKey())
+              .containsExactlyElementsOf(
+                  Pattern.compile("\\{[^}]+\\}")
+                      .matcher(path.getKey())
+                      .results()
+                      .map(found -> found.group())
+                      .toList());
+          assertThat(path.getValue().at("/get/responses/200/content").isEmpty()).isFalse();
+        });
+  }
+
+  @Test
+  void tellsPlacesMovementsAndRulingsAsTheirPagesDo() throws Exception {
+    String token = served.token("analyst", Set.of(Scope.CLUSTERS, Scope.NETWORKS));
+    String cluster = read("/api/v1/clusters", token).at("/clusters/0/id").asText();
+    JsonNode map = read("/api/v1/clusters/" + cluster + "/map", token);
+    long adverts = 0;
+    for (JsonNode day : map.path("days")) {
+      adverts += day.asLong();
+    }
+    assertThat(adverts).isEqualTo(read("/api/v1/clusters/" + cluster, token).path("size").asLong());
+    Browser analyst = served.as("analyst");
+    String page = analyst.get("/clusters/" + cluster + "/map").body();
+    map.path("towns").forEach(town -> assertThat(page).contains(town.path("name").asText()));
+    JsonNode none =
+        read("/api/v1/clusters/" + cluster + "/map?from=1990-01-01&to=1990-01-02", token);
+    assertThat(none.path("towns")).isEmpty();
+    assertThat(none.path("placed").asLong()).isZero();
+    assertThat(ask("/api/v1/clusters/c-none/map", token).statusCode()).isEqualTo(404);
+    assertThat(ask("/api/v1/contact/map?key=phone:none", token).statusCode()).isEqualTo(404);
+
+    analyst.get("/clusters/" + cluster);
+    analyst.post(
+        "/clusters/" + cluster + "/rulings",
+        Map.of("ruling", "no-campaign", "why", "a public template"));
+    JsonNode ruled = read("/api/v1/rulings", token).at("/inEffect/0");
+    assertThat(ruled.path("kind").asText()).isEqualTo("no-campaign");
+    assertThat(ruled.path("cluster").asText()).isEqualTo(cluster);
+    analyst.post(
+        "/rulings/" + ruled.path("number").asText() + "/undoing",
+        Map.of("why", "it was one after all"));
+    assertThat(read("/api/v1/rulings", token).at("/inEffect")).isEmpty();
+    assertThat(read("/api/v1/rulings", token).at("/undone/0/undoneBy").asText())
+        .isEqualTo("analyst");
+    String other = served.token("analyst", Set.of(Scope.ALERTS));
+    for (String path : List.of("/rulings", "/clusters/" + cluster + "/map", "/contact/map?key=x")) {
+      assertThat(ask("/api/v1" + path, other).statusCode()).as(path).isEqualTo(403);
     }
   }
 
@@ -137,9 +211,12 @@ class ApiTest {
             "why",
             "asked for in writing"));
     String mine = served.token("analyst", Set.of(Scope.EXPORTS));
-    String path = "/api/v1/exports/1/adverts";
+    Browser reviewer = served.as("reviewer");
+    String export =
+        Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
+    String path = "/api/v1" + export + "/adverts";
     assertThat(ask(path, mine).statusCode()).isEqualTo(409);
-    served.as("reviewer").post("/exports/1", Map.of("decision", "grant"));
+    reviewer.post(export, Map.of("decision", "grant"));
     HttpResponse<String> lines = ask(path, mine);
     assertThat(lines.headers().firstValue("Content-Type")).contains("application/x-ndjson");
     assertThat(lines.body().lines().count())
@@ -149,6 +226,39 @@ class ApiTest {
                 .asLong());
     assertThat(ask(path, served.token("analyst-2", Set.of(Scope.EXPORTS))).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void givesAnAccountSoManyFilesOfExportsAMinuteHoweverItAsks() throws Exception {
+    Browser analyst = served.as("analyst-2");
+    analyst.get("/exports");
+    analyst.post(
+        "/exports",
+        Map.of(
+            "query", "Leeds",
+            "format", "jsonl",
+            "recipient", "the prosecutor",
+            "why", "asked for in writing"));
+    Browser reviewer = served.as("reviewer");
+    String path = Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
+    reviewer.post(path, Map.of("decision", "grant"));
+    String token = served.token("analyst-2", Set.of(Scope.EXPORTS));
+    String other = served.token("analyst-2", Set.of(Scope.EXPORTS, Scope.ALERTS));
+    for (int i = 0; i < Console.EXPORTS_A_MINUTE; i++) {
+      String mine = i % 2 == 0 ? token : other;
+      assertThat(ask("/api/v1" + path + "/adverts", mine).statusCode()).as("%d", i).isEqualTo(200);
+    }
+    HttpResponse<String> refused = ask("/api/v1" + path + "/adverts", token);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+    HttpResponse<String> page =
+        analyst.post(
+            path + "/file", Map.of("password", ServedConsole.PASSWORD, "code", served.codeNow()));
+    assertThat(page.statusCode()).as("on the page, too").isEqualTo(429);
+    assertThat(page.body()).doesNotContain("riskProbability");
+
+    served.clock.pass(Duration.ofMinutes(1));
+    assertThat(ask("/api/v1" + path + "/adverts", token).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -224,6 +334,15 @@ class ApiTest {
                 faults);
           }
         });
+    if (schema.path("additionalProperties").isBoolean()) {
+      value
+          .fieldNames()
+          .forEachRemaining(name -> {
+            if (!schema.path("properties").has(name)) {
+              faults.add(where + " has " + name + ", of which nothing is said");
+            }
+          });
+    }
     value.forEach(item -> {
       if (schema.has("items")) {
         hold(api, schema.path("items"), item, where + "[]", faults);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -149,6 +150,12 @@ final class Chromium implements AutoCloseable {
       type(Keys.ARROW_DOWN);
     }
     throw new AssertionError(value + " must be one of the choices of " + selector);
+  }
+
+  /** Puts a file into a field for one, as the dialogue does that a browser opens for it. */
+  Chromium attach(String selector, Path file) {
+    driver.findElement(By.cssSelector(selector)).sendKeys(file.toAbsolutePath().toString());
+    return this;
   }
 
   /** Types into what has the focus. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.console.command.ExampleWorkspace;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
@@ -251,6 +252,7 @@ class ConsoleTest {
         Console.PAGES_A_MINUTE,
         20,
         folder,
+        ApprovedModels.of(new Workspace(folder)),
         ExampleWorkspace.phones(),
         Optional.empty(),
         (account, act, detail) -> {

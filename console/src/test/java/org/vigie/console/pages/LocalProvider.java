@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -58,7 +59,16 @@ final class LocalProvider implements AutoCloseable {
   volatile List<String> groups = List.of("unit-analysts");
   volatile String issuerOfItself;
 
-  LocalProvider() throws Exception {
+  /** When it saw for itself who it is; asked to, it looks now. */
+  volatile Instant authenticatedAt = Instant.EPOCH;
+
+  /** Whether it lets people through on an earlier sign-in though it was asked to look anew. */
+  volatile boolean lazy;
+
+  private final Clock clock;
+
+  LocalProvider(Clock clock) throws Exception {
+    this.clock = clock;
     key = new RSAKeyGenerator(2048).keyID("k").generate();
     otherKey = new RSAKeyGenerator(2048).keyID("k").generate();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -92,6 +102,12 @@ final class LocalProvider implements AutoCloseable {
         || !query.getOrDefault("response_type", "").equals("code")) {
       throw new AssertionError("a code must be asked for with a challenge, but was by " + query);
     }
+    boolean anew =
+        query.getOrDefault("prompt", "").equals("login")
+            && query.getOrDefault("max_age", "").equals("0");
+    if (anew && !lazy) {
+      authenticatedAt = clock.instant();
+    }
     String code = "code-" + asked.size();
     asked.put(code, query);
     return "code=" + code + "&state=" + query.get("state");
@@ -117,7 +133,7 @@ final class LocalProvider implements AutoCloseable {
       send(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
     }
-    String token = token(request.get("nonce")).serialize();
+    String token = token(request.get("nonce"), request.containsKey("max_age")).serialize();
     send(
         exchange,
         200,
@@ -126,7 +142,7 @@ final class LocalProvider implements AutoCloseable {
             + "\"}");
   }
 
-  private JWT token(String nonce) {
+  private JWT token(String nonce, boolean withTime) {
     JWTClaimsSet claims =
         cheat
             .apply(
@@ -138,7 +154,8 @@ final class LocalProvider implements AutoCloseable {
                     .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(5))))
                     .claim("nonce", nonce)
                     .claim("preferred_username", name)
-                    .claim("groups", groups))
+                    .claim("groups", groups)
+                    .claim("auth_time", withTime ? authenticatedAt.getEpochSecond() : null))
             .build();
     try {
       JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.console.command.SmallModels;
 import org.vigie.pipeline.workspace.Workspace;
@@ -38,6 +39,7 @@ class ModelPagesTest {
     SmallModels.copy(trained, folder.resolve("home"), "");
     Path workspace = Files.createDirectories(folder.resolve("workspace"));
     Files.writeString(workspace.resolve(ModelPages.GOLD), SmallModels.adverts(9, 60, false));
+    new ModelSeal(workspace.resolve("models")).approve(folder.resolve("home/models"));
     served = ServedConsole.on(new Workspace(workspace), folder.resolve("home/models"));
     operator = served.as("model-operator");
   }
@@ -72,6 +74,17 @@ class ModelPagesTest {
                 "code",
                 fresh()));
     assertThat(back.body()).doesNotContain("role=\"alert\"");
+    assertThat(inUse()).isEqualTo("first");
+  }
+
+  @Test
+  void refusesAModelThatWasNotApproved() throws Exception {
+    Files.delete(folder.resolve("workspace/models/manifest.sig"));
+
+    HttpResponse<String> unsigned = promote("second", WHY, fresh());
+
+    assertThat(unsigned.statusCode()).isEqualTo(409);
+    assertThat(unsigned.body()).contains("must be signed with the workspace&#39;s key");
     assertThat(inUse()).isEqualTo("first");
   }
 

@@ -6,6 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -34,7 +35,7 @@ class ProviderSignInTest {
 
   @BeforeEach
   void serve() throws Exception {
-    provider = new LocalProvider();
+    provider = new LocalProvider(Clock.systemUTC());
     served =
         ServedConsole.on(
             new Workspace(folder),

@@ -147,7 +147,7 @@ class RulingPagesTest {
     Here here = Here.in(folder).home(Readme.project()).onRealTime();
     here.piped(lines.toString());
     assertThat(here.vigie("run", "--input", "-")).as(here.err()).isZero();
-    served.clock.pass(Duration.ofSeconds(2));
+    served.clock.pass(Duration.ofMinutes(1));
   }
 
   private String heading(String path) throws Exception {
@@ -157,7 +157,7 @@ class RulingPagesTest {
   private void run() {
     Here here = Here.in(folder).home(Readme.project()).onRealTime();
     assertThat(here.vigie("run")).as(here.err()).isZero();
-    served.clock.pass(Duration.ofSeconds(2));
+    served.clock.pass(Duration.ofMinutes(1));
   }
 
   private List<String> clusters() throws Exception {

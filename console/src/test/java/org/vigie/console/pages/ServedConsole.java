@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.console.command.ExampleWorkspace;
 import org.vigie.console.documents.Readme;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.oidc.Provider;
 import org.vigie.console.people.Accounts;
@@ -36,14 +37,22 @@ final class ServedConsole implements AutoCloseable {
   /** Tests ask faster than people do. */
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
-  final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
+  /** When a test begins, unless it says otherwise. */
+  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  final MovingClock clock;
   final List<String> traces = new CopyOnWriteArrayList<>();
   final Workspace workspace;
   final Console console;
 
   private ServedConsole(
-      Workspace workspace, Optional<Provider> provider, int pagesAMinute, Path models) {
+      Workspace workspace,
+      Optional<Provider> provider,
+      int pagesAMinute,
+      Path models,
+      MovingClock clock) {
     this.workspace = workspace;
+    this.clock = clock;
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
       Accounts accounts = new Accounts(desk, clock);
       for (Role role : Role.values()) {
@@ -63,6 +72,7 @@ final class ServedConsole implements AutoCloseable {
                 pagesAMinute,
                 20,
                 models,
+                ApprovedModels.of(workspace),
                 ExampleWorkspace.phones(),
                 provider,
                 (account, act, detail) -> traces.add(account + " " + act + " " + detail),
@@ -80,22 +90,29 @@ final class ServedConsole implements AutoCloseable {
   }
 
   static ServedConsole on(Workspace workspace) {
-    return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, MODELS);
+    return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START));
   }
 
   /** Serves a console into which people may also sign in with a provider. */
   static ServedConsole on(Workspace workspace, Provider provider) {
-    return new ServedConsole(workspace, Optional.of(provider), NO_LIMIT, MODELS);
+    return new ServedConsole(
+        workspace, Optional.of(provider), NO_LIMIT, MODELS, new MovingClock(START));
+  }
+
+  /** Serves such a console by a clock that the provider goes by too. */
+  static ServedConsole on(Workspace workspace, Provider provider, MovingClock clock) {
+    return new ServedConsole(workspace, Optional.of(provider), NO_LIMIT, MODELS, clock);
   }
 
   /** Serves a console with models that a test may exchange. */
   static ServedConsole on(Workspace workspace, Path models) {
-    return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, models);
+    return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, models, new MovingClock(START));
   }
 
   /** Serves a console that lets each person ask for so many pages in a minute. */
   static ServedConsole on(Workspace workspace, int pagesAMinute) {
-    return new ServedConsole(workspace, Optional.empty(), pagesAMinute, MODELS);
+    return new ServedConsole(
+        workspace, Optional.empty(), pagesAMinute, MODELS, new MovingClock(START));
   }
 
   Browser nobody() {

@@ -12,16 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Severity;
+import org.vigie.classifier.Taxonomy;
 import org.vigie.console.casework.AlertOutcome;
 import org.vigie.console.casework.AlertState;
 import org.vigie.console.casework.AlertStep;
@@ -69,6 +68,7 @@ class PhrasesTest {
     each(Role.values(), value -> keys.add("role." + value.label()));
     each(Outcome.values(), value -> keys.add("outcome." + value.label()));
     each(Severity.values(), value -> keys.add("severity." + value.label()));
+    each(EvidenceGrade.values(), value -> keys.add("grade." + value.symbol()));
     each(ClusterRuling.Kind.values(), value -> keys.add("ruling." + RulingPages.label(value)));
     for (Locale language : Phrases.LANGUAGES) {
       for (String key : keys) {
@@ -78,24 +78,50 @@ class PhrasesTest {
   }
 
   @Test
-  void haveAFrenchNameForEveryIndicatorOfTheTaxonomyAndForNoneElse() throws IOException {
-    Set<String> ids =
-        Pattern.compile("- id: (\\S+)")
-            .matcher(Readme.text("models/taxonomy.yaml"))
-            .results()
-            .map(found -> found.group(1))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(ids).hasSizeGreaterThan(70);
-    Properties french = new Properties();
-    try (var in =
-        new InputStreamReader(
-            Phrases.class.getResourceAsStream("indicators_fr.properties"),
-            StandardCharsets.UTF_8)) {
-      french.load(in);
+  void haveANameAndAMeaningForEveryRowOfTheTaxonomyInEveryLanguage() throws IOException {
+    List<Taxonomy.Row> rows = Taxonomy.load(Readme.project().resolve("models")).rows();
+    assertThat(rows).hasSizeGreaterThan(70);
+    Properties english = file("indicators", "");
+    assertThat(english).hasSize(2 * rows.size());
+    for (Taxonomy.Row row : rows) {
+      assertThat(english.getProperty(row.id())).isEqualTo(row.name());
+      assertThat(english.getProperty(row.id() + ".means")).isEqualTo(row.definition());
     }
-    assertThat(new TreeSet<>(french.stringPropertyNames())).isEqualTo(ids);
-    assertThat(Phrases.in(Locale.FRENCH).indicator("LX-09")).contains("servitude pour dettes");
-    assertThat(Phrases.in(Locale.ENGLISH).indicator("LX-09")).isEmpty();
+    for (Locale language : Phrases.LANGUAGES.subList(1, Phrases.LANGUAGES.size())) {
+      Properties file = file("indicators", "_" + language);
+      assertThat(file.keySet()).isEqualTo(english.keySet());
+      assertThat(file.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+    }
+    assertThat(Phrases.in(Locale.FRENCH).indicator("LX-09", "debt bondage"))
+        .isEqualTo("servitude pour dettes");
+    assertThat(Phrases.in(Locale.FRENCH).indicator("ZZ-01", "a new row")).isEqualTo("a new row");
+    assertThat(Phrases.in(Locale.ENGLISH).indicator("LX-09", "as a record has it"))
+        .isEqualTo("as a record has it");
+    assertThat(Phrases.in(Locale.FRENCH).meaning("LX-09"))
+        .isEqualTo("Une dette doit être remboursée par le travail.");
+  }
+
+  @Test
+  void sayNothingInEnglishWhereTheLanguageHasWordsOfItsOwn() throws IOException {
+    Properties english = file("");
+    Properties french = file("_fr");
+    List<String> same = new ArrayList<>();
+    english.forEach((key, phrase) -> {
+      if (phrase.equals(french.get(key))) {
+        same.add(phrase.toString());
+      }
+    });
+    assertThat(same)
+        .containsOnly(
+            "Pages",
+            "Site",
+            "Contact",
+            "Contacts",
+            "urgent",
+            "Note",
+            "Version",
+            "Exports",
+            "Format");
   }
 
   @Test
@@ -135,8 +161,12 @@ class PhrasesTest {
   }
 
   private static Properties file(String ending) throws IOException {
+    return file("phrases", ending);
+  }
+
+  private static Properties file(String kind, String ending) throws IOException {
     Properties properties = new Properties();
-    String name = "phrases" + ending + ".properties";
+    String name = kind + ending + ".properties";
     try (InputStreamReader in =
         new InputStreamReader(Phrases.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
       properties.load(in);

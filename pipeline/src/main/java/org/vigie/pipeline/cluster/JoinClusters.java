@@ -231,6 +231,9 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     ClusterState cluster = forest.cluster(forest.rootOf("a-" + former.substring(2)));
     if (cluster != null && cluster.size >= 2) {
       emit(IndexChange.put(new ClusterAlias(former, cluster.name())));
+    } else {
+      // It may still lead to a cluster that it was one with by a ruling that was undone.
+      emit(IndexChange.deleteAlias(former));
     }
   }
 

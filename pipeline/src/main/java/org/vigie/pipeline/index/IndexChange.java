@@ -48,7 +48,9 @@ public record IndexChange(
     /** The place of a cluster or a contact in a network. */
     NETWORK_MEMBERSHIP,
     /** The reason why a contact joins nothing. */
-    CONTACT_CUT
+    CONTACT_CUT,
+    /** Where a former name of a cluster leads. */
+    ALIAS
   }
 
   public static IndexChange put(AssessedAdvert value) {
@@ -113,6 +115,10 @@ public record IndexChange(
 
   public static IndexChange deleteContactCut(String contact) {
     return of(contact, Deletion.CONTACT_CUT);
+  }
+
+  public static IndexChange deleteAlias(String former) {
+    return of(former, Deletion.ALIAS);
   }
 
   private static IndexChange of(String key, Object change) {

@@ -176,6 +176,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
       case NETWORK -> writer.deleteNetwork(name);
       case NETWORK_MEMBERSHIP -> writer.deleteNetworkMembership(name);
       case CONTACT_CUT -> writer.deleteContactCut(name);
+      case ALIAS -> writer.deleteAlias(name);
     }
   }
 }

@@ -12,9 +12,14 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackendLoader;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Evidence;
@@ -100,32 +105,33 @@ class ContactAlertsTest {
     assertThat(alert.reasons()).containsExactly("case 118");
   }
 
-  @Test
-  void judgesAllContactsAnewWhenTheWatchlistIsAnother() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"hashmap", "rocksdb"})
+  void judgesAllContactsAnewWhenTheWatchlistIsAnother(String backend) throws Exception {
     Watchlist watched =
         new Watchlist(List.of(new WatchedContact(PHONE, "case 118", Severity.URGENT)), List.of());
     OperatorSubtaskState before;
-    try (var operator = operator(Watchlist.empty())) {
+    try (var operator = operator(Watchlist.empty(), backend)) {
       operator.open();
       operator.processElement(use(0, "FR", "e", List.of()), 0);
       before = saved(operator, 1);
       assertThat(changesOfAlerts(operator)).isEmpty();
     }
     OperatorSubtaskState raised;
-    try (var operator = operator(watched)) {
+    try (var operator = operator(watched, backend)) {
       operator.initializeState(before);
       operator.open();
       raised = saved(operator, 2);
       assertThat(changesOfAlerts(operator)).extracting(IndexChange::alert).doesNotContainNull();
       assertThat(changesOfAlerts(operator)).hasSize(1);
     }
-    try (var operator = operator(watched)) {
+    try (var operator = operator(watched, backend)) {
       operator.initializeState(raised);
       operator.open();
       saved(operator, 3);
       assertThat(operator.extractOutputValues()).as("nothing is other than before").isEmpty();
     }
-    try (var operator = operator(Watchlist.empty())) {
+    try (var operator = operator(Watchlist.empty(), backend)) {
       operator.initializeState(raised);
       operator.open();
       saved(operator, 4);
@@ -148,6 +154,20 @@ class ContactAlertsTest {
     return operator.extractOutputValues().stream()
         .filter(change -> change.alert() != null || change.deleted() == IndexChange.Deletion.ALERT)
         .toList();
+  }
+
+  /**
+   * @param backend where state is kept, as Flink's setting names it
+   */
+  private static KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator(
+      Watchlist watchlist, String backend) throws Exception {
+    Configuration config = new Configuration();
+    config.set(StateBackendOptions.STATE_BACKEND, backend);
+    var operator = operator(watchlist);
+    operator.setStateBackend(
+        StateBackendLoader.loadStateBackendFromConfig(
+            config, ContactAlertsTest.class.getClassLoader(), null));
+    return operator;
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator(

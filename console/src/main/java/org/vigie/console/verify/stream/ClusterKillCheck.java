@@ -1,7 +1,6 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.vigie.console.verify.Effort;
@@ -16,8 +15,8 @@ final class ClusterKillCheck extends StreamCheck {
       List.of(
           List.of("jobmanager"), List.of("taskmanager-1"), List.of("taskmanager-2", "jobmanager"));
 
-  ClusterKillCheck(Path models) {
-    super(models);
+  ClusterKillCheck(Undisturbed undisturbed) {
+    super(undisturbed);
   }
 
   @Override

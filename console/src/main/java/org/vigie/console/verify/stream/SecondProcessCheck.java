@@ -1,15 +1,14 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Random;
 import org.vigie.console.verify.Effort;
 import org.vigie.console.verify.Tally;
 
 /** A second process of the same workspace is refused, and the first finds what it would have. */
 final class SecondProcessCheck extends StreamCheck {
-  SecondProcessCheck(Path models) {
-    super(models);
+  SecondProcessCheck(Undisturbed undisturbed) {
+    super(undisturbed);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -19,8 +18,8 @@ final class StoreFailpointCheck extends StreamCheck {
 
   private final Set<StoreFailpoint> reached = EnumSet.noneOf(StoreFailpoint.class);
 
-  StoreFailpointCheck(Path models) {
-    super(models);
+  StoreFailpointCheck(Undisturbed undisturbed) {
+    super(undisturbed);
   }
 
   @Override

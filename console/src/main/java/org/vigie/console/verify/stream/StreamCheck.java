@@ -21,10 +21,10 @@ abstract class StreamCheck implements Check {
 
   private static final int FILES = 4;
 
-  private final Path models;
+  private final Undisturbed undisturbed;
 
-  StreamCheck(Path models) {
-    this.models = models;
+  StreamCheck(Undisturbed undisturbed) {
+    this.undisturbed = undisturbed;
   }
 
   /** Returns how many of all runs are this check's. */
@@ -48,13 +48,14 @@ abstract class StreamCheck implements Check {
     Random random = new Random(effort.seed());
     List<Path> inputs =
         PlantedInputs.write(folder.resolve("inputs"), effort.seed(), ADVERTS, FILES);
-    StreamFindings expected = undisturbed(folder, inputs, tally);
+    StreamFindings expected = undisturbed.of(effort.seed(), inputs, folder.resolve("undisturbed"));
+    count(expected, tally);
     int trials = trials(effort);
     for (int number = 0; number < trials; number++) {
       watcher.at(number, trials);
       int before = tally.violations().size();
       Path own = folder.resolve("trial-" + number);
-      StreamTrial trial = new StreamTrial(models, own, store(own), random, tally);
+      StreamTrial trial = new StreamTrial(undisturbed.models(), own, store(own), random, tally);
       tally.count("fault runs", 1);
       int half = number % 2 == 0 ? FILES : FILES / 2;
       trial.accept(inputs.subList(0, half));
@@ -77,17 +78,10 @@ abstract class StreamCheck implements Check {
     return copies() ? own.resolve("store").toUri().toString() : "";
   }
 
-  private StreamFindings undisturbed(Path folder, List<Path> inputs, Tally tally)
-      throws IOException, InterruptedException {
-    StreamTrial trial =
-        new StreamTrial(models, folder.resolve("undisturbed"), "", new Random(0), new Tally());
-    trial.accept(inputs);
-    trial.finish();
-    StreamFindings found = trial.findings();
+  private static void count(StreamFindings found, Tally tally) {
     for (String kind : List.of("adverts", "clusters", "contacts", "alerts", "dead letters")) {
       tally.count(kind, found.size(kind));
       tally.require(found.size(kind) > 0, "an undisturbed run must find %s, but finds none", kind);
     }
-    return found;
   }
 }

@@ -12,14 +12,15 @@ public final class StreamChecks {
    * @param models folder of lexicons, taxonomy and models
    */
   public static List<Check> all(Path models) {
+    Undisturbed undisturbed = new Undisturbed(models);
     return List.of(
-        new StreamKillCheck(models),
-        new StreamFailpointCheck(models),
-        new StreamStopCheck(models),
-        new StoreFailpointCheck(models),
-        new SecondProcessCheck(models),
-        new ZombieCheck(models),
-        new ClusterKillCheck(models),
+        new StreamKillCheck(undisturbed),
+        new StreamFailpointCheck(undisturbed),
+        new StreamStopCheck(undisturbed),
+        new StoreFailpointCheck(undisturbed),
+        new SecondProcessCheck(undisturbed),
+        new ZombieCheck(undisturbed),
+        new ClusterKillCheck(undisturbed),
         new AlertShareCheck(models));
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -17,8 +16,8 @@ final class StreamFailpointCheck extends StreamCheck {
   private final Set<StreamFailpoint> tried = EnumSet.noneOf(StreamFailpoint.class);
   private final Set<StreamFailpoint> reached = EnumSet.noneOf(StreamFailpoint.class);
 
-  StreamFailpointCheck(Path models) {
-    super(models);
+  StreamFailpointCheck(Undisturbed undisturbed) {
+    super(undisturbed);
   }
 
   @Override

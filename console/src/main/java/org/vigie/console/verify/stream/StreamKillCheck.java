@@ -1,7 +1,6 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Random;
 import org.vigie.console.verify.Effort;
 import org.vigie.console.verify.Tally;
@@ -13,8 +12,8 @@ final class StreamKillCheck extends StreamCheck {
   /** A run saves its state five times a second: some kills meet the same checkpoint, some don't. */
   private static final int MOST_MILLIS = 600;
 
-  StreamKillCheck(Path models) {
-    super(models);
+  StreamKillCheck(Undisturbed undisturbed) {
+    super(undisturbed);
   }
 
   @Override

@@ -1,15 +1,14 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Random;
 import org.vigie.console.verify.Effort;
 import org.vigie.console.verify.Tally;
 
 /** Stopped with a savepoint and gone on with, a run finds what it would have found. */
 final class StreamStopCheck extends StreamCheck {
-  StreamStopCheck(Path models) {
-    super(models);
+  StreamStopCheck(Undisturbed undisturbed) {
+    super(undisturbed);
   }
 
   @Override

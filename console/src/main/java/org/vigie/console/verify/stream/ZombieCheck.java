@@ -1,7 +1,6 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Random;
 import org.vigie.console.verify.Effort;
 import org.vigie.console.verify.Tally;
@@ -11,8 +10,8 @@ import org.vigie.console.verify.Tally;
  * store holds what the other finds.
  */
 final class ZombieCheck extends StreamCheck {
-  ZombieCheck(Path models) {
-    super(models);
+  ZombieCheck(Undisturbed undisturbed) {
+    super(undisturbed);
   }
 
   @Override

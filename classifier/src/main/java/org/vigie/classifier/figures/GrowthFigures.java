@@ -1,0 +1,155 @@
+package org.vigie.classifier.figures;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
+import org.vigie.classifier.AdvertAssessor;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.indicator.IndicatorFinder;
+import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.name.NameFinder;
+import org.vigie.classifier.place.PlaceFinder;
+import org.vigie.classifier.quantity.QuantityFinder;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.text.Words;
+
+/**
+ * How the cost of each step grows with the text: CPU time of one thread on twice the characters
+ * beside that on as many, for the worst of the {@linkplain AdversarialTexts adversarial texts}.
+ */
+final class GrowthFigures implements FigureSource {
+  private static final String SUBJECT = "growth";
+
+  /** Twice, and room for caches that a longer text no longer fits in. */
+  private static final Target TWICE = Target.atMost(2.3);
+
+  /** What disturbs a measurement only ever makes it longer, so the least of some is taken. */
+  private static final int ROUNDS = 3;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final int length;
+
+  /**
+   * @param length characters of the longer text
+   */
+  GrowthFigures(int length) {
+    this.length = length;
+  }
+
+  /** One step of reading an advert. */
+  private record Step(String name, Consumer<Read> run) {}
+
+  @Override
+  public List<Figure> measure(Places places) throws IOException {
+    ContactFinder contacts = ContactFinder.load(places.models());
+    List<Step> steps = steps(places, contacts);
+    double[] worst = new double[steps.size()];
+    String[] at = new String[steps.size()];
+    Arrays.fill(at, "");
+    double[] slowest = new double[steps.size()];
+    for (String piece : AdversarialTexts.pieces()) {
+      Read half = Read.of(AdversarialTexts.of(piece, length / 2), contacts);
+      Read whole = Read.of(AdversarialTexts.of(piece, length), contacts);
+      for (int i = 0; i < steps.size(); i++) {
+        long once = least(steps.get(i), half);
+        long twice = least(steps.get(i), whole);
+        double ratio = (double) twice / once;
+        slowest[i] = Math.max(slowest[i], twice / 1e9);
+        if (ratio > worst[i]) {
+          worst[i] = ratio;
+          at[i] = piece;
+        }
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      figures.add(
+          Figure.measured(
+              SUBJECT,
+              "time on twice the text, " + steps.get(i).name(),
+              TWICE,
+              worst[i],
+              remark(at[i], slowest[i])));
+    }
+    return figures;
+  }
+
+  private String remark(String piece, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "worst of %d adversarial texts, '%s' over and over; %d and %d characters, the slowest %.2f s",
+        AdversarialTexts.pieces().size(),
+        escaped(piece),
+        length / 2,
+        length,
+        seconds);
+  }
+
+  /** A table is no place for marks that nobody sees, or that end a cell. */
+  private static String escaped(String piece) {
+    StringBuilder shown = new StringBuilder();
+    piece
+        .chars()
+        .forEach(c ->
+            shown.append(
+                c < ' ' || c > '~' || c == '|'
+                    ? String.format(Locale.ROOT, "U+%04X", c)
+                    : Character.toString(c)));
+    return shown.toString();
+  }
+
+  private static long least(Step step, Read read) {
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long start = THREADS.getCurrentThreadCpuTime();
+      step.run().accept(read);
+      least = Math.min(least, THREADS.getCurrentThreadCpuTime() - start);
+    }
+    return Math.max(1, least);
+  }
+
+  private static List<Step> steps(Places places, ContactFinder contacts) throws IOException {
+    LanguageIdentifier languages = new LanguageIdentifier();
+    QuantityFinder quantities = QuantityFinder.load(places.models());
+    PlaceFinder towns = PlaceFinder.load(places.models());
+    NameFinder names = NameFinder.load(places.models());
+    IndicatorFinder indicators =
+        IndicatorFinder.load(places.models(), Taxonomy.load(places.models()));
+    AdvertAssessor assessor = AdvertAssessor.load(places.models(), places.model());
+    return List.of(
+        new Step("normaliser", r -> NormalizedText.of(r.raw())),
+        new Step("words", r -> Words.of(r.text())),
+        new Step("language", r -> languages.identify(r.raw(), "")),
+        new Step("contacts", r -> contacts.find(r.text(), "IE", "")),
+        new Step(
+            "prices, ages and hours",
+            r -> quantities.find(r.text(), r.words(), "en", "IE", r.contacts())),
+        new Step("places", r -> towns.find(r.text(), r.words(), "IE", "", r.contacts())),
+        new Step("names", r -> names.find(r.text(), r.words(), List.of(), r.contacts())),
+        new Step("indicators", r -> indicators.find(r.advert(), r.text(), r.words(), r.contacts())),
+        new Step("all together", r -> assessor.assess(r.advert())));
+  }
+
+  /** A text with what the steps before have found. */
+  private record Read(
+      String raw, Advert advert, NormalizedText text, List<Word> words, List<Contact> contacts) {
+    static Read of(String raw, ContactFinder finder) {
+      Advert advert =
+          Advert.builder(Channel.FILE, "figures", Instant.EPOCH).country("IE").body(raw).build();
+      NormalizedText text = NormalizedText.of(raw);
+      return new Read(raw, advert, text, Words.of(text), finder.find(text, "IE", ""));
+    }
+  }
+}

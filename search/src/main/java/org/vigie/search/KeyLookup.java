@@ -1,0 +1,83 @@
+package org.vigie.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds documents by kind and id, many one after the other. For one thread.
+ *
+ * <p>A page of hits asks for some eighty: a search for each would set up weights, collectors and
+ * terms for every segment each time.
+ */
+final class KeyLookup {
+  private final List<Leaf> leaves = new ArrayList<>();
+
+  KeyLookup(IndexDocuments documents) throws IOException {
+    for (LeafReaderContext leaf : documents.reader().leaves()) {
+      Terms terms = leaf.reader().terms(Fields.KEY);
+      if (terms != null) {
+        leaves.add(new Leaf(leaf, terms.iterator()));
+      }
+    }
+  }
+
+  /**
+   * A document.
+   *
+   * @param leaf its segment
+   * @param doc its number within the segment
+   */
+  record Place(LeafReaderContext leaf, int doc) {
+    /** Returns its number within the index. */
+    int global() {
+      return leaf.docBase + doc;
+    }
+  }
+
+  /** Finds the document of a kind with an id. */
+  Optional<Place> find(Kind kind, String id) throws IOException {
+    BytesRef key = kind.keyTerm(id).bytes();
+    for (Leaf leaf : leaves) {
+      int doc = leaf.find(key);
+      if (doc != DocIdSetIterator.NO_MORE_DOCS) {
+        return Optional.of(new Place(leaf.context, doc));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One segment; its enumerations are used again. */
+  private static final class Leaf {
+    private final LeafReaderContext context;
+    private final TermsEnum terms;
+    private @Nullable PostingsEnum postings;
+
+    Leaf(LeafReaderContext context, TermsEnum terms) {
+      this.context = context;
+      this.terms = terms;
+    }
+
+    int find(BytesRef key) throws IOException {
+      if (!terms.seekExact(key)) {
+        return DocIdSetIterator.NO_MORE_DOCS;
+      }
+      PostingsEnum found = terms.postings(postings, PostingsEnum.NONE);
+      postings = found;
+      var live = context.reader().getLiveDocs();
+      int doc = found.nextDoc();
+      while (doc != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(doc)) {
+        doc = found.nextDoc();
+      }
+      return doc;
+    }
+  }
+}
