@@ -49,13 +49,6 @@ final class UrlStore implements AutoCloseable {
   /** Of five hundred URLs that a file doesn't hold, one costs a look at it. */
   private static final double FILTER_BITS = 14;
 
-  /**
-   * Files of URLs that may lie side by side before they are merged, twice what RocksDB has: a file
-   * is rewritten fewer times as the table grows, and a filter passes over those that don't hold a
-   * URL. Queues are read in order, which looks into each file.
-   */
-  private static final int FILES_SIDE_BY_SIDE = 8;
-
   private static final byte[] SEQUENCE = "sequence".getBytes(UTF_8);
 
   /** One kind of entry. */
@@ -202,11 +195,10 @@ final class UrlStore implements AutoCloseable {
   /** Options of the table that is asked for keys, most of them unknown. */
   private static ColumnFamilyOptions urlOptions(BlockBasedTableConfig blocks, Filter filter) {
     return tableOptions(
-            blocks
-                .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
-                .setDataBlockHashTableUtilRatio(0.75)
-                .setFilterPolicy(filter))
-        .setLevel0FileNumCompactionTrigger(FILES_SIDE_BY_SIDE);
+        blocks
+            .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
+            .setDataBlockHashTableUtilRatio(0.75)
+            .setFilterPolicy(filter));
   }
 
   private static BlockBasedTableConfig blocks(Cache cache) {
