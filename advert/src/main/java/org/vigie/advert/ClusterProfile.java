@@ -133,6 +133,14 @@ public record ClusterProfile(
         made);
   }
 
+  /**
+   * Returns how organised its adverts are: the share of their description that the template saves,
+   * in [0, 1), with all of them reckoned to be as the ones that it was made of.
+   */
+  public double compression() {
+    return template.length().saved(size);
+  }
+
   /** Returns the channel that most of its adverts stand in, the alphabetically first of equals. */
   public String mainChannel() {
     return channels.entrySet().stream()

@@ -12,7 +12,19 @@ public enum ContactType {
   /** A bank account by its IBAN (ISO 13616). */
   IBAN,
   /** An address on a network of cryptocurrency. */
-  WALLET;
+  WALLET,
+  /** An account of a site: the site, a space, and the name that the account shows there. */
+  ACCOUNT,
+  /** A picture, by its exact hash. */
+  PICTURE;
+
+  /**
+   * Returns whether a contact of this type leads to somebody: a link leads to a page, whoever wrote
+   * it, and accounts and pictures only tell which adverts belong together.
+   */
+  public boolean leadsToSomebody() {
+    return this != URL && this != ACCOUNT && this != PICTURE;
+  }
 
   /** Returns the lower-case form used in files, queries and on screen. */
   public String label() {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.vigie.crawler.frontier.CrawlFrontier;
@@ -23,41 +22,57 @@ import org.vigie.crawler.frontier.Target;
  * What adding and taking a URL costs as the frontier grows, in CPU of the whole process (compaction
  * in the background included), and the heap that is live.
  *
- * <p>Arguments: an empty folder, then the numbers of known URLs at which to measure.
+ * <p>Arguments: an empty folder, {@code --table=FILE} to write a Markdown page, then the numbers of
+ * known URLs at which to measure.
  */
 public final class FrontierScale {
+  private static final String TABLE = "--table=";
   private static final int HOSTS = 5_000;
   private static final int BATCH = 2_000;
   private static final int PAGES = 4_000;
   private static final int GROUP = 16;
-  private static final int LINKS = 20;
+  static final int LINKS = 20;
 
   private final Random random = new Random(1);
   private final CrawlFrontier frontier;
+  private final Path folder;
   private long known;
 
-  private FrontierScale(CrawlFrontier frontier) {
+  private FrontierScale(CrawlFrontier frontier, Path folder) {
     this.frontier = frontier;
+    this.folder = folder;
   }
 
   public static void main(String[] args) throws Exception {
-    Path folder = Path.of(args[0]);
-    Files.createDirectories(folder);
-    FrontierLimits limits = new FrontierLimits(Long.MAX_VALUE, HOSTS, false);
-    try (DiskFrontier frontier =
-        DiskFrontier.open(folder, Duration.ZERO, limits, Clock.systemUTC())) {
-      FrontierScale scale = new FrontierScale(frontier);
-      System.out.printf(
-          "%12s %14s %14s %12s %10s%n",
-          "known URLs", "add, µs CPU", "take, µs CPU", "heap, MiB", "disk, MiB");
-      for (int i = 1; i < args.length; i++) {
-        scale.measure(Long.parseLong(args[i]), folder);
-      }
+    List<String> sizes = new ArrayList<>(List.of(args));
+    Path folder = Path.of(sizes.removeFirst());
+    boolean toFile = !sizes.isEmpty() && sizes.getFirst().startsWith(TABLE);
+    Path table = toFile ? Path.of(sizes.removeFirst().substring(TABLE.length())) : null;
+    List<FrontierRow> rows = measure(folder, sizes.stream().map(Long::valueOf).toList());
+    if (table != null) {
+      Files.writeString(table, FrontierReport.markdown(sizes, rows));
     }
   }
 
+  /** Measures at each size, smallest first, in an empty folder, and prints what it finds. */
+  static List<FrontierRow> measure(Path folder, List<Long> sizes) throws Exception {
+    Files.createDirectories(folder);
+    FrontierLimits limits = new FrontierLimits(Long.MAX_VALUE, HOSTS, false);
+    List<FrontierRow> rows = new ArrayList<>();
+    try (DiskFrontier frontier =
+        DiskFrontier.open(folder, Duration.ZERO, limits, Clock.systemUTC())) {
+      FrontierScale scale = new FrontierScale(frontier, folder);
+      System.out.println(FrontierRow.HEADING);
+      for (long size : sizes) {
+        rows.add(scale.measure(size));
+        System.out.println(rows.getLast().line());
+      }
+    }
+    return rows;
+  }
+
   /** Fills up to nine tenths, measures adding over the last tenth and then taking. */
-  private void measure(long size, Path folder) throws Exception {
+  private FrontierRow measure(long size) throws Exception {
     fill(size - size / 10);
     long before = cpu();
     long from = known;
@@ -66,14 +81,13 @@ public final class FrontierScale {
     before = cpu();
     int taken = take();
     double take = (cpu() - before) / 1e3 / taken;
-    System.out.printf(
-        Locale.ROOT, "%,12d %14.1f %14.1f %12d %10d%n", known, add, take, heap(), disk(folder));
+    return new FrontierRow(known, add, take, heap(), disk(folder));
   }
 
   private void fill(long size) throws IOException {
     while (known < size) {
       List<Target> urls = new ArrayList<>();
-      for (int i = 0; i < BATCH; i++) {
+      for (long i = Math.min(BATCH, size - known); i > 0; i--) {
         urls.add(next());
       }
       frontier.seed(urls);

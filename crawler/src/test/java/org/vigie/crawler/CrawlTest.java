@@ -100,6 +100,30 @@ class CrawlTest {
     assertThat(report.progress().disallowed()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {5, 6})
+  void followsFiveRedirectsToRobotsRulesAndNoMore(int redirects) throws Exception {
+    String from = "/robots.txt";
+    for (int i = 1; i <= redirects; i++) {
+      site.redirect(from, "/r" + i);
+      from = "/r" + i;
+    }
+    site.on(
+            from,
+            exchange -> TestSite.send(exchange, 200, "text/plain", "User-agent: *\nDisallow: /b\n"))
+        .page("/", "<a href=/b>x</a>")
+        .page("/b", "<p>x");
+
+    CrawlReport report = crawl(config());
+
+    assertThat(report.outcomes())
+        .isEqualTo(
+            redirects > 5
+                ? Map.of("robots-unreachable", 1L)
+                : Map.of("fetched", 1L, "robots-disallowed", 1L));
+    assertThat(site.targets()).doesNotContain("/r6", "/b");
+  }
+
   @Test
   void takesAMissingRobotsFileForPermission() throws Exception {
     site.robots(404, "").page("/", "<p>x");
@@ -364,6 +388,27 @@ class CrawlTest {
     assertThat(crawl(two).progress()).isEqualTo(new CrawlProgress(2, 2, 0, 0));
     assertThat(crawl(two).progress()).isEqualTo(new CrawlProgress(2, 0, 0, 0));
     assertThat(site.targets()).containsExactlyInAnyOrder("/", "/1", "/2", "/3");
+  }
+
+  @Test
+  void followsLinksAsManyHopsAsItIsTold() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      site.page("/" + (i == 0 ? "" : i), "<a href=/%d>on</a>".formatted(i + 1));
+    }
+    CrawlConfig three =
+        new CrawlConfig(
+            "Vigie/0.1 (test)",
+            Duration.ofMillis(5),
+            Duration.ofSeconds(2),
+            1_000,
+            3,
+            1 << 20,
+            4,
+            true,
+            hosts());
+
+    assertThat(crawl(three).outcomes()).isEqualTo(Map.of("fetched", 4L));
+    assertThat(site.targets()).containsExactly("/", "/1", "/2", "/3");
   }
 
   @Test

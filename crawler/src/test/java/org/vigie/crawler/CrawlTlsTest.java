@@ -3,16 +3,11 @@ package org.vigie.crawler;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -29,33 +24,21 @@ import org.vigie.world.hostile.Certificates;
 @Timeout(60)
 class CrawlTlsTest {
   private static final String HOST = "a.example.org";
-  private static final List<String> TRUST =
-      List.of("javax.net.ssl.trustStore", "javax.net.ssl.trustStorePassword");
-
-  private static final Map<String, String> BEFORE = new HashMap<>();
-
   @TempDir static Path keys;
   @TempDir Path folder;
+  private static TrustedAuthority authority;
   private static Certificates certificates;
 
   /** The authority is trusted, so that date and name alone are what is wrong. */
   @BeforeAll
   static void trustTheAuthority() throws Exception {
-    certificates = new Certificates(keys);
-    TRUST.forEach(name -> BEFORE.put(name, System.getProperty(name)));
-    System.setProperty(TRUST.get(0), certificates.trustStore().toString());
-    System.setProperty(TRUST.get(1), Certificates.PASSWORD);
+    authority = new TrustedAuthority(keys);
+    certificates = authority.certificates();
   }
 
   @AfterAll
   static void trustAsBefore() {
-    BEFORE.forEach((name, value) -> {
-      if (value == null) {
-        System.clearProperty(name);
-      } else {
-        System.setProperty(name, value);
-      }
-    });
+    authority.close();
   }
 
   @Test
@@ -79,7 +62,8 @@ class CrawlTlsTest {
         .contains("tlsSubject: CN=kept\r\n");
     assertThat(metadata.lines().filter(line -> line.startsWith("tlsCertificate: ")))
         .containsExactly(
-            "tlsCertificate: " + digest("kept"), "tlsCertificate: " + digest("authority"));
+            "tlsCertificate: " + authority.digest("kept"),
+            "tlsCertificate: " + authority.digest("authority"));
   }
 
   private String metadata() throws Exception {
@@ -92,17 +76,6 @@ class CrawlTlsTest {
       }
     }
     throw new AssertionError("the WARC file must hold a metadata record");
-  }
-
-  /** Returns the SHA-256 of a certificate as the JDK's own tools compute it. */
-  private static String digest(String name) throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keys.resolve(name + ".p12"))) {
-      store.load(in, Certificates.PASSWORD.toCharArray());
-    }
-    byte[] encoded = store.getCertificate(name).getEncoded();
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(encoded);
-    return "sha256:" + HexFormat.of().formatHex(digest);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vigie.crawler;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -25,11 +26,17 @@ final class TestSite implements AutoCloseable {
   /**
    * A request.
    *
+   * @param method such as GET
    * @param target path and query
    * @param nanos {@link System#nanoTime} when it came
-   * @param userAgent who asked
+   * @param headers all that it said
    */
-  record Request(String target, long nanos, String userAgent) {}
+  record Request(String method, String target, long nanos, Headers headers) {
+    /** Returns who asked. */
+    String userAgent() {
+      return headers.getFirst("User-Agent");
+    }
+  }
 
   /** Answers one request. */
   @FunctionalInterface
@@ -137,7 +144,10 @@ final class TestSite implements AutoCloseable {
     String target = exchange.getRequestURI().toString();
     requests.add(
         new Request(
-            target, System.nanoTime(), exchange.getRequestHeaders().getFirst("User-Agent")));
+            exchange.getRequestMethod(),
+            target,
+            System.nanoTime(),
+            Headers.of(exchange.getRequestHeaders())));
     Handler handler = handlers.get(target);
     if (handler == null) {
       send(exchange, 404, "text/html", "gone");

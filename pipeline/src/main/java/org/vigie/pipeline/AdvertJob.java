@@ -12,10 +12,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.DeadLetter;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.Observation;
+import org.vigie.advert.PictureHash;
 import org.vigie.pipeline.alert.BudgetAlerts;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.MatchStoredQueries;
@@ -31,6 +33,7 @@ import org.vigie.pipeline.cluster.KeepVersions;
 import org.vigie.pipeline.cluster.VersionSeen;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.ProfileContacts;
+import org.vigie.pipeline.contact.ResolvePictures;
 import org.vigie.pipeline.escalation.WriteEscalations;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
@@ -117,7 +120,10 @@ final class AdvertJob {
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
                 versions(all.getSideOutput(DetectRepeats.VERSIONS)),
-                contacts(all.getSideOutput(DetectRepeats.CONTACT_USES)),
+                contacts(
+                    resolved(
+                        all.getSideOutput(DetectRepeats.CONTACT_USES),
+                        adverts.getSideOutput(SortIntake.PICTURES))),
                 clusters,
                 leads(clusters.getSideOutput(JoinClusters.LEADS)),
                 networks(clusters.getSideOutput(JoinClusters.NODES)));
@@ -171,9 +177,10 @@ final class AdvertJob {
   }
 
   private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env) {
+    TemplateFolders templates = TemplateFolders.of(workspace, config.models());
     FileSource<Intake> source =
         FileSource.forBulkFileFormat(
-                new IntakeFormat(TemplateFolders.of(workspace, config.models())),
+                new IntakeFormat(templates),
                 new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
             .setFileEnumerator(
                 () -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
@@ -187,7 +194,7 @@ final class AdvertJob {
                 TypeInformation.of(Intake.class))
             .uid("read-inputs");
     for (InputTopic topic : topics) {
-      intake = intake.union(TopicSource.attach(env, topic, ends.settings()));
+      intake = intake.union(TopicSource.attach(env, topic, templates, ends.settings()));
     }
     SingleOutputStreamOperator<Advert> adverts =
         intake
@@ -233,6 +240,25 @@ final class AdvertJob {
         .returns(TypeInformation.of(IndexChange.class))
         .name("keep to the daily budget")
         .uid(BudgetAlerts.UID);
+  }
+
+  /** Accounts and pictures are told of as contacts are; a picture once its hash is known. */
+  private static DataStream<ContactUse> resolved(
+      DataStream<ContactUse> uses, DataStream<PictureHash> pictures) {
+    DataStream<ContactUse> resolved =
+        uses.filter(use -> use.type() == ContactType.PICTURE)
+            .name("pictures of adverts")
+            .uid("pictures-of-adverts")
+            .connect(pictures)
+            .keyBy(ResolvePictures::address, PictureHash::address)
+            .process(new ResolvePictures())
+            .returns(TypeInformation.of(ContactUse.class))
+            .name("resolve pictures")
+            .uid(ResolvePictures.UID);
+    return uses.filter(use -> use.type() != ContactType.PICTURE)
+        .name("contacts of adverts")
+        .uid("contacts-of-adverts")
+        .union(resolved);
   }
 
   private DataStream<IndexChange> contacts(DataStream<ContactUse> uses) {

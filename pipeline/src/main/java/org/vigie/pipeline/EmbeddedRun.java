@@ -46,6 +46,7 @@ public final class EmbeddedRun {
   private final TopicEnds ends;
   private final OptionalInt metricsPort;
   private final List<ClusterRuling> rulings;
+  private final IndexPlace index;
   private final SavedState saved;
 
   public EmbeddedRun(Workspace workspace, RunConfig config, Watch watch) {
@@ -65,7 +66,7 @@ public final class EmbeddedRun {
    */
   public EmbeddedRun(
       Workspace workspace, RunConfig config, Watch watch, TopicEnds ends, OptionalInt metricsPort) {
-    this(workspace, config, watch, ends, metricsPort, List.of());
+    this(workspace, config, watch, ends, metricsPort, List.of(), IndexPlace.on(workspace.index()));
   }
 
   private EmbeddedRun(
@@ -74,8 +75,10 @@ public final class EmbeddedRun {
       Watch watch,
       TopicEnds ends,
       OptionalInt metricsPort,
-      List<ClusterRuling> rulings) {
+      List<ClusterRuling> rulings,
+      IndexPlace index) {
     this.rulings = List.copyOf(rulings);
+    this.index = index;
     this.metricsPort = metricsPort;
     this.ends = ends;
     this.workspace = workspace;
@@ -89,7 +92,17 @@ public final class EmbeddedRun {
    * were given to a run before and aren't now are undone.
    */
   public EmbeddedRun keepingTo(List<ClusterRuling> said) {
-    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, said);
+    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, said, index);
+  }
+
+  /**
+   * Returns a run that copies every shard to a store too, as a job on a cluster does.
+   *
+   * @param store URI of the folder, which all later runs of the workspace must name
+   */
+  public EmbeddedRun copyingTo(String store) {
+    IndexPlace copied = new IndexPlace(workspace.index().toString(), store);
+    return new EmbeddedRun(workspace, config, watch, ends, metricsPort, rulings, copied);
   }
 
   /**
@@ -153,7 +166,9 @@ public final class EmbeddedRun {
     Optional<Path> from = saved.newest();
     StreamFailpoint.STATE_CHOSEN.reach();
     saved.keepOnly(from);
-    new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
+    if (index.store() == null) {
+      new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
+    }
     AppliedRulings.forget(workspace);
     RunningJob job = start(from, topics);
     try {
@@ -172,7 +187,6 @@ public final class EmbeddedRun {
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    IndexPlace index = IndexPlace.on(workspace.index());
     new AdvertJob(workspace, config, watch, rulings, topics, ends, index).build(env);
     return RunningJob.start(env);
   }
@@ -201,8 +215,8 @@ public final class EmbeddedRun {
   }
 
   private IndexCounts indexCounts() throws IOException {
-    try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
-      return index.counts();
+    try (AdvertIndex written = AdvertIndex.open(workspace.index())) {
+      return written.counts();
     }
   }
 }

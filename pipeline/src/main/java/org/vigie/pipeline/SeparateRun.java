@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.vigie.advert.Severity;
 import org.vigie.crawler.Failpoint;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -29,20 +30,30 @@ public final class SeparateRun {
   /** The exit code where another process works in the workspace. */
   public static final int IN_USE = 6;
 
+  /** The exit code where the run failed, which it then says why. */
+  public static final int FAILED = 1;
+
   private static final List<StoredQuery> QUERIES =
       List.of(new StoredQuery("passport", "1", "passport", Severity.NOTICE));
 
   private SeparateRun() {}
 
   /**
-   * Starts a run over what a workspace has accepted.
+   * What a run is started with beside its workspace.
    *
    * @param parallelism of this run
-   * @param errors the file for what the process says beside its figures
    * @param failpoint a {@link Failpoint#SETTING}, or empty
+   * @param store URI of a folder to which every shard is copied, or empty
+   * @param endless whether it goes on when every input is read
    */
-  public static Process start(
-      Workspace workspace, Path models, int parallelism, Path errors, String failpoint)
+  public record Plan(int parallelism, String failpoint, String store, boolean endless) {}
+
+  /**
+   * Starts a run over what a workspace has accepted.
+   *
+   * @param errors the file for what the process says beside its figures
+   */
+  public static Process start(Workspace workspace, Path models, Plan plan, Path errors)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,44 +62,72 @@ public final class SeparateRun {
       command.add("--sun-misc-unsafe-memory-access=allow");
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    command.add("-D" + Failpoint.SETTING + "=" + failpoint);
+    command.add("-D" + Failpoint.SETTING + "=" + plan.failpoint());
     command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
     command.add(SeparateRun.class.getName());
+    command.addAll(List.of(workspace.root().toString(), models.toString()));
     command.addAll(
-        List.of(workspace.root().toString(), models.toString(), Integer.toString(parallelism)));
+        List.of(
+            Integer.toString(plan.parallelism()), plan.store(), Boolean.toString(plan.endless())));
     return new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
         .start();
   }
 
+  /** Returns what such a run is configured with. */
+  public static RunConfig config(Path models, int parallelism) {
+    return new RunConfig(
+        models,
+        parallelism,
+        4,
+        Duration.ofMillis(200),
+        NearDuplicateConfig.defaults(),
+        AlertRuleConfig.defaults(),
+        NetworkConfig.defaults());
+  }
+
+  /** Returns what such a run watches for. */
+  public static Watch watch() {
+    return Watch.of(QUERIES);
+  }
+
   /** Runs until every input is read, or standard input ends. */
   public static void main(String[] args) throws IOException {
     Workspace workspace = new Workspace(Path.of(args[0]));
-    RunConfig config =
-        new RunConfig(
-            Path.of(args[1]),
-            Integer.parseInt(args[2]),
-            4,
-            Duration.ofMillis(200),
-            NearDuplicateConfig.defaults(),
-            AlertRuleConfig.defaults(),
-            NetworkConfig.defaults());
+    RunConfig config = config(Path.of(args[1]), Integer.parseInt(args[2]));
+    EmbeddedRun run = new EmbeddedRun(workspace, config, watch());
+    if (!args[3].isEmpty()) {
+      run = run.copyingTo(args[3]);
+    }
     Files.createDirectories(workspace.root());
     stopWhenInputEnds(Thread.currentThread());
-    long[] read = {-1};
     try {
-      new EmbeddedRun(workspace, config, Watch.of(QUERIES))
-          .run(progress -> {
-            if (progress.adverts() > read[0]) {
-              read[0] = progress.adverts();
-              System.out.println(READ + read[0]);
-            }
-          });
+      if (Boolean.parseBoolean(args[4])) {
+        run.watch(new Teller());
+      } else {
+        run.run(new Teller());
+      }
       System.exit(0);
     } catch (InterruptedException e) {
       System.exit(0);
     } catch (WorkspaceInUseException e) {
       System.exit(IN_USE);
+    } catch (IOException | IllegalStateException e) {
+      System.err.println(e.getMessage());
+      System.exit(FAILED);
+    }
+  }
+
+  /** Prints how many adverts are read, each time there are more. */
+  private static final class Teller implements Consumer<RunProgress> {
+    private long read = -1;
+
+    @Override
+    public void accept(RunProgress progress) {
+      if (progress.adverts() > read) {
+        read = progress.adverts();
+        System.out.println(READ + read);
+      }
     }
   }
 

@@ -74,6 +74,12 @@ public record TestRun(Path folder) {
     return file;
   }
 
+  void acceptWarc(String name, byte[] records) throws IOException {
+    Files.createDirectories(folder);
+    Path file = Files.write(folder.resolve(name), records);
+    new Inbox(workspace(), Clock.fixed(NOW, ZoneOffset.UTC)).accept(file, Map.of(), MANDATE);
+  }
+
   /** Accepts a page as it was saved by a person. */
   void acceptPage(String html) throws IOException {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);

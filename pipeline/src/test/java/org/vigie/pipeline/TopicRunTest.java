@@ -1,13 +1,17 @@
 package org.vigie.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +27,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.crawler.kafka.LoopbackBroker;
+import org.vigie.crawler.warc.HtmlImport;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -56,9 +61,11 @@ class TopicRunTest {
           .createTopics(
               List.of(
                   new NewTopic("adverts", 2, (short) 1),
+                  new NewTopic("captures", 2, (short) 1),
                   new NewTopic("waiting", 2, (short) 1),
                   new NewTopic("alerts", 1, (short) 1),
-                  new NewTopic("dead", 1, (short) 1)))
+                  new NewTopic("dead", 1, (short) 1),
+                  new NewTopic("unread", 1, (short) 1)))
           .all()
           .get();
     }
@@ -99,6 +106,58 @@ class TopicRunTest {
     topic.accept("more.jsonl", "{\"text\":\"one more\"}\n");
     runWithoutEnds(topic);
     assertThat(topic.found().adverts()).hasSize(file.found().adverts().size() + 1);
+  }
+
+  @Test
+  void readsCapturesAsItReadsThemFromAFile() throws Exception {
+    List<byte[]> pages = new ArrayList<>();
+    for (int number = 0; number < 12; number++) {
+      pages.add(page(number));
+    }
+    TestRun file = new TestRun(folder.resolve("file"));
+    for (int number = 0; number < pages.size(); number++) {
+      file.acceptWarc("page-" + number + ".warc.gz", pages.get(number));
+    }
+    file.run(2);
+    assertThat(file.found().adverts()).hasSize(12);
+
+    TestRun topic = new TestRun(folder.resolve("topic"));
+    new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+        .accept(new TopicAddress(servers(), "captures"), TestRun.MANDATE);
+    TopicEnds ends =
+        new TopicEnds(
+            Map.of(), Optional.empty(), Optional.of(new TopicAddress(servers(), "unread")));
+    sendBytes("captures", pages.subList(0, 5));
+    byte[] cut = Arrays.copyOf(pages.get(5), pages.get(5).length - 20);
+    sendBytes("captures", List.of(cut, "WARC/1.0 and no more".getBytes(UTF_8)));
+    sendBytes("captures", List.of("{\"text\":\"an advert among captures\"}".getBytes(UTF_8)));
+    runUntil(topic, 6, 2, ends);
+    sendBytes("captures", pages.subList(5, pages.size()));
+    runUntil(topic, 7, 1, ends);
+
+    Set<String> found = new TreeSet<>(topic.found().adverts());
+    assertThat(found.removeIf(line -> line.contains("an advert among captures"))).isTrue();
+    assertThat(found).isEqualTo(file.found().adverts());
+    assertThat(lastOfEachKey("unread").values())
+        .hasSize(2)
+        .allMatch(dead -> dead.orElseThrow().contains("must hold whole WARC records"));
+  }
+
+  /** A page of a job board as a person saved it: WARC records. */
+  private byte[] page(int number) throws Exception {
+    Path pages = Files.createDirectories(folder.resolve("pages-" + number));
+    Files.writeString(
+        pages.resolve("job-" + number + ".html"),
+        """
+        <!doctype html><title>Job</title><script type="application/ld+json">
+        {"@context": "https://schema.org", "@type": "JobPosting", "title": "Job %1$d",
+        "description": "Help wanted in kitchen %1$d of hotel %1$d, from May to October."}
+        </script>\
+        """
+            .formatted(number));
+    Path warc = folder.resolve("page-" + number + ".warc.gz");
+    HtmlImport.wrap(pages, warc, TestRun.MANDATE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    return Files.readAllBytes(warc);
   }
 
   @Test
@@ -165,13 +224,17 @@ class TopicRunTest {
   }
 
   private static void send(String topic, List<String> messages) {
-    try (KafkaProducer<String, String> producer =
+    sendBytes(topic, messages.stream().map(message -> message.strip().getBytes(UTF_8)).toList());
+  }
+
+  private static void sendBytes(String topic, List<byte[]> messages) {
+    try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers()),
-            new StringSerializer(),
-            new StringSerializer())) {
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
       for (int i = 0; i < messages.size(); i++) {
-        producer.send(new ProducerRecord<>(topic, i % 2, null, messages.get(i).strip()));
+        producer.send(new ProducerRecord<>(topic, i % 2, null, messages.get(i)));
       }
     }
   }

@@ -21,6 +21,7 @@ import org.vigie.advert.DeadLetter;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
+import org.vigie.advert.PictureHash;
 import org.vigie.advert.Sighting;
 import org.vigie.pipeline.alert.DayOfLeads;
 import org.vigie.pipeline.alert.Lead;
@@ -64,6 +65,7 @@ class TravelTest {
         NetworkProfile.class,
         Node.class,
         Observation.class,
+        PictureHash.class,
         PlacedNode.class,
         Sighting.class,
         Sightings.class,

@@ -20,7 +20,7 @@ final class AdvertTerms {
       case PHONE -> addPhone(terms, contact.value());
       case EMAIL -> addEmail(terms, Keywords.folded(contact.value()));
       case HANDLE -> addHandle(terms, contact.value());
-      case URL, IBAN, WALLET -> {
+      case URL, IBAN, WALLET, ACCOUNT, PICTURE -> {
         // Found by its key alone.
       }
     }

@@ -88,8 +88,11 @@ final class FactDocuments {
 
   static Document of(ContactProfile contact) {
     Document document = document(Kind.CONTACT, contact.key(), contact);
-    document.add(new LongField(Fields.SIZE, contact.adverts(), Field.Store.NO));
-    document.add(new StringField(Fields.CHANNEL, contact.mainChannel(), Field.Store.NO));
+    if (contact.type().leadsToSomebody()) {
+      // Counts among the contacts of its channel.
+      document.add(new LongField(Fields.SIZE, contact.adverts(), Field.Store.NO));
+      document.add(new StringField(Fields.CHANNEL, contact.mainChannel(), Field.Store.NO));
+    }
     return document;
   }
 

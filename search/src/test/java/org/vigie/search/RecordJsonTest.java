@@ -32,13 +32,20 @@ class RecordJsonTest {
   @Test
   void writesComponentsOnlyAndInstantsInIso8601() {
     assertThat(RecordJson.write(new Template(List.of(TemplatePart.constant("work in ")))))
-        .isEqualTo("{\"parts\":[{\"text\":\"work in \",\"values\":[]}]}");
+        .isEqualTo(
+            "{\"parts\":[{\"text\":\"work in \",\"values\":[]}],"
+                + "\"length\":{\"template\":0.0,\"slots\":0.0,\"text\":0.0}}");
     Instant at = Instant.parse("2026-01-05T00:00:00.000000001Z");
     assertThat(RecordJson.write(new Sighting("a-1", at, at, 1, List.of(), List.of())))
         .isEqualTo(
             "{\"advertId\":\"a-1\",\"firstSeen\":\"2026-01-05T00:00:00.000000001Z\","
                 + "\"lastSeen\":\"2026-01-05T00:00:00.000000001Z\",\"times\":1,"
                 + "\"urls\":[],\"sourceIds\":[],\"changes\":[]}");
+  }
+
+  @Test
+  void readsATemplateWrittenBeforeItsLengthWasKept() throws IOException {
+    assertThat(RecordJson.read("{\"parts\":[]}", Template.class)).isEqualTo(Template.empty());
   }
 
   @Test

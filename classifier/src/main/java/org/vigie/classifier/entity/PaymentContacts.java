@@ -21,7 +21,7 @@ public final class PaymentContacts {
     return switch (Contact.typeOf(key)) {
       case IBAN, WALLET -> true;
       case HANDLE -> SERVICES.contains(serviceOf(key));
-      case PHONE, EMAIL, URL -> false;
+      default -> false;
     };
   }
 

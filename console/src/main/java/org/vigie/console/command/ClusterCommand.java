@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "cluster",
     description =
         "Print what the adverts of one cluster have in common, or run a Flink cluster (start,"
-            + " submit, status, stop)")
+            + " submit, status, mend, stop)")
 final class ClusterCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -45,7 +45,7 @@ final class ClusterCommand implements Callable<Integer> {
     if (id.isEmpty()) {
       throw Refusal.ofUsage(
           "cluster must be given the id of a cluster of adverts, or one of start, submit, status,"
-              + " stop, which are about machines");
+              + " mend, stop, which are about machines");
     }
     try (Reading.Opened opened = reading.open(surroundings, "cluster", id)) {
       ClusterProfile cluster =

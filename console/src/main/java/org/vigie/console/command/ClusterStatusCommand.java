@@ -14,7 +14,7 @@ import org.vigie.console.render.SafeJson;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
-import org.vigie.pipeline.intake.SortIntake;
+import org.vigie.pipeline.standalone.ClusterProcess;
 import org.vigie.pipeline.standalone.ClusterRecord;
 import org.vigie.pipeline.standalone.FlinkRest;
 import org.vigie.pipeline.workspace.Workspace;
@@ -45,7 +45,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
    * What is printed.
    *
    * @param taskManagers those that the JobManager knows now
-   * @param jobState as Flink calls it; null without a job
+   * @param jobState as Flink calls it; null without a job, or while no JobManager runs to tell
    * @param inputsRead accepted inputs that are read to their end
    * @param inputs accepted inputs
    * @param checkpoints complete ones
@@ -84,6 +84,9 @@ final class ClusterStatusCommand implements Callable<Integer> {
         cluster.processes().stream()
             .map(process -> new Process(process.name(), process.pid(), process.runs()))
             .toList();
+    if (!cluster.process("jobmanager").map(ClusterProcess::runs).orElse(false)) {
+      return new Status(processes, 0, cluster.job(), null, 0, 0, inputs.size(), 0, 0, null, 0);
+    }
     FlinkRest rest = new FlinkRest(cluster.restPort());
     int taskManagers = rest.get("overview").path("taskmanagers").asInt();
     if (cluster.job() == null) {
@@ -92,7 +95,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
     String job = "jobs/" + cluster.job();
     JsonNode checkpoints = rest.get(job + "/checkpoints");
     JsonNode last = checkpoints.at("/latest/completed");
-    String finished = finishedInputs(rest.get(job + "/accumulators"));
+    String finished = rest.finishedInputs(cluster.job());
     long restarts = rest.get(job + "/metrics?get=numRestarts").at("/0/value").asLong();
     return new Status(
         processes,
@@ -110,22 +113,18 @@ final class ClusterStatusCommand implements Callable<Integer> {
         last.path("checkpointed_size").asLong());
   }
 
-  /** Returns the ids of inputs that are read to their end, among other words. */
-  private static String finishedInputs(JsonNode accumulators) {
-    for (JsonNode accumulator : accumulators.path("user-task-accumulators")) {
-      if (accumulator.path("name").asText().equals(SortIntake.FINISHED)) {
-        return accumulator.path("value").asText();
-      }
-    }
-    return "";
-  }
-
   private List<String> lines(Status status) {
     List<String> lines = new ArrayList<>();
     for (Process process : status.processes()) {
       lines.add(
           "%-16s %-8s process %d"
               .formatted(process.name(), process.alive() ? "runs" : "is gone", process.pid()));
+    }
+    if (status.processes().stream().anyMatch(process -> !process.alive())) {
+      lines.add("Next: ./vigie cluster mend");
+    }
+    if (status.job() != null && status.jobState() == null) {
+      return lines;
     }
     lines.add("%-16s %d registered".formatted("taskmanagers", status.taskManagers()));
     if (status.job() == null) {

@@ -57,6 +57,7 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new ClusterStartCommand(surroundings))
                     .addSubcommand(new ClusterSubmitCommand(surroundings))
                     .addSubcommand(new ClusterStatusCommand(surroundings))
+                    .addSubcommand(new ClusterMendCommand(surroundings))
                     .addSubcommand(new ClusterStopCommand(surroundings))
                     .addSubcommand(new ClusterFetchCommand(surroundings)))
             .addSubcommand(new ContactCommand(surroundings))

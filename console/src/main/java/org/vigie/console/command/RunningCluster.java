@@ -42,7 +42,7 @@ final class RunningCluster {
     for (ClusterProcess process : cluster.dead()) {
       if (!process.name().startsWith("taskmanager-")) {
         throw Refusal.ofInput(
-            "%s (process %d) must run, but is gone; type ./vigie cluster stop --force, and start"
+            "%s (process %d) must run, but is gone; type ./vigie cluster mend"
                 .formatted(process.name(), process.pid()));
       }
     }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.console.failure.Exit;
@@ -19,6 +21,7 @@ import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Style;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import picocli.CommandLine.Command;
@@ -65,9 +68,26 @@ final class ShowCommand implements Callable<Integer> {
         new AdvertView(new Style(surroundings.colours()))
             .lines(advert, sighting, versions(opened, sighting), cluster)
             .forEach(surroundings.out()::println);
+        account(opened, advert.advert());
       }
     }
     return Exit.OK.code();
+  }
+
+  /** Names the account that posted the advert if it posts several contacts. */
+  private void account(Reading.Opened opened, Advert advert) throws IOException {
+    String account = ContactUse.account(advert);
+    if (!account.isEmpty()) {
+      opened
+          .index()
+          .findContact(Contact.declared(ContactType.ACCOUNT, account).key())
+          .ifPresent(profile ->
+              surroundings
+                  .out()
+                  .printf(
+                      "Its account posts %d contacts: %s%n",
+                      profile.beside().size(), SafeText.line(profile.key())));
+    }
   }
 
   /** Returns the adverts that this one was edited from or into. */

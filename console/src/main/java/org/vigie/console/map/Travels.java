@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Place;
-import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.Journey;
 import org.vigie.pipeline.contact.Stand;
 import org.vigie.pipeline.contact.Towns;
@@ -118,7 +117,7 @@ public record Travels(List<Spot> spots, List<Leg> legs, long placed) {
 
   private static List<String> contacts(AssessedAdvert advert) {
     return advert.contacts().stream()
-        .filter(contact -> ContactUse.leadsToSomebody(contact.type()))
+        .filter(contact -> contact.type().leadsToSomebody())
         .map(Contact::key)
         .distinct()
         .toList();

@@ -21,6 +21,7 @@ import org.vigie.console.render.Words;
  * @param from minute of the first
  * @param to minute of the last
  * @param template what its adverts share, in pieces; slots carry their number
+ * @param saved share of their description that the template saves, or empty if it saves nothing
  * @param slots the values of each slot
  * @param counts what its adverts have, such as contacts → value → adverts
  * @param indicators what it shows as a whole
@@ -37,6 +38,7 @@ public record ClusterDetails(
     String from,
     String to,
     List<Piece> template,
+    String saved,
     List<Slot> slots,
     Map<String, List<Counted>> counts,
     List<Sign> indicators,
@@ -94,6 +96,7 @@ public record ClusterDetails(
         Words.minute(cluster.firstSeen()),
         Words.minute(cluster.lastSeen()),
         pieces,
+        cluster.compression() > 0 ? Words.share(cluster.compression()) : "",
         slots,
         counts(cluster),
         cluster.indicators().stream().map(Sign::whole).toList(),

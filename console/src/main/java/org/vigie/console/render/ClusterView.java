@@ -55,6 +55,9 @@ public final class ClusterView {
     }
     lines.add("");
     lines.add(style.heading("TEMPLATE (what its adverts share; slots vary)"));
+    if (cluster.compression() > 0) {
+      lines.add(row("saves", Words.share(cluster.compression()) + " of telling each by itself"));
+    }
     template(cluster.template()).lines().forEach(line -> lines.add("  " + line));
     lines.add("");
     lines.add("Its adverts: ./vigie search 'cluster:%s'".formatted(cluster.id()));

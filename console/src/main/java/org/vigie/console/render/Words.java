@@ -49,6 +49,11 @@ public final class Words {
     return String.format(Locale.ROOT, "%.2f", probability);
   }
 
+  /** Returns a share in whole hundredths, such as {@code 87 %}. */
+  public static String share(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
   /** Returns the probability of each outcome, such as {@code risk 0.61 · business 0.30}. */
   public static String outcomes(Map<Outcome, Double> outcomes) {
     return outcomes.entrySet().stream()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormEvaluation;
+import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -63,9 +64,11 @@ public final class Rescoring {
    *     no such model
    */
   public void prepare(Path models, @Nullable String model) throws IOException {
-    if (!new InputTopics(workspace, Clock.systemUTC()).accepted().isEmpty()) {
+    List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
+    if (!topics.isEmpty()) {
       throw new IllegalArgumentException(
-          "a workspace that is rescored must read files and captures alone, but this one reads topics");
+          "a workspace that is rescored must read files and captures alone, but this one reads topic %s, which has no end; to compare, read the topic into an empty workspace whose run.models names the other models"
+              .formatted(topics.getFirst().topic()));
     }
     if (!Files.exists(models.resolve(Manifest.NAME))) {
       throw new IllegalArgumentException(

@@ -13,16 +13,12 @@ import org.vigie.world.hostile.HostileBehaviours;
 /**
  * Ordinary hosts take about as long beside a host that misbehaves as they do alone.
  *
- * <p>One behaviour at a time, in pairs of a crawl without and a crawl with it: what the machine
- * does meanwhile then meets both. The median of the pairs' ratios is judged, so one pair that a
- * busy machine spoiled decides nothing.
+ * <p>One behaviour at a time, in crawls without it and with it in turn: a {@link SlowdownTrial}
+ * tells what the host does from what the machine does meanwhile.
  */
 final class NeighbourCheck implements Check {
   /** The most that a host may slow the others. */
   private static final double MAX_RATIO = 1.10;
-
-  /** Odd, for a median; as soon as most lie on one side, the rest could not change it. */
-  private static final int PAIRS = 5;
 
   @Override
   public String name() {
@@ -43,18 +39,22 @@ final class NeighbourCheck implements Check {
     List<Double> medians = new ArrayList<>();
     for (HostileBehaviour behaviour : behaviours) {
       watcher.at(medians.size(), behaviours.size());
-      List<Double> ratios = ratios(hosts, behaviour);
+      List<HostileBehaviour> beside = List.of(behaviour);
+      SlowdownTrial.Finding found =
+          new SlowdownTrial(with -> hosts.millis(with ? beside : List.of()), MAX_RATIO).run();
+      medians.add(found.median());
       tally.count("behaviours", 1);
-      tally.count("pairs of crawls", ratios.size());
-      double median = median(ratios);
-      medians.add(median);
+      tally.count("crawls beside one", found.ratios().size());
+      tally.count(
+          "cannot be told, for what else the machine does",
+          found.verdict() == SequentialEvidence.Verdict.OPEN ? 1 : 0);
       tally.require(
-          median <= MAX_RATIO,
+          found.verdict() != SequentialEvidence.Verdict.NEARLY_ALWAYS,
           "%s must not slow the other hosts by more than 10 %%, but their time was %s times as long",
           behaviour.name(),
-          ratios.stream().map(ratio -> String.format(Locale.ROOT, "%.2f", ratio)).toList());
+          found.ratios().stream().map(ratio -> String.format(Locale.ROOT, "%.2f", ratio)).toList());
     }
-    tally.count("time beside one, % of that alone: median", percent(median(medians)));
+    tally.count("time beside one, % of that alone: median", percent(SlowdownTrial.median(medians)));
     tally.count("most", percent(Collections.max(medians)));
     return tally;
   }
@@ -65,25 +65,6 @@ final class NeighbourCheck implements Check {
     all.removeIf(host -> host.door() != Door.PLAIN && host.door() != Door.SHUT);
     Collections.shuffle(all, new Random(effort.seed()));
     return all.subList(0, Math.min(all.size(), effort.neighbours()));
-  }
-
-  /** Returns the ratios of pairs, up to those that decide on which side their median lies. */
-  private static List<Double> ratios(OrdinaryHosts hosts, HostileBehaviour behaviour)
-      throws Exception {
-    List<Double> ratios = new ArrayList<>();
-    long within = 0;
-    while (within <= PAIRS / 2 && ratios.size() - within <= PAIRS / 2) {
-      double alone = hosts.millis(List.of());
-      double ratio = hosts.millis(List.of(behaviour)) / alone;
-      ratios.add(ratio);
-      within += ratio <= MAX_RATIO ? 1 : 0;
-    }
-    return ratios;
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
   }
 
   private static long percent(double ratio) {

@@ -1,6 +1,7 @@
 package org.vigie.console.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,15 +12,19 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,17 +40,21 @@ class DeployFilesTest {
   private static final Path DEPLOY = Readme.project().resolve("deploy");
   private static final Pattern METRIC = Pattern.compile("\\bflink_[A-Za-z_]+");
 
+  private static final String FLINK = "org.apache.flink.configuration.";
+
   /** Where Flink says which settings there are. */
   private static final List<String> OPTIONS =
-      List.of(
-          "org.apache.flink.configuration.CheckpointingOptions",
-          "org.apache.flink.configuration.StateBackendOptions",
-          "org.apache.flink.configuration.PipelineOptions",
-          "org.apache.flink.configuration.RestartStrategyOptions",
-          "org.apache.flink.configuration.HighAvailabilityOptions",
-          "org.apache.flink.configuration.TaskManagerOptions",
-          "org.apache.flink.configuration.JobManagerOptions",
-          "org.apache.flink.configuration.MetricOptions");
+      Stream.of(
+              "CheckpointingOptions",
+              "StateBackendOptions",
+              "PipelineOptions",
+              "RestartStrategyOptions",
+              "HighAvailabilityOptions",
+              "TaskManagerOptions",
+              "JobManagerOptions",
+              "MetricOptions")
+          .map(FLINK::concat)
+          .toList();
 
   @TempDir Path folder;
 
@@ -72,31 +81,71 @@ class DeployFilesTest {
   }
 
   @Test
-  void everySettingOfFlinkIsOneThatThereIs() throws Exception {
-    Set<String> known = new TreeSet<>();
+  void everySettingOfFlinkIsOneThatThereIsWithAValueOfItsType() throws Exception {
+    Map<String, Object> known = options();
+    Map<String, String> kubernetes = new TreeMap<>();
+    yaml("kubernetes/stream.yaml")
+        .at("/spec/flinkConfiguration")
+        .fields()
+        .forEachRemaining(field -> kubernetes.put(field.getKey(), field.getValue().asText()));
+    Map<String, String> compose = new TreeMap<>();
+    yaml("docker-compose.yml")
+        .at("/services/jobmanager/environment/FLINK_PROPERTIES")
+        .asText()
+        .lines()
+        .forEach(line ->
+            compose.put(
+                line.substring(0, line.indexOf(':')),
+                line.substring(line.indexOf(':') + 1).strip()));
+    assertThat(kubernetes.size() + compose.size()).isGreaterThan(30);
+    for (Map<String, String> settings : List.of(kubernetes, compose)) {
+      settings.keySet().removeIf(DeployFilesTest::isOfAnotherPart);
+      assertThat(known).containsKeys(settings.keySet().toArray(String[]::new));
+      requireOfTheirTypes(settings, known);
+    }
+  }
+
+  @Test
+  void findsAValueThatFlinkCannotRead() {
+    assertThatThrownBy(() ->
+            requireOfTheirTypes(
+                Map.of("execution.checkpointing.interval", "30 parsecs"), options()))
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Settings that plug-ins and the operator read. */
+  private static boolean isOfAnotherPart(String key) {
+    return key.matches("(s3|metrics\\.reporter|kubernetes\\.operator)\\..*");
+  }
+
+  /** Returns Flink's settings: key → option. */
+  private static Map<String, Object> options() throws ReflectiveOperationException {
+    Map<String, Object> known = new TreeMap<>();
     for (String options : OPTIONS) {
       for (Field field : Class.forName(options).getFields()) {
         if (Modifier.isStatic(field.getModifiers())
             && field.getType().getSimpleName().equals("ConfigOption")) {
           Object option = field.get(null);
-          known.add((String) option.getClass().getMethod("key").invoke(option));
+          known.put((String) option.getClass().getMethod("key").invoke(option), option);
         }
       }
     }
-    List<String> settings = new ArrayList<>();
-    yaml("kubernetes/stream.yaml")
-        .at("/spec/flinkConfiguration")
-        .fieldNames()
-        .forEachRemaining(settings::add);
-    yaml("docker-compose.yml")
-        .at("/services/jobmanager/environment/FLINK_PROPERTIES")
-        .asText()
-        .lines()
-        .forEach(line -> settings.add(line.substring(0, line.indexOf(':'))));
-    assertThat(settings)
-        .hasSizeGreaterThan(30)
-        .filteredOn(key -> !key.matches("(s3|metrics\\.reporter|kubernetes\\.operator)\\..*"))
-        .allSatisfy(key -> assertThat(known).contains(key));
+    return known;
+  }
+
+  /** Has Flink read each value as its option says. */
+  private static void requireOfTheirTypes(Map<String, String> settings, Map<String, Object> known)
+      throws ReflectiveOperationException {
+    Class<?> type = Class.forName(FLINK + "Configuration");
+    Object configuration = type.getConstructor().newInstance();
+    Method put = type.getMethod("setString", String.class, String.class);
+    Method get = type.getMethod("get", Class.forName(FLINK + "ConfigOption"));
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      put.invoke(configuration, setting.getKey(), setting.getValue());
+      assertThat(get.invoke(configuration, known.get(setting.getKey())))
+          .as(setting.getKey())
+          .isNotNull();
+    }
   }
 
   @Test

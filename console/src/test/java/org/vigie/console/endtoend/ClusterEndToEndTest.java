@@ -47,11 +47,22 @@ class ClusterEndToEndTest {
   }
 
   @Test
-  void findsWhatAnUndisturbedRunFindsThoughATaskManagerIsKilled() throws Exception {
+  void findsWhatAnUndisturbedRunFindsThoughATaskManagerAndTheJobManagerAreKilled()
+      throws Exception {
     List<String> adverts = adverts(new Random(7), 600);
-    Files.write(folder.resolve("first.jsonl"), adverts.subList(0, 400));
-    Files.write(folder.resolve("second.jsonl"), adverts.subList(400, adverts.size()));
-    ok("run", "--input", "first.jsonl", "--input", "second.jsonl", "--workspace", "alone");
+    Files.write(folder.resolve("first.jsonl"), adverts.subList(0, 350));
+    Files.write(folder.resolve("second.jsonl"), adverts.subList(350, 500));
+    Files.write(folder.resolve("third.jsonl"), adverts.subList(500, adverts.size()));
+    ok(
+        "run",
+        "--input",
+        "first.jsonl",
+        "--input",
+        "second.jsonl",
+        "--input",
+        "third.jsonl",
+        "--workspace",
+        "alone");
 
     String store = folder.resolve("store").toUri().toString();
     String alerts = start(freePort());
@@ -84,10 +95,21 @@ class ClusterEndToEndTest {
         .containsPattern("taskmanager-1 +is gone")
         .contains("inputs           2 of 2");
     assertThat(here.vigie("run", "--workspace", "cluster")).as("beside the job").isEqualTo(6);
+    ok("cluster", "submit", "--input", "third.jsonl", "--workspace", "cluster");
+    kill(survived, "jobmanager");
+    assertThat(here.vigie("cluster", "status", "--workspace", "cluster")).isEqualTo(4);
+    assertThat(here.out()).containsPattern("jobmanager +is gone").contains("cluster mend");
+    ok("cluster", "mend", "--workspace", "cluster");
+    assertThat(here.out()).contains("Started again: jobmanager, taskmanager-1.");
+    JsonNode mended =
+        await(status ->
+            status.path("inputsRead").asLong() == 3
+                && status.path("jobState").asText().equals("RUNNING"));
+    assertThat(mended.path("job")).as("the same job").isEqualTo(survived.path("job"));
 
     ok("cluster", "stop", "--workspace", "cluster");
     assertThat(here.out()).contains("The job is saved in file:");
-    for (JsonNode process : survived.path("processes")) {
+    for (JsonNode process : mended.path("processes")) {
       assertThat(ProcessHandle.of(process.path("pid").asLong()).filter(ProcessHandle::isAlive))
           .isEmpty();
     }
@@ -104,6 +126,7 @@ class ClusterEndToEndTest {
     assertThat(here.vigie("cluster", "status", "--workspace", "cluster")).isEqualTo(4);
     assertThat(here.err()).contains("must have a cluster, but has none");
     assertThat(here.vigie("cluster", "submit", "--workspace", "cluster")).isEqualTo(4);
+    assertThat(here.vigie("cluster", "mend", "--workspace", "cluster")).isEqualTo(4);
     assertThat(here.vigie("cluster")).isEqualTo(2);
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = Integer.toString(taken.getLocalPort());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.DescriptionLength;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Reason;
 
@@ -16,6 +17,16 @@ class ClusterViewTest {
   void marksTheSlotsOfTheTemplate() {
     assertThat(lines)
         .containsSequence("  We hire in [slot: (nothing) | Lyon | Par<U+202E>is] today.", "  Call");
+  }
+
+  @Test
+  void saysHowMuchOfTheirDescriptionTheTemplateSaves() {
+    assertThat(lines).as("a length that isn't known").noneMatch(line -> line.contains("saves"));
+
+    assertThat(
+            new ClusterView(new Style(false))
+                .lines(Known.cluster(new DescriptionLength(30, 5, 50)), new BaseRate("x", 0, 1)))
+        .contains("  saves        70 % of telling each by itself");
   }
 
   @Test

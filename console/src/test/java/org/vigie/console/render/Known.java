@@ -10,6 +10,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.DescriptionLength;
 import org.vigie.advert.Entities;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
@@ -84,6 +85,10 @@ public final class Known {
   }
 
   public static ClusterProfile cluster() {
+    return cluster(DescriptionLength.none());
+  }
+
+  static ClusterProfile cluster(DescriptionLength length) {
     return new ClusterProfile(
         "c-0123",
         3,
@@ -106,6 +111,7 @@ public final class Known {
             List.of(
                 TemplatePart.constant("We hire in "),
                 TemplatePart.slot(List.of("", "Lyon", "Par\u202Eis")),
-                TemplatePart.constant(" today.\nCall"))));
+                TemplatePart.constant(" today.\nCall")),
+            length));
   }
 }

@@ -37,11 +37,12 @@ final class CharsetSniffer {
   static Charset charset(byte[] bytes, String contentType) {
     Charset declared = byteOrderMark(bytes);
     if (declared == null) {
-      declared = label(contentType);
+      String label = label(contentType);
+      declared = isUtf16(label) ? utf16(bytes) : charset(label);
     }
     if (declared == null) {
       int length = Math.min(bytes.length, PRESCAN_BYTES);
-      declared = label(new String(bytes, 0, length, ISO_8859_1));
+      declared = charset(label(new String(bytes, 0, length, ISO_8859_1)));
     }
     return declared == null ? detect(bytes) : declared;
   }
@@ -62,8 +63,19 @@ final class CharsetSniffer {
     return marked == null ? 0 : marked.equals(UTF_8) ? 3 : 2;
   }
 
-  /** Reads the first {@code charset=} or XML {@code encoding=}. */
-  private static @Nullable Charset label(String text) {
+  /**
+   * Returns which UTF-16 a page without a mark is in, or null if in none: markup begins with {@code
+   * <}, one octet of which is zero (as HTML standard, section 13.2.3.2, has it for XML).
+   */
+  static @Nullable Charset utf16(byte[] b) {
+    if (b.length >= 2 && b[0] == '<' && b[1] == 0) {
+      return UTF_16LE;
+    }
+    return b.length >= 2 && b[0] == 0 && b[1] == '<' ? UTF_16BE : null;
+  }
+
+  /** Reads the first {@code charset=} or XML {@code encoding=}; empty if there is none. */
+  private static String label(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     int at = lower.indexOf("charset=");
     int length = "charset=".length();
@@ -72,7 +84,7 @@ final class CharsetSniffer {
       length = "encoding=".length();
     }
     if (at < 0) {
-      return null;
+      return "";
     }
     int start = at + length;
     while (start < lower.length() && "\"' ".indexOf(lower.charAt(start)) >= 0) {
@@ -82,16 +94,23 @@ final class CharsetSniffer {
     while (end < lower.length() && isLabel(lower.charAt(end))) {
       end++;
     }
-    return forName(lower.substring(start, end));
+    return lower.substring(start, end);
   }
 
   private static boolean isLabel(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-_:.+".indexOf(c) >= 0;
   }
 
-  /** As browsers do, ISO 8859-1 and ASCII mean Windows-1252; UTF-16 in a declaration is a lie. */
-  private static @Nullable Charset forName(String label) {
-    if (label.startsWith("utf-16") || label.startsWith("utf16")) {
+  private static boolean isUtf16(String label) {
+    return label.startsWith("utf-16") || label.startsWith("utf16");
+  }
+
+  /**
+   * As browsers do, ISO 8859-1 and ASCII mean Windows-1252; UTF-16 in a page that could be read so
+   * far is a lie.
+   */
+  private static @Nullable Charset charset(String label) {
+    if (isUtf16(label)) {
       return UTF_8;
     }
     if (label.equals("iso-8859-1") || label.equals("latin1") || label.equals("us-ascii")) {
@@ -109,6 +128,10 @@ final class CharsetSniffer {
    * Cyrillic words are long runs of high bytes, accents in Latin words are mostly alone.
    */
   private static Charset detect(byte[] bytes) {
+    Charset wide = utf16(bytes);
+    if (wide != null) {
+      return wide;
+    }
     if (isUtf8(bytes)) {
       return UTF_8;
     }

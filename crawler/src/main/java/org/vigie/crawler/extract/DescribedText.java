@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 record DescribedText(String text, boolean cut) {
   static DescribedText of(String html) {
     if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
-      return new DescribedText(BlockText.tidy(html), false);
+      return new DescribedText(TidyText.of(html), false);
     }
     ParsedMarkup parsed = ParsedMarkup.html(html, "");
     String text = text(parsed.document().body(), html.indexOf('<') >= 0);
@@ -20,12 +20,12 @@ record DescribedText(String text, boolean cut) {
       return new DescribedText(text, parsed.cut());
     }
     ParsedMarkup again = ParsedMarkup.html(text, "");
-    return new DescribedText(BlockText.of(again.document().body()), parsed.cut() || again.cut());
+    return new DescribedText(BlockText.whole(again.document().body()), parsed.cut() || again.cut());
   }
 
   private static String text(Element body, boolean markup) {
     return markup && body.childrenSize() > 0
-        ? BlockText.of(body)
-        : BlockText.tidy(body.wholeText());
+        ? BlockText.whole(body)
+        : TidyText.of(body.wholeText());
   }
 }

@@ -34,11 +34,21 @@ final class FieldSelector {
     }
   }
 
-  /** Returns the values of all elements that have one, in page order. */
-  List<String> all(Element root) {
+  /**
+   * Returns the values of all elements that have one, in page order. The text of an element holds
+   * that of those in it, so they have none of their own.
+   */
+  List<String> all(Page page) {
     List<String> values = new ArrayList<>();
-    for (Element element : root.select(evaluator)) {
-      String value = value(element);
+    @Nullable Element outer = null;
+    for (Element element : page.document().select(evaluator)) {
+      if (attribute.isEmpty()) {
+        if (isWithin(element, outer)) {
+          continue;
+        }
+        outer = element;
+      }
+      String value = (attribute.isEmpty() ? page.text(element) : element.attr(attribute)).strip();
       if (!value.isEmpty()) {
         values.add(value);
       }
@@ -46,14 +56,18 @@ final class FieldSelector {
     return values;
   }
 
-  /** Returns the first value, or empty. */
-  String first(Element root) {
-    List<String> values = all(root);
-    return values.isEmpty() ? "" : values.getFirst();
+  private static boolean isWithin(Element element, @Nullable Element outer) {
+    Element e = outer == null ? null : element;
+    while (e != null && e != outer) {
+      e = e.parent();
+    }
+    return e != null;
   }
 
-  private String value(Element element) {
-    return (attribute.isEmpty() ? BlockText.of(element) : element.attr(attribute)).strip();
+  /** Returns the first value, or empty. */
+  String first(Page page) {
+    List<String> values = all(page);
+    return values.isEmpty() ? "" : values.getFirst();
   }
 
   /** Returns the address that the first element leads to, or null. */

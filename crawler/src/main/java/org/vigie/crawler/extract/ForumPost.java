@@ -24,7 +24,8 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
 
   /** Returns the post as an advert, or null if it says nothing of its own. */
   @Nullable Advert advert(Page page, String title) {
-    String text = text();
+    // What is quoted from others stands in their posts already.
+    String text = page.text(body, QUOTES);
     if (text.isBlank()) {
       return null;
     }
@@ -38,17 +39,6 @@ record ForumPost(Element element, Element body, @Nullable Element author, @Nulla
         .field("author", author == null ? "" : author(author))
         .context("links", String.join(" ", HtmlLinks.of(page.links(), body)))
         .build();
-  }
-
-  /** What is quoted from others stands in their posts already. */
-  private String text() {
-    Element copy = body.clone();
-    for (Element quote : copy.select(QUOTES)) {
-      if (quote != copy) {
-        quote.remove();
-      }
-    }
-    return BlockText.of(copy);
   }
 
   private String id() {

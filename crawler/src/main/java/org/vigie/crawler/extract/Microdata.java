@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the microdata of a page (HTML standard, section 5) as {@link Item}s. */
 final class Microdata implements NodeVisitor {
-  /** A page that refers more often refers in circles. */
+  /** A page that refers more often refers in circles, or to nothing. */
   private static final int MAX_REFERENCES = 50;
 
-  /**
-   * Characters that are read as values, nested ones again; what is then open is read to its end.
-   */
+  /** Characters and nodes that are looked at for values, nested ones again. */
   private static final int MAX_TEXT = 1 << 20;
+
+  /** Names of one property, types of one item, ids of what belongs to it. */
+  private static final int MAX_WORDS = 100;
 
   /**
    * Properties that a link gives an address to. For all others sites mean the words of the link,
@@ -53,6 +55,7 @@ final class Microdata implements NodeVisitor {
   private final Set<Element> reading = Collections.newSetFromMap(new IdentityHashMap<>());
   private int references = MAX_REFERENCES;
   private int room = MAX_TEXT;
+  private boolean cut;
   private @Nullable Element lastRead;
   private String lastText = "";
 
@@ -65,7 +68,7 @@ final class Microdata implements NodeVisitor {
   static List<Item> items(Page page) {
     Microdata reader = new Microdata(page.document(), page.links());
     NodeTraversor.traverse(reader, page.document());
-    page.cutIf(reader.room <= 0);
+    page.cutIf(reader.cut);
     return reader.top;
   }
 
@@ -103,9 +106,9 @@ final class Microdata implements NodeVisitor {
   /** Reads what stands elsewhere on the page and belongs to an item all the same. */
   private void readReferred(Element scope) {
     for (String id : words(scope.attr("itemref"))) {
-      Element referred = references > 0 ? document.getElementById(id) : null;
+      // Looking one up takes as long as the page, found or not.
+      Element referred = --references >= 0 ? document.getElementById(id) : null;
       if (referred != null && reading.add(referred)) {
-        references--;
         NodeTraversor.traverse(this, referred);
         reading.remove(referred);
       }
@@ -139,18 +142,19 @@ final class Microdata implements NodeVisitor {
   private String text(Element element) {
     if (element != lastRead) {
       lastRead = element;
-      lastText = room > 0 ? BlockText.of(element) : "";
-      room -= lastText.length();
+      BlockText read = BlockText.of(element, room);
+      lastText = read.text();
+      room -= read.looked();
+      cut |= read.cut();
     }
     return lastText;
   }
 
   private static List<String> words(String attribute) {
     List<String> words = new ArrayList<>();
-    for (String word : attribute.strip().split("\\s")) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
+    StringTokenizer tokens = new StringTokenizer(attribute);
+    while (words.size() < MAX_WORDS && tokens.hasMoreTokens()) {
+      words.add(tokens.nextToken());
     }
     return words;
   }

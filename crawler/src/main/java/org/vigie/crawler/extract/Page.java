@@ -24,12 +24,20 @@ import org.vigie.advert.Provenance;
 final class Page {
   private static final Evaluator HTML = Selector.evaluatorOf("html");
 
+  /**
+   * Characters and nodes looked at in the texts that {@link #text} and {@link #described} return,
+   * all together: as many as a page may have characters. Only one that says the same again and
+   * again has more.
+   */
+  static final int MAX_TEXTS = ParsedMarkup.MAX_CHARS;
+
   private final Capture capture;
   private final ParsedMarkup markup;
   private final PageIndex index;
   private final LinkResolver links;
   private final Set<String> images = new LinkedHashSet<>();
   private boolean cut;
+  private int room = MAX_TEXTS;
   private @Nullable BlockTree blocks;
   private @Nullable List<Item> jsonLd;
   private @Nullable Map<String, String> metas;
@@ -65,9 +73,24 @@ final class Page {
 
   /** Returns the text of a description that may hold markup. */
   String described(String html) {
-    DescribedText described = DescribedText.of(html);
-    cutIf(described.cut());
+    int length = Math.min(html.length(), room);
+    room -= length;
+    DescribedText described = DescribedText.of(html.substring(0, length));
+    cutIf(described.cut() || length < html.length());
     return described.text();
+  }
+
+  /** Returns the text of an element, a line per block. */
+  String text(Element element) {
+    return text(element, null);
+  }
+
+  /** Returns the text of an element but for some of those in it. */
+  String text(Element element, @Nullable Evaluator leftOut) {
+    BlockText text = BlockText.of(element, leftOut, room);
+    room -= text.looked();
+    cutIf(text.cut());
+    return text.text();
   }
 
   /** Returns the elements that several readers ask for. */

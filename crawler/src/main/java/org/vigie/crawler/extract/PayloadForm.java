@@ -92,13 +92,13 @@ enum PayloadForm {
     return false;
   }
 
-  /** A zero byte stands in no text but UTF-16, which begins with its mark. */
+  /** A zero byte stands in no text but UTF-16, which begins with its mark or with markup. */
   private static boolean isBinary(byte[] payload) {
     boolean utf16 =
         payload.length > 1
             && ((payload[0] == (byte) 0xfe && payload[1] == (byte) 0xff)
                 || (payload[0] == (byte) 0xff && payload[1] == (byte) 0xfe));
-    if (utf16) {
+    if (utf16 || CharsetSniffer.utf16(payload) != null) {
       return false;
     }
     for (int i = 0; i < Math.min(payload.length, 512); i++) {

@@ -34,7 +34,7 @@ final class ProductDescription {
       return "";
     }
     Element place = DescriptionPlace.find(page.document().body(), description);
-    String text = place == null ? "" : BlockText.of(place);
+    String text = place == null ? "" : page.text(place);
     return TextBlock.words(text) >= MIN_DECLARED_SHARE * mainWords ? text : "";
   }
 

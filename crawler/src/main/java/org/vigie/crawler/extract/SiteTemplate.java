@@ -104,7 +104,7 @@ public final class SiteTemplate {
     Map<Part, Integer> matches = new LinkedHashMap<>();
     selectors.forEach((part, selector) -> {
       boolean found = part == Part.NEXT && selector.link(page) != null;
-      int values = part == Part.NEXT ? (found ? 1 : 0) : selector.all(page.document()).size();
+      int values = part == Part.NEXT ? (found ? 1 : 0) : selector.all(page).size();
       matches.put(part, values);
     });
     return matches;
@@ -129,7 +129,7 @@ public final class SiteTemplate {
   private @Nullable Advert advert(Page page) {
     String title = first(Part.TITLE, page);
     FieldSelector text = selectors.get(Part.TEXT);
-    String body = text == null ? "" : String.join("\n", text.all(page.document()));
+    String body = text == null ? "" : String.join("\n", text.all(page));
     if (title.isEmpty() && body.isEmpty()) {
       return null;
     }
@@ -147,6 +147,6 @@ public final class SiteTemplate {
 
   private String first(Part part, Page page) {
     FieldSelector selector = selectors.get(part);
-    return selector == null ? "" : selector.first(page.document());
+    return selector == null ? "" : selector.first(page);
   }
 }

@@ -66,7 +66,7 @@ record TelegramMessage(Page page, Element element) {
   private String body() {
     for (Element text : element.select(TEXTS)) {
       if (text.closest(REPLY) == null) {
-        return BlockText.of(text);
+        return page.text(text);
       }
     }
     StringBuilder poll = new StringBuilder();

@@ -1,22 +1,17 @@
 package org.vigie.crawler.frontier;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.Failpoint;
-import org.vigie.crawler.frontier.UrlStore.Table;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.politeness.Shelf;
@@ -28,36 +23,16 @@ import org.vigie.crawler.politeness.Shelf;
  * way in a kill is simply next again.
  */
 public final class DiskFrontier implements CrawlFrontier {
-  /** A host that takes longer to answer goes to the slow lane. */
-  private static final Duration SLOW = Duration.ofSeconds(5);
-
-  /** How long a URL that failed is left alone: as long as most outages of a site take. */
-  static final Duration REST = Duration.ofMinutes(15);
-
   private final UrlStore store;
   private final Clock clock;
   private final Politeness politeness;
-  private final FrontierLimits limits;
-  private final HostSchedule schedule;
   private final UrlRanking ranking;
   private final Rescoring rescoring;
   private final UrlWriter writer;
+  private final ArchiveLengths archives;
   private final HostStatuses statuses;
-  private final Map<String, HostQueue> hosts = new HashMap<>();
-  private final UrlsUnderWay underWay = new UrlsUnderWay();
-
-  private final Map<String, Long> outcomes = new TreeMap<>();
-  private long waiting;
-  private long pages;
-
-  /** URLs taken and not ended: also those whose state is still being read. */
-  private int taken;
-
-  private boolean paused;
-  private boolean stopped;
-
-  /** Hosts of which URLs are given out. */
-  private Predicate<String> given;
+  private final HostQueues queues;
+  private final RunProgress run;
 
   private DiskFrontier(
       UrlStore store,
@@ -70,16 +45,16 @@ public final class DiskFrontier implements CrawlFrontier {
     this.store = store;
     this.clock = clock;
     this.politeness = politeness;
-    this.limits = limits;
-    this.schedule = new HostSchedule(politeness, clock, limits.slowLane());
     this.ranking = ranking;
     this.rescoring = new Rescoring(store, ranking);
     this.writer = new UrlWriter(store, ranking);
+    this.archives = new ArchiveLengths(store);
     this.statuses = new HostStatuses(politeness, writer, clock);
-    this.given = given;
+    this.queues = new HostQueues(store, politeness, clock, limits.slowLane(), given);
+    this.run = new RunProgress(limits);
     store.eachHost(host -> {
       writer.know(host);
-      takeUp(host);
+      queues.takeUp(host);
     });
   }
 
@@ -150,18 +125,12 @@ public final class DiskFrontier implements CrawlFrontier {
 
   @Override
   public HostMemory memory(String name) {
-    return HostMemory.on(store.shelf(name));
+    return HostMemory.on(shelf(name));
   }
 
-  private void takeUp(HostRecord host) {
-    if (!given.test(host.name()) || hosts.containsKey(host.name())) {
-      return;
-    }
-    HostQueue queue = new HostQueue(store, host.name());
-    queue.waiting = host.waiting();
-    waiting += host.waiting();
-    hosts.put(host.name(), queue);
-    schedule.place(queue);
+  /** Returns the part of the store that a {@link #memory} is on. */
+  public Shelf shelf(String name) {
+    return store.shelf(name);
   }
 
   /** Returns how far a log was taken in. */
@@ -184,7 +153,7 @@ public final class DiskFrontier implements CrawlFrontier {
   public void ended(PageEnd end, LogPosition read) throws IOException {
     synchronized (writer) {
       boolean own = isUnderWay(end.target());
-      QueueKey queued = own ? queued(end) : stored(end);
+      QueueKey queued = own ? queued(end) : stored(end.target());
       try (UrlStore.Batch batch = store.batch()) {
         List<UrlWriter.Added> added = writer.end(batch, end, queued);
         synchronized (this) {
@@ -198,14 +167,13 @@ public final class DiskFrontier implements CrawlFrontier {
     }
   }
 
-  private QueueKey stored(PageEnd end) throws IOException {
-    String url = end.target().url();
-    UrlKey key = UrlKey.of(url);
+  private QueueKey stored(Target target) throws IOException {
+    UrlKey key = UrlKey.of(target.url());
     UrlState state = store.find(key);
     if (state == null) {
       throw new IOException("a URL must be found before it is visited, but one was not");
     }
-    return new QueueKey(UrlKey.of(hostOf(url)), state.kind(), state.order(), key);
+    return new QueueKey(UrlKey.of(target.host()), state.kind(), state.order(), key);
   }
 
   /**
@@ -213,16 +181,7 @@ public final class DiskFrontier implements CrawlFrontier {
    * just have asked it. A URL of a host that goes out stays under way until it ends.
    */
   public synchronized void give(Predicate<String> toGive) {
-    given = toGive;
-    schedule.remove(toGive.negate());
-    hosts.values().removeIf(host -> !host.busy && !toGive.test(host.name));
-    store.eachHost(host -> {
-      if (toGive.test(host.name()) && !hosts.containsKey(host.name())) {
-        politeness.rest(host.name());
-        takeUp(host);
-      }
-    });
-    waiting = hosts.values().stream().mapToLong(host -> host.waiting).sum();
+    queues.give(toGive);
     notifyAll();
   }
 
@@ -232,38 +191,23 @@ public final class DiskFrontier implements CrawlFrontier {
    * @param ended URLs that count as ended though the log was not read so far
    */
   public synchronized boolean isLettingGo(Set<String> ended) {
-    long busy = hosts.values().stream().filter(this::isGoing).count();
-    return busy > underWay.urls().filter(ended::contains).filter(this::isOut).count();
+    return queues.isLettingGo(ended);
   }
 
   /** Forgets the URLs under way of hosts that are given out no more: others see to them. */
   public synchronized void letGo() {
-    for (HostQueue host : hosts.values().stream().filter(this::isGoing).toList()) {
-      schedule.release(host, null);
-      taken--;
-    }
-    underWay.forget(this::isOut);
-    schedule.remove(given.negate());
-    hosts.values().removeIf(host -> !given.test(host.name));
+    queues.letGo();
     notifyAll();
-  }
-
-  private boolean isGoing(HostQueue host) {
-    return host.busy && !given.test(host.name);
-  }
-
-  private boolean isOut(String url) {
-    return !given.test(hostOf(url));
   }
 
   /** Returns whether a URL is under way. */
   public synchronized boolean isUnderWay(Target target) {
-    return underWay.contains(target.url());
+    return queues.isUnderWay(target);
   }
 
   /** Returns whether no URL is under way and none may be taken soon. */
   public synchronized boolean isIdle() {
-    return taken == 0 && !schedule.hasWork();
+    return queues.taken() == 0 && !queues.hasWork();
   }
 
   @Override
@@ -281,7 +225,7 @@ public final class DiskFrontier implements CrawlFrontier {
     List<UrlWriter.Added> added = writer.add(batch, targets);
     synchronized (this) {
       store.write(batch);
-      enqueue(added);
+      queues.add(added);
       notifyAll();
     }
   }
@@ -297,49 +241,30 @@ public final class DiskFrontier implements CrawlFrontier {
       throw new IOException("a URL in a queue must be known, but one is not");
     }
     synchronized (this) {
-      underWay.begin(state.target().url(), key);
+      queues.begin(state.target(), key);
     }
     return new Due(state.target(), state.visit());
   }
 
   private synchronized @Nullable QueueKey awaitNext() throws InterruptedException {
     while (!isFinished()) {
-      HostQueue host = mayTake() ? schedule.next() : null;
-      if (host != null) {
-        QueueKey key = host.poll(clock.millis());
-        if (key != null) {
-          if (key.kind() == QueueKey.Kind.NEW) {
-            waiting--;
-            schedule.taken(key.score());
-          }
-          taken++;
-          return key;
-        }
-        schedule.release(host, null);
-        continue;
+      QueueKey key = run.mayTake(queues) ? queues.take() : null;
+      if (key != null) {
+        return key;
       }
-      TimeUnit.NANOSECONDS.timedWait(this, schedule.untilNext());
+      if (!isFinished()) {
+        TimeUnit.NANOSECONDS.timedWait(this, queues.untilNext());
+      }
     }
     notifyAll();
     return null;
   }
 
-  private boolean mayTake() {
-    return !paused && pages + taken < limits.maxPages();
-  }
-
   @Override
   public synchronized void release(PageEnd end) {
-    String url = end.target().url();
-    if (underWay.release(url)) {
-      schedule.release(host(url), inTime(end));
+    if (queues.release(end)) {
       notifyAll();
     }
-  }
-
-  private static @Nullable Boolean inTime(PageEnd end) {
-    Visit visit = end.visit();
-    return visit == null ? null : visit.tookMillis() < SLOW.toMillis();
   }
 
   /**
@@ -365,13 +290,12 @@ public final class DiskFrontier implements CrawlFrontier {
         List<UrlWriter.Added> links = writer.end(batch, end, queued(end));
         ArchivePosition archive = end.archive();
         if (archive != null) {
-          batch.put(Table.WARCS, archive.file().getBytes(UTF_8), UrlStore.number(archive.length()));
+          archives.keep(batch, archive);
         }
         learn(end, links);
         synchronized (this) {
           store.write(batch);
-          end(end, links);
-          rescoring.pageEnded(host(end.target().url()));
+          rescoring.pageEnded(end(end, links));
           notifyAll();
         }
       }
@@ -385,147 +309,92 @@ public final class DiskFrontier implements CrawlFrontier {
     }
   }
 
-  private QueueKey queued(PageEnd end) {
-    return queued(end.target());
+  private synchronized QueueKey queued(PageEnd end) {
+    return queues.place(end.target());
   }
 
-  private synchronized QueueKey queued(Target target) {
-    return underWay.place(target.url());
-  }
-
-  private void end(PageEnd end, List<UrlWriter.Added> added) {
-    pages += end.isPage() ? 1 : 0;
-    outcomes.merge(end.outcome(), 1L, Long::sum);
-    enqueue(added);
-    schedule.setScarce(ranking.learns() && waiting > limits.maxPages() - pages);
-    HostQueue host = host(end.target().url());
-    host.forget(queued(end));
-    QueueKey again = UrlWriter.again(end, queued(end));
-    if (again != null) {
-      host.add(again);
-    }
-    if (underWay.isReleased(end.target().url())) {
-      underWay.end(end.target().url());
-      taken--;
-      schedule.place(host);
-    } else {
-      release(end.target(), inTime(end));
-    }
+  /** Tells what was written to the queues in memory; returns the host. */
+  private HostQueue end(PageEnd end, List<UrlWriter.Added> added) {
+    run.ended(end);
+    queues.add(added);
+    queues.setScarce(ranking.learns() && run.isScarce(queues));
+    return queues.end(end);
   }
 
   @Override
   public synchronized void retry(Target target) {
-    putBack(target);
-    release(target, null);
+    queues.putBack(target);
     notifyAll();
-  }
-
-  private void putBack(Target target) {
-    QueueKey key = underWay.find(target.url());
-    if (key != null) {
-      host(target.url()).add(key);
-      waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
-    }
   }
 
   @Override
   public void postpone(Target target, String outcome, Duration park) throws IOException {
     synchronized (writer) {
-      writer.trouble(hostOf(target.url()), outcome, clock.millis());
+      writer.trouble(target.host(), outcome, clock.millis());
     }
     leave(target, outcome, park);
   }
 
   private synchronized void leave(Target target, String outcome, Duration park) {
-    outcomes.merge(outcome, 1L, Long::sum);
+    run.ended(outcome);
     if (park.isPositive()) {
-      HostQueue host = host(target.url());
-      host.parked = outcome;
-      host.parkedUntil = clock.millis() + park.toMillis();
-      putBack(target);
-    } else if (limits.keepsGoing()) {
-      rest(target);
+      queues.park(target, outcome, park);
+    } else {
+      queues.drop(target, run.keepsGoing());
     }
-    release(target, Boolean.FALSE);
     notifyAll();
-  }
-
-  /**
-   * A crawl that keeps going has no next run to wait for; what finds no room waits for it still.
-   */
-  private void rest(Target target) {
-    QueueKey key = underWay.find(target.url());
-    if (key != null && host(target.url()).rest(key, clock.millis() + REST.toMillis())) {
-      waiting += key.kind() == QueueKey.Kind.NEW ? 1 : 0;
-    }
   }
 
   @Override
   public synchronized void pause() {
-    paused = true;
+    run.pause(true);
   }
 
   @Override
   public synchronized void resume() {
-    paused = false;
+    run.pause(false);
     notifyAll();
   }
 
   @Override
   public synchronized void stop() {
-    stopped = true;
+    run.stop();
     notifyAll();
   }
 
   @Override
   public synchronized boolean isFinished() {
-    if (stopped) {
-      return true;
-    }
-    if (taken > 0 || paused) {
-      return false;
-    }
-    if (pages >= limits.maxPages()) {
-      return true;
-    }
-    return !limits.keepsGoing() && !schedule.hasWork();
+    return run.isFinished(queues);
   }
 
   @Override
   public synchronized long waiting() {
-    return waiting + taken;
+    return queues.waiting() + queues.taken();
   }
 
   @Override
   public synchronized Map<String, Long> outcomes() {
-    return new TreeMap<>(outcomes);
+    return run.outcomes();
   }
 
   @Override
   public synchronized List<HostStatus> hosts(int most) {
-    return statuses.most(hosts.values(), most);
+    return statuses.most(queues.hosts(), most);
   }
 
   @Override
   public synchronized Map<HostStatus.State, Long> hostStates() {
-    return statuses.states(hosts.values());
+    return statuses.states(queues.hosts());
   }
 
   @Override
   public Map<String, Long> archives() {
-    return store.warcLengths();
+    return archives.all();
   }
 
   @Override
   public void archive(ArchivePosition position, boolean complete) throws IOException {
-    byte[] name = position.file().getBytes(UTF_8);
-    try (UrlStore.Batch batch = store.batch()) {
-      store.write(
-          complete
-              ? batch.delete(Table.WARCS, name)
-              : batch.put(Table.WARCS, name, UrlStore.number(position.length())));
-    }
-    store.sync();
+    archives.keep(position, complete);
   }
 
   @Override
@@ -533,37 +402,5 @@ public final class DiskFrontier implements CrawlFrontier {
     stop();
     ranking.save();
     store.close();
-  }
-
-  private void enqueue(List<UrlWriter.Added> added) {
-    for (UrlWriter.Added url : added) {
-      if (!given.test(url.host())) {
-        continue;
-      }
-      HostQueue host = hosts.computeIfAbsent(url.host(), name -> new HostQueue(store, name));
-      host.add(url.place());
-      waiting++;
-      schedule.place(host);
-    }
-  }
-
-  private void release(Target target, @Nullable Boolean answered) {
-    underWay.end(target.url());
-    taken--;
-    schedule.release(host(target.url()), answered);
-  }
-
-  private HostQueue host(String url) {
-    String name = hostOf(url);
-    return hosts.computeIfAbsent(name, fresh -> new HostQueue(store, fresh));
-  }
-
-  /** The unit of politeness: the host, whatever its port. */
-  public static String hostOf(String url) {
-    WebAddress address = WebAddress.parse(url);
-    if (address == null) {
-      throw new IllegalArgumentException("a URL must be normalized, but one is not");
-    }
-    return address.host();
   }
 }

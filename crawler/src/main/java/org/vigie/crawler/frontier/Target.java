@@ -33,6 +33,11 @@ public record Target(
     this(url, depth, redirects, UNKNOWN_SCORE, "");
   }
 
+  /** Returns the unit of politeness: the host, whatever its port. */
+  public String host() {
+    return WebAddress.hostOf(url);
+  }
+
   /** Returns the same as found on a page. */
   Target foundOn(Origin page) {
     return new Target(url, depth, redirects, score, anchor, page);

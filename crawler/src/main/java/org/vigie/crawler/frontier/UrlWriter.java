@@ -79,7 +79,7 @@ final class UrlWriter {
   }
 
   private Added add(UrlStore.Batch batch, Target target, UrlKey key) throws IOException {
-    String host = DiskFrontier.hostOf(target.url());
+    String host = target.host();
     QueueKey place = QueueKey.forNew(UrlKey.of(host), target.score(), sequence++, key);
     batch.put(Table.URLS, key.bytes(), new UrlState(target, place.order(), "", null).bytes());
     batch.put(Table.QUEUES, place.bytes(), NOTHING);
@@ -110,8 +110,7 @@ final class UrlWriter {
     if (again != null) {
       batch.put(Table.QUEUES, again.bytes(), NOTHING);
     }
-    HostRecord host =
-        record(DiskFrontier.hostOf(end.target().url())).after(end, promise(end, queued));
+    HostRecord host = record(end.target().host()).after(end, promise(end, queued));
     boolean first = queued.kind() == QueueKey.Kind.NEW;
     keep(batch, first ? host.withWaiting(host.waiting() - 1) : host);
     return add(batch, end.links(), Origin.of(end));

@@ -74,38 +74,42 @@ public record Visit(
         PageHistory.none());
   }
 
-  /** Returns this visit with the place and digest of its answer in the archive. */
-  public Visit archivedAt(Capture capture) {
+  /** Where the last whole answer stands in the archive, and what its server told it by. */
+  private record Kept(
+      String etag, String lastModified, String payloadDigest, String container, long offset) {}
+
+  private Kept kept() {
+    return new Kept(etag, lastModified, payloadDigest, container, offset);
+  }
+
+  /** Returns this visit with what is learned of it after the answer. */
+  private Visit with(Kept kept, List<String> ids, long afterMillis, PageHistory shown) {
     return new Visit(
         atMillis,
         tookMillis,
         status,
-        etag,
-        lastModified,
-        capture.payloadDigest(),
-        capture.container(),
-        capture.offset(),
-        adverts,
+        kept.etag,
+        kept.lastModified,
+        kept.payloadDigest,
+        kept.container,
+        kept.offset,
+        ids,
         times,
-        intervalMillis,
-        history);
+        afterMillis,
+        shown);
+  }
+
+  /** Returns this visit with the place and digest of its answer in the archive. */
+  public Visit archivedAt(Capture capture) {
+    Kept answer =
+        new Kept(
+            etag, lastModified, capture.payloadDigest(), capture.container(), capture.offset());
+    return with(answer, adverts, intervalMillis, history);
   }
 
   /** Returns this visit with the adverts found, and what all visits have shown so far. */
   public Visit with(List<String> ids, PageHistory shown) {
-    return new Visit(
-        atMillis,
-        tookMillis,
-        status,
-        etag,
-        lastModified,
-        payloadDigest,
-        container,
-        offset,
-        ids,
-        times,
-        intervalMillis,
-        shown);
+    return with(kept(), ids, intervalMillis, shown);
   }
 
   /**
@@ -114,36 +118,19 @@ public record Visit(
    * @param last the visit before
    */
   public Visit keeping(Visit last) {
-    return new Visit(
-        atMillis,
-        tookMillis,
-        status,
-        etag.isEmpty() ? last.etag : etag,
-        lastModified.isEmpty() ? last.lastModified : lastModified,
-        last.payloadDigest,
-        last.container,
-        last.offset,
-        last.adverts,
-        times,
-        intervalMillis,
-        history);
+    Kept before =
+        new Kept(
+            etag.isEmpty() ? last.etag : etag,
+            lastModified.isEmpty() ? last.lastModified : lastModified,
+            last.payloadDigest,
+            last.container,
+            last.offset);
+    return with(before, last.adverts, intervalMillis, history);
   }
 
   /** Returns this visit with the time until the next. */
   public Visit again(long afterMillis) {
-    return new Visit(
-        atMillis,
-        tookMillis,
-        status,
-        etag,
-        lastModified,
-        payloadDigest,
-        container,
-        offset,
-        adverts,
-        times,
-        afterMillis,
-        history);
+    return with(kept(), adverts, afterMillis, history);
   }
 
   /** Returns whether the answer was a page. */

@@ -52,6 +52,19 @@ record WebAddress(String scheme, String host, int port, String rest) {
     return plain == null ? general(url) : plain;
   }
 
+  /**
+   * Returns the host of a normalized address.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static String hostOf(String url) {
+    WebAddress address = parse(url);
+    if (address == null) {
+      throw new IllegalArgumentException("a URL must be normalized, but one is not");
+    }
+    return address.host();
+  }
+
   /** Returns the form under which it is known. */
   String url() {
     return scheme + "://" + host + (port < 0 ? "" : ":" + port) + rest;

@@ -68,7 +68,8 @@ public final class CrawlLoop implements AutoCloseable {
     RobotsCache robots =
         new RobotsCache(polite::getRobots, politeness, config.productToken(), robotsMemory, clock);
     Budgets budgets = new Budgets();
-    this.traps = new TrapDetector(TrapConfig.defaults(), frontier.memory("traps"), clock);
+    this.traps =
+        new TrapDetector(TrapConfig.defaults(), frontier.memory(TrapDetector.MEMORY), clock);
     var loopConfig = loopConfig(folder);
     try {
       TLDList domains = new TLDList(loopConfig);

@@ -19,13 +19,15 @@ import org.vigie.crawler.frontier.Target;
 final class EventIntake {
   private final DiskFrontier local;
   private final String process;
+  private final TrapShelf traps;
 
   /** URLs that no request is under way for any more, though the log was not read so far. */
   private final Set<String> ended = new HashSet<>();
 
-  EventIntake(DiskFrontier local, String process) {
+  EventIntake(DiskFrontier local, String process, TrapShelf traps) {
     this.local = local;
     this.process = process;
+    this.traps = traps;
   }
 
   /** Keeps that a visit made here is over: committed to the log, or not to be committed at all. */
@@ -68,6 +70,8 @@ final class EventIntake {
         end(done, own, new LogPosition(log, record.offset() + 1), where);
       } else if (event.pace() != null && !own) {
         local.politeness().learn(event.pace());
+      } else if (event.traps() != null && !own) {
+        traps.learn(event.traps());
       }
       read = new LogPosition(log, record.offset() + 1);
     }

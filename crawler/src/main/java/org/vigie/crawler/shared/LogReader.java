@@ -47,6 +47,7 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
   private final CrawlTopics topics;
   private final DiskFrontier local;
   private final EventIntake intake;
+  private final TrapShelf traps;
   private final Ownership ownership;
   private final UrlLog log;
   private final Consumer<IOException> onFailure;
@@ -64,6 +65,7 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
       CrawlTopics topics,
       DiskFrontier local,
       EventIntake intake,
+      TrapShelf traps,
       Ownership ownership,
       UrlLog log,
       boolean endsWithCrawl,
@@ -73,6 +75,7 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
     this.topics = topics;
     this.local = local;
     this.intake = intake;
+    this.traps = traps;
     this.ownership = ownership;
     this.log = log;
     this.endsWithCrawl = endsWithCrawl;
@@ -187,7 +190,7 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
     giveAllBut(going);
     try {
       awaitEnds();
-      tellPace(going);
+      tellNextOwner(going);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -226,14 +229,23 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
     }
   }
 
-  /** The next owner can't ask hosts sooner than they allow, if it is told. */
-  private void tellPace(Set<Integer> going) throws IOException {
+  /** The next owner can't ask hosts sooner than they allow, nor walk into known traps, if told. */
+  private void tellNextOwner(Set<Integer> going) throws IOException {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     Set<Integer> told = new HashSet<>();
     for (Pace pace : local.politeness().known()) {
       int partition = partitions.of(pace.host());
       if (going.contains(partition) && ownership.owns(partition)) {
         records.add(log.record(pace.host(), UrlEvent.pace(pace)));
+        told.add(partition);
+      }
+    }
+    for (String host : traps.untold()) {
+      int partition = partitions.of(host);
+      boolean ours = going.contains(partition) && ownership.owns(partition);
+      UrlEvent.Traps counted = ours ? traps.tell(host) : null;
+      if (counted != null) {
+        records.add(log.record(host, UrlEvent.traps(counted)));
         told.add(partition);
       }
     }

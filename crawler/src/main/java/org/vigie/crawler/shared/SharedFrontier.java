@@ -26,6 +26,7 @@ import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Pace;
 import org.vigie.crawler.politeness.Politeness;
+import org.vigie.crawler.trap.TrapDetector;
 
 /**
  * The frontier of one of several processes that share a crawl over Kafka.
@@ -40,6 +41,7 @@ public final class SharedFrontier implements CrawlFrontier {
   private final CrawlTopics topics;
   private final DiskFrontier local;
   private final EventIntake intake;
+  private final TrapShelf traps;
   private final UrlLog log;
   private final LogReader reader;
   private final Map<String, Long> archives;
@@ -56,13 +58,23 @@ public final class SharedFrontier implements CrawlFrontier {
     topics.make();
     this.partitions = new HostPartitions(crawl.urlsTopic(), crawl.partitions());
     Ownership ownership = new Ownership(partitions);
-    this.intake = new EventIntake(local, crawl.process());
+    this.traps = new TrapShelf(local.shelf(TrapDetector.MEMORY));
+    this.intake = new EventIntake(local, crawl.process(), traps);
     this.log = new UrlLog(crawl, partitions, ownership);
     try {
       this.archives = ArchiveLog.read(crawl, topics);
       this.reader =
           new LogReader(
-              crawl, partitions, topics, local, intake, ownership, log, endsWithCrawl, this::fail);
+              crawl,
+              partitions,
+              topics,
+              local,
+              intake,
+              traps,
+              ownership,
+              log,
+              endsWithCrawl,
+              this::fail);
     } catch (IOException | InterruptedException | RuntimeException e) {
       log.close();
       throw e;
@@ -128,9 +140,13 @@ public final class SharedFrontier implements CrawlFrontier {
     Set<Integer> owned = new HashSet<>();
     Map<String, Long> lengths = new HashMap<>();
     for (PageEnd end : ends) {
-      String host = DiskFrontier.hostOf(end.target().url());
+      String host = end.target().host();
       Pace pace = politeness().known(host);
       records.add(log.record(host, UrlEvent.done(end, crawl.process(), pace)));
+      UrlEvent.Traps counted = traps.tell(host);
+      if (counted != null) {
+        records.add(log.record(host, UrlEvent.traps(counted)));
+      }
       told.put(host, pace);
       owned.add(partitions.of(host));
       links.addAll(end.links());
@@ -177,7 +193,7 @@ public final class SharedFrontier implements CrawlFrontier {
 
   /** A host that was asked and brought no page may have said how it wants to be asked. */
   private void tellPace(Target target) {
-    String host = DiskFrontier.hostOf(target.url());
+    String host = target.host();
     Pace pace = politeness().known(host);
     if (pace.equals(told.getOrDefault(host, Pace.fresh(host)))) {
       return;
@@ -242,7 +258,7 @@ public final class SharedFrontier implements CrawlFrontier {
 
   @Override
   public HostMemory memory(String name) {
-    return local.memory(name);
+    return name.equals(TrapDetector.MEMORY) ? HostMemory.on(traps) : local.memory(name);
   }
 
   /** Leaves the crawl: others take over at once what was this process's. */

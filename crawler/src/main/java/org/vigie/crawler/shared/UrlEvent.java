@@ -13,17 +13,23 @@ import org.vigie.crawler.frontier.Visit;
 import org.vigie.crawler.politeness.Pace;
 
 /**
- * Something that happened to the URLs of one host, as JSON in the log: one of the three.
+ * Something that happened to the URLs of one host, as JSON in the log: one of the four.
  *
- * @param layout of the JSON; a later one has another number
+ * @param layout of the JSON; what is new in a later one has a higher number
  * @param found URLs that a page or a seed names, known or not
  * @param done a visit that ended
  * @param pace how the host wants to be asked, from a process that hands it over
+ * @param traps what was counted of its traps, from layout 2 on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UrlEvent(
-    int layout, @Nullable List<Target> found, @Nullable Done done, @Nullable Pace pace) {
-  private static final int LAYOUT = 1;
+    int layout,
+    @Nullable List<Target> found,
+    @Nullable Done done,
+    @Nullable Pace pace,
+    @Nullable Traps traps) {
+  private static final int FIRST_LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
@@ -57,13 +63,21 @@ record UrlEvent(
     }
   }
 
+  /**
+   * What was counted of the traps of a host.
+   *
+   * @param host the host
+   * @param counts JSON, as its process keeps it
+   */
+  record Traps(String host, String counts) {}
+
   static UrlEvent found(List<Target> targets) {
-    return new UrlEvent(LAYOUT, targets, null, null);
+    return new UrlEvent(FIRST_LAYOUT, targets, null, null, null);
   }
 
   static UrlEvent done(PageEnd end, String process, Pace pace) {
     return new UrlEvent(
-        LAYOUT,
+        FIRST_LAYOUT,
         null,
         new Done(
             end.target(),
@@ -75,11 +89,16 @@ record UrlEvent(
             end.doubtful(),
             process,
             pace),
+        null,
         null);
   }
 
   static UrlEvent pace(Pace pace) {
-    return new UrlEvent(LAYOUT, null, null, pace);
+    return new UrlEvent(FIRST_LAYOUT, null, null, pace, null);
+  }
+
+  static UrlEvent traps(Traps traps) {
+    return new UrlEvent(LAYOUT, null, null, null, traps);
   }
 
   byte[] bytes() throws IOException {
@@ -96,10 +115,10 @@ record UrlEvent(
     } catch (IOException e) {
       throw new IOException("an event of a crawl must be readable, but is not: " + where, e);
     }
-    if (event.layout != LAYOUT) {
+    if (event.layout < FIRST_LAYOUT || event.layout > LAYOUT) {
       throw new IOException(
-          "an event of a crawl must have layout %d, but has %d: %s; update this process"
-              .formatted(LAYOUT, event.layout, where));
+          "an event of a crawl must have layout %d to %d, but has %d: %s; update this process"
+              .formatted(FIRST_LAYOUT, LAYOUT, event.layout, where));
     }
     return event;
   }

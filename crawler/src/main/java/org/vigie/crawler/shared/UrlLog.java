@@ -18,7 +18,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.Failpoint;
-import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.kafka.KafkaAccess;
 
@@ -75,9 +74,7 @@ final class UrlLog implements AutoCloseable {
   List<ProducerRecord<String, byte[]>> found(List<Target> targets) throws IOException {
     Map<String, List<Target>> byHost = new HashMap<>();
     for (Target target : targets) {
-      byHost
-          .computeIfAbsent(DiskFrontier.hostOf(target.url()), host -> new ArrayList<>())
-          .add(target);
+      byHost.computeIfAbsent(target.host(), host -> new ArrayList<>()).add(target);
     }
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     for (Map.Entry<String, List<Target>> host : byHost.entrySet()) {

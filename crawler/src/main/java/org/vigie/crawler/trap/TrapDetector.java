@@ -17,6 +17,9 @@ import org.vigie.crawler.politeness.HostMemory;
  * use by several threads.
  */
 public final class TrapDetector {
+  /** Name of the memory of a frontier that the counts are kept in. */
+  public static final String MEMORY = "traps";
+
   /** A host is written down each time that it brought so many pages: a kill costs fewer. */
   private static final int PAGES_BETWEEN = 32;
 

@@ -27,6 +27,7 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 import org.netpreserve.jwarc.WarcTruncationReason;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Observation;
+import org.vigie.advert.PictureHash;
 
 /** Turns one WARC record into a {@link WarcEntry}, its codings undone and its digest checked. */
 final class RecordDecoder {
@@ -103,10 +104,29 @@ final class RecordDecoder {
     }
     requireWhole(metadata.body());
     List<Observation> found = ObservationFields.read(fields, metadata.target(), date(metadata));
-    if (found.isEmpty()) {
+    Optional<PictureHash> picture = picture(fields);
+    if (found.isEmpty() && picture.isEmpty()) {
       return null;
     }
-    return isIntact(metadata) ? new WarcEntry.Observed(found) : damaged(offset);
+    if (!isIntact(metadata)) {
+      return damaged(offset);
+    }
+    return picture.isPresent()
+        ? new WarcEntry.Hashed(picture.get()) // its own record: a picture holds no adverts
+        : new WarcEntry.Observed(found);
+  }
+
+  private static Optional<PictureHash> picture(Map<String, List<String>> fields) {
+    String address = only(fields, WarcFile.IMAGE_URL_DIGEST);
+    String digest = only(fields, WarcFile.BODY_DIGEST);
+    return Sha256.isLabelled(address) && Sha256.isLabelled(digest)
+        ? Optional.of(new PictureHash(address, digest))
+        : Optional.empty();
+  }
+
+  private static String only(Map<String, List<String>> fields, String name) {
+    List<String> values = fields.getOrDefault(name, List.of());
+    return values.size() == 1 ? values.getFirst() : "";
   }
 
   private static boolean isIntact(WarcRecord record) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Observation;
+import org.vigie.advert.PictureHash;
 
 /**
  * One record read from a WARC: a capture with its payload, what a later visit showed, or the reason
@@ -37,6 +38,13 @@ public sealed interface WarcEntry {
       observations = List.copyOf(observations);
     }
   }
+
+  /**
+   * A picture that was fetched for its hash alone.
+   *
+   * @param picture its hash
+   */
+  record Hashed(PictureHash picture) implements WarcEntry {}
 
   /**
    * A record that could not be read.

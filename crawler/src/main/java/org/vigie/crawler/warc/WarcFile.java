@@ -39,6 +39,12 @@ final class WarcFile implements AutoCloseable {
   /** The header field that names the mandate of a record; the {@code warcinfo} spells it out. */
   static final String MANDATE_HEADER = "Vigie-Mandate";
 
+  /** The field of a {@code metadata} record that holds the digest of a body that isn't kept. */
+  static final String BODY_DIGEST = "bodyDigest";
+
+  /** The field beside it with the digest of the address, as adverts name their pictures. */
+  static final String IMAGE_URL_DIGEST = "imageUrlDigest";
+
   private static final int NOT_MODIFIED = 304;
 
   private static final String SOFTWARE = "Vigie/0.1 (jwarc)";
@@ -336,8 +342,8 @@ final class WarcFile implements AutoCloseable {
     BodyDigest dropped = exchange.dropped();
     if (dropped != null) {
       fields.put("status", List.of(Integer.toString(exchange.status())));
-      fields.put("bodyDigest", List.of(dropped.digest()));
-      fields.put("imageUrlDigest", List.of(Sha256.of(exchange.url().getBytes(UTF_8))));
+      fields.put(BODY_DIGEST, List.of(dropped.digest()));
+      fields.put(IMAGE_URL_DIGEST, List.of(Sha256.of(exchange.url().getBytes(UTF_8))));
       fields.put("bodyLength", List.of(Long.toString(dropped.length())));
     }
     TlsFacts tls = exchange.tls();

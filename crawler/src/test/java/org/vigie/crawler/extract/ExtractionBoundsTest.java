@@ -8,6 +8,7 @@ import java.util.Collections;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,6 +135,88 @@ class ExtractionBoundsTest {
     byte[] page = ("<div itemscope itemtype='https://schema.org/Offer'>" + nested).getBytes(UTF_8);
 
     assertThat(extract(page).cut()).isTrue();
+  }
+
+  /** Spaces, comments and tags are no text, but cost as much to look at. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "<!--a-->", "<b></b>", "<script>a</script>", "\u00a0"})
+  void countsWhatIsLookedAtForAValueEvenIfNothingComesOfIt(String filling) {
+    String scope = "<div itemscope itemtype='https://schema.org/Offer'>";
+    String nested = "<div itemprop=name>".repeat(200);
+
+    assertThat(extract(bytes(scope + nested + filling.repeat(10_000))).cut()).isTrue();
+    assertThat(extract(bytes(scope + "<div itemprop=name>" + filling.repeat(10_000))).cut())
+        .isFalse();
+  }
+
+  @Test
+  @Timeout(60)
+  void looksUpFewOfAMillionPartsThatAThingClaimsToHave() {
+    StringBuilder page = new StringBuilder("<p>".repeat(50_000));
+    page.append("<div itemscope itemtype='https://schema.org/Offer' itemref='");
+    for (int i = 0; i < 1_000_000; i++) {
+      page.append(i).append(' ');
+    }
+
+    assertThat(extract(bytes(page.append("'>x</div>").toString())).failure()).isEmpty();
+  }
+
+  @Test
+  void takesFewNamesForOneProperty() {
+    StringBuilder page =
+        new StringBuilder("<div itemscope itemtype='https://schema.org/Offer'><b itemprop='");
+    for (int i = 0; i < 500_000; i++) {
+      page.append("n").append(i).append(' ');
+    }
+    Answer answer = Answer.html(URL, page.append("'>x</b></div>").toString());
+
+    assertThat(answer.payload().microdata().getFirst().properties()).hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void readsADescriptionThatManyPostingsReferToUpToABound() {
+    StringBuilder page = new StringBuilder("<script type='application/ld+json'>{'@graph':[");
+    page.append("{'@id':'#d','name':'%s'}".formatted("words ".repeat(300_000)));
+    for (int i = 0; i < 500; i++) {
+      page.append(",{'@type':'JobPosting','title':'Cook','description':{'@id':'#d'}}");
+    }
+
+    Extraction extraction =
+        extract(bytes(page.append("]}</script>").toString().replace('\'', '"')));
+
+    assertThat(extraction.cut()).isTrue();
+    assertThat(extraction.adverts()).isNotEmpty();
+    assertThat(extraction.adverts().stream().mapToLong(advert -> advert.body().length()).sum())
+        .isLessThanOrEqualTo(Page.MAX_TEXTS);
+  }
+
+  @Test
+  void leavesOutManyQuotesInTimeInProportionToTheirNumber() {
+    byte[] page = thread(20_000);
+    byte[] twice = thread(40_000);
+    assertThat(extract(page).adverts().getFirst().body()).isEqualTo("own\nown");
+    extract(twice);
+
+    double growth = Double.MAX_VALUE;
+    for (int i = 0; i < TRIES && growth > MAX_GROWTH; i++) {
+      growth = Math.min(growth, (double) cpuTime(twice) / cpuTime(page));
+    }
+
+    assertThat(growth).isLessThanOrEqualTo(MAX_GROWTH);
+  }
+
+  private static byte[] thread(int quotes) {
+    return bytes(
+        """
+        <html><head><title>T</title></head><body><h1>T</h1>
+        <article class="message" data-content="post-1"><div class="message-body">
+        <div class="bbWrapper">own%s<p>own</p></div></div></article>
+        """
+            .formatted("<blockquote>said</blockquote>".repeat(quotes)));
+  }
+
+  private static byte[] bytes(String page) {
+    return page.getBytes(UTF_8);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,21 @@ class SiteTemplateTest {
             "https://board.example.org/offers",
             "https://board.example.org/offer/2",
             "https://other.example.net/x");
+  }
+
+  @Test
+  void readsTheTextOfPartsWithinPartsOnce() throws Exception {
+    SiteTemplate parts =
+        SiteTemplateFile.parse(
+            "{hosts: [board.example.org], detail: ['/*'], selectors: {text: div.part}}",
+            "t",
+            "t.yaml");
+    byte[] page = ("<body>" + "<div class=part>more ".repeat(100)).getBytes(UTF_8);
+
+    Extraction extraction = new AdvertExtractor(SiteTemplates.of(parts)).extract(page(URL), page);
+
+    assertThat(extraction.adverts().getFirst().body())
+        .isEqualTo(String.join("\n", Collections.nCopies(100, "more")));
   }
 
   @Test

@@ -404,7 +404,7 @@ class DiskFrontierTest {
 
   private static double bestOfHost(Map<String, Double> waiting, String host) {
     return waiting.entrySet().stream()
-        .filter(entry -> DiskFrontier.hostOf(entry.getKey()).equals(host))
+        .filter(entry -> WebAddress.hostOf(entry.getKey()).equals(host))
         .mapToDouble(Map.Entry::getValue)
         .max()
         .orElseThrow();
@@ -469,7 +469,7 @@ class DiskFrontierTest {
   }
 
   private static String host(Target target) {
-    return DiskFrontier.hostOf(target.url());
+    return target.host();
   }
 
   private static Clock moving(Clock[] now) {

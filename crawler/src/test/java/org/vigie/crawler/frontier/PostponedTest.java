@@ -33,7 +33,7 @@ class PostponedTest {
       frontier.postpone(PAGE, "timeout", Duration.ZERO);
 
       assertThat(frontier.waiting()).isEqualTo(1);
-      now.updateAndGet(time -> time.plus(DiskFrontier.REST));
+      now.updateAndGet(time -> time.plus(HostQueues.REST));
       assertThat(Objects.requireNonNull(frontier.take()).target()).isEqualTo(PAGE);
       assertThat(frontier.waiting()).isEqualTo(1);
       frontier.commit(List.of(PageEnd.without(PAGE, "fetched")));

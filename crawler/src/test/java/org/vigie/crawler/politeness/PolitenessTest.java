@@ -2,14 +2,23 @@ package org.vigie.crawler.politeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PolitenessTest {
   private static final long MILLI = 1_000_000;
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
 
   @Test
   void givesTurnsOneAtATimeAndOneDelayApartHoweverManyAskAtOnce() throws Exception {
@@ -67,6 +76,35 @@ class PolitenessTest {
     politeness.backOff("a", Duration.ofDays(365));
     assertThat(politeness.untilTurn("a"))
         .isBetween(Duration.ofSeconds(299), Politeness.MAX_RETRY_AFTER);
+  }
+
+  @Test
+  void goesOnBackingOffAfterARestart() {
+    Duration delay = Duration.ofSeconds(1);
+    Politeness before = new Politeness(delay, HostMemory.in(folder), NOON, false);
+    before.backOff("a", Duration.ZERO);
+    before.backOff("a", Duration.ZERO);
+    before.backOff("a", Duration.ZERO);
+
+    Politeness after = new Politeness(delay, HostMemory.in(folder), NOON, true);
+
+    assertThat(after.untilTurn("a")).isGreaterThan(Duration.ofSeconds(5));
+    after.backOff("a", Duration.ZERO);
+    assertThat(after.untilTurn("a")).isGreaterThan(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void keepsACrawlDelayAndARetryAfterAcrossARestart() {
+    Duration delay = Duration.ofSeconds(1);
+    Politeness before = new Politeness(delay, HostMemory.in(folder), NOON, false);
+    before.crawlDelay("a", Duration.ofSeconds(20));
+    before.backOff("b", Duration.ofSeconds(60));
+
+    Politeness after = new Politeness(delay, HostMemory.in(folder), NOON, true);
+
+    assertThat(after.untilTurn("a")).isGreaterThan(Duration.ofSeconds(10));
+    assertThat(after.untilTurn("b")).isGreaterThan(Duration.ofSeconds(30));
+    assertThat(after.untilTurn("c")).isLessThanOrEqualTo(delay);
   }
 
   private static void request(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RobotsCacheTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -32,6 +34,45 @@ class RobotsCacheTest {
           .isEqualTo(first.sitemaps())
           .containsExactly(URI.create("http://x.example.org/s.xml"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 402, 403, 404, 405, 410, 418, 451, 499})
+  void takesEveryRefusalOfTheFileForPermission(int status) throws Exception {
+    URI page = URI.create("http://x.example.org/a");
+
+    RobotsRules rules = cache(status, new byte[0], NOON, new AtomicInteger()).rules(page);
+
+    assertThat(rules.reached()).isTrue();
+    assertThat(rules.allows(page)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 304, 429, 500, 502, 503, 504, 599, 999})
+  void takesNoOtherAnswerForPermission(int status) throws Exception {
+    URI page = URI.create("http://x.example.org/a");
+
+    RobotsRules rules = cache(status, new byte[0], NOON, new AtomicInteger()).rules(page);
+
+    assertThat(rules.reached()).isFalse();
+    assertThat(rules.allows(page)).isFalse();
+  }
+
+  @Test
+  void asksForAFileOfEachSchemeHostAndPort() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    RobotsCache cache = cache(200, new byte[0], NOON, asked);
+    for (String origin :
+        List.of(
+            "http://x.example.org",
+            "https://x.example.org",
+            "http://x.example.org:8080",
+            "http://www.x.example.org")) {
+      cache.rules(URI.create(origin + "/a"));
+      cache.rules(URI.create(origin + "/b?c"));
+    }
+
+    assertThat(asked).hasValue(4);
   }
 
   @Test

@@ -52,11 +52,31 @@ class UrlEventTest {
   }
 
   @Test
+  void saysWhatWasCountedOfTheTrapsOfAHost() throws IOException {
+    UrlEvent.Traps traps = new UrlEvent.Traps("a.example.org", "{\"sinceMillis\":7}");
+
+    assertThat(UrlEvent.read(UrlEvent.traps(traps).bytes(), "here").traps()).isEqualTo(traps);
+  }
+
+  @Test
+  void readsWhatEarlierProcessesWrote() throws IOException {
+    byte[] event = "{\"layout\":1,\"pace\":%s}".formatted(paceJson()).getBytes(UTF_8);
+
+    assertThat(UrlEvent.read(event, "here").pace()).isEqualTo(PACE);
+  }
+
+  private static String paceJson() throws IOException {
+    String event = new String(UrlEvent.pace(PACE).bytes(), UTF_8);
+    String key = "\"pace\":";
+    return event.substring(event.indexOf(key) + key.length(), event.length() - 1);
+  }
+
+  @Test
   void refusesALaterLayout() {
-    assertThatThrownBy(() -> UrlEvent.read("{\"layout\":2}".getBytes(UTF_8), "urls-3 at 17"))
+    assertThatThrownBy(() -> UrlEvent.read("{\"layout\":3}".getBytes(UTF_8), "urls-3 at 17"))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "an event of a crawl must have layout 1, but has 2: urls-3 at 17; update this process");
+            "an event of a crawl must have layout 1 to 2, but has 3: urls-3 at 17; update this process");
   }
 
   @Test

@@ -13,7 +13,6 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Template;
-import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.network.NetworkNode;
@@ -197,7 +196,7 @@ public final class ClusterState {
    */
   NetworkNode node(List<String> wholes) {
     Map<String, Long> joining = new HashMap<>(contacts);
-    joining.keySet().removeIf(key -> !ContactUse.leadsToSomebody(Contact.typeOf(key)));
+    joining.keySet().removeIf(key -> !Contact.typeOf(key).leadsToSomebody());
     return new NetworkNode(
         name(),
         size,
@@ -237,10 +236,7 @@ public final class ClusterState {
   }
 
   private static List<String> leading(Collection<String> contacts) {
-    return contacts.stream()
-        .filter(key -> ContactUse.leadsToSomebody(Contact.typeOf(key)))
-        .sorted()
-        .toList();
+    return contacts.stream().filter(key -> Contact.typeOf(key).leadsToSomebody()).sorted().toList();
   }
 
   double meanRisk() {

@@ -53,9 +53,6 @@ public record Member(
     List<String> names,
     String account) {
 
-  /** The declared field that names the account. */
-  private static final String AUTHOR = "author";
-
   /** Returns the same with another event time. */
   Member at(Instant other) {
     return new Member(
@@ -98,12 +95,6 @@ public record Member(
         assessed.assessment().model(),
         matched.matches(),
         assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
-        account(advert));
-  }
-
-  /** An account is one of its site: the same name elsewhere may be somebody else's. */
-  private static String account(Advert advert) {
-    String author = advert.fields().getOrDefault(AUTHOR, "");
-    return author.isEmpty() ? "" : advert.site() + " " + author;
+        ContactUse.account(advert));
   }
 }

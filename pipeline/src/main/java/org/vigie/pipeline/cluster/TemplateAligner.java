@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.vigie.advert.DescriptionLength;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 
@@ -45,13 +46,16 @@ final class TemplateAligner {
   }
 
   private Template withSlots(List<Integer> constants) {
-    List<TreeSet<String>> gaps = gaps(constants);
+    List<int[]> filled = texts.stream().map(text -> gapWords(constants, text)).toList();
+    List<TreeSet<String>> gaps = gaps(constants, filled);
     List<String> spaces = spacesAfterWords();
     List<TemplatePart> parts = new ArrayList<>();
     StringBuilder constant = new StringBuilder();
+    List<Integer> slots = new ArrayList<>();
     for (int i = 0; i <= constants.size(); i++) {
       boolean isSlot = gaps.get(i).stream().anyMatch(value -> !value.isEmpty());
       if (isSlot) {
+        slots.add(i);
         addConstant(constant, parts);
         parts.add(TemplatePart.slot(List.copyOf(gaps.get(i))));
         constant.append(i < constants.size() ? " " : "");
@@ -61,7 +65,22 @@ final class TemplateAligner {
       }
     }
     addConstant(constant, parts);
-    return new Template(parts);
+    return new Template(parts, length(constants.size(), slots, filled));
+  }
+
+  private DescriptionLength length(int constants, List<Integer> slots, List<int[]> filled) {
+    double ofSlots = 0;
+    double ofTexts = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      for (int slot : slots) {
+        ofSlots += DescriptionLength.ofSlot(filled.get(i)[slot]);
+      }
+      ofTexts += DescriptionLength.ofText(texts.get(i).size());
+    }
+    return new DescriptionLength(
+        DescriptionLength.ofTemplate(constants, slots.size()),
+        ofSlots / texts.size(),
+        ofTexts / texts.size());
   }
 
   private static void addConstant(StringBuilder constant, List<TemplatePart> parts) {
@@ -71,23 +90,39 @@ final class TemplateAligner {
     constant.setLength(0);
   }
 
-  /** Returns what stands before each constant word, and after the last, in the texts. */
-  private List<TreeSet<String>> gaps(List<Integer> constants) {
+  /** Returns how many words stand before each constant word in a text, and after the last. */
+  private int[] gapWords(List<Integer> constants, List<String> text) {
+    int[] words = new int[constants.size() + 1];
+    int at = 0;
+    for (int i = 0; i < constants.size(); i++) {
+      int start = at;
+      while (!text.get(at).equals(first.get(constants.get(i)))) {
+        at++;
+      }
+      words[i] = at - start;
+      at++;
+    }
+    words[constants.size()] = text.size() - at;
+    return words;
+  }
+
+  /**
+   * Returns what stands before each constant word, and after the last, in the texts.
+   *
+   * @param filled how many words that are, for each text
+   */
+  private List<TreeSet<String>> gaps(List<Integer> constants, List<int[]> filled) {
     List<TreeSet<String>> gaps = new ArrayList<>();
     for (int i = 0; i <= constants.size(); i++) {
       gaps.add(new TreeSet<>());
     }
-    for (List<String> text : texts) {
+    for (int text = 0; text < texts.size(); text++) {
       int at = 0;
-      for (int i = 0; i < constants.size(); i++) {
-        int start = at;
-        while (!text.get(at).equals(first.get(constants.get(i)))) {
-          at++;
-        }
-        gaps.get(i).add(String.join(" ", text.subList(start, at)));
-        at++;
+      for (int i = 0; i <= constants.size(); i++) {
+        int end = at + filled.get(text)[i];
+        gaps.get(i).add(String.join(" ", texts.get(text).subList(at, end)));
+        at = end + 1; // past the constant word
       }
-      gaps.get(constants.size()).add(String.join(" ", text.subList(at, text.size())));
     }
     return gaps;
   }

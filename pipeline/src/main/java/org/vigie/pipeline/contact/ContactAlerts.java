@@ -79,7 +79,8 @@ final class ContactAlerts {
   }
 
   private boolean isLead(ContactState contact, Recurring recurring) {
-    return contact.adverts >= config.minClusterSize()
+    return contact.type.leadsToSomebody()
+        && contact.adverts >= config.minClusterSize()
         && recurring.size() >= Math.max(1, config.minIndicators() - 1)
         && recurring.categories() >= config.minCategories()
         && contact.employers.size() <= networks.maxEmployers()

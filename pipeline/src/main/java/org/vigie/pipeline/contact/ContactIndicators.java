@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.Age;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
@@ -20,11 +21,19 @@ public final class ContactIndicators {
   static final String LOCATION_VELOCITY = "MV-01";
   static final String CIRCUIT = "MV-03";
   static final String PERMANENT_AVAILABILITY = "SX-11";
+  static final String CONTACTS_OF_ONE_ACCOUNT = "OA-06";
+  static final String REUSED_PICTURE = "OA-09";
 
   /** Two names may be a name and an alias. */
   private static final int SEVERAL_NAMES = 3;
 
   private static final int SEVERAL = 2;
+
+  /** Two contacts may be one person's phone and messenger. */
+  private static final int SEVERAL_CONTACTS = 3;
+
+  /** What stands beside more contacts is a site's own picture, such as a logo. */
+  private static final int MOST_CONTACTS = 50;
 
   /** Who posts by hand and alone sleeps; where a site tells days alone, all stand in one hour. */
   private static final int MOST_HOURS = 20;
@@ -37,6 +46,9 @@ public final class ContactIndicators {
 
   /** Returns what can't all be true of one person, a line each. */
   static List<String> clashes(ContactState contact) {
+    if (!contact.type.leadsToSomebody()) {
+      return List.of(); // an account may be an office's
+    }
     List<String> clashes = new ArrayList<>();
     List<Age> ages = contact.statedAges();
     int youngest = ages.stream().mapToInt(Age::most).min().orElse(0);
@@ -67,6 +79,12 @@ public final class ContactIndicators {
       Movement movement,
       List<String> circuit,
       List<String> clashes) {
+    if (contact.type == ContactType.ACCOUNT) {
+      return account(contact);
+    }
+    if (contact.type == ContactType.PICTURE) {
+      return picture(contact);
+    }
     List<Indicator> found = new ArrayList<>();
     if (PaymentContacts.isOne(key)
         && (contact.adverts >= SEVERAL || contact.beside.size() >= SEVERAL)) {
@@ -93,6 +111,33 @@ public final class ContactIndicators {
     }
     found.sort(Comparator.comparing(Indicator::id));
     return found;
+  }
+
+  private List<Indicator> account(ContactState account) {
+    int contacts = account.beside.size();
+    return contacts < SEVERAL_CONTACTS
+        ? List.of()
+        : List.of(indicator(CONTACTS_OF_ONE_ACCOUNT, "one account with " + contacts + " contacts"));
+  }
+
+  /** A contact that stands in all adverts of the picture may be the one whose picture it is. */
+  private List<Indicator> picture(ContactState picture) {
+    int contacts = picture.beside.size();
+    boolean shared =
+        contacts >= SEVERAL_CONTACTS
+            && contacts <= MOST_CONTACTS
+            && picture.beside.values().stream().noneMatch(adverts -> adverts == picture.adverts);
+    return shared
+        ? List.of(
+            indicator(
+                REUSED_PICTURE,
+                "one picture in " + picture.adverts + " adverts of " + contacts + " contacts"))
+        : List.of();
+  }
+
+  /** Returns whether the index is to know of an account or a picture: few tell of anything. */
+  static boolean tells(ContactState contact) {
+    return contact.type.leadsToSomebody() || contact.beside.size() >= SEVERAL_CONTACTS;
   }
 
   /** Returns the indicator of movement, if a movement leads through enough places. */

@@ -81,6 +81,9 @@ public final class ContactState {
           use.country(), use.time(), (one, other) -> other.isBefore(one) ? other : one);
     }
     countrySince.keySet().retainAll(countries.keySet());
+    if (!type.leadsToSomebody()) {
+      return; // an account may be an office's, and goes nowhere
+    }
     stands.merge(
         use.advertId(),
         new Stand(use.time(), use.town(), use.ages()),

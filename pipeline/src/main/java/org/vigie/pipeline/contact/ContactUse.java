@@ -2,6 +2,7 @@ package org.vigie.pipeline.contact;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,11 @@ import org.vigie.advert.Place;
 import org.vigie.advert.Price;
 
 /**
- * What an advert tells of one contact that it names.
+ * What an advert tells of one contact that it names, or of the account that posted it, or of a
+ * picture that stands in it.
  *
- * @param contact {@link Contact#key}
+ * @param contact {@link Contact#key}; of a picture, its address stands for it until {@link
+ *     ResolvePictures} knows what is there
  * @param type its kind
  * @param phoneCountry country of a phone, or empty
  * @param disguised whether it can be read only after a disguise is undone
@@ -70,20 +73,32 @@ public record ContactUse(
   /** Of a list of hundreds of numbers none tells much of another. */
   private static final int MAX_BESIDE = 20;
 
-  /** Returns whether a contact leads to somebody: a link leads to a page, whoever wrote it. */
-  public static boolean leadsToSomebody(ContactType type) {
-    return type != ContactType.URL;
+  /** The declared field that names the account. */
+  private static final String AUTHOR = "author";
+
+  /** Hashes of the addresses of an advert's pictures, with spaces between. */
+  private static final String PICTURES = "context.images";
+
+  /** Galleries show themselves by their first pictures as well. */
+  private static final int MAX_PICTURES = 4;
+
+  /** Returns the account of its site that posted an advert, or empty if that isn't known. */
+  public static String account(Advert advert) {
+    // The same name elsewhere may be somebody else's.
+    String author = advert.fields().getOrDefault(AUTHOR, "");
+    return author.isEmpty() ? "" : advert.site() + " " + author;
   }
 
   /**
-   * Returns what an advert tells of each contact that leads to somebody.
+   * Returns what an advert tells of each contact that leads to somebody, and, where there is one,
+   * of its account and its pictures.
    *
    * @param replaced the event time under which the advert has come before; null if it hasn't
    */
   public static List<ContactUse> of(AssessedAdvert assessed, @Nullable Instant replaced) {
     Map<String, Contact> contacts = new LinkedHashMap<>();
     for (Contact contact : assessed.contacts()) {
-      if (leadsToSomebody(contact.type())) {
+      if (contact.type().leadsToSomebody()) {
         contacts.merge(contact.key(), contact, ContactUse::lessDisguised);
       }
     }
@@ -91,7 +106,59 @@ public record ContactUse(
     List<Evidence> indicators = scored(assessed);
     contacts.forEach(
         (key, contact) -> uses.add(of(assessed, replaced, contact, contacts, indicators)));
+    if (!contacts.isEmpty()) {
+      for (Contact sign : signs(assessed.advert())) {
+        uses.add(of(assessed, replaced, sign, contacts, indicators));
+      }
+    }
     return uses;
+  }
+
+  /** Returns what tells that adverts of different contacts belong together. */
+  private static List<Contact> signs(Advert advert) {
+    List<Contact> signs = new ArrayList<>();
+    if (!account(advert).isEmpty()) {
+      signs.add(Contact.declared(ContactType.ACCOUNT, account(advert)));
+    }
+    Arrays.stream(advert.fields().getOrDefault(PICTURES, "").split(" "))
+        .filter(address -> !address.isBlank())
+        .limit(MAX_PICTURES)
+        .forEach(address -> signs.add(Contact.declared(ContactType.PICTURE, address)));
+    return signs;
+  }
+
+  /** Returns the same of another contact. */
+  ContactUse of(String other) {
+    return with(other, replaced);
+  }
+
+  /** Returns the same of an advert of which nothing was told before. */
+  ContactUse asFirst() {
+    return with(contact, null);
+  }
+
+  private ContactUse with(String key, @Nullable Instant before) {
+    return new ContactUse(
+        key,
+        type,
+        phoneCountry,
+        disguised,
+        advertId,
+        time,
+        before,
+        names,
+        ages,
+        prices,
+        place,
+        town,
+        country,
+        language,
+        channel,
+        site,
+        employer,
+        beside,
+        indicators,
+        model);
   }
 
   private static ContactUse of(

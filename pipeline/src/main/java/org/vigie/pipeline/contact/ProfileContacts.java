@@ -6,15 +6,22 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.ContentId;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -29,7 +36,11 @@ import org.vigie.pipeline.network.NetworkConfig;
 /**
  * Adds up what the adverts of each contact tell of it.
  *
- * <p>Key: the contact. State: its {@link ContactState}. End of life: the workspace's.
+ * <p>Key: the contact. State: its {@link ContactState}; what contacts were last judged by. End of
+ * life: the workspace's.
+ *
+ * <p>A job that goes on with other thresholds, another watchlist or another taxonomy judges all
+ * contacts anew.
  *
  * <p>An operator rather than a function, because a changed profile is written at the next
  * checkpoint barrier: so a contact of a thousand new adverts is written once, and nothing is held
@@ -46,6 +57,9 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private static final ValueStateDescriptor<ContactState> CONTACT =
       new ValueStateDescriptor<>("contact", TypeInformation.of(ContactState.class));
 
+  private static final ListStateDescriptor<String> JUDGED_BY =
+      new ListStateDescriptor<>("judged-by", String.class);
+
   /** Bounds what is held back, and so the time that a barrier waits. */
   private static final int MAX_HELD_BACK = 20_000;
 
@@ -60,6 +74,10 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ValueState<ContactState> state;
+  private transient ListState<String> judgedBy;
+  private transient String judge;
+  private transient boolean judgeAnew;
+  private transient Taxonomy taxonomy;
   private transient ContactIndicators indicators;
   private transient ContactAlerts contactAlerts;
   private transient AlertCount alertCount;
@@ -87,10 +105,36 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   }
 
   @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    taxonomy = Taxonomy.load(Path.of(models));
+    judge =
+        ContentId.of(
+            "j-",
+            rules.toString(),
+            networks.toString(),
+            watchlist.contacts().toString(),
+            taxonomy.version());
+    // Union: whatever the parallelism becomes, each instance sees it.
+    judgedBy = context.getOperatorStateStore().getUnionListState(JUDGED_BY);
+    if (context.isRestored()) {
+      judgeAnew = true;
+      for (String before : judgedBy.get()) {
+        judgeAnew = !before.equals(judge);
+      }
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    judgedBy.update(List.of(judge));
+  }
+
+  @Override
   public void open() throws Exception {
     super.open();
     state = getRuntimeContext().getState(CONTACT);
-    Taxonomy taxonomy = Taxonomy.load(Path.of(models));
     indicators = new ContactIndicators(taxonomy);
     contactAlerts = new ContactAlerts(rules, networks, watchlist, taxonomy);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
@@ -130,14 +174,31 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   }
 
   private void flush() throws Exception {
-    for (String key : changed) {
-      setCurrentKey(key);
-      ContactState contact = state.value();
+    if (judgeAnew) {
+      judgeAnew = false;
+      this.<String>getKeyedStateBackend()
+          .applyToAllKeys(
+              VoidNamespace.INSTANCE,
+              VoidNamespaceSerializer.INSTANCE,
+              CONTACT,
+              (key, unused) -> publish(key));
+    } else {
+      for (String key : changed) {
+        setCurrentKey(key);
+        publish(key);
+      }
+    }
+    changed.clear();
+  }
+
+  /** Writes the contact that is the current key. */
+  private void publish(String key) throws Exception {
+    ContactState contact = state.value();
+    if (ContactIndicators.tells(contact)) {
       ContactProfile profile = profile(key, contact);
       emit(IndexChange.put(profile));
       raiseOrWithdraw(contactAlerts.evaluate(profile, contact), key, contact);
     }
-    changed.clear();
   }
 
   private void raiseOrWithdraw(Optional<Alert> alert, String key, ContactState contact)

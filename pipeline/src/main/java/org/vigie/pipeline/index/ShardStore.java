@@ -149,7 +149,13 @@ public final class ShardStore {
                 .thenComparingLong(ShardManifest::checkpoint));
   }
 
-  private Optional<ShardManifest> at(long checkpoint) throws IOException {
+  /**
+   * Returns the shard as it was at a checkpoint, or else at the last one before it.
+   *
+   * @return empty if the shard was empty then
+   * @throws IOException if its state then was let go because a later one was complete
+   */
+  Optional<ShardManifest> at(long checkpoint) throws IOException {
     List<ShardManifest> valid = valid();
     Optional<ShardManifest> found =
         valid.stream()

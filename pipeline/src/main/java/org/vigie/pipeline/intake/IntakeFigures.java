@@ -38,7 +38,9 @@ final class IntakeFigures {
       adverts.inc();
     } else if (intake.deadLetter() != null) {
       dead.add(intake.deadLetter().kind());
-    } else if (intake.observation() == null && intake.finishedInput().isEmpty()) {
+    } else if (intake.observation() == null
+        && intake.picture() == null
+        && intake.finishedInput().isEmpty()) {
       withoutAdvert.inc();
     }
   }

@@ -16,11 +16,13 @@ import org.apache.flink.util.OutputTag;
 import org.vigie.advert.Advert;
 import org.vigie.advert.DeadLetter;
 import org.vigie.advert.Observation;
+import org.vigie.advert.PictureHash;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 
 /**
- * Parts adverts from observations and dead letters, and says which inputs are read to their end.
+ * Parts adverts from observations, pictures' hashes and dead letters, and says which inputs are
+ * read to their end.
  *
  * <p>State: ids of finished inputs, split over the instances. End of life: the workspace's; one id
  * an input.
@@ -40,6 +42,10 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
   /** Side output of what became of adverts. */
   public static final OutputTag<Observation> OBSERVATIONS =
       new OutputTag<>("observations", TypeInformation.of(Observation.class));
+
+  /** Side output of pictures' hashes. */
+  public static final OutputTag<PictureHash> PICTURES =
+      new OutputTag<>("pictures", TypeInformation.of(PictureHash.class));
 
   /** Accumulator: ids of finished inputs, those of former runs too. */
   public static final String FINISHED = "finished-inputs";
@@ -111,6 +117,8 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
       out.collect(intake.advert());
     } else if (intake.observation() != null) {
       context.output(OBSERVATIONS, intake.observation());
+    } else if (intake.picture() != null) {
+      context.output(PICTURES, intake.picture());
     } else if (intake.deadLetter() != null) {
       dead.add(1);
       context.output(DEAD_LETTERS, intake.deadLetter());

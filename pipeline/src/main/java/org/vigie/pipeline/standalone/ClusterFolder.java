@@ -55,6 +55,16 @@ public record ClusterFolder(Path folder) {
     return folder.resolve("logs").resolve(process + ".log");
   }
 
+  /** Returns the folder of the processes' settings. */
+  Path settings() {
+    return folder.resolve("conf");
+  }
+
+  /** Returns the same, empty. */
+  Path emptySettings() throws IOException {
+    return empty("conf");
+  }
+
   /** Returns a folder below it, empty. */
   Path empty(String name) throws IOException {
     Path empty = folder.resolve(name);

@@ -26,6 +26,15 @@ public record ClusterProcess(String name, long pid, Instant started) {
     return handle().isPresent();
   }
 
+  /** Ends it as {@code kill -9} does, and returns when it is gone. */
+  public void kill() {
+    handle()
+        .ifPresent(handle -> {
+          handle.destroyForcibly();
+          handle.onExit().join();
+        });
+  }
+
   /** Ends it, in order if it heeds, and waits until it is gone. */
   void end() throws InterruptedException {
     Optional<ProcessHandle> handle = handle();

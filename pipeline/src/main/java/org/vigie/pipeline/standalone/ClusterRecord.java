@@ -1,5 +1,6 @@
 package org.vigie.pipeline.standalone;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,15 @@ public record ClusterRecord(
     processes = List.copyOf(processes);
   }
 
+  /** Returns the same with a process, in place of one of its name. */
   ClusterRecord with(ClusterProcess more) {
-    List<ClusterProcess> all = new java.util.ArrayList<>(processes);
-    all.add(more);
+    List<ClusterProcess> all = new ArrayList<>(processes);
+    int former = processes.stream().map(ClusterProcess::name).toList().indexOf(more.name());
+    if (former < 0) {
+      all.add(more);
+    } else {
+      all.set(former, more);
+    }
     return new ClusterRecord(restPort, kafka, all, job);
   }
 

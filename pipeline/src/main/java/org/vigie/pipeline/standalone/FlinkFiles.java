@@ -35,6 +35,8 @@ final class FlinkFiles {
     flink.setString("high-availability.type", "zookeeper");
     flink.setString("high-availability.zookeeper.quorum", LOOPBACK + ":" + zooKeeperPort);
     flink.setString("high-availability.cluster-id", "/vigie");
+    // So long does it take until a new JobManager may stand in for one that was killed.
+    flink.setString("high-availability.zookeeper.client.session-timeout", "10 s");
     flink.setString("high-availability.storageDir", folder.empty("ha").toUri().toString());
     flink.setString("io.tmp.dirs", folder.empty("tmp").toString());
     flink.setString("heartbeat.interval", "1 s");
@@ -48,15 +50,20 @@ final class FlinkFiles {
         sorted.entrySet().stream()
             .map(entry -> entry.getKey() + ": \"" + entry.getValue() + "\"\n")
             .collect(Collectors.joining());
-    Path settings = folder.empty("conf");
+    Path settings = folder.emptySettings();
     Files.writeString(settings.resolve("config.yaml"), text);
     return settings;
   }
 
-  /** Writes ZooKeeper's settings, and returns their file. */
-  static Path zooKeeper(ClusterFolder folder, Path settings, int port) throws IOException {
-    return Files.writeString(
-        settings.resolve("zoo.cfg"),
+  /** Returns the file of ZooKeeper's settings. */
+  static Path zooKeeper(Path settings) {
+    return settings.resolve("zoo.cfg");
+  }
+
+  /** Writes ZooKeeper's settings. */
+  static void zooKeeper(ClusterFolder folder, Path settings, int port) throws IOException {
+    Files.writeString(
+        zooKeeper(settings),
         """
         tickTime=1000
         initLimit=10

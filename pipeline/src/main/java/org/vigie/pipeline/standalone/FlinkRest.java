@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.vigie.pipeline.intake.SortIntake;
 
 /** Flink's REST interface on loopback, as far as it is used here. */
 public final class FlinkRest {
@@ -43,6 +44,27 @@ public final class FlinkRest {
    */
   public JsonNode get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).build());
+  }
+
+  /** Returns whether Flink says that a job runs. */
+  public boolean runs(String job) throws IOException, InterruptedException {
+    return get("jobs/" + job).path("state").asText().equals("RUNNING");
+  }
+
+  /** Returns how many checkpoints of a job are complete. */
+  public long completedCheckpoints(String job) throws IOException, InterruptedException {
+    return get("jobs/" + job + "/checkpoints").at("/counts/completed").asLong();
+  }
+
+  /** Returns the ids of inputs that a job has read to their end, among other words. */
+  public String finishedInputs(String job) throws IOException, InterruptedException {
+    JsonNode accumulators = get("jobs/" + job + "/accumulators");
+    for (JsonNode accumulator : accumulators.path("user-task-accumulators")) {
+      if (accumulator.path("name").asText().equals(SortIntake.FINISHED)) {
+        return accumulator.path("value").asText();
+      }
+    }
+    return "";
   }
 
   /**

@@ -27,11 +27,19 @@ import org.vigie.pipeline.workspace.WorkspaceInUseException;
  */
 public final class StandaloneCluster {
   /** Topics of its broker, which it makes itself. */
-  public static final List<String> TOPICS = List.of("adverts", "alerts", "dead-letters");
+  public static final List<String> TOPICS =
+      List.of("adverts", "captures", "alerts", "dead-letters");
+
+  /** A captured page is longer than the 1 MiB that a broker takes unless told otherwise. */
+  private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration SAVEPOINT = Duration.ofMinutes(10);
   private static final String FLINK = "org.apache.flink.runtime.";
+  private static final String ZOOKEEPER = "zookeeper";
+  private static final String JOBMANAGER = "jobmanager";
+  private static final String TASKMANAGER = "taskmanager-";
+  private static final String KAFKA = "kafka";
 
   private final Workspace workspace;
   private final ClusterFolder folder;
@@ -57,7 +65,7 @@ public final class StandaloneCluster {
     folder.write(new ClusterRecord(plan.restPort(), null, List.of(), null));
     try {
       startProcesses(plan);
-      awaitTaskManagers(plan);
+      awaitTaskManagers(plan.restPort(), plan.taskManagers());
       return record();
     } catch (IOException | InterruptedException | RuntimeException e) {
       endProcesses();
@@ -68,31 +76,70 @@ public final class StandaloneCluster {
   private void startProcesses(ClusterPlan plan) throws IOException, InterruptedException {
     int zooKeeperPort = freePort();
     Path settings = FlinkFiles.flink(folder, plan, zooKeeperPort);
-    Path zooKeeper = FlinkFiles.zooKeeper(folder, settings, zooKeeperPort);
-    launch(
-        "zookeeper",
-        List.of("-Xmx96m"),
-        FLINK + "zookeeper.FlinkZooKeeperQuorumPeer",
-        List.of("--zkConfigFile", zooKeeper.toString(), "--peerId", "1"));
-    launch(
-        "jobmanager",
-        List.of("-Xmx512m", "-XX:MaxMetaspaceSize=256m"),
-        FLINK + "entrypoint.StandaloneSessionClusterEntrypoint",
-        List.of("-c", settings.toString()));
+    FlinkFiles.zooKeeper(folder, settings, zooKeeperPort);
+    launch(ZOOKEEPER);
+    launch(JOBMANAGER);
     for (int number = 1; number <= plan.taskManagers(); number++) {
-      launch(
-          "taskmanager-" + number,
-          List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m", "-XX:MaxMetaspaceSize=256m"),
-          FLINK + "taskexecutor.TaskManagerRunner",
-          taskManager(settings, number));
+      launch(TASKMANAGER + number);
     }
     if (plan.kafka()) {
       startKafka();
     }
   }
 
+  /**
+   * Starts again those processes that are gone, and returns once all TaskManagers are there. A new
+   * JobManager takes the job up from its last checkpoint, where ZooKeeper says it lies.
+   *
+   * @return the names of what was started
+   * @throws IOException if a process doesn't start, or is one that can't be started again: the
+   *     broker, whose log begins empty
+   */
+  public List<String> mend() throws IOException, InterruptedException {
+    ClusterRecord cluster = record();
+    List<String> gone = cluster.dead().stream().map(ClusterProcess::name).toList();
+    if (gone.contains(KAFKA)) {
+      throw new IOException(
+          "the broker must run, but is gone with its topics; stop the cluster and start another");
+    }
+    for (String name : gone) {
+      launch(name);
+    }
+    int taskManagers = 0;
+    for (ClusterProcess process : cluster.processes()) {
+      taskManagers += process.name().startsWith(TASKMANAGER) ? 1 : 0;
+    }
+    awaitTaskManagers(cluster.restPort(), taskManagers);
+    return gone;
+  }
+
+  private void launch(String name) throws IOException {
+    Path settings = folder.settings();
+    switch (name) {
+      case ZOOKEEPER ->
+          launch(
+              name,
+              List.of("-Xmx96m"),
+              FLINK + "zookeeper.FlinkZooKeeperQuorumPeer",
+              List.of(
+                  "--zkConfigFile", FlinkFiles.zooKeeper(settings).toString(), "--peerId", "1"));
+      case JOBMANAGER ->
+          launch(
+              name,
+              List.of("-Xmx512m", "-XX:MaxMetaspaceSize=256m"),
+              FLINK + "entrypoint.StandaloneSessionClusterEntrypoint",
+              List.of("-c", settings.toString()));
+      default ->
+          launch(
+              name,
+              List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m", "-XX:MaxMetaspaceSize=256m"),
+              FLINK + "taskexecutor.TaskManagerRunner",
+              taskManager(settings, name.substring(TASKMANAGER.length())));
+    }
+  }
+
   /** What the scripts of Flink's distribution would reckon out. */
-  private static List<String> taskManager(Path settings, int number) {
+  private static List<String> taskManager(Path settings, String number) {
     List<String> arguments = new ArrayList<>(List.of("-c", settings.toString()));
     List<String> wishes =
         List.of(
@@ -117,24 +164,26 @@ public final class StandaloneCluster {
   private void startKafka() throws IOException, InterruptedException {
     LoopbackBroker broker; // left running: what is written down ends it
     try {
-      broker = LoopbackBroker.start(folder.empty("kafka"));
+      broker = LoopbackBroker.start(folder.empty(KAFKA));
     } catch (InterruptedException | IOException e) {
       throw e;
     } catch (Exception e) {
       throw new IOException("Kafka must start, but: " + e.getMessage(), e);
     }
     folder.write(
-        record()
-            .with(ClusterProcess.of("kafka", broker.pid()))
-            .withKafka(broker.bootstrapServers()));
+        record().with(ClusterProcess.of(KAFKA, broker.pid())).withKafka(broker.bootstrapServers()));
     try (Admin admin =
         Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
-      List<NewTopic> topics =
-          TOPICS.stream().map(name -> new NewTopic(name, 2, (short) 1)).toList();
+      List<NewTopic> topics = TOPICS.stream().map(StandaloneCluster::topic).toList();
       admin.createTopics(topics).all().get();
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IOException("Kafka must make its topics, but: " + e.getMessage(), e);
     }
+  }
+
+  private static NewTopic topic(String name) {
+    return new NewTopic(name, 2, (short) 1)
+        .configs(Map.of("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
   }
 
   private void launch(String name, List<String> options, String main, List<String> arguments)
@@ -165,19 +214,20 @@ public final class StandaloneCluster {
     }
   }
 
-  private void awaitTaskManagers(ClusterPlan plan) throws IOException, InterruptedException {
-    FlinkRest rest = new FlinkRest(plan.restPort());
+  private void awaitTaskManagers(int restPort, int wanted)
+      throws IOException, InterruptedException {
+    FlinkRest rest = new FlinkRest(restPort);
     long deadline = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < deadline) {
       requireAlive();
-      if (taskManagers(rest) >= plan.taskManagers()) {
+      if (taskManagers(rest) >= wanted) {
         return;
       }
       Thread.sleep(250);
     }
     throw new IOException(
         "%d TaskManagers must be there within %d s, but aren't; their logs are in %s"
-            .formatted(plan.taskManagers(), START.toSeconds(), folder.folder().resolve("logs")));
+            .formatted(wanted, START.toSeconds(), folder.folder().resolve("logs")));
   }
 
   private static int taskManagers(FlinkRest rest) throws InterruptedException {

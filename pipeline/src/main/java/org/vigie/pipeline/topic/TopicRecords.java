@@ -1,28 +1,51 @@
 package org.vigie.pipeline.topic;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.vigie.crawler.extract.AdvertExtractor;
+import org.vigie.crawler.warc.WarcEntry;
+import org.vigie.crawler.warc.WarcMessage;
 import org.vigie.pipeline.intake.AdvertLines;
+import org.vigie.pipeline.intake.CapturedPages;
+import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
+import org.vigie.pipeline.intake.TemplateFolders;
 
 /**
- * Makes adverts of a topic's messages, each one JSON object of the schema {@code advert-v1}; what
- * is none becomes a dead letter with its offset.
+ * Makes adverts of a topic's messages. Each is a JSON object of the schema {@code advert-v1}, or
+ * else WARC records, as they stand in a file of captures; which it is shows in its first bytes.
+ * What is neither becomes a dead letter with its offset.
  *
  * <p>A message without a value, which tells a compacted topic to forget a key, holds no advert.
  */
+@SuppressWarnings("NullAway.Init") // Flink opens an instance before it hands it anything
 final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
   private static final long serialVersionUID = 1L;
 
   private final InputTopic topic;
+  private final TemplateFolders templates;
+  private transient AdvertExtractor extractor;
 
-  TopicRecords(InputTopic topic) {
+  /**
+   * @param templates for the pages of captures
+   */
+  TopicRecords(InputTopic topic, TemplateFolders templates) {
     this.topic = topic;
+    this.templates = templates;
+  }
+
+  @Override
+  public void open(DeserializationSchema.InitializationContext unused) throws IOException {
+    extractor = new AdvertExtractor(templates.read());
   }
 
   @Override
@@ -33,20 +56,42 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
       out.collect(Intake.withoutAdvert());
       return;
     }
-    AdvertLines lines = new AdvertLines(topic.manifest(message.partition())); // holds nothing
-    Intake intake;
+    InputManifest input = topic.manifest(message.partition());
+    List<Intake> read =
+        WarcMessage.isMeant(value)
+            ? captures(input, value, message.offset())
+            : List.of(line(input, value, message.offset()));
+    // The first of them bears what all have cost.
+    long bytes = value.length;
+    long time = System.nanoTime() - start;
+    for (Intake intake : read) {
+      out.collect(intake.at(bytes, time));
+      bytes = 0;
+      time = 0;
+    }
+  }
+
+  private List<Intake> captures(InputManifest input, byte[] value, long offset) {
+    CapturedPages pages = new CapturedPages(input, extractor);
+    List<Intake> read = new ArrayList<>();
+    for (WarcEntry entry : new WarcMessage(input.name(), offset, value).entries()) {
+      read.addAll(pages.read(entry));
+    }
+    return read;
+  }
+
+  private static Intake line(InputManifest input, byte[] value, long offset) {
+    AdvertLines lines = new AdvertLines(input); // holds nothing
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
-      intake = lines.read(text, message.offset());
+      return lines.read(text, offset);
     } catch (CharacterCodingException e) {
-      intake =
-          lines.dead(
-              "not-utf-8",
-              "a message must be UTF-8, but isn't",
-              new String(value, StandardCharsets.UTF_8),
-              message.offset());
+      return lines.dead(
+          "not-utf-8",
+          "a message must be UTF-8, but isn't",
+          new String(value, StandardCharsets.UTF_8),
+          offset);
     }
-    out.collect(intake.at(value.length, System.nanoTime() - start));
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.intake.Intake;
+import org.vigie.pipeline.intake.TemplateFolders;
 
 /**
  * The source that reads a topic from its beginning.
@@ -22,10 +23,14 @@ public final class TopicSource {
   /**
    * Adds the source to an environment.
    *
+   * @param templates for the pages of captures
    * @param settings of Kafka's clients beside the brokers
    */
   public static DataStream<Intake> attach(
-      StreamExecutionEnvironment env, InputTopic topic, Map<String, String> settings) {
+      StreamExecutionEnvironment env,
+      InputTopic topic,
+      TemplateFolders templates,
+      Map<String, String> settings) {
     Properties properties = new Properties();
     properties.putAll(settings);
     KafkaSource<Intake> source =
@@ -35,7 +40,7 @@ public final class TopicSource {
             .setTopics(topic.topic())
             .setGroupId("vigie-" + topic.id())
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new TopicRecords(topic))
+            .setDeserializer(new TopicRecords(topic, templates))
             .build();
     return env.fromSource(
             source,

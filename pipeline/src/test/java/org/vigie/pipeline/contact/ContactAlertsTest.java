@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Alert;
@@ -99,6 +100,69 @@ class ContactAlertsTest {
     assertThat(alert.reasons()).containsExactly("case 118");
   }
 
+  @Test
+  void judgesAllContactsAnewWhenTheWatchlistIsAnother() throws Exception {
+    Watchlist watched =
+        new Watchlist(List.of(new WatchedContact(PHONE, "case 118", Severity.URGENT)), List.of());
+    OperatorSubtaskState before;
+    try (var operator = operator(Watchlist.empty())) {
+      operator.open();
+      operator.processElement(use(0, "FR", "e", List.of()), 0);
+      before = saved(operator, 1);
+      assertThat(changesOfAlerts(operator)).isEmpty();
+    }
+    OperatorSubtaskState raised;
+    try (var operator = operator(watched)) {
+      operator.initializeState(before);
+      operator.open();
+      raised = saved(operator, 2);
+      assertThat(changesOfAlerts(operator)).extracting(IndexChange::alert).doesNotContainNull();
+      assertThat(changesOfAlerts(operator)).hasSize(1);
+    }
+    try (var operator = operator(watched)) {
+      operator.initializeState(raised);
+      operator.open();
+      saved(operator, 3);
+      assertThat(operator.extractOutputValues()).as("nothing is other than before").isEmpty();
+    }
+    try (var operator = operator(Watchlist.empty())) {
+      operator.initializeState(raised);
+      operator.open();
+      saved(operator, 4);
+      assertThat(changesOfAlerts(operator))
+          .extracting(IndexChange::deleted)
+          .containsExactly(IndexChange.Deletion.ALERT);
+    }
+  }
+
+  private static OperatorSubtaskState saved(
+      KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator,
+      long checkpoint)
+      throws Exception {
+    operator.prepareSnapshotPreBarrier(checkpoint);
+    return operator.snapshot(checkpoint, checkpoint);
+  }
+
+  private static List<IndexChange> changesOfAlerts(
+      KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator) {
+    return operator.extractOutputValues().stream()
+        .filter(change -> change.alert() != null || change.deleted() == IndexChange.Deletion.ALERT)
+        .toList();
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator(
+      Watchlist watchlist) throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new ProfileContacts(
+            Path.of(System.getProperty("vigie.root"), "models"),
+            AlertRuleConfig.defaults(),
+            NetworkConfig.defaults(),
+            watchlist,
+            PromptFlush.atCheckpoints()),
+        ContactUse::contact,
+        Types.STRING);
+  }
+
   private static final List<Span> SPAN = List.of(new Span(1, 4));
 
   private static ContactUse use(int day, String country, String employer, List<String> found) {
@@ -154,17 +218,7 @@ class ContactAlertsTest {
   private static SortedMap<String, Alert> alerts(List<ContactUse> uses, Watchlist watchlist)
       throws Exception {
     SortedMap<String, Alert> alerts = new TreeMap<>();
-    Path models = Path.of(System.getProperty("vigie.root"), "models");
-    try (var operator =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new ProfileContacts(
-                models,
-                AlertRuleConfig.defaults(),
-                NetworkConfig.defaults(),
-                watchlist,
-                PromptFlush.atCheckpoints()),
-            ContactUse::contact,
-            Types.STRING)) {
+    try (var operator = operator(watchlist)) {
       operator.open();
       for (int at = 0; at < uses.size(); at++) {
         operator.processElement(uses.get(at), 0);

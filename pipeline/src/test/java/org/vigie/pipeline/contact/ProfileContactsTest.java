@@ -1,6 +1,7 @@
 package org.vigie.pipeline.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,6 +158,77 @@ class ProfileContactsTest {
         .doesNotContain("FI-02");
   }
 
+  @Test
+  void showsAnAccountThatPostsDifferentContacts() throws Exception {
+    Random random = new Random(6);
+    String account = "account:example.org kim";
+    List<ContactUse> uses = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      uses.add(sign(account, ContactType.ACCOUNT, i, "phone:+3363998000" + i, random));
+    }
+
+    assertThat(profiles(uses.subList(0, 2), random)).as("a phone and a messenger").isEmpty();
+    ContactProfile profile = profiles(uses, random).get(account);
+    assertThat(profile.indicators())
+        .extracting(Indicator::id, Indicator::detail)
+        .containsExactly(tuple("OA-06", "one account with 3 contacts"));
+    assertThat(profile.clashes()).as("an account may be an office's").isEmpty();
+    assertThat(profile.beside()).hasSize(3);
+  }
+
+  @Test
+  void showsAPictureInAdvertsOfDifferentContacts() throws Exception {
+    Random random = new Random(7);
+    String picture = "picture:sha256:1";
+    List<ContactUse> strangers = new ArrayList<>();
+    List<ContactUse> everybody = new ArrayList<>();
+    List<ContactUse> onePerson = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String contact = "email:someone" + i + "@example.org";
+      ContactUse use = sign(picture, ContactType.PICTURE, i, contact, random);
+      everybody.add(use);
+      if (i < 4) {
+        strangers.add(use);
+        onePerson.add(beside(use, List.of(PHONE, contact)));
+      }
+    }
+
+    assertThat(profiles(strangers, random).get(picture).indicators())
+        .extracting(Indicator::id, Indicator::detail)
+        .containsExactly(tuple("OA-09", "one picture in 4 adverts of 4 contacts"));
+    assertThat(profiles(onePerson, random).get(picture).indicators())
+        .as("one phone in all of them")
+        .isEmpty();
+    assertThat(profiles(everybody, random).get(picture).indicators()).as("a site's logo").isEmpty();
+  }
+
+  /** What an advert tells of what isn't a contact itself. */
+  private static ContactUse sign(
+      String key, ContactType type, int number, String beside, Random random) {
+    ContactUse use = beside(use(number, number, null, random), List.of(beside));
+    return new ContactUse(
+        key,
+        type,
+        "",
+        false,
+        use.advertId(),
+        use.time(),
+        use.replaced(),
+        use.names(),
+        use.ages(),
+        use.prices(),
+        use.place(),
+        use.town(),
+        use.country(),
+        use.language(),
+        use.channel(),
+        use.site(),
+        use.employer(),
+        use.beside(),
+        use.indicators(),
+        use.model());
+  }
+
   /** Every third advert names a wallet and a phone beside it, the others a phone. */
   private static ContactUse use(int number, int day, @Nullable Place town, Random random) {
     boolean wallet = number % 3 == 0 && number % 2 == 0;
@@ -208,15 +280,23 @@ class ProfileContactsTest {
   }
 
   private static ContactUse at(ContactUse use, Instant time, @Nullable Instant replaced) {
-    return with(use, time, replaced, use.names());
+    return with(use, time, replaced, use.names(), use.beside());
   }
 
   private static ContactUse named(ContactUse use, List<String> names) {
-    return with(use, use.time(), use.replaced(), names);
+    return with(use, use.time(), use.replaced(), names, use.beside());
+  }
+
+  private static ContactUse beside(ContactUse use, List<String> beside) {
+    return with(use, use.time(), use.replaced(), use.names(), beside);
   }
 
   private static ContactUse with(
-      ContactUse use, Instant time, @Nullable Instant replaced, List<String> names) {
+      ContactUse use,
+      Instant time,
+      @Nullable Instant replaced,
+      List<String> names,
+      List<String> beside) {
     return new ContactUse(
         use.contact(),
         use.type(),
@@ -235,7 +315,7 @@ class ProfileContactsTest {
         use.channel(),
         use.site(),
         use.employer(),
-        use.beside(),
+        beside,
         use.indicators(),
         use.model());
   }

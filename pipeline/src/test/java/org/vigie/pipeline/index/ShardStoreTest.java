@@ -137,6 +137,27 @@ class ShardStoreTest {
   }
 
   @Test
+  void losesNothingToAStartThatCannotGoOn() throws Exception {
+    try (OpenShard shard = open("one", OptionalLong.empty())) {
+      put(shard, "a-1");
+      shard.commit(1);
+      put(shard, "a-3");
+      shard.commit(3);
+    }
+
+    assertThatThrownBy(() -> open("two", OptionalLong.of(2)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("at checkpoint 2, from which the job goes on, but holds only 1");
+
+    assertThat(fetched()).containsExactly("a-1", "a-3");
+    try (OpenShard shard = open("three", OptionalLong.of(3))) {
+      put(shard, "a-4");
+      shard.commit(4);
+    }
+    assertThat(fetched()).containsExactly("a-1", "a-3", "a-4");
+  }
+
+  @Test
   void servesNothingOfAStoreWithADamagedOrMissingFile() throws Exception {
     try (OpenShard shard = open("one", OptionalLong.empty())) {
       put(shard, "a-1");

@@ -24,7 +24,7 @@ final class SecondProcessCheck extends StreamCheck {
 
   @Override
   int trials(Effort effort) {
-    return Math.max(1, effort.runs() / 10);
+    return Math.max(1, effort.runs() / 20);
   }
 
   @Override

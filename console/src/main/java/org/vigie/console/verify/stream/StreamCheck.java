@@ -30,6 +30,11 @@ abstract class StreamCheck implements Check {
   /** Returns how many of all runs are this check's. */
   abstract int trials(Effort effort);
 
+  /** Returns whether the runs copy their shards to a store, as on a cluster. */
+  boolean copies() {
+    return false;
+  }
+
   /** Disturbs one run, and lets it come to its end. */
   abstract void disturb(StreamTrial trial, int number, Random random, Tally tally)
       throws IOException, InterruptedException;
@@ -49,7 +54,7 @@ abstract class StreamCheck implements Check {
       watcher.at(number, trials);
       int before = tally.violations().size();
       Path own = folder.resolve("trial-" + number);
-      StreamTrial trial = new StreamTrial(models, own, random, tally);
+      StreamTrial trial = new StreamTrial(models, own, store(own), random, tally);
       tally.count("fault runs", 1);
       int half = number % 2 == 0 ? FILES : FILES / 2;
       trial.accept(inputs.subList(0, half));
@@ -68,10 +73,14 @@ abstract class StreamCheck implements Check {
     return tally;
   }
 
+  private String store(Path own) {
+    return copies() ? own.resolve("store").toUri().toString() : "";
+  }
+
   private StreamFindings undisturbed(Path folder, List<Path> inputs, Tally tally)
       throws IOException, InterruptedException {
     StreamTrial trial =
-        new StreamTrial(models, folder.resolve("undisturbed"), new Random(0), new Tally());
+        new StreamTrial(models, folder.resolve("undisturbed"), "", new Random(0), new Tally());
     trial.accept(inputs);
     trial.finish();
     StreamFindings found = trial.findings();

@@ -16,7 +16,10 @@ public final class StreamChecks {
         new StreamKillCheck(models),
         new StreamFailpointCheck(models),
         new StreamStopCheck(models),
+        new StoreFailpointCheck(models),
         new SecondProcessCheck(models),
+        new ZombieCheck(models),
+        new ClusterKillCheck(models),
         new AlertShareCheck(models));
   }
 }

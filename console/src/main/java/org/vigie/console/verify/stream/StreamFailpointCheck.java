@@ -49,7 +49,7 @@ final class StreamFailpointCheck extends StreamCheck {
 
   private void killAt(StreamFailpoint place, int times, StreamTrial trial, Tally tally)
       throws IOException, InterruptedException {
-    if (trial.killAt(place, times)) {
+    if (trial.killAt(place.label(), times)) {
       reached.add(place);
       tally.count("kills", 1);
     }

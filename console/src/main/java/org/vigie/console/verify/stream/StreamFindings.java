@@ -22,6 +22,8 @@ import org.vigie.search.RecordJson;
  */
 record StreamFindings(Map<String, Set<String>> byKind) {
   private static final int ALL = 1_000_000;
+  private static final String DEAD_LETTERS = "dead letters";
+  private static final String ESCALATIONS = "escalations";
 
   /** Reads what a workspace holds. */
   static StreamFindings in(Workspace workspace) throws IOException {
@@ -53,9 +55,17 @@ record StreamFindings(Map<String, Set<String>> byKind) {
       addAll(index.networks(ALL), kind(found, "networks"));
       addAll(index.memberships(), kind(found, "memberships"));
     }
-    kind(found, "dead letters").addAll(lines(workspace.deadLetters()));
-    kind(found, "escalations").addAll(lines(workspace.escalations()));
+    kind(found, DEAD_LETTERS).addAll(lines(workspace.deadLetters()));
+    kind(found, ESCALATIONS).addAll(lines(workspace.escalations()));
     return new StreamFindings(found);
+  }
+
+  /** Returns what the index alone holds, without what is written to files beside it. */
+  StreamFindings ofTheIndex() {
+    Map<String, Set<String>> kinds = new TreeMap<>(byKind);
+    kinds.remove(DEAD_LETTERS);
+    kinds.remove(ESCALATIONS);
+    return new StreamFindings(kinds);
   }
 
   /** Tells of each kind in which another run found something else, in one line. */

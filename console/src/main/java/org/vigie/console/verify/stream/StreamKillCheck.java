@@ -29,7 +29,7 @@ final class StreamKillCheck extends StreamCheck {
 
   @Override
   int trials(Effort effort) {
-    return Math.max(1, effort.runs() * 2 / 5);
+    return Math.max(1, effort.runs() / 5);
   }
 
   @Override

@@ -5,19 +5,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.console.verify.Tally;
 import org.vigie.crawler.Failpoint;
 import org.vigie.pipeline.SeparateRun;
-import org.vigie.pipeline.fault.StreamFailpoint;
+import org.vigie.pipeline.index.StoredIndex;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.IndexCheck;
@@ -30,6 +33,11 @@ final class StreamTrial {
   private static final int[] PARALLELISMS = {1, 2, 4};
   private static final int MINUTES = 10;
   private static final int TAIL = 1_500;
+  private static final int POLL_MILLIS = 50;
+  private static final int MOST_MILLIS_ON_CLUSTER = 3_000;
+
+  /** What a writer is told whose shard another has claimed. */
+  private static final String ONE_WRITER = "must have one writer";
 
   /** The moment at which everything is handed in. */
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-02T08:00:00Z"), ZoneOffset.UTC);
@@ -47,23 +55,38 @@ final class StreamTrial {
   private final Path models;
   private final Path folder;
   private final Workspace workspace;
+  private final String store;
   private final Random random;
   private final Tally tally;
+  private final List<Path> accepted = new ArrayList<>();
   private int lastParallelism;
 
   /**
    * @param folder of this trial alone
+   * @param store URI of a folder to which every shard is copied, or empty
    */
-  StreamTrial(Path models, Path folder, Random random, Tally tally) throws IOException {
+  StreamTrial(Path models, Path folder, String store, Random random, Tally tally)
+      throws IOException {
     this.models = models;
     this.folder = Files.createDirectories(folder);
     workspace = new Workspace(folder.resolve("workspace"));
+    this.store = store;
     this.random = random;
     this.tally = tally;
   }
 
+  /**
+   * Returns another workspace that has the same adverts and copies its shards to the same store.
+   */
+  StreamTrial rival() throws IOException {
+    StreamTrial rival = new StreamTrial(models, folder.resolve("rival"), store, random, tally);
+    rival.accept(accepted);
+    return rival;
+  }
+
   /** Hands in files of adverts. */
   void accept(List<Path> inputs) throws IOException {
+    accepted.addAll(inputs);
     Inbox inbox = new Inbox(workspace, CLOCK);
     for (Path input : inputs) {
       inbox.accept(input, Map.of(), MANDATE);
@@ -98,8 +121,8 @@ final class StreamTrial {
   }
 
   /** Lets the run kill itself at a place; returns whether it came there. */
-  boolean killAt(StreamFailpoint place, int times) throws IOException, InterruptedException {
-    Process process = start(place.label() + ":" + times);
+  boolean killAt(String place, int times) throws IOException, InterruptedException {
+    Process process = start(place + ":" + times);
     try {
       drain(process);
       await(process);
@@ -110,7 +133,7 @@ final class StreamTrial {
       requireExit(process, 0);
       return false;
     }
-    requireCleanIndex("after a kill at " + place.label());
+    requireCleanIndex("after a kill at " + place);
     return true;
   }
 
@@ -154,6 +177,46 @@ final class StreamTrial {
     requireCleanIndex("at the end");
   }
 
+  /**
+   * Runs to the end while a rival works that claimed the store first, and that must be refused as
+   * soon as this one has claimed it.
+   */
+  void finishAfter(StreamTrial rival) throws IOException, InterruptedException {
+    Process zombie = rival.start("", true);
+    try (BufferedReader lines = awaitRead(zombie, 1)) {
+      rival.awaitCheckpoint(zombie);
+      finish();
+      while (lines.readLine() != null) {
+        // its figures are of no interest
+      }
+      await(zombie);
+    } finally {
+      kill(zombie);
+    }
+    boolean refused = zombie.exitValue() == SeparateRun.FAILED && rival.tail().contains(ONE_WRITER);
+    tally.count("refused", refused ? 1 : 0);
+    tally.require(
+        refused,
+        "%s: a run whose store another has claimed must be refused, but ended in %d: %s",
+        folder.getFileName(),
+        zombie.exitValue(),
+        rival.tail());
+  }
+
+  /** Kills machines of a cluster on which the job runs, which is then let run to its end. */
+  void finishOnCluster(List<String> victims) throws IOException, InterruptedException {
+    new ClusterTrial(workspace, SeparateRun.config(models, 1 + random.nextInt(2)), store)
+        .finish(victims, random.nextInt(MOST_MILLIS_ON_CLUSTER));
+    tally.count("kills", victims.size());
+    requireCleanIndex("at the end");
+  }
+
+  /** Takes the local copy of the index away, as if the run went on on another machine. */
+  void loseIndex() throws IOException {
+    tally.count("moves to another machine", 1);
+    StoredIndex.delete(workspace.index());
+  }
+
   /** Reads what was found. */
   StreamFindings findings() throws IOException {
     return StreamFindings.in(workspace);
@@ -163,14 +226,30 @@ final class StreamTrial {
   void judge(StreamFindings expected) throws IOException {
     expected.eachDifference(
         findings(), difference -> tally.require(false, "%s: %s", folder.getFileName(), difference));
+    if (!store.isEmpty()) {
+      Workspace fetched = new Workspace(folder.resolve("fetched"));
+      Files.createDirectories(fetched.root());
+      new StoredIndex(store).fetch(fetched.index());
+      expected
+          .ofTheIndex()
+          .eachDifference(
+              StreamFindings.in(fetched),
+              difference ->
+                  tally.require(false, "%s, from the store: %s", folder.getFileName(), difference));
+    }
   }
 
   private Process start(String failpoint) throws IOException {
+    return start(failpoint, false);
+  }
+
+  private Process start(String failpoint, boolean endless) throws IOException {
     int parallelism = PARALLELISMS[random.nextInt(PARALLELISMS.length)];
     tally.count("processes", 1);
     tally.count("of them rescaled", lastParallelism != 0 && lastParallelism != parallelism ? 1 : 0);
     lastParallelism = parallelism;
-    return SeparateRun.start(workspace, models, parallelism, errors(), failpoint);
+    SeparateRun.Plan plan = new SeparateRun.Plan(parallelism, failpoint, store, endless);
+    return SeparateRun.start(workspace, models, plan, errors());
   }
 
   private Path errors() {
@@ -187,6 +266,21 @@ final class StreamTrial {
       }
     }
     return lines;
+  }
+
+  /** Returns once a run has saved its state, and so has opened all its shards, or has ended. */
+  private void awaitCheckpoint(Process process) throws IOException, InterruptedException {
+    while (process.isAlive() && !hasCheckpoint()) {
+      process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private boolean hasCheckpoint() throws IOException {
+    try (Stream<Path> all = Files.walk(workspace.state())) {
+      return all.anyMatch(path -> path.endsWith("_metadata"));
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return false; // the run lets go of an older one meanwhile
+    }
   }
 
   private static void drain(Process process) throws IOException {

@@ -1,0 +1,69 @@
+package org.vigie.console.verify.stream;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import org.vigie.console.verify.Effort;
+import org.vigie.console.verify.Tally;
+import org.vigie.pipeline.fault.StoreFailpoint;
+
+/**
+ * Killed while its shards are copied to a store, a run finds the same, also on another machine, and
+ * so does who takes the index from the store.
+ */
+final class StoreFailpointCheck extends StreamCheck {
+  /** A shard is a few files at each checkpoint. */
+  private static final int LATEST = 12;
+
+  private final Set<StoreFailpoint> reached = EnumSet.noneOf(StoreFailpoint.class);
+
+  StoreFailpointCheck(Path models) {
+    super(models);
+  }
+
+  @Override
+  public String name() {
+    return "store";
+  }
+
+  @Override
+  public String promise() {
+    return "Killed between copying a file, copying all, writing the manifest and completing the"
+        + " checkpoint, a run finds the same, and its store holds it";
+  }
+
+  @Override
+  boolean copies() {
+    return true;
+  }
+
+  @Override
+  int trials(Effort effort) {
+    return Math.max(1, effort.runs() / 10);
+  }
+
+  @Override
+  void disturb(StreamTrial trial, int number, Random random, Tally tally)
+      throws IOException, InterruptedException {
+    for (StoreFailpoint place : StoreFailpoint.values()) {
+      int times = number == 0 ? 1 : 1 + random.nextInt(LATEST);
+      if (trial.killAt(place.label(), times)) {
+        reached.add(place);
+        tally.count("kills", 1);
+      }
+      if (random.nextBoolean()) {
+        trial.loseIndex();
+      }
+    }
+    trial.finish();
+  }
+
+  @Override
+  void judge(Tally tally) {
+    for (StoreFailpoint place : StoreFailpoint.values()) {
+      tally.require(reached.contains(place), "%s was never reached", place.label());
+    }
+  }
+}

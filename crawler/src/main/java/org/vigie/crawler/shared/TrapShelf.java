@@ -1,0 +1,73 @@
+package org.vigie.crawler.shared;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.politeness.Shelf;
+
+/**
+ * What was counted of traps, host by host: kept by this process, and told to the log when a page of
+ * the host is, so that the next owner knows it. Safe for use by several threads.
+ */
+final class TrapShelf implements Shelf {
+  private final Shelf local;
+  private final Map<String, String> untold = new HashMap<>();
+
+  /**
+   * @param local where this process keeps it
+   */
+  TrapShelf(Shelf local) {
+    this.local = local;
+  }
+
+  @Override
+  public byte @Nullable [] get(String host) throws IOException {
+    return local.get(host);
+  }
+
+  @Override
+  public List<byte[]> all() throws IOException {
+    return local.all();
+  }
+
+  @Override
+  public void put(String host, byte[] counts) throws IOException {
+    local.put(host, counts);
+    synchronized (untold) {
+      untold.put(host, new String(counts, UTF_8));
+    }
+  }
+
+  @Override
+  public void remove(String host) throws IOException {
+    local.remove(host);
+    synchronized (untold) {
+      untold.remove(host);
+    }
+  }
+
+  /** Keeps what the owner of a host before this process has counted. */
+  void learn(UrlEvent.Traps traps) throws IOException {
+    local.put(traps.host(), traps.counts().getBytes(UTF_8));
+  }
+
+  /** Returns the hosts of which not all was told. */
+  Set<String> untold() {
+    synchronized (untold) {
+      return Set.copyOf(untold.keySet());
+    }
+  }
+
+  /** Returns what was not told yet of a host, which is to be told now; null if nothing. */
+  UrlEvent.@Nullable Traps tell(String host) {
+    synchronized (untold) {
+      String counts = untold.remove(host);
+      return counts == null ? null : new UrlEvent.Traps(host, counts);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.vigie.pipeline.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Capture;
+import org.vigie.advert.DeadLetter;
+import org.vigie.crawler.extract.AdvertExtractor;
+import org.vigie.crawler.extract.Extraction;
+import org.vigie.crawler.warc.WarcEntry;
+
+/** Makes adverts of captures, with what became of them later. */
+public final class CapturedPages {
+  private final InputManifest input;
+  private final AdvertExtractor extractor;
+
+  /**
+   * @param input what the captures are said to come from
+   */
+  public CapturedPages(InputManifest input, AdvertExtractor extractor) {
+    this.input = input;
+    this.extractor = extractor;
+  }
+
+  /** Returns what an entry holds; what can't be read is a dead letter. */
+  public List<Intake> read(WarcEntry entry) {
+    return switch (entry) {
+      case WarcEntry.Captured captured -> read(captured);
+      case WarcEntry.Observed observed -> observed.observations().stream().map(Intake::of).toList();
+      case WarcEntry.Hashed hashed -> List.of(Intake.of(hashed.picture()));
+      case WarcEntry.Unchanged unchanged -> List.of(); // its adverts are observed still there
+      case WarcEntry.Unreadable bad -> List.of(dead(bad.position(), bad.kind(), bad.reason(), ""));
+    };
+  }
+
+  private List<Intake> read(WarcEntry.Captured captured) {
+    Capture capture = underMandate(captured.capture());
+    Extraction extraction = extractor.extract(capture, captured.payload());
+    if (!extraction.failure().isEmpty()) {
+      return List.of(
+          dead(capture.offset(), "not-extractable", extraction.failure(), capture.url()));
+    }
+    List<Intake> adverts = new ArrayList<>();
+    for (Advert advert : extraction.adverts()) {
+      adverts.add(Intake.of(advert));
+    }
+    return adverts.isEmpty() ? List.of(Intake.withoutAdvert()) : adverts;
+  }
+
+  /** A WARC made elsewhere names no mandate: then the one it was accepted under holds. */
+  private Capture underMandate(Capture capture) {
+    return capture.mandate().isEmpty()
+        ? new Capture(
+            capture.url(),
+            capture.fetchedAt(),
+            capture.status(),
+            capture.headers(),
+            capture.payloadDigest(),
+            capture.container(),
+            capture.offset(),
+            input.mandate())
+        : capture;
+  }
+
+  private Intake dead(long position, String kind, String reason, String raw) {
+    return Intake.of(new DeadLetter(input.name(), position, kind, reason, raw));
+  }
+}
