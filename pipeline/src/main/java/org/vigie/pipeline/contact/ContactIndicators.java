@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Age;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;

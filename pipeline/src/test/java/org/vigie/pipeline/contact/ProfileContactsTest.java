@@ -139,6 +139,26 @@ class ProfileContactsTest {
   }
 
   @Test
+  void showsAPayHandleThatServesSeveralAdvertsButNoHandleOfAMessenger() throws Exception {
+    Random random = new Random(3);
+    String pay = "handle:paypal:example_1";
+    String messenger = "handle:telegram:example_1";
+    List<ContactUse> uses =
+        List.of(
+            handle(pay, use(0, 1, null, random)),
+            handle(pay, use(6, 2, null, random)),
+            handle(messenger, use(12, 1, null, random)),
+            handle(messenger, use(18, 2, null, random)));
+
+    Map<String, ContactProfile> profiles = profiles(uses, random);
+
+    assertThat(profiles.get(pay).indicators()).extracting(Indicator::id).contains("FI-02");
+    assertThat(profiles.get(messenger).indicators())
+        .extracting(Indicator::id)
+        .doesNotContain("FI-02");
+  }
+
+  @Test
   void showsAnAccountThatPostsDifferentContacts() throws Exception {
     Random random = new Random(6);
     String account = "account:example.org kim";
@@ -207,26 +227,6 @@ class ProfileContactsTest {
         use.beside(),
         use.indicators(),
         use.model());
-  }
-
-  @Test
-  void showsAPayHandleThatServesSeveralAdvertsButNoHandleOfAMessenger() throws Exception {
-    Random random = new Random(3);
-    String pay = "handle:paypal:example_1";
-    String messenger = "handle:telegram:example_1";
-    List<ContactUse> uses =
-        List.of(
-            handle(pay, use(0, 1, null, random)),
-            handle(pay, use(6, 2, null, random)),
-            handle(messenger, use(12, 1, null, random)),
-            handle(messenger, use(18, 2, null, random)));
-
-    Map<String, ContactProfile> profiles = profiles(uses, random);
-
-    assertThat(profiles.get(pay).indicators()).extracting(Indicator::id).contains("FI-02");
-    assertThat(profiles.get(messenger).indicators())
-        .extracting(Indicator::id)
-        .doesNotContain("FI-02");
   }
 
   /** Every third advert names a wallet and a phone beside it, the others a phone. */
