@@ -30,7 +30,8 @@ class ExtractionHeapTest {
         "words ",
         "<p>some words that stand in a paragraph of their own</p>",
         "<i a b c>",
-        "<!-->"
+        "<!-->",
+        "<div itemscope itemtype=x/Offer><div itemprop=description>words "
       })
   @Timeout(120)
   void readsAHostilePageWithinItsHeap(String part) throws Exception {
