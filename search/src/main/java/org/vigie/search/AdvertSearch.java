@@ -234,7 +234,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     AssessedAdvert advert = documents.record(doc, AssessedAdvert.class);
     String id = advert.advert().id();
     Optional<ClusterProfile> cluster = clusterOf(id);
-    Optional<Sighting> sighting = documents.find(Kind.SIGHTING, id, Sighting.class);
+    Optional<Sighting> sighting = documents.findSighting(id);
     Snippet snippet = Snippet.of(masked(advert), matches.in(doc, advert));
     return new SearchResult.Hit(
         advert,

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -44,7 +43,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   public static final String UID = "profile-contacts";
 
   private static final ValueStateDescriptor<ContactState> CONTACT =
-      new ValueStateDescriptor<>("contact", TypeInformation.of(ContactState.class));
+      new ValueStateDescriptor<>("contact", new ContactStateSerializer());
 
   /** Bounds what is held back, and so the time that a barrier waits. */
   private static final int MAX_HELD_BACK = 20_000;
