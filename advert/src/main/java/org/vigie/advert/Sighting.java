@@ -65,6 +65,27 @@ public record Sighting(
         advertId, firstSeen, lastSeen, times, urls, sourceIds, kept.subList(from, kept.size()));
   }
 
+  /** Returns the sum of two of one advert that were counted apart. */
+  public Sighting and(Sighting other) {
+    TreeSet<Observation> all = new TreeSet<>(changes);
+    all.addAll(other.changes);
+    List<Observation> kept = new ArrayList<>(all);
+    return new Sighting(
+        advertId,
+        other.firstSeen.isBefore(firstSeen) ? other.firstSeen : firstSeen,
+        other.lastSeen.isAfter(lastSeen) ? other.lastSeen : lastSeen,
+        times + other.times,
+        first(urls, other.urls),
+        first(sourceIds, other.sourceIds),
+        kept.subList(Math.max(0, kept.size() - MAX_CHANGES), kept.size()));
+  }
+
+  private static List<String> first(List<String> some, List<String> others) {
+    TreeSet<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all.stream().limit(MAX_PLACES).toList();
+  }
+
   /** Returns when it was found gone, or replaced, without having been seen since; null if not. */
   public @Nullable Instant goneSince() {
     return changes.stream()

@@ -2,7 +2,6 @@ package org.vigie.pipeline;
 
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
@@ -16,7 +15,6 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.DeadLetter;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.NearDuplicateLink;
-import org.vigie.advert.Observation;
 import org.vigie.advert.PictureHash;
 import org.vigie.pipeline.alert.BudgetAlerts;
 import org.vigie.pipeline.alert.Lead;
@@ -39,6 +37,7 @@ import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.WriteIndex;
+import org.vigie.pipeline.intake.EventDays;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.IntakeFormat;
 import org.vigie.pipeline.intake.SortIntake;
@@ -49,6 +48,7 @@ import org.vigie.pipeline.neardup.SignAdvert;
 import org.vigie.pipeline.neardup.SignedAdvert;
 import org.vigie.pipeline.network.JoinNetworks;
 import org.vigie.pipeline.network.NetworkNode;
+import org.vigie.pipeline.state.Remembered;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
@@ -104,8 +104,11 @@ final class AdvertJob {
     SingleOutputStreamOperator<AssessedAdvert> all =
         adverts
             .connect(adverts.getSideOutput(SortIntake.OBSERVATIONS))
-            .keyBy(Advert::id, Observation::advertId)
-            .process(new DetectRepeats(new AssessAdvert(config.models())))
+            .keyBy(
+                advert -> Remembered.group(advert.id()),
+                observation -> Remembered.group(observation.advertId()),
+                TypeInformation.of(Integer.class))
+            .process(new DetectRepeats(new AssessAdvert(config.models()), config.horizon()))
             .returns(TypeInformation.of(AssessedAdvert.class))
             .name("detect repeats, assess adverts")
             .uid(DetectRepeats.UID);
@@ -114,11 +117,13 @@ final class AdvertJob {
         all.filter(advert -> !advert.minorRisk())
             .name("keep minor-risk adverts out")
             .uid("keep-minor-risk-out");
-    SingleOutputStreamOperator<IndexChange> clusters = clusters(assessed);
+    SingleOutputStreamOperator<IndexChange> clusters =
+        clusters(assessed, all.getSideOutput(DetectRepeats.STILL_SEEN));
     DataStream<IndexChange> changes =
         changes(all.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
+                changes(all.getSideOutput(DetectRepeats.LATE), IndexChange::put, "late adverts"),
                 versions(all.getSideOutput(DetectRepeats.VERSIONS)),
                 contacts(
                     resolved(
@@ -188,10 +193,7 @@ final class AdvertJob {
             .build();
     DataStream<Intake> intake =
         env.fromSource(
-                source,
-                WatermarkStrategy.noWatermarks(),
-                "read inputs",
-                TypeInformation.of(Intake.class))
+                source, EventDays.watermarks(), "read inputs", TypeInformation.of(Intake.class))
             .uid("read-inputs");
     for (InputTopic topic : topics) {
       intake = intake.union(TopicSource.attach(env, topic, templates, ends.settings()));
@@ -225,9 +227,10 @@ final class AdvertJob {
         .uid("dead-letters-to-topic");
   }
 
-  private static DataStream<IndexChange> versions(DataStream<VersionSeen> seen) {
-    return seen.keyBy(VersionSeen::place)
-        .process(new KeepVersions())
+  private DataStream<IndexChange> versions(DataStream<VersionSeen> seen) {
+    return seen.keyBy(
+            version -> Remembered.group(version.place()), TypeInformation.of(Integer.class))
+        .process(new KeepVersions(config.horizon()))
         .returns(TypeInformation.of(IndexChange.class))
         .name("keep versions")
         .uid(KeepVersions.UID);
@@ -286,17 +289,19 @@ final class AdvertJob {
         .uid(JoinNetworks.UID);
   }
 
-  private SingleOutputStreamOperator<IndexChange> clusters(DataStream<AssessedAdvert> assessed) {
+  private SingleOutputStreamOperator<IndexChange> clusters(
+      DataStream<AssessedAdvert> assessed, DataStream<Advert> stillSeen) {
+    DataStream<SignedAdvert> signed =
+        sign(assessed, AssessedAdvert::advert, "sign adverts", SignAdvert.UID)
+            .union(
+                sign(stillSeen, advert -> advert, "sign adverts again", SignAdvert.UID + "-again"));
     DataStream<NearDuplicateLink> links =
-        assessed
-            .flatMap(new SignAdvert(config.nearDuplicates()))
-            .returns(TypeInformation.of(SignedAdvert.class))
-            .name("sign adverts")
-            .uid(SignAdvert.UID)
-            .keyBy(SignedAdvert::group)
-            .process(new PairNearDuplicates(config.nearDuplicates()))
+        signed
+            .keyBy(unused -> PairNearDuplicates.KEY, TypeInformation.of(Integer.class))
+            .process(new PairNearDuplicates(config.nearDuplicates(), config.horizon()))
             .returns(TypeInformation.of(NearDuplicateLink.class))
             .name("pair near-duplicates")
+            .setParallelism(1)
             .uid(PairNearDuplicates.UID);
     TypeInformation<ClusterInput> type = TypeInformation.of(ClusterInput.class);
     return assessed
@@ -308,7 +313,19 @@ final class AdvertJob {
         .returns(type)
         .name("members")
         .uid("members")
-        .union(links.map(ClusterInput::of).returns(type).name("links").uid("links"))
+        .union(
+            // As its input is: it needs no network between.
+            links
+                .map((NearDuplicateLink link) -> ClusterInput.of(link))
+                .returns(type)
+                .name("links")
+                .setParallelism(1)
+                .uid("links"),
+            stillSeen
+                .map(ClusterInput::stillSeen)
+                .returns(type)
+                .name("adverts seen still")
+                .uid("adverts-seen-still"))
         .keyBy(unused -> JoinClusters.KEY, TypeInformation.of(Integer.class))
         .transform(
             "join clusters",
@@ -318,9 +335,19 @@ final class AdvertJob {
                 config.alertRules(),
                 watch,
                 PromptFlush.of(ends.alerts()),
-                new ClusterRulings(rulings, index, config.nearDuplicates())))
+                new ClusterRulings(rulings, index, config.nearDuplicates()),
+                config.horizon()))
         .setParallelism(1)
         .uid(JoinClusters.UID);
+  }
+
+  private <T> DataStream<SignedAdvert> sign(
+      DataStream<T> holders, SignAdvert.AdvertOf<T> advert, String name, String uid) {
+    return holders
+        .flatMap(new SignAdvert<>(config.nearDuplicates(), advert))
+        .returns(TypeInformation.of(SignedAdvert.class))
+        .name(name)
+        .uid(uid);
   }
 
   private static <T> DataStream<IndexChange> changes(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Horizon;
 
 /**
  * How to run the stream.
@@ -16,6 +17,7 @@ import org.vigie.pipeline.network.NetworkConfig;
  * @param nearDuplicates how near-duplicates are found
  * @param alertRules when clusters raise alerts
  * @param networks when a contact joins clusters
+ * @param horizon how long texts are remembered
  */
 public record RunConfig(
     Path models,
@@ -24,7 +26,8 @@ public record RunConfig(
     Duration checkpointInterval,
     NearDuplicateConfig nearDuplicates,
     AlertRuleConfig alertRules,
-    NetworkConfig networks) {
+    NetworkConfig networks,
+    Horizon horizon) {
   /** Fixed, because state is dealt by it. */
   public static final int MAX_PARALLELISM = 128;
 
@@ -51,6 +54,7 @@ public record RunConfig(
         Duration.ofSeconds(5),
         NearDuplicateConfig.defaults(),
         AlertRuleConfig.defaults(),
-        NetworkConfig.defaults());
+        NetworkConfig.defaults(),
+        Horizon.defaults());
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * on.
  */
 record SavedState(Path folder) {
-  private static final String METADATA = "_metadata";
+  static final String METADATA = "_metadata";
 
   Path checkpoints() {
     return folder.resolve("checkpoints");

@@ -13,6 +13,7 @@ import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.search.StoredQuery;
@@ -83,7 +84,8 @@ public final class SeparateRun {
         Duration.ofMillis(200),
         NearDuplicateConfig.defaults(),
         AlertRuleConfig.defaults(),
-        NetworkConfig.defaults());
+        NetworkConfig.defaults(),
+        Horizon.defaults());
   }
 
   /** Returns what such a run watches for. */

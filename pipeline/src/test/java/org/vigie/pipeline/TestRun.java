@@ -29,6 +29,7 @@ import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
@@ -115,6 +116,11 @@ public record TestRun(Path folder) {
     return embedded(parallelism, ends, metricsPort).run(onProgress);
   }
 
+  /** Runs one instance of each step, which remembers texts for so long. */
+  RunReport runRemembering(Horizon horizon) throws IOException, InterruptedException {
+    return embedded(1, horizon, TopicEnds.none(), OptionalInt.empty()).run(unused -> {});
+  }
+
   /** Runs until the thread is interrupted. */
   void watch(int parallelism, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
@@ -122,6 +128,11 @@ public record TestRun(Path folder) {
   }
 
   private EmbeddedRun embedded(int parallelism, TopicEnds ends, OptionalInt metricsPort) {
+    return embedded(parallelism, Horizon.defaults(), ends, metricsPort);
+  }
+
+  private EmbeddedRun embedded(
+      int parallelism, Horizon horizon, TopicEnds ends, OptionalInt metricsPort) {
     RunConfig config =
         new RunConfig(
             models(),
@@ -130,7 +141,8 @@ public record TestRun(Path folder) {
             Duration.ofMillis(200),
             NearDuplicateConfig.defaults(),
             AlertRuleConfig.defaults(),
-            NetworkConfig.defaults());
+            NetworkConfig.defaults(),
+            horizon);
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
     return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends, metricsPort);

@@ -26,20 +26,14 @@ import org.vigie.advert.Sighting;
 import org.vigie.pipeline.alert.DayOfLeads;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.MatchedAdvert;
-import org.vigie.pipeline.cluster.Aftermath;
 import org.vigie.pipeline.cluster.ClusterInput;
-import org.vigie.pipeline.cluster.ClusterState;
-import org.vigie.pipeline.cluster.Node;
-import org.vigie.pipeline.cluster.Sightings;
 import org.vigie.pipeline.cluster.VersionSeen;
-import org.vigie.pipeline.contact.ContactState;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.index.RememberedSighting;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.neardup.SignedAdvert;
-import org.vigie.pipeline.network.ContactTies;
 import org.vigie.pipeline.network.NetworkNode;
-import org.vigie.pipeline.network.PlacedNode;
 
 class TravelTest {
   @ParameterizedTest
@@ -47,15 +41,11 @@ class TravelTest {
       classes = {
         Advert.class,
         AdvertVersions.class,
-        Aftermath.class,
         Alert.class,
         AssessedAdvert.class,
         ClusterInput.class,
         ClusterProfile.class,
-        ClusterState.class,
         ContactProfile.class,
-        ContactState.class,
-        ContactTies.class,
         ContactUse.class,
         DeadLetter.class,
         IndexChange.class,
@@ -63,12 +53,10 @@ class TravelTest {
         NearDuplicateLink.class,
         NetworkNode.class,
         NetworkProfile.class,
-        Node.class,
         Observation.class,
         PictureHash.class,
-        PlacedNode.class,
         Sighting.class,
-        Sightings.class,
+        RememberedSighting.class,
         SignedAdvert.class,
         VersionSeen.class,
         MatchedAdvert.class,

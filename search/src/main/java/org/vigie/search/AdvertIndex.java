@@ -144,7 +144,7 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds when and where an advert was met. */
   public Optional<Sighting> findSighting(String advertId) throws IOException {
-    return documents.find(Kind.SIGHTING, advertId, Sighting.class);
+    return documents.findSighting(advertId);
   }
 
   /**

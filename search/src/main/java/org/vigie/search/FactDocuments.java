@@ -26,8 +26,9 @@ import org.vigie.advert.Sighting;
 final class FactDocuments {
   private FactDocuments() {}
 
-  static Document of(Sighting sighting) {
-    Document document = document(Kind.SIGHTING, sighting.advertId(), sighting);
+  static Document of(Sighting sighting, long memory) {
+    String id = IndexDocuments.inMemory(sighting.advertId(), memory);
+    Document document = document(Kind.SIGHTING, id, sighting);
     document.add(joinable(Fields.ADVERT, sighting.advertId()));
     document.add(new LongField(Fields.TIMES, sighting.times(), Field.Store.NO));
     if (sighting.goneSince() != null) {

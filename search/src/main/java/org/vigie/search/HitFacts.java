@@ -3,6 +3,7 @@ package org.vigie.search;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DocValues;
@@ -87,14 +88,17 @@ final class HitFacts {
 
   /** Returns when an advert was met. */
   Met met(String advertId) throws IOException {
-    Optional<KeyLookup.Place> sighting = keys.find(Kind.SIGHTING, advertId);
-    if (sighting.isEmpty()) {
-      return Met.ONCE;
+    List<KeyLookup.Place> sightings =
+        keys.findFrom(Kind.SIGHTING, advertId + IndexDocuments.MEMORY);
+    keys.find(Kind.SIGHTING, advertId).ifPresent(sightings::add);
+    long times = 0;
+    for (KeyLookup.Place place : sightings) {
+      if (isGone(place)) {
+        return documents.findSighting(advertId).map(Met::of).orElse(Met.ONCE);
+      }
+      times += number(place, Fields.TIMES, 1);
     }
-    KeyLookup.Place place = sighting.get();
-    return isGone(place)
-        ? Met.of(documents.record(place.global(), Sighting.class))
-        : new Met(number(place, Fields.TIMES, 1), null);
+    return new Met(Math.max(times, 1), null);
   }
 
   private static boolean isGone(KeyLookup.Place place) throws IOException {

@@ -16,6 +16,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -24,6 +25,8 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Sighting;
 
 /** The documents of an index, and the records in them. */
 final class IndexDocuments {
@@ -42,6 +45,12 @@ final class IndexDocuments {
     /** Returns what is done with each of them; documents are numbered within the segment. */
     DocConsumer in(LeafReaderContext leaf) throws IOException;
   }
+
+  /** Stands between an advert's id and the number of a memory, in no id. */
+  static final String MEMORY = "#";
+
+  /** An advert that is forgotten and comes back every quarter for 25 years. */
+  private static final int MAX_MEMORIES = 100;
 
   private final IndexReader reader;
   private final IndexSearcher searcher;
@@ -71,6 +80,26 @@ final class IndexDocuments {
   <T> Optional<T> find(Kind kind, String id, Class<T> type) throws IOException {
     ScoreDoc[] hits = searcher.search(new TermQuery(kind.keyTerm(id)), 1).scoreDocs;
     return hits.length == 0 ? Optional.empty() : Optional.of(record(hits[0].doc, type));
+  }
+
+  /** Finds all that was seen of an advert, in whatever memories it was counted. */
+  Optional<Sighting> findSighting(String advertId) throws IOException {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(Kind.SIGHTING.keyTerm(advertId)), Occur.SHOULD)
+            .add(new PrefixQuery(Kind.SIGHTING.keyTerm(advertId + MEMORY)), Occur.SHOULD)
+            .build();
+    @Nullable Sighting sum = null;
+    for (ScoreDoc hit : searcher.search(query, MAX_MEMORIES).scoreDocs) {
+      Sighting found = record(hit.doc, Sighting.class);
+      sum = sum == null ? found : sum.and(found);
+    }
+    return Optional.ofNullable(sum);
+  }
+
+  /** Returns the id under which the sightings of an advert stand that one memory holds. */
+  static String inMemory(String advertId, long memory) {
+    return memory == 0 ? advertId : advertId + MEMORY + memory;
   }
 
   boolean exists(Kind kind, String id) throws IOException {

@@ -10,6 +10,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,16 @@ final class KeyLookup {
     return Optional.empty();
   }
 
+  /** Finds the documents of a kind whose ids begin so. */
+  List<Place> findFrom(Kind kind, String start) throws IOException {
+    BytesRef key = kind.keyTerm(start).bytes();
+    List<Place> found = new ArrayList<>();
+    for (Leaf leaf : leaves) {
+      leaf.addFrom(key, found);
+    }
+    return found;
+  }
+
   /** One segment; its enumerations are used again. */
   private static final class Leaf {
     private final LeafReaderContext context;
@@ -67,9 +78,23 @@ final class KeyLookup {
     }
 
     int find(BytesRef key) throws IOException {
-      if (!terms.seekExact(key)) {
-        return DocIdSetIterator.NO_MORE_DOCS;
+      return terms.seekExact(key) ? current() : DocIdSetIterator.NO_MORE_DOCS;
+    }
+
+    void addFrom(BytesRef key, List<Place> places) throws IOException {
+      @Nullable BytesRef term =
+          terms.seekCeil(key) == TermsEnum.SeekStatus.END ? null : terms.term();
+      while (term != null && StringHelper.startsWith(term, key)) {
+        int doc = current();
+        if (doc != DocIdSetIterator.NO_MORE_DOCS) {
+          places.add(new Place(context, doc));
+        }
+        term = terms.next();
       }
+    }
+
+    /** Returns the document of the key that the enumeration stands at. */
+    private int current() throws IOException {
       PostingsEnum found = terms.postings(postings, PostingsEnum.NONE);
       postings = found;
       var live = context.reader().getLiveDocs();

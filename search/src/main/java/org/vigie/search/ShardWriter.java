@@ -143,8 +143,21 @@ public final class ShardWriter implements AutoCloseable {
     put(Kind.ADVERT, advert.advert().id(), AdvertDocument.stored(advert));
   }
 
+  /** Puts what was seen of an advert, in place of what was put of it in the same memory. */
   public void put(Sighting sighting) throws IOException {
-    put(Kind.SIGHTING, sighting.advertId(), FactDocuments.of(sighting));
+    put(sighting, 0);
+  }
+
+  /**
+   * As above, beside what was put of it in other memories.
+   *
+   * @param memory a number under which sightings are counted; 0 for the first
+   */
+  public void put(Sighting sighting, long memory) throws IOException {
+    put(
+        Kind.SIGHTING,
+        IndexDocuments.inMemory(sighting.advertId(), memory),
+        FactDocuments.of(sighting, memory));
   }
 
   public void put(Membership membership) throws IOException {

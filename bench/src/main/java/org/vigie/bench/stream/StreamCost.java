@@ -20,6 +20,7 @@ import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -129,7 +130,8 @@ public final class StreamCost {
             Duration.ofSeconds(2),
             NearDuplicateConfig.defaults(),
             AlertRuleConfig.defaults(),
-            NetworkConfig.defaults());
+            NetworkConfig.defaults(),
+            Horizon.defaults());
     Watch nothing = new Watch(List.of(), new Watchlist(List.of(), List.of()));
     long start = cpu();
     RunReport report = new EmbeddedRun(workspace, config, nothing).run(progress -> {});

@@ -163,7 +163,8 @@ final class RescoreCommand implements Callable<Integer> {
         run.checkpointInterval(),
         run.nearDuplicates(),
         run.alertRules(),
-        run.networks());
+        run.networks(),
+        run.horizon());
   }
 
   private void show(Differences differences) {

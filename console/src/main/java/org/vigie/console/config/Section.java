@@ -168,6 +168,20 @@ public final class Section {
     return duration;
   }
 
+  /** Returns a number of whole days from 1 to {@code most}, or {@code absent} likewise. */
+  public int days(String key, int absent, int most) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return absent;
+    }
+    Duration duration = DurationText.parse(value.asText()).orElse(Duration.ZERO);
+    long days = duration.toDays();
+    if (days < 1 || days > most || !duration.equals(Duration.ofDays(days))) {
+      throw must(key, "be a number of whole days from 1d to " + most + "d", value);
+    }
+    return (int) days;
+  }
+
   /** Returns a number of bytes, at least {@code least}, or {@code absent} if the key is absent. */
   public long bytes(String key, long absent, long least) {
     JsonNode value = find(key);

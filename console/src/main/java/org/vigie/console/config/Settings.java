@@ -10,6 +10,7 @@ import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -84,7 +85,8 @@ public record Settings(
                 "checkpoint-interval", absent.checkpointInterval(), Duration.ofMillis(100)),
             nearDuplicates(top.section("near-duplicates")),
             alertRules(top.section("alerts")),
-            networks(top.section("networks")));
+            networks(top.section("networks")),
+            new Horizon(run.days("remember", absent.horizon().days(), Horizon.MAX_DAYS)));
     run.done();
     return read;
   }
@@ -149,6 +151,7 @@ public record Settings(
         Duration.ofSeconds(2),
         NearDuplicateConfig.defaults(),
         AlertRuleConfig.defaults(),
-        NetworkConfig.defaults());
+        NetworkConfig.defaults(),
+        Horizon.defaults());
   }
 }

@@ -60,7 +60,7 @@ class SettingsTest {
         read(
             """
             crawl: {contact: unit@example.org, host-delay: 1500ms, max-body: 512KiB, threads: 1}
-            run: {models: /srv/models, shards: 8, checkpoint-interval: 1m}
+            run: {models: /srv/models, shards: 8, checkpoint-interval: 1m, remember: 30d}
             near-duplicates: {min-similarity: 0.5}
             alerts: {min-cluster-size: 5}
             search: {facets: 0}
@@ -81,6 +81,7 @@ class SettingsTest {
     assertThat(settings.run().models()).isEqualTo(Path.of("/srv/models"));
     assertThat(settings.run().shards()).isEqualTo(8);
     assertThat(settings.run().checkpointInterval()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.run().horizon().days()).isEqualTo(30);
     assertThat(settings.run().nearDuplicates().minSimilarity()).isEqualTo(0.5);
     assertThat(settings.run().alertRules().minClusterSize()).isEqualTo(5);
     assertThat(settings.search().facets()).isZero();
@@ -99,6 +100,10 @@ class SettingsTest {
         "crawl: {max-pages: 0} | crawl.max-pages: must be a whole number from 1 to 2147483647, but was '0'",
         "crawl: {max-pages: 1.5} | crawl.max-pages: must be a whole number from 1 to 2147483647, but was '1.5'",
         "crawl: {user-agent: [a]} | crawl.user-agent: must be a text, but was a list or mapping",
+        "run: {remember: 36h} | run.remember: must be a number of whole days from 1d to 36500d, but was '36h'",
+        "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but was '0d'",
+        "run: {remember: 40000d} | run.remember: must be a number of whole days from 1d to 36500d, but was '40000d'",
+        "run: {remember: forever} | run.remember: must be a number of whole days from 1d to 36500d, but was 'forever'",
         "near-duplicates: {min-similarity: 1.5} | near-duplicates.min-similarity: must be a number in [0, 1], but was '1.5'",
         "alerts: {min-cluster-size: many} | alerts.min-cluster-size: must be a whole number from 2 to 1000000, but was 'many'",
         "models: {trusted-key: abc} | models.trusted-key: must be an Ed25519 public key as signing.pub holds it, but isn't",

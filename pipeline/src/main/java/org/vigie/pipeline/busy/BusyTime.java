@@ -1,6 +1,7 @@
 package org.vigie.pipeline.busy;
 
 import java.io.Serializable;
+import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class BusyTime implements Serializable {
   }
 
   private final Stage stage;
-  private final LongCounter nanoseconds = new LongCounter();
+  private LongCounter nanoseconds = new LongCounter();
   private transient @Nullable StageTimes times;
 
   public BusyTime(Stage stage) {
@@ -26,7 +27,12 @@ public final class BusyTime implements Serializable {
 
   /** Makes the sum known to the job; called when an operator opens. */
   public void register(RuntimeContext context) {
-    context.addAccumulator(stage.accumulator(), nanoseconds);
+    Accumulator<Long, Long> known = context.getAccumulator(stage.accumulator());
+    if (known instanceof LongCounter sum) {
+      nanoseconds = sum; // another step of the stage runs in the same task
+    } else {
+      context.addAccumulator(stage.accumulator(), nanoseconds);
+    }
     times = new StageTimes(context.getMetricGroup(), stage.word());
   }
 

@@ -1,14 +1,18 @@
 package org.vigie.pipeline.cluster;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.IdSerializer;
 
 /**
  * The adverts of all clusters as a forest of disjoint sets in keyed state.
@@ -21,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterForest {
   private static final MapStateDescriptor<String, Node> NODES =
-      new MapStateDescriptor<>("nodes", Types.STRING, TypeInformation.of(Node.class));
+      new MapStateDescriptor<>("nodes", new IdSerializer(), new NodeSerializer());
 
   private static final MapStateDescriptor<String, ClusterState> CLUSTERS =
-      new MapStateDescriptor<>("clusters", Types.STRING, TypeInformation.of(ClusterState.class));
+      new MapStateDescriptor<>("clusters", new IdSerializer(), new ClusterStateSerializer());
 
   /**
    * What joining two sets did.
@@ -60,7 +64,7 @@ final class ClusterForest {
       cluster.add(member);
     }
     if (!node.known() || millis < node.time()) {
-      nodes.put(id, node(id).knownAt(millis)); // finding the root may have moved its parent
+      put(id, node(id).knownAt(millis)); // finding the root may have moved its parent
     }
     clusters.put(root, cluster);
     return root;
@@ -79,8 +83,8 @@ final class ClusterForest {
     List<String> newcomers = newcomers(root, joined);
     Node rootNode = node(root);
     Node joinedNode = node(joined);
-    nodes.put(root, rootNode.before(joinedNode.next()));
-    nodes.put(joined, joinedNode.under(root).before(rootNode.next()));
+    put(root, rootNode.before(joinedNode.next()));
+    put(joined, joinedNode.under(root).before(rootNode.next()));
     ClusterState absorbed = clusters.get(joined);
     if (absorbed != null) {
       ClusterState cluster = clusterOrEmpty(root);
@@ -114,6 +118,37 @@ final class ClusterForest {
     }
     clusters.remove(root);
     return members;
+  }
+
+  /** Takes note that an advert is seen still on a day, if it is known. */
+  void stillSeen(String id, long day) throws Exception {
+    String root = rootOf(id);
+    @Nullable ClusterState cluster = clusters.get(root);
+    if (cluster != null && day > cluster.stillSeen) {
+      cluster.stillSeen = day;
+      clusters.put(root, cluster);
+    }
+  }
+
+  /** Returns the roots of the sets of which no advert was seen after a day. */
+  Set<String> lastSeenUntil(long day) throws Exception {
+    List<String> old = new ArrayList<>();
+    for (Map.Entry<String, Node> entry : nodes.entries()) {
+      long time = entry.getValue().time();
+      if (entry.getValue().known() && Days.of(Instant.ofEpochMilli(time)) <= day) {
+        old.add(entry.getKey());
+      }
+    }
+    Map<String, Boolean> roots = new TreeMap<>();
+    for (String id : old) {
+      String root = rootOf(id);
+      if (!roots.containsKey(root)) {
+        @Nullable ClusterState cluster = clusters.get(root);
+        roots.put(root, cluster != null && cluster.lastDay() <= day);
+      }
+    }
+    roots.values().removeIf(isOld -> !isOld);
+    return roots.keySet();
   }
 
   /** Returns the sum of a set's adverts, or null if none of them has come yet. */
@@ -159,7 +194,7 @@ final class ClusterForest {
       Node parent = node(node.parent());
       if (!parent.parent().equals(node.parent())) {
         node = node.under(parent.parent()); // path halving
-        nodes.put(at, node);
+        put(at, node);
       }
       at = node.parent();
       node = node(at);
@@ -169,7 +204,11 @@ final class ClusterForest {
 
   private Node node(String id) throws Exception {
     @Nullable Node node = nodes.get(id);
-    return node == null ? Node.alone(id) : node;
+    return node == null ? Node.alone(id) : node.named(id);
+  }
+
+  private void put(String id, Node node) throws Exception {
+    nodes.put(id, node.unnamed(id));
   }
 
   private long sizeOf(String root) throws Exception {

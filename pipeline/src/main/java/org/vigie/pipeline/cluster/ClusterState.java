@@ -3,6 +3,7 @@ package org.vigie.pipeline.cluster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +18,13 @@ import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.network.NetworkNode;
 import org.vigie.pipeline.network.Persons;
+import org.vigie.pipeline.state.PackedText;
 
 /**
  * The sum of the adverts of one cluster, added up so that their order doesn't show.
  *
- * <p>Mutable, with public fields, because Flink keeps it as a POJO; nothing outside this package
- * holds one.
+ * <p>Mutable, with public fields, so that counts are added up in place; nothing outside this
+ * package holds one.
  */
 public final class ClusterState {
   /**
@@ -70,7 +72,7 @@ public final class ClusterState {
   /** Sum of risks in millionths: whole numbers add up to the same in any order. */
   public long riskMillionths;
 
-  public Map<String, String> texts = new HashMap<>();
+  public Map<String, PackedText> texts = new HashMap<>();
   public Template template = Template.empty();
   public boolean templateIsStale;
 
@@ -85,6 +87,9 @@ public final class ClusterState {
 
   /** How many alerts about the cluster, or ones merged into it, stand in the index. */
   public int alerts;
+
+  /** The last UTC day, since 1970, of which it was told that one of its adverts is seen still. */
+  public long stillSeen;
 
   /** Ruling → {@linkplain Sides side} of it on which the adverts are. */
   public Map<String, Integer> sides = new HashMap<>();
@@ -172,6 +177,7 @@ public final class ClusterState {
     riskMillionths += other.riskMillionths;
     other.texts.forEach(this::addText);
     sides.putAll(other.sides);
+    stillSeen = Math.max(stillSeen, other.stillSeen);
     addMissing(published, other.published);
     addMissing(told, other.told);
     addMissing(led, other.led);
@@ -239,6 +245,11 @@ public final class ClusterState {
     return contacts.stream().filter(key -> Contact.typeOf(key).leadsToSomebody()).sorted().toList();
   }
 
+  /** Returns the last UTC day, since 1970, on which any of its adverts was seen. */
+  long lastDay() {
+    return Math.max(stillSeen, Days.of(lastSeen));
+  }
+
   double meanRisk() {
     return riskMillionths / 1_000_000.0 / size;
   }
@@ -246,7 +257,9 @@ public final class ClusterState {
   /** Returns the template, made anew if the texts it is made from have changed. */
   Template template() {
     if (templateIsStale) {
-      template = TemplateAligner.align(new TreeMap<>(texts).values());
+      template =
+          TemplateAligner.align(
+              new TreeMap<>(texts).values().stream().map(PackedText::text).toList());
       templateIsStale = false;
     }
     return template;
@@ -276,12 +289,17 @@ public final class ClusterState {
   }
 
   private void addText(String id, String text) {
-    texts.put(id, text);
-    templateIsStale = true;
-    if (texts.size() > MAX_TEXTS) {
-      String last = new TreeMap<>(texts).lastKey();
-      texts.remove(last);
+    if (texts.size() < MAX_TEXTS || id.compareTo(Collections.max(texts.keySet())) < 0) {
+      addText(id, PackedText.of(text));
     }
+  }
+
+  private void addText(String id, PackedText text) {
+    texts.put(id, text);
+    if (texts.size() > MAX_TEXTS) {
+      texts.remove(Collections.max(texts.keySet()));
+    }
+    templateIsStale = true;
   }
 
   private void earliest(Instant time, String id) {

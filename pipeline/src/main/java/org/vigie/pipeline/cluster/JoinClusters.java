@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.vigie.advert.Alert;
@@ -30,12 +32,16 @@ import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkNode;
+import org.vigie.pipeline.state.Horizon;
 
 /**
  * Joins linked adverts into clusters, and says what that changes in the index.
  *
  * <p>Key: one for all, so one instance: what passes here is small. State: that of {@link
- * ClusterForest}. End of life: the workspace's.
+ * ClusterForest}. End of life: the day on which the horizon has passed the last advert of a
+ * cluster, as far as it is {@linkplain Horizon#isRefreshed told of}. What the index holds of it
+ * stays. If its earliest advert comes back and is joined again, the cluster has its name again, and
+ * its sums begin anew.
  *
  * <p>An operator rather than a function, because changes are held back until the next checkpoint
  * barrier: so a cluster that grows by a thousand adverts is written once, and nothing is held at a
@@ -66,6 +72,9 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   /** Bounds what is held back, and so the time that a barrier waits. */
   private static final int MAX_HELD_BACK = 20_000;
 
+  /** Accumulator: adverts whose clusters were dropped in this run at the end of their life. */
+  public static final String FORGOTTEN = "forgotten-members";
+
   private final String models;
   private final AlertRuleConfig rules;
   private final Watch watch;
@@ -73,6 +82,9 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private final ClusterRulings rulings;
+  private final Horizon horizon;
+  private final LongCounter forgotten = new LongCounter();
+  private long forgottenUntil = Long.MIN_VALUE;
   private transient ClusterForest forest;
   private transient ClusterProfiles profiles;
   private transient Regrouping regrouping;
@@ -96,9 +108,16 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
    *
    * @param prompt when changes are let go
    * @param rulings what people said of which adverts belong together
+   * @param horizon how long clusters are remembered after their last advert was seen
    */
   public JoinClusters(
-      Path models, AlertRuleConfig rules, Watch watch, PromptFlush prompt, ClusterRulings rulings) {
+      Path models,
+      AlertRuleConfig rules,
+      Watch watch,
+      PromptFlush prompt,
+      ClusterRulings rulings,
+      Horizon horizon) {
+    this.horizon = horizon.untilRefreshed();
     this.prompt = prompt;
     this.rulings = rulings;
     this.models = models.toString();
@@ -117,6 +136,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     leads = new LeadText(watch.matchers(), taxonomy);
     changed = new TreeMap<>();
     getRuntimeContext().addAccumulator(ALERTS, alerts);
+    getRuntimeContext().addAccumulator(FORGOTTEN, forgotten);
     alertCount =
         new AlertCount(
             getRuntimeContext().getMetricGroup(),
@@ -138,6 +158,29 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     }
   }
 
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    long last = horizon.lastPast(mark.getTimestamp());
+    if (last > forgottenUntil) {
+      forgottenUntil = last;
+      setCurrentKey(KEY);
+      regroup();
+      busy.during(() -> forget(last));
+    }
+    super.processWatermark(mark);
+  }
+
+  private void forget(long last) throws Exception {
+    Set<String> old = forest.lastSeenUntil(last);
+    if (old.isEmpty()) {
+      return;
+    }
+    publishChanges(); // before what they are about is gone
+    for (String root : old) {
+      forgotten.add(forest.dissolve(root).size());
+    }
+  }
+
   private void join(ClusterInput input) throws Exception {
     if (input.member() != null) {
       String root = forest.add(input.member());
@@ -148,6 +191,8 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       }
     } else if (input.link() != null) {
       link(input.link().left(), input.link().right());
+    } else if (input.still() != null) {
+      forest.stillSeen(input.still().advertId(), input.still().day());
     }
   }
 

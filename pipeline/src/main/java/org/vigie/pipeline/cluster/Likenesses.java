@@ -37,18 +37,19 @@ final class Likenesses {
     if (signature.length == 0) {
       return alike;
     }
+    int[] coarse = resemblance.coarse(signature);
     for (long bucket : resemblance.buckets(signature)) {
       List<String> present = buckets.computeIfAbsent(side + bucket, unused -> new ArrayList<>());
       for (String other : present) {
         if (!alike.contains(other)
             && resemblance.resemble(
-                signature, signatures.getOrDefault(other, signature), config.minSimilarity())) {
+                coarse, signatures.getOrDefault(other, coarse), config.minSimilarity())) {
           alike.add(other);
         }
       }
       if (present.size() < config.representatives()) {
         present.add(id);
-        signatures.put(id, signature);
+        signatures.put(id, coarse);
       }
     }
     return alike;

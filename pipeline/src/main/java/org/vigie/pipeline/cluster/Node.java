@@ -21,6 +21,16 @@ public record Node(String parent, String next, boolean known, long time) {
     return new Node(parent, successor, known, time);
   }
 
+  /** Returns it without its own name, for it stands under it. */
+  Node unnamed(String id) {
+    return new Node(parent.equals(id) ? "" : parent, next.equals(id) ? "" : next, known, time);
+  }
+
+  /** Returns it with its own name wherever it was left out. */
+  Node named(String id) {
+    return new Node(parent.isEmpty() ? id : parent, next.isEmpty() ? id : next, known, time);
+  }
+
   Node knownAt(long millis) {
     return new Node(parent, next, true, millis);
   }

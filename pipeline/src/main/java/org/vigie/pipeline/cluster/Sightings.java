@@ -46,6 +46,23 @@ public record Sightings(Sighting sighting, String earliestUrl, String earliestSo
         : new Sightings(sum, earliestUrl, earliestSourceId);
   }
 
+  /** Returns the same of an advert whose id was left out. */
+  Sightings named(String id) {
+    if (sighting.advertId().equals(id)) {
+      return this;
+    }
+    Sighting of =
+        new Sighting(
+            id,
+            sighting.firstSeen(),
+            sighting.lastSeen(),
+            sighting.times(),
+            sighting.urls(),
+            sighting.sourceIds(),
+            sighting.changes());
+    return new Sightings(of, earliestUrl, earliestSourceId);
+  }
+
   /** Returns whether the earliest sighting here is before the earliest there. */
   boolean isEarlierThan(Sightings other) {
     int byTime = sighting.firstSeen().compareTo(other.sighting.firstSeen());

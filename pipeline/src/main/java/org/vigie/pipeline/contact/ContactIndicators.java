@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.advert.ContactType;
 import org.vigie.advert.Age;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;

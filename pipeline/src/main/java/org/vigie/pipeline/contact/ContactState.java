@@ -16,8 +16,8 @@ import org.vigie.advert.Evidence;
 /**
  * The sum of the adverts that name one contact, added up so that their order doesn't show.
  *
- * <p>Mutable, with public fields, because Flink keeps it as a POJO; nothing outside this package
- * holds one.
+ * <p>Mutable, with public fields, so that counts are added up in place; nothing outside this
+ * package holds one.
  */
 public final class ContactState {
   /** More names, places or sites than these tell no more of who is behind a contact. */

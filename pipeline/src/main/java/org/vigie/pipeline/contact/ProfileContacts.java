@@ -10,7 +10,6 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -55,7 +54,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   public static final String UID = "profile-contacts";
 
   private static final ValueStateDescriptor<ContactState> CONTACT =
-      new ValueStateDescriptor<>("contact", TypeInformation.of(ContactState.class));
+      new ValueStateDescriptor<>("contact", new ContactStateSerializer());
 
   private static final ListStateDescriptor<String> JUDGED_BY =
       new ListStateDescriptor<>("judged-by", String.class);

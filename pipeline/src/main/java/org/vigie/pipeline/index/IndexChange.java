@@ -11,7 +11,6 @@ import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
-import org.vigie.advert.Sighting;
 
 /**
  * One change to the index: a value to put, or a name to delete.
@@ -20,12 +19,13 @@ import org.vigie.advert.Sighting;
  * without Kryo.
  *
  * @param key what the change is about; the same key goes to the same shard, in order
+ * @param sighting a sighting, with where it is counted
  * @param deleted what is deleted by the name that is the key
  */
 public record IndexChange(
     String key,
     @Nullable AssessedAdvert advert,
-    @Nullable Sighting sighting,
+    @Nullable RememberedSighting sighting,
     @Nullable Membership membership,
     @Nullable ClusterProfile cluster,
     @Nullable ClusterAlias alias,
@@ -57,8 +57,8 @@ public record IndexChange(
     return of(value.advert().id(), value);
   }
 
-  public static IndexChange put(Sighting value) {
-    return of(value.advertId(), value);
+  public static IndexChange put(RememberedSighting value) {
+    return of(value.sighting().advertId(), value);
   }
 
   public static IndexChange put(Membership value) {
@@ -125,7 +125,7 @@ public record IndexChange(
     return new IndexChange(
         key,
         change instanceof AssessedAdvert value ? value : null,
-        change instanceof Sighting value ? value : null,
+        change instanceof RememberedSighting value ? value : null,
         change instanceof Membership value ? value : null,
         change instanceof ClusterProfile value ? value : null,
         change instanceof ClusterAlias value ? value : null,

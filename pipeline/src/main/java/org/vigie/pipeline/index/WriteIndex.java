@@ -145,7 +145,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
     if (change.advert() != null) {
       writer.put(change.advert());
     } else if (change.sighting() != null) {
-      writer.put(change.sighting());
+      writer.put(change.sighting().sighting(), change.sighting().memory());
     } else if (change.membership() != null) {
       writer.put(change.membership());
     } else if (change.cluster() != null) {

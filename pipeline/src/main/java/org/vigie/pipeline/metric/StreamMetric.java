@@ -20,6 +20,10 @@ public enum StreamMetric {
   REPEATS("", "repeats_total"),
   /** Adverts not seen before that went the minor-risk route. */
   MINOR_RISK("", "minor_risk_total"),
+  /** Adverts that were older than the horizon when they came: indexed, but not remembered. */
+  LATE("", "late_adverts_total"),
+  /** Adverts that were dropped from state at the end of their life. */
+  FORGOTTEN("", "forgotten_adverts_total"),
   /** Captured pages that hold no advert. */
   PAGES_WITHOUT_ADVERT("", "pages_without_advert_total"),
   /** Bytes of inputs and messages read. */

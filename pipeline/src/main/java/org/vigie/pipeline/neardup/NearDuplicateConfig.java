@@ -6,7 +6,7 @@ import java.io.Serializable;
  * How near-duplicates are found.
  *
  * @param shingleSize words in a shingle, at least 1
- * @param bands LSH bands, at least 1 and a multiple of {@link #GROUPS}
+ * @param bands LSH bands, at least 1
  * @param rowsPerBand rows in a band, at least 1
  * @param minSimilarity least estimated Jaccard similarity of a link, in [0, 1]
  * @param representatives most adverts kept per bucket, at least 1
@@ -15,21 +15,11 @@ public record NearDuplicateConfig(
     int shingleSize, int bands, int rowsPerBand, double minSimilarity, int representatives)
     implements Serializable {
 
-  /**
-   * Parts into which the bands are dealt: one key each, so a signature travels this many times and
-   * not once a band.
-   */
-  public static final int GROUPS = 4;
-
   public NearDuplicateConfig {
     require("shingleSize", shingleSize);
     require("bands", bands);
     require("rowsPerBand", rowsPerBand);
     require("representatives", representatives);
-    if (bands % GROUPS != 0) {
-      throw new IllegalArgumentException(
-          "bands must be a multiple of " + GROUPS + ", but was " + bands);
-    }
     if (!(minSimilarity >= 0 && minSimilarity <= 1)) {
       throw new IllegalArgumentException(
           "minSimilarity must be in [0, 1], but was " + minSimilarity);

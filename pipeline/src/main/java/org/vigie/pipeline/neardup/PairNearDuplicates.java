@@ -1,31 +1,32 @@
 package org.vigie.pipeline.neardup;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.state.Horizon;
 
 /**
  * Links an advert with the earlier ones that share a bucket, enough of its signature and more than
  * boilerplate.
  *
- * <p>Key: group of bands. State: bucket → ids of its representatives, the {@code representatives}
- * smallest of all that fell into it, so that a campaign of a hundred thousand costs an advert no
- * more than one of ten and arrival order matters little; id → signature. End of life: the
- * workspace's.
+ * <p>Key: one for all, so that each signature is kept once. State: bucket → its {@link
+ * Representatives}, the {@code representatives} smallest ids of all that fell into it, so that a
+ * campaign of a hundred thousand costs an advert no more than one of ten and arrival order matters
+ * little. End of life: the day on which the horizon has passed the last advert that was linked with
+ * a representative, or the representative itself as far as it is {@linkplain Horizon#isRefreshed
+ * told of}: so a campaign that goes on is not forgotten.
  */
+@SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
 public final class PairNearDuplicates
     extends KeyedProcessFunction<Integer, SignedAdvert, NearDuplicateLink> {
   private static final long serialVersionUID = 1L;
@@ -33,27 +34,39 @@ public final class PairNearDuplicates
   /** Names this operator's state in a savepoint; a new value orphans what is stored. */
   public static final String UID = "pair-near-duplicates-by-region";
 
-  /** Counts the pairs of advert that were alike in boilerplate alone, once per group of bands. */
+  /** The one key. */
+  public static final Integer KEY = 0;
+
+  /** Counts the pairs of advert that were alike in boilerplate alone. */
   public static final String BOILERPLATE = "boilerplate-pairs";
 
   /** Counts how often an advert fell into a bucket that had all the representatives it may have. */
   public static final String FULL_BUCKETS = "full-buckets";
 
-  private static final MapStateDescriptor<Long, List<String>> BUCKETS =
-      new MapStateDescriptor<>("buckets", Types.LONG, Types.LIST(Types.STRING));
+  /** Counts the adverts that were kept to be compared with later ones, those of this run alone. */
+  public static final String KEPT = "representatives-kept";
 
-  private static final MapStateDescriptor<String, int[]> SIGNATURES =
-      new MapStateDescriptor<>("signatures", Types.STRING, TypeInformation.of(int[].class));
+  /** Counts those of them that were dropped at the end of their life. */
+  public static final String DROPPED = "representatives-dropped";
 
   private final NearDuplicateConfig config;
+  private final Horizon horizon;
   private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private final LongCounter boilerplate = new LongCounter();
   private final LongCounter fullBuckets = new LongCounter();
-  private transient MapState<Long, List<String>> buckets;
-  private transient MapState<String, int[]> signatures;
+  private final LongCounter kept = new LongCounter();
+  private final LongCounter dropped = new LongCounter();
+  private transient Representatives representatives;
+  private transient BucketTable buckets;
 
-  public PairNearDuplicates(NearDuplicateConfig config) {
+  /**
+   * Makes the operator.
+   *
+   * @param horizon how long texts are remembered after they were seen or told of anew
+   */
+  public PairNearDuplicates(NearDuplicateConfig config, Horizon horizon) {
     this.config = config;
+    this.horizon = horizon.untilRefreshed();
   }
 
   @Override
@@ -61,78 +74,148 @@ public final class PairNearDuplicates
     busy.register(getRuntimeContext());
     getRuntimeContext().addAccumulator(BOILERPLATE, boilerplate);
     getRuntimeContext().addAccumulator(FULL_BUCKETS, fullBuckets);
-    buckets = getRuntimeContext().getMapState(BUCKETS);
-    signatures = getRuntimeContext().getMapState(SIGNATURES);
+    getRuntimeContext().addAccumulator(KEPT, kept);
+    getRuntimeContext().addAccumulator(DROPPED, dropped);
+    representatives = new Representatives(getRuntimeContext());
+    buckets = new BucketTable(getRuntimeContext());
   }
 
   @Override
   public void processElement(SignedAdvert advert, Context context, Collector<NearDuplicateLink> out)
       throws Exception {
-    busy.during(() -> pair(advert, out));
+    busy.during(() -> context.timerService().registerEventTimeTimer(pair(advert, out)));
   }
 
-  private void pair(SignedAdvert advert, Collector<NearDuplicateLink> out) throws Exception {
-    Set<String> compared = new HashSet<>();
-    boolean represents = false;
-    int bandsPerGroup = config.bands() / NearDuplicateConfig.GROUPS;
-    for (int i = 0; i < bandsPerGroup; i++) {
-      int band = advert.group() * bandsPerGroup + i;
-      long bucket = MinHash.bucket(advert.signature(), band, config.rowsPerBand());
-      List<String> present = presentIn(bucket);
-      fullBuckets.add(present.size() >= config.representatives() ? 1 : 0);
-      for (String other : present) {
-        if (compared.add(other)) {
-          link(advert, other, out);
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<NearDuplicateLink> unused)
+      throws Exception {
+    busy.during(() -> {
+      Set<Integer> old = representatives.dropUntil(horizon.lastPast(time));
+      if (!old.isEmpty()) {
+        buckets.removeAll(old);
+        dropped.add(old.size());
+      }
+    });
+  }
+
+  /** Returns when what was touched is dropped. */
+  private long pair(SignedAdvert advert, Collector<NearDuplicateLink> out) throws Exception {
+    byte[] signature = CoarseSignature.write(advert.signature());
+    Meeting meeting = new Meeting(new Representative(advert.advertId(), advert.day(), signature));
+    meeting.load(advert.signature());
+    meeting.compare(out);
+    meeting.stay();
+    return horizon.endOf(meeting.own.day());
+  }
+
+  /** An advert among those that share a bucket with it. */
+  private final class Meeting {
+    private final int[] keys = new int[config.bands()];
+    private final int[][] present = new int[config.bands()][];
+    private final Map<Integer, Representative> met = new HashMap<>();
+    private Representative own;
+    private int number = -1;
+
+    Meeting(Representative own) {
+      this.own = own;
+    }
+
+    void load(int[] signature) throws Exception {
+      for (int band = 0; band < keys.length; band++) {
+        // The upper half of a well-mixed key.
+        keys[band] = (int) (MinHash.bucket(signature, band, config.rowsPerBand()) >>> 32);
+        present[band] = buckets.in(keys[band]);
+        fullBuckets.add(present[band].length >= config.representatives() ? 1 : 0);
+        for (int other : present[band]) {
+          if (!met.containsKey(other)) {
+            Representative known = representatives.get(other);
+            met.put(other, known);
+            if (known.id().equals(own.id())) {
+              number = other;
+              own = own.on(known.day());
+            }
+          }
         }
       }
-      represents |= joins(bucket, present, advert.advertId());
     }
-    if (represents) {
-      signatures.put(advert.advertId(), advert.signature());
-    }
-  }
 
-  private void link(SignedAdvert advert, String other, Collector<NearDuplicateLink> out)
-      throws Exception {
-    if (other.equals(advert.advertId())) {
-      return;
+    void compare(Collector<NearDuplicateLink> out) throws Exception {
+      long day = own.day();
+      for (Map.Entry<Integer, Representative> other : met.entrySet()) {
+        if (other.getKey() != number && link(other.getValue(), out)) {
+          see(other.getKey(), other.getValue(), day);
+          own = own.on(other.getValue().day());
+        }
+      }
+      @Nullable Representative stored = met.get(number);
+      if (stored != null) {
+        see(number, stored, own.day());
+      }
     }
-    int[] signature = signatures.get(other);
-    double similarity = Overlap.similarity(advert.signature(), signature);
-    if (similarity < config.minSimilarity()) {
-      return;
-    }
-    if (Overlap.of(advert.signature(), signature).isBoilerplate()) {
-      boilerplate.add(1);
-      return;
-    }
-    boolean first = advert.advertId().compareTo(other) < 0;
-    out.collect(
-        new NearDuplicateLink(
-            first ? advert.advertId() : other, first ? other : advert.advertId(), similarity));
-  }
 
-  /**
-   * Keeps the smallest ids: they are hashes of content, so which adverts stay is fair and the same
-   * in any order.
-   */
-  private boolean joins(long bucket, List<String> present, String id) throws Exception {
-    if (present.contains(id)) {
-      return false;
+    private void see(int other, Representative known, long day) throws Exception {
+      if (day > known.day()) {
+        representatives.update(other, known.on(day));
+      }
     }
-    boolean full = present.size() >= config.representatives();
-    if (full && present.get(present.size() - 1).compareTo(id) < 0) {
-      return false;
-    }
-    List<String> updated = new ArrayList<>(present);
-    updated.add(id);
-    updated.sort(null);
-    buckets.put(bucket, full ? new ArrayList<>(updated.subList(0, present.size())) : updated);
-    return true;
-  }
 
-  private List<String> presentIn(long bucket) throws Exception {
-    @Nullable List<String> present = buckets.get(bucket);
-    return present == null ? List.of() : present;
+    private boolean link(Representative other, Collector<NearDuplicateLink> out) {
+      double similarity = CoarseSignature.similarity(own.signature(), other.signature());
+      if (similarity < config.minSimilarity()) {
+        return false;
+      }
+      int[] left = CoarseSignature.read(own.signature());
+      int[] right = CoarseSignature.read(other.signature());
+      if (Overlap.of(left, right).isBoilerplate()) {
+        boilerplate.add(1);
+        return false;
+      }
+      boolean first = own.id().compareTo(other.id()) < 0;
+      out.collect(
+          new NearDuplicateLink(
+              first ? own.id() : other.id(), first ? other.id() : own.id(), similarity));
+      return true;
+    }
+
+    /**
+     * Keeps the smallest ids: they are hashes of content, so which adverts stay is fair and the
+     * same in any order.
+     */
+    void stay() throws Exception {
+      for (int band = 0; band < keys.length; band++) {
+        int[] others = present[band];
+        boolean isIn = number >= 0 && Arrays.stream(others).anyMatch(other -> other == number);
+        if (!isIn && isFree(others, keys[band])) {
+          if (number < 0) {
+            number = representatives.add(own);
+            met.put(number, own);
+            kept.add(1);
+          }
+          buckets.add(keys[band], number);
+        }
+      }
+    }
+
+    /** Makes room for a smaller id; returns whether there is room. */
+    private boolean isFree(int[] others, int key) throws Exception {
+      if (others.length < config.representatives()) {
+        return true;
+      }
+      int last =
+          Arrays.stream(others)
+              .boxed()
+              .max(Comparator.comparing(other -> idOf(other)))
+              .orElseThrow();
+      if (idOf(last).compareTo(own.id()) < 0) {
+        return false;
+      }
+      buckets.remove(key, last);
+      return true;
+    }
+
+    private String idOf(int other) {
+      Representative known = met.get(other);
+      return known == null ? "" : known.id();
+    }
   }
 }

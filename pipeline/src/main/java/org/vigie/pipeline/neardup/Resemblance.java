@@ -18,6 +18,11 @@ public final class Resemblance {
         : minHash.signature(Shingles.of(words, config.shingleSize()));
   }
 
+  /** Returns a signature as coarse as the stream keeps it, to be compared and not for buckets. */
+  public int[] coarse(int[] signature) {
+    return CoarseSignature.of(signature);
+  }
+
   /** Returns the keys of the buckets that a signature falls into, one a band. */
   public long[] buckets(int[] signature) {
     long[] buckets = new long[config.bands()];

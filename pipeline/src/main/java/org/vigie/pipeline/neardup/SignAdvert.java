@@ -1,16 +1,21 @@
 package org.vigie.pipeline.neardup;
 
+import java.io.Serializable;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.vigie.advert.Advert;
-import org.vigie.advert.AssessedAdvert;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.contact.Days;
 
-/** Signs an advert, once for each group of bands. Without state. */
-public final class SignAdvert extends RichFlatMapFunction<AssessedAdvert, SignedAdvert> {
+/**
+ * Signs an advert. Without state.
+ *
+ * @param <T> what holds the advert
+ */
+public final class SignAdvert<T> extends RichFlatMapFunction<T, SignedAdvert> {
   private static final long serialVersionUID = 1L;
 
   /** Names this operator in a savepoint. */
@@ -19,12 +24,19 @@ public final class SignAdvert extends RichFlatMapFunction<AssessedAdvert, Signed
   /** A text of fewer words says too little: two strangers may well write it. */
   static final int MIN_WORDS = 6;
 
+  /** Returns the advert that something holds. */
+  public interface AdvertOf<T> extends Serializable {
+    Advert in(T holder);
+  }
+
   private final NearDuplicateConfig config;
+  private final AdvertOf<T> advert;
   private final BusyTime busy = new BusyTime(Stage.CLUSTER);
   private transient MinHash minHash;
 
-  public SignAdvert(NearDuplicateConfig config) {
+  public SignAdvert(NearDuplicateConfig config, AdvertOf<T> advert) {
     this.config = config;
+    this.advert = advert;
   }
 
   @Override
@@ -34,18 +46,16 @@ public final class SignAdvert extends RichFlatMapFunction<AssessedAdvert, Signed
   }
 
   @Override
-  public void flatMap(AssessedAdvert assessed, Collector<SignedAdvert> out) {
-    busy.during(() -> sign(assessed.advert(), out));
+  public void flatMap(T holder, Collector<SignedAdvert> out) {
+    busy.during(() -> sign(advert.in(holder), out));
   }
 
-  private void sign(Advert advert, Collector<SignedAdvert> out) {
-    List<String> words = Words.of(advert.text());
+  private void sign(Advert signed, Collector<SignedAdvert> out) {
+    List<String> words = Words.of(signed.text());
     if (words.size() < MIN_WORDS) {
       return;
     }
     int[] signature = minHash.signature(Shingles.of(words, config.shingleSize()));
-    for (int group = 0; group < NearDuplicateConfig.GROUPS; group++) {
-      out.collect(new SignedAdvert(group, advert.id(), signature));
-    }
+    out.collect(new SignedAdvert(signed.id(), Days.of(signed.time()), signature));
   }
 }

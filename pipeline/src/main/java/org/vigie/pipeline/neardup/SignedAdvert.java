@@ -1,10 +1,10 @@
 package org.vigie.pipeline.neardup;
 
 /**
- * An advert's signature on its way to the group of bands that a copy of it is for.
+ * An advert's signature.
  *
- * @param group group of bands, from 0
  * @param advertId the advert
+ * @param day the UTC day on which it was seen, since 1970
  * @param signature its MinHash signature
  */
-public record SignedAdvert(int group, String advertId, int[] signature) {}
+public record SignedAdvert(String advertId, long day, int[] signature) {}

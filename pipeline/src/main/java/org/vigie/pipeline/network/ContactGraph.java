@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.state.IdSerializer;
 
 /**
  * Clusters and the contacts they name, as a graph in keyed state.
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContactGraph {
   private static final MapStateDescriptor<String, PlacedNode> CLUSTERS =
-      new MapStateDescriptor<>("clusters", Types.STRING, TypeInformation.of(PlacedNode.class));
+      new MapStateDescriptor<>("clusters", new IdSerializer(), new PlacedNodeSerializer());
 
   private static final MapStateDescriptor<String, ContactTies> CONTACTS =
-      new MapStateDescriptor<>("contacts", Types.STRING, TypeInformation.of(ContactTies.class));
+      new MapStateDescriptor<>("contacts", StringSerializer.INSTANCE, new ContactTiesSerializer());
 
   private final MapState<String, PlacedNode> clusters;
   private final MapState<String, ContactTies> contacts;

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * The clusters that name one contact.
  *
- * <p>Mutable, with public fields, because Flink keeps it as a POJO; nothing outside this package
- * holds one.
+ * <p>Mutable, with public fields, so that counts are added up in place; nothing outside this
+ * package holds one.
  */
 public final class ContactTies {
   public Set<String> clusters = new HashSet<>();

@@ -2,12 +2,12 @@ package org.vigie.pipeline.topic;
 
 import java.util.Map;
 import java.util.Properties;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vigie.pipeline.intake.EventDays;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.TemplateFolders;
 
@@ -43,10 +43,7 @@ public final class TopicSource {
             .setDeserializer(new TopicRecords(topic, templates))
             .build();
     return env.fromSource(
-            source,
-            WatermarkStrategy.noWatermarks(),
-            "read topic",
-            TypeInformation.of(Intake.class))
+            source, EventDays.watermarks(), "read topic", TypeInformation.of(Intake.class))
         .uid("read-topic-" + topic.id());
   }
 }

@@ -2,11 +2,15 @@ package org.vigie.pipeline.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -23,9 +27,14 @@ import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Sighting;
+import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.index.RememberedSighting;
+import org.vigie.pipeline.state.Horizon;
+import org.vigie.pipeline.state.Remembered;
 
 class DetectRepeatsTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
+  private static final Horizon HORIZON = new Horizon(20);
 
   @Test
   void letsTheSameContentPassOnceAndCountsEverySighting() throws Exception {
@@ -159,13 +168,192 @@ class DetectRepeatsTest {
     }
   }
 
+  @Test
+  void forgetsAnAdvertOnTheDayOnWhichTheHorizonHasPassedItsLastSighting() throws Exception {
+    Advert advert = advert("https://example.org/1", MONDAY);
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(advert, 0));
+      repeats.processElement1(new StreamRecord<>(on(3), 0));
+      repeats.processBothWatermarks(day(23));
+      assertThat(repeats.numKeyedStateEntries()).isPositive();
+      assertThat(count(repeats, DetectRepeats.FORGOTTEN)).isZero();
+
+      repeats.processBothWatermarks(day(24));
+
+      assertThat(count(repeats, DetectRepeats.FORGOTTEN)).isOne();
+      repeats.processElement1(new StreamRecord<>(on(25), 0));
+      assertThat(passed(repeats)).containsExactly(advert, on(25));
+      assertThat(memories(repeats)).containsExactly(0L, 0L, dayNumber(3));
+      assertThat(lastSighting(repeats).times()).isOne();
+    }
+  }
+
+  @Test
+  void remembersAnAdvertAsLongAsItIsSeenOrObserved() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      for (int day = 0; day <= 60; day += 15) {
+        repeats.processBothWatermarks(day(day));
+        repeats.processElement1(new StreamRecord<>(on(day), 0));
+      }
+      observe(repeats, List.of(observed(on(0), 24 * 75, Kind.STILL_THERE, "")));
+      repeats.processBothWatermarks(day(90));
+
+      assertThat(passed(repeats)).containsExactly(on(0));
+      assertThat(count(repeats, DetectRepeats.FORGOTTEN)).isZero();
+      repeats.processBothWatermarks(day(200));
+      assertThat(count(repeats, DetectRepeats.FORGOTTEN)).isOne();
+    }
+  }
+
+  @Test
+  void tellsThoseWhoCompareTextsFourTimesAHorizonThatOneIsSeenStill() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      for (int day = 0; day < 40; day++) {
+        repeats.processElement1(new StreamRecord<>(on(day), 0));
+      }
+
+      // From 5 January, day 20458 since 1970, each fifth day begins on the third day.
+      assertThat(
+              repeats.getSideOutput(DetectRepeats.STILL_SEEN).stream()
+                  .map(record -> record.getValue().time()))
+          .containsExactly(
+              on(2).time(),
+              on(7).time(),
+              on(12).time(),
+              on(17).time(),
+              on(22).time(),
+              on(27).time(),
+              on(32).time(),
+              on(37).time());
+    }
+  }
+
+  @Test
+  void passesWhatIsOlderThanTheHorizonAsideAndDoesNotRememberIt() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processBothWatermarks(day(21));
+      repeats.processElement1(new StreamRecord<>(on(0), 0));
+      repeats.processElement1(new StreamRecord<>(on(0), 0));
+      observe(repeats, List.of(observed(on(0), 1, Kind.GONE, "")));
+
+      assertThat(repeats.extractOutputValues()).isEmpty();
+      assertThat(
+              repeats.getSideOutput(DetectRepeats.LATE).stream()
+                  .map(record -> record.getValue().advert()))
+          .containsExactly(on(0), on(0));
+      assertThat(memories(repeats))
+          .containsExactly(RememberedSighting.LATE, RememberedSighting.LATE);
+      assertThat(count(repeats, DetectRepeats.TOO_LATE)).isEqualTo(2);
+      assertThat(repeats.numKeyedStateEntries()).isZero();
+
+      repeats.processElement1(new StreamRecord<>(on(1), 0));
+      assertThat(passed(repeats)).containsExactly(on(1));
+    }
+  }
+
+  @Test
+  void takesAnOldCopyOfAnAdvertThatIsKnownForARepeat() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(on(20), 0));
+      repeats.processBothWatermarks(day(30));
+      repeats.processElement1(new StreamRecord<>(on(0), 0));
+
+      assertThat(passed(repeats)).containsExactly(on(20), on(0));
+      assertThat(lastSighting(repeats).times()).isEqualTo(2);
+      assertThat(repeats.getSideOutput(DetectRepeats.LATE)).isNull();
+    }
+  }
+
+  @Test
+  void letsAnOldAdvertOfMinorRiskPassAsAnyOther() throws Exception {
+    Advert advert = minorRisk("https://example.org/2", MONDAY);
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processBothWatermarks(day(50));
+      repeats.processElement1(new StreamRecord<>(advert, 0));
+
+      assertThat(passed(repeats)).containsExactly(advert);
+      assertThat(repeats.getSideOutput(DetectRepeats.LATE)).isNull();
+      assertThat(repeats.getSideOutput(DetectRepeats.SIGHTINGS)).isNull();
+    }
+  }
+
+  @Test
+  void forgetsInTimeAcrossARestartFromASavepoint() throws Exception {
+    OperatorSubtaskState saved;
+    try (var repeats = harness()) {
+      repeats.open();
+      observe(repeats, List.of(observed(on(0), 24, Kind.GONE, "http-410")));
+      repeats.processElement1(new StreamRecord<>(on(0), 0));
+      saved = repeats.snapshot(1, 1);
+    }
+    try (var repeats = harness()) {
+      repeats.initializeState(saved);
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(on(2), 0));
+      assertThat(lastSighting(repeats))
+          .isEqualTo(
+              new Sighting(
+                  on(0).id(),
+                  on(0).time(),
+                  on(2).time(),
+                  2,
+                  List.of("https://example.org/0", "https://example.org/2"),
+                  List.of(),
+                  List.of(observed(on(0), 24, Kind.GONE, "http-410"))));
+      assertThat(repeats.numEventTimeTimers()).isOne();
+
+      repeats.processBothWatermarks(day(23));
+
+      assertThat(count(repeats, DetectRepeats.FORGOTTEN)).isOne();
+      assertThat(repeats.numEventTimeTimers()).isZero();
+    }
+  }
+
+  /** Returns the one advert, posted so many days after Monday. */
+  private static Advert on(int day) {
+    return advert("https://example.org/" + day, MONDAY.plus(Duration.ofDays(day)));
+  }
+
+  /** Returns when a day begins. */
+  private static Watermark day(int day) {
+    return new Watermark(dayNumber(day) * Duration.ofDays(1).toMillis());
+  }
+
+  private static long dayNumber(int day) {
+    return Days.of(MONDAY) + day;
+  }
+
+  private static List<Long> memories(
+      KeyedTwoInputStreamOperatorTestHarness<Integer, Advert, Observation, AssessedAdvert>
+          repeats) {
+    return repeats.getSideOutput(DetectRepeats.SIGHTINGS).stream()
+        .map(record -> record.getValue().memory())
+        .toList();
+  }
+
+  private static long count(
+      KeyedTwoInputStreamOperatorTestHarness<Integer, Advert, Observation, AssessedAdvert> repeats,
+      String name) {
+    return (Long)
+        ((AbstractStreamOperator<?>) repeats.getOperator())
+            .getRuntimeContext()
+            .getAccumulator(name)
+            .getLocalValue();
+  }
+
   private static Observation observed(Advert advert, int hours, Kind kind, String detail) {
     Instant at = MONDAY.plusSeconds(hours * 3_600L);
     return new Observation(advert.id(), at, kind, advert.url(), detail);
   }
 
   private static void observe(
-      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, AssessedAdvert> repeats,
+      KeyedTwoInputStreamOperatorTestHarness<Integer, Advert, Observation, AssessedAdvert> repeats,
       List<Observation> observations)
       throws Exception {
     for (Observation observation : observations) {
@@ -190,24 +378,28 @@ class DetectRepeatsTest {
   }
 
   private static Sighting lastSighting(
-      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, AssessedAdvert> repeats) {
+      KeyedTwoInputStreamOperatorTestHarness<Integer, Advert, Observation, AssessedAdvert>
+          repeats) {
     return repeats.getSideOutput(DetectRepeats.SIGHTINGS).stream()
         .reduce((former, last) -> last)
         .orElseThrow()
-        .getValue();
+        .getValue()
+        .sighting();
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, AssessedAdvert>
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          Integer, Advert, Observation, AssessedAdvert>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new DetectRepeats(new ByItsText())),
-        Advert::id,
-        Observation::advertId,
-        Types.STRING);
+        new KeyedCoProcessOperator<>(new DetectRepeats(new ByItsText(), HORIZON)),
+        advert -> Remembered.group(advert.id()),
+        observation -> Remembered.group(observation.advertId()),
+        Types.INT);
   }
 
   private static List<Advert> passed(
-      KeyedTwoInputStreamOperatorTestHarness<String, Advert, Observation, AssessedAdvert> repeats) {
+      KeyedTwoInputStreamOperatorTestHarness<Integer, Advert, Observation, AssessedAdvert>
+          repeats) {
     return repeats.extractOutputValues().stream().map(AssessedAdvert::advert).toList();
   }
 

@@ -3,17 +3,21 @@ package org.vigie.pipeline.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +28,12 @@ import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.state.Horizon;
 import org.vigie.search.StoredQuery;
 
 /** Random adverts and links in random order, with restarts, against plain connected components. */
@@ -53,7 +59,7 @@ class JoinClustersTest {
       links.add(new NearDuplicateLink(id(Math.min(left, right)), id(Math.max(left, right)), 0.9));
     }
     List<ClusterInput> inputs = new ArrayList<>();
-    members.forEach(member -> inputs.add(new ClusterInput(member, null)));
+    members.forEach(member -> inputs.add(new ClusterInput(member, null, null)));
     links.forEach(link -> inputs.add(ClusterInput.of(link)));
     Collections.shuffle(inputs, random);
 
@@ -69,9 +75,9 @@ class JoinClustersTest {
     try (var operator = harness(PromptFlush.soon())) {
       operator.open();
       operator.setProcessingTime(1_000);
-      operator.processElement(new ClusterInput(member(1, new Random(1)), null), 0);
+      operator.processElement(new ClusterInput(member(1, new Random(1)), null, null), 0);
       operator.setProcessingTime(1_050);
-      operator.processElement(new ClusterInput(member(2, new Random(1)), null), 0);
+      operator.processElement(new ClusterInput(member(2, new Random(1)), null, null), 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
       operator.setProcessingTime(1_099);
       assertThat(operator.extractOutputValues()).isEmpty();
@@ -81,13 +87,108 @@ class JoinClustersTest {
       assertThat(operator.extractOutputValues())
           .filteredOn(change -> change.cluster() != null)
           .hasSize(1);
-      operator.processElement(new ClusterInput(member(3, new Random(1)), null), 0);
+      operator.processElement(new ClusterInput(member(3, new Random(1)), null, null), 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(3), 0.9)), 0);
       operator.setProcessingTime(1_200);
       assertThat(operator.extractOutputValues())
           .filteredOn(change -> change.cluster() != null)
           .hasSize(2);
     }
+  }
+
+  @Test
+  void forgetsAClusterOnTheDayOnWhichTheHorizonHasPassedItsLastAdvert() throws Exception {
+    try (var operator = harness()) {
+      operator.open();
+      add(operator, 1, 0);
+      add(operator, 2, 1);
+      add(operator, 3, 2);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
+      // Ten days, and two until it is told of what is seen still.
+      operator.processWatermark(day(13));
+      assertThat(count(operator)).isZero();
+
+      operator.processWatermark(day(14));
+
+      assertThat(count(operator)).isEqualTo(2);
+      assertThat(namesAndSizes(operator)).containsExactly("c-" + id(1).substring(2) + " of 2");
+      add(operator, 4, 14);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(3), id(4), 0.9)), 0);
+      operator.prepareSnapshotPreBarrier(1);
+      assertThat(namesAndSizes(operator))
+          .containsExactly(
+              "c-" + id(1).substring(2) + " of 2", "c-" + id(3).substring(2) + " of 2");
+      assertThat(operator.extractOutputValues())
+          .as("what is forgotten stays in the index")
+          .noneMatch(change -> change.deleted() != null);
+    }
+  }
+
+  @Test
+  void remembersAClusterAsLongAsOneOfItsAdvertsIsSeen() throws Exception {
+    OperatorSubtaskState saved;
+    try (var operator = harness()) {
+      operator.open();
+      add(operator, 1, 0);
+      add(operator, 2, 0);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
+      operator.processElement(new ClusterInput(null, null, stillSeen(2, 9)), 0);
+      operator.processElement(new ClusterInput(null, null, stillSeen(7, 9)), 0);
+      operator.processWatermark(day(20));
+      operator.prepareSnapshotPreBarrier(1);
+      saved = operator.snapshot(1, 1);
+    }
+    try (var operator = harness()) {
+      operator.initializeState(saved);
+      operator.open();
+      operator.processWatermark(day(21));
+      add(operator, 3, 21);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(2), id(3), 0.9)), 0);
+      operator.processWatermark(day(33));
+      operator.prepareSnapshotPreBarrier(2);
+      assertThat(namesAndSizes(operator)).containsExactly("c-" + id(1).substring(2) + " of 3");
+      assertThat(count(operator)).isZero();
+
+      operator.processWatermark(day(34));
+
+      assertThat(count(operator)).isEqualTo(3);
+      assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  private static void add(
+      KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator,
+      int number,
+      int day)
+      throws Exception {
+    Member member = member(number, new Random(1)).at(MONDAY.plus(Duration.ofDays(day)));
+    operator.processElement(new ClusterInput(member, null, null), 0);
+  }
+
+  private static ClusterInput.StillSeen stillSeen(int number, int day) {
+    return new ClusterInput.StillSeen(id(number), Days.of(MONDAY) + day);
+  }
+
+  private static Watermark day(int day) {
+    return new Watermark(Duration.ofDays(Days.of(MONDAY) + day).toMillis());
+  }
+
+  private static List<String> namesAndSizes(
+      KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator) {
+    return operator.extractOutputValues().stream()
+        .map(IndexChange::cluster)
+        .filter(Objects::nonNull)
+        .map(cluster -> cluster.id() + " of " + cluster.size())
+        .toList();
+  }
+
+  private static long count(
+      KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator) {
+    return (Long)
+        ((AbstractStreamOperator<?>) operator.getOperator())
+            .getRuntimeContext()
+            .getAccumulator(JoinClusters.FORGOTTEN)
+            .getLocalValue();
   }
 
   /** What the index holds after all changes were applied in order. */
@@ -231,7 +332,8 @@ class JoinClustersTest {
             AlertRuleConfig.defaults(),
             Watch.of(List.of(QUERY)),
             prompt,
-            new ClusterRulings(List.of(), IndexPlace.on(models), NearDuplicateConfig.defaults())),
+            new ClusterRulings(List.of(), IndexPlace.on(models), NearDuplicateConfig.defaults()),
+            new Horizon(10)),
         unused -> JoinClusters.KEY,
         Types.INT);
   }

@@ -58,15 +58,6 @@ class BoilerplateTest {
     }
   }
 
-  @Test
-  void findsTheSameLinksHoweverItsBandsAreDealtOut() throws Exception {
-    PlantedTexts planted =
-        new PlantedTexts(4).campaign(100, 0.3).campaign(5, 0.2).board(60, 0.6, Place.FOOTER);
-
-    assertThat(TextClusters.inParallel(planted.texts, CONFIG))
-        .isEqualTo(TextClusters.of(planted.texts, CONFIG));
-  }
-
   /** Campaigns of 2 to 400 whose adverts lose up to three tenths of their words. */
   private static PlantedTexts campaigns(long seed) {
     PlantedTexts planted = new PlantedTexts(seed);

@@ -2,18 +2,27 @@ package org.vigie.pipeline.neardup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.state.Horizon;
 
 class PairNearDuplicatesTest {
+  /** 5 January 2026, in days since 1970. */
+  private static final long MONDAY = 20_458;
+
   /** One row a band, so that two signatures share a bucket wherever they agree. */
   private static final NearDuplicateConfig CONFIG = new NearDuplicateConfig(2, 4, 1, 0.5, 2);
 
@@ -75,14 +84,11 @@ class PairNearDuplicatesTest {
         IntStream.range(0, 60).forEach(i -> words.add(own + i));
         IntStream.range(0, 160).forEach(i -> words.add("footer" + i));
         int[] signature = minHash.signature(Shingles.of(words, 2));
-        for (int group = 0; group < NearDuplicateConfig.GROUPS; group++) {
-          bands.processElement(new SignedAdvert(group, own, signature), 0);
-        }
+        bands.processElement(new SignedAdvert(own, MONDAY, signature), 0);
       }
 
       assertThat(links(bands)).isEmpty();
-      assertThat(count(bands, PairNearDuplicates.BOILERPLATE))
-          .isBetween(1L, (long) NearDuplicateConfig.GROUPS);
+      assertThat(count(bands, PairNearDuplicates.BOILERPLATE)).isOne();
     }
   }
 
@@ -116,6 +122,93 @@ class PairNearDuplicatesTest {
     }
   }
 
+  @Test
+  void forgetsAnAdvertOnceTheHorizonHasPassedItsDay() throws Exception {
+    try (var bands = harness()) {
+      bands.open();
+      process(bands, "a-1", MONDAY, 1, 2, 3, 4);
+      process(bands, "a-2", MONDAY + 1, 5, 6, 7, 8);
+      // Ten days, and two until one that is seen still is told of.
+      bands.processWatermark(day(MONDAY + 13));
+      process(bands, "a-3", MONDAY + 13, 1, 2, 3, 4);
+      process(bands, "a-4", MONDAY + 13, 5, 6, 7, 8);
+
+      assertThat(links(bands)).containsExactly(new NearDuplicateLink("a-2", "a-4", 1.0));
+      assertThat(count(bands, PairNearDuplicates.KEPT)).isEqualTo(4);
+      assertThat(count(bands, PairNearDuplicates.DROPPED)).isOne();
+    }
+  }
+
+  @Test
+  void remembersACampaignAsLongAsItGoesOn() throws Exception {
+    try (var bands = harness()) {
+      bands.open();
+      for (int i = 10; i < 40; i++) {
+        bands.processWatermark(day(MONDAY + 5L * i));
+        process(bands, "a-" + i, MONDAY + 5L * i, 1, 2, 3, 4);
+      }
+
+      assertThat(links(bands).stream().map(NearDuplicateLink::left).distinct())
+          .containsExactlyInAnyOrder("a-10", "a-11");
+      assertThat(count(bands, PairNearDuplicates.KEPT)).isEqualTo(2);
+      bands.processWatermark(day(MONDAY + 1_000));
+      assertThat(count(bands, PairNearDuplicates.DROPPED)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void leavesNothingBehindInStateOfWhatItForgets() throws Exception {
+    Random random = new Random(5);
+    try (var bands = harness()) {
+      bands.open();
+      for (int i = 0; i < 3_000; i++) {
+        process(bands, "a-" + i, MONDAY + random.nextInt(10), random.ints(4).toArray());
+      }
+      long full = bands.snapshot(1, 1).getStateSize();
+      bands.processWatermark(day(MONDAY + 1_000));
+
+      assertThat(count(bands, PairNearDuplicates.DROPPED)).isEqualTo(3_000);
+      assertThat(full).isGreaterThan(3_000L * 16);
+      // What the states are, the number of the next advert and the size of the table stay.
+      assertThat(bands.snapshot(2, 2).getStateSize()).isLessThan(4_000);
+      assertThat(bands.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void findsTheSameWithAHorizonAsWithoutOneAmongAdvertsWithinIt() throws Exception {
+    Set<NearDuplicateLink> withHorizon = new HashSet<>();
+    Set<NearDuplicateLink> without = new HashSet<>();
+    try (var bounded = harness(CONFIG, new Horizon(10));
+        var unbounded = harness(CONFIG, new Horizon(Horizon.MAX_DAYS))) {
+      bounded.open();
+      unbounded.open();
+      Random random = new Random(11);
+      long latest = 0;
+      for (int i = 0; i < 4_000; i++) {
+        // Three months, each advert up to four days out of order; texts come back for some days.
+        long day = MONDAY + i / 44 + random.nextInt(5);
+        latest = Math.max(latest, day);
+        int text = i / 200 * 200 + random.nextInt(150);
+        int[] signature = IntStream.range(0, 4).map(at -> 4 * text + at).toArray();
+        for (var bands : List.of(bounded, unbounded)) {
+          bands.processWatermark(day(latest));
+          process(bands, "a-%04d".formatted(i), day, signature);
+        }
+      }
+      withHorizon.addAll(links(bounded));
+      without.addAll(links(unbounded));
+      assertThat(count(bounded, PairNearDuplicates.DROPPED)).isGreaterThan(1_000);
+      assertThat(count(unbounded, PairNearDuplicates.DROPPED)).isZero();
+    }
+
+    assertThat(withHorizon).hasSizeGreaterThan(1_000).isEqualTo(without);
+  }
+
+  private static Watermark day(long day) {
+    return new Watermark(Duration.ofDays(day).toMillis());
+  }
+
   private static KeyedOneInputStreamOperatorTestHarness<Integer, SignedAdvert, NearDuplicateLink>
       harness() throws Exception {
     return harness(CONFIG);
@@ -123,8 +216,15 @@ class PairNearDuplicatesTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<Integer, SignedAdvert, NearDuplicateLink>
       harness(NearDuplicateConfig config) throws Exception {
+    return harness(config, new Horizon(10));
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, SignedAdvert, NearDuplicateLink>
+      harness(NearDuplicateConfig config, Horizon horizon) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new PairNearDuplicates(config)), SignedAdvert::group, Types.INT);
+        new KeyedProcessOperator<>(new PairNearDuplicates(config, horizon)),
+        unused -> PairNearDuplicates.KEY,
+        Types.INT);
   }
 
   private static long count(
@@ -142,10 +242,21 @@ class PairNearDuplicatesTest {
       String id,
       int... signature)
       throws Exception {
-    int[] marked = IntStream.of(signature).map(hash -> hash * Region.MAX).toArray();
-    for (int group = 0; group < NearDuplicateConfig.GROUPS; group++) {
-      bands.processElement(new SignedAdvert(group, id, marked), 0);
-    }
+    process(bands, id, MONDAY, signature);
+  }
+
+  private static void process(
+      KeyedOneInputStreamOperatorTestHarness<Integer, SignedAdvert, NearDuplicateLink> bands,
+      String id,
+      long day,
+      int... signature)
+      throws Exception {
+    bands.processElement(new SignedAdvert(id, day, spread(signature)), 0);
+  }
+
+  /** Spreads numbers, which stand for hashes of shingles, over all hashes there are. */
+  private static int[] spread(int... numbers) {
+    return IntStream.of(numbers).map(number -> Region.without(number * 0x85EBCA6B)).toArray();
   }
 
   private static List<NearDuplicateLink> links(

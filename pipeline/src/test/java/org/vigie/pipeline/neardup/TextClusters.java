@@ -11,6 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.vigie.advert.NearDuplicateLink;
+import org.vigie.pipeline.state.Horizon;
 
 /**
  * The clusters into which the job's own operator puts texts: the connected components of its links.
@@ -20,7 +21,7 @@ import org.vigie.advert.NearDuplicateLink;
  */
 record TextClusters(Set<NearDuplicateLink> links, Map<String, String> clusterOf) {
 
-  /** Clusters texts in the map's order, all groups of bands in one instance of the operator. */
+  /** Clusters texts in the map's order. */
   static TextClusters of(Map<String, String> texts, NearDuplicateConfig config) throws Exception {
     List<NearDuplicateLink> links = new ArrayList<>();
     try (var bands = harness(config)) {
@@ -29,24 +30,6 @@ record TextClusters(Set<NearDuplicateLink> links, Map<String, String> clusterOf)
         bands.processElement(advert, 0);
       }
       links.addAll(bands.extractOutputValues());
-    }
-    return joined(texts.keySet(), links);
-  }
-
-  /** Clusters texts with an instance of the operator for each group of bands. */
-  static TextClusters inParallel(Map<String, String> texts, NearDuplicateConfig config)
-      throws Exception {
-    List<NearDuplicateLink> links = new ArrayList<>();
-    for (int group = NearDuplicateConfig.GROUPS - 1; group >= 0; group--) {
-      try (var bands = harness(config)) {
-        bands.open();
-        for (SignedAdvert advert : signed(texts, config)) {
-          if (advert.group() == group) {
-            bands.processElement(advert, 0);
-          }
-        }
-        links.addAll(bands.extractOutputValues());
-      }
     }
     return joined(texts.keySet(), links);
   }
@@ -65,9 +48,7 @@ record TextClusters(Set<NearDuplicateLink> links, Map<String, String> clusterOf)
       List<String> words = Words.of(text);
       if (words.size() >= SignAdvert.MIN_WORDS) {
         int[] signature = minHash.signature(Shingles.of(words, config.shingleSize()));
-        for (int group = 0; group < NearDuplicateConfig.GROUPS; group++) {
-          signed.add(new SignedAdvert(group, id, signature));
-        }
+        signed.add(new SignedAdvert(id, 0, signature));
       }
     });
     return signed;
@@ -99,6 +80,8 @@ record TextClusters(Set<NearDuplicateLink> links, Map<String, String> clusterOf)
   private static KeyedOneInputStreamOperatorTestHarness<Integer, SignedAdvert, NearDuplicateLink>
       harness(NearDuplicateConfig config) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new PairNearDuplicates(config)), SignedAdvert::group, Types.INT);
+        new KeyedProcessOperator<>(new PairNearDuplicates(config, Horizon.defaults())),
+        unused -> PairNearDuplicates.KEY,
+        Types.INT);
   }
 }

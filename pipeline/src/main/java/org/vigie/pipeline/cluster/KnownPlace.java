@@ -1,0 +1,101 @@
+package org.vigie.pipeline.cluster;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.vigie.advert.AdvertVersions;
+import org.vigie.advert.AdvertVersions.Version;
+import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.CompactInput;
+import org.vigie.pipeline.state.CompactOutput;
+import org.vigie.pipeline.state.CompactSerializer;
+
+/**
+ * What is remembered of one place where adverts stand one after another.
+ *
+ * @param versions the adverts
+ * @param lastDay the UTC day, since 1970, on which one was last seen there
+ * @param memory the last day of which places had been dropped when it came to be known, or 0: what
+ *     the index holds of it from before stays beside
+ */
+record KnownPlace(AdvertVersions versions, long lastDay, long memory) {
+
+  static KnownPlace empty(String place, String url, long memory) {
+    return new KnownPlace(new AdvertVersions(place, url, List.of()), Long.MIN_VALUE, memory);
+  }
+
+  KnownPlace with(VersionSeen seen) {
+    return new KnownPlace(
+        versions.at(seen.url()).with(seen.version()),
+        Math.max(lastDay, Days.of(seen.version().since())),
+        memory);
+  }
+
+  /** Returns the same of a place whose name was left out, since it stands under it. */
+  KnownPlace named(String place) {
+    return new KnownPlace(
+        new AdvertVersions(place, versions.url(), versions.versions()), lastDay, memory);
+  }
+
+  /** Returns what the index is to hold: under a name of its own for each memory. */
+  AdvertVersions indexed() {
+    return memory == 0
+        ? versions
+        : new AdvertVersions(versions.place() + "#" + memory, versions.url(), versions.versions());
+  }
+
+  /** Writes it without its name. */
+  static final class Serializer extends CompactSerializer<KnownPlace> {
+    private static final long serialVersionUID = 1L;
+
+    Serializer() {
+      super(true);
+    }
+
+    @Override
+    protected int layout() {
+      return 1;
+    }
+
+    @Override
+    protected void write(KnownPlace value, CompactOutput out) throws IOException {
+      out.text(value.versions.url());
+      out.number(value.versions.versions().size());
+      for (Version version : value.versions.versions()) {
+        out.id(version.advertId());
+        out.instant(version.since());
+      }
+      out.signed(value.lastDay);
+      out.number(value.memory);
+    }
+
+    @Override
+    protected KnownPlace read(int layout, CompactInput in) throws IOException {
+      String url = in.text();
+      List<Version> versions = new ArrayList<>();
+      for (long left = in.number(); left > 0; left--) {
+        versions.add(new Version(in.id(), in.instant()));
+      }
+      return new KnownPlace(new AdvertVersions("", url, versions), in.signed(), in.number());
+    }
+
+    @Override
+    public KnownPlace createInstance() {
+      return empty("", "", 0);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<KnownPlace> snapshotConfiguration() {
+      return new Snapshot();
+    }
+  }
+
+  /** Names the serializer in a savepoint. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<KnownPlace> {
+    public Snapshot() {
+      super(Serializer::new);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.vigie.pipeline.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+
+/**
+ * The stream's clock: the begin of the latest UTC day of which something has come.
+ *
+ * <p>Each file and each partition has its own, and the slowest of those that are being read counts;
+ * one that has had nothing for a while is passed over. That while is the one thing that the
+ * machine's own clock measures: without it, a quiet topic would keep all others from forgetting
+ * anything.
+ *
+ * <p>An advert can't have been posted after it was seen: a later date is a slip, and would make all
+ * others old.
+ */
+public final class EventDays implements WatermarkGenerator<Intake> {
+  private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
+  private long latest = Long.MIN_VALUE;
+
+  /** Returns how the sources of the stream tell its time. */
+  public static WatermarkStrategy<Intake> watermarks() {
+    return WatermarkStrategy.<Intake>forGenerator(unused -> new EventDays())
+        .withTimestampAssigner((intake, before) -> millis(intake))
+        .withIdleness(IDLE);
+  }
+
+  @Override
+  public void onEvent(Intake intake, long time, WatermarkOutput output) {
+    if (time == Long.MIN_VALUE) {
+      return;
+    }
+    long day = Math.floorDiv(time, DAY);
+    if (day > latest) {
+      latest = day;
+      output.emitWatermark(new Watermark(day * DAY));
+    }
+  }
+
+  @Override
+  public void onPeriodicEmit(WatermarkOutput output) {
+    // each new day is told at once
+  }
+
+  private static long millis(Intake intake) {
+    Instant time = time(intake);
+    return time == null ? Long.MIN_VALUE : time.toEpochMilli();
+  }
+
+  private static @Nullable Instant time(Intake intake) {
+    Advert advert = intake.advert();
+    if (advert != null) {
+      return advert.time().isAfter(advert.seenAt()) ? advert.seenAt() : advert.time();
+    }
+    return intake.observation() == null ? null : intake.observation().at();
+  }
+}

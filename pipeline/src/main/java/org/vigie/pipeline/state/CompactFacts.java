@@ -1,0 +1,85 @@
+package org.vigie.pipeline.state;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Age;
+import org.vigie.advert.Evidence;
+import org.vigie.advert.Place;
+import org.vigie.advert.Span;
+
+/** How facts of adverts are written where they are part of a sum. */
+public final class CompactFacts {
+  private CompactFacts() {}
+
+  public static void write(Span span, CompactOutput out) throws IOException {
+    out.number(span.start());
+    out.number(span.length());
+  }
+
+  public static Span readSpan(CompactInput in) throws IOException {
+    int start = (int) in.number();
+    return new Span(start, start + (int) in.number());
+  }
+
+  public static void write(Age age, CompactOutput out) throws IOException {
+    out.number(age.least());
+    out.number(age.most());
+    write(age.span(), out);
+  }
+
+  public static Age readAge(CompactInput in) throws IOException {
+    return new Age((int) in.number(), (int) in.number(), readSpan(in));
+  }
+
+  /** Writes a place, or that there is none. */
+  public static void write(@Nullable Place place, CompactOutput out) throws IOException {
+    out.octet(place == null ? 0 : 1);
+    if (place != null) {
+      out.number(place.geonamesId());
+      out.text(place.name());
+      out.text(place.country());
+      out.decimal(place.latitude());
+      out.decimal(place.longitude());
+      write(place.span(), out);
+    }
+  }
+
+  public static @Nullable Place readPlace(CompactInput in) throws IOException {
+    return in.octet() == 0
+        ? null
+        : new Place(
+            (int) in.number(), in.text(), in.text(), in.decimal(), in.decimal(), readSpan(in));
+  }
+
+  /** Writes where each indicator stands. */
+  public static void write(Map<String, Evidence> evidence, CompactOutput out) throws IOException {
+    out.number(evidence.size());
+    for (Map.Entry<String, Evidence> found : new TreeMap<>(evidence).entrySet()) {
+      out.text(found.getKey());
+      out.id(found.getValue().advertId());
+      out.number(found.getValue().spans().size());
+      for (Span span : found.getValue().spans()) {
+        write(span, out);
+      }
+    }
+  }
+
+  public static Map<String, Evidence> readEvidence(CompactInput in) throws IOException {
+    Map<String, Evidence> evidence = new HashMap<>();
+    for (long left = in.number(); left > 0; left--) {
+      String indicator = in.text();
+      String advert = in.id();
+      List<Span> spans = new ArrayList<>();
+      for (long more = in.number(); more > 0; more--) {
+        spans.add(readSpan(in));
+      }
+      evidence.put(indicator, new Evidence(indicator, advert, spans));
+    }
+    return evidence;
+  }
+}

@@ -1,0 +1,110 @@
+package org.vigie.pipeline.state;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.memory.DataInputView;
+
+/** Reads what {@link CompactOutput} has written. */
+public final class CompactInput {
+  private final DataInputView in;
+
+  public CompactInput(DataInputView in) {
+    this.in = in;
+  }
+
+  /** Reads a byte, from 0 to 255. */
+  public int octet() throws IOException {
+    return in.readUnsignedByte();
+  }
+
+  public long number() throws IOException {
+    long value = 0;
+    int shift = 0;
+    int read = in.readUnsignedByte();
+    while ((read & 0x80) != 0) {
+      value |= (long) (read & 0x7f) << shift;
+      shift += 7;
+      read = in.readUnsignedByte();
+    }
+    return value | (long) read << shift;
+  }
+
+  public long signed() throws IOException {
+    long value = number();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  public double decimal() throws IOException {
+    return in.readDouble();
+  }
+
+  public String text() throws IOException {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  public PackedText packed() throws IOException {
+    return new PackedText((int) number(), bytes());
+  }
+
+  public String id() throws IOException {
+    int letter = octet();
+    return letter == CompactOutput.PLAIN
+        ? text()
+        : (char) letter + "-" + HexFormat.of().formatHex(bytes(CompactOutput.ID_DIGITS / 2));
+  }
+
+  public Instant instant() throws IOException {
+    long seconds = signed();
+    return Instant.ofEpochSecond(seconds >> 1, (seconds & 1) == 0 ? 0 : number());
+  }
+
+  public List<String> texts() throws IOException {
+    List<String> values = new ArrayList<>();
+    for (long left = number(); left > 0; left--) {
+      values.add(text());
+    }
+    return values;
+  }
+
+  public List<String> ids() throws IOException {
+    List<String> values = new ArrayList<>();
+    for (long left = number(); left > 0; left--) {
+      values.add(id());
+    }
+    return values;
+  }
+
+  public Map<String, Long> counts() throws IOException {
+    Map<String, Long> counts = new HashMap<>();
+    for (long left = number(); left > 0; left--) {
+      counts.put(text(), number());
+    }
+    return counts;
+  }
+
+  public Map<Long, Long> days() throws IOException {
+    Map<Long, Long> days = new HashMap<>();
+    long day = 0;
+    for (long left = number(); left > 0; left--) {
+      day += signed();
+      days.put(day, number());
+    }
+    return days;
+  }
+
+  public byte[] bytes() throws IOException {
+    return bytes((int) number());
+  }
+
+  private byte[] bytes(int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,137 @@
+package org.vigie.pipeline.state;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes values in few bytes, as {@link CompactInput} reads them. */
+public final class CompactOutput {
+  /** Hexadecimal digits of an id that is derived from content. */
+  static final int ID_DIGITS = 20;
+
+  /** Stands where another text than such an id is. */
+  static final int PLAIN = 0;
+
+  private final DataOutputView out;
+
+  public CompactOutput(DataOutputView out) {
+    this.out = out;
+  }
+
+  /** Writes a byte, of which the lowest eight bits count. */
+  public void octet(int value) throws IOException {
+    out.writeByte(value);
+  }
+
+  /** Writes a number that is small and not negative most of the time: seven bits a byte. */
+  public void number(long value) throws IOException {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      out.writeByte((int) (rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  /** Writes a number that is near zero most of the time, on either side. */
+  public void signed(long value) throws IOException {
+    number((value << 1) ^ (value >> 63));
+  }
+
+  public void decimal(double value) throws IOException {
+    out.writeDouble(value);
+  }
+
+  /** Writes bytes: how many, then these. */
+  public void bytes(byte[] value) throws IOException {
+    number(value.length);
+    out.write(value);
+  }
+
+  /** Writes a text: its length in bytes of UTF-8, then these. */
+  public void text(String value) throws IOException {
+    bytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public void packed(PackedText value) throws IOException {
+    number(value.length());
+    bytes(value.bytes());
+  }
+
+  /** Writes a letter, a hyphen and 20 hexadecimal digits in 11 bytes, any other text as it is. */
+  public void id(String value) throws IOException {
+    if (!isDerived(value)) {
+      octet(PLAIN);
+      text(value);
+      return;
+    }
+    octet(value.charAt(0));
+    out.write(HexFormat.of().parseHex(value, 2, 2 + ID_DIGITS));
+  }
+
+  /**
+   * Writes whole seconds in four bytes or so, and what is beyond them only if there is something.
+   */
+  public void instant(Instant value) throws IOException {
+    signed((value.getEpochSecond() << 1) | (value.getNano() == 0 ? 0 : 1));
+    if (value.getNano() != 0) {
+      number(value.getNano());
+    }
+  }
+
+  public void texts(Collection<String> values) throws IOException {
+    number(values.size());
+    for (String value : values) {
+      text(value);
+    }
+  }
+
+  public void ids(Collection<String> values) throws IOException {
+    number(values.size());
+    for (String value : values) {
+      id(value);
+    }
+  }
+
+  /** Writes how often each text was counted, in the texts' order. */
+  public void counts(Map<String, Long> counts) throws IOException {
+    number(counts.size());
+    for (Map.Entry<String, Long> count : new TreeMap<>(counts).entrySet()) {
+      text(count.getKey());
+      number(count.getValue());
+    }
+  }
+
+  /** Writes how often each day was counted, by the distance to the day before. */
+  public void days(Map<Long, Long> days) throws IOException {
+    number(days.size());
+    long before = 0;
+    for (Map.Entry<Long, Long> count : new TreeMap<>(days).entrySet()) {
+      signed(count.getKey() - before);
+      number(count.getValue());
+      before = count.getKey();
+    }
+  }
+
+  private static boolean isDerived(String value) {
+    if (value.length() != 2 + ID_DIGITS || value.charAt(1) != '-' || !isLetter(value.charAt(0))) {
+      return false;
+    }
+    for (int i = 2; i < value.length(); i++) {
+      char digit = value.charAt(i);
+      if (!(digit >= '0' && digit <= '9') && !(digit >= 'a' && digit <= 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char letter) {
+    return letter >= 'a' && letter <= 'z';
+  }
+}

@@ -1,0 +1,99 @@
+package org.vigie.pipeline.state;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataInputViewStreamWrapper;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
+
+/**
+ * Writes values of one type of state in few bytes, without names of fields and types.
+ *
+ * <p>Each value begins with the number of the layout in which it is written, one byte: so a later
+ * release reads what this one has saved, value by value.
+ *
+ * @param <T> the type
+ */
+public abstract class CompactSerializer<T> extends TypeSerializerSingleton<T> {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean immutable;
+
+  /**
+   * Makes a serializer.
+   *
+   * @param immutable whether values never change, so that a copy may be the same
+   */
+  protected CompactSerializer(boolean immutable) {
+    this.immutable = immutable;
+  }
+
+  /** Returns the number of the layout that is written now, from 1 to 255. */
+  protected abstract int layout();
+
+  protected abstract void write(T value, CompactOutput out) throws IOException;
+
+  /** Reads what a layout, this one or an earlier one, has written. */
+  protected abstract T read(int layout, CompactInput in) throws IOException;
+
+  @Override
+  public final void serialize(T value, DataOutputView target) throws IOException {
+    target.writeByte(layout());
+    write(value, new CompactOutput(target));
+  }
+
+  @Override
+  public final T deserialize(DataInputView source) throws IOException {
+    int layout = source.readUnsignedByte();
+    if (layout < 1 || layout > layout()) {
+      throw new IOException(
+          "state must be of layout 1 to %d, but was of layout %d in %s"
+              .formatted(layout(), layout, getClass().getSimpleName()));
+    }
+    return read(layout, new CompactInput(source));
+  }
+
+  @Override
+  public final T deserialize(T reuse, DataInputView source) throws IOException {
+    return deserialize(source);
+  }
+
+  @Override
+  public final T copy(T from) {
+    if (immutable) {
+      return from;
+    }
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      serialize(from, new DataOutputViewStreamWrapper(bytes));
+      return deserialize(
+          new DataInputViewStreamWrapper(new ByteArrayInputStream(bytes.toByteArray())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a value must be readable as it was written", e);
+    }
+  }
+
+  @Override
+  public final T copy(T from, T reuse) {
+    return copy(from);
+  }
+
+  @Override
+  public final void copy(DataInputView source, DataOutputView target) throws IOException {
+    serialize(deserialize(source), target);
+  }
+
+  @Override
+  public final boolean isImmutableType() {
+    return immutable;
+  }
+
+  @Override
+  public final int getLength() {
+    return -1;
+  }
+}

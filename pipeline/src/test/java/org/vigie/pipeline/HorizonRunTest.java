@@ -1,0 +1,145 @@
+package org.vigie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Sighting;
+import org.vigie.pipeline.state.Horizon;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchResult;
+
+/** Runs over half a year of event time that remember texts for twenty days. */
+@Timeout(240)
+class HorizonRunTest {
+  private static final LocalDate START = LocalDate.of(2025, 6, 2);
+  private static final int DAYS = 180;
+  private static final Horizon HORIZON = new Horizon(20);
+
+  /** Days before the end of which texts are remembered: the horizon, a quarter, and disorder. */
+  private static final int LIVE = 20 + 5 + 3;
+
+  private static final List<String> STATES_OF_TEXTS =
+      List.of(
+          "detect repeats, assess adverts",
+          "keep versions",
+          "pair near-duplicates",
+          "join clusters");
+
+  @TempDir Path folder;
+
+  @Test
+  void findsWhatARunWithoutEndFindsAndKeepsTheStateOfLiveTextsAlone() throws Exception {
+    List<String> lines = lines(0, DAYS);
+    TestRun bounded = new TestRun(folder.resolve("bounded"));
+    for (int piece = 0; piece < 3; piece++) {
+      List<String> part = lines.subList(piece * lines.size() / 3, (piece + 1) * lines.size() / 3);
+      bounded.accept(piece + ".jsonl", String.join("", part));
+      bounded.runRemembering(HORIZON);
+    }
+    TestRun unbounded = new TestRun(folder.resolve("unbounded"));
+    unbounded.accept("all.jsonl", String.join("", lines));
+    unbounded.runRemembering(new Horizon(Horizon.MAX_DAYS));
+    TestRun live = new TestRun(folder.resolve("live"));
+    live.accept("live.jsonl", String.join("", lines(DAYS - LIVE, DAYS)));
+    live.runRemembering(HORIZON);
+
+    assertThat(bounded.found()).isEqualTo(unbounded.found());
+    assertThat(bounded.found().clusters()).hasSizeGreaterThan(DAYS / 10);
+    Map<String, Long> before = bytes(bounded);
+    bounded.accept("later.jsonl", line("later", "x y", 2 * DAYS));
+    bounded.runRemembering(HORIZON);
+    // What is left when all else is forgotten doesn't grow with the texts.
+    Map<String, Long> rest = bytes(bounded);
+    for (String operator : STATES_OF_TEXTS) {
+      long texts = before.getOrDefault(operator, 0L) - rest.getOrDefault(operator, 0L);
+      assertThat(texts)
+          .as("%s: %s, %s left", operator, before, rest)
+          .isPositive()
+          .isLessThan(bytes(live).getOrDefault(operator, 0L) * 5 / 4)
+          .isLessThan(bytes(unbounded).getOrDefault(operator, 0L) / 2);
+      assertThat(rest.getOrDefault(operator, 0L)).as(operator).isLessThan(60_000);
+    }
+  }
+
+  @Test
+  void addsToWhatTheIndexHoldsOfATextThatComesBackAfterItWasForgotten() throws Exception {
+    String text = "Bicycle of a large firm with two wheels and a bell for sale";
+    TestRun run = new TestRun(folder.resolve("run"));
+    run.accept("first.jsonl", line("1", text, 0) + line("2", text, 1) + line("3", "x y", 90));
+    run.runRemembering(HORIZON);
+    run.accept("second.jsonl", line("4", text, 100) + line("5", text, 101));
+    run.runRemembering(HORIZON);
+
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      SearchResult.Hit hit = hit(run, index, text);
+      Sighting sighting = index.findSighting(hit.advert().advert().id()).orElseThrow();
+      assertThat(sighting.times()).isEqualTo(4);
+      assertThat(hit.timesSeen()).isEqualTo(4);
+      assertThat(sighting.firstSeen()).isEqualTo(at(0));
+      assertThat(sighting.lastSeen()).isEqualTo(at(101));
+      assertThat(sighting.sourceIds()).containsExactly("1", "2", "4", "5");
+      assertThat(index.counts().sightings()).isEqualTo(5);
+    }
+  }
+
+  private static SearchResult.Hit hit(TestRun run, AdvertIndex index, String text)
+      throws Exception {
+    return run.adverts(index).stream()
+        .filter(hit -> hit.advert().advert().body().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, Long> bytes(TestRun run) throws Exception {
+    return StateSizes.of(run.workspace()).byOperator();
+  }
+
+  /**
+   * Returns the adverts of some days, up to three days out of order: each week three campaigns that
+   * last for ten days, strangers, and exact reposts.
+   */
+  private static List<String> lines(int from, int until) {
+    List<String> lines = new ArrayList<>();
+    Random random = new Random(8);
+    for (int day = 0; day < DAYS; day++) {
+      for (int i = 0; i < 3; i++) {
+        int campaign = day / 10 * 3 + i;
+        int posted = Math.max(0, day - random.nextInt(4));
+        String slot = "in town number " + random.nextInt(5);
+        String campaignLine = line("c" + day + "-" + i, words("c" + campaign) + slot, posted);
+        String stranger = line("s" + day + "-" + i, words("s" + day + "x" + i), posted);
+        if (day >= from && day < until) {
+          lines.add(campaignLine);
+          lines.add(stranger);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Returns forty words of which no other text has any. */
+  private static String words(String name) {
+    return IntStream.range(0, 40).mapToObj(i -> name + "w" + i + " ").collect(Collectors.joining());
+  }
+
+  private static String line(String id, String text, int day) {
+    return "{\"id\":\"%s\",\"text\":\"%s\",\"site\":\"example.org\",\"posted\":\"%s\"}%n"
+        .formatted(id, text, at(day));
+  }
+
+  private static Instant at(int day) {
+    return START.plusDays(day).atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(3600);
+  }
+}
