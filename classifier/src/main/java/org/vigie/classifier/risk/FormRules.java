@@ -114,7 +114,17 @@ final class FormRules {
       throw new IllegalArgumentException(
           place + ": grade " + row.grade().symbol() + " needs an expected accuracy, but has none");
     }
-    return new LabellingFunction(id, vote, row.category(), accuracy);
+    return voting(id, vote, row.category(), accuracy, place);
+  }
+
+  /** Returns a labelling function; where its accuracy can't be, the error names the place. */
+  private static LabellingFunction voting(
+      String id, Outcome vote, String category, double accuracy, String place) {
+    try {
+      return new LabellingFunction(id, vote, category, accuracy);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+    }
   }
 
   /** Returns the forms there are, in the order of the file. */
@@ -200,8 +210,8 @@ final class FormRules {
       yaml.allowOnly("id", "vote", "category", "expected", "words", "contacts", "form");
       Outcome vote = outcome(yaml);
       LabellingFunction function =
-          new LabellingFunction(
-              yaml.text("id"), vote, yaml.text("category"), yaml.decimal("expected"));
+          voting(
+              yaml.text("id"), vote, yaml.text("category"), yaml.decimal("expected"), yaml.place());
       String form = yaml.has("form") ? yaml.text("form") : "";
       return yaml.has("words")
           ? new Own(function, form, yaml.text("words"), Reach.ANY)
