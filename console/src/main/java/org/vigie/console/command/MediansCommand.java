@@ -55,7 +55,7 @@ final class MediansCommand implements Callable<Integer> {
           .index()
           .forEachAdvert(
               query,
-              new PhonesIn(opened.settings().run().models()),
+              new PhonesIn(opened.approved(), opened.settings().run().models()),
               hit -> medians.add(hit.advert().advert(), hit.advert().indicators()));
     }
     String day = surroundings.clock().instant().toString().substring(0, 10);
