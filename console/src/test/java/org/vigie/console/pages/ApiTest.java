@@ -212,8 +212,7 @@ class ApiTest {
             "asked for in writing"));
     String mine = served.token("analyst", Set.of(Scope.EXPORTS));
     Browser reviewer = served.as("reviewer");
-    String export =
-        Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
+    String export = Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
     String path = "/api/v1" + export + "/adverts";
     assertThat(ask(path, mine).statusCode()).isEqualTo(409);
     reviewer.post(export, Map.of("decision", "grant"));
