@@ -132,7 +132,9 @@ final class Sentences {
           }
           told.add(found.get());
         }
-        return Optional.of(String.join(separator, told));
+        // A language may set a semicolon apart from the word before it, as French does.
+        String joint = separator.replace(";", whole.getOrDefault(";", ";"));
+        return Optional.of(String.join(joint, told));
       }
     }
     return Optional.empty();

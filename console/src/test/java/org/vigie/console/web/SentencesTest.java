@@ -28,7 +28,7 @@ class SentencesTest {
         "5 adverts of one campaign on 1 site: shared contact, urgency"
             + " | 5 annonces d’une même campagne sur un site : contact partagé, urgence",
         "SX-05 movement wording (E); phone +15550100 |"
-            + " SX-05 mots de déplacement (E); téléphone +15550100",
+            + " SX-05 mots de déplacement (E) ; téléphone +15550100",
         "3 slots, 1 contact, 4 places, 1 country; from 2026-01-01 to 2026-02-01; highest risk 0.99"
             + " | 3 parties variables, un contact, 4 lieux, un pays ; du 2026-01-01 au 2026-02-01 ;"
             + " risque le plus élevé 0.99",
