@@ -3,7 +3,7 @@ package org.vigie.advert;
 /**
  * How many bits it takes to tell a cluster's texts, each by itself or as one template with what
  * fills its slots: the criterion of minimum description length by which InfoShield finds organised
- * adverts (Lee et al. 2021, ICDE, section III).
+ * adverts (Lee et al. 2021, ICDE).
  *
  * <p>A word costs the logarithm of the size of the vocabulary, and a whole number the length of its
  * universal code. The more adverts a template tells with the fewer words left to slots, the more is
