@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 
@@ -154,6 +155,26 @@ class CrawlTest {
     crawl(config(Duration.ofMillis(5), 4));
 
     assertThat(gaps(site.allRequests())).hasSize(2).allMatch(gap -> gap >= 380);
+  }
+
+  @Test
+  void spendsTheBudgetOfASeedAndLeavesTheRestToTheNextRun() throws Exception {
+    StringBuilder home = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      home.append("<a href='/p").append(i).append("'>p</a>");
+      site.page("/p" + i, "<p>x");
+    }
+    site.page("/", home.toString());
+    Seed seed = new Seed(site.url("/").toString(), Seed.Reach.HOST, MANDATE, 4, "", null, false);
+    Crawl crawl = new Crawl(config(), MANDATE, folder.resolve("captures"), Clock.systemUTC());
+
+    CrawlReport first = crawl.run(new CrawlPlan(List.of(seed), false), progress -> {});
+    CrawlReport second = crawl.run(new CrawlPlan(List.of(seed), false), progress -> {});
+
+    assertThat(first.outcomes()).isEqualTo(Map.of("fetched", 4L, "budget-spent", 3L));
+    assertThat(second.outcomes()).isEqualTo(Map.of("fetched", 3L));
+    assertThat(site.targets())
+        .containsExactlyInAnyOrder("/", "/p0", "/p1", "/p2", "/p3", "/p4", "/p5");
   }
 
   @Test

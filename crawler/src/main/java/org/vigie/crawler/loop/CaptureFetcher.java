@@ -101,13 +101,25 @@ final class CaptureFetcher extends PageFetcher {
       outcomes.set(url, "later", End.RETRY);
       throw new NoPageException();
     }
-    Exchange exchange =
-        client.get(uri, validators(url), seed.imageHashes(), answer -> keepPace(uri, answer));
+    if (!budgets.take(seed)) {
+      outcomes.set(url, "budget-spent", End.POSTPONED);
+      throw new NoPageException();
+    }
+    Exchange exchange = get(url, uri, seed);
     PageFetchResult page = answered(url, seed, exchange);
     if (sitemapsOf.add(uri.getScheme() + "://" + uri.getRawAuthority())) {
       linkSitemaps(url, uri);
     }
     return page;
+  }
+
+  private Exchange get(String url, URI uri, Seed seed) throws InterruptedException, FetchException {
+    try {
+      return client.get(uri, validators(url), seed.imageHashes(), answer -> keepPace(uri, answer));
+    } catch (FetchException e) {
+      budgets.giveBack(seed);
+      throw e;
+    }
   }
 
   /** A host's sitemaps become links of the first of its pages that is archived in this run. */
@@ -140,13 +152,14 @@ final class CaptureFetcher extends PageFetcher {
       throws NoPageException {
     int status = exchange.status();
     if (isOverloaded(exchange)) {
+      budgets.giveBack(seed);
       outcomes.transientFailure(url, "http-" + status);
       throw new NoPageException();
     }
     Answered answer = judged(url, seed, exchange);
     outcomes.answered(url, outcome(answer), answer);
-    if (answer.visit().isSuccess() || status == NOT_MODIFIED) {
-      budgets.spend(seed);
+    if (!answer.visit().isSuccess() && status != NOT_MODIFIED) {
+      budgets.giveBack(seed);
     }
     if (answer.use() != Answered.Use.ARCHIVED) {
       throw new NoPageException(); // where it leads is known already, or no matter
