@@ -97,16 +97,28 @@ final class ForbiddenPages {
     }
   }
 
-  /** Whether sitemaps are read or not. */
+  /**
+   * By what robots.txt names and by what a sitemap lists. Names in the host's own scope come first:
+   * only so many sitemaps are taken from one file, and others are out of scope.
+   */
   static void bySitemap(Path folder, Tally tally) throws Exception {
     int[] port = new int[1];
     HostileBehaviour host =
         HostileBehaviour.of(
                 "a",
-                "names sitemaps in forbidden space",
+                "names sitemaps in forbidden space, and has one of its own that leads there",
                 "fetched",
                 (target, wire) -> {
+                  if (target.equals("/sitemap.xml")) {
+                    wire.body("Content-Type: application/xml\r\n", sitemap("a", port[0]));
+                    return;
+                  }
                   StringBuilder robots = new StringBuilder("User-agent: *\nDisallow:\n");
+                  robots.append(
+                      "Sitemap: http://a.example.org:%d/sitemap.xml\n".formatted(port[0]));
+                  for (String name : namesBelow("a", 0).keySet()) {
+                    robots.append("Sitemap: http://%s:%d/sitemap.xml\n".formatted(name, port[0]));
+                  }
                   for (String spelling : SPELLINGS) {
                     robots.append("Sitemap: http://").append(at(spelling, port[0]));
                     robots.append("/sitemap.xml\n");
@@ -117,12 +129,24 @@ final class ForbiddenPages {
     try (HostileNet net = HostileNet.open(List.of(host), null);
         Tripwire forbidden = ForbiddenTrial.tripwire(net)) {
       port[0] = net.port();
+      Map<String, String> names = names(net);
+      names.putAll(namesBelow("a", 0));
+      names.putAll(namesBelow("a", 1));
       Map<String, Long> outcomes =
-          ForbiddenTrial.crawl(folder, true, names(net), seeds(List.of(net.seed(host))));
+          ForbiddenTrial.crawl(folder, true, names, List.of(domain(net.seed(host))));
       ForbiddenTrial trial = new ForbiddenTrial("sitemap", outcomes, tally);
-      trial.requireOwnPages(1, 0);
-      trial.requireRefused(0);
-      trial.judge(SPELLINGS.size(), forbidden);
+      trial.requireOwnPages(2, 0);
+      trial.requireRefused(2L * ADDRESSES.size());
+      trial.judge(SPELLINGS.size() + 2 * ADDRESSES.size(), forbidden);
     }
+  }
+
+  private static byte[] sitemap(String host, int port) {
+    StringBuilder xml =
+        new StringBuilder("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+    for (String name : namesBelow(host, 1).keySet()) {
+      xml.append("<url><loc>http://%s:%d/</loc></url>".formatted(name, port));
+    }
+    return xml.append("</urlset>").toString().getBytes(UTF_8);
   }
 }

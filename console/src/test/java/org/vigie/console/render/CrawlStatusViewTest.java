@@ -19,19 +19,20 @@ class CrawlStatusViewTest {
 
   @Test
   void showsPerHostWhatItIsAtAndWhy() {
-    assertThat(view.hosts(status(Phase.RUNNING), 3))
+    assertThat(view.hosts(status(Phase.RUNNING), 4))
         .containsExactly(
             "HOST               PAGES  ADVERTS  WAITING  DISALLOWED  STATE",
             "a[.]example[.]org  1,200  30       5,000    2           delayed 4 s",
             "b[.]example[.]org  0      0        17       0           parked 50 s: robots-unreachable",
             "c[.]example[.]org  3      1        1        0           busy",
+            "d[.]example[.]org  2      0        4        0           due",
             "… and 9 hosts more");
   }
 
   @Test
   void countsHostsByWhatTheyAreAtAndSaysWhySomeAreParked() {
     assertThat(CrawlStatusView.states(status(Phase.RUNNING)))
-        .isEqualTo("1 busy, 1 delayed, 1 parked (robots-unreachable 1), 9 done");
+        .isEqualTo("1 busy, 1 due, 1 delayed, 1 parked (robots-unreachable 1), 9 done");
   }
 
   @Test
@@ -77,10 +78,11 @@ class CrawlStatusViewTest {
         0,
         1_000,
         Map.of("fetched", 1_203L, "http-404", 4L),
-        Map.of(State.BUSY, 1L, State.DELAYED, 1L, State.PARKED, 1L, State.DONE, 9L),
+        Map.of(State.BUSY, 1L, State.DUE, 1L, State.DELAYED, 1L, State.PARKED, 1L, State.DONE, 9L),
         List.of(
             new HostStatus("a.example.org", State.DELAYED, "", 4, 5_000, 1_200, 30, 2),
             new HostStatus("b.example.org", State.PARKED, "robots-unreachable", 50, 17, 0, 0, 0),
-            new HostStatus("c.example.org", State.BUSY, "", 0, 1, 3, 1, 0)));
+            new HostStatus("c.example.org", State.BUSY, "", 0, 1, 3, 1, 0),
+            new HostStatus("d.example.org", State.DUE, "", 0, 4, 2, 0, 0)));
   }
 }

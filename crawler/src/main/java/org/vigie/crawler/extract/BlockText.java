@@ -72,6 +72,14 @@ final class BlockText implements NodeFilter {
     return cut;
   }
 
+  /** Returns how much of a text fits, without half of a pair of surrogates at its end. */
+  static int lengthWithin(String text, int most) {
+    if (text.length() <= most) {
+      return text.length();
+    }
+    return most > 0 && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+  }
+
   @Override
   public FilterResult head(Node node, int depth) {
     if (room == 0) {
@@ -115,7 +123,7 @@ final class BlockText implements NodeFilter {
 
   /** Line breaks in markup are spaces. */
   private void append(String run) {
-    int length = Math.min(run.length(), room);
+    int length = lengthWithin(run, room);
     cut = length < run.length();
     room -= length;
     for (int i = 0; i < length && unseen == 0; i++) {

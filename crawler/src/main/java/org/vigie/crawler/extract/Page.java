@@ -73,7 +73,7 @@ final class Page {
 
   /** Returns the text of a description that may hold markup. */
   String described(String html) {
-    int length = Math.min(html.length(), room);
+    int length = BlockText.lengthWithin(html, room);
     room -= length;
     DescribedText described = DescribedText.of(html.substring(0, length));
     cutIf(described.cut() || length < html.length());

@@ -242,11 +242,11 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
     }
     for (String host : traps.untold()) {
       int partition = partitions.of(host);
-      boolean ours = going.contains(partition) && ownership.owns(partition);
-      UrlEvent.Traps counted = ours ? traps.tell(host) : null;
-      if (counted != null) {
-        records.add(log.record(host, UrlEvent.traps(counted)));
-        told.add(partition);
+      if (going.contains(partition) && ownership.owns(partition)) {
+        for (UrlEvent.Traps counted : traps.tell(host)) {
+          records.add(log.record(host, UrlEvent.traps(counted)));
+          told.add(partition);
+        }
       }
     }
     if (!records.isEmpty() && !log.isBroken()) {

@@ -143,8 +143,7 @@ public final class SharedFrontier implements CrawlFrontier {
       String host = end.target().host();
       Pace pace = politeness().known(host);
       records.add(log.record(host, UrlEvent.done(end, crawl.process(), pace)));
-      UrlEvent.Traps counted = traps.tell(host);
-      if (counted != null) {
+      for (UrlEvent.Traps counted : traps.tell(host)) {
         records.add(log.record(host, UrlEvent.traps(counted)));
       }
       told.put(host, pace);
@@ -259,6 +258,11 @@ public final class SharedFrontier implements CrawlFrontier {
   @Override
   public HostMemory memory(String name) {
     return name.equals(TrapDetector.MEMORY) ? HostMemory.on(traps) : local.memory(name);
+  }
+
+  /** Returns the hosts of whose traps the log doesn't know all. */
+  Set<String> untoldTraps() {
+    return traps.untold();
   }
 
   /** Leaves the crawl: others take over at once what was this process's. */

@@ -3,16 +3,20 @@ package org.vigie.crawler.shared;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.politeness.Shelf;
 
 /**
  * What was counted of traps, host by host: kept by this process, and told to the log when a page of
- * the host is, so that the next owner knows it. Safe for use by several threads.
+ * the host is, so that the next owner knows it. Each port of a host is counted by itself, but all
+ * of them have one owner. Safe for use by several threads.
  */
 final class TrapShelf implements Shelf {
   private final Shelf local;
@@ -56,18 +60,28 @@ final class TrapShelf implements Shelf {
     local.put(traps.host(), traps.counts().getBytes(UTF_8));
   }
 
-  /** Returns the hosts of which not all was told. */
+  /** Returns the hosts, without port, of which not all was told. */
   Set<String> untold() {
     synchronized (untold) {
-      return Set.copyOf(untold.keySet());
+      return untold.keySet().stream().map(TrapShelf::hostOf).collect(Collectors.toSet());
     }
   }
 
-  /** Returns what was not told yet of a host, which is to be told now; null if nothing. */
-  UrlEvent.@Nullable Traps tell(String host) {
+  /** Returns what was not told yet of a host, whatever its port, which is to be told now. */
+  List<UrlEvent.Traps> tell(String host) {
     synchronized (untold) {
-      String counts = untold.remove(host);
-      return counts == null ? null : new UrlEvent.Traps(host, counts);
+      List<UrlEvent.Traps> told = new ArrayList<>();
+      untold.forEach((site, counts) -> {
+        if (hostOf(site).equals(host)) {
+          told.add(new UrlEvent.Traps(site, counts));
+        }
+      });
+      told.forEach(traps -> untold.remove(traps.host()));
+      return told;
     }
+  }
+
+  private static String hostOf(String site) {
+    return new Target("http://" + site + "/", 0, 0).host();
   }
 }

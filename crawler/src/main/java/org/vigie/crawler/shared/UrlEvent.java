@@ -66,7 +66,7 @@ record UrlEvent(
   /**
    * What was counted of the traps of a host.
    *
-   * @param host the host
+   * @param host the host, with its port if the URLs name one
    * @param counts JSON, as its process keeps it
    */
   record Traps(String host, String counts) {}

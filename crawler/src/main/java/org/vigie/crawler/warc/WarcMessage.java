@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 
@@ -21,6 +23,10 @@ import org.netpreserve.jwarc.WarcRecord;
  * @param bytes the records
  */
 public record WarcMessage(String container, long position, byte[] bytes) {
+  /** Messages are held in memory: room for a few pages of the largest size. */
+  private static final long MAX_BYTES =
+      4 * org.vigie.crawler.warc.WarcReader.DEFAULT_MAX_PAYLOAD_BYTES;
+
   private static final byte[] PLAIN = "WARC/".getBytes(US_ASCII);
   private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
 
@@ -30,12 +36,13 @@ public record WarcMessage(String container, long position, byte[] bytes) {
   }
 
   /**
-   * Returns its entries in order. What is damaged gives one {@link WarcEntry.Unreadable}, with
-   * which it ends: a message is too short for another record to be looked for.
+   * Returns its entries in order. What can't be read on gives one {@link WarcEntry.Unreadable},
+   * with which it ends; a record with another digest gives one, and the next is read. It can't be
+   * read on beyond {@value #MAX_BYTES} bytes, all that its records unfold to together.
    */
   public List<WarcEntry> entries() {
     List<WarcEntry> entries = new ArrayList<>();
-    try (InputStream in = open();
+    try (BoundedStream in = new BoundedStream(open(), MAX_BYTES);
         WarcReader reader = new WarcReader(in)) {
       reader.calculateBlockDigest();
       var decoder =
@@ -46,10 +53,19 @@ public record WarcMessage(String container, long position, byte[] bytes) {
       }
       for (; record.isPresent(); record = reader.next()) {
         WarcEntry entry = decoder.decode(record.get(), position);
+        if (entry instanceof WarcEntry.Captured captured) {
+          in.spend(Math.max(0, captured.payload().length - record.get().body().size()));
+        }
         if (entry != null) {
           entries.add(entry);
         }
       }
+    } catch (BoundedStream.TooLongException e) {
+      entries.add(
+          new WarcEntry.Unreadable(
+              position,
+              "warc-too-large",
+              "a message may unfold to %d bytes at most, but is larger".formatted(MAX_BYTES)));
     } catch (IOException | RuntimeException e) {
       entries.add(
           unreadable(
@@ -65,7 +81,18 @@ public record WarcMessage(String container, long position, byte[] bytes) {
   /** Undoes gzip first, so that it doesn't matter whether each record is a member of its own. */
   private InputStream open() throws IOException {
     InputStream in = new ByteArrayInputStream(bytes);
-    return startsWith(bytes, GZIP) ? new GzipMembers(in) : in;
+    if (!startsWith(bytes, GZIP)) {
+      return in;
+    }
+    PushbackInputStream plain = new PushbackInputStream(new GzipMembers(in));
+    int first = plain.read();
+    if (first == GZIP[0]) {
+      throw new ZipException("gzip within gzip, which unfolds to any size");
+    }
+    if (first >= 0) {
+      plain.unread(first);
+    }
+    return plain;
   }
 
   private WarcEntry unreadable(String kind, String found) {

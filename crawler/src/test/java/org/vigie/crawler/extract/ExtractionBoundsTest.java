@@ -3,6 +3,7 @@ package org.vigie.crawler.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import org.jsoup.nodes.Node;
@@ -10,6 +11,7 @@ import org.jsoup.select.NodeTraversor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractionBoundsTest {
@@ -110,6 +112,31 @@ class ExtractionBoundsTest {
     assertThat(extraction.cut()).isTrue();
     assertThat(extraction.adverts().getFirst().body())
         .hasSizeLessThanOrEqualTo(TextBlocks.MAX_CHARS + TextBlocks.MAX_CHARS / 5);
+  }
+
+  /** Body, paragraph and text are three of what is looked at. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, ''",
+    "4, a",
+    "5, a",
+    "6, a\ud83d\ude00",
+    "7, a\ud83d\ude00",
+    "8, a\ud83d\ude00\ud83d\ude00"
+  })
+  void cutsTextsBetweenCharactersThatTakeTwo(int most, String text) {
+    var body = ParsedMarkup.html("<p>a\ud83d\ude00\ud83d\ude00", URL).document().body();
+
+    assertThat(BlockText.of(body, most).text()).isEqualTo(text);
+  }
+
+  @Test
+  void cutsDescriptionsBetweenCharactersThatTakeTwo() {
+    Page page = Page.parse(SharedPages.capture(URL, "text/html"), new StringReader(""), false);
+    page.described("x".repeat(Page.MAX_TEXTS - 2));
+
+    assertThat(page.described("a\ud83d\ude00")).isEqualTo("a");
+    assertThat(page.cut()).isTrue();
   }
 
   @Test

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 
 /** What is read from social networks: Mastodon's API and ActivityPub. */
 class SocialTest {
-  private static final String TIMELINE =
-      "https://social.example.org/api/v1/timelines/tag/work?limit=2";
+  private static final String TIMELINES = "https://social.example.org/api/v1/timelines/";
+  private static final String TIMELINE = TIMELINES + "tag/work?limit=2";
 
   private static final String POSTS =
       """
@@ -32,9 +34,10 @@ class SocialTest {
           "url":"https://social.example.org/@lou/90"}}]\
       """;
 
-  @Test
-  void readsThePublicPostsOfATimelineWithWhatSurroundsThem() {
-    Extraction extraction = Answer.json(TIMELINE, POSTS).extract();
+  @ParameterizedTest
+  @ValueSource(strings = {"tag/work?limit=2", "public", "public?local=true"})
+  void readsThePublicPostsOfATimelineWithWhatSurroundsThem(String timeline) {
+    Extraction extraction = Answer.json(TIMELINES + timeline, POSTS).extract();
 
     assertThat(extraction.adverts()).hasSize(2);
     Advert first = extraction.adverts().get(0);
@@ -68,13 +71,16 @@ class SocialTest {
     assertThat(answer.extract().next()).isEqualTo(TIMELINE + "&max_id=110");
     assertThat(answer.with("link", header).extract().links())
         .containsExactly("https://social.example.org/api/v1/timelines/tag/work?limit=2&max_id=7");
+    assertThat(Answer.json(TIMELINES + "public", POSTS).extract().next())
+        .isEqualTo(TIMELINES + "public?max_id=110");
     assertThat(Answer.json(TIMELINE + "&max_id=112", POSTS).extract().next())
         .isEqualTo(TIMELINE + "&max_id=110");
   }
 
-  @Test
-  void endsWhereTheTimelineEnds() {
-    Extraction end = Answer.json(TIMELINE + "&max_id=1", "[]").extract();
+  @ParameterizedTest
+  @ValueSource(strings = {"tag/work?limit=2&max_id=1", "public?max_id=1"})
+  void endsWhereTheTimelineEnds(String timeline) {
+    Extraction end = Answer.json(TIMELINES + timeline, "[]").extract();
 
     assertThat(end).isEqualTo(Extraction.nothing());
   }

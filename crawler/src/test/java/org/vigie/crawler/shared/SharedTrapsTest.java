@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.PageEnd;
@@ -30,7 +31,6 @@ import org.vigie.crawler.trap.TrapDetector.Verdict;
 class SharedTrapsTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
-  private static final String HOST = "https://a.example.org";
   private static final TextFingerprint TEXT =
       TextFingerprint.of("nothing is planned for this day, come back another day");
 
@@ -49,47 +49,56 @@ class SharedTrapsTest {
     broker.close();
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example.org, with-a-page",
+    "https://a.example.org:8443, with-a-page-at-a-port"
+  })
   @Timeout(120)
-  void tellsTheNextOwnerWithTheNextPageWhatWasGivenUp() throws Exception {
-    try (SharedFrontier first = open("with-a-page", "p1")) {
-      first.seed(List.of(new Target(HOST + "/", 0, 0), new Target(HOST + "/advert", 0, 0)));
+  void tellsTheNextOwnerWithTheNextPageWhatWasGivenUp(String site, String crawl) throws Exception {
+    try (SharedFrontier first = open(crawl, "p1")) {
+      first.seed(List.of(new Target(site + "/", 0, 0), new Target(site + "/advert", 0, 0)));
       Due due = Objects.requireNonNull(first.take());
-      walkIntoTheCalendar(traps(first));
+      walkIntoTheCalendar(site, traps(first));
       first.commit(List.of(PageEnd.without(due.target(), "fetched")));
+      assertThat(first.untoldTraps()).isEmpty();
     }
 
-    assertThat(verdictOfTheNextOwner("with-a-page")).isEqualTo(Verdict.TRAP);
+    assertThat(verdictOfTheNextOwner(site, crawl)).isEqualTo(Verdict.TRAP);
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example.org, at-its-end",
+    "https://a.example.org:8443, at-its-end-at-a-port"
+  })
   @Timeout(120)
-  void tellsTheNextOwnerWhatItKeptAtItsEnd() throws Exception {
-    try (SharedFrontier first = open("at-its-end", "p1")) {
-      first.seed(List.of(new Target(HOST + "/", 0, 0), new Target(HOST + "/advert", 0, 0)));
+  void tellsTheNextOwnerWhatItKeptAtItsEnd(String site, String crawl) throws Exception {
+    try (SharedFrontier first = open(crawl, "p1")) {
+      first.seed(List.of(new Target(site + "/", 0, 0), new Target(site + "/advert", 0, 0)));
       Due due = Objects.requireNonNull(first.take());
       first.commit(List.of(PageEnd.without(due.target(), "fetched")));
-      walkIntoTheCalendar(traps(first));
+      walkIntoTheCalendar(site, traps(first));
     }
 
-    assertThat(verdictOfTheNextOwner("at-its-end")).isEqualTo(Verdict.TRAP);
+    assertThat(verdictOfTheNextOwner(site, crawl)).isEqualTo(Verdict.TRAP);
   }
 
   /** A URL is given out once all that stood in the log of its host was read. */
-  private Verdict verdictOfTheNextOwner(String crawl) throws Exception {
+  private Verdict verdictOfTheNextOwner(String site, String crawl) throws Exception {
     try (SharedFrontier next = open(crawl, "p2")) {
       Due due = Objects.requireNonNull(next.take());
       next.retry(due.target());
       TrapDetector traps = traps(next);
-      assertThat(traps.judge(HOST + "/advert")).isEqualTo(Verdict.ADMITTED);
-      return traps.judge(HOST + "/day/99");
+      assertThat(traps.judge(site + "/advert")).isEqualTo(Verdict.ADMITTED);
+      return traps.judge(site + "/day/99");
     }
   }
 
-  private static void walkIntoTheCalendar(TrapDetector traps) {
-    for (int day = 1; traps.judge(HOST + "/day/" + day) == Verdict.ADMITTED; day++) {
-      boolean looked = traps.wantsText(HOST + "/day/" + day);
-      traps.fetched(HOST + "/day/" + day, looked ? TEXT : null);
+  private static void walkIntoTheCalendar(String site, TrapDetector traps) {
+    for (int day = 1; traps.judge(site + "/day/" + day) == Verdict.ADMITTED; day++) {
+      boolean looked = traps.wantsText(site + "/day/" + day);
+      traps.fetched(site + "/day/" + day, looked ? TEXT : null);
     }
     traps.keep();
   }

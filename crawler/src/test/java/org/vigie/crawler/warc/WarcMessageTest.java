@@ -95,6 +95,24 @@ class WarcMessageTest {
   }
 
   @Test
+  void endsWhereItsRecordsUnfoldToMoreThanMayBeHeldWhicheverWayTheyAreFolded() throws IOException {
+    byte[] zeros = new byte[15 << 20];
+    byte[] folded = gzip(zeros);
+
+    assertTooLarge(gzip(fiveTimes("", zeros)));
+    assertTooLarge(fiveTimes("Content-Encoding: gzip\r\n", folded));
+  }
+
+  @Test
+  void readsNoGzipWithinGzip() throws IOException {
+    assertThat(read(gzip(records)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            WarcEntry.Unreadable.class,
+            found -> assertThat(found.kind()).isEqualTo("warc-bad-gzip"));
+  }
+
+  @Test
   void isToldByItsFirstBytes() throws IOException {
     assertThat(WarcMessage.isMeant(records)).isTrue();
     assertThat(WarcMessage.isMeant(plain(records))).isTrue();
@@ -110,6 +128,39 @@ class WarcMessageTest {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static void assertTooLarge(byte[] message) {
+    List<WarcEntry> entries = read(message);
+
+    assertThat(entries).hasSize(5);
+    assertThat(entries.subList(0, 4)).allMatch(WarcEntry.Captured.class::isInstance);
+    assertThat(((WarcEntry.Unreadable) entries.getLast()).kind()).isEqualTo("warc-too-large");
+  }
+
+  /** Returns five responses with one body. */
+  private static byte[] fiveTimes(String header, byte[] body) throws IOException {
+    String http = "HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n".formatted(header, body.length);
+    String warc =
+        """
+        WARC/1.1
+        WARC-Type: response
+        WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>
+        WARC-Date: 2026-03-01T12:00:00Z
+        WARC-Target-URI: https://example.org/
+        Content-Type: application/http;msgtype=response
+        Content-Length: %d
+
+        """
+            .formatted(http.length() + body.length)
+            .replace("\n", "\r\n");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < 5; i++) {
+      out.write((warc + http).getBytes(UTF_8));
+      out.write(body);
+      out.write("\r\n\r\n".getBytes(UTF_8));
+    }
+    return out.toByteArray();
   }
 
   private static List<String> pages(byte[] bytes) {
