@@ -71,7 +71,31 @@ public final class ModelSeal {
   public void approve(Path models) throws IOException {
     byte[] manifest = Files.readAllBytes(Manifest.require(models));
     Files.createDirectories(folder);
-    requireKeys();
+    if (makesKeys()) {
+      makeKeys();
+    }
+    byte[] signed = sign(manifest);
+    WholeFile.write(folder.resolve(Manifest.NAME), manifest);
+    WholeFile.write(signatureFile(), encoded(signed));
+  }
+
+  /**
+   * Requires that an approval could be signed now; changes nothing.
+   *
+   * @throws IllegalArgumentException if the key to sign with is none, or not that which is trusted
+   */
+  public void requireSigner() throws IOException {
+    if (!makesKeys()) {
+      sign(new byte[0]);
+    }
+  }
+
+  private byte[] sign(byte[] manifest) throws IOException {
+    if (!Files.exists(signingKey)) {
+      throw new IllegalArgumentException(
+          "%s must be the private key that signs approvals, but there is no such file"
+              .formatted(signingKey));
+    }
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(privateKey());
@@ -82,8 +106,7 @@ public final class ModelSeal {
             "%s must be the private key of the public key that is trusted, but isn't"
                 .formatted(signingKey));
       }
-      WholeFile.write(folder.resolve(Manifest.NAME), manifest);
-      WholeFile.write(signatureFile(), encoded(signed));
+      return signed;
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(signingKey + " must be an Ed25519 key, but isn't", e);
     }
@@ -96,10 +119,10 @@ public final class ModelSeal {
    * @throws IllegalArgumentException if not; says what to do
    */
   public void requireApproved(Path models) throws IOException {
-    if (!signed().inUse().equals(Manifest.read(models).inUse())) {
+    if (!signed(models).inUse().equals(Manifest.read(models).inUse())) {
       throw new IllegalArgumentException(
-          "the models in use in %s must be those that this workspace approved, but they differ; type ./vigie models list, then ./vigie models approve"
-              .formatted(models));
+          "the models in use in %s must be those that this workspace approved, but they differ; type ./vigie models list --models %s, then ./vigie models approve --models %s"
+              .formatted(models, models, models));
     }
   }
 
@@ -110,22 +133,22 @@ public final class ModelSeal {
    */
   public void requireApproved(Path models, String model) throws IOException {
     Map<String, String> listed = Manifest.read(models).filesOf(model);
-    if (listed.isEmpty() || !signed().filesOf(model).equals(listed)) {
+    if (listed.isEmpty() || !signed(models).filesOf(model).equals(listed)) {
       throw new IllegalArgumentException(
-          "the model %s in %s must be as this workspace approved it, but isn't; type ./vigie models show %s, then ./vigie models approve"
-              .formatted(model, models, model));
+          "the model %s in %s must be as this workspace approved it, but isn't; type ./vigie models show %s --models %s, then ./vigie models approve --models %s"
+              .formatted(model, models, model, models, models));
     }
   }
 
-  /** Returns the manifest that was approved, if it is signed. */
-  private Manifest signed() throws IOException {
+  /** Returns the manifest of a models folder that was approved, if it is signed. */
+  private Manifest signed(Path models) throws IOException {
     Path list = folder.resolve(Manifest.NAME);
     if (!Files.exists(list)
         || !Files.exists(signatureFile())
         || !isSigned(Files.readAllBytes(list), decoded(signatureFile()))) {
       throw new IllegalArgumentException(
-          "%s must be signed with the workspace's key, but the signature in %s is not of it; look at the models, then type ./vigie models approve"
-              .formatted(list, signatureFile()));
+          "%s must be signed with the workspace's key, but the signature in %s is not of it; look at the models, then type ./vigie models approve --models %s"
+              .formatted(list, signatureFile(), models));
     }
     return Manifest.read(folder);
   }
@@ -173,17 +196,10 @@ public final class ModelSeal {
     }
   }
 
-  /** Makes a pair where none is, or half of one; a key from elsewhere is never made here. */
-  private void requireKeys() throws IOException {
+  /** A pair is made where none is, or half of one; a key from elsewhere is never made here. */
+  private boolean makesKeys() {
     boolean own = signingKey.equals(folder.resolve("signing.key")) && trusted.isEmpty();
-    if (own && !(Files.exists(signingKey) && Files.exists(publicFile()))) {
-      makeKeys();
-    }
-    if (!Files.exists(signingKey)) {
-      throw new IllegalArgumentException(
-          "%s must be the private key that signs approvals, but there is no such file"
-              .formatted(signingKey));
-    }
+    return own && !(Files.exists(signingKey) && Files.exists(publicFile()));
   }
 
   private void makeKeys() throws IOException {

@@ -73,7 +73,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
     if (json) {
       surroundings.out().println(SafeJson.of(status));
     } else {
-      lines(status).forEach(surroundings.out()::println);
+      lines(cluster, status).forEach(surroundings.out()::println);
     }
     return (cluster.dead().isEmpty() ? Exit.OK : Exit.INPUT).code();
   }
@@ -113,7 +113,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
         last.path("checkpointed_size").asLong());
   }
 
-  private List<String> lines(Status status) {
+  private List<String> lines(ClusterRecord cluster, Status status) {
     List<String> lines = new ArrayList<>();
     for (Process process : status.processes()) {
       lines.add(
@@ -121,7 +121,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
               .formatted(process.name(), process.alive() ? "runs" : "is gone", process.pid()));
     }
     if (status.processes().stream().anyMatch(process -> !process.alive())) {
-      lines.add("Next: ./vigie cluster mend");
+      lines.add("Next: " + RunningCluster.remedy(cluster));
     }
     if (status.job() != null && status.jobState() == null) {
       return lines;

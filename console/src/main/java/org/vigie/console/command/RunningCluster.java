@@ -6,6 +6,7 @@ import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.standalone.ClusterProcess;
 import org.vigie.pipeline.standalone.ClusterRecord;
+import org.vigie.pipeline.standalone.StandaloneCluster;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** The cluster of a workspace as later commands find it. */
@@ -36,15 +37,24 @@ final class RunningCluster {
   /**
    * Returns if nothing stands in the way of a job.
    *
-   * @throws Refusal if the JobManager or ZooKeeper is gone
+   * @throws Refusal if the JobManager, ZooKeeper or the broker is gone
    */
   static void requireWhole(ClusterRecord cluster) {
     for (ClusterProcess process : cluster.dead()) {
       if (!process.name().startsWith("taskmanager-")) {
         throw Refusal.ofInput(
-            "%s (process %d) must run, but is gone; type ./vigie cluster mend"
-                .formatted(process.name(), process.pid()));
+            "%s (process %d) must run, but is gone; type %s"
+                .formatted(process.name(), process.pid(), remedy(cluster)));
       }
     }
+  }
+
+  /** Returns what to type where processes are gone. */
+  static String remedy(ClusterRecord cluster) {
+    boolean brokerIsGone =
+        cluster.dead().stream().anyMatch(gone -> gone.name().equals(StandaloneCluster.KAFKA));
+    return brokerIsGone
+        ? "./vigie cluster stop --force, then ./vigie cluster start --kafka"
+        : "./vigie cluster mend";
   }
 }

@@ -97,8 +97,8 @@ final class TrainFormCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "Trained. The model and its card are in %s.%nOn campaigns it has not seen, mean of folds:"
-                + " average precision %.3f, F1 %.3f, ECE %.3f.%nNext: ./vigie evaluate --data %s"
-                + " --model %s --out DIR%n",
+                + " average precision %.3f, F1 %.3f, ECE %.3f.%nNext: ./vigie models approve,"
+                + " then ./vigie evaluate --data %s --model %s --out DIR%n",
             surroundings.shown(folder.resolve(model)),
             mean.averagePrecision(),
             mean.f1(),

@@ -47,10 +47,14 @@ public final class ApprovedModels {
         isEmpty(workspace.root()));
   }
 
-  /** Approves the models of a folder where nothing was in the workspace before; else requires. */
+  /**
+   * Approves the models of a folder where nothing was in the workspace before; else requires.
+   *
+   * @throws Refusal if they can't be approved, or were not; says what to do
+   */
   public void begin(Path models) throws IOException {
     if (fresh) {
-      approve(models);
+      refuseUnless(() -> approve(models));
     } else {
       require(models);
     }
@@ -62,17 +66,22 @@ public final class ApprovedModels {
   }
 
   /**
+   * Requires that {@link #approve} could sign.
+   *
+   * @throws Refusal if there is no key for it, or not the trusted one
+   */
+  public void requireSigner() throws IOException {
+    refuseUnless(seal::requireSigner);
+  }
+
+  /**
    * Requires that the models in use in a folder were approved.
    *
    * @throws Refusal if not; says what to do
    */
   public void require(Path models) throws IOException {
     if (!fresh) {
-      try {
-        seal.requireApproved(models);
-      } catch (IllegalArgumentException e) {
-        throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
-      }
+      refuseUnless(() -> seal.requireApproved(models));
     }
   }
 
@@ -84,11 +93,21 @@ public final class ApprovedModels {
   public void require(Path models, String model) throws IOException {
     require(models);
     if (!fresh) {
-      try {
-        seal.requireApproved(models, model);
-      } catch (IllegalArgumentException e) {
-        throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
-      }
+      refuseUnless(() -> seal.requireApproved(models, model));
+    }
+  }
+
+  /** What the seal is asked for. */
+  @FunctionalInterface
+  private interface Request {
+    void carryOut() throws IOException;
+  }
+
+  private static void refuseUnless(Request request) throws IOException {
+    try {
+      request.carryOut();
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -53,7 +53,8 @@ public final class ModelDesk {
    *
    * @param gold labelled adverts
    * @param who does it
-   * @throws Refusal if it is worse, or it or what is in use isn't what was approved
+   * @throws Refusal if it is worse, anything listed isn't what was approved, or the change couldn't
+   *     be signed
    * @throws IllegalArgumentException if the model or the gold set isn't as it must be
    */
   public Promoted promote(String model, Path gold, String who) throws IOException {
@@ -63,7 +64,7 @@ public final class ModelDesk {
       throw Refusal.ofInput(
           "a gold set must be a readable file, but %s isn't".formatted(gold.getFileName()));
     }
-    approved.require(folder, model);
+    requireSignable(manifest);
     String form = FormEvaluation.formOf(folder, model);
     if (!form.equals(RiskModel.FORM) && !FormEvaluation.covers(folder, form)) {
       throw Refusal.ofInput(
@@ -86,13 +87,27 @@ public final class ModelDesk {
   /**
    * Takes a model back, and returns the one that is in use again.
    *
+   * @throws Refusal if anything listed isn't what was approved, or the change couldn't be signed
    * @throws IllegalArgumentException if there is none before it
    */
   public String rollback(String form, String who) throws IOException {
-    approved.require(folder);
-    String model = new Promotions(folder).rollback(manifest(), form, clock.instant(), who);
+    Manifest manifest = manifest();
+    requireSignable(manifest);
+    String model = new Promotions(folder).rollback(manifest, form, clock.instant(), who);
     approved.approve(folder);
     return model;
+  }
+
+  /**
+   * A change is signed with all that is listed, be it in use or not: so all of it must be approved
+   * before, and the key at hand.
+   */
+  private void requireSignable(Manifest manifest) throws IOException {
+    approved.require(folder);
+    for (String model : manifest.models()) {
+      approved.require(folder, model);
+    }
+    approved.requireSigner();
   }
 
   private double averagePrecision(String model, Path gold) throws IOException {

@@ -34,6 +34,7 @@ public final class LiveIndex implements AutoCloseable {
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable Shared current;
   private volatile Instant checkedAt = Instant.EPOCH;
+  private volatile Instant askedAt = Instant.EPOCH;
   private volatile boolean isClosed;
 
   public LiveIndex(Path folder, Clock clock) {
@@ -100,13 +101,20 @@ public final class LiveIndex implements AutoCloseable {
   }
 
   private void refresh() throws IOException {
+    Instant now = clock.instant();
+    boolean isAfterPause = !now.isBefore(askedAt.plus(IDLE));
+    askedAt = now;
     if (!isDue()) {
       return;
     }
-    if (current == null || !clock.instant().isBefore(checkedAt.plus(IDLE))) {
+    if (current == null || isAfterPause) {
       refreshing.lock();
       try {
-        openNewerIfDue();
+        if (current == null) {
+          openNewerIfDue();
+        } else {
+          openNewerOrGoOn();
+        }
       } finally {
         refreshing.unlock();
       }
@@ -120,12 +128,18 @@ public final class LiveIndex implements AutoCloseable {
       return;
     }
     try {
+      openNewerOrGoOn();
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  private void openNewerOrGoOn() {
+    try {
       openNewerIfDue();
     } catch (IOException | RuntimeException e) {
       // What was open before stands; the next page tries again.
       LOG.warn("a newer index could not be opened", e);
-    } finally {
-      refreshing.unlock();
     }
   }
 

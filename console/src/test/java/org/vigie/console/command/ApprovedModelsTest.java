@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.registry.Promotions;
 import org.vigie.console.surroundings.Here;
 
 /** What commands do where models, their list or its signature are not as they were approved. */
@@ -59,6 +60,7 @@ class ApprovedModelsTest {
     "models rollback",
     "search phone:+12025550123",
     "export phone:+12025550123 --output x.jsonl",
+    "medians phone:+12025550123",
     "contact +12025550123x",
     "serve --port 0",
     "rescore --quiet",
@@ -127,6 +129,7 @@ class ApprovedModelsTest {
     Manifest.read(models).with(models, "first").write(models);
 
     assertThat(thatDoNotRefuse("must be those that this workspace approved")).isEmpty();
+    assertThat(here.err()).contains("./vigie models approve --models " + models);
   }
 
   @Test
@@ -169,13 +172,60 @@ class ApprovedModelsTest {
   }
 
   @Test
-  void trustOnlyTheKeyThatTheConfigurationNames() throws IOException {
+  void signNothingThatWasOnlySlippedIntoTheList() throws IOException {
+    SmallModels.copy(models.resolve("wrong"), models.resolve("evil"), "");
+    Manifest listed = Manifest.read(models).with(models, "evil");
+    listed.write(models);
+    Path log = models.resolve(Promotions.NAME);
+    String line =
+        "{\"what\":\"promote\",\"form\":\"recruitment\",\"from\":\"evil\",\"to\":\"first\"}\n";
+    Files.writeString(log, line);
+
+    for (String command : List.of("models promote second --gold gold.jsonl", "models rollback")) {
+      assertThat(here.vigie(command.split(" "))).as(command).isEqualTo(UNUSABLE);
+      assertThat(here.err()).contains("the model evil in").contains("./vigie models approve");
+    }
+    assertThat(Manifest.read(models)).isEqualTo(listed);
+    assertThat(log).hasContent(line);
+    assertThat(Manifest.read(seal).models()).doesNotContain("evil");
+  }
+
+  @Test
+  void changeNothingWithoutTheKeyThatSigns() throws IOException {
+    keepKeyElsewhere();
+    Manifest before = Manifest.read(models);
+    String promotion = "models promote second --gold gold.jsonl";
+
+    assertThat(here.vigie(promotion.split(" "))).isEqualTo(UNUSABLE);
+    assertThat(here.err()).contains("signing.key must be the private key that signs approvals");
+    assertThat(Manifest.read(models)).isEqualTo(before);
+    assertThat(models.resolve(Promotions.NAME)).doesNotExist();
+
+    assertThat(here.vigie((promotion + " --signing-key offline.key").split(" ")))
+        .as(here.err())
+        .isZero();
+    assertThat(here.vigie("models", "rollback")).isEqualTo(UNUSABLE);
+    assertThat(here.err()).contains("must be the private key that signs approvals");
+    assertThat(here.vigie("run", "--quiet", "--input", "a.jsonl")).as(here.err()).isZero();
+    assertThat(here.vigie("models", "rollback", "--signing-key", "offline.key"))
+        .as(here.err())
+        .isZero();
+    assertThat(Manifest.read(models)).isEqualTo(before);
+  }
+
+  /** Moves the private key out of the workspace, which trusts its public half by name. */
+  private void keepKeyElsewhere() throws IOException {
     String named = Files.readString(seal.resolve("signing.pub")).strip();
     Path config = folder.resolve("vigie-workspace/vigie.yaml");
     Files.writeString(
         config,
         Files.readString(config).replace("trusted-key: \"\"", "trusted-key: \"" + named + "\""));
     Files.move(seal.resolve("signing.key"), folder.resolve("offline.key"));
+  }
+
+  @Test
+  void trustOnlyTheKeyThatTheConfigurationNames() throws IOException {
+    keepKeyElsewhere();
     assertThat(here.vigie("run", "--quiet", "--input", "a.jsonl")).as(here.err()).isZero();
 
     try (Stream<Path> parts = Files.list(seal)) {
@@ -203,5 +253,17 @@ class ApprovedModelsTest {
         .as(here.err())
         .isZero();
     assertThat(folder.resolve("new/models/manifest.sig")).exists();
+  }
+
+  @Test
+  void refuseToStartANewWorkspaceWithoutAList() throws IOException {
+    String mandate = folder.resolve("vigie-workspace/mandate.yaml").toString();
+    Files.delete(models.resolve(Manifest.NAME));
+
+    String[] command = {
+      "run", "--quiet", "--input", "a.jsonl", "--workspace", "new", "--mandate", mandate
+    };
+    assertThat(here.vigie(command)).isEqualTo(UNUSABLE);
+    assertThat(here.err()).contains("only what it lists is loaded");
   }
 }

@@ -36,7 +36,8 @@ class TrainFormCommandTest {
 
     assertThat(here.vigie("train", "other", "--data", "ours.jsonl")).as(here.err()).isZero();
     assertThat(here.out())
-        .contains("risk-other-labelled-1", "On campaigns it has not seen", "average precision 0.");
+        .contains("risk-other-labelled-1", "On campaigns it has not seen", "average precision 0.")
+        .contains("Next: ./vigie models approve, then ./vigie evaluate --data ours.jsonl");
     assertThat(inUse()).isEqualTo("risk-other-1");
 
     String model = "risk-other-labelled-1";

@@ -1,16 +1,22 @@
 package org.vigie.console.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +109,73 @@ class LiveIndexTest {
             })
             .orElseThrow();
     assertThat(seen).isEqualTo(1);
+  }
+
+  @Test
+  void letsNobodyWaitForALongOpenWhilePagesAreAskedFor() throws Exception {
+    commit("a-1");
+    CountDownLatch opened = new CountDownLatch(1);
+    try (LiveIndex index = new LiveIndex(folder, new SlowToOpen(clock, opened));
+        ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      assertThat(sightings(index)).isEqualTo(1);
+      commit("a-2");
+      try {
+        for (int page = 0; page < 5; page++) {
+          clock.pass(Duration.ofSeconds(2));
+          assertThat(threads.submit(() -> sightings(index)).get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+      } finally {
+        opened.countDown();
+      }
+    }
+  }
+
+  @Test
+  void goesOnWithWhatWasOpenWhereWhatIsNewerCannotBeOpened() throws Exception {
+    commit("a-1");
+    try (LiveIndex index = new LiveIndex(folder, clock)) {
+      assertThat(sightings(index)).isEqualTo(1);
+      Path broken = Files.writeString(folder.resolve("shard-0/segments_zz"), "broken");
+      clock.pass(Duration.ofMinutes(1));
+      assertThat(sightings(index)).isEqualTo(1);
+      try (LiveIndex another = new LiveIndex(folder, clock)) {
+        assertThatThrownBy(() -> sightings(another)).isInstanceOf(IOException.class);
+      }
+
+      Files.delete(broken);
+      commit("a-2");
+      clock.pass(Duration.ofMinutes(1));
+      assertThat(sightings(index)).isEqualTo(2);
+    }
+  }
+
+  /** A clock on which whoever opens what is newer beside the readers waits. */
+  private static final class SlowToOpen extends Clock {
+    private final Clock clock;
+    private final CountDownLatch opened;
+
+    SlowToOpen(Clock clock, CountDownLatch opened) {
+      this.clock = clock;
+      this.opened = opened;
+    }
+
+    @Override
+    public Instant instant() {
+      if (Thread.currentThread().getName().equals("open-newer-index")) {
+        await(opened);
+      }
+      return clock.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   private static long sightings(LiveIndex index) throws Exception {

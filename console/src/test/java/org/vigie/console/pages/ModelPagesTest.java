@@ -84,7 +84,7 @@ class ModelPagesTest {
     HttpResponse<String> unsigned = promote("second", WHY, fresh());
 
     assertThat(unsigned.statusCode()).isEqualTo(409);
-    assertThat(unsigned.body()).contains("must be signed with the workspace&#39;s key");
+    assertThat(unsigned.body()).contains("must be signed with the workspace");
     assertThat(inUse()).isEqualTo("first");
   }
 

@@ -123,7 +123,8 @@ class PhrasesTest {
             "Note",
             "Version",
             "Exports",
-            "Format");
+            "Format",
+            "mobile");
   }
 
   @Test

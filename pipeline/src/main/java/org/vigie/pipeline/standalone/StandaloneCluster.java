@@ -39,7 +39,9 @@ public final class StandaloneCluster {
   private static final String ZOOKEEPER = "zookeeper";
   private static final String JOBMANAGER = "jobmanager";
   private static final String TASKMANAGER = "taskmanager-";
-  private static final String KAFKA = "kafka";
+
+  /** The broker's name among the processes: it can't be mended, since its topics go with it. */
+  public static final String KAFKA = "kafka";
 
   private final Workspace workspace;
   private final ClusterFolder folder;

@@ -183,13 +183,11 @@ final class StreamTrial {
    */
   void finishAfter(StreamTrial rival) throws IOException, InterruptedException {
     Process zombie = rival.start("", true);
-    try (BufferedReader lines = awaitRead(zombie, 1)) {
+    try {
+      awaitRead(zombie, 1);
       rival.awaitCheckpoint(zombie);
       finish();
-      while (lines.readLine() != null) {
-        // its figures are of no interest
-      }
-      await(zombie);
+      rival.await(zombie);
     } finally {
       kill(zombie);
     }
@@ -270,7 +268,11 @@ final class StreamTrial {
 
   /** Returns once a run has saved its state, and so has opened all its shards, or has ended. */
   private void awaitCheckpoint(Process process) throws IOException, InterruptedException {
+    long start = System.nanoTime();
     while (process.isAlive() && !hasCheckpoint()) {
+      if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(MINUTES)) {
+        throw new IOException("a run must save its state, but did not; it said: " + tail());
+      }
       process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
