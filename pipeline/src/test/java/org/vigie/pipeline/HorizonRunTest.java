@@ -94,6 +94,26 @@ class HorizonRunTest {
     }
   }
 
+  @Test
+  void forgetsThoughOneOfTwoReadersGetsNoFile() throws Exception {
+    String lines = String.join("", lines(0, DAYS));
+    TestRun bounded = new TestRun(folder.resolve("bounded"));
+    bounded.accept("all.jsonl", lines);
+    bounded.runRemembering(HORIZON, 2);
+    TestRun unbounded = new TestRun(folder.resolve("unbounded"));
+    unbounded.accept("all.jsonl", lines);
+    unbounded.runRemembering(new Horizon(Horizon.MAX_DAYS), 2);
+
+    assertThat(bounded.found()).isEqualTo(unbounded.found());
+    Map<String, Long> live = bytes(bounded);
+    Map<String, Long> all = bytes(unbounded);
+    for (String operator : STATES_OF_TEXTS) {
+      assertThat(live.getOrDefault(operator, 0L))
+          .as("%s: %s of %s", operator, live, all)
+          .isLessThan(all.getOrDefault(operator, 0L) / 2);
+    }
+  }
+
   private static SearchResult.Hit hit(TestRun run, AdvertIndex index, String text)
       throws Exception {
     return run.adverts(index).stream()

@@ -208,6 +208,37 @@ class DetectRepeatsTest {
   }
 
   @Test
+  void letsAnAdvertThatVisitsKeptKnownPassAgainOnceItsTextMayBeForgotten() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(on(0), 0));
+      observe(repeats, List.of(observed(on(0), 24 * 15, Kind.STILL_THERE, "")));
+      repeats.processElement1(new StreamRecord<>(on(20), 0));
+      observe(repeats, List.of(observed(on(0), 24 * 35, Kind.STILL_THERE, "")));
+      repeats.processBothWatermarks(day(41));
+      repeats.processElement1(new StreamRecord<>(on(41), 0));
+
+      assertThat(passed(repeats)).containsExactly(on(0), on(41));
+      assertThat(stillSeen(repeats)).containsExactly(on(20).time());
+      assertThat(lastSighting(repeats).firstSeen()).isEqualTo(on(0).time());
+      assertThat(lastSighting(repeats).times()).isEqualTo(5);
+      assertThat(repeats.getSideOutput(DetectRepeats.CONTACT_USES)).hasSize(1);
+    }
+  }
+
+  @Test
+  void tellsThoseWhoCompareTextsOfATextThatIsVisitedBeforeItIsSeenAgain() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(on(0), 0));
+      observe(repeats, List.of(observed(on(0), 24 * 15, Kind.STILL_THERE, "")));
+      repeats.processElement1(new StreamRecord<>(on(15), 0));
+
+      assertThat(stillSeen(repeats)).containsExactly(on(15).time());
+    }
+  }
+
+  @Test
   void tellsThoseWhoCompareTextsFourTimesAHorizonThatOneIsSeenStill() throws Exception {
     try (var repeats = harness()) {
       repeats.open();
@@ -216,9 +247,7 @@ class DetectRepeatsTest {
       }
 
       // From 5 January, day 20458 since 1970, each fifth day begins on the third day.
-      assertThat(
-              repeats.getSideOutput(DetectRepeats.STILL_SEEN).stream()
-                  .map(record -> record.getValue().time()))
+      assertThat(stillSeen(repeats))
           .containsExactly(
               on(2).time(),
               on(7).time(),
@@ -327,6 +356,15 @@ class DetectRepeatsTest {
 
   private static long dayNumber(int day) {
     return Days.of(MONDAY) + day;
+  }
+
+  /** Returns the times of the repeats of which those who compare texts were told. */
+  private static List<Instant> stillSeen(
+      KeyedTwoInputStreamOperatorTestHarness<Integer, Advert, Observation, AssessedAdvert>
+          repeats) {
+    return repeats.getSideOutput(DetectRepeats.STILL_SEEN).stream()
+        .map(record -> record.getValue().time())
+        .toList();
   }
 
   private static List<Long> memories(
