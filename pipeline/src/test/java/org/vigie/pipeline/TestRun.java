@@ -126,6 +126,14 @@ public record TestRun(Path folder) {
     return embedded(parallelism, horizon, TopicEnds.none(), OptionalInt.empty()).run(unused -> {});
   }
 
+  /** As above, with what people said of which adverts belong together. */
+  RunReport runRemembering(Horizon horizon, List<ClusterRuling> rulings)
+      throws IOException, InterruptedException {
+    return embedded(1, horizon, TopicEnds.none(), OptionalInt.empty())
+        .keepingTo(rulings)
+        .run(unused -> {});
+  }
+
   /** Runs until the thread is interrupted. */
   void watch(int parallelism, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {

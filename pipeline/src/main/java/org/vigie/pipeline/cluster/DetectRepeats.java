@@ -150,7 +150,7 @@ public final class DetectRepeats
       throws Exception {
     KnownAdvert before = find(advert.id());
     Sightings seen = before.sightings();
-    if (isNew(before) && isPast(advert.time(), context)) {
+    if (isNew(before) && isPast(advert.lastSeen(), context)) {
       passLate(advert, context, out);
       return;
     }
@@ -232,12 +232,12 @@ public final class DetectRepeats
 
   /** Returns whether those who compare texts may have forgotten it before it is seen again. */
   private boolean isPast(Sightings seen, Advert again) {
-    return Days.of(again.time()) > Days.of(seen.sighting().lastSeen()) + horizon.days();
+    return Days.of(again.lastSeen()) > Days.of(seen.sighting().lastSeen()) + horizon.days();
   }
 
   /** Visits don't count: those who compare texts aren't told of them. */
   private boolean isRefreshed(Sightings seen, Advert again) {
-    return horizon.isRefreshed(Days.of(seen.sighting().lastSeen()), Days.of(again.time()));
+    return horizon.isRefreshed(Days.of(seen.sighting().lastSeen()), Days.of(again.lastSeen()));
   }
 
   private void passLate(Advert advert, Context context, Collector<AssessedAdvert> out)

@@ -26,6 +26,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Outcome;
+import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
 import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.RememberedSighting;
@@ -285,6 +286,23 @@ class DetectRepeatsTest {
   }
 
   @Test
+  void takesAPageForSeenWhenItWasCapturedAndNotWhenItSaysItWasPosted() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processBothWatermarks(day(40));
+      repeats.processElement1(new StreamRecord<>(captured(40), 0));
+      repeats.processElement1(new StreamRecord<>(captured(50), 0));
+
+      assertThat(passed(repeats)).containsExactly(captured(40));
+      assertThat(stillSeen(repeats)).hasSize(1);
+      repeats.processBothWatermarks(day(70));
+      assertThat(count(repeats, DetectRepeats.FORGOTTEN)).isZero();
+      repeats.processElement1(new StreamRecord<>(captured(71), 0));
+      assertThat(passed(repeats)).containsExactly(captured(40), captured(71));
+    }
+  }
+
+  @Test
   void takesAnOldCopyOfAnAdvertThatIsKnownForARepeat() throws Exception {
     try (var repeats = harness()) {
       repeats.open();
@@ -347,6 +365,17 @@ class DetectRepeatsTest {
   /** Returns the one advert, posted so many days after Monday. */
   private static Advert on(int day) {
     return advert("https://example.org/" + day, MONDAY.plus(Duration.ofDays(day)));
+  }
+
+  /** Returns an advert that was posted on Monday, from a page of so many days later. */
+  private static Advert captured(int day) {
+    Instant seen = MONDAY.plus(Duration.ofDays(day));
+    return Advert.builder(Channel.CLASSIFIEDS, "example.org", seen)
+        .url("https://example.org/1")
+        .postedAt(MONDAY)
+        .body("Bicycle for sale")
+        .provenance(new Provenance("pages.warc.gz", 0, "sha256:" + "0".repeat(64), seen))
+        .build();
   }
 
   /** Returns when a day begins. */
