@@ -72,6 +72,15 @@ public record Advert(
     return postedAt == null ? seenAt : postedAt;
   }
 
+  /**
+   * Returns when it is known to have stood there last: a captured page shows that it still did, a
+   * file says when it was posted.
+   */
+  public Instant lastSeen() {
+    boolean captured = provenance != null && !provenance.payloadDigest().isEmpty();
+    return captured && seenAt.isAfter(time()) ? seenAt : time();
+  }
+
   /** Starts an advert with everything but channel, site, time and text absent. */
   public static Builder builder(Channel channel, String site, Instant seenAt) {
     return new Builder(channel, site, seenAt);

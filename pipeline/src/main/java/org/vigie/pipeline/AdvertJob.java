@@ -2,6 +2,7 @@ package org.vigie.pipeline;
 
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
@@ -193,8 +194,15 @@ final class AdvertJob {
             .build();
     DataStream<Intake> intake =
         env.fromSource(
-                source, EventDays.watermarks(), "read inputs", TypeInformation.of(Intake.class))
-            .uid("read-inputs");
+                source,
+                WatermarkStrategy.noWatermarks(),
+                "read inputs",
+                TypeInformation.of(Intake.class))
+            .uid("read-inputs")
+            // Not in the source: there nobody tells a reader that has finished its files idle.
+            .assignTimestampsAndWatermarks(EventDays.watermarks())
+            .name("days of inputs")
+            .uid("days-of-inputs");
     for (InputTopic topic : topics) {
       intake = intake.union(TopicSource.attach(env, topic, templates, ends.settings()));
     }

@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Sighting;
+import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchResult;
@@ -91,6 +93,58 @@ class HorizonRunTest {
       assertThat(sighting.lastSeen()).isEqualTo(at(101));
       assertThat(sighting.sourceIds()).containsExactly("1", "2", "4", "5");
       assertThat(index.counts().sightings()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void forgetsThoughOneOfTwoReadersGetsNoFile() throws Exception {
+    String lines = String.join("", lines(0, DAYS));
+    TestRun bounded = new TestRun(folder.resolve("bounded"));
+    bounded.accept("all.jsonl", lines);
+    bounded.runRemembering(HORIZON, 2);
+    TestRun unbounded = new TestRun(folder.resolve("unbounded"));
+    unbounded.accept("all.jsonl", lines);
+    unbounded.runRemembering(new Horizon(Horizon.MAX_DAYS), 2);
+
+    assertThat(bounded.found()).isEqualTo(unbounded.found());
+    Map<String, Long> live = bytes(bounded);
+    Map<String, Long> all = bytes(unbounded);
+    for (String operator : STATES_OF_TEXTS) {
+      assertThat(live.getOrDefault(operator, 0L))
+          .as("%s: %s of %s", operator, live, all)
+          .isLessThan(all.getOrDefault(operator, 0L) / 2);
+    }
+  }
+
+  @Test
+  void remembersAClusterThatWasRuledOnAsLongAsBefore() throws Exception {
+    String text = words("campaign");
+    TestRun run = new TestRun(folder.resolve("run"));
+    String one = line("1", text + "in town number 1", 0);
+    String other = line("2", words("other"), 0);
+    run.accept("first.jsonl", one + other + line("3", text + "in town number 1", 20));
+    run.runRemembering(HORIZON);
+    List<ClusterRuling> rulings = List.of(together(run, "1", "2"));
+    run.runRemembering(HORIZON, rulings);
+    run.accept("second.jsonl", line("4", "x y", 30));
+    run.runRemembering(HORIZON, rulings);
+    run.accept("third.jsonl", line("5", text + "in town number 2", 31));
+    run.runRemembering(HORIZON, rulings);
+
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      assertThat(hit(run, index, text + "in town number 2").clusterSize()).isEqualTo(3);
+    }
+  }
+
+  private static ClusterRuling together(TestRun run, String... sourceIds) throws Exception {
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      List<String> adverts =
+          run.adverts(index).stream()
+              .map(hit -> hit.advert().advert())
+              .filter(advert -> List.of(sourceIds).contains(advert.sourceId()))
+              .map(Advert::id)
+              .toList();
+      return new ClusterRuling("1", ClusterRuling.Kind.TOGETHER, adverts, List.of());
     }
   }
 

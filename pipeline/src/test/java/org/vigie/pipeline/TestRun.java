@@ -118,7 +118,20 @@ public record TestRun(Path folder) {
 
   /** Runs one instance of each step, which remembers texts for so long. */
   RunReport runRemembering(Horizon horizon) throws IOException, InterruptedException {
-    return embedded(1, horizon, TopicEnds.none(), OptionalInt.empty()).run(unused -> {});
+    return runRemembering(horizon, 1);
+  }
+
+  RunReport runRemembering(Horizon horizon, int parallelism)
+      throws IOException, InterruptedException {
+    return embedded(parallelism, horizon, TopicEnds.none(), OptionalInt.empty()).run(unused -> {});
+  }
+
+  /** As above, with what people said of which adverts belong together. */
+  RunReport runRemembering(Horizon horizon, List<ClusterRuling> rulings)
+      throws IOException, InterruptedException {
+    return embedded(1, horizon, TopicEnds.none(), OptionalInt.empty())
+        .keepingTo(rulings)
+        .run(unused -> {});
   }
 
   /** Runs until the thread is interrupted. */

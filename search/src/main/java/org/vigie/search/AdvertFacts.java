@@ -21,6 +21,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.advert.Sighting;
 
 /**
  * What small documents of their own say of adverts, laid beside the adverts so that a search can
@@ -163,12 +164,24 @@ final class AdvertFacts {
     static Join of(IndexDocuments documents, ClusterNames clusters, long at) throws IOException {
       Join join = new Join(documents.reader(), at);
       join.readSizes(documents, clusters);
+      KeyLookup keys = new KeyLookup(documents);
       documents.eachValue(
           IndexDocuments.ofKind(
               Kind.SIGHTING, new TermQuery(new Term(Fields.STATUS, QueryNode.Gone.GONE))),
           Fields.ADVERT,
-          id -> join.gone.add(new BytesRef(id)));
+          id -> {
+            if (!isBack(documents, keys, id)) {
+              join.gone.add(new BytesRef(id));
+            }
+          });
       return join;
+    }
+
+    /** Returns whether an advert that one memory holds for gone was seen since in another. */
+    private static boolean isBack(IndexDocuments documents, KeyLookup keys, String id)
+        throws IOException {
+      return !keys.findFrom(Kind.SIGHTING, id + IndexDocuments.MEMORY).isEmpty()
+          && documents.findSighting(id).map(Sighting::goneSince).isEmpty();
     }
 
     private void readSizes(IndexDocuments documents, ClusterNames clusters) throws IOException {

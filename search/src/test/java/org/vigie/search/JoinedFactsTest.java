@@ -115,6 +115,31 @@ class JoinedFactsTest {
   }
 
   @Test
+  void addsUpWhatSeveralMemoriesHoldOfAnAdvert() throws IOException {
+    AssessedAdvert back = saying("back");
+    AssessedAdvert goneAgain = saying("gone again");
+    try (AdvertIndex index =
+        TestIndex.of(
+            folder,
+            List.of(back, goneAgain),
+            shard -> {
+              shard.put(sighting(back, MONDAY.plusSeconds(9)));
+              shard.put(later(back), 7);
+              shard.put(later(goneAgain));
+              shard.put(sighting(goneAgain, MONDAY.plusSeconds(3_601)), 7);
+            })) {
+      assertThat(ids(index, "status:gone")).containsExactly(id(goneAgain));
+      assertThat(ids(index, "status:there")).containsExactly(id(back));
+      assertThat(index.search(request("", SearchRequest.Order.NEWEST, 0)).hits())
+          .allSatisfy(hit -> {
+            assertThat(hit.timesSeen()).isEqualTo(5);
+            assertThat(hit.goneSince())
+                .isEqualTo(id(hit.advert()).equals(id(back)) ? null : MONDAY.plusSeconds(3_601));
+          });
+    }
+  }
+
+  @Test
   @Timeout(60)
   void joinsAnewBesideTheSearchesOnceAJoinIsTooOld() throws Exception {
     AssessedAdvert first = saying("first");
@@ -234,6 +259,12 @@ class JoinedFactsTest {
         List.of(),
         List.of(),
         List.of(new Observation(id(advert), goneAt, Observation.Kind.GONE, "", "")));
+  }
+
+  /** Returns three sightings that are later, after which it wasn't found gone. */
+  private static Sighting later(AssessedAdvert advert) {
+    return new Sighting(
+        id(advert), MONDAY.plusSeconds(60), MONDAY.plusSeconds(3_600), 3, List.of(), List.of());
   }
 
   private static ClusterProfile cluster(String id, long size) {

@@ -27,7 +27,7 @@ public record ClusterInput(
 
   /** Says that an advert was seen again. */
   public static ClusterInput stillSeen(Advert advert) {
-    return new ClusterInput(null, null, new StillSeen(advert.id(), Days.of(advert.time())));
+    return new ClusterInput(null, null, new StillSeen(advert.id(), Days.of(advert.lastSeen())));
   }
 
   public static ClusterInput of(MatchedAdvert advert) {

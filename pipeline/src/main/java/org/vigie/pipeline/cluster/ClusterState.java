@@ -88,7 +88,7 @@ public final class ClusterState {
   /** How many alerts about the cluster, or ones merged into it, stand in the index. */
   public int alerts;
 
-  /** The last UTC day, since 1970, of which it was told that one of its adverts is seen still. */
+  /** The last UTC day, since 1970, of which it was told that one of its adverts was seen then. */
   public long stillSeen;
 
   /** Ruling → {@linkplain Sides side} of it on which the adverts are. */
@@ -131,6 +131,7 @@ public final class ClusterState {
   void observe(Member member) {
     earliest(member.time(), member.advertId());
     lastSeen = member.time().isAfter(lastSeen) ? member.time() : lastSeen;
+    stillSeen = Math.max(stillSeen, member.lastDay());
     if (member.town() != null) {
       for (String contact : member.contacts()) {
         visits.merge(contact, Visits.of(member.town(), member.time()), Visits::with);

@@ -32,6 +32,9 @@ import org.vigie.pipeline.state.Remembered;
  * <p>A repeat that is earlier than all before passes too, in place of them: so the advert that is
  * kept is the earliest (by time, then URL and the site's own id), whatever order they come in.
  *
+ * <p>One that only observations have kept known passes as well, in place of all before, when it is
+ * seen again after those who compare texts may have forgotten it.
+ *
  * <p>What became of an advert may be known before the advert itself, as files are read side by
  * side: it waits for it.
  *
@@ -147,20 +150,21 @@ public final class DetectRepeats
       throws Exception {
     KnownAdvert before = find(advert.id());
     Sightings seen = before.sightings();
-    if (isNew(before) && isPast(advert.time(), context)) {
+    if (isNew(before) && isPast(advert.lastSeen(), context)) {
       passLate(advert, context, out);
       return;
     }
     Sightings sum = seen == null ? Sightings.first(advert) : seen.with(advert);
     KnownAdvert now = before.with(sum);
     boolean passes = seen == null || sum.isEarlierThan(seen);
+    boolean returns = seen != null && isPast(seen, advert);
     if (seen == null) {
       remembered.add(1);
     } else {
       repeats.add(1);
       repeatsSeen.inc();
     }
-    if (passes) {
+    if (passes || returns) {
       AssessedAdvert assessed = assess.map(advert);
       if (assessed.minorRisk() && !now.minorRisk()) {
         now = now.ofMinorRisk();
@@ -170,7 +174,7 @@ public final class DetectRepeats
       if (assessed.minorRisk() || !now.minorRisk()) {
         out.collect(assessed);
       }
-      if (!now.minorRisk()) {
+      if (passes && !now.minorRisk()) {
         Instant replaced = seen == null ? null : seen.sighting().firstSeen();
         ContactUse.of(assessed, replaced).forEach(use -> context.output(CONTACT_USES, use));
       }
@@ -179,7 +183,7 @@ public final class DetectRepeats
     if (!now.minorRisk()) {
       tell(sum, now, context);
       tellWhereItStood(advert, context);
-      if (!passes && horizon.isRefreshed(before.lastDay(), Days.of(advert.time()))) {
+      if (seen != null && !passes && !returns && isRefreshed(seen, advert)) {
         context.output(STILL_SEEN, advert);
       }
     }
@@ -224,6 +228,16 @@ public final class DetectRepeats
 
   private boolean isPast(Instant time, Context context) {
     return Days.of(time) <= horizon.lastPast(context.timerService().currentWatermark());
+  }
+
+  /** Returns whether those who compare texts may have forgotten it before it is seen again. */
+  private boolean isPast(Sightings seen, Advert again) {
+    return Days.of(again.lastSeen()) > Days.of(seen.sighting().lastSeen()) + horizon.days();
+  }
+
+  /** Visits don't count: those who compare texts aren't told of them. */
+  private boolean isRefreshed(Sightings seen, Advert again) {
+    return horizon.isRefreshed(Days.of(seen.sighting().lastSeen()), Days.of(again.lastSeen()));
   }
 
   private void passLate(Advert advert, Context context, Collector<AssessedAdvert> out)

@@ -20,8 +20,8 @@ import org.vigie.pipeline.state.CompactSerializer;
  * @param sightings its sightings; null if it hasn't come and is only told of
  * @param aftermath what became of it
  * @param minorRisk whether it is of minor risk
- * @param memory the last day of which adverts had been dropped when it came, or 0: its sightings
- *     before then are counted under another number
+ * @param memory {@linkplain org.vigie.pipeline.state.Remembered#memory number} under which it came
+ *     to be known: its sightings before then are counted under another
  */
 record KnownAdvert(
     @Nullable Sightings sightings, Aftermath aftermath, boolean minorRisk, long memory) {

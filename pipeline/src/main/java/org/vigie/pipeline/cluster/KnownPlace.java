@@ -17,8 +17,8 @@ import org.vigie.pipeline.state.CompactSerializer;
  *
  * @param versions the adverts
  * @param lastDay the UTC day, since 1970, on which one was last seen there
- * @param memory the last day of which places had been dropped when it came to be known, or 0: what
- *     the index holds of it from before stays beside
+ * @param memory {@linkplain org.vigie.pipeline.state.Remembered#memory number} under which it came
+ *     to be known: what the index holds of it from before stays beside
  */
 record KnownPlace(AdvertVersions versions, long lastDay, long memory) {
 

@@ -11,6 +11,7 @@ import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.contact.ContactUse;
+import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.contact.Towns;
 
 /**
@@ -18,6 +19,7 @@ import org.vigie.pipeline.contact.Towns;
  *
  * @param advertId the advert
  * @param time its event time
+ * @param lastDay the UTC day, since 1970, on which it was last seen
  * @param text its text
  * @param contacts {@link Contact#key}s, each once
  * @param place declared place, or empty
@@ -37,6 +39,7 @@ import org.vigie.pipeline.contact.Towns;
 public record Member(
     String advertId,
     Instant time,
+    long lastDay,
     String text,
     List<String> contacts,
     String place,
@@ -58,6 +61,7 @@ public record Member(
     return new Member(
         advertId,
         other,
+        lastDay,
         text,
         contacts,
         place,
@@ -81,6 +85,7 @@ public record Member(
     return new Member(
         advert.id(),
         advert.time(),
+        Days.of(advert.lastSeen()),
         advert.text(),
         assessed.contacts().stream().map(Contact::key).distinct().toList(),
         advert.place(),

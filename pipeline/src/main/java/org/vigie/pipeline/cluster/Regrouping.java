@@ -219,6 +219,7 @@ final class Regrouping {
     }
     List<ClusterState> before = new ArrayList<>();
     Map<String, Long> times = new TreeMap<>();
+    Map<String, Long> stillSeen = new TreeMap<>();
     Map<String, Map<String, Integer>> sides = new HashMap<>();
     Map<String, String> early = new LinkedHashMap<>();
     for (String root : roots) {
@@ -231,6 +232,7 @@ final class Regrouping {
       List<String> known = forest.knownMembers(root);
       for (String id : known) {
         times.put(id, forest.time(id));
+        stillSeen.put(id, cluster.stillSeen);
         sides.put(id, new HashMap<>(cluster.sides));
       }
       for (String id : known) {
@@ -249,6 +251,9 @@ final class Regrouping {
       if (!refuses(link.getKey(), link.getValue())) {
         forest.join(link.getKey(), link.getValue());
       }
+    }
+    for (var seen : stillSeen.entrySet()) {
+      forest.stillSeen(seen.getKey(), seen.getValue());
     }
     Map<String, List<String>> after = new TreeMap<>();
     for (String id : times.keySet()) {

@@ -1,11 +1,9 @@
 package org.vigie.pipeline.cluster;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.vigie.advert.Advert;
-import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
 
 /**
@@ -22,7 +20,7 @@ public record Sightings(Sighting sighting, String earliestUrl, String earliestSo
         new Sighting(
             advert.id(),
             advert.time(),
-            lastSeen(advert),
+            advert.lastSeen(),
             1,
             with(List.of(), advert.url()),
             with(List.of(), advert.sourceId())),
@@ -37,7 +35,9 @@ public record Sightings(Sighting sighting, String earliestUrl, String earliestSo
         new Sighting(
             sighting.advertId(),
             earlier ? advert.time() : sighting.firstSeen(),
-            lastSeen(advert).isAfter(sighting.lastSeen()) ? lastSeen(advert) : sighting.lastSeen(),
+            advert.lastSeen().isAfter(sighting.lastSeen())
+                ? advert.lastSeen()
+                : sighting.lastSeen(),
             sighting.times() + 1,
             with(sighting.urls(), advert.url()),
             with(sighting.sourceIds(), advert.sourceId()));
@@ -69,13 +69,6 @@ public record Sightings(Sighting sighting, String earliestUrl, String earliestSo
     int byUrl = earliestUrl.compareTo(other.earliestUrl);
     int bySourceId = earliestSourceId.compareTo(other.earliestSourceId);
     return byTime != 0 ? byTime < 0 : byUrl != 0 ? byUrl < 0 : bySourceId < 0;
-  }
-
-  /** A captured page shows that the advert still stood there; a file says when it was posted. */
-  private static Instant lastSeen(Advert advert) {
-    Provenance provenance = advert.provenance();
-    boolean captured = provenance != null && !provenance.payloadDigest().isEmpty();
-    return captured && advert.seenAt().isAfter(advert.time()) ? advert.seenAt() : advert.time();
   }
 
   /** Keeps the alphabetically first, so that the order of arrival doesn't show. */

@@ -28,31 +28,12 @@ final class OpenShard implements AutoCloseable {
       return new OpenShard(folder, ShardWriter.open(folder, checkpoint), null);
     }
     ShardStore store = new ShardStore(uri.get(), number);
-    if (checkpoint.isPresent()) {
-      // Before the claim: one that can't go on must not void what another has written.
-      requireHeld(store, uri.get(), number, checkpoint.getAsLong());
-    }
     // What lies here may be of another history: only what the store holds counts.
     Optional<ShardManifest> start = store.claim(checkpoint);
     if (start.isPresent()) {
       store.fetch(start.get(), folder);
     }
-    OptionalLong from = start.isPresent() ? checkpoint : OptionalLong.empty();
-    return new OpenShard(folder, ShardWriter.open(folder, from), store);
-  }
-
-  private static void requireHeld(ShardStore store, String uri, int number, long checkpoint)
-      throws IOException {
-    Optional<ShardManifest> found = store.at(checkpoint);
-    if (found.isEmpty() || found.get().checkpoint() != checkpoint) {
-      throw new IOException(
-          "%s must hold shard %d at checkpoint %d, from which the job goes on, but holds %s; was it written without the store since?"
-              .formatted(
-                  uri,
-                  number,
-                  checkpoint,
-                  found.map(earlier -> "only " + earlier.checkpoint()).orElse("nothing")));
-    }
+    return new OpenShard(folder, ShardWriter.open(folder, checkpoint), store);
   }
 
   ShardWriter writer() {

@@ -9,7 +9,7 @@ import org.vigie.advert.Sighting;
  * of it under another number: whoever reads adds them up.
  *
  * @param sighting the sum of what is remembered
- * @param memory the last UTC day, since 1970, that had been forgotten when it began; 0 if none had;
+ * @param memory its number, greater than that of those before; 0 if nothing had been forgotten;
  *     {@link #LATE} if the advert was too old to be remembered
  */
 public record RememberedSighting(Sighting sighting, long memory) {

@@ -67,18 +67,32 @@ public final class ShardStore {
    * Becomes the writer, and returns the shard as it was at the checkpoint that it goes on from.
    *
    * @param restored that checkpoint; empty to start afresh
-   * @return empty if the shard was empty then
-   * @throws IOException if its state then was let go because a later one was complete
+   * @return empty if it starts afresh
+   * @throws IOException if the store doesn't hold it; nothing of what others wrote is void then
    */
   public Optional<ShardManifest> claim(OptionalLong restored) throws IOException {
-    Optional<ShardManifest> start =
-        restored.isEmpty() ? Optional.empty() : at(restored.getAsLong());
-    String content = Long.toString(restored.orElse(AFRESH));
+    // Before what is held is looked at, which another that starts meanwhile may make void.
     epoch = newestEpoch() + 1;
+    Optional<ShardManifest> start =
+        restored.isEmpty() ? Optional.empty() : Optional.of(held(restored.getAsLong()));
+    String content = Long.toString(restored.orElse(AFRESH));
     // Fails if another took it meanwhile: then Flink starts this one again.
     epochs.create(number(epoch), out -> out.write(content.getBytes(StandardCharsets.US_ASCII)));
     first = start.isPresent() ? OptionalLong.of(start.get().first()) : OptionalLong.empty();
     return start;
+  }
+
+  private ShardManifest held(long checkpoint) throws IOException {
+    Optional<ShardManifest> found = at(checkpoint);
+    if (found.isEmpty() || found.get().checkpoint() != checkpoint) {
+      throw new IOException(
+          "%s must hold its state at checkpoint %d, from which the job goes on, but holds %s; was it written without the store since?"
+              .formatted(
+                  name,
+                  checkpoint,
+                  found.map(earlier -> "only " + earlier.checkpoint()).orElse("nothing")));
+    }
+    return found.get();
   }
 
   /**
@@ -155,7 +169,7 @@ public final class ShardStore {
    * @return empty if the shard was empty then
    * @throws IOException if its state then was let go because a later one was complete
    */
-  Optional<ShardManifest> at(long checkpoint) throws IOException {
+  private Optional<ShardManifest> at(long checkpoint) throws IOException {
     List<ShardManifest> valid = valid();
     Optional<ShardManifest> found =
         valid.stream()

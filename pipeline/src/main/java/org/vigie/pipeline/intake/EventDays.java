@@ -12,10 +12,10 @@ import org.vigie.advert.Advert;
 /**
  * The stream's clock: the begin of the latest UTC day of which something has come.
  *
- * <p>Each file and each partition has its own, and the slowest of those that are being read counts;
- * one that has had nothing for a while is passed over. That while is the one thing that the
- * machine's own clock measures: without it, a quiet topic would keep all others from forgetting
- * anything.
+ * <p>Each reader of files and each partition has its own, and the slowest of those that are being
+ * read counts; one that has had nothing yet, or nothing for a while, is passed over. That while is
+ * the one thing that the machine's own clock measures: without it, a quiet topic would keep all
+ * others from forgetting anything.
  *
  * <p>An advert can't have been posted after it was seen: a later date is a slip, and would make all
  * others old.
@@ -47,7 +47,10 @@ public final class EventDays implements WatermarkGenerator<Intake> {
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    // each new day is told at once
+    // Each new day is told at once. A reader that gets no file must not hold back the others.
+    if (latest == Long.MIN_VALUE) {
+      output.markIdle();
+    }
   }
 
   private static long millis(Intake intake) {

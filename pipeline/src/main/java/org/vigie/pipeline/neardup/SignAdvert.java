@@ -56,6 +56,6 @@ public final class SignAdvert<T> extends RichFlatMapFunction<T, SignedAdvert> {
       return;
     }
     int[] signature = minHash.signature(Shingles.of(words, config.shingleSize()));
-    out.collect(new SignedAdvert(signed.id(), Days.of(signed.time()), signature));
+    out.collect(new SignedAdvert(signed.id(), Days.of(signed.lastSeen()), signature));
   }
 }

@@ -36,7 +36,7 @@ public final class Remembered<V> {
   private final ToLongFunction<V> lastDay;
   private final MapState<String, V> things;
 
-  /** The last day of which anything was dropped, or 0; when the timer is due, or never. */
+  /** The present {@link #memory}; when the timer is due, or never. */
   private final ValueState<long[]> ends;
 
   /**
@@ -67,7 +67,9 @@ public final class Remembered<V> {
 
   /**
    * Returns a number that all things have in common that come to be known from now on and until the
-   * next is dropped: the last day of which any of the group was dropped, or 0.
+   * next is dropped: 0 until the first is, then the last day of which any of the group was dropped,
+   * or a later one where that number was given before, since the stream's clock begins anew with
+   * each run.
    */
   public long memory() throws Exception {
     return ends()[0];
@@ -103,7 +105,8 @@ public final class Remembered<V> {
     if (next != NEVER) {
       timers.registerEventTimeTimer(next);
     }
-    ends.update(new long[] {old.isEmpty() ? ends()[0] : last, next});
+    long before = ends()[0];
+    ends.update(new long[] {old.isEmpty() ? before : Math.max(before + 1, last), next});
     return old.size();
   }
 

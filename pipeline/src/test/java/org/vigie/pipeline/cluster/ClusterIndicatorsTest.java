@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.contact.Days;
 
 /** What only all adverts of a cluster show. */
 class ClusterIndicatorsTest {
@@ -87,6 +88,7 @@ class ClusterIndicatorsTest {
     return new Member(
         String.format("a-%010d", number),
         MONDAY.plus(Duration.ofHours(number)),
+        Days.of(MONDAY.plus(Duration.ofHours(number))),
         "An offer with number " + number,
         contacts,
         "",

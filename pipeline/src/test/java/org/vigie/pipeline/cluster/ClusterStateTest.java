@@ -13,6 +13,7 @@ import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
+import org.vigie.pipeline.contact.Days;
 
 class ClusterStateTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
@@ -87,6 +88,7 @@ class ClusterStateTest {
     return new Member(
         String.format("a-%010d", number),
         time,
+        Days.of(time),
         "Visits by person " + number + " in " + place + " daily",
         List.of("phone:+33639980001"),
         place,

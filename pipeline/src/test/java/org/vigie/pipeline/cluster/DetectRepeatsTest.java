@@ -26,6 +26,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Outcome;
+import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
 import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.RememberedSighting;
@@ -208,6 +209,37 @@ class DetectRepeatsTest {
   }
 
   @Test
+  void letsAnAdvertThatVisitsKeptKnownPassAgainOnceItsTextMayBeForgotten() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(on(0), 0));
+      observe(repeats, List.of(observed(on(0), 24 * 15, Kind.STILL_THERE, "")));
+      repeats.processElement1(new StreamRecord<>(on(20), 0));
+      observe(repeats, List.of(observed(on(0), 24 * 35, Kind.STILL_THERE, "")));
+      repeats.processBothWatermarks(day(41));
+      repeats.processElement1(new StreamRecord<>(on(41), 0));
+
+      assertThat(passed(repeats)).containsExactly(on(0), on(41));
+      assertThat(stillSeen(repeats)).containsExactly(on(20).time());
+      assertThat(lastSighting(repeats).firstSeen()).isEqualTo(on(0).time());
+      assertThat(lastSighting(repeats).times()).isEqualTo(5);
+      assertThat(repeats.getSideOutput(DetectRepeats.CONTACT_USES)).hasSize(1);
+    }
+  }
+
+  @Test
+  void tellsThoseWhoCompareTextsOfATextThatIsVisitedBeforeItIsSeenAgain() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processElement1(new StreamRecord<>(on(0), 0));
+      observe(repeats, List.of(observed(on(0), 24 * 15, Kind.STILL_THERE, "")));
+      repeats.processElement1(new StreamRecord<>(on(15), 0));
+
+      assertThat(stillSeen(repeats)).containsExactly(on(15).time());
+    }
+  }
+
+  @Test
   void tellsThoseWhoCompareTextsFourTimesAHorizonThatOneIsSeenStill() throws Exception {
     try (var repeats = harness()) {
       repeats.open();
@@ -216,9 +248,7 @@ class DetectRepeatsTest {
       }
 
       // From 5 January, day 20458 since 1970, each fifth day begins on the third day.
-      assertThat(
-              repeats.getSideOutput(DetectRepeats.STILL_SEEN).stream()
-                  .map(record -> record.getValue().time()))
+      assertThat(stillSeen(repeats))
           .containsExactly(
               on(2).time(),
               on(7).time(),
@@ -252,6 +282,23 @@ class DetectRepeatsTest {
 
       repeats.processElement1(new StreamRecord<>(on(1), 0));
       assertThat(passed(repeats)).containsExactly(on(1));
+    }
+  }
+
+  @Test
+  void takesAPageForSeenWhenItWasCapturedAndNotWhenItSaysItWasPosted() throws Exception {
+    try (var repeats = harness()) {
+      repeats.open();
+      repeats.processBothWatermarks(day(40));
+      repeats.processElement1(new StreamRecord<>(captured(40), 0));
+      repeats.processElement1(new StreamRecord<>(captured(50), 0));
+
+      assertThat(passed(repeats)).containsExactly(captured(40));
+      assertThat(stillSeen(repeats)).hasSize(1);
+      repeats.processBothWatermarks(day(70));
+      assertThat(count(repeats, DetectRepeats.FORGOTTEN)).isZero();
+      repeats.processElement1(new StreamRecord<>(captured(71), 0));
+      assertThat(passed(repeats)).containsExactly(captured(40), captured(71));
     }
   }
 
@@ -320,6 +367,17 @@ class DetectRepeatsTest {
     return advert("https://example.org/" + day, MONDAY.plus(Duration.ofDays(day)));
   }
 
+  /** Returns an advert that was posted on Monday, from a page of so many days later. */
+  private static Advert captured(int day) {
+    Instant seen = MONDAY.plus(Duration.ofDays(day));
+    return Advert.builder(Channel.CLASSIFIEDS, "example.org", seen)
+        .url("https://example.org/1")
+        .postedAt(MONDAY)
+        .body("Bicycle for sale")
+        .provenance(new Provenance("pages.warc.gz", 0, "sha256:" + "0".repeat(64), seen))
+        .build();
+  }
+
   /** Returns when a day begins. */
   private static Watermark day(int day) {
     return new Watermark(dayNumber(day) * Duration.ofDays(1).toMillis());
@@ -327,6 +385,15 @@ class DetectRepeatsTest {
 
   private static long dayNumber(int day) {
     return Days.of(MONDAY) + day;
+  }
+
+  /** Returns the times of the repeats of which those who compare texts were told. */
+  private static List<Instant> stillSeen(
+      KeyedTwoInputStreamOperatorTestHarness<Integer, Advert, Observation, AssessedAdvert>
+          repeats) {
+    return repeats.getSideOutput(DetectRepeats.STILL_SEEN).stream()
+        .map(record -> record.getValue().time())
+        .toList();
   }
 
   private static List<Long> memories(

@@ -156,6 +156,20 @@ class JoinClustersTest {
     }
   }
 
+  @Test
+  void remembersAnAdvertForAsLongAsAfterItWasSeenThoughItWasPostedLongBefore() throws Exception {
+    try (var operator = harness()) {
+      operator.open();
+      operator.processElement(new ClusterInput(member(1, new Random(1), 9), null, null), 0);
+
+      operator.processWatermark(day(21));
+      assertThat(count(operator)).isZero();
+
+      operator.processWatermark(day(22));
+      assertThat(count(operator)).isOne();
+    }
+  }
+
   private static void add(
       KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator,
       int number,
@@ -294,9 +308,15 @@ class JoinClustersTest {
   }
 
   private static Member member(int number, Random random) {
+    return member(number, random, 0);
+  }
+
+  /** Returns an advert that was seen some days after it was posted. */
+  private static Member member(int number, Random random, int seenLater) {
     return new Member(
         id(number),
         MONDAY.plusSeconds(random.nextInt(50)),
+        Days.of(MONDAY) + seenLater,
         "An offer with number " + number,
         List.of(),
         "",

@@ -66,6 +66,34 @@ class KeepVersionsTest {
     }
   }
 
+  @Test
+  void givesNoMemoryTheNumberOfAnotherThoughTheClockBeginsAnew() throws Exception {
+    OperatorSubtaskState saved;
+    try (var versions = harness()) {
+      versions.open();
+      see(versions, "a-1", 5);
+      versions.processWatermark(day(16));
+      saved = versions.snapshot(1, 1);
+    }
+    try (var versions = harness()) {
+      versions.initializeState(saved);
+      versions.open();
+      see(versions, "a-2", 4);
+      see(versions, "a-3", 5);
+      versions.processWatermark(day(16));
+      see(versions, "a-4", 16);
+      see(versions, "a-5", 17);
+
+      long first = Days.of(MONDAY) + 5;
+      assertThat(indexed(versions))
+          .containsExactly(
+              new AdvertVersions(
+                  PLACE + "#" + first, URL, List.of(version("a-2", 4), version("a-3", 5))),
+              new AdvertVersions(
+                  PLACE + "#" + (first + 1), URL, List.of(version("a-4", 16), version("a-5", 17))));
+    }
+  }
+
   private static void see(
       KeyedOneInputStreamOperatorTestHarness<Integer, VersionSeen, IndexChange> versions,
       String advert,

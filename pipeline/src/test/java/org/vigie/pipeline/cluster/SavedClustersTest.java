@@ -18,6 +18,7 @@ import org.vigie.advert.Place;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
+import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.state.IdSerializer;
 import org.vigie.pipeline.state.ReadBack;
 
@@ -138,6 +139,7 @@ class SavedClustersTest {
     return new Member(
         id,
         time,
+        Days.of(time),
         TEXT,
         List.of("phone:+33639980001", "url:example.org"),
         "Cork",

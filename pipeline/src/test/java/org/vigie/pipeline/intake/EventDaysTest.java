@@ -68,6 +68,15 @@ class EventDaysTest {
     assertThat(told).endsWith("2026-01-06T00:00:00Z");
   }
 
+  @Test
+  void passesOverASourceThatHasHadNothingYet() {
+    generator.onPeriodicEmit(output);
+    take(posted(0));
+    generator.onPeriodicEmit(output);
+
+    assertThat(told).containsExactly("idle", "2026-01-05T00:00:00Z");
+  }
+
   private void take(Intake... intakes) {
     var assigner = EventDays.watermarks().createTimestampAssigner(new Surroundings());
     for (Intake intake : intakes) {
