@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Entities;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.ContactFinder;
@@ -54,14 +55,15 @@ final class GrowthFigures implements FigureSource {
   @Override
   public List<Figure> measure(Places places) throws IOException {
     ContactFinder contacts = ContactFinder.load(places.models());
-    List<Step> steps = steps(places, contacts);
+    QuantityFinder quantities = QuantityFinder.load(places.models());
+    List<Step> steps = steps(places, contacts, quantities);
     double[] worst = new double[steps.size()];
     String[] at = new String[steps.size()];
     Arrays.fill(at, "");
     double[] slowest = new double[steps.size()];
     for (String piece : AdversarialTexts.pieces()) {
-      Read half = Read.of(AdversarialTexts.of(piece, length / 2), contacts);
-      Read whole = Read.of(AdversarialTexts.of(piece, length), contacts);
+      Read half = Read.of(AdversarialTexts.of(piece, length / 2), contacts, quantities);
+      Read whole = Read.of(AdversarialTexts.of(piece, length), contacts, quantities);
       for (int i = 0; i < steps.size(); i++) {
         long once = least(steps.get(i), half);
         long twice = least(steps.get(i), whole);
@@ -120,9 +122,9 @@ final class GrowthFigures implements FigureSource {
     return Math.max(1, least);
   }
 
-  private static List<Step> steps(Places places, ContactFinder contacts) throws IOException {
+  private static List<Step> steps(Places places, ContactFinder contacts, QuantityFinder quantities)
+      throws IOException {
     LanguageIdentifier languages = new LanguageIdentifier();
-    QuantityFinder quantities = QuantityFinder.load(places.models());
     PlaceFinder towns = PlaceFinder.load(places.models());
     NameFinder names = NameFinder.load(places.models());
     IndicatorFinder indicators =
@@ -138,18 +140,28 @@ final class GrowthFigures implements FigureSource {
             r -> quantities.find(r.text(), r.words(), "en", "IE", r.contacts())),
         new Step("places", r -> towns.find(r.text(), r.words(), "IE", "", r.contacts())),
         new Step("names", r -> names.find(r.text(), r.words(), List.of(), r.contacts())),
-        new Step("indicators", r -> indicators.find(r.advert(), r.text(), r.words(), r.contacts())),
+        new Step(
+            "indicators",
+            r -> indicators.find(r.advert(), r.text(), r.words(), r.contacts(), r.entities())),
         new Step("all together", r -> assessor.assess(r.advert())));
   }
 
   /** A text with what the steps before have found. */
   private record Read(
-      String raw, Advert advert, NormalizedText text, List<Word> words, List<Contact> contacts) {
-    static Read of(String raw, ContactFinder finder) {
+      String raw,
+      Advert advert,
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      Entities entities) {
+    static Read of(String raw, ContactFinder finder, QuantityFinder quantities) {
       Advert advert =
           Advert.builder(Channel.FILE, "figures", Instant.EPOCH).country("IE").body(raw).build();
       NormalizedText text = NormalizedText.of(raw);
-      return new Read(raw, advert, text, Words.of(text), finder.find(text, "IE", ""));
+      List<Word> words = Words.of(text);
+      List<Contact> contacts = finder.find(text, "IE", "");
+      Entities entities = quantities.find(text, words, "en", "IE", contacts).alone();
+      return new Read(raw, advert, text, words, contacts, entities);
     }
   }
 }

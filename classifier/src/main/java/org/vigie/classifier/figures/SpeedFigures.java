@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
+import org.vigie.advert.Entities;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
@@ -68,11 +70,14 @@ final class SpeedFigures implements FigureSource {
         IndicatorFinder.load(places.models(), Taxonomy.load(places.models()));
     ContactFinder contacts = ContactFinder.load(places.models());
     PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
-    List<Read> read = offers.stream().map(offer -> Read.of(offer, contacts)).toList();
+    QuantityFinder quantities = QuantityFinder.load(places.models());
+    List<Read> read = offers.stream().map(offer -> Read.of(offer, contacts, quantities)).toList();
     return List.of(
         each(read, r -> assessor.assess(r.advert())),
         each(read, r -> languages.identify(r.advert().text(), "")),
-        each(read, r -> indicators.find(r.advert(), r.text(), r.words(), r.contacts())),
+        each(
+            read,
+            r -> indicators.find(r.advert(), r.text(), r.words(), r.contacts(), r.entities())),
         each(read, r -> contacts.find(r.text(), r.advert().country(), "")),
         each(
             read,
@@ -85,10 +90,17 @@ final class SpeedFigures implements FigureSource {
 
   /** An advert with what the steps before have found. */
   private record Read(
-      Advert advert, NormalizedText text, List<Word> words, List<Contact> contacts) {
-    static Read of(Advert advert, ContactFinder contacts) {
+      Advert advert,
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      Entities entities) {
+    static Read of(Advert advert, ContactFinder contacts, QuantityFinder quantities) {
       NormalizedText text = NormalizedText.of(advert.text());
-      return new Read(advert, text, Words.of(text), contacts.find(text, advert.country(), ""));
+      List<Word> words = Words.of(text);
+      List<Contact> found = contacts.find(text, advert.country(), "");
+      Entities entities = quantities.find(text, words, "", advert.country(), found).alone();
+      return new Read(advert, text, words, found, entities);
     }
   }
 }

@@ -55,16 +55,22 @@ final class MinorAges {
     return spans;
   }
 
-  /** "16+ years", "16 years old +": whoever is older, too. */
+  /** "16+ years", "16 years old +": whoever is older, too. A phone number may begin with a plus. */
   private static boolean isLeast(String original, Span span) {
     int at = span.start();
     while (at < original.length() && (at < span.end() || original.charAt(at) == ' ')) {
-      if (original.charAt(at) == '+') {
+      if (isPlus(original, at)) {
         return true;
       }
       at++;
     }
-    return at < original.length() && original.charAt(at) == '+';
+    return isPlus(original, at);
+  }
+
+  private static boolean isPlus(String original, int at) {
+    return at < original.length()
+        && original.charAt(at) == '+'
+        && (at + 1 == original.length() || !Character.isDigit(original.charAt(at + 1)));
   }
 
   private boolean isOthers(NormalizedText text, List<Word> words, Span span) {

@@ -50,11 +50,13 @@ class OrdinaryAdvertsTest {
     int adverts = 0;
     int flagged = 0;
     int undone = 0;
+    int showing = 0;
     SortedMap<String, Integer> byId = new TreeMap<>();
     List<String> hidden = new ArrayList<>();
     for (String text : texts(file)) {
       List<Indicator> found = reader.read(text);
       adverts++;
+      showing += found.isEmpty() ? 0 : 1;
       flagged += found.stream().anyMatch(Indicator::minorRisk) ? 1 : 0;
       List<String> costs =
           found.stream()
@@ -66,8 +68,8 @@ class OrdinaryAdvertsTest {
       found.forEach(i -> byId.merge(i.id(), 1, Integer::sum));
     }
     System.out.printf(
-        "%s: %d adverts, %d flagged, %d with disguised wording %s; adverts by indicator %s%n",
-        name, adverts, flagged, undone, hidden, byId);
+        "%s: %d adverts, %d with an indicator, %d flagged, %d with disguised wording %s; adverts by indicator %s%n",
+        name, adverts, showing, flagged, undone, hidden, byId);
 
     assertThat(adverts).isGreaterThan(500);
     assertThat(flagged).isLessThanOrEqualTo(adverts / 1000);
