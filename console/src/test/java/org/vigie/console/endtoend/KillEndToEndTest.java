@@ -69,7 +69,7 @@ class KillEndToEndTest {
   }
 
   private void initialise(String workspace) {
-    Here here = Here.in(folder).onRealTime();
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
     assertThat(here.vigie("init", "--trial", "--workspace", workspace)).isZero();
   }
 

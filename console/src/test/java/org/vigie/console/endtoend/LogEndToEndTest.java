@@ -32,7 +32,8 @@ class LogEndToEndTest {
     Files.writeString(
         folder.resolve("broken.csv"),
         "text,posted\n\"" + MARKER + " open\nx,2026-13-99 " + MARKER + "\n");
-    assertThat(Here.in(folder).onRealTime().vigie("init", "--trial")).isZero();
+    assertThat(Here.in(folder).home(Readme.project()).onRealTime().vigie("init", "--trial"))
+        .isZero();
 
     Process run = start();
 
