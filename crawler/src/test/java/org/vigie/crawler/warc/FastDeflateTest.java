@@ -104,18 +104,19 @@ class FastDeflateTest {
     Path memory = Path.of("/proc/self/statm");
     assumeThat(memory).exists();
     fast();
-    long before = 0;
-    for (int round = 0; round < 3_000; round++) {
-      if (round == 500) {
-        before = residentPages(memory);
+    long least = Long.MAX_VALUE;
+    for (int stretch = 0; stretch < 6; stretch++) {
+      long before = residentPages(memory);
+      for (int round = 0; round < 500; round++) {
+        try (FastDeflate another = FastDeflate.open()) {
+          another.deflate(new byte[1_000]);
+        }
       }
-      try (FastDeflate another = FastDeflate.open()) {
-        another.deflate(new byte[1_000]);
-      }
+      least = Math.min(least, residentPages(memory) - before);
     }
 
-    // 2,500 that were kept would hold more than 700 MB.
-    assertThat(residentPages(memory) - before).isLessThan(50_000);
+    // 500 that were kept would hold more than 140 MB; Java's own heap grows in some stretches only.
+    assertThat(least).isLessThan(10_000);
   }
 
   @Test
