@@ -11,7 +11,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.jspecify.annotations.Nullable;
-import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.IdSerializer;
 
 /**

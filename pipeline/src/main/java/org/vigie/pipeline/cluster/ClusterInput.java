@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.pipeline.alert.MatchedAdvert;
-import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.Days;
 
 /**
  * What clusters are made from: an advert, a link between two, or that one is seen still. They come

@@ -10,7 +10,7 @@ import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupFacts;
 import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.MatchedAdvert;
-import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.Days;
 
 /** Tells of clusters what the index is to know: their sums, what they show, how risky they are. */
 public final class ClusterProfiles {

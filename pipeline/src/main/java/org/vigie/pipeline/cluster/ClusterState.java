@@ -15,9 +15,9 @@ import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Template;
 import org.vigie.pipeline.contact.Counts;
-import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.network.NetworkNode;
 import org.vigie.pipeline.network.Persons;
+import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.PackedText;
 
 /**

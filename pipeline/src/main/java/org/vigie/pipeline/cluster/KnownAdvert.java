@@ -9,10 +9,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
-import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.state.CompactInput;
 import org.vigie.pipeline.state.CompactOutput;
 import org.vigie.pipeline.state.CompactSerializer;
+import org.vigie.pipeline.state.Days;
 
 /**
  * What is remembered of one advert.

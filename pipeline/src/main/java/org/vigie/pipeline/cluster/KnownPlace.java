@@ -7,10 +7,10 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.AdvertVersions.Version;
-import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.state.CompactInput;
 import org.vigie.pipeline.state.CompactOutput;
 import org.vigie.pipeline.state.CompactSerializer;
+import org.vigie.pipeline.state.Days;
 
 /**
  * What is remembered of one place where adverts stand one after another.

@@ -11,8 +11,8 @@ import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.contact.ContactUse;
-import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.contact.Towns;
+import org.vigie.pipeline.state.Days;
 
 /**
  * What a cluster needs to know of one advert.

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.vigie.advert.Age;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Evidence;
+import org.vigie.pipeline.state.Days;
 
 /**
  * The sum of the adverts that name one contact, added up so that their order doesn't show.

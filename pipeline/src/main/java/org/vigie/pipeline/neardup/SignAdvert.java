@@ -8,7 +8,7 @@ import org.apache.flink.util.Collector;
 import org.vigie.advert.Advert;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
-import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.Days;
 
 /**
  * Signs an advert. Without state.

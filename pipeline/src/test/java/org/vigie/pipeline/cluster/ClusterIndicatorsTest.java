@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.Days;
 
 /** What only all adverts of a cluster show. */
 class ClusterIndicatorsTest {

@@ -13,7 +13,7 @@ import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
-import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.Days;
 
 class ClusterStateTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");

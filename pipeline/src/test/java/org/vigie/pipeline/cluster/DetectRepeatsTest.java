@@ -28,8 +28,8 @@ import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
-import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.RememberedSighting;
+import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.state.Remembered;
 

@@ -28,11 +28,11 @@ import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
-import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.search.StoredQuery;
 

@@ -13,8 +13,8 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.AdvertVersions.Version;
-import org.vigie.pipeline.contact.Days;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.state.Remembered;
 

@@ -18,7 +18,7 @@ import org.vigie.advert.Place;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
-import org.vigie.pipeline.contact.Days;
+import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.IdSerializer;
 import org.vigie.pipeline.state.ReadBack;
 

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.contact;
+package org.vigie.pipeline.state;
 
 import java.time.Instant;
 import java.util.Collections;
