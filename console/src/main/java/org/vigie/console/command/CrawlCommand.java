@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.config.CrawlSettings;
 import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.render.SafeJson;
@@ -138,6 +139,8 @@ final class CrawlCommand implements Callable<Integer> {
     }
     List<SeedEntry> entries = entries();
     Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
     SeedMandates mandates =
         new SeedMandates(surroundings, workspace, mandateOptions.find(surroundings));
     SharedCrawl part = part(workspace);
@@ -147,6 +150,7 @@ final class CrawlCommand implements Callable<Integer> {
     }
     SiteTemplates templates = templates(workspace);
     List<Seed> seeds = mandates.pass(entries, further());
+    approved.approveIfFresh(settings.run().models());
     CrawlConfig config = config(workspace);
     Logs.into(workspace);
     CrawlStep step = new CrawlStep(surroundings, quiet || json, part);

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
+import org.vigie.console.config.Settings;
+import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDesk;
@@ -49,9 +51,12 @@ final class ImportHtmlCommand implements Callable<Integer> {
           "a folder of saved pages must be named, but %s is none".formatted(folder));
     }
     Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
         new MandateDesk(surroundings)
             .pass(workspace, mandateOptions.find(surroundings), "import html", folder);
+    approved.approveIfFresh(settings.run().models());
     Files.createDirectories(workspace.captures());
     Path warc =
         workspace

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.config.Settings;
 import org.vigie.console.failure.Exit;
@@ -57,6 +58,16 @@ public final class ApprovedModels {
       refuseUnless(() -> approve(models));
     } else {
       require(models);
+    }
+  }
+
+  /**
+   * Approves the models of a folder where nothing was in the workspace before: for commands that
+   * load no model and begin a workspace from which others will.
+   */
+  public void approveIfFresh(Path models) throws IOException {
+    if (fresh && Files.exists(models.resolve(Manifest.NAME))) {
+      approve(models);
     }
   }
 

@@ -133,9 +133,11 @@ class CrawlCommandTest {
   @Tag("end-to-end")
   void handsOnAdvertsThatARunTakesInUnderTheSameIds() throws Exception {
     Files.writeString(folder.resolve("seeds.txt"), String.join("\n", urls()));
-    assertThat(crawl("--seeds", "seeds.txt", "--adverts", "out/adverts.jsonl", "--quiet"))
-        .as(here.err())
-        .isZero();
+    MandateFile.write(folder.resolve("real.yaml"), REAL);
+    String[] fresh = {"--workspace", "fresh", "--mandate", "real.yaml"};
+    String options =
+        "--seeds seeds.txt --adverts out/adverts.jsonl --quiet " + String.join(" ", fresh);
+    assertThat(crawl(options.split(" "))).as(here.err()).isZero();
 
     Set<String> ids = new HashSet<>();
     for (String line : Files.readAllLines(folder.resolve("out/adverts.jsonl"))) {
@@ -143,11 +145,14 @@ class CrawlCommandTest {
     }
     assertThat(ids).hasSizeGreaterThan(50).allMatch(id -> id.matches("a-[0-9a-f]{20}"));
 
-    assertThat(here.vigie("run", "--input", "out/adverts.jsonl", "--json")).as(here.err()).isZero();
+    String run = "run --input out/adverts.jsonl --json " + String.join(" ", fresh);
+    assertThat(here.vigie(run.split(" "))).as(here.err()).isZero();
     JsonNode report = JSON.readTree(here.out());
     assertThat(report.at("/index/adverts").asLong()).isEqualTo(ids.size());
     for (String id : ids.stream().sorted().limit(5).toList()) {
-      assertThat(here.vigie("show", id)).as(here.err()).isZero();
+      assertThat(here.vigie("show", id, "--workspace", "fresh", "--mandate", "real.yaml"))
+          .as(here.err())
+          .isZero();
     }
   }
 
