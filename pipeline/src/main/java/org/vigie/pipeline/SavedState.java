@@ -1,18 +1,16 @@
 package org.vigie.pipeline;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.workspace.FolderTree;
 
 /**
  * The checkpoints and savepoints below a folder.
@@ -51,7 +49,7 @@ record SavedState(Path folder) {
   void removeIncomplete() throws IOException {
     for (Path folder : foldersOfStates()) {
       if (!Files.exists(folder.resolve(METADATA))) {
-        deleteTree(folder);
+        FolderTree.delete(folder);
       }
     }
   }
@@ -60,7 +58,7 @@ record SavedState(Path folder) {
   void keepOnly(Optional<Path> kept) throws IOException {
     for (Path folder : complete()) {
       if (!folder.equals(kept.orElse(null))) {
-        deleteTree(folder);
+        FolderTree.delete(folder);
       }
     }
   }
@@ -101,38 +99,5 @@ record SavedState(Path folder) {
     } catch (NoSuchFileException e) {
       return null;
     }
-  }
-
-  /** Deletes a folder with all that is in it, also if somebody else is at it. */
-  private static void deleteTree(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes unused)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (failure instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null && !(failure instanceof NoSuchFileException)) {
-              throw failure;
-            }
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

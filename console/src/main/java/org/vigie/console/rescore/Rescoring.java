@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormEvaluation;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -74,7 +74,7 @@ public final class Rescoring {
       throw new IllegalArgumentException(
           "%s must be a folder of models, but holds no %s".formatted(models, Manifest.NAME));
     }
-    delete(rescored.root());
+    FolderTree.delete(rescored.root());
     copy(models, models());
     if (model != null) {
       Manifest manifest = Manifest.read(models());
@@ -128,12 +128,12 @@ public final class Rescoring {
         replace(workspace.root().resolve(part), outcome, replaced.resolve(part));
       }
     }
-    delete(rescored.root());
+    FolderTree.delete(rescored.root());
   }
 
   private static void replace(Path present, Path outcome, Path kept) throws IOException {
     if (Files.exists(present)) {
-      delete(kept);
+      FolderTree.delete(kept);
       Files.createDirectories(kept.getParent());
       Files.move(present, kept, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -161,16 +161,6 @@ public final class Rescoring {
           Files.createDirectories(target);
         } else {
           Files.copy(path, target);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
         }
       }
     }

@@ -22,6 +22,7 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.index.StoredIndex;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.search.AdvertIndex;
 
 /**
@@ -318,7 +319,7 @@ final class Regrouping {
     } finally {
       matching.close();
       if (fetched.isPresent()) {
-        StoredIndex.delete(fetched.get());
+        FolderTree.delete(fetched.get());
       }
     }
     for (ClusterRuling ruling : rulings.rulings()) {

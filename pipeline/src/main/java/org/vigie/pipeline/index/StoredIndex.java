@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -31,7 +29,7 @@ public record StoredIndex(String store) {
       throw new IOException(store + " must hold an index, but holds none");
     }
     Path fetched = index.resolveSibling(index.getFileName() + ".fetched");
-    delete(fetched);
+    FolderTree.delete(fetched);
     for (int shard = 0; shard < shards; shard++) {
       ShardStore from = new ShardStore(store, shard);
       Path folder = Files.createDirectories(Workspace.shard(fetched, shard));
@@ -41,24 +39,12 @@ public record StoredIndex(String store) {
       }
     }
     Path old = index.resolveSibling(index.getFileName() + ".old");
-    delete(old);
+    FolderTree.delete(old);
     if (Files.exists(index)) {
       Files.move(index, old, StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(fetched, index, StandardCopyOption.ATOMIC_MOVE);
-    delete(old);
+    FolderTree.delete(old);
     return shards;
-  }
-
-  /** Deletes a folder with all that is in it, if it is there. */
-  public static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> walk = Files.walk(tree)) {
-        List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-        for (Path path : deepestFirst) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

@@ -22,6 +22,7 @@ import org.vigie.crawler.Failpoint;
 import org.vigie.pipeline.SeparateRun;
 import org.vigie.pipeline.index.StoredIndex;
 import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.IndexCheck;
 
@@ -212,7 +213,7 @@ final class StreamTrial {
   /** Takes the local copy of the index away, as if the run went on on another machine. */
   void loseIndex() throws IOException {
     tally.count("moves to another machine", 1);
-    StoredIndex.delete(workspace.index());
+    FolderTree.delete(workspace.index());
   }
 
   /** Reads what was found. */
