@@ -3,10 +3,7 @@ package org.vigie.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,31 +46,16 @@ class ReusedPictureTest {
           EnumSet.of(Permission.IMAGE_HASHES));
 
   @TempDir Path folder;
-  private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
-  private HttpServer server;
+  private SmallSite site;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String path = exchange.getRequestURI().getPath();
-          byte[] answer = answers.getOrDefault(path, new byte[0]);
-          exchange
-              .getResponseHeaders()
-              .set("Content-Type", path.endsWith(".jpg") ? "image/jpeg" : "text/html");
-          exchange.sendResponseHeaders(
-              answer.length == 0 ? 404 : 200, answer.length == 0 ? -1 : answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    server.start();
+    site = new SmallSite();
   }
 
   @AfterEach
   void close() {
-    server.stop(0);
+    site.close();
   }
 
   @Test
@@ -83,10 +64,10 @@ class ReusedPictureTest {
     StringBuilder links = new StringBuilder();
     for (int number = 0; number < 4; number++) {
       links.append("<a href='/").append(number).append("'>").append(number).append("</a>");
-      answers.put("/" + number, offer(number, "/" + number + ".jpg"));
-      answers.put("/" + number + ".jpg", number == 3 ? noise(2) : reused);
+      site.put("/" + number, offer(number, "/" + number + ".jpg"));
+      site.put("/" + number + ".jpg", number == 3 ? noise(2) : reused);
     }
-    answers.put("/", links.toString().getBytes(UTF_8));
+    site.put("/", links.toString());
 
     TestRun run = new TestRun(folder);
     for (Path warc : crawl()) {
@@ -104,7 +85,7 @@ class ReusedPictureTest {
   }
 
   private List<Path> crawl() throws IOException, InterruptedException {
-    String url = "http://a.example.org:" + server.getAddress().getPort() + "/";
+    String url = "http://a.example.org:" + site.port() + "/";
     Seed seed = new Seed(url, Seed.Reach.HOST, MANDATE, 100, "", null, true);
     CrawlConfig config =
         new CrawlConfig(

@@ -1,12 +1,8 @@
 package org.vigie.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,28 +41,16 @@ class RevisitedSiteTest {
   private static final Instant START = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
   @TempDir Path folder;
-  private final Map<String, String> pages = new ConcurrentHashMap<>();
-  private HttpServer server;
+  private SmallSite site;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          byte[] page = pages.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-          exchange.sendResponseHeaders(
-              page.length == 0 ? 404 : 200, page.length == 0 ? -1 : page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
-    server.start();
+    site = new SmallSite();
   }
 
   @AfterEach
   void close() {
-    server.stop(0);
+    site.close();
   }
 
   @Test
@@ -108,20 +91,20 @@ class RevisitedSiteTest {
   }
 
   private void crawlForThreeDays() throws IOException, InterruptedException {
-    pages.put("/", "<a href='/1'>1</a><a href='/2'>2</a><a href='/3'>3</a>");
-    pages.put("/1", job("still", "Kitchen help wanted"));
-    pages.put("/2", job("gone", "Hotel staff wanted"));
-    pages.put("/3", job("before", "Farm work in Lyon"));
+    site.put("/", "<a href='/1'>1</a><a href='/2'>2</a><a href='/3'>3</a>");
+    site.put("/1", job("still", "Kitchen help wanted"));
+    site.put("/2", job("gone", "Hotel staff wanted"));
+    site.put("/3", job("before", "Farm work in Lyon"));
     crawl(0);
-    pages.put("/3", job("after", "Farm work in Nice"));
+    site.put("/3", job("after", "Farm work in Nice"));
     crawl(1);
-    pages.remove("/2");
+    site.remove("/2");
     crawl(2);
   }
 
   private void crawl(int day) throws IOException, InterruptedException {
     Seed.Revisit daily = new Seed.Revisit(Duration.ofHours(12), Duration.ofHours(20));
-    String url = "http://a.example.org:" + server.getAddress().getPort() + "/";
+    String url = "http://a.example.org:" + site.port() + "/";
     Seed seed = new Seed(url, Seed.Reach.HOST, MANDATE, 100, "", daily);
     CrawlConfig config =
         new CrawlConfig(

@@ -1,13 +1,8 @@
 package org.vigie.classifier.risk;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Set;
@@ -20,10 +15,6 @@ import java.util.Set;
  * @param wordless scale of scores made without words, which never decides
  */
 record Calibration(Scale sectioned, Scale english, Scale wordless) {
-  static final String NAME = "calibration.json";
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
   private static final Set<String> SCALE = Set.of("slope", "intercept", "low", "high");
   private static final Set<String> KEYS = Set.of("sectioned", "plain", "wordless");
 
@@ -37,13 +28,11 @@ record Calibration(Scale sectioned, Scale english, Scale wordless) {
   }
 
   void write(Path folder) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = CalibrationFile.empty();
     for (Head head : Head.values()) {
       write(scale(head), root.putObject(head.label()));
     }
-    Files.writeString(
-        folder.resolve(NAME),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    CalibrationFile.write(folder, root);
   }
 
   /**
@@ -52,13 +41,8 @@ record Calibration(Scale sectioned, Scale english, Scale wordless) {
    * @throws IllegalArgumentException if a key is missing, unknown or no number; names file and key
    */
   static Calibration read(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
-    JsonNode root;
-    try {
-      root = JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException | CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " must be JSON", e);
-    }
+    Path file = folder.resolve(CalibrationFile.NAME);
+    JsonNode root = CalibrationFile.read(folder);
     allowOnly(root, KEYS, file);
     return new Calibration(
         scale(root, Head.SECTIONED, file),
@@ -77,23 +61,15 @@ record Calibration(Scale sectioned, Scale english, Scale wordless) {
     JsonNode node = root.path(head.label());
     String place = file + ": " + head.label();
     allowOnly(node, SCALE, file);
-    double slope = number(node, "slope", place);
-    double intercept = number(node, "intercept", place);
-    double low = number(node, "low", place);
-    double high = number(node, "high", place);
+    double slope = CalibrationFile.number(node, "slope", place);
+    double intercept = CalibrationFile.number(node, "intercept", place);
+    double low = CalibrationFile.number(node, "low", place);
+    double high = CalibrationFile.number(node, "high", place);
     try {
       return new Scale(new Platt(slope, intercept), low, high);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
     }
-  }
-
-  private static double number(JsonNode node, String key, String place) {
-    JsonNode value = node.path(key);
-    if (!value.isNumber()) {
-      throw new IllegalArgumentException(place + " needs a number under the key '" + key + "'");
-    }
-    return value.asDouble();
   }
 
   private static void allowOnly(JsonNode node, Set<String> allowed, Path file) {

@@ -1,13 +1,8 @@
 package org.vigie.classifier.risk;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,9 +21,6 @@ import org.vigie.classifier.weak.LabelModel;
  *     model abstains
  */
 record FormCalibration(List<Platt> platts, double low, double high) {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
   /** An outcome other than risk is named only where it is likelier than not. */
   private static final double LIKELY = 0.5;
 
@@ -93,7 +85,7 @@ record FormCalibration(List<Platt> platts, double low, double high) {
   }
 
   void write(Path folder) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = CalibrationFile.empty();
     root.put("low", low);
     root.put("high", high);
     for (int k = 0; k < platts.size(); k++) {
@@ -101,9 +93,7 @@ record FormCalibration(List<Platt> platts, double low, double high) {
       node.put("slope", platts.get(k).slope());
       node.put("intercept", platts.get(k).intercept());
     }
-    Files.writeString(
-        folder.resolve(Calibration.NAME),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    CalibrationFile.write(folder, root);
   }
 
   /**
@@ -112,28 +102,20 @@ record FormCalibration(List<Platt> platts, double low, double high) {
    * @throws IllegalArgumentException if a key is missing or no number; names file and key
    */
   static FormCalibration read(Path folder) throws IOException {
-    Path file = folder.resolve(Calibration.NAME);
-    JsonNode root;
-    try {
-      root = JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException | CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " must be JSON", e);
-    }
+    Path file = folder.resolve(CalibrationFile.NAME);
+    JsonNode root = CalibrationFile.read(folder);
     List<Platt> platts = new ArrayList<>();
     for (Outcome outcome : LabelModel.OUTCOMES) {
       JsonNode node = root.path(outcome.label());
       String place = file + ": " + outcome.label();
-      platts.add(new Platt(number(node, "slope", place), number(node, "intercept", place)));
+      platts.add(
+          new Platt(
+              CalibrationFile.number(node, "slope", place),
+              CalibrationFile.number(node, "intercept", place)));
     }
     return new FormCalibration(
-        platts, number(root, "low", file.toString()), number(root, "high", file.toString()));
-  }
-
-  private static double number(JsonNode node, String key, String place) {
-    JsonNode value = node.path(key);
-    if (!value.isNumber()) {
-      throw new IllegalArgumentException(place + " needs a number under the key '" + key + "'");
-    }
-    return value.asDouble();
+        platts,
+        CalibrationFile.number(root, "low", file.toString()),
+        CalibrationFile.number(root, "high", file.toString()));
   }
 }

@@ -1,13 +1,8 @@
 package org.vigie.classifier.risk;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,9 +20,6 @@ import java.util.List;
 record Platt(double slope, double intercept) {
   private static final int MAX_STEPS = 100;
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
   Platt {
     if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
       throw new IllegalArgumentException(
@@ -41,12 +33,10 @@ record Platt(double slope, double intercept) {
 
   /** Writes the calibration of a model that has one calibrator. */
   void write(Path folder) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = CalibrationFile.empty();
     root.put("slope", slope);
     root.put("intercept", intercept);
-    Files.writeString(
-        folder.resolve(Calibration.NAME),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    CalibrationFile.write(folder, root);
   }
 
   /**
@@ -55,13 +45,8 @@ record Platt(double slope, double intercept) {
    * @throws IllegalArgumentException if a key is missing, unknown or no number; names file and key
    */
   static Platt read(Path folder) throws IOException {
-    Path file = folder.resolve(Calibration.NAME);
-    JsonNode root;
-    try {
-      root = JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException | CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " must be JSON", e);
-    }
+    Path file = folder.resolve(CalibrationFile.NAME);
+    JsonNode root = CalibrationFile.read(folder);
     for (String key : List.of("slope", "intercept")) {
       if (!root.path(key).isNumber() || !Double.isFinite(root.path(key).asDouble())) {
         throw new IllegalArgumentException(

@@ -33,7 +33,7 @@ class FormTrainingTest {
 
     assertThat(measured.scored().averagePrecision()).isGreaterThan(0.8);
     assertThat(Manifest.read(first).requireActive("other")).isEqualTo(MODEL);
-    for (String name : List.of(ModelFile.NAME, Calibration.NAME, ExpectedScoresFile.NAME)) {
+    for (String name : List.of(ModelFile.NAME, CalibrationFile.NAME, ExpectedScoresFile.NAME)) {
       assertThat(second.resolve(MODEL).resolve(name))
           .hasSameBinaryContentAs(first.resolve(MODEL).resolve(name));
     }

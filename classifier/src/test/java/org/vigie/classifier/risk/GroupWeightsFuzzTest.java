@@ -28,11 +28,11 @@ class GroupWeightsFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void readsOrRefusesFilesOfAnyBytes(byte[] bytes) throws IOException {
     Files.write(folder.resolve(GroupWeights.NAME), bytes);
-    Files.writeString(folder.resolve(Calibration.NAME), CALIBRATION);
+    Files.writeString(folder.resolve(CalibrationFile.NAME), CALIBRATION);
     readOrRefuse();
 
     Files.writeString(folder.resolve(GroupWeights.NAME), WEIGHTS);
-    Files.write(folder.resolve(Calibration.NAME), bytes);
+    Files.write(folder.resolve(CalibrationFile.NAME), bytes);
     readOrRefuse();
   }
 

@@ -133,7 +133,11 @@ class LabelledFormTrainingTest {
 
     for (String name :
         List.of(
-            ModelFile.NAME, Calibration.NAME, ExpectedScoresFile.NAME, DataSheet.NAME, "card.md")) {
+            ModelFile.NAME,
+            CalibrationFile.NAME,
+            ExpectedScoresFile.NAME,
+            DataSheet.NAME,
+            "card.md")) {
       assertThat(second.resolve(MODEL).resolve(name))
           .hasSameBinaryContentAs(models.resolve(MODEL).resolve(name));
     }

@@ -45,7 +45,7 @@ class ModelFileFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void readsOrRefusesFilesOfAnyBytes(byte[] bytes) throws IOException {
     for (String name :
-        new String[] {ModelFile.NAME, Calibration.NAME, Manifest.NAME, MaskedWords.FILE}) {
+        new String[] {ModelFile.NAME, CalibrationFile.NAME, Manifest.NAME, MaskedWords.FILE}) {
       Files.write(folder.resolve(name), bytes);
     }
 

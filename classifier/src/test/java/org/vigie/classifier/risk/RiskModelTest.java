@@ -109,7 +109,7 @@ class RiskModelTest {
 
   @Test
   void refusesACalibrationWithoutAKey(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve(Calibration.NAME);
+    Path file = folder.resolve(CalibrationFile.NAME);
     Files.writeString(file, "{\"sectioned\":{\"slope\":1},\"plain\":{}}");
 
     assertThatThrownBy(() -> Calibration.read(folder))

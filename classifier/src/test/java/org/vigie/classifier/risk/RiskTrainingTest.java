@@ -35,7 +35,11 @@ class RiskTrainingTest {
     assertThat(report.averagePrecision()).isGreaterThan(0.9);
     for (String name :
         List.of(
-            ModelFile.NAME, Calibration.NAME, ExpectedScoresFile.NAME, DataSheet.NAME, "card.md")) {
+            ModelFile.NAME,
+            CalibrationFile.NAME,
+            ExpectedScoresFile.NAME,
+            DataSheet.NAME,
+            "card.md")) {
       assertThat(second.resolve(MODEL).resolve(name))
           .hasSameBinaryContentAs(first.resolve(MODEL).resolve(name));
     }

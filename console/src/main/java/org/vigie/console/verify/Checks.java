@@ -1,12 +1,10 @@
 package org.vigie.console.verify;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.vigie.pipeline.workspace.FolderTree;
 
 /** All checks of the crawler, and how any check is carried out. */
 public final class Checks {
@@ -36,19 +34,8 @@ public final class Checks {
     Tally tally = check.run(effort, folder, watcher);
     Duration took = Duration.ofMillis(Duration.ofNanos(System.nanoTime() - start).toMillis());
     if (tally.violations().isEmpty()) {
-      delete(folder);
+      FolderTree.delete(folder);
     }
     return new CheckResult(check.name(), check.promise(), tally.counts(), tally.violations(), took);
-  }
-
-  /** Deletes a folder with all that is in it. */
-  public static void delete(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
-    }
   }
 }

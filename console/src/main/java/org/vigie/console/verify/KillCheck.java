@@ -2,6 +2,7 @@ package org.vigie.console.verify;
 
 import java.nio.file.Path;
 import java.util.Random;
+import org.vigie.pipeline.workspace.FolderTree;
 
 /** Killed at random moments, a crawl loses no URL and captures none twice. */
 final class KillCheck implements Check {
@@ -42,7 +43,7 @@ final class KillCheck implements Check {
         crawl.judge("crawl " + number);
       }
       if (tally.violations().size() == before) {
-        Checks.delete(crawlFolder);
+        FolderTree.delete(crawlFolder);
       }
     }
     long amid = tally.counts().getOrDefault(KilledCrawl.AMID, 0L);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.LoopbackCrawl;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.world.hostile.HostileBehaviour;
 import org.vigie.world.hostile.HostileNet;
 import org.vigie.world.hostile.RobotsFaults;
@@ -81,7 +82,7 @@ final class RobotsFailureCheck implements Check {
           "requests for robots.txt", after.values().stream().mapToInt(Integer::intValue).sum());
       pageRequests(net, hosts, tally);
     }
-    Checks.delete(folder);
+    FolderTree.delete(folder);
   }
 
   private static Map<String, Integer> robotsRequests(HostileNet net, List<HostileBehaviour> hosts) {

@@ -5,16 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.LoopbackCrawl;
 import org.vigie.crawler.extract.SiteTemplates;
 import org.vigie.crawler.frontier.Seed;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.world.TrainingSite;
 
 /**
@@ -50,7 +49,7 @@ public final class TrainingCrawl {
       }
       return fetched;
     } finally {
-      remove(folder);
+      FolderTree.delete(folder);
     }
   }
 
@@ -70,15 +69,5 @@ public final class TrainingCrawl {
         THREADS,
         true,
         Map.of("127.0.0.1", "127.0.0.1"));
-  }
-
-  private static void remove(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.vigie.console.documents.Readme;
-import org.vigie.console.surroundings.Here;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -53,9 +52,7 @@ class BrowserWalkTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    Here here = Here.in(folder).home(Readme.project()).onRealTime();
-    assertThat(here.vigie("demo", "--quiet")).as(here.err()).isZero();
-    served = ServedConsole.on(new Workspace(folder.resolve("vigie-demo")));
+    served = ServedConsole.onDemo(folder);
   }
 
   @AfterAll

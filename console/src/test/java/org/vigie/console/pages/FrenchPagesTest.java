@@ -29,10 +29,8 @@ import org.vigie.advert.ContactProfile;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.NetworkProfile;
-import org.vigie.console.documents.Readme;
 import org.vigie.console.render.AlertView;
 import org.vigie.console.render.GroupRiskText;
-import org.vigie.console.surroundings.Here;
 import org.vigie.console.web.Phrases;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
@@ -59,9 +57,7 @@ class FrenchPagesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    Here here = Here.in(folder).home(Readme.project()).onRealTime();
-    assertThat(here.vigie("demo", "--quiet")).as(here.err()).isZero();
-    served = ServedConsole.on(new Workspace(folder.resolve("vigie-demo")));
+    served = ServedConsole.onDemo(folder);
   }
 
   @AfterAll

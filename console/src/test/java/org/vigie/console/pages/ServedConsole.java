@@ -1,5 +1,7 @@
 package org.vigie.console.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.vigie.console.people.MovingClock;
 import org.vigie.console.people.OneTimeCode;
 import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
+import org.vigie.console.surroundings.Here;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -87,6 +90,13 @@ final class ServedConsole implements AutoCloseable {
   /** Serves the example adverts. */
   static ServedConsole ofExamples(Path folder) throws Exception {
     return on(ExampleWorkspace.in(folder));
+  }
+
+  /** Shows the demo, and serves a console on its workspace. */
+  static ServedConsole onDemo(Path folder) {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("demo", "--quiet")).as(here.err()).isZero();
+    return on(new Workspace(folder.resolve("vigie-demo")));
   }
 
   static ServedConsole on(Workspace workspace) {

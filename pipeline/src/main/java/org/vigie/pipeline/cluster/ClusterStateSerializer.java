@@ -37,17 +37,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     out.instant(state.firstSeen);
     out.instant(state.lastSeen);
     out.id(state.earliestId);
-    List<Map<String, Long>> counts = counts(state);
-    int present = 0;
-    for (int i = 0; i < counts.size(); i++) {
-      present |= counts.get(i).isEmpty() ? 0 : 1 << i;
-    }
-    out.number(present);
-    for (Map<String, Long> count : counts) {
-      if (!count.isEmpty()) {
-        out.counts(count);
-      }
-    }
+    out.counts(counts(state));
     CompactFacts.write(state.evidence, out);
     out.days(state.days);
     writeMatches(state.matches, out);
@@ -74,12 +64,10 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     state.firstSeen = in.instant();
     state.lastSeen = in.instant();
     state.earliestId = in.id();
-    long present = in.number();
     List<Map<String, Long>> counts = counts(state);
+    List<Map<String, Long>> read = in.counts(counts.size());
     for (int i = 0; i < counts.size(); i++) {
-      if ((present & 1L << i) != 0) {
-        counts.get(i).putAll(in.counts());
-      }
+      counts.get(i).putAll(read.get(i));
     }
     state.evidence = CompactFacts.readEvidence(in);
     state.days = in.days();
@@ -100,7 +88,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     return state;
   }
 
-  /** In the order in which they are written, of which at most 31 fit. */
+  /** In the order in which they are written. */
   private static List<Map<String, Long>> counts(ClusterState state) {
     return List.of(
         state.contacts,

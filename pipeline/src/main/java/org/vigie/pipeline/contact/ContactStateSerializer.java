@@ -33,17 +33,7 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     out.number(state.disguised);
     out.signed(state.firstDay);
     out.days(state.days);
-    List<Map<String, Long>> counts = counts(state);
-    int present = 0;
-    for (int i = 0; i < counts.size(); i++) {
-      present |= counts.get(i).isEmpty() ? 0 : 1 << i;
-    }
-    out.number(present);
-    for (Map<String, Long> count : counts) {
-      if (!count.isEmpty()) {
-        out.counts(count);
-      }
-    }
+    out.counts(counts(state));
     out.number(state.countrySince.size());
     for (var since : new TreeMap<>(state.countrySince).entrySet()) {
       out.text(since.getKey());
@@ -67,12 +57,10 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     state.disguised = in.number();
     state.firstDay = in.signed();
     state.days = in.days();
-    long present = in.number();
     List<Map<String, Long>> counts = counts(state);
+    List<Map<String, Long>> read = in.counts(counts.size());
     for (int i = 0; i < counts.size(); i++) {
-      if ((present & 1L << i) != 0) {
-        counts.get(i).putAll(in.counts());
-      }
+      counts.get(i).putAll(read.get(i));
     }
     for (long left = in.number(); left > 0; left--) {
       state.countrySince.put(in.text(), in.instant());
@@ -85,7 +73,7 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     return state;
   }
 
-  /** In the order in which they are written, of which at most 31 fit. */
+  /** In the order in which they are written. */
   private static List<Map<String, Long>> counts(ContactState state) {
     return List.of(
         state.names,

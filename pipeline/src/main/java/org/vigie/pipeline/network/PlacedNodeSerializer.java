@@ -1,7 +1,6 @@
 package org.vigie.pipeline.network;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -32,7 +31,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
     out.number(node.adverts());
     out.instant(node.firstSeen());
     out.instant(node.lastSeen());
-    List<Map<String, Long>> counts =
+    out.counts(
         List.of(
             node.contacts(),
             node.countries(),
@@ -40,17 +39,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             node.channels(),
             node.indicators(),
             node.places(),
-            node.names());
-    int present = 0;
-    for (int i = 0; i < counts.size(); i++) {
-      present |= counts.get(i).isEmpty() ? 0 : 1 << i;
-    }
-    out.octet(present);
-    for (Map<String, Long> count : counts) {
-      if (!count.isEmpty()) {
-        out.counts(count);
-      }
-    }
+            node.names()));
     out.texts(node.models());
     out.text(node.employer());
     out.number(node.riskMillionths());
@@ -65,11 +54,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
     long adverts = in.number();
     var firstSeen = in.instant();
     var lastSeen = in.instant();
-    int present = in.octet();
-    List<Map<String, Long>> counts = new ArrayList<>();
-    for (int i = 0; i < COUNTS; i++) {
-      counts.add((present & 1 << i) != 0 ? in.counts() : Map.of());
-    }
+    List<Map<String, Long>> counts = in.counts(COUNTS);
     List<String> models = in.texts();
     String employer = in.text();
     long riskMillionths = in.number();

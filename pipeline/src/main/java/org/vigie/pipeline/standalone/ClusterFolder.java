@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -68,14 +66,7 @@ public record ClusterFolder(Path folder) {
   /** Returns a folder below it, empty. */
   Path empty(String name) throws IOException {
     Path empty = folder.resolve(name);
-    if (Files.exists(empty)) {
-      try (Stream<Path> walk = Files.walk(empty)) {
-        List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-        for (Path path : deepestFirst) {
-          Files.delete(path);
-        }
-      }
-    }
+    FolderTree.delete(empty);
     return Files.createDirectories(empty);
   }
 

@@ -88,6 +88,16 @@ public final class CompactInput {
     return counts;
   }
 
+  /** Reads as many counts as were written together. */
+  public List<Map<String, Long>> counts(int several) throws IOException {
+    long present = number();
+    List<Map<String, Long>> read = new ArrayList<>();
+    for (int i = 0; i < several; i++) {
+      read.add((present & 1L << i) == 0 ? new HashMap<>() : counts());
+    }
+    return read;
+  }
+
   public Map<Long, Long> days() throws IOException {
     Map<Long, Long> days = new HashMap<>();
     long day = 0;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.core.memory.DataOutputView;
@@ -104,6 +105,20 @@ public final class CompactOutput {
     for (Map.Entry<String, Long> count : new TreeMap<>(counts).entrySet()) {
       text(count.getKey());
       number(count.getValue());
+    }
+  }
+
+  /** Writes several counts, at most 31, and of those that are empty only that they are. */
+  public void counts(List<Map<String, Long>> several) throws IOException {
+    int present = 0;
+    for (int i = 0; i < several.size(); i++) {
+      present |= several.get(i).isEmpty() ? 0 : 1 << i;
+    }
+    number(present);
+    for (Map<String, Long> counts : several) {
+      if (!counts.isEmpty()) {
+        counts(counts);
+      }
     }
   }
 

@@ -87,7 +87,7 @@ class ContactAlertsTest {
       uses.add(use(day, day < 12 ? "FR" : "DE", "e", TWO_CATEGORIES));
     }
     ContactUse late = use(20, "DE", "e", TWO_CATEGORIES);
-    uses.add(at(late, MONDAY.plus(Duration.ofDays(1))));
+    uses.add(ChangedUse.at(late, MONDAY.plus(Duration.ofDays(1)), null));
 
     assertThat(alerts(uses, Watchlist.empty())).isEmpty();
   }
@@ -208,30 +208,6 @@ class ContactAlertsTest {
         List.of(),
         found.stream().map(row -> new Evidence(row, id, SPAN)).toList(),
         "model-1");
-  }
-
-  private static ContactUse at(ContactUse use, Instant time) {
-    return new ContactUse(
-        use.contact(),
-        use.type(),
-        use.phoneCountry(),
-        use.disguised(),
-        use.advertId(),
-        time,
-        null,
-        use.names(),
-        use.ages(),
-        use.prices(),
-        use.place(),
-        use.town(),
-        use.country(),
-        use.language(),
-        use.channel(),
-        use.site(),
-        use.employer(),
-        use.beside(),
-        use.indicators(),
-        use.model());
   }
 
   /** Returns what the index holds after barriers at every fifth advert. */

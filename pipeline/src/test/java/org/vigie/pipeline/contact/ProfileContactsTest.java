@@ -59,10 +59,11 @@ class ProfileContactsTest {
     Random random = new Random(1);
     ContactUse later = use(4, 9, null, random);
     Instant before = later.time();
-    ContactUse earlier = at(later, MONDAY.plus(Duration.ofDays(2)), before);
+    ContactUse earlier = ChangedUse.at(later, MONDAY.plus(Duration.ofDays(2)), before);
 
     Map<String, ContactProfile> both = profiles(List.of(later, earlier), random);
-    Map<String, ContactProfile> alone = profiles(List.of(at(later, earlier.time(), null)), random);
+    Map<String, ContactProfile> alone =
+        profiles(List.of(ChangedUse.at(later, earlier.time(), null)), random);
 
     assertThat(both).isEqualTo(alone);
     assertThat(both.get(later.contact()).lastSeen())
@@ -96,8 +97,9 @@ class ProfileContactsTest {
     List<ContactUse> inParts = new ArrayList<>();
     for (int number : List.of(1, 5, 7)) {
       ContactUse use = use(number, number, null, random);
-      together.add(named(use, List.of("Ada", "Berta", "Clara")));
-      inParts.add(named(use, List.of(List.of("Ada", "Ada Example", "Berta").get(number / 3))));
+      together.add(ChangedUse.named(use, List.of("Ada", "Berta", "Clara")));
+      inParts.add(
+          ChangedUse.named(use, List.of(List.of("Ada", "Ada Example", "Berta").get(number / 3))));
     }
 
     assertThat(profiles(together, random).get(PHONE).indicators())
@@ -114,9 +116,9 @@ class ProfileContactsTest {
     List<ContactUse> always = new ArrayList<>();
     List<ContactUse> byDay = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      ContactUse use = named(use(2 * i + 1, i, null, random), List.of());
-      always.add(at(use, use.time().plus(Duration.ofHours(i % 20)), null));
-      byDay.add(at(use, use.time().plus(Duration.ofHours(i % 19)), null));
+      ContactUse use = ChangedUse.named(use(2 * i + 1, i, null, random), List.of());
+      always.add(ChangedUse.at(use, use.time().plus(Duration.ofHours(i % 20)), null));
+      byDay.add(ChangedUse.at(use, use.time().plus(Duration.ofHours(i % 19)), null));
     }
 
     assertThat(profiles(always, random).get(PHONE).indicators())
@@ -145,10 +147,10 @@ class ProfileContactsTest {
     String messenger = "handle:telegram:example_1";
     List<ContactUse> uses =
         List.of(
-            handle(pay, use(0, 1, null, random)),
-            handle(pay, use(6, 2, null, random)),
-            handle(messenger, use(12, 1, null, random)),
-            handle(messenger, use(18, 2, null, random)));
+            ChangedUse.of(pay, use(0, 1, null, random)),
+            ChangedUse.of(pay, use(6, 2, null, random)),
+            ChangedUse.of(messenger, use(12, 1, null, random)),
+            ChangedUse.of(messenger, use(18, 2, null, random)));
 
     Map<String, ContactProfile> profiles = profiles(uses, random);
 
@@ -164,7 +166,7 @@ class ProfileContactsTest {
     String account = "account:example.org kim";
     List<ContactUse> uses = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      uses.add(sign(account, ContactType.ACCOUNT, i, "phone:+3363998000" + i, random));
+      uses.add(sign(account, i, "phone:+3363998000" + i, random));
     }
 
     assertThat(profiles(uses.subList(0, 2), random)).as("a phone and a messenger").isEmpty();
@@ -185,11 +187,11 @@ class ProfileContactsTest {
     List<ContactUse> onePerson = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       String contact = "email:someone" + i + "@example.org";
-      ContactUse use = sign(picture, ContactType.PICTURE, i, contact, random);
+      ContactUse use = sign(picture, i, contact, random);
       everybody.add(use);
       if (i < 4) {
         strangers.add(use);
-        onePerson.add(beside(use, List.of(PHONE, contact)));
+        onePerson.add(ChangedUse.beside(use, List.of(PHONE, contact)));
       }
     }
 
@@ -203,30 +205,9 @@ class ProfileContactsTest {
   }
 
   /** What an advert tells of what isn't a contact itself. */
-  private static ContactUse sign(
-      String key, ContactType type, int number, String beside, Random random) {
-    ContactUse use = beside(use(number, number, null, random), List.of(beside));
-    return new ContactUse(
-        key,
-        type,
-        "",
-        false,
-        use.advertId(),
-        use.time(),
-        use.replaced(),
-        use.names(),
-        use.ages(),
-        use.prices(),
-        use.place(),
-        use.town(),
-        use.country(),
-        use.language(),
-        use.channel(),
-        use.site(),
-        use.employer(),
-        use.beside(),
-        use.indicators(),
-        use.model());
+  private static ContactUse sign(String key, int number, String beside, Random random) {
+    ContactUse use = ChangedUse.beside(use(number, number, null, random), List.of(beside));
+    return ChangedUse.of(key, use);
   }
 
   /** Every third advert names a wallet and a phone beside it, the others a phone. */
@@ -253,71 +234,6 @@ class ProfileContactsTest {
         List.of(wallet ? PHONE : "email:someone@example.org"),
         List.of(),
         "model-1");
-  }
-
-  private static ContactUse handle(String key, ContactUse use) {
-    return new ContactUse(
-        key,
-        ContactType.HANDLE,
-        "",
-        use.disguised(),
-        use.advertId(),
-        use.time(),
-        use.replaced(),
-        use.names(),
-        use.ages(),
-        use.prices(),
-        use.place(),
-        use.town(),
-        use.country(),
-        use.language(),
-        use.channel(),
-        use.site(),
-        use.employer(),
-        use.beside(),
-        use.indicators(),
-        use.model());
-  }
-
-  private static ContactUse at(ContactUse use, Instant time, @Nullable Instant replaced) {
-    return with(use, time, replaced, use.names(), use.beside());
-  }
-
-  private static ContactUse named(ContactUse use, List<String> names) {
-    return with(use, use.time(), use.replaced(), names, use.beside());
-  }
-
-  private static ContactUse beside(ContactUse use, List<String> beside) {
-    return with(use, use.time(), use.replaced(), use.names(), beside);
-  }
-
-  private static ContactUse with(
-      ContactUse use,
-      Instant time,
-      @Nullable Instant replaced,
-      List<String> names,
-      List<String> beside) {
-    return new ContactUse(
-        use.contact(),
-        use.type(),
-        use.phoneCountry(),
-        use.disguised(),
-        use.advertId(),
-        time,
-        replaced,
-        names,
-        use.ages(),
-        use.prices(),
-        use.place(),
-        use.town(),
-        use.country(),
-        use.language(),
-        use.channel(),
-        use.site(),
-        use.employer(),
-        beside,
-        use.indicators(),
-        use.model());
   }
 
   private static Age age(int years) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.vigie.console.verify.Check;
-import org.vigie.console.verify.Checks;
 import org.vigie.console.verify.Effort;
 import org.vigie.console.verify.Tally;
+import org.vigie.pipeline.workspace.FolderTree;
 
 /**
  * A promise about runs that are disturbed in one way: they find what an undisturbed run finds.
@@ -67,7 +67,7 @@ abstract class StreamCheck implements Check {
       }
       trial.judge(expected);
       if (tally.violations().size() == before) {
-        Checks.delete(own);
+        FolderTree.delete(own);
       }
     }
     judge(tally);
