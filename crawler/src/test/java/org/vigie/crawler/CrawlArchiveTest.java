@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.vigie.advert.Mandate;
-import org.vigie.advert.Mandate.Permission;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.world.World;
 import org.vigie.world.WorldServer;
@@ -48,15 +46,7 @@ class CrawlArchiveTest {
   private static final String NAME = "archived";
   private static final String KOI8 = "<meta charset=koi8-r><p>Требуется помощница по дому";
   private static final int MAX_BODY = 1 << 19;
-  private static final Mandate MANDATE =
-      new Mandate(
-          "Unit 7",
-          "Art. 8",
-          "detection",
-          "C-1",
-          "A. Judge",
-          TestMandate.VALID.validUntil(),
-          EnumSet.of(Permission.IMAGE_HASHES));
+  private static final Mandate MANDATE = TestMandate.WITH_IMAGES;
 
   @TempDir static Path keys;
   @TempDir static Path folder;

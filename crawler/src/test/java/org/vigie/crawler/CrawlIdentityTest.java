@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
-import org.vigie.advert.Mandate.Permission;
 import org.vigie.crawler.frontier.Seed;
 
 /** What a site learns of who asks, and what it is never sent. */
@@ -27,15 +25,7 @@ class CrawlIdentityTest {
   private static final List<String> NEVER_SENT =
       List.of("Cookie", "Authorization", "Proxy-Authorization", "Referer", "From");
 
-  private static final Mandate MANDATE =
-      new Mandate(
-          "Unit 7",
-          "Art. 8",
-          "detection",
-          "C-1",
-          "A. Judge",
-          TestMandate.VALID.validUntil(),
-          EnumSet.of(Permission.IMAGE_HASHES));
+  private static final Mandate MANDATE = TestMandate.WITH_IMAGES;
 
   @TempDir Path folder;
   private TestSite site;

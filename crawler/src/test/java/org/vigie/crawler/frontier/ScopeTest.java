@@ -2,23 +2,16 @@ package org.vigie.crawler.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.TestMandate;
 
 class ScopeTest {
-  private static final Mandate MANDATE =
-      new Mandate(
-          "Unit 7",
-          "Art. 8",
-          "detection",
-          "C-1",
-          "A. Judge",
-          Instant.parse("2100-01-01T00:00:00Z"));
+  private static final Mandate MANDATE = TestMandate.VALID;
 
   @ParameterizedTest
   @CsvSource({

@@ -2,24 +2,17 @@ package org.vigie.crawler.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.TestMandate;
 import org.vigie.crawler.frontier.Seed;
 
 class BudgetsTest {
-  private static final Mandate MANDATE =
-      new Mandate(
-          "Unit 7",
-          "Art. 8",
-          "detection",
-          "C-1",
-          "A. Judge",
-          Instant.parse("2100-01-01T00:00:00Z"));
+  private static final Mandate MANDATE = TestMandate.VALID;
   private static final Seed SEED =
       new Seed("https://example.org/", Seed.Reach.DOMAIN, MANDATE, 100, "", null, false);
 

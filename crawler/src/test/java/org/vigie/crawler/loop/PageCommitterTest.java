@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.TestMandate;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.PageEnd;
@@ -29,14 +29,7 @@ import org.vigie.crawler.warc.WarcLedger;
 
 @Timeout(30)
 class PageCommitterTest {
-  private static final Mandate MANDATE =
-      new Mandate(
-          "Unit 7",
-          "Art. 8",
-          "detection",
-          "C-1",
-          "A. Judge",
-          Instant.parse("2100-01-01T00:00:00Z"));
+  private static final Mandate MANDATE = TestMandate.VALID;
   private static final int MANY_LINKS = 8_000;
 
   @TempDir private Path folder;

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
+import org.vigie.crawler.TestMandate;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.kafka.LoopbackBroker;
@@ -25,14 +25,7 @@ final class CrawlProcess implements AutoCloseable {
   static final int THREADS = 4;
   static final Duration DELAY = Duration.ofMillis(400);
 
-  private static final Mandate MANDATE =
-      new Mandate(
-          "Unit 7",
-          "Art. 8",
-          "detection",
-          "C-1",
-          "A. Judge",
-          Instant.parse("2100-01-01T00:00:00Z"));
+  private static final Mandate MANDATE = TestMandate.VALID;
 
   private final String name;
   private final Path captures;

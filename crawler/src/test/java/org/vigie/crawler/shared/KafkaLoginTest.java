@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +20,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
+import org.vigie.crawler.TestMandate;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.kafka.KafkaAccess;
@@ -30,14 +30,7 @@ import org.vigie.crawler.kafka.LoopbackBroker;
 class KafkaLoginTest {
   private static final String PASSWORD = "a-long-password";
   private static final Duration DELAY = Duration.ofMillis(1);
-  private static final Mandate MANDATE =
-      new Mandate(
-          "Unit 7",
-          "Art. 8",
-          "detection",
-          "C-1",
-          "A. Judge",
-          Instant.parse("2100-01-01T00:00:00Z"));
+  private static final Mandate MANDATE = TestMandate.VALID;
 
   @TempDir static Path brokerFolder;
   private static LoopbackBroker broker;

@@ -20,17 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.crawler.TestMandate;
 
 class WarcMessageTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Mandate MANDATE =
-      new Mandate(
-          "Unit 7",
-          "Art. 8",
-          "detection",
-          "C-1",
-          "A. Judge",
-          Instant.parse("2027-01-01T00:00:00Z"));
+  private static final Mandate MANDATE = TestMandate.VALID;
 
   @TempDir Path folder;
   private byte[] records = {};
