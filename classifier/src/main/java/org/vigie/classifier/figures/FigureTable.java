@@ -35,6 +35,12 @@ public record FigureTable(List<Figure> figures) {
     return new FigureTable(figures);
   }
 
+  /**
+   * Characters that Java's heap has room for as the launcher sets it, with all that is read of
+   * them.
+   */
+  public static final int DEFAULT_LONGEST = 1 << 20;
+
   /** The most that is kept of a page is 8 MiB. */
   public static final int WHOLE_PAGE = 8 << 20;
 

@@ -81,9 +81,9 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--longest",
       paramLabel = "N",
       description =
-          "With --all: characters of the longest text that growth is measured with. Default:"
-              + " ${DEFAULT-VALUE}")
-  private int longest = FigureTable.WHOLE_PAGE;
+          "With --all: characters of the longest text that growth is measured with; 8388608, the"
+              + " most, needs VIGIE_JAVA_OPTS=-Xmx8g. Default: ${DEFAULT-VALUE}")
+  private int longest = FigureTable.DEFAULT_LONGEST;
 
   @Option(
       names = "--adverts-per-day",
