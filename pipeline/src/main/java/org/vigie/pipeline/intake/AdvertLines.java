@@ -52,7 +52,7 @@ public final class AdvertLines {
       return dead("not-json", "a line must be one JSON object", text, position);
     }
     try {
-      return Intake.of(schema.advert(scalars(json), scalars(json.path("fields")), position));
+      return schema.read(scalars(json), scalars(json.path("fields")), position);
     } catch (IllegalArgumentException e) {
       return dead("not-advert-v1", String.valueOf(e.getMessage()), text, position);
     }

@@ -43,7 +43,7 @@ final class AdvertV1 {
   }
 
   /**
-   * Returns the advert that a row describes.
+   * Reads the advert that a row describes.
    *
    * @param row key → value; absent or empty where a key has none
    * @param fields further declared fields
@@ -51,9 +51,9 @@ final class AdvertV1 {
    * @throws IllegalArgumentException if a key has an impossible value; the message says what must
    *     hold and quotes no text
    */
-  Advert advert(Map<String, String> row, Map<String, String> fields, long line) {
+  Intake read(Map<String, String> row, Map<String, String> fields, long line) {
     String text = row.getOrDefault(TEXT, "");
-    if (text.isBlank() && row.getOrDefault(TITLE, "").isBlank()) {
+    if (text.isBlank() && !has(TITLE, row)) {
       throw new IllegalArgumentException("'text' must be there and not blank, or 'title'");
     }
     Instant seen = instant(SEEN, row, input.acceptedAt());
@@ -68,11 +68,16 @@ final class AdvertV1 {
             .place(row.getOrDefault(PLACE, ""))
             .mandate(input.mandate())
             .provenance(new Provenance(input.name(), line, "", seen));
-    if (!row.getOrDefault(POSTED, "").isBlank()) {
+    if (has(POSTED, row)) {
       advert.postedAt(instant(POSTED, row, seen));
     }
     fields.forEach(advert::field);
-    return advert.build();
+    boolean dated = has(POSTED, row) || has(SEEN, row);
+    return dated ? Intake.of(advert.build()) : Intake.undated(advert.build());
+  }
+
+  private static boolean has(String key, Map<String, String> row) {
+    return !row.getOrDefault(key, "").isBlank();
   }
 
   private static Channel channel(Map<String, String> row) {

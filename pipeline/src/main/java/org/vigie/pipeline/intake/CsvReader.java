@@ -111,7 +111,7 @@ final class CsvReader implements EntryReader {
           }
         });
     try {
-      return List.of(Intake.of(schema.advert(row, fields, start)));
+      return List.of(schema.read(row, fields, start));
     } catch (IllegalArgumentException e) {
       return dead(start, "not-advert-v1", String.valueOf(e.getMessage()), raw);
     }

@@ -1,13 +1,10 @@
 package org.vigie.pipeline.intake;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Advert;
 
 /**
  * The stream's clock: the begin of the latest UTC day of which something has come.
@@ -17,8 +14,7 @@ import org.vigie.advert.Advert;
  * the one thing that the machine's own clock measures: without it, a quiet topic would keep all
  * others from forgetting anything.
  *
- * <p>An advert can't have been posted after it was seen: a later date is a slip, and would make all
- * others old.
+ * <p>What says no time doesn't move it: that it was taken in today would make all others old.
  */
 public final class EventDays implements WatermarkGenerator<Intake> {
   private static final Duration IDLE = Duration.ofSeconds(10);
@@ -54,15 +50,6 @@ public final class EventDays implements WatermarkGenerator<Intake> {
   }
 
   private static long millis(Intake intake) {
-    Instant time = time(intake);
-    return time == null ? Long.MIN_VALUE : time.toEpochMilli();
-  }
-
-  private static @Nullable Instant time(Intake intake) {
-    Advert advert = intake.advert();
-    if (advert != null) {
-      return advert.time().isAfter(advert.seenAt()) ? advert.seenAt() : advert.time();
-    }
-    return intake.observation() == null ? null : intake.observation().at();
+    return intake.time() == null ? Long.MIN_VALUE : intake.time().toEpochMilli();
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.pipeline.intake;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.DeadLetter;
@@ -10,6 +11,8 @@ import org.vigie.advert.PictureHash;
  * One thing read from an input: an advert, what became of one, a picture's hash, a dead letter, the
  * news that the input is at its end, or none of these: a page without an advert.
  *
+ * @param time when it was posted, captured or observed by its own account, at the latest when it
+ *     was seen; null if it doesn't say
  * @param advert the advert, or null
  * @param observation what became of an advert, or null
  * @param picture a picture's hash, or null
@@ -19,6 +22,7 @@ import org.vigie.advert.PictureHash;
  * @param nanoseconds time spent on reading since the thing before
  */
 public record Intake(
+    @Nullable Instant time,
     @Nullable Advert advert,
     @Nullable Observation observation,
     @Nullable PictureHash picture,
@@ -27,38 +31,46 @@ public record Intake(
     long bytes,
     long nanoseconds) {
 
+  /** An advert can't have been posted after it was seen: a later date is a slip. */
   static Intake of(Advert advert) {
-    return new Intake(advert, null, null, null, "", 0, 0);
+    boolean slipped = advert.time().isAfter(advert.seenAt());
+    Instant time = slipped ? advert.seenAt() : advert.time();
+    return new Intake(time, advert, null, null, null, "", 0, 0);
+  }
+
+  /** Returns an advert that says no time, and so counts as seen when its input was accepted. */
+  static Intake undated(Advert advert) {
+    return new Intake(null, advert, null, null, null, "", 0, 0);
   }
 
   static Intake of(Observation observation) {
-    return new Intake(null, observation, null, null, "", 0, 0);
+    return new Intake(observation.at(), null, observation, null, null, "", 0, 0);
   }
 
   static Intake of(PictureHash picture) {
-    return new Intake(null, null, picture, null, "", 0, 0);
+    return new Intake(null, null, null, picture, null, "", 0, 0);
   }
 
   static Intake of(DeadLetter deadLetter) {
-    return new Intake(null, null, null, deadLetter, "", 0, 0);
+    return new Intake(null, null, null, null, deadLetter, "", 0, 0);
   }
 
   /** Returns what a page without an advert is, so that it is counted. */
   public static Intake withoutAdvert() {
-    return new Intake(null, null, null, null, "", 0, 0);
+    return new Intake(null, null, null, null, null, "", 0, 0);
   }
 
   static Intake finished(String input) {
-    return new Intake(null, null, null, null, input, 0, 0);
+    return new Intake(null, null, null, null, null, input, 0, 0);
   }
 
   /**
    * Returns the same with what it cost to read.
    *
    * @param cost in bytes
-   * @param time in nanoseconds
+   * @param nanos of reading
    */
-  public Intake at(long cost, long time) {
-    return new Intake(advert, observation, picture, deadLetter, finishedInput, cost, time);
+  public Intake at(long cost, long nanos) {
+    return new Intake(time, advert, observation, picture, deadLetter, finishedInput, cost, nanos);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -41,6 +42,13 @@ class EventDaysTest {
     take(posted(4_000));
 
     assertThat(told).containsExactly("2026-02-01T00:00:00Z");
+  }
+
+  @Test
+  void standsStillWithAdvertsThatSayNoTime() {
+    take(posted(0), lines("{'text':'A table'}"), lines("{'text':'A table','seen':'2026-01-09'}"));
+
+    assertThat(told).containsExactly("2026-01-05T00:00:00Z", "2026-01-09T00:00:00Z");
   }
 
   @Test
@@ -82,6 +90,14 @@ class EventDaysTest {
     for (Intake intake : intakes) {
       generator.onEvent(intake, assigner.extractTimestamp(intake, Long.MIN_VALUE), output);
     }
+  }
+
+  /** Reads a line of a file that was accepted in February. */
+  private static Intake lines(String line) {
+    InputManifest input =
+        new InputManifest(
+            "i-1", "/ads.jsonl", "ads.jsonl", 0, InputFormat.JSONL, Map.of(), "", "m", SEEN);
+    return new AdvertLines(input).read(line.replace('\'', '"'), 1);
   }
 
   private static Intake posted(int days) {
