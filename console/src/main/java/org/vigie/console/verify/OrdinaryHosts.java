@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.LoopbackCrawl;
+import org.vigie.world.hostile.Certificates;
 import org.vigie.world.hostile.HostileBehaviour;
 import org.vigie.world.hostile.HostileBehaviours;
 import org.vigie.world.hostile.HostileNet;
@@ -47,13 +48,16 @@ final class OrdinaryHosts {
           .toList();
 
   private final Path folder;
+  private final Certificates certificates;
   private int crawls;
 
   /**
    * @param folder where the captures go
+   * @param certificates of others that are to speak TLS
    */
-  OrdinaryHosts(Path folder) {
+  OrdinaryHosts(Path folder, Certificates certificates) {
     this.folder = folder;
+    this.certificates = certificates;
   }
 
   /**
@@ -64,7 +68,7 @@ final class OrdinaryHosts {
    */
   double millis(List<HostileBehaviour> others) throws Exception {
     List<HostileBehaviour> all = Stream.concat(others.stream(), ORDINARY.stream()).toList();
-    try (HostileNet net = HostileNet.open(all, null);
+    try (HostileNet net = HostileNet.open(all, certificates);
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
       List<URI> seeds = all.stream().map(net::seed).toList();
       Crawl crawl =

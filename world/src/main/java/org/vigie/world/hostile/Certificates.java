@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -18,6 +20,7 @@ public final class Certificates {
   public static final String PASSWORD = "not-a-secret";
 
   private final Path folder;
+  private final Map<String, SSLContext> made = new HashMap<>();
 
   /** Makes the authority. */
   public Certificates(Path folder) throws Exception {
@@ -48,8 +51,25 @@ public final class Certificates {
     return folder.resolve("trust.p12");
   }
 
-  /** Returns a context with a certificate that the authority signed. */
+  /** Returns a context with a certificate that the authority signed, the same for a name. */
   public SSLContext signed(String name, String host, String startDate, int days) throws Exception {
+    if (!made.containsKey(name)) {
+      sign(name, host, startDate, days);
+      made.put(name, context(name));
+    }
+    return made.get(name);
+  }
+
+  /** Returns a context with a certificate that nobody else signed, the same for a name. */
+  public SSLContext selfSigned(String name, String host) throws Exception {
+    if (!made.containsKey(name)) {
+      keys(name, "-startdate", "-1d", "-validity", "9", "-ext", "san=dns:" + host);
+      made.put(name, context(name));
+    }
+    return made.get(name);
+  }
+
+  private void sign(String name, String host, String startDate, int days) throws Exception {
     keys(name, "-validity", "99");
     keytool(
         "-certreq", "-alias", name, "-keystore", file(name + ".p12"), "-file", file(name + ".csr"));
@@ -88,13 +108,6 @@ public final class Certificates {
         file(name + ".p12"),
         "-file",
         file(name + ".pem"));
-    return context(name);
-  }
-
-  /** Returns a context with a certificate that nobody else signed. */
-  public SSLContext selfSigned(String name, String host) throws Exception {
-    keys(name, "-startdate", "-1d", "-validity", "9", "-ext", "san=dns:" + host);
-    return context(name);
   }
 
   private void keys(String name, String... more) throws Exception {
