@@ -130,6 +130,11 @@ public final class PhraseAutomaton {
     classes.endsFrom(letters, from, ends);
   }
 
+  /** Returns how many words a phrase has. */
+  public int words(int phrase) {
+    return lengths[phrase];
+  }
+
   /** Returns how many words the longest phrase has. */
   int longest() {
     return Arrays.stream(lengths).max().orElse(0);
