@@ -14,6 +14,7 @@ import org.vigie.classifier.labelling.LabelFile;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Enclosures;
+import org.vigie.console.casework.Erasures;
 import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Marks;
@@ -55,6 +56,7 @@ public final class Console implements AutoCloseable {
               SavedSearches.SCHEMA,
               Marks.SCHEMA,
               ExportRequests.SCHEMA,
+              Erasures.SCHEMA,
               ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();
@@ -168,6 +170,7 @@ public final class Console implements AutoCloseable {
             new ForeignAccounts(desk, accounts),
             new Attempts(needs.clock()),
             needs.clock());
+    routes.addAll(new ErasurePages(new Erasures(desk, needs.clock()), subjects, stepUp).routes());
     ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(
@@ -213,7 +216,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(rulings.routes());
     routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
     routes.addAll(new MapPages(index).routes());
-    routes.addAll(new NetworkPages(index, needs.searchTimeout()).routes());
+    routes.addAll(new NetworkPages(index, judgements, needs.searchTimeout()).routes());
     routes.addAll(
         new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
     routes.addAll(

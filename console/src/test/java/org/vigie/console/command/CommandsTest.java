@@ -32,6 +32,7 @@ class CommandsTest {
         "demo",
         "init",
         "run",
+        "erase",
         "crawl",
         "crawl try",
         "crawl report",
