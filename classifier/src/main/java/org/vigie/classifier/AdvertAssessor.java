@@ -2,7 +2,6 @@ package org.vigie.classifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +96,7 @@ public final class AdvertAssessor {
   public AssessedAdvert assess(Advert advert) {
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
-    String language = languageIdentifier.identify(plain(text), declared(advert.language()));
+    String language = languageIdentifier.identify(text, declared(advert.language()));
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts = contactFinder.find(text, regions, service);
@@ -163,14 +162,6 @@ public final class AdvertAssessor {
    */
   public List<Contact> contactsIn(String text, String country) {
     return contactFinder.find(NormalizedText.of(text), country, "");
-  }
-
-  /**
-   * Returns a text in its plain letters (NFKC), by which its language is told: full-width and other
-   * styled letters are of no language. Look-alikes of another script stay, since they may be real.
-   */
-  private static String plain(NormalizedText text) {
-    return Normalizer.normalize(text.original(), Normalizer.Form.NFKC);
   }
 
   /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */
