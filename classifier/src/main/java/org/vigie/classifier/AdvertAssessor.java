@@ -2,7 +2,6 @@ package org.vigie.classifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,7 @@ import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormModels;
 import org.vigie.classifier.risk.RiskModel;
+import org.vigie.classifier.text.Nfkc;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
@@ -170,7 +170,7 @@ public final class AdvertAssessor {
    * styled letters are of no language. Look-alikes of another script stay, since they may be real.
    */
   private static String plain(NormalizedText text) {
-    return Normalizer.normalize(text.original(), Normalizer.Form.NFKC);
+    return Nfkc.of(text.original());
   }
 
   /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */
