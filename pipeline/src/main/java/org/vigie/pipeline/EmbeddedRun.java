@@ -170,9 +170,11 @@ public final class EmbeddedRun {
       new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
     }
     AppliedRulings.forget(workspace);
-    RunningJob job = start(from, topics);
+    boolean finite = topics.isEmpty() && !endless;
+    int readers = finite ? Math.clamp(open.size(), 1, config.parallelism()) : config.parallelism();
+    RunningJob job = start(from, topics, readers);
     try {
-      return follow(job, inputs, open, topics.isEmpty() && !endless, onProgress);
+      return follow(job, inputs, open, finite, onProgress);
     } catch (InterruptedException e) {
       job.stopWithSavepoint(saved.savepoints());
       throw e;
@@ -182,12 +184,13 @@ public final class EmbeddedRun {
     }
   }
 
-  private RunningJob start(Optional<Path> from, List<InputTopic> topics) throws IOException {
+  private RunningJob start(Optional<Path> from, List<InputTopic> topics, int readers)
+      throws IOException {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, rulings, topics, ends, index).build(env);
+    new AdvertJob(workspace, config, watch, rulings, topics, ends, index).build(env, readers);
     return RunningJob.start(env);
   }
 

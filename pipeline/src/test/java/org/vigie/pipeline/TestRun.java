@@ -123,7 +123,12 @@ public record TestRun(Path folder) {
 
   RunReport runRemembering(Horizon horizon, int parallelism)
       throws IOException, InterruptedException {
-    return embedded(parallelism, horizon, TopicEnds.none(), OptionalInt.empty()).run(unused -> {});
+    return runRemembering(horizon, parallelism, unused -> {});
+  }
+
+  RunReport runRemembering(Horizon horizon, int parallelism, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
+    return embedded(parallelism, horizon, TopicEnds.none(), OptionalInt.empty()).run(onProgress);
   }
 
   /** As above, with what people said of which adverts belong together. */
