@@ -25,6 +25,7 @@ import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
@@ -161,6 +162,8 @@ public final class EmbeddedRun {
     if (metricsPort.isPresent()) {
       MetricsPage.requireFree(metricsPort.getAsInt());
     }
+    // What a killed run left there serves nobody; state on disk may be large.
+    FolderTree.delete(FlinkSettings.temporary(workspace));
     Files.createDirectories(FlinkSettings.temporary(workspace));
     saved.removeIncomplete();
     Optional<Path> from = saved.newest();

@@ -139,6 +139,13 @@ public record TestRun(Path folder) {
         .run(unused -> {});
   }
 
+  /** Runs two instances of each step, with their state on disk. */
+  RunReport runOnDisk() throws IOException, InterruptedException {
+    return embedded(
+            2, Horizon.defaults(), StateBackend.ROCKSDB, TopicEnds.none(), OptionalInt.empty())
+        .run(unused -> {});
+  }
+
   /** Runs until the thread is interrupted. */
   void watch(int parallelism, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
@@ -151,6 +158,15 @@ public record TestRun(Path folder) {
 
   private EmbeddedRun embedded(
       int parallelism, Horizon horizon, TopicEnds ends, OptionalInt metricsPort) {
+    return embedded(parallelism, horizon, StateBackend.HASHMAP, ends, metricsPort);
+  }
+
+  private EmbeddedRun embedded(
+      int parallelism,
+      Horizon horizon,
+      StateBackend stateBackend,
+      TopicEnds ends,
+      OptionalInt metricsPort) {
     RunConfig config =
         new RunConfig(
             models(),
@@ -160,7 +176,8 @@ public record TestRun(Path folder) {
             NearDuplicateConfig.defaults(),
             AlertRuleConfig.defaults(),
             NetworkConfig.defaults(),
-            horizon);
+            horizon,
+            stateBackend);
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
     return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends, metricsPort);
