@@ -99,7 +99,7 @@ class KeepVersionsTest {
       String advert,
       int day)
       throws Exception {
-    versions.processElement(new VersionSeen(PLACE, URL, version(advert, day)), 0);
+    versions.processElement(new VersionSeen(PLACE, URL, true, version(advert, day)), 0);
   }
 
   private static Version version(String advert, int day) {
