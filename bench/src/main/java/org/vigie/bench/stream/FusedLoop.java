@@ -26,9 +26,9 @@ import org.vigie.pipeline.neardup.Resemblance;
 import org.vigie.search.ShardWriter;
 
 /**
- * The floor that the job is held against: reading, repeats, assessment, near-duplicates,
- * clusters, contacts and the index in one thread, with hash maps for state, nothing
- * that survives a crash but the index, and no alerts.
+ * The floor that the job is held against: reading, repeats, assessment, near-duplicates, clusters,
+ * contacts and the index in one thread, with hash maps for state, nothing that survives a crash but
+ * the index, and no alerts.
  */
 final class FusedLoop {
   /** Adverts of a cluster that are summed up; the job sums up all. */

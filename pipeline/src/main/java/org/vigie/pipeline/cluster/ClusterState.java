@@ -213,7 +213,8 @@ public final class ClusterState {
         highestRisk,
         places,
         names,
-        wholes);
+        wholes,
+        false);
   }
 
   /** Returns how many persons its adverts name, or 0 if that can't be told. */

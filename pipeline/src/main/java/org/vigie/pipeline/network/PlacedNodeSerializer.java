@@ -19,6 +19,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
 
   private static final int IN_NETWORK = 1;
   private static final int OF_ONE_RISK = 2;
+  private static final int FORGOTTEN = 4;
 
   PlacedNodeSerializer() {
     super(true);
@@ -33,7 +34,10 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
   protected void write(PlacedNode value, CompactOutput out) throws IOException {
     NetworkNode node = value.node();
     boolean oneRisk = node.riskMillionths() == oneRisk(node.adverts(), node.highestRisk());
-    out.octet((value.network().isEmpty() ? 0 : IN_NETWORK) | (oneRisk ? OF_ONE_RISK : 0));
+    out.octet(
+        (value.network().isEmpty() ? 0 : IN_NETWORK)
+            | (oneRisk ? OF_ONE_RISK : 0)
+            | (node.forgotten() ? FORGOTTEN : 0));
     out.id(node.cluster());
     out.number(node.adverts());
     out.instant(node.firstSeen());
@@ -76,7 +80,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
     long risks = (flags & OF_ONE_RISK) != 0 ? oneRisk(adverts, highestRisk) : in.number();
     List<String> wholes = in.words();
     String network = (flags & IN_NETWORK) != 0 ? in.id() : "";
-    return new PlacedNode(
+    NetworkNode node =
         node(
             cluster,
             adverts,
@@ -87,8 +91,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             employer,
             risks,
             highestRisk,
-            wholes),
-        network);
+            wholes);
+    return new PlacedNode((flags & FORGOTTEN) != 0 ? node.asForgotten() : node, network);
   }
 
   private static PlacedNode readFirst(CompactInput in) throws IOException {
@@ -144,7 +148,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
         highestRisk,
         counts.get(5),
         counts.get(6),
-        wholes);
+        wholes,
+        false);
   }
 
   /** Returns the sum of the risks of adverts that are all as risky as the one that is most. */
