@@ -77,7 +77,12 @@
       textureOnViewport: large,
       hideEdgesOnViewport: large,
       wheelSensitivity: 0.3,
+      maxZoom: 2,
     });
+    if (cy.zoom() > 1.5) {
+      cy.zoom(1.5);
+      cy.center();
+    }
     name(cy);
     host.dataset.nodes = String(cy.nodes().length);
 
