@@ -70,20 +70,6 @@ public record RunConfig(
         StateBackend.HASHMAP);
   }
 
-  /** Returns the same with another folder of lexicons, taxonomy and models. */
-  public RunConfig with(Path otherModels) {
-    return new RunConfig(
-        otherModels,
-        parallelism,
-        shards,
-        checkpointInterval,
-        nearDuplicates,
-        alertRules,
-        networks,
-        horizon,
-        stateBackend);
-  }
-
   /** Returns two instances, four shards and a checkpoint every five seconds. */
   public static RunConfig defaults(Path models) {
     return new RunConfig(

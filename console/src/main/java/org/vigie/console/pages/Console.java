@@ -14,7 +14,6 @@ import org.vigie.classifier.labelling.LabelFile;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Enclosures;
-import org.vigie.console.casework.Erasures;
 import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Marks;
@@ -56,7 +55,6 @@ public final class Console implements AutoCloseable {
               SavedSearches.SCHEMA,
               Marks.SCHEMA,
               ExportRequests.SCHEMA,
-              Erasures.SCHEMA,
               ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();
@@ -170,7 +168,6 @@ public final class Console implements AutoCloseable {
             new ForeignAccounts(desk, accounts),
             new Attempts(needs.clock()),
             needs.clock());
-    routes.addAll(new ErasurePages(new Erasures(desk, needs.clock()), subjects, stepUp).routes());
     ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(

@@ -30,7 +30,6 @@ public final class Rescoring {
       List.of("state", "index", "dead-letters.jsonl", "escalations.jsonl");
 
   private static final String COMPLETE = "complete";
-  private static final String REPLACED = "replaced";
 
   private final Workspace workspace;
   private final Workspace rescored;
@@ -65,7 +64,12 @@ public final class Rescoring {
    *     no such model
    */
   public void prepare(Path models, @Nullable String model) throws IOException {
-    requireAnEnd();
+    List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
+    if (!topics.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a workspace that is rescored must read files and captures alone, but this one reads topic %s, which has no end; to compare, read the topic into an empty workspace whose run.models names the other models"
+              .formatted(topics.getFirst().topic()));
+    }
     if (!Files.exists(models.resolve(Manifest.NAME))) {
       throw new IllegalArgumentException(
           "%s must be a folder of models, but holds no %s".formatted(models, Manifest.NAME));
@@ -84,20 +88,6 @@ public final class Rescoring {
     Files.createDirectories(rescored.inbox());
     for (Path manifest : manifests(workspace)) {
       Files.copy(manifest, rescored.inbox().resolve(manifest.getFileName().toString()));
-    }
-  }
-
-  /**
-   * Requires that all inputs have an end.
-   *
-   * @throws IllegalArgumentException if the workspace reads topics
-   */
-  public void requireAnEnd() throws IOException {
-    List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
-    if (!topics.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a workspace that is rescored must read files and captures alone, but this one reads topic %s, which has no end; to compare, read the topic into an empty workspace whose run.models names the other models"
-              .formatted(topics.getFirst().topic()));
     }
   }
 
@@ -131,19 +121,13 @@ public final class Rescoring {
               + " names a folder in which others are in use");
     }
     approval.require();
-    Path replaced = workspace.root().resolve(REPLACED);
+    Path replaced = workspace.root().resolve("replaced");
     for (String part : PARTS) {
       Path outcome = rescored.root().resolve(part);
       if (Files.exists(outcome)) {
         replace(workspace.root().resolve(part), outcome, replaced.resolve(part));
       }
     }
-    FolderTree.delete(rescored.root());
-  }
-
-  /** Deletes what was there before an outcome was put in place, and one that wasn't. */
-  public void forget() throws IOException {
-    FolderTree.delete(workspace.root().resolve(REPLACED));
     FolderTree.delete(rescored.root());
   }
 

@@ -32,7 +32,6 @@ class CommandsTest {
         "demo",
         "init",
         "run",
-        "erase",
         "crawl",
         "crawl try",
         "crawl report",

@@ -108,7 +108,6 @@ class BrowserWalkTest {
       anAnalystRulesOnAClusterAndUndoesIt();
       anAnalystAsksForAnExportAndMakesAToken();
       anAnalystTagsAdverts();
-      anAnalystAsksForAnErasure();
       browser.open(address("/adverts/none"));
       look("error");
       signOut();
@@ -210,29 +209,12 @@ class BrowserWalkTest {
     look("worklist-tag");
   }
 
-  private void anAnalystAsksForAnErasure() throws Exception {
-    browser.open(address("/?q=passport"));
-    follow(".card h2 a");
-    browser.tabTo("main details summary").type(Keys.ENTER);
-    browser.tabTo("form[action$='/erasures'] input[name=why]").type("asked for in writing");
-    browser.tabTo("form[action$='/erasures'] button").enter();
-    look("erasures");
-    assertThat(browser.text()).contains("asked for in writing");
-  }
-
   private void aReviewerSeesWhatWaits() throws Exception {
     signIn("reviewer", "operation example");
     follow("nav a[href='/exports']");
     look("exports-waiting");
     browser.tabTo("button[value=decline]").enter();
     look("exports-declined");
-    follow("nav a[href='/erasures']");
-    console.clock.pass(Duration.ofMinutes(2));
-    browser.tabTo("input[name=password]").type(ServedConsole.PASSWORD);
-    browser.tabTo("input[name=code]").type(console.codeNow());
-    browser.tabTo("button[value=grant]").enter();
-    look("erasures-granted");
-    assertThat(browser.text()).contains("./vigie erase");
     signOut();
   }
 

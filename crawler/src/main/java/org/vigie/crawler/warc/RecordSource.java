@@ -55,20 +55,6 @@ final class RecordSource implements AutoCloseable {
     }
   }
 
-  /** Returns whether the file was compressed as a whole. */
-  boolean isWhole() {
-    return whole;
-  }
-
-  boolean isGzip() {
-    return gzip;
-  }
-
-  /** Returns the bytes of the file. */
-  long size() throws IOException {
-    return file.size();
-  }
-
   /** Returns the next record; whatever is wrong with it is an exception. */
   Optional<WarcRecord> next() throws IOException {
     if (reader == null) {

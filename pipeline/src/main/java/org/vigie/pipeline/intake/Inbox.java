@@ -157,45 +157,11 @@ public final class Inbox {
     return JSON.readValue(manifest.toFile(), InputManifest.class);
   }
 
-  /**
-   * Gives accepted inputs whose files were changed on purpose the ids of what they hold now, so
-   * that they aren't taken for new ones; all else that is known of them stays.
-   *
-   * @param below folder of the files that may have changed
-   */
-  public void renumber(Path below) throws IOException {
-    for (InputManifest input : accepted()) {
-      Path file = Path.of(input.path());
-      if (file.startsWith(below) && Files.exists(file)) {
-        String id = id(file, input.format(), input.mapping());
-        if (!id.equals(input.id())) {
-          write(
-              new InputManifest(
-                  id,
-                  input.path(),
-                  input.name(),
-                  input.bytes(),
-                  input.format(),
-                  input.mapping(),
-                  input.site(),
-                  input.mandate(),
-                  input.acceptedAt()));
-          Files.delete(folder.resolve(input.id() + SUFFIX));
-        }
-      }
-    }
-  }
-
-  private static String id(Path file, InputFormat format, Map<String, String> mapping)
-      throws IOException {
-    return ContentId.of("i-", digest(file), format.name(), new TreeMap<>(mapping).toString());
-  }
-
   private InputManifest accept(
       Path path, String name, InputFormat format, Map<String, String> mapping, Mandate mandate)
       throws IOException {
     Map<String, String> used = format == InputFormat.CSV ? mapping : Map.of();
-    String id = id(path, format, used);
+    String id = ContentId.of("i-", digest(path), format.name(), new TreeMap<>(used).toString());
     Path manifest = folder.resolve(id + SUFFIX);
     if (Files.exists(manifest)) {
       return read(manifest);
@@ -212,16 +178,12 @@ public final class Inbox {
             mandate.id(),
             clock.instant());
     requireReadable(input);
-    write(input);
-    return input;
-  }
-
-  private void write(InputManifest input) throws IOException {
     Files.createDirectories(folder);
-    Path part = folder.resolve(input.id() + ".part");
+    Path part = folder.resolve(id + ".part");
     JSON.writeValue(part.toFile(), input);
     sync(part);
-    Files.move(part, folder.resolve(input.id() + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(part, manifest, StandardCopyOption.ATOMIC_MOVE);
+    return input;
   }
 
   /** Meets a wrong CSV header now, where a person can mend it, and not in the middle of a run. */
