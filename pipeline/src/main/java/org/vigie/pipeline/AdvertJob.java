@@ -1,5 +1,6 @@
 package org.vigie.pipeline;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -38,6 +39,7 @@ import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.WriteIndex;
+import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.EventDays;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.IntakeFormat;
@@ -100,7 +102,7 @@ final class AdvertJob {
   }
 
   /** Adds the job to an environment. */
-  void build(StreamExecutionEnvironment env) {
+  void build(StreamExecutionEnvironment env) throws IOException {
     SingleOutputStreamOperator<Advert> adverts = sorted(env);
     SingleOutputStreamOperator<AssessedAdvert> all =
         adverts
@@ -182,11 +184,13 @@ final class AdvertJob {
         .uid("end-of-escalations");
   }
 
-  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env) {
+  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env)
+      throws IOException {
+    ErasedAdverts erased = ErasedAdverts.of(workspace);
     TemplateFolders templates = TemplateFolders.of(workspace, config.models());
     FileSource<Intake> source =
         FileSource.forBulkFileFormat(
-                new IntakeFormat(templates),
+                new IntakeFormat(templates, erased),
                 new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
             .setFileEnumerator(
                 () -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
@@ -204,7 +208,7 @@ final class AdvertJob {
             .name("days of inputs")
             .uid("days-of-inputs");
     for (InputTopic topic : topics) {
-      intake = intake.union(TopicSource.attach(env, topic, templates, ends.settings()));
+      intake = intake.union(TopicSource.attach(env, topic, templates, erased, ends.settings()));
     }
     SingleOutputStreamOperator<Advert> adverts =
         intake

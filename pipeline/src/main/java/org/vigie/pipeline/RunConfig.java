@@ -45,6 +45,19 @@ public record RunConfig(
     }
   }
 
+  /** Returns the same with models of another folder. */
+  public RunConfig with(Path others) {
+    return new RunConfig(
+        others,
+        parallelism,
+        shards,
+        checkpointInterval,
+        nearDuplicates,
+        alertRules,
+        networks,
+        horizon);
+  }
+
   /** Returns two instances, four shards and a checkpoint every five seconds. */
   public static RunConfig defaults(Path models) {
     return new RunConfig(

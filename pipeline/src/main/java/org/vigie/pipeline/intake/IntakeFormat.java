@@ -25,18 +25,22 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   private static final long serialVersionUID = 1L;
 
   private final TemplateFolders templates;
+  private final ErasedAdverts erased;
 
   /**
    * @param templates for the pages of captures
+   * @param erased adverts that are passed over
    */
-  public IntakeFormat(TemplateFolders templates) {
+  public IntakeFormat(TemplateFolders templates, ErasedAdverts erased) {
     this.templates = templates;
+    this.erased = erased;
   }
 
   @Override
   public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new InputReader(manifest(split), templates.read(), new CheckpointedPosition(0, 0));
+    return new InputReader(
+        manifest(split), templates.read(), erased, new CheckpointedPosition(0, 0));
   }
 
   @Override
@@ -44,7 +48,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       throws IOException {
     CheckpointedPosition start =
         split.getReaderPosition().orElseGet(() -> new CheckpointedPosition(0, 0));
-    return new InputReader(manifest(split), templates.read(), start);
+    return new InputReader(manifest(split), templates.read(), erased, start);
   }
 
   @Override
@@ -67,6 +71,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private static final int BATCH = 64;
 
     private final InputManifest input;
+    private final ErasedAdverts erased;
     private final @Nullable EntryReader entries;
     private long entry;
     private long handedOn;
@@ -74,9 +79,14 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private long uncounted;
     private boolean finished;
 
-    InputReader(InputManifest input, SiteTemplates templates, CheckpointedPosition start)
+    InputReader(
+        InputManifest input,
+        SiteTemplates templates,
+        ErasedAdverts erased,
+        CheckpointedPosition start)
         throws IOException {
       this.input = input;
+      this.erased = erased;
       entries = openIfThere(input, templates);
       handedOn = start.getRecordsAfterOffset();
       if (entries != null) {
@@ -112,7 +122,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
         things = List.of(Intake.finished(input.id()));
       }
       for (int i = (int) handedOn; i < things.size(); i++) {
-        batch.add(new RecordAndPosition<>(counted(things.get(i)), entry, i + 1L));
+        batch.add(new RecordAndPosition<>(erased.without(counted(things.get(i))), entry, i + 1L));
       }
       handedOn = 0;
       entry++;
