@@ -264,7 +264,9 @@ public final class DetectRepeats
     if (place.isPresent()) {
       Version version = new Version(advert.id(), advert.time());
       boolean isAddress = AdvertVersions.isAddressOf(advert);
-      context.output(VERSIONS, new VersionSeen(place.get(), advert.url(), isAddress, version));
+      context.output(
+          VERSIONS,
+          new VersionSeen(place.get(), advert.url(), isAddress, version, advert.lastSeen()));
     }
   }
 }

@@ -29,7 +29,7 @@ record KnownPlace(AdvertVersions versions, long lastDay, long memory) {
   KnownPlace with(VersionSeen seen) {
     return new KnownPlace(
         versions.at(seen.url()).with(seen.version()),
-        Math.max(lastDay, Days.of(seen.version().since())),
+        Math.max(lastDay, Days.of(seen.lastSeen())),
         memory);
   }
 
