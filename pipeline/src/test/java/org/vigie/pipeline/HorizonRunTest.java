@@ -172,6 +172,33 @@ class HorizonRunTest {
     }
   }
 
+  @Test
+  void forgetsNetworksOnceTheirClustersAreForgottenAndLeavesThemInTheIndex() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int day = 0; day < DAYS; day++) {
+      for (int i = 0; i < 2; i++) {
+        String campaign = words("c" + day / 10 + "x" + i) + "in town number " + day % 5;
+        String text = campaign + " call +33 6 39 98 %02d 11".formatted(day / 10);
+        lines.add(line(day + "-" + i, text, day));
+      }
+    }
+    TestRun bounded = new TestRun(folder.resolve("bounded"));
+    for (int piece = 0; piece < 3; piece++) {
+      List<String> part = lines.subList(piece * lines.size() / 3, (piece + 1) * lines.size() / 3);
+      bounded.accept(piece + ".jsonl", String.join("", part));
+      bounded.runRemembering(HORIZON);
+    }
+    TestRun unbounded = new TestRun(folder.resolve("unbounded"));
+    unbounded.accept("all.jsonl", String.join("", lines));
+    unbounded.runRemembering(new Horizon(Horizon.MAX_DAYS));
+
+    assertThat(bounded.found().networks()).hasSize(DAYS / 10);
+    assertThat(bounded.found()).isEqualTo(unbounded.found());
+    assertThat(bytes(bounded).getOrDefault("join networks", 0L))
+        .isPositive()
+        .isLessThan(bytes(unbounded).getOrDefault("join networks", 0L) / 2);
+  }
+
   private static ClusterRuling together(TestRun run, String... sourceIds) throws Exception {
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
       List<String> adverts =

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
@@ -195,9 +196,10 @@ public record TestRun(Path folder) {
       Set<String> memberships = new TreeSet<>();
       index.memberships().forEach(m -> memberships.add(m.advertId() + " in " + m.clusterId()));
       Set<String> clusters = new TreeSet<>();
-      index
-          .clusters(2, 10_000)
-          .forEach(c -> clusters.add(c.id() + " of " + c.size() + " " + c.template()));
+      for (ClusterProfile listed : index.clusters(2, 10_000)) {
+        ClusterProfile whole = index.findClusterWithTemplate(listed.id()).orElseThrow();
+        clusters.add(whole.id() + " of " + whole.size() + " " + whole.template());
+      }
       Set<String> alerts = new TreeSet<>();
       for (Alert alert : index.alerts(10_000)) {
         alerts.add(alert.toString());

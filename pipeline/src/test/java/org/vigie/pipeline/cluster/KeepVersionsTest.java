@@ -122,7 +122,7 @@ class KeepVersionsTest {
       int lastSeen)
       throws Exception {
     Instant seen = MONDAY.plus(Duration.ofDays(lastSeen));
-    versions.processElement(new VersionSeen(PLACE, URL, version, seen), 0);
+    versions.processElement(new VersionSeen(PLACE, URL, true, version, seen), 0);
   }
 
   private static Version version(String advert, int day) {
