@@ -3,7 +3,6 @@ package org.vigie.classifier;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +129,7 @@ public final class AdvertAssessor {
   public AssessedAdvert assess(Advert advert) {
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
-    String language = languageIdentifier.identify(plain(text), declared(advert.language()));
+    String language = languageIdentifier.identify(text, declared(advert.language()));
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts = parts.contacts().find(text, regions, service);
@@ -197,14 +196,6 @@ public final class AdvertAssessor {
    */
   public List<Contact> contactsIn(String text, String country) {
     return parts.contacts().find(NormalizedText.of(text), country, "");
-  }
-
-  /**
-   * Returns a text in its plain letters (NFKC), by which its language is told: full-width and other
-   * styled letters are of no language. Look-alikes of another script stay, since they may be real.
-   */
-  private static String plain(NormalizedText text) {
-    return Normalizer.normalize(text.original(), Normalizer.Form.NFKC);
   }
 
   /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */

@@ -75,7 +75,7 @@ public final class FormModels {
       List<Word> words,
       List<Contact> contacts,
       List<Indicator> indicators) {
-    Map<String, List<PhraseAutomaton.Hit>> said = rules.said(words, language);
+    Map<String, List<PhraseAutomaton.Hit>> said = rules.said(text, words, language);
     return new Reading(
         rules.open(said.keySet(), indicators),
         () -> features.of(text, words, contacts, indicators, said),

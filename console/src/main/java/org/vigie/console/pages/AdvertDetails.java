@@ -3,6 +3,7 @@ package org.vigie.console.pages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.Advert;
@@ -17,6 +18,7 @@ import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
 import org.vigie.classifier.entity.PhoneType;
+import org.vigie.console.render.AdvertView;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
@@ -59,7 +61,8 @@ public record AdvertDetails(
    * @param outcome name of what it looks like
    * @param outcomes probability of each outcome, in words; empty if the model tells risk alone
    * @param model name of the model and version of the taxonomy
-   * @param reasons what the probability is made of
+   * @param reasons what the probability is made of; they add up to the total
+   * @param total log-odds before calibration, with a sign and two decimals
    */
   public record Verdict(
       String form,
@@ -67,7 +70,8 @@ public record AdvertDetails(
       String outcome,
       String outcomes,
       String model,
-      List<Contribution> reasons) {
+      List<Contribution> reasons,
+      String total) {
     static Verdict of(Assessment assessment) {
       return new Verdict(
           assessment.form(),
@@ -75,7 +79,8 @@ public record AdvertDetails(
           assessment.outcome().label(),
           Words.outcomes(assessment.outcomes()),
           assessment.model() + ", " + assessment.taxonomy(),
-          contributions(assessment.reasons()));
+          contributions(assessment),
+          String.format(Locale.ROOT, "%+.2f", assessment.rawScore()));
     }
   }
 
@@ -247,16 +252,18 @@ public record AdvertDetails(
     return SafeText.line(Defanged.text(text.substring(Math.min(span.start(), end), end)));
   }
 
-  private static List<Contribution> contributions(List<Reason> reasons) {
+  private static List<Contribution> contributions(Assessment assessment) {
+    List<Reason> reasons = new ArrayList<>(assessment.reasons());
+    reasons.add(new Reason(AdvertView.REST, assessment.rest(), List.of()));
     double largest =
-        reasons.stream().mapToDouble(reason -> Math.abs(reason.contribution())).max().orElse(1);
+        reasons.stream().mapToDouble(reason -> Math.abs(reason.contribution())).max().orElse(0);
     return reasons.stream()
         .map(reason ->
             new Contribution(
                 SafeText.line(reason.feature()),
                 reason.contribution() < 0 ? "-" : "+",
                 Words.probability(Math.abs(reason.contribution())),
-                (int) Math.round(100 * Math.abs(reason.contribution()) / largest)))
+                (int) Math.round(100 * Math.abs(reason.contribution()) / Math.max(1e-9, largest))))
         .toList();
   }
 }
