@@ -23,6 +23,11 @@ public final class Paths {
     return "/adverts/" + encoded(id);
   }
 
+  /** Returns where the erasure of an advert is asked for. */
+  public static String erasure(String advert) {
+    return "/erasures?advert=" + encoded(advert);
+  }
+
   public static String cluster(String id) {
     return "/clusters/" + encoded(id);
   }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.crawler.Crawl;
@@ -29,6 +31,7 @@ import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 
 /** Whole processes on a real broker. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharedCrawlTest {
   private static final Duration LONG = Duration.ofSeconds(100);
   private static final AtomicInteger CRAWLS = new AtomicInteger();
