@@ -1,10 +1,13 @@
 package org.vigie.classifier;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
@@ -25,14 +28,16 @@ import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormModels;
 import org.vigie.classifier.risk.RiskModel;
-import org.vigie.classifier.text.Nfkc;
 import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
 
 /** Reads adverts for contacts, names, language, indicators and risk. One per thread. */
 public final class AdvertAssessor {
-  private final LanguageIdentifier languageIdentifier;
+  /** What is in use, by what the manifest listed when it was read. */
+  private static final Map<Version, SoftReference<Parts>> SHARED = new HashMap<>();
+
+  private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
   private final ContactFinder contactFinder;
   private final QuantityFinder quantityFinder;
   private final PlaceFinder placeFinder;
@@ -41,23 +46,39 @@ public final class AdvertAssessor {
   private final RiskModel riskModel;
   private final FormModels formModels;
 
-  private AdvertAssessor(
-      LanguageIdentifier languageIdentifier,
-      ContactFinder contactFinder,
-      QuantityFinder quantityFinder,
-      PlaceFinder placeFinder,
-      NameFinder nameFinder,
-      IndicatorFinder indicatorFinder,
-      RiskModel riskModel,
-      FormModels formModels) {
-    this.languageIdentifier = languageIdentifier;
-    this.contactFinder = contactFinder;
-    this.quantityFinder = quantityFinder;
-    this.placeFinder = placeFinder;
-    this.nameFinder = nameFinder;
-    this.indicatorFinder = indicatorFinder;
-    this.riskModel = riskModel;
-    this.formModels = formModels;
+  private AdvertAssessor(Parts parts) {
+    this.contactFinder = parts.contacts();
+    this.quantityFinder = parts.quantities();
+    this.placeFinder = parts.places();
+    this.nameFinder = parts.names().forAnotherThread();
+    this.indicatorFinder = parts.indicators().forAnotherThread();
+    this.riskModel = parts.risk();
+    this.formModels = parts.forms().forAnotherThread();
+  }
+
+  /** What stands for the bytes of all files that are read, since they were held against it. */
+  private record Version(Manifest manifest, String model) {}
+
+  /** What is read from a models folder; what it holds is never changed. */
+  private record Parts(
+      ContactFinder contacts,
+      QuantityFinder quantities,
+      PlaceFinder places,
+      NameFinder names,
+      IndicatorFinder indicators,
+      RiskModel risk,
+      FormModels forms) {
+    static Parts read(Path models, String model) throws IOException {
+      Taxonomy taxonomy = Taxonomy.load(models);
+      return new Parts(
+          ContactFinder.load(models),
+          QuantityFinder.load(models),
+          PlaceFinder.load(models),
+          NameFinder.load(models),
+          IndicatorFinder.load(models, taxonomy),
+          RiskModel.load(models, model, taxonomy.version()),
+          FormModels.load(models, taxonomy));
+    }
   }
 
   /**
@@ -73,22 +94,33 @@ public final class AdvertAssessor {
   }
 
   /**
-   * Reads the models folder, with a recruitment model that need not be the one in use.
+   * Reads the models folder, with a recruitment model that need not be the one in use. Where the
+   * same files were read before, they are only held against the manifest again: reading them takes
+   * seconds, and each thread has an assessor of its own.
    *
    * @param model the model's name
    */
   public static AdvertAssessor load(Path models, String model) throws IOException {
-    Manifest.read(models).requireTuned(models);
-    Taxonomy taxonomy = Taxonomy.load(models);
-    return new AdvertAssessor(
-        new LanguageIdentifier(),
-        ContactFinder.load(models),
-        QuantityFinder.load(models),
-        PlaceFinder.load(models),
-        NameFinder.load(models),
-        IndicatorFinder.load(models, taxonomy),
-        RiskModel.load(models, model, taxonomy.version()),
-        FormModels.load(models, taxonomy));
+    Manifest manifest = Manifest.read(models);
+    manifest.requireTuned(models);
+    for (String used : manifest.active().values()) {
+      manifest.requireUnaltered(models, used);
+    }
+    manifest.requireUnaltered(models, model);
+    return new AdvertAssessor(shared(models, new Version(manifest, model)));
+  }
+
+  private static Parts shared(Path models, Version version) throws IOException {
+    synchronized (SHARED) {
+      SHARED.values().removeIf(known -> known.get() == null);
+      SoftReference<Parts> known = SHARED.get(version);
+      Parts parts = known == null ? null : known.get();
+      if (parts == null) {
+        parts = Parts.read(models, version.model());
+        SHARED.put(version, new SoftReference<>(parts));
+      }
+      return parts;
+    }
   }
 
   /**
@@ -97,7 +129,7 @@ public final class AdvertAssessor {
   public AssessedAdvert assess(Advert advert) {
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
-    String language = languageIdentifier.identify(plain(text), declared(advert.language()));
+    String language = languageIdentifier.identify(text, declared(advert.language()));
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts = contactFinder.find(text, regions, service);
@@ -163,14 +195,6 @@ public final class AdvertAssessor {
    */
   public List<Contact> contactsIn(String text, String country) {
     return contactFinder.find(NormalizedText.of(text), country, "");
-  }
-
-  /**
-   * Returns a text in its plain letters (NFKC), by which its language is told: full-width and other
-   * styled letters are of no language. Look-alikes of another script stay, since they may be real.
-   */
-  private static String plain(NormalizedText text) {
-    return Nfkc.of(text.original());
   }
 
   /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */

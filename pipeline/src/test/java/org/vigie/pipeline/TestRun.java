@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
@@ -123,7 +124,12 @@ public record TestRun(Path folder) {
 
   RunReport runRemembering(Horizon horizon, int parallelism)
       throws IOException, InterruptedException {
-    return embedded(parallelism, horizon, TopicEnds.none(), OptionalInt.empty()).run(unused -> {});
+    return runRemembering(horizon, parallelism, unused -> {});
+  }
+
+  RunReport runRemembering(Horizon horizon, int parallelism, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
+    return embedded(parallelism, horizon, TopicEnds.none(), OptionalInt.empty()).run(onProgress);
   }
 
   /** As above, with what people said of which adverts belong together. */
@@ -131,6 +137,13 @@ public record TestRun(Path folder) {
       throws IOException, InterruptedException {
     return embedded(1, horizon, TopicEnds.none(), OptionalInt.empty())
         .keepingTo(rulings)
+        .run(unused -> {});
+  }
+
+  /** Runs two instances of each step, with their state on disk. */
+  RunReport runOnDisk() throws IOException, InterruptedException {
+    return embedded(
+            2, Horizon.defaults(), StateBackend.ROCKSDB, TopicEnds.none(), OptionalInt.empty())
         .run(unused -> {});
   }
 
@@ -146,6 +159,15 @@ public record TestRun(Path folder) {
 
   private EmbeddedRun embedded(
       int parallelism, Horizon horizon, TopicEnds ends, OptionalInt metricsPort) {
+    return embedded(parallelism, horizon, StateBackend.HASHMAP, ends, metricsPort);
+  }
+
+  private EmbeddedRun embedded(
+      int parallelism,
+      Horizon horizon,
+      StateBackend stateBackend,
+      TopicEnds ends,
+      OptionalInt metricsPort) {
     RunConfig config =
         new RunConfig(
             models(),
@@ -155,7 +177,8 @@ public record TestRun(Path folder) {
             NearDuplicateConfig.defaults(),
             AlertRuleConfig.defaults(),
             NetworkConfig.defaults(),
-            horizon);
+            horizon,
+            stateBackend);
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
     return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends, metricsPort);
@@ -173,9 +196,10 @@ public record TestRun(Path folder) {
       Set<String> memberships = new TreeSet<>();
       index.memberships().forEach(m -> memberships.add(m.advertId() + " in " + m.clusterId()));
       Set<String> clusters = new TreeSet<>();
-      index
-          .clusters(2, 10_000)
-          .forEach(c -> clusters.add(c.id() + " of " + c.size() + " " + c.template()));
+      for (ClusterProfile listed : index.clusters(2, 10_000)) {
+        ClusterProfile whole = index.findClusterWithTemplate(listed.id()).orElseThrow();
+        clusters.add(whole.id() + " of " + whole.size() + " " + whole.template());
+      }
       Set<String> alerts = new TreeSet<>();
       for (Alert alert : index.alerts(10_000)) {
         alerts.add(alert.toString());

@@ -155,6 +155,11 @@ final class Services {
     return BY_WORD.getOrDefault(word, "");
   }
 
+  /** Returns whether a word names a service, whether or not it has handles. */
+  static boolean isName(String word) {
+    return BY_WORD.containsKey(word) || BY_HOST.containsValue(word);
+  }
+
   /** Returns the word that makes a service's name of a first one, or nothing. */
   static String secondWord(String first) {
     return FIRST_OF_TWO.getOrDefault(first, "");

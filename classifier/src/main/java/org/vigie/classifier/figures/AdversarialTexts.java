@@ -6,7 +6,7 @@ import java.util.List;
  * Texts that are written to be costly: one piece over and over, on which a routine that looks back,
  * that starts anew at each place, or that joins what belongs together takes more than its share.
  */
-final class AdversarialTexts {
+public final class AdversarialTexts {
   /** Invented, one for each way that a step might be slow by. */
   private static final List<String> PIECES =
       List.of(
@@ -34,12 +34,17 @@ final class AdversarialTexts {
 
   private AdversarialTexts() {}
 
-  static List<String> pieces() {
+  /** Returns the pieces, one for each text. */
+  public static List<String> pieces() {
     return PIECES;
   }
 
-  /** Returns a piece over and over, whole pieces alone. */
-  static String of(String piece, int length) {
+  /**
+   * Returns a piece over and over, whole pieces alone.
+   *
+   * @param length UTF-16 units that the text has at most
+   */
+  public static String of(String piece, int length) {
     return piece.repeat(length / piece.length());
   }
 }

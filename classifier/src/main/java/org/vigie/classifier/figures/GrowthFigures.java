@@ -48,7 +48,8 @@ final class GrowthFigures implements FigureSource {
   private final int length;
 
   /**
-   * @param length characters of the longer text
+   * @param length characters of the longer text; all steps together are measured on an advert's
+   *     longest if that is shorter
    */
   GrowthFigures(int length) {
     this.length = length;
@@ -61,7 +62,18 @@ final class GrowthFigures implements FigureSource {
   public List<Figure> measure(Places places) throws IOException {
     ContactFinder contacts = ContactFinder.load(places.models());
     QuantityFinder quantities = QuantityFinder.load(places.models());
-    List<Step> steps = steps(places, contacts, quantities);
+    List<Figure> figures =
+        new ArrayList<>(measure(steps(places, contacts, quantities), length, contacts, quantities));
+    AdvertAssessor assessor = AdvertAssessor.load(places.models(), places.model());
+    Step all = new Step("all together", r -> assessor.assess(r.advert()));
+    // No advert's text is longer, whatever was declared.
+    int longest = Math.min(length, Advert.MAX_TEXT);
+    figures.addAll(measure(List.of(all), longest, contacts, quantities));
+    return figures;
+  }
+
+  private static List<Figure> measure(
+      List<Step> steps, int length, ContactFinder contacts, QuantityFinder quantities) {
     double[] worst = new double[steps.size()];
     String[] at = new String[steps.size()];
     Arrays.fill(at, "");
@@ -86,12 +98,12 @@ final class GrowthFigures implements FigureSource {
               "time on twice the text, " + steps.get(i).name(),
               TWICE,
               worst[i],
-              remark(at[i], slowest[i])));
+              remark(at[i], length, slowest[i])));
     }
     return figures;
   }
 
-  private String remark(String piece, double seconds) {
+  private static String remark(String piece, int length, double seconds) {
     return String.format(
         Locale.ROOT,
         "worst of %d adversarial texts, '%s' over and over; %d and %d characters, the slowest %.2f s",
@@ -163,11 +175,10 @@ final class GrowthFigures implements FigureSource {
     NameFinder names = NameFinder.load(places.models());
     IndicatorFinder indicators =
         IndicatorFinder.load(places.models(), Taxonomy.load(places.models()));
-    AdvertAssessor assessor = AdvertAssessor.load(places.models(), places.model());
     return List.of(
         new Step("normaliser", r -> NormalizedText.of(r.raw())),
         new Step("words", r -> Words.of(r.text())),
-        new Step("language", r -> languages.identify(r.raw(), "")),
+        new Step("language", r -> languages.identify(r.text(), "")),
         new Step("contacts", r -> contacts.find(r.text(), "IE", "")),
         new Step(
             "prices, ages and hours",
@@ -176,8 +187,7 @@ final class GrowthFigures implements FigureSource {
         new Step("names", r -> names.find(r.text(), r.words(), List.of(), r.contacts())),
         new Step(
             "indicators",
-            r -> indicators.find(r.advert(), r.text(), r.words(), r.contacts(), r.entities())),
-        new Step("all together", r -> assessor.assess(r.advert())));
+            r -> indicators.find(r.advert(), r.text(), r.words(), r.contacts(), r.entities())));
   }
 
   /** A text with what the steps before have found. */

@@ -164,7 +164,8 @@ final class RescoreCommand implements Callable<Integer> {
         run.nearDuplicates(),
         run.alertRules(),
         run.networks(),
-        run.horizon());
+        run.horizon(),
+        run.stateBackend());
   }
 
   private void show(Differences differences) {

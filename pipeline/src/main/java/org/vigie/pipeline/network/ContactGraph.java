@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -75,6 +76,43 @@ final class ContactGraph {
       }
     }
     return before;
+  }
+
+  /** Takes note that a cluster won't change any more, if it is known. */
+  void forget(String cluster) throws Exception {
+    PlacedNode known = clusters.get(cluster);
+    if (known != null) {
+      clusters.put(cluster, new PlacedNode(known.node().asForgotten(), known.network()));
+    }
+  }
+
+  /** Returns the clusters that won't change any more. */
+  Set<String> forgotten() throws Exception {
+    Set<String> forgotten = new TreeSet<>();
+    for (Map.Entry<String, PlacedNode> cluster : clusters.entries()) {
+      if (cluster.getValue().node().forgotten()) {
+        forgotten.add(cluster.getKey());
+      }
+    }
+    return forgotten;
+  }
+
+  /**
+   * Drops all that hangs together. A contact that is cut stays, so that it is known to be if it is
+   * to join again.
+   */
+  void drop(Component component) throws Exception {
+    for (String contact : component.contacts.keySet()) {
+      contacts.remove(contact);
+    }
+    for (String contact : component.cuts) {
+      ContactTies ties = contacts.get(contact);
+      ties.clusters.removeAll(component.clusters.keySet());
+      contacts.put(contact, ties);
+    }
+    for (String cluster : component.clusters.keySet()) {
+      clusters.remove(cluster);
+    }
   }
 
   /** Keeps what changed of a contact. */
