@@ -178,7 +178,7 @@ final class GrowthFigures implements FigureSource {
     return List.of(
         new Step("normaliser", r -> NormalizedText.of(r.raw())),
         new Step("words", r -> Words.of(r.text())),
-        new Step("language", r -> languages.identify(r.raw(), "")),
+        new Step("language", r -> languages.identify(r.text(), "")),
         new Step("contacts", r -> contacts.find(r.text(), "IE", "")),
         new Step(
             "prices, ages and hours",

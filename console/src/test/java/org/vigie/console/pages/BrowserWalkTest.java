@@ -108,6 +108,7 @@ class BrowserWalkTest {
       anAnalystRulesOnAClusterAndUndoesIt();
       anAnalystAsksForAnExportAndMakesAToken();
       anAnalystTagsAdverts();
+      anAnalystAsksForAnErasure();
       browser.open(address("/adverts/none"));
       look("error");
       signOut();
@@ -209,13 +210,37 @@ class BrowserWalkTest {
     look("worklist-tag");
   }
 
+  private void anAnalystAsksForAnErasure() throws Exception {
+    browser.open(address("/?q=passport"));
+    follow(".card h2 a");
+    follow("main a[href^='/erasures?']");
+    browser.tabTo("form[action='/erasures'] textarea[name=why]").type("asked for in writing");
+    giveACode("form[action='/erasures'] ");
+    browser.tabTo("form[action='/erasures'] button").enter();
+    look("erasures");
+    assertThat(browser.text()).contains("asked for in writing");
+  }
+
   private void aReviewerSeesWhatWaits() throws Exception {
     signIn("reviewer", "operation example");
     follow("nav a[href='/exports']");
     look("exports-waiting");
     browser.tabTo("button[value=decline]").enter();
     look("exports-declined");
+    follow("nav a[href='/erasures']");
+    giveACode("form[action^='/erasures/'] ");
+    browser.tabTo("form[action^='/erasures/'] button[value=grant]").enter();
+    look("erasures-granted");
+    assertThat(browser.text()).doesNotContain("asked for in writing");
     signOut();
+  }
+
+  /** Fills in the fields of a form that ask for password and code once more. */
+  private void giveACode(String form) {
+    // A code counts once.
+    console.clock.pass(Duration.ofMinutes(2));
+    browser.tabTo(form + "input[name=password]").type(ServedConsole.PASSWORD);
+    browser.tabTo(form + "input[name=code]").type(console.codeNow());
   }
 
   private void aCaseLeadKeepsAFile(String title) throws Exception {
