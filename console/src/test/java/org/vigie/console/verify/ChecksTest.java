@@ -29,7 +29,7 @@ class ChecksTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  @Timeout(400)
+  @Timeout(900)
   void keepsThePromise(String name) throws Exception {
     CheckResult result = Checks.carryOut(check(name), SHORT, folder, (done, total) -> {});
 
