@@ -89,12 +89,12 @@ public record Advert(
   }
 
   /**
-   * Returns when it is known to have stood there last: a captured page shows that it still did, a
-   * file says when it was posted.
+   * Returns when it is known to have stood there last, at the latest when it was seen: a captured
+   * page shows that it still did, a file says when it was posted. A date beyond is a slip.
    */
   public Instant lastSeen() {
     boolean captured = provenance != null && !provenance.payloadDigest().isEmpty();
-    return captured && seenAt.isAfter(time()) ? seenAt : time();
+    return captured || time().isAfter(seenAt) ? seenAt : time();
   }
 
   /** Starts an advert with everything but channel, site, time and text absent. */

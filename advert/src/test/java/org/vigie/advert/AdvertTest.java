@@ -128,6 +128,20 @@ class AdvertTest {
   }
 
   @Test
+  void wasSeenLastWhenItWasPostedOrCapturedAndNeverLaterThanItWasSeen() {
+    Provenance page = new Provenance("pages.warc", 0, "sha1:X", MONDAY);
+
+    assertThat(draft(MONDAY).postedAt(MONDAY.minusSeconds(5)).build().lastSeen())
+        .isEqualTo(MONDAY.minusSeconds(5));
+    assertThat(draft(MONDAY).postedAt(MONDAY.plusSeconds(5)).build().lastSeen()).isEqualTo(MONDAY);
+    for (int posted : new int[] {-5, 5}) {
+      Instant time = MONDAY.plusSeconds(posted);
+      assertThat(draft(MONDAY).provenance(page).postedAt(time).build().lastSeen())
+          .isEqualTo(MONDAY);
+    }
+  }
+
+  @Test
   void refusesToBeBlank() {
     assertThatThrownBy(
             () -> Advert.builder(Channel.FILE, "example.org", MONDAY).body(" \n").build())

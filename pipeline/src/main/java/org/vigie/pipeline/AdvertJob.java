@@ -1,5 +1,6 @@
 package org.vigie.pipeline;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -38,6 +39,7 @@ import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.WriteIndex;
+import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.EventDays;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.IntakeFormat;
@@ -99,9 +101,19 @@ final class AdvertJob {
     this.ends = ends;
   }
 
-  /** Adds the job to an environment. */
-  void build(StreamExecutionEnvironment env) {
-    SingleOutputStreamOperator<Advert> adverts = sorted(env);
+  /** Adds the job to an environment, with as many readers of files as there may be. */
+  void build(StreamExecutionEnvironment env) throws IOException {
+    build(env, config.parallelism());
+  }
+
+  /**
+   * Adds the job to an environment.
+   *
+   * @param readers how many files are read side by side, from 1 to the job's parallelism. One that
+   *     gets no file holds the stream's clock back for a while
+   */
+  void build(StreamExecutionEnvironment env, int readers) throws IOException {
+    SingleOutputStreamOperator<Advert> adverts = sorted(env, readers);
     SingleOutputStreamOperator<AssessedAdvert> all =
         adverts
             .connect(adverts.getSideOutput(SortIntake.OBSERVATIONS))
@@ -182,11 +194,13 @@ final class AdvertJob {
         .uid("end-of-escalations");
   }
 
-  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env) {
+  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env, int readers)
+      throws IOException {
+    ErasedAdverts erased = ErasedAdverts.of(workspace);
     TemplateFolders templates = TemplateFolders.of(workspace, config.models());
     FileSource<Intake> source =
         FileSource.forBulkFileFormat(
-                new IntakeFormat(templates),
+                new IntakeFormat(templates, erased),
                 new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
             .setFileEnumerator(
                 () -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
@@ -198,18 +212,22 @@ final class AdvertJob {
                 WatermarkStrategy.noWatermarks(),
                 "read inputs",
                 TypeInformation.of(Intake.class))
+            .setParallelism(readers)
             .uid("read-inputs")
             // Not in the source: there nobody tells a reader that has finished its files idle.
             .assignTimestampsAndWatermarks(EventDays.watermarks())
+            .setParallelism(readers)
             .name("days of inputs")
             .uid("days-of-inputs");
     for (InputTopic topic : topics) {
-      intake = intake.union(TopicSource.attach(env, topic, templates, ends.settings()));
+      intake = intake.union(TopicSource.attach(env, topic, templates, erased, ends.settings()));
     }
     SingleOutputStreamOperator<Advert> adverts =
         intake
             .process(new SortIntake(workspace.inbox()))
             .returns(TypeInformation.of(Advert.class))
+            // As what it reads: so no network lies between.
+            .setParallelism(topics.isEmpty() ? readers : config.parallelism())
             .name("sort intake")
             .uid(SortIntake.UID);
     DataStream<DeadLetter> dead = adverts.getSideOutput(SortIntake.DEAD_LETTERS);

@@ -18,6 +18,8 @@ import org.vigie.pipeline.state.Horizon;
  * @param alertRules when clusters raise alerts
  * @param networks when a contact joins clusters
  * @param horizon how long texts are remembered
+ * @param stateBackend where state is kept while a run inside this process works; a cluster's job is
+ *     told at its submission
  */
 public record RunConfig(
     Path models,
@@ -27,7 +29,8 @@ public record RunConfig(
     NearDuplicateConfig nearDuplicates,
     AlertRuleConfig alertRules,
     NetworkConfig networks,
-    Horizon horizon) {
+    Horizon horizon,
+    StateBackend stateBackend) {
   /** Fixed, because state is dealt by it. */
   public static final int MAX_PARALLELISM = 128;
 
@@ -43,6 +46,42 @@ public record RunConfig(
       throw new IllegalArgumentException(
           "checkpointInterval must be at least 10 ms, but was " + checkpointInterval);
     }
+  }
+
+  /** A run that keeps its state on the heap. */
+  public RunConfig(
+      Path models,
+      int parallelism,
+      int shards,
+      Duration checkpointInterval,
+      NearDuplicateConfig nearDuplicates,
+      AlertRuleConfig alertRules,
+      NetworkConfig networks,
+      Horizon horizon) {
+    this(
+        models,
+        parallelism,
+        shards,
+        checkpointInterval,
+        nearDuplicates,
+        alertRules,
+        networks,
+        horizon,
+        StateBackend.HASHMAP);
+  }
+
+  /** Returns the same with models of another folder. */
+  public RunConfig with(Path others) {
+    return new RunConfig(
+        others,
+        parallelism,
+        shards,
+        checkpointInterval,
+        nearDuplicates,
+        alertRules,
+        networks,
+        horizon,
+        stateBackend);
   }
 
   /** Returns two instances, four shards and a checkpoint every five seconds. */

@@ -102,6 +102,27 @@ class EmbeddedRunTest {
   }
 
   @Test
+  void findsTheSameWithItsStateOnDiskAndGoesOnWithItOnTheHeap() throws Exception {
+    TestRun heap = new TestRun(folder.resolve("heap"));
+    heap.accept("all.jsonl", TestAdverts.jsonLines(2, 200));
+    heap.run(1);
+
+    TestRun disk = new TestRun(folder.resolve("disk"));
+    List<String> lines = TestAdverts.jsonLines(2, 200).lines().map(line -> line + "\n").toList();
+    for (int piece = 0; piece < 3; piece++) {
+      List<String> part = lines.subList(piece * lines.size() / 3, (piece + 1) * lines.size() / 3);
+      disk.accept("piece-" + piece + ".jsonl", String.join("", part));
+      if (piece == 1) {
+        disk.run(1);
+      } else {
+        disk.runOnDisk();
+      }
+    }
+
+    assertSame(disk.found(), heap.found());
+  }
+
+  @Test
   void goesOnPastAdvertsOfDatesBeyondAnyCalendar() throws Exception {
     TestRun run = new TestRun(folder);
     StringBuilder lines = new StringBuilder();

@@ -98,10 +98,13 @@ final class Services {
           Map.entry("venmo", "venmo"),
           Map.entry("paypal", "paypal"),
           Map.entry("revolut", "revolut"),
-          Map.entry("revtag", "revolut"));
+          Map.entry("revtag", "revolut"),
+          Map.entry("wisetag", "wise"),
+          Map.entry("wise tag", "wise"));
 
   /** Words that name a service only together with the next one. */
-  private static final Map<String, String> FIRST_OF_TWO = Map.of("line", "id", "cash", "app");
+  private static final Map<String, String> FIRST_OF_TWO =
+      Map.of("line", "id", "cash", "app", "wise", "tag");
 
   private static final WordBeginnings BEGINNINGS =
       new WordBeginnings(

@@ -11,6 +11,7 @@ public final class AdversarialTexts {
   private static final List<String> PIECES =
       List.of(
           "a\u0301\u0302\u0303", // letters under marks
+          "\u0301\u0316", // marks without a letter, to be sorted
           "p\u200Ba\u202Es\u00ADs ", // marks without width or of direction
           "p a s s p o r t ", // spaced letters
           "p.4.s.s.", // dotted ones, with digits for letters
@@ -19,6 +20,7 @@ public final class AdversarialTexts {
           "12-", // digits without an end
           "seven 7 sept ", // digits in words
           "+1 202 555 01", // numbers that stop short
+          "+1 202 555 0123 ", // and those that don't
           "a@b.", // addresses without an end
           "a (at) b dot ", // and in words
           "http://a.example.org/", // links

@@ -1,7 +1,7 @@
 package org.vigie.classifier.language;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
+import org.vigie.classifier.text.Nfkc;
 import org.vigie.classifier.text.NormalizedText;
 
 /**
@@ -41,7 +41,7 @@ public final class LanguageIdentifier {
    * @param declared code that the site declares, or empty
    */
   public String identify(NormalizedText text, String declared) {
-    return identify(Normalizer.normalize(text.original(), Normalizer.Form.NFKC), declared);
+    return identify(Nfkc.of(text.original()), declared);
   }
 
   /**

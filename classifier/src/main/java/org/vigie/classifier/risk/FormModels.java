@@ -59,6 +59,11 @@ public final class FormModels {
     return new FormModels(rules, models, table, FormFeatures.load(folder, table.vocabulary()));
   }
 
+  /** Returns the same ones, for another thread. */
+  public FormModels forAnotherThread() {
+    return new FormModels(rules, models, table, features.forAnotherThread());
+  }
+
   /**
    * Returns what the models make of an advert.
    *

@@ -20,23 +20,29 @@ import org.vigie.crawler.extract.SiteTemplates;
  *
  * <p>A split is one manifest. Its position is the number of entries read whole, and how many things
  * of the next entry were handed on.
+ *
+ * <p>The first thing of each is that it {@linkplain Intake#begins begins}, told before it is
+ * opened: a large archive that is gone on with takes a while to come to where it was left.
  */
 public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   private static final long serialVersionUID = 1L;
 
   private final TemplateFolders templates;
+  private final ErasedAdverts erased;
 
   /**
    * @param templates for the pages of captures
+   * @param erased adverts that are passed over
    */
-  public IntakeFormat(TemplateFolders templates) {
+  public IntakeFormat(TemplateFolders templates, ErasedAdverts erased) {
     this.templates = templates;
+    this.erased = erased;
   }
 
   @Override
   public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new InputReader(manifest(split), templates.read(), new CheckpointedPosition(0, 0));
+    return new InputReader(manifest(split), templates, erased, new CheckpointedPosition(0, 0));
   }
 
   @Override
@@ -44,7 +50,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       throws IOException {
     CheckpointedPosition start =
         split.getReaderPosition().orElseGet(() -> new CheckpointedPosition(0, 0));
-    return new InputReader(manifest(split), templates.read(), start);
+    return new InputReader(manifest(split), templates, erased, start);
   }
 
   @Override
@@ -67,33 +73,57 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private static final int BATCH = 64;
 
     private final InputManifest input;
-    private final @Nullable EntryReader entries;
+    private final TemplateFolders templates;
+    private final ErasedAdverts erased;
+    private final CheckpointedPosition start;
+    private @Nullable EntryReader entries;
+    private boolean begun;
+    private boolean opened;
     private long entry;
     private long handedOn;
     private long bytesCounted;
     private long uncounted;
     private boolean finished;
 
-    InputReader(InputManifest input, SiteTemplates templates, CheckpointedPosition start)
-        throws IOException {
+    InputReader(
+        InputManifest input,
+        TemplateFolders templates,
+        ErasedAdverts erased,
+        CheckpointedPosition start) {
       this.input = input;
-      entries = openIfThere(input, templates);
-      handedOn = start.getRecordsAfterOffset();
-      if (entries != null) {
-        for (; entry < start.getOffset(); entry++) {
-          entries.skip();
-        }
-      }
+      this.templates = templates;
+      this.erased = erased;
+      this.start = start;
       entry = start.getOffset();
+      handedOn = start.getRecordsAfterOffset();
     }
 
     @Override
     public @Nullable RecordIterator<Intake> readBatch() throws IOException {
       List<RecordAndPosition<Intake>> batch = new ArrayList<>();
+      if (!begun) {
+        begun = true;
+        batch.add(new RecordAndPosition<>(Intake.begins(), entry, handedOn));
+        return new Batch(batch);
+      }
+      open();
       while (batch.size() < BATCH && !finished) {
         readEntry(batch);
       }
       return batch.isEmpty() ? null : new Batch(batch);
+    }
+
+    private void open() throws IOException {
+      if (opened) {
+        return;
+      }
+      opened = true;
+      entries = openIfThere(input, templates.read());
+      if (entries != null) {
+        for (long skipped = 0; skipped < start.getOffset(); skipped++) {
+          entries.skip();
+        }
+      }
     }
 
     @Override
@@ -112,7 +142,10 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
         things = List.of(Intake.finished(input.id()));
       }
       for (int i = (int) handedOn; i < things.size(); i++) {
-        batch.add(new RecordAndPosition<>(counted(things.get(i)), entry, i + 1L));
+        batch.add(new RecordAndPosition<>(erased.without(counted(things.get(i))), entry, i + 1L));
+      }
+      if (finished && handedOn >= things.size()) {
+        batch.add(new RecordAndPosition<>(Intake.wasFinished(), entry, handedOn));
       }
       handedOn = 0;
       entry++;
