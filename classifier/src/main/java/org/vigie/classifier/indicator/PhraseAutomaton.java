@@ -2,7 +2,6 @@ package org.vigie.classifier.indicator;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +35,7 @@ public final class PhraseAutomaton {
   private final List<int[]> phrasesOfState = new ArrayList<>();
   private final int[] lengths;
   private int[] fromStart = {};
+  private int longest;
 
   private final UnaryOperator<String> form;
 
@@ -74,6 +74,7 @@ public final class PhraseAutomaton {
     for (int i = 0; i < phrases.size(); i++) {
       List<String> words = phrases.get(i);
       automaton.lengths[i] = words.size();
+      automaton.longest = Math.max(automaton.longest, words.size());
       tree.add(words.stream().map(word -> automaton.classes.add(inForm(word, form))).toList(), i);
     }
     automaton.classes.finish();
@@ -140,7 +141,7 @@ public final class PhraseAutomaton {
 
   /** Returns how many words the longest phrase has. */
   int longest() {
-    return Arrays.stream(lengths).max().orElse(0);
+    return longest;
   }
 
   private int next(int state, int wordClass) {

@@ -66,8 +66,11 @@ final class NameCues {
       return Cue.NONE;
     }
     List<Phrase> phrases = byLastWord.get(words.get(word - 1).text());
+    if (phrases == null) {
+      return Cue.NONE;
+    }
     Phrase best = null;
-    for (Phrase phrase : phrases == null ? List.<Phrase>of() : phrases) {
+    for (Phrase phrase : phrases) {
       boolean longer = best == null || phrase.words().size() > best.words().size();
       if (longer && standsBefore(phrase.words(), words, word)) {
         best = phrase;

@@ -104,6 +104,9 @@ final class NameReader {
     if (shape == 'd' || word.length() < 2 || isAfterHyphen(i)) {
       return false;
     }
+    if (shape == 'l' && !cue(i).isStrong()) {
+      return false; // as nearly all words, which the long list of names need not be asked about
+    }
     int kind = kinds.applyAsInt(word);
     boolean given = (kind & NameList.GIVEN) != 0;
     boolean common = (kind & NameList.COMMON) != 0;
