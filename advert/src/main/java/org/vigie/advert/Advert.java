@@ -58,6 +58,22 @@ public record Advert(
   public static final String CONTEXT = "context.";
 
   /**
+   * The longest text in UTF-16 units, of which real adverts have about 650 and the longest of 6,181
+   * public ones 16,519. All that reading this many takes has room in a heap of 192 MiB, whatever
+   * they are, and so no single advert ends a stream.
+   */
+  public static final int MAX_TEXT = 128 << 10;
+
+  /** The longest value of any other declared part in UTF-16 units: the hashes of 200 pictures. */
+  public static final int MAX_VALUE = 16 << 10;
+
+  /** How the names of fields begin that tell how many UTF-16 units a part had before it was cut. */
+  public static final String CUT = CONTEXT + "cut.";
+
+  /** Under {@link #CUT} and this name stands the length of the whole text. */
+  public static final String TEXT = "text";
+
+  /**
    * Returns title and body, a line each if there are both: the text that every {@link Span} is in.
    */
   public String text() {
@@ -73,12 +89,12 @@ public record Advert(
   }
 
   /**
-   * Returns when it is known to have stood there last: a captured page shows that it still did, a
-   * file says when it was posted.
+   * Returns when it is known to have stood there last, at the latest when it was seen: a captured
+   * page shows that it still did, a file says when it was posted. A date beyond is a slip.
    */
   public Instant lastSeen() {
     boolean captured = provenance != null && !provenance.payloadDigest().isEmpty();
-    return captured && seenAt.isAfter(time()) ? seenAt : time();
+    return captured || time().isAfter(seenAt) ? seenAt : time();
   }
 
   /** Starts an advert with everything but channel, site, time and text absent. */
@@ -86,7 +102,13 @@ public record Advert(
     return new Builder(channel, site, seenAt);
   }
 
-  /** An advert in the making, which is named after its content when it is done. */
+  /**
+   * An advert in the making, which is named after its content when it is done.
+   *
+   * <p>Whoever writes an advert decides how long it is. What goes beyond {@link Advert#MAX_TEXT}
+   * and {@link Advert#MAX_VALUE} is cut, and a field under {@link Advert#CUT} says so; the input or
+   * the capture keeps the whole.
+   */
   public static final class Builder {
     private final Channel channel;
     private final String site;
@@ -95,8 +117,8 @@ public record Advert(
     private String sourceId = "";
     private String url = "";
     private @Nullable Instant postedAt;
-    private String title = "";
-    private String body = "";
+    private TextStart title = TextStart.EMPTY;
+    private TextStart body = TextStart.EMPTY;
     private String language = "";
     private String country = "";
     private String place = "";
@@ -105,17 +127,17 @@ public record Advert(
 
     private Builder(Channel channel, String site, Instant seenAt) {
       this.channel = channel;
-      this.site = site;
+      this.site = kept("site", site);
       this.seenAt = seenAt;
     }
 
     public Builder sourceId(String value) {
-      sourceId = value.strip();
+      sourceId = kept("sourceId", value);
       return this;
     }
 
     public Builder url(String value) {
-      url = value.strip();
+      url = kept("url", value);
       return this;
     }
 
@@ -125,34 +147,34 @@ public record Advert(
     }
 
     public Builder title(String value) {
-      title = value.strip();
+      title = TextStart.of(value, MAX_TEXT);
       return this;
     }
 
     public Builder body(String value) {
-      body = value.strip();
+      body = TextStart.of(value, MAX_TEXT);
       return this;
     }
 
     public Builder language(String value) {
-      language = value.strip();
+      language = kept("language", value);
       return this;
     }
 
     public Builder country(String value) {
-      country = value.strip();
+      country = kept("country", value);
       return this;
     }
 
     public Builder place(String value) {
-      place = value.strip();
+      place = kept("place", value);
       return this;
     }
 
     /** Keeps a declared field; a blank value counts as absent. */
     public Builder field(String name, String value) {
       if (!value.isBlank()) {
-        fields.put(name, value.strip());
+        fields.put(name, kept(name, value));
       }
       return this;
     }
@@ -176,16 +198,37 @@ public record Advert(
       return this;
     }
 
+    private String kept(String name, String value) {
+      TextStart start = TextStart.of(value, MAX_VALUE);
+      if (start.whole() > MAX_VALUE) {
+        fields.put(CUT + name, Integer.toString(start.whole()));
+      }
+      return start.text();
+    }
+
+    /** Cuts title and body to what their text may be, with the line break between them. */
+    private void cutText() {
+      int lineBreak = title.whole() > 0 && body.whole() > 0 ? 1 : 0;
+      int whole = title.whole() + lineBreak + body.whole();
+      if (whole > MAX_TEXT) {
+        fields.put(CUT + TEXT, Integer.toString(whole));
+        int room = MAX_TEXT - title.text().length() - lineBreak;
+        body = TextStart.of(body.text(), Math.max(0, room));
+      }
+    }
+
     /**
      * Returns the advert, named after its content.
      *
      * @throws IllegalArgumentException if title and body are both blank
      */
     public Advert build() {
+      cutText();
       SortedMap<String, String> content = new TreeMap<>(fields);
       content.keySet().removeIf(name -> name.startsWith(CONTEXT));
       String id =
-          ContentId.of("a-", site, title, body, language, country, place, content.toString());
+          ContentId.of(
+              "a-", site, title.text(), body.text(), language, country, place, content.toString());
       return new Advert(
           id,
           sourceId,
@@ -194,8 +237,8 @@ public record Advert(
           url,
           postedAt,
           seenAt,
-          title,
-          body,
+          title.text(),
+          body.text(),
           language,
           country,
           place,

@@ -45,7 +45,7 @@ public record AdvertVersions(String place, String url, List<Version> versions) {
    * many adverts, so its address is none's own.
    */
   public static Optional<String> placeOf(Advert advert) {
-    if (!advert.sourceId().isEmpty()) {
+    if (!isAddressOf(advert)) {
       return Optional.of(ContentId.of("v-", advert.site(), "id", advert.sourceId()));
     }
     Provenance provenance = advert.provenance();
@@ -53,6 +53,11 @@ public record AdvertVersions(String place, String url, List<Version> versions) {
     return captured || advert.url().isEmpty()
         ? Optional.empty()
         : Optional.of(ContentId.of("v-", advert.site(), "url", advert.url()));
+  }
+
+  /** Returns whether the place of an advert, if it has one, is its address. */
+  public static boolean isAddressOf(Advert advert) {
+    return advert.sourceId().isEmpty();
   }
 
   /** Returns these at the alphabetically first of two addresses, so that order doesn't show. */

@@ -50,4 +50,12 @@ public record Assessment(
       String taxonomy) {
     this(form, outcome, riskProbability, Map.of(), rawScore, reasons, model, taxonomy);
   }
+
+  /**
+   * Returns what all that is no reason of its own adds to the raw score: the reasons and this are
+   * the whole of it.
+   */
+  public double rest() {
+    return rawScore - reasons.stream().mapToDouble(Reason::contribution).sum();
+  }
 }

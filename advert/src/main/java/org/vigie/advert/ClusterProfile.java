@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how many adverts came a day
  * @param highestRisk highest risk probability among its adverts
  * @param meanRisk mean risk probability of its adverts
- * @param template the text in common
+ * @param template the text in common; empty where it wasn't asked for
  * @param persons number of persons that its adverts name, or 0 if that can't be told
  * @param assessment what the model of groups makes of it; null if none is in use
  */
@@ -131,6 +131,31 @@ public record ClusterProfile(
         template,
         persons,
         made);
+  }
+
+  /** Returns the cluster with the text that its adverts have in common. */
+  public ClusterProfile with(Template made) {
+    return new ClusterProfile(
+        id,
+        size,
+        firstSeen,
+        lastSeen,
+        contacts,
+        places,
+        countries,
+        sites,
+        channels,
+        languages,
+        advertIndicators,
+        indicators,
+        evidence,
+        models,
+        pace,
+        highestRisk,
+        meanRisk,
+        made,
+        persons,
+        assessment);
   }
 
   /**

@@ -2,8 +2,11 @@ package org.vigie.advert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdvertTest {
@@ -38,8 +41,7 @@ class AdvertTest {
     Advert reply = draft(MONDAY).field("a", "1").context("replyTo", "channel/7").build();
 
     assertThat(reply.id()).isEqualTo(draft(MONDAY).field("a", "1").build().id());
-    assertThat(reply.fields())
-        .isEqualTo(java.util.Map.of("a", "1", "context.replyTo", "channel/7"));
+    assertThat(reply.fields()).isEqualTo(Map.of("a", "1", "context.replyTo", "channel/7"));
   }
 
   @Test
@@ -55,6 +57,88 @@ class AdvertTest {
     assertThat(draft(MONDAY).build().time()).isEqualTo(MONDAY);
     assertThat(draft(MONDAY).postedAt(MONDAY.minusSeconds(5)).build().time())
         .isEqualTo(MONDAY.minusSeconds(5));
+  }
+
+  @Test
+  void cutsATextThatIsTooLongAndSaysHowLongItWas() {
+    Advert advert = draft(MONDAY).title("Cook").body("x".repeat(8 << 20)).build();
+
+    assertThat(advert.text()).hasSize(Advert.MAX_TEXT).startsWith("Cook\nxxx");
+    assertThat(advert.fields()).isEqualTo(Map.of("context.cut.text", "8388613"));
+  }
+
+  @Test
+  void cutsATitleThatIsTooLongAndLeavesNothingOfTheBody() {
+    Advert advert = draft(MONDAY).title("x".repeat(Advert.MAX_TEXT + 1)).build();
+
+    assertThat(advert.text()).isEqualTo("x".repeat(Advert.MAX_TEXT));
+    assertThat(advert.fields()).containsOnlyKeys("context.cut.text");
+  }
+
+  @Test
+  void keepsATextOfTheGreatestLengthWhole() {
+    Advert advert =
+        draft(MONDAY).title("Cook").body("x".repeat(Advert.MAX_TEXT - 5) + "\n ").build();
+
+    assertThat(advert.text()).hasSize(Advert.MAX_TEXT);
+    assertThat(advert.fields()).isEmpty();
+  }
+
+  @Test
+  void isTheSameAdvertWhenWhatWasKeptOfItIsReadAgain() {
+    Advert cut = draft(MONDAY).body("word ".repeat(Advert.MAX_TEXT)).build();
+    Advert.Builder again = draft(MONDAY).title(cut.title()).body(cut.body());
+    cut.fields().forEach(again::field);
+
+    assertThat(again.build()).isEqualTo(cut);
+  }
+
+  @Test
+  void cutsAnyOtherDeclaredPartAndSaysHowLongItWas() {
+    String tooLong = "x".repeat(Advert.MAX_VALUE + 1);
+    Advert advert =
+        Advert.builder(Channel.FILE, tooLong, MONDAY)
+            .body("Kitchen help wanted")
+            .sourceId(tooLong)
+            .url(tooLong)
+            .language(tooLong)
+            .country(tooLong)
+            .place(tooLong)
+            .field("salary", tooLong)
+            .context("links", tooLong)
+            .build();
+
+    String kept = "x".repeat(Advert.MAX_VALUE);
+    String length = Integer.toString(tooLong.length());
+    assertThat(List.of(advert.site(), advert.sourceId(), advert.url())).containsOnly(kept);
+    assertThat(List.of(advert.language(), advert.country(), advert.place())).containsOnly(kept);
+    assertThat(advert.fields())
+        .isEqualTo(
+            Map.ofEntries(
+                entry("salary", kept),
+                entry("context.links", kept),
+                entry("context.cut.site", length),
+                entry("context.cut.sourceId", length),
+                entry("context.cut.url", length),
+                entry("context.cut.language", length),
+                entry("context.cut.country", length),
+                entry("context.cut.place", length),
+                entry("context.cut.salary", length),
+                entry("context.cut.context.links", length)));
+  }
+
+  @Test
+  void wasSeenLastWhenItWasPostedOrCapturedAndNeverLaterThanItWasSeen() {
+    Provenance page = new Provenance("pages.warc", 0, "sha1:X", MONDAY);
+
+    assertThat(draft(MONDAY).postedAt(MONDAY.minusSeconds(5)).build().lastSeen())
+        .isEqualTo(MONDAY.minusSeconds(5));
+    assertThat(draft(MONDAY).postedAt(MONDAY.plusSeconds(5)).build().lastSeen()).isEqualTo(MONDAY);
+    for (int posted : new int[] {-5, 5}) {
+      Instant time = MONDAY.plusSeconds(posted);
+      assertThat(draft(MONDAY).provenance(page).postedAt(time).build().lastSeen())
+          .isEqualTo(MONDAY);
+    }
   }
 
   @Test

@@ -1,11 +1,12 @@
 package org.vigie.classifier;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
@@ -32,32 +33,55 @@ import org.vigie.classifier.text.Words;
 
 /** Reads adverts for contacts, names, language, indicators and risk. One per thread. */
 public final class AdvertAssessor {
-  private final LanguageIdentifier languageIdentifier;
-  private final ContactFinder contactFinder;
-  private final QuantityFinder quantityFinder;
-  private final PlaceFinder placeFinder;
+  /** What was read last, as long as it is in use or there is memory to spare. */
+  private static @Nullable SoftReference<Parts> last;
+
+  private final Parts parts;
+  private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
   private final NameFinder nameFinder;
   private final IndicatorFinder indicatorFinder;
-  private final RiskModel riskModel;
   private final FormModels formModels;
 
-  private AdvertAssessor(
-      LanguageIdentifier languageIdentifier,
-      ContactFinder contactFinder,
-      QuantityFinder quantityFinder,
-      PlaceFinder placeFinder,
-      NameFinder nameFinder,
-      IndicatorFinder indicatorFinder,
-      RiskModel riskModel,
-      FormModels formModels) {
-    this.languageIdentifier = languageIdentifier;
-    this.contactFinder = contactFinder;
-    this.quantityFinder = quantityFinder;
-    this.placeFinder = placeFinder;
-    this.nameFinder = nameFinder;
-    this.indicatorFinder = indicatorFinder;
-    this.riskModel = riskModel;
-    this.formModels = formModels;
+  private AdvertAssessor(Parts parts) {
+    this.parts = parts;
+    this.nameFinder = parts.names().forAnotherThread();
+    this.indicatorFinder = parts.indicators().forAnotherThread();
+    this.formModels = parts.forms().forAnotherThread();
+  }
+
+  /**
+   * What is read from a models folder, never to be changed.
+   *
+   * @param manifest stands for the bytes of all files, which were held against it
+   * @param model name of the recruitment model
+   */
+  private record Parts(
+      Manifest manifest,
+      String model,
+      ContactFinder contacts,
+      QuantityFinder quantities,
+      PlaceFinder places,
+      NameFinder names,
+      IndicatorFinder indicators,
+      RiskModel risk,
+      FormModels forms) {
+    static Parts read(Path models, Manifest manifest, String model) throws IOException {
+      Taxonomy taxonomy = Taxonomy.load(models);
+      return new Parts(
+          manifest,
+          model,
+          ContactFinder.load(models),
+          QuantityFinder.load(models),
+          PlaceFinder.load(models),
+          NameFinder.load(models),
+          IndicatorFinder.load(models, taxonomy),
+          RiskModel.load(models, model, taxonomy.version()),
+          FormModels.load(models, taxonomy));
+    }
+
+    boolean areOf(Manifest other, String otherModel) {
+      return model.equals(otherModel) && manifest.equals(other);
+    }
   }
 
   /**
@@ -73,22 +97,30 @@ public final class AdvertAssessor {
   }
 
   /**
-   * Reads the models folder, with a recruitment model that need not be the one in use.
+   * Reads the models folder, with a recruitment model that need not be the one in use. Where the
+   * same files were read last, they are only held against the manifest again: reading them takes
+   * seconds, and each thread has an assessor of its own.
    *
    * @param model the model's name
    */
   public static AdvertAssessor load(Path models, String model) throws IOException {
-    Manifest.read(models).requireTuned(models);
-    Taxonomy taxonomy = Taxonomy.load(models);
-    return new AdvertAssessor(
-        new LanguageIdentifier(),
-        ContactFinder.load(models),
-        QuantityFinder.load(models),
-        PlaceFinder.load(models),
-        NameFinder.load(models),
-        IndicatorFinder.load(models, taxonomy),
-        RiskModel.load(models, model, taxonomy.version()),
-        FormModels.load(models, taxonomy));
+    Manifest manifest = Manifest.read(models);
+    manifest.requireTuned(models);
+    for (String used : manifest.active().values()) {
+      manifest.requireUnaltered(models, used);
+    }
+    manifest.requireUnaltered(models, model);
+    return new AdvertAssessor(shared(models, manifest, model));
+  }
+
+  private static synchronized Parts shared(Path models, Manifest manifest, String model)
+      throws IOException {
+    Parts parts = last == null ? null : last.get();
+    if (parts == null || !parts.areOf(manifest, model)) {
+      parts = Parts.read(models, manifest, model);
+      last = new SoftReference<>(parts);
+    }
+    return parts;
   }
 
   /**
@@ -97,10 +129,10 @@ public final class AdvertAssessor {
   public AssessedAdvert assess(Advert advert) {
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
-    String language = languageIdentifier.identify(plain(text), declared(advert.language()));
+    String language = languageIdentifier.identify(text, declared(advert.language()));
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
-    List<Contact> contacts = contactFinder.find(text, regions, service);
+    List<Contact> contacts = parts.contacts().find(text, regions, service);
     Entities entities = entities(advert, text, words, language, contacts);
     List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts, entities);
     List<Assessment> assessments = assessments(advert, language, text, words, contacts, indicators);
@@ -129,8 +161,9 @@ public final class AdvertAssessor {
     if (assessments.isEmpty() || RiskModel.concerns(advert, words, indicators)) {
       List<Assessment> all = new ArrayList<>(assessments);
       all.add(
-          riskModel.assess(
-              advert, language, text, words, contacts, indicators, forms.outcomesOfWork()));
+          parts
+              .risk()
+              .assess(advert, language, text, words, contacts, indicators, forms.outcomesOfWork()));
       return all;
     }
     return assessments;
@@ -144,8 +177,8 @@ public final class AdvertAssessor {
       List<Contact> contacts) {
     String country = Regions.of(advert, language);
     QuantityFinder.Quantities quantities =
-        quantityFinder.find(text, words, language, country, contacts);
-    List<Place> places = placeFinder.find(text, words, country, advert.place(), contacts);
+        parts.quantities().find(text, words, language, country, contacts);
+    List<Place> places = parts.places().find(text, words, country, advert.place(), contacts);
     return new Entities(
         quantities.prices(),
         quantities.ages(),
@@ -162,15 +195,7 @@ public final class AdvertAssessor {
    *     then only international forms are read
    */
   public List<Contact> contactsIn(String text, String country) {
-    return contactFinder.find(NormalizedText.of(text), country, "");
-  }
-
-  /**
-   * Returns a text in its plain letters (NFKC), by which its language is told: full-width and other
-   * styled letters are of no language. Look-alikes of another script stay, since they may be real.
-   */
-  private static String plain(NormalizedText text) {
-    return Normalizer.normalize(text.original(), Normalizer.Form.NFKC);
+    return parts.contacts().find(NormalizedText.of(text), country, "");
   }
 
   /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */

@@ -290,6 +290,7 @@ class AdvertAssessorTest {
         "a@",
         "a.",
         "\u0301",
+        "\u0301\u0316",
         "o",
         "zero ",
         "+",
@@ -310,7 +311,8 @@ class AdvertAssessorTest {
         "San ",
         "New York ",
         "cash app $",
-        "4A"
+        "4A",
+        "+1 202 555 0123 "
       })
   void readsAMegabyteOfOnePieceInTimeThatGrowsWithItsLength(String piece) {
     Advert large = advert("x" + piece.repeat(1_000_000 / piece.length())).country("GB").build();

@@ -101,9 +101,19 @@ final class AdvertJob {
     this.ends = ends;
   }
 
-  /** Adds the job to an environment. */
+  /** Adds the job to an environment, with as many readers of files as there may be. */
   void build(StreamExecutionEnvironment env) throws IOException {
-    SingleOutputStreamOperator<Advert> adverts = sorted(env);
+    build(env, config.parallelism());
+  }
+
+  /**
+   * Adds the job to an environment.
+   *
+   * @param readers how many files are read side by side, from 1 to the job's parallelism. One that
+   *     gets no file holds the stream's clock back for a while
+   */
+  void build(StreamExecutionEnvironment env, int readers) throws IOException {
+    SingleOutputStreamOperator<Advert> adverts = sorted(env, readers);
     SingleOutputStreamOperator<AssessedAdvert> all =
         adverts
             .connect(adverts.getSideOutput(SortIntake.OBSERVATIONS))
@@ -184,7 +194,7 @@ final class AdvertJob {
         .uid("end-of-escalations");
   }
 
-  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env)
+  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env, int readers)
       throws IOException {
     ErasedAdverts erased = ErasedAdverts.of(workspace);
     TemplateFolders templates = TemplateFolders.of(workspace, config.models());
@@ -202,9 +212,11 @@ final class AdvertJob {
                 WatermarkStrategy.noWatermarks(),
                 "read inputs",
                 TypeInformation.of(Intake.class))
+            .setParallelism(readers)
             .uid("read-inputs")
             // Not in the source: there nobody tells a reader that has finished its files idle.
             .assignTimestampsAndWatermarks(EventDays.watermarks())
+            .setParallelism(readers)
             .name("days of inputs")
             .uid("days-of-inputs");
     for (InputTopic topic : topics) {
@@ -214,6 +226,8 @@ final class AdvertJob {
         intake
             .process(new SortIntake(workspace.inbox()))
             .returns(TypeInformation.of(Advert.class))
+            // As what it reads: so no network lies between.
+            .setParallelism(topics.isEmpty() ? readers : config.parallelism())
             .name("sort intake")
             .uid(SortIntake.UID);
     DataStream<DeadLetter> dead = adverts.getSideOutput(SortIntake.DEAD_LETTERS);

@@ -25,6 +25,7 @@ import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
@@ -161,6 +162,8 @@ public final class EmbeddedRun {
     if (metricsPort.isPresent()) {
       MetricsPage.requireFree(metricsPort.getAsInt());
     }
+    // What a killed run left there serves nobody; state on disk may be large.
+    FolderTree.delete(FlinkSettings.temporary(workspace));
     Files.createDirectories(FlinkSettings.temporary(workspace));
     saved.removeIncomplete();
     Optional<Path> from = saved.newest();
@@ -170,9 +173,11 @@ public final class EmbeddedRun {
       new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
     }
     AppliedRulings.forget(workspace);
-    RunningJob job = start(from, topics);
+    boolean finite = topics.isEmpty() && !endless;
+    int readers = finite ? Math.clamp(open.size(), 1, config.parallelism()) : config.parallelism();
+    RunningJob job = start(from, topics, readers);
     try {
-      return follow(job, inputs, open, topics.isEmpty() && !endless, onProgress);
+      return follow(job, inputs, open, finite, onProgress);
     } catch (InterruptedException e) {
       job.stopWithSavepoint(saved.savepoints());
       throw e;
@@ -182,12 +187,13 @@ public final class EmbeddedRun {
     }
   }
 
-  private RunningJob start(Optional<Path> from, List<InputTopic> topics) throws IOException {
+  private RunningJob start(Optional<Path> from, List<InputTopic> topics, int readers)
+      throws IOException {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, rulings, topics, ends, index).build(env);
+    new AdvertJob(workspace, config, watch, rulings, topics, ends, index).build(env, readers);
     return RunningJob.start(env);
   }
 

@@ -24,6 +24,9 @@ import org.vigie.pipeline.workspace.Workspace;
 final class FlinkSettings {
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** Blocks and write buffers of all operators, beside the heap. */
+  private static final MemorySize ROCKSDB_MEMORY = MemorySize.ofMebiBytes(256);
+
   private FlinkSettings() {}
 
   /**
@@ -43,7 +46,12 @@ final class FlinkSettings {
     flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(250));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
-    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
+    config.stateBackend().addTo(flink);
+    flink.set(
+        TaskManagerOptions.MANAGED_MEMORY_SIZE,
+        config.stateBackend() == StateBackend.ROCKSDB
+            ? ROCKSDB_MEMORY
+            : MemorySize.ofMebiBytes(16));
     listenOnLoopback(flink);
     metricsPort.ifPresent(port -> MetricsPage.at(port).addTo(flink));
     flink.set(CoreOptions.TMP_DIRS, temporary(workspace).toString());

@@ -18,6 +18,8 @@ import org.vigie.pipeline.state.Horizon;
  * @param alertRules when clusters raise alerts
  * @param networks when a contact joins clusters
  * @param horizon how long texts are remembered
+ * @param stateBackend where state is kept while a run inside this process works; a cluster's job is
+ *     told at its submission
  */
 public record RunConfig(
     Path models,
@@ -27,7 +29,8 @@ public record RunConfig(
     NearDuplicateConfig nearDuplicates,
     AlertRuleConfig alertRules,
     NetworkConfig networks,
-    Horizon horizon) {
+    Horizon horizon,
+    StateBackend stateBackend) {
   /** Fixed, because state is dealt by it. */
   public static final int MAX_PARALLELISM = 128;
 
@@ -45,6 +48,28 @@ public record RunConfig(
     }
   }
 
+  /** A run that keeps its state on the heap. */
+  public RunConfig(
+      Path models,
+      int parallelism,
+      int shards,
+      Duration checkpointInterval,
+      NearDuplicateConfig nearDuplicates,
+      AlertRuleConfig alertRules,
+      NetworkConfig networks,
+      Horizon horizon) {
+    this(
+        models,
+        parallelism,
+        shards,
+        checkpointInterval,
+        nearDuplicates,
+        alertRules,
+        networks,
+        horizon,
+        StateBackend.HASHMAP);
+  }
+
   /** Returns the same with models of another folder. */
   public RunConfig with(Path others) {
     return new RunConfig(
@@ -55,7 +80,8 @@ public record RunConfig(
         nearDuplicates,
         alertRules,
         networks,
-        horizon);
+        horizon,
+        stateBackend);
   }
 
   /** Returns two instances, four shards and a checkpoint every five seconds. */

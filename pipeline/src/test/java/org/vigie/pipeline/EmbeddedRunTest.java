@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Advert;
 import org.vigie.advert.Membership;
+import org.vigie.classifier.figures.AdversarialTexts;
 import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.RecordJson;
 import org.vigie.search.SearchRequest;
 
 class EmbeddedRunTest {
@@ -99,6 +102,27 @@ class EmbeddedRunTest {
   }
 
   @Test
+  void findsTheSameWithItsStateOnDiskAndGoesOnWithItOnTheHeap() throws Exception {
+    TestRun heap = new TestRun(folder.resolve("heap"));
+    heap.accept("all.jsonl", TestAdverts.jsonLines(2, 200));
+    heap.run(1);
+
+    TestRun disk = new TestRun(folder.resolve("disk"));
+    List<String> lines = TestAdverts.jsonLines(2, 200).lines().map(line -> line + "\n").toList();
+    for (int piece = 0; piece < 3; piece++) {
+      List<String> part = lines.subList(piece * lines.size() / 3, (piece + 1) * lines.size() / 3);
+      disk.accept("piece-" + piece + ".jsonl", String.join("", part));
+      if (piece == 1) {
+        disk.run(1);
+      } else {
+        disk.runOnDisk();
+      }
+    }
+
+    assertSame(disk.found(), heap.found());
+  }
+
+  @Test
   void goesOnPastAdvertsOfDatesBeyondAnyCalendar() throws Exception {
     TestRun run = new TestRun(folder);
     StringBuilder lines = new StringBuilder();
@@ -124,6 +148,30 @@ class EmbeddedRunTest {
 
     assertThat(report.progress().deadLetters()).isEqualTo(3);
     assertThat(report.index().adverts()).isEqualTo(3);
+  }
+
+  @Test
+  void goesOnPastHostileAdvertsAsLongAsALineMayBe() throws Exception {
+    TestRun run = new TestRun(folder);
+    StringBuilder lines = new StringBuilder(TestAdverts.jsonLines(5, 20));
+    int ordinary = Math.toIntExact(lines.chars().filter(c -> c == '\n').count());
+    List<String> hostile = AdversarialTexts.pieces();
+    for (int i = 0; i < hostile.size(); i++) {
+      String text = AdversarialTexts.of(hostile.get(i), 1 << 20);
+      lines.append("{\"id\":\"h%d\",\"text\":%s}\n".formatted(i, RecordJson.write(text)));
+    }
+    run.accept("all.jsonl", lines.toString());
+
+    RunReport report = run.run(2);
+
+    assertThat(report.progress().deadLetters()).isZero();
+    assertThat(report.progress().adverts()).isEqualTo(ordinary + hostile.size());
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      assertThat(run.adverts(index))
+          .filteredOn(hit -> hit.advert().advert().sourceId().startsWith("h"))
+          .allMatch(hit -> hit.advert().advert().text().length() <= Advert.MAX_TEXT)
+          .allMatch(hit -> hit.advert().advert().fields().containsKey("context.cut.text"));
+    }
   }
 
   @Test

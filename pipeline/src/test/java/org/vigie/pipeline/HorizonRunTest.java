@@ -1,7 +1,9 @@
 package org.vigie.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +102,7 @@ class HorizonRunTest {
   }
 
   @Test
-  void forgetsThoughOneOfTwoReadersGetsNoFile() throws Exception {
+  void forgetsThoughThereAreFewerFilesThanInstances() throws Exception {
     String lines = String.join("", lines(0, DAYS));
     TestRun bounded = new TestRun(folder.resolve("bounded"));
     bounded.accept("all.jsonl", lines);
@@ -114,6 +119,37 @@ class HorizonRunTest {
           .as("%s: %s of %s", operator, live, all)
           .isLessThan(all.getOrDefault(operator, 0L) / 2);
     }
+  }
+
+  /** The old file is a pipe, which can't be opened until somebody writes to it. */
+  @Test
+  void clustersOldAdvertsOfAFileThatOpensOnceANewerOneIsRead() throws Exception {
+    String old = String.join("", lines(0, 10));
+    String recent = String.join("", lines(DAYS - 10, DAYS));
+    TestRun inOrder = new TestRun(folder.resolve("in-order"));
+    inOrder.accept("old.jsonl", old);
+    inOrder.runRemembering(HORIZON);
+    inOrder.accept("recent.jsonl", recent);
+    inOrder.runRemembering(HORIZON);
+    TestRun slow = new TestRun(folder.resolve("slow"));
+    slow.accept("recent.jsonl", recent);
+    Path pipe = slow.accept("old.jsonl", old);
+    Files.delete(pipe);
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+
+    AtomicBoolean opened = new AtomicBoolean();
+    try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      slow.runRemembering(
+          HORIZON,
+          2,
+          progress -> {
+            if (progress.adverts() == recent.lines().count() && opened.compareAndSet(false, true)) {
+              writer.submit(() -> Files.writeString(pipe, old));
+            }
+          });
+    }
+
+    assertThat(slow.found()).isEqualTo(inOrder.found());
   }
 
   @Test
@@ -134,6 +170,33 @@ class HorizonRunTest {
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
       assertThat(hit(run, index, text + "in town number 2").clusterSize()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void forgetsNetworksOnceTheirClustersAreForgottenAndLeavesThemInTheIndex() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int day = 0; day < DAYS; day++) {
+      for (int i = 0; i < 2; i++) {
+        String campaign = words("c" + day / 10 + "x" + i) + "in town number " + day % 5;
+        String text = campaign + " call +33 6 39 98 %02d 11".formatted(day / 10);
+        lines.add(line(day + "-" + i, text, day));
+      }
+    }
+    TestRun bounded = new TestRun(folder.resolve("bounded"));
+    for (int piece = 0; piece < 3; piece++) {
+      List<String> part = lines.subList(piece * lines.size() / 3, (piece + 1) * lines.size() / 3);
+      bounded.accept(piece + ".jsonl", String.join("", part));
+      bounded.runRemembering(HORIZON);
+    }
+    TestRun unbounded = new TestRun(folder.resolve("unbounded"));
+    unbounded.accept("all.jsonl", String.join("", lines));
+    unbounded.runRemembering(new Horizon(Horizon.MAX_DAYS));
+
+    assertThat(bounded.found().networks()).hasSize(DAYS / 10);
+    assertThat(bounded.found()).isEqualTo(unbounded.found());
+    assertThat(bytes(bounded).getOrDefault("join networks", 0L))
+        .isPositive()
+        .isLessThan(bytes(unbounded).getOrDefault("join networks", 0L) / 2);
   }
 
   private static ClusterRuling together(TestRun run, String... sourceIds) throws Exception {

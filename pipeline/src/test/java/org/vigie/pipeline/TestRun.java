@@ -3,6 +3,7 @@ package org.vigie.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
@@ -66,6 +69,23 @@ public record TestRun(Path folder) {
 
   public Workspace workspace() {
     return new Workspace(folder.resolve("workspace"));
+  }
+
+  /**
+   * Copies all to another folder, with the times of files, which tell the newest state. A run goes
+   * on from a copy only where the original was: it knows what it has read by where that lay.
+   */
+  void copyTo(Path other) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.toList()) {
+        Path copy = other.resolve(folder.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
   }
 
   public Path accept(String name, String content) throws IOException {
@@ -123,7 +143,12 @@ public record TestRun(Path folder) {
 
   RunReport runRemembering(Horizon horizon, int parallelism)
       throws IOException, InterruptedException {
-    return embedded(parallelism, horizon, TopicEnds.none(), OptionalInt.empty()).run(unused -> {});
+    return runRemembering(horizon, parallelism, unused -> {});
+  }
+
+  RunReport runRemembering(Horizon horizon, int parallelism, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
+    return embedded(parallelism, horizon, TopicEnds.none(), OptionalInt.empty()).run(onProgress);
   }
 
   /** As above, with what people said of which adverts belong together. */
@@ -131,6 +156,13 @@ public record TestRun(Path folder) {
       throws IOException, InterruptedException {
     return embedded(1, horizon, TopicEnds.none(), OptionalInt.empty())
         .keepingTo(rulings)
+        .run(unused -> {});
+  }
+
+  /** Runs two instances of each step, with their state on disk. */
+  RunReport runOnDisk() throws IOException, InterruptedException {
+    return embedded(
+            2, Horizon.defaults(), StateBackend.ROCKSDB, TopicEnds.none(), OptionalInt.empty())
         .run(unused -> {});
   }
 
@@ -146,6 +178,15 @@ public record TestRun(Path folder) {
 
   private EmbeddedRun embedded(
       int parallelism, Horizon horizon, TopicEnds ends, OptionalInt metricsPort) {
+    return embedded(parallelism, horizon, StateBackend.HASHMAP, ends, metricsPort);
+  }
+
+  private EmbeddedRun embedded(
+      int parallelism,
+      Horizon horizon,
+      StateBackend stateBackend,
+      TopicEnds ends,
+      OptionalInt metricsPort) {
     RunConfig config =
         new RunConfig(
             models(),
@@ -155,7 +196,8 @@ public record TestRun(Path folder) {
             NearDuplicateConfig.defaults(),
             AlertRuleConfig.defaults(),
             NetworkConfig.defaults(),
-            horizon);
+            horizon,
+            stateBackend);
     List<StoredQuery> queries =
         List.of(new StoredQuery("galway", "1", "place:Galway", Severity.NOTICE));
     return new EmbeddedRun(workspace(), config, new Watch(queries, WATCHLIST), ends, metricsPort);
@@ -173,9 +215,10 @@ public record TestRun(Path folder) {
       Set<String> memberships = new TreeSet<>();
       index.memberships().forEach(m -> memberships.add(m.advertId() + " in " + m.clusterId()));
       Set<String> clusters = new TreeSet<>();
-      index
-          .clusters(2, 10_000)
-          .forEach(c -> clusters.add(c.id() + " of " + c.size() + " " + c.template()));
+      for (ClusterProfile listed : index.clusters(2, 10_000)) {
+        ClusterProfile whole = index.findClusterWithTemplate(listed.id()).orElseThrow();
+        clusters.add(whole.id() + " of " + whole.size() + " " + whole.template());
+      }
       Set<String> alerts = new TreeSet<>();
       for (Alert alert : index.alerts(10_000)) {
         alerts.add(alert.toString());

@@ -31,6 +31,7 @@ import org.vigie.advert.Sighting;
 public final class AdvertIndex implements AutoCloseable {
   private final IndexDocuments documents;
   private final ClusterNames clusters;
+  private final ClusterTemplates templates;
   private final Networks networks;
   private final ChannelStatistics statistics;
   private final Alerts alerts;
@@ -44,6 +45,7 @@ public final class AdvertIndex implements AutoCloseable {
     this.facts = facts;
     this.documents = documents;
     this.clusters = new ClusterNames(documents, Kind.CLUSTER);
+    this.templates = new ClusterTemplates(documents, clusters);
     this.search = new AdvertSearch(documents, clusters, facts);
     this.networks = new Networks(documents, clusters, search);
     this.statistics = new ChannelStatistics(documents);
@@ -164,9 +166,15 @@ public final class AdvertIndex implements AutoCloseable {
     return findSighting(advertId).map(sighting -> sighting.with(edits));
   }
 
-  /** Finds a cluster by its name or a former one. */
+  /** Finds a cluster by its name or a former one, without its template. */
   public Optional<ClusterProfile> findCluster(String id) throws IOException {
     return documents.find(Kind.CLUSTER, clusters.current(id), ClusterProfile.class);
+  }
+
+  /** As above, with its template, which is made of its adverts' texts as they are now. */
+  public Optional<ClusterProfile> findClusterWithTemplate(String id) throws IOException {
+    Optional<ClusterProfile> cluster = findCluster(id);
+    return cluster.isEmpty() ? cluster : Optional.of(templates.addTo(cluster.get()));
   }
 
   /** Finds the cluster that an advert shares with others. */
@@ -243,7 +251,10 @@ public final class AdvertIndex implements AutoCloseable {
     return new Memberships(documents, clusters).all();
   }
 
-  /** Returns the clusters with at least a number of adverts, largest first, then by name. */
+  /**
+   * Returns the clusters with at least a number of adverts, largest first, then by name; without
+   * their templates.
+   */
   public List<ClusterProfile> clusters(int minSize, int limit) throws IOException {
     return documents.records(
         IndexCounts.largeClusters(minSize), limit, Orders.LARGEST, ClusterProfile.class);

@@ -9,8 +9,11 @@ import static org.vigie.search.TestIndex.request;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
@@ -49,6 +52,56 @@ class ClusterSearchTest {
       assertThat(ids(index, "-cluster:c-now")).containsExactly(id(ALONE));
       assertThat(ids(index, "cluster:c-unknown")).isEmpty();
       assertThat(index.findCluster("c-unknown")).isEmpty();
+    }
+  }
+
+  @Test
+  void makesTheTemplateOfAClusterOfItsAdvertsTexts() throws IOException {
+    try (AdvertIndex index = TestIndex.of(folder, ADVERTS, ClusterSearchTest::putMerged)) {
+      Template template =
+          TemplateAligner.align(
+              Stream.of(FIRST, SECOND, THIRD)
+                  .sorted(Comparator.comparing(TestIndex::id))
+                  .map(advert -> advert.advert().text())
+                  .toList());
+
+      assertThat(index.findClusterWithTemplate("c-before"))
+          .contains(cluster("c-now", 3).with(template));
+      assertThat(template.parts()).anyMatch(TemplatePart::isSlot);
+      assertThat(index.findClusterWithTemplate("c-unknown")).isEmpty();
+    }
+  }
+
+  @Test
+  void makesTheTemplateOfTheEightAdvertsOfTheSmallestIds() throws IOException {
+    List<AssessedAdvert> adverts =
+        IntStream.range(0, 20).mapToObj(i -> saying("number " + i)).toList();
+    List<String> smallest =
+        adverts.stream()
+            .sorted(Comparator.comparing(TestIndex::id))
+            .limit(8)
+            .map(advert -> advert.advert().text())
+            .toList();
+    try (AdvertIndex index =
+        TestIndex.of(
+            folder,
+            adverts,
+            shard -> {
+              shard.put(cluster("c-now", 20));
+              for (AssessedAdvert advert : adverts) {
+                shard.put(new Membership(id(advert), "c-now"));
+              }
+            })) {
+      assertThat(index.findClusterWithTemplate("c-now").orElseThrow().template())
+          .isEqualTo(TemplateAligner.align(smallest));
+    }
+  }
+
+  @Test
+  void leavesTheTemplateOfAClusterThatHasNoAdvertHere() throws IOException {
+    try (AdvertIndex index =
+        TestIndex.of(folder, ADVERTS, shard -> shard.put(cluster("c-empty", 2)))) {
+      assertThat(index.findClusterWithTemplate("c-empty")).contains(cluster("c-empty", 2));
     }
   }
 

@@ -26,13 +26,13 @@ import org.vigie.pipeline.neardup.Resemblance;
 import org.vigie.search.ShardWriter;
 
 /**
- * The floor that the job is held against: reading, repeats, assessment, near-duplicates, clusters
- * with their templates, contacts and the index in one thread, with hash maps for state, nothing
- * that survives a crash but the index, and no alerts.
+ * The floor that the job is held against: reading, repeats, assessment, near-duplicates, clusters,
+ * contacts and the index in one thread, with hash maps for state, nothing that survives a crash but
+ * the index, and no alerts.
  */
 final class FusedLoop {
-  /** Texts that a template is made of; the job keeps as many. */
-  private static final int MAX_TEXTS = 8;
+  /** Adverts of a cluster that are summed up; the job sums up all. */
+  private static final int MAX_MEMBERS = 8;
 
   private static final int REPRESENTATIVES = 8;
   private static final int COMMIT_EVERY = 5_000;
@@ -102,7 +102,7 @@ final class FusedLoop {
     pair(advert);
     String root = rootOf(advert.id());
     List<AssessedAdvert> cluster = clusters.computeIfAbsent(root, unused -> new ArrayList<>());
-    if (cluster.size() < MAX_TEXTS) {
+    if (cluster.size() < MAX_MEMBERS) {
       cluster.add(read);
     }
     index.put(new Membership(advert.id(), "c-" + root.substring(2)));
@@ -136,7 +136,7 @@ final class FusedLoop {
       List<AssessedAdvert> texts = clusters.remove(root);
       if (texts != null) {
         List<AssessedAdvert> all = clusters.computeIfAbsent(joined, unused -> new ArrayList<>());
-        texts.stream().limit(MAX_TEXTS - all.size()).forEach(all::add);
+        texts.stream().limit(MAX_MEMBERS - all.size()).forEach(all::add);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.alert.Watchlist;
@@ -30,9 +32,10 @@ import org.vigie.pipeline.workspace.Workspace;
  *
  * <p>CPU is that of the whole process, garbage collection and compilation included. Each figure is
  * of one run after a warm-up of both. The start and stop of an embedded job, measured on one
- * advert, is taken off the job's, and shown.
+ * advert, is taken off the job's, and shown; so is their time where adverts a second are told.
  *
- * <p>Arguments: an empty folder, the smaller number of adverts, the larger.
+ * <p>Arguments: an empty folder, the smaller number of adverts, the larger, where the job keeps its
+ * state, the page to write or nothing.
  */
 public final class StreamCost {
   private static final int REPOSTS = 4;
@@ -40,15 +43,31 @@ public final class StreamCost {
   private static final Path MODELS = Path.of("models");
 
   private final Path folder;
+  private final StateBackend state;
+  private final List<List<String>> rows = new ArrayList<>(List.of(List.of("", "measured")));
   private int runs;
 
-  private StreamCost(Path folder) {
+  private StreamCost(Path folder, StateBackend state) {
     this.folder = folder;
+    this.state = state;
   }
 
   public static void main(String[] args) throws Exception {
-    StreamCost cost = new StreamCost(Path.of(args[0]));
-    cost.measure(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    int few = Integer.parseInt(args[1]);
+    int many = Integer.parseInt(args[2]);
+    StateBackend state = StateBackend.valueOf(args[3].toUpperCase(Locale.ROOT));
+    StreamCost cost = new StreamCost(Path.of(args[0]), state);
+    cost.measure(few, many);
+    if (args.length > 4) {
+      List<String> lines =
+          new ArrayList<>(
+              List.of(
+                  "`bench/pipeline %d %d %s`. %s"
+                      .formatted(few, many, args[3], BenchmarkPage.surroundings()),
+                  ""));
+      lines.addAll(BenchmarkPage.table(cost.rows));
+      new BenchmarkPage(Path.of(args[4])).put("The whole job beside a fused loop", lines);
+    }
   }
 
   /**
@@ -56,10 +75,20 @@ public final class StreamCost {
    *
    * @param adverts different adverts that it found
    * @param cpu of the whole process
+   * @param time that it took
    */
-  private record Cost(long adverts, Duration cpu) {
+  private record Cost(long adverts, Duration cpu, Duration time) {
     double micros() {
       return cpu.toNanos() / 1e3 / adverts;
+    }
+
+    double perSecond() {
+      return adverts * 1e9 / time.toNanos();
+    }
+
+    /** Returns the cost without that of another run. */
+    Cost without(Cost idle) {
+      return new Cost(adverts, cpu.minus(idle.cpu), time.minus(idle.time));
     }
   }
 
@@ -71,23 +100,23 @@ public final class StreamCost {
       fused(warmUp);
     }
     Path one = Files.writeString(folder.resolve("one.jsonl"), "{\"text\":\"x\"}\n");
-    Duration idle = job(one).cpu();
-    Duration idleLoop = fused(one).cpu();
+    Cost idle = job(one);
+    Cost idleLoop = fused(one);
     say(
         "one advert, models read included",
         "job %.2f s, fused loop %.2f s CPU, taken off below",
-        idle.toMillis() / 1e3,
-        idleLoop.toMillis() / 1e3);
+        idle.cpu().toMillis() / 1e3,
+        idleLoop.cpu().toMillis() / 1e3);
     Cost text = beside("from text", small, idle, idleLoop);
     beside("from pages", pages, idle, idleLoop);
 
     Cost reposts =
-        job(StreamInputs.text(folder.resolve("reposts.jsonl"), SEED, few, REPOSTS), idle);
+        job(StreamInputs.text(folder.resolve("reposts.jsonl"), SEED, few, REPOSTS)).without(idle);
     double repost =
         reposts.cpu().minus(text.cpu()).toNanos() / 1e3 / ((double) REPOSTS * text.adverts());
     say("an exact repost", "%.0f µs, %.2f of a new advert", repost, repost / text.micros());
 
-    Cost large = job(StreamInputs.text(folder.resolve("many.jsonl"), SEED, many, 0), idle);
+    Cost large = job(StreamInputs.text(folder.resolve("many.jsonl"), SEED, many, 0)).without(idle);
     double growth =
         Math.log((double) large.cpu().toNanos() / text.cpu().toNanos())
             / Math.log((double) large.adverts() / text.adverts());
@@ -99,24 +128,19 @@ public final class StreamCost {
         growth);
   }
 
-  private Cost beside(String what, Path input, Duration idle, Duration idleLoop)
+  private Cost beside(String what, Path input, Cost idle, Cost idleLoop)
       throws IOException, InterruptedException {
-    Cost job = job(input, idle);
-    Cost whole = fused(input);
-    Cost fused = new Cost(whole.adverts(), whole.cpu().minus(idleLoop));
+    Cost job = job(input).without(idle);
+    Cost fused = fused(input).without(idleLoop);
     say(
         what,
-        "job %.0f µs, fused loop %.0f µs an advert of %d: %.2f times",
+        "job %.0f µs, fused loop %.0f µs CPU an advert of %d: %.2f times; job %.0f adverts a second",
         job.micros(),
         fused.micros(),
         job.adverts(),
-        job.micros() / fused.micros());
+        job.micros() / fused.micros(),
+        job.perSecond());
     return job;
-  }
-
-  private Cost job(Path input, Duration idle) throws IOException, InterruptedException {
-    Cost cost = job(input);
-    return new Cost(cost.adverts(), cost.cpu().minus(idle));
   }
 
   private Cost job(Path input) throws IOException, InterruptedException {
@@ -131,21 +155,27 @@ public final class StreamCost {
             NearDuplicateConfig.defaults(),
             AlertRuleConfig.defaults(),
             NetworkConfig.defaults(),
-            Horizon.defaults());
+            Horizon.defaults(),
+            state);
     Watch nothing = new Watch(List.of(), new Watchlist(List.of(), List.of()));
+    long begin = System.nanoTime();
     long start = cpu();
     RunReport report = new EmbeddedRun(workspace, config, nothing).run(progress -> {});
-    Duration took = Duration.ofNanos(cpu() - start);
-    return new Cost(report.progress().adverts() - report.progress().repeats(), took);
+    long took = cpu() - start;
+    return new Cost(
+        report.progress().adverts() - report.progress().repeats(),
+        Duration.ofNanos(took),
+        Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private Cost fused(Path input) throws IOException {
     Workspace workspace = new Workspace(folder.resolve("fused-" + runs++));
     InputManifest manifest = accept(workspace, input);
+    long begin = System.nanoTime();
     long start = cpu();
     long adverts = new FusedLoop(MODELS).run(manifest, workspace.root().resolve("shard"));
-    Duration took = Duration.ofNanos(cpu() - start);
-    return new Cost(adverts, took);
+    long took = cpu() - start;
+    return new Cost(adverts, Duration.ofNanos(took), Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private static InputManifest accept(Workspace workspace, Path input) throws IOException {
@@ -159,7 +189,9 @@ public final class StreamCost {
         .getProcessCpuTime();
   }
 
-  private static void say(String what, String figures, Object... values) {
-    System.out.printf("%-36s %s%n", what, String.format(Locale.ROOT, figures, values));
+  private void say(String what, String figures, Object... values) {
+    String measured = String.format(Locale.ROOT, figures, values);
+    rows.add(List.of(what, measured));
+    System.out.printf("%-36s %s%n", what, measured);
   }
 }

@@ -67,6 +67,11 @@ final class StreamInputs {
     return warc;
   }
 
+  /** Returns an advert as a line of JSON. */
+  static String line(Advert advert) {
+    return line(advert, 0);
+  }
+
   private static String line(Advert advert, int round) {
     ObjectNode json =
         JSON.createObjectNode()

@@ -83,7 +83,8 @@ final class HandleFinder {
   }
 
   /**
-   * Reads {@code telegram: name_1}; a plain word after the colon may be anything, so it isn't one.
+   * Reads {@code telegram: name_1}; a plain word after the colon may be anything, and the name of
+   * another service is the next way to write, so neither is one.
    */
   private static int readAfterColon(
       ContactView view, String chars, int serviceEnd, String service, List<Found> found) {
@@ -95,6 +96,9 @@ final class HandleFinder {
     }
     int end = accountEnd(chars, i);
     if (!colon || end == i || !(isTelling(chars, i, end) || hasCapitalInside(view, i, end))) {
+      return serviceEnd;
+    }
+    if (Services.isName(chars.substring(i, end))) {
       return serviceEnd;
     }
     return readName(view, chars, i, i, service, found);

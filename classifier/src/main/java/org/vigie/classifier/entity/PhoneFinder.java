@@ -118,8 +118,7 @@ final class PhoneFinder {
     String folded = text.folded();
     int i = start > 0 && folded.charAt(start - 1) == ' ' ? start - 1 : start;
     boolean opens = i > 0 && folded.charAt(i - 1) == '(';
-    int closing = folded.indexOf(')', start);
-    return opens && closing > 0 && closing < end ? i - 1 : start;
+    return opens && folded.indexOf(')', start, end) > 0 ? i - 1 : start;
   }
 
   private int disguise(List<DigitGroup> groups, int start, int end) {

@@ -98,10 +98,13 @@ final class Services {
           Map.entry("venmo", "venmo"),
           Map.entry("paypal", "paypal"),
           Map.entry("revolut", "revolut"),
-          Map.entry("revtag", "revolut"));
+          Map.entry("revtag", "revolut"),
+          Map.entry("wisetag", "wise"),
+          Map.entry("wise tag", "wise"));
 
   /** Words that name a service only together with the next one. */
-  private static final Map<String, String> FIRST_OF_TWO = Map.of("line", "id", "cash", "app");
+  private static final Map<String, String> FIRST_OF_TWO =
+      Map.of("line", "id", "cash", "app", "wise", "tag");
 
   private static final WordBeginnings BEGINNINGS =
       new WordBeginnings(
@@ -150,6 +153,11 @@ final class Services {
   /** Returns the service that a word names, or nothing. */
   static String ofWord(String word) {
     return BY_WORD.getOrDefault(word, "");
+  }
+
+  /** Returns whether a word names a service, whether or not it has handles. */
+  static boolean isName(String word) {
+    return BY_WORD.containsKey(word) || BY_HOST.containsValue(word);
   }
 
   /** Returns the word that makes a service's name of a first one, or nothing. */

@@ -2,6 +2,7 @@ package org.vigie.classifier.figures;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -21,18 +22,35 @@ public record FigureTable(List<Figure> figures) {
    *
    * @param examples where the invented adverts of the forms beside recruitment come from
    * @param longest characters of the longest text that the growth of costs is measured with
+   * @param only what to measure, some of {@link #groups}; empty for everything
    * @param progress told what is measured next
    */
   public static FigureTable measure(
-      Places places, FormFigures.Examples examples, int longest, Consumer<String> progress)
+      Places places,
+      FormFigures.Examples examples,
+      int longest,
+      Collection<String> only,
+      Consumer<String> progress)
       throws IOException {
     List<Figure> figures = new ArrayList<>();
     for (FigureSource source : sources(examples, longest)) {
-      progress.accept(
-          source.getClass().getSimpleName().replace("Figures", "").toLowerCase(Locale.ROOT));
-      figures.addAll(source.measure(places));
+      if (only.isEmpty() || only.contains(group(source))) {
+        progress.accept(group(source));
+        figures.addAll(source.measure(places));
+      }
     }
     return new FigureTable(figures);
+  }
+
+  /** Returns the names of what is measured together, in the order of the table. */
+  public static List<String> groups() {
+    return sources((form, models) -> List.of(), DEFAULT_LONGEST).stream()
+        .map(FigureTable::group)
+        .toList();
+  }
+
+  private static String group(FigureSource source) {
+    return source.getClass().getSimpleName().replace("Figures", "").toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -54,6 +72,7 @@ public record FigureTable(List<Figure> figures) {
         new FormFigures(examples),
         new CounterfactualFigures(),
         new EvasionFigures(),
+        new FormEvasionFigures(examples),
         new DisguisedPhoneFigures(),
         new SpeedFigures(),
         new GrowthFigures(longest));

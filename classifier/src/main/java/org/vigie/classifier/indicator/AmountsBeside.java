@@ -2,6 +2,7 @@ package org.vigie.classifier.indicator;
 
 import java.util.List;
 import org.vigie.advert.Price;
+import org.vigie.advert.PricePeriod;
 import org.vigie.advert.Span;
 
 /** The amounts of money in a text, beside which some phrases alone are a sign. */
@@ -22,11 +23,16 @@ final class AmountsBeside {
     this.prices = prices;
   }
 
-  /** Returns whether an amount stands in the same clause as a phrase, near it. */
+  /**
+   * Returns whether an amount stands in the same clause as a phrase, near it. One an hour that
+   * comes after it is what is earned: "what is in it for you Pay rate between $16 / hour".
+   */
   boolean standsBeside(Span phrase) {
     int next = firstFrom(phrase.end());
     boolean after =
-        next < prices.size() && isOneClause(phrase.end(), prices.get(next).span().start());
+        next < prices.size()
+            && prices.get(next).period() != PricePeriod.HOUR
+            && isOneClause(phrase.end(), prices.get(next).span().start());
     int before = firstFrom(phrase.start()) - 1;
     return after || (before >= 0 && isOneClause(prices.get(before).span().end(), phrase.start()));
   }

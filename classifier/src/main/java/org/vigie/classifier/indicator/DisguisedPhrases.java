@@ -17,7 +17,7 @@ import org.vigie.classifier.text.Word;
  * several words is found with its words run together, too, since letters set apart leave no gap
  * between words to be seen.
  */
-final class DisguisedPhrases {
+public final class DisguisedPhrases {
   /** Shorter phrases are met by chance: "3pm" is no word. */
   private static final int SHORTEST = 4;
 
@@ -31,8 +31,8 @@ final class DisguisedPhrases {
     this.phraseOf = phraseOf;
   }
 
-  /** Takes the phrases that are long enough. */
-  static DisguisedPhrases of(List<String> phrases) {
+  /** Takes the phrases that are long enough; a word that ends in {@code *} is a stem. */
+  public static DisguisedPhrases of(List<String> phrases) {
     List<List<String>> words = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < phrases.size(); i++) {
@@ -48,6 +48,26 @@ final class DisguisedPhrases {
     return new DisguisedPhrases(
         PhraseAutomaton.of(words, MeantLetters::form),
         numbers.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /**
+   * Returns where phrases stand that have a disguised word, by the words of the text as they stand:
+   * one word of a phrase may be several of these.
+   *
+   * @param words the words of {@code text}
+   */
+  public List<PhraseAutomaton.Hit> find(NormalizedText text, List<Word> words) {
+    return read(text, words)
+        .map(reading ->
+            reading.hits().stream().map(hit -> asItStands(hit, reading, words.size())).toList())
+        .orElse(List.of());
+  }
+
+  private static PhraseAutomaton.Hit asItStands(
+      PhraseAutomaton.Hit hit, Reading reading, int words) {
+    int next = hit.lastWord() + 1;
+    int end = next < reading.words().size() ? reading.rawIndex(next) : words;
+    return new PhraseAutomaton.Hit(hit.phrase(), reading.rawIndex(hit.firstWord()), end - 1);
   }
 
   /** Returns the reading of a text with its disguised words undone, if there are any. */

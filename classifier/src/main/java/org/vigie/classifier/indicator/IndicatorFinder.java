@@ -66,6 +66,12 @@ public final class IndicatorFinder {
         MinorAges.load(models));
   }
 
+  /** Returns one that finds the same, for another thread. */
+  public IndicatorFinder forAnotherThread() {
+    return new IndicatorFinder(
+        catalogue, phraseFinder.forAnotherThread(), declaredSigns, exculpation, minorAges);
+  }
+
   /** Returns the indicators of an advert whose text was not read for ages and amounts. */
   public List<Indicator> find(
       Advert advert, NormalizedText text, List<Word> words, List<Contact> contacts) {

@@ -28,6 +28,9 @@ import org.vigie.classifier.text.Words;
 public final class PhraseAutomaton {
   private static final int CLASS_BITS = 20;
 
+  /** The state in which no phrase has begun. */
+  private static final int START = 0;
+
   private final WordClasses classes = new WordClasses();
   private final LongIntMap transitions = new LongIntMap();
   private final List<int[]> phrasesOfState = new ArrayList<>();
@@ -113,7 +116,7 @@ public final class PhraseAutomaton {
 
   /** Adds the places between two words, the first included and the last not. */
   void find(List<Word> words, int from, int to, List<Hit> hits) {
-    int state = 0;
+    int state = START;
     for (int i = from; i < to; i++) {
       state = next(state, classes.of(form.apply(words.get(i).text())));
       for (int phrase : phrasesOfState.get(state)) {
@@ -130,12 +133,20 @@ public final class PhraseAutomaton {
     classes.endsFrom(letters, from, ends);
   }
 
+  /** Returns how many words a phrase has. */
+  public int words(int phrase) {
+    return lengths[phrase];
+  }
+
   /** Returns how many words the longest phrase has. */
   int longest() {
     return Arrays.stream(lengths).max().orElse(0);
   }
 
   private int next(int state, int wordClass) {
+    if (state == START || wordClass == WordClasses.NONE) {
+      return fromStart[wordClass]; // as nearly always
+    }
     int target = transitions.get(key(state, wordClass));
     return target == LongIntMap.ABSENT ? fromStart[wordClass] : target;
   }

@@ -57,6 +57,22 @@ final class PhraseFinder {
     this.masked = masked;
   }
 
+  private PhraseFinder(PhraseFinder same, Optional<SentenceCategorizer> sentences) {
+    this.phrases = same.phrases;
+    this.firstCue = same.firstCue;
+    this.automaton = same.automaton;
+    this.disguised = same.disguised;
+    this.negation = same.negation;
+    this.warnings = same.warnings;
+    this.masked = same.masked;
+    this.sentences = sentences;
+  }
+
+  /** Returns one that finds the same, for another thread. */
+  PhraseFinder forAnotherThread() {
+    return new PhraseFinder(this, sentences.map(SentenceCategorizer::forAnotherThread));
+  }
+
   static PhraseFinder load(
       Path models, IndicatorCatalogue catalogue, Optional<SentenceCategorizer> sentences)
       throws IOException {

@@ -37,6 +37,14 @@ final class WordClasses {
   private int[] classBeyond = {};
   private boolean[] endsPattern = {};
 
+  /**
+   * First letter → its node, {@link #NO_NODE} where there is none, for Latin, Greek and Cyrillic:
+   * most words go no further, and the root has the most children to search.
+   */
+  private final int[] firstLetters = new int[0x600];
+
+  private static final int NO_NODE = -1;
+
   WordClasses() {
     newNode(-1);
   }
@@ -87,8 +95,7 @@ final class WordClasses {
   int of(String word) {
     int node = 0;
     for (int i = 0; i < word.length(); i++) {
-      int next =
-          Arrays.binarySearch(letters, firstChild[node], firstChild[node + 1], word.charAt(i));
+      int next = node == 0 ? first(word.charAt(i)) : child(node, word.charAt(i));
       if (next < 0) {
         return classBeyond[node];
       }
@@ -101,7 +108,7 @@ final class WordClasses {
   void endsFrom(String text, int from, IntConsumer ends) {
     int node = 0;
     for (int i = from; i < text.length(); i++) {
-      node = Arrays.binarySearch(letters, firstChild[node], firstChild[node + 1], text.charAt(i));
+      node = child(node, text.charAt(i));
       if (node < 0) {
         return;
       }
@@ -109,6 +116,15 @@ final class WordClasses {
         ends.accept(i + 1);
       }
     }
+  }
+
+  private int first(char letter) {
+    return letter < firstLetters.length ? firstLetters[letter] : child(0, letter);
+  }
+
+  /** Returns the node that a letter leads to; a negative number if none. */
+  private int child(int node, char letter) {
+    return Arrays.binarySearch(letters, firstChild[node], firstChild[node + 1], letter);
   }
 
   /** Numbers the nodes level by level. */
@@ -134,6 +150,9 @@ final class WordClasses {
       endsPattern[node] = exactPattern.get(was) >= 0 || stemPattern.get(was) >= 0;
     }
     children.clear();
+    for (char letter = 0; letter < firstLetters.length; letter++) {
+      firstLetters[letter] = Math.max(NO_NODE, child(0, letter));
+    }
   }
 
   int count() {

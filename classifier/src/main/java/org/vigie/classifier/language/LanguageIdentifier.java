@@ -1,6 +1,8 @@
 package org.vigie.classifier.language;
 
 import java.lang.Character.UnicodeScript;
+import org.vigie.classifier.text.Nfkc;
+import org.vigie.classifier.text.NormalizedText;
 
 /**
  * Tells which language a text is in: by letters that only one language writes, else by OpenNLP's
@@ -31,6 +33,16 @@ public final class LanguageIdentifier {
   private static final NgramWeights WEIGHTS = NgramWeights.read(Candidates.all());
 
   private final NgramDetector detector = new NgramDetector(WEIGHTS);
+
+  /**
+   * Returns the language of a text in its plain letters (NFKC): full-width and other styled letters
+   * are of no language. Look-alikes of another script stay, since they may be real.
+   *
+   * @param declared code that the site declares, or empty
+   */
+  public String identify(NormalizedText text, String declared) {
+    return identify(Nfkc.of(text.original()), declared);
+  }
 
   /**
    * Returns the ISO 639-1 code of a text's language, or {@link #UNDETERMINED}.

@@ -21,12 +21,14 @@ public final class NameFinder {
 
   private final NameList list;
   private final NameCues cues;
+  private final NameModel model;
   private final NameFeatures features = new NameFeatures();
   private final NameFinderME finder;
 
   NameFinder(NameList list, NameCues cues, NameModel model) {
     this.list = list;
     this.cues = cues;
+    this.model = model;
     this.finder = model.finder(features);
   }
 
@@ -40,6 +42,11 @@ public final class NameFinder {
     String name = manifest.requireActive(FORM);
     manifest.requireUnaltered(models, name);
     return of(models, NameModel.read(models.resolve(name)));
+  }
+
+  /** Returns one that finds the same, for another thread. */
+  public NameFinder forAnotherThread() {
+    return new NameFinder(list, cues, model);
   }
 
   static NameFinder of(Path models, NameModel model) throws IOException {

@@ -59,6 +59,11 @@ public final class FormModels {
     return new FormModels(rules, models, table, FormFeatures.load(folder, table.vocabulary()));
   }
 
+  /** Returns the same ones, for another thread. */
+  public FormModels forAnotherThread() {
+    return new FormModels(rules, models, table, features.forAnotherThread());
+  }
+
   /**
    * Returns what the models make of an advert.
    *
@@ -70,7 +75,7 @@ public final class FormModels {
       List<Word> words,
       List<Contact> contacts,
       List<Indicator> indicators) {
-    Map<String, List<PhraseAutomaton.Hit>> said = rules.said(words, language);
+    Map<String, List<PhraseAutomaton.Hit>> said = rules.said(text, words, language);
     return new Reading(
         rules.open(said.keySet(), indicators),
         () -> features.of(text, words, contacts, indicators, said),

@@ -2,24 +2,13 @@ package org.vigie.classifier.risk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vigie.advert.Advert;
-import org.vigie.advert.Channel;
-import org.vigie.advert.Contact;
-import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.entity.ContactFinder;
-import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.indicator.PhraseAutomaton;
-import org.vigie.classifier.quantity.QuantityFinder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
 
 /**
  * Reads invented adverts for one form by the same steps that an advert of the stream goes through.
@@ -27,9 +16,7 @@ import org.vigie.classifier.text.Words;
 final class FormReading {
   private final String form;
   private final FormRules rules;
-  private final ContactFinder contactFinder;
-  private final QuantityFinder quantityFinder;
-  private final IndicatorFinder indicatorFinder;
+  private final TextReader textReader;
   private final FormVocabulary vocabulary;
   private final FormFeatures formFeatures;
 
@@ -43,9 +30,7 @@ final class FormReading {
     this.form = form;
     this.vocabulary = vocabulary;
     this.rules = FormRules.load(models, taxonomy);
-    this.contactFinder = ContactFinder.load(models);
-    this.quantityFinder = QuantityFinder.load(models);
-    this.indicatorFinder = IndicatorFinder.load(models, taxonomy);
+    this.textReader = new TextReader(models, taxonomy);
     this.formFeatures = FormFeatures.load(models, vocabulary);
   }
 
@@ -66,42 +51,33 @@ final class FormReading {
   List<Read> read(List<FormExample> examples) {
     List<Read> all = new ArrayList<>();
     for (FormExample example : examples) {
-      Parts parts = parts(example.text(), example.language());
+      Parts parts = parts(textReader.read(example.text(), example.language()));
       if (parts.indicators().stream().noneMatch(Indicator::minorRisk)) {
         all.add(
             new Read(
                 example,
                 form.equals(FormModels.WORK)
                     || rules.open(parts.said().keySet(), parts.indicators()).contains(form),
-                rules.votes(form, parts.said().keySet(), parts.contacts(), parts.indicators()),
+                rules.votes(
+                    form, parts.said().keySet(), parts.read().contacts(), parts.indicators()),
                 lean(parts)));
       }
     }
     return all;
   }
 
-  /** Returns the features of a bare text in no language that is told. */
+  /** Returns the features of a bare text whose language nobody tells. */
   List<Feature> features(String text) {
-    return features(parts(text, ""));
+    return found(text).stream().map(found -> found.named(vocabulary)).toList();
   }
 
-  /** Returns the features of a bare text by their numbers. */
+  /** Returns the same by their numbers. */
   List<FormFeatures.Found> found(String text) {
-    return found(parts(text, ""));
+    return found(parts(textReader.read(text)));
   }
 
-  private List<Feature> features(Parts parts) {
-    return found(parts).stream().map(found -> found.named(vocabulary)).toList();
-  }
-
-  private Parts parts(String body, String language) {
-    Advert advert = Advert.builder(Channel.FILE, "training", Instant.EPOCH).body(body).build();
-    NormalizedText text = NormalizedText.of(advert.text());
-    List<Word> words = Words.of(text);
-    List<Contact> contacts = contactFinder.find(text, "", "");
-    Entities entities = quantityFinder.find(text, words, language, "", contacts).alone();
-    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts, entities);
-    return new Parts(text, words, contacts, indicators, rules.said(words, language));
+  private Parts parts(TextReader.Read read) {
+    return new Parts(read, rules.said(read.text(), read.words(), read.language()));
   }
 
   /** Places are of no use to training: some thousands of adverts have millions of features. */
@@ -112,16 +88,16 @@ final class FormReading {
   }
 
   private List<FormFeatures.Found> found(Parts parts) {
+    TextReader.Read read = parts.read();
     return form.equals(FormModels.WORK)
-        ? formFeatures.signs(parts.text(), parts.words(), parts.indicators(), parts.said())
+        ? formFeatures.signs(read.text(), read.words(), read.indicators(), parts.said())
         : formFeatures.of(
-            parts.text(), parts.words(), parts.contacts(), parts.indicators(), parts.said());
+            read.text(), read.words(), read.contacts(), read.indicators(), parts.said());
   }
 
-  private record Parts(
-      NormalizedText text,
-      List<Word> words,
-      List<Contact> contacts,
-      List<Indicator> indicators,
-      Map<String, List<PhraseAutomaton.Hit>> said) {}
+  private record Parts(TextReader.Read read, Map<String, List<PhraseAutomaton.Hit>> said) {
+    List<Indicator> indicators() {
+      return read.indicators();
+    }
+  }
 }

@@ -15,7 +15,9 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.indicator.DisguisedPhrases;
 import org.vigie.classifier.indicator.PhraseAutomaton;
+import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Word;
 import org.vigie.classifier.weak.LabellingFunction;
 import org.vigie.classifier.yaml.YamlMap;
@@ -138,16 +140,19 @@ final class FormRules {
   }
 
   /**
-   * Returns where the phrases of each list stand in an advert; a list without any is absent.
+   * Returns where the phrases of each list stand in an advert, as they are or written past
+   * machines; a list without any is absent.
    *
    * <p>A gate's word opens it in its own language alone, since others have it for something else:
    * {@code chat} is a cat, {@code rim} a kidney. Several words in a row do in any language, and any
    * word does in a text whose language isn't told or has no words of its own here.
    *
+   * @param words the words of {@code text}
    * @param language ISO 639-1 code of the advert's language; any other text is a language not told
    */
-  Map<String, List<PhraseAutomaton.Hit>> said(List<Word> advertWords, String language) {
-    return phrases.in(advertWords, language);
+  Map<String, List<PhraseAutomaton.Hit>> said(
+      NormalizedText text, List<Word> words, String language) {
+    return phrases.in(text, words, language);
   }
 
   /**
@@ -244,6 +249,7 @@ final class FormRules {
     private final List<String> languageOf = new ArrayList<>();
     private final Set<String> languages = new HashSet<>();
     private PhraseAutomaton automaton = PhraseAutomaton.of(List.of());
+    private DisguisedPhrases disguised = DisguisedPhrases.of(List.of());
 
     void add(String list, YamlMap byLanguage) {
       languages.addAll(byLanguage.keys());
@@ -259,16 +265,20 @@ final class FormRules {
 
     void build() {
       automaton = PhraseAutomaton.of(phrases);
+      disguised = DisguisedPhrases.of(phrases);
     }
 
-    Map<String, List<PhraseAutomaton.Hit>> in(List<Word> words, String language) {
+    Map<String, List<PhraseAutomaton.Hit>> in(
+        NormalizedText text, List<Word> words, String language) {
       String own = SERBIAN.contains(language) ? "sr" : language;
       boolean told = languages.contains(own);
       Map<String, List<PhraseAutomaton.Hit>> lists = new LinkedHashMap<>();
-      for (PhraseAutomaton.Hit hit : automaton.find(words)) {
+      List<PhraseAutomaton.Hit> hits = automaton.find(words);
+      hits.addAll(disguised.find(text, words));
+      for (PhraseAutomaton.Hit hit : hits) {
         String list = listOf.get(hit.phrase());
         boolean foreign = told && !languageOf.get(hit.phrase()).equals(own);
-        if (!foreign || !list.startsWith(GATE) || hit.firstWord() < hit.lastWord()) {
+        if (!foreign || !list.startsWith(GATE) || automaton.words(hit.phrase()) > 1) {
           lists.computeIfAbsent(list, l -> new ArrayList<>(2)).add(hit);
         }
       }

@@ -68,14 +68,17 @@ final class RiskFeatures {
 
   private static void addWords(List<RiskTokens.Token> tokens, List<Feature> features) {
     Map<String, List<Span>> found = LinkedHashMap.newLinkedHashMap(3 * tokens.size());
+    String pairBefore = "";
     for (int i = 0; i < tokens.size(); i++) {
       RiskTokens.Token token = tokens.get(i);
       note(found, "word:" + token.text(), token.span());
       if (token.glued() && i > 0) {
-        noteSequence(found, tokens, i - 1, i);
+        String pair = "run:" + tokens.get(i - 1).text() + ' ' + token.text();
+        note(found, pair, across(tokens, i - 1, i));
         if (i > 1 && tokens.get(i - 1).glued()) {
-          noteSequence(found, tokens, i - 2, i);
+          note(found, pairBefore + ' ' + token.text(), across(tokens, i - 2, i));
         }
+        pairBefore = pair;
       }
     }
     // Presence scaled by text length: a long advert has more words of every kind.
@@ -88,16 +91,13 @@ final class RiskFeatures {
     return Math.min(MAX_VALUE, SCALE / Math.sqrt(count));
   }
 
-  /** Notes two or three words in a row. */
-  private static void noteSequence(
-      Map<String, List<Span>> found, List<RiskTokens.Token> tokens, int first, int last) {
-    String name = "run:" + tokens.get(first).text();
+  /** Returns where two or three words in a row stand. */
+  private static Span across(List<RiskTokens.Token> tokens, int first, int last) {
     int end = tokens.get(first).span().end();
     for (int i = first + 1; i <= last; i++) {
-      name = name + " " + tokens.get(i).text();
       end = Math.max(end, tokens.get(i).span().end());
     }
-    note(found, name, new Span(tokens.get(first).span().start(), end));
+    return new Span(tokens.get(first).span().start(), end);
   }
 
   /** No word weighs more than in a text of a hundred words and sequences. */

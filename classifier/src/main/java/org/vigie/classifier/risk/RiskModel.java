@@ -130,7 +130,7 @@ public final class RiskModel {
   boolean understands(String language, List<Feature> found) {
     return language.equals(LANGUAGE)
         && WorkWords.in(found)
-        && weights.english().knownWords(found) >= MIN_KNOWN_WORDS;
+        && weights.english().knowsWords(found, MIN_KNOWN_WORDS);
   }
 
   /** What is no risk is named only where risk is low. */

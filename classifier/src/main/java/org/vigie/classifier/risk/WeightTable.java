@@ -95,13 +95,14 @@ final class WeightTable {
     return sum(contributions(features));
   }
 
-  /** Returns how many of some features of words are known. */
-  int knownWords(List<Feature> features) {
+  /** Returns whether at least so many of some features of words are known. */
+  boolean knowsWords(List<Feature> features, int least) {
     int known = 0;
-    for (Feature feature : features) {
+    for (int i = 0; i < features.size() && known < least; i++) {
+      Feature feature = features.get(i);
       known += feature.isOfWords() && weights.containsKey(feature.name()) ? 1 : 0;
     }
-    return known;
+    return known >= least;
   }
 
   /** Returns a feature as a person reads it. */

@@ -43,6 +43,11 @@ public final class SentenceCategorizer {
     return Optional.of(new SentenceCategorizer(SentenceModel.read(models.resolve(name))));
   }
 
+  /** Returns one that tells the same, for another thread. */
+  public SentenceCategorizer forAnotherThread() {
+    return new SentenceCategorizer(model);
+  }
+
   /**
    * Returns whether a sentence takes back the sign in it, by denying or reporting it.
    *

@@ -163,6 +163,13 @@ public final class UndoneWords {
   }
 
   private void addToken(int from, int last, int start, int end) {
+    if (last > from && end - start > MAX_LENGTH) {
+      // Too long for one word that signs stand in: words that signs stand between.
+      for (int i = from; i <= last; i++) {
+        addToken(i, i, raw.get(i).start(), raw.get(i).end());
+      }
+      return;
+    }
     Word word = raw.get(from);
     boolean joined = end - start > word.end() - word.start();
     String text = joined && end - start <= MAX_LENGTH ? text(start, end) : word.text();

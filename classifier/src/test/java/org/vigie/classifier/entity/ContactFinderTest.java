@@ -275,7 +275,8 @@ class ContactFinderTest {
         "https://venmo.com/u/example_1 | Venmo: @example_1 | handle:venmo:example_1",
         "paypal.me/example_1/25 | PayPal @example_1 | handle:paypal:example_1",
         "www.paypal.com/paypalme/example_1 | paypal: example_1 | handle:paypal:example_1",
-        "revolut.me/example_1 | Revolut @example_1 | handle:revolut:example_1"
+        "revolut.me/example_1 | Revolut @example_1 | handle:revolut:example_1",
+        "wise.com/pay/me/example_1 | Wisetag @example_1, wise tag: example_1 | handle:wise:example_1"
       })
   void readsEveryServiceByItsLinkAndByItsName(String link, String wording, String key) {
     assertThat(find("write to " + link, "")).extracting(Contact::key).containsExactly(key);
@@ -286,7 +287,6 @@ class ContactFinderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "wise.com/pay/me/example_1 | handle:wise:example_1",
         "WeChat: example_1 | handle:wechat:example_1",
         "微信: example_1 | handle:wechat:example_1",
         "u.wechat.com/AbC123 | url:http://u.wechat.com/AbC123",
@@ -306,9 +306,15 @@ class ContactFinderTest {
         "cash apple $example",
         "cash app $500",
         "on line: example_1",
+        "be wise, @example_1, and early",
+        "to the wise: example_1",
         "skills.Be on time",
         "telegram: write to us",
         "Telegram: Write",
+        "Telegram: WhatsApp",
+        "Telegram: WhatsApp and Viber",
+        "Instagram: TikTok",
+        "Telegram: CashApp",
         "see [:] and (:) or [://]",
         "www dot",
         "we are at the dot",

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.advert.Contact;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
@@ -44,6 +46,23 @@ class NameFinderTest {
     }
 
     assertThat(finder.score(text, Words.of(text))).isEqualTo(first).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "I am Katya alias Masha | Katya, Masha",
+        "Ask for Suzy aka Debbie | Suzy, Debbie",
+        "Natasha (Nastya) receives you | Natasha, Nastya",
+        "Here is Lola, her friends call her Mimi | Lola, Mimi",
+        "My name is Oksana, but everybody calls me Ksenia | Oksana, Ksenia",
+        "Je m'appelle Fatou, alias Nina | Fatou, Nina",
+        "Me llamo Lili, mi nombre artístico es Lola | Lili, Lola",
+        "Меня зовут Даша, можно просто Саша | Даша, Саша"
+      })
+  void findsPetNamesAndAliasesBesideNames(String text, String names) {
+    assertThat(names(text)).containsExactly(names.split(", "));
   }
 
   @Test

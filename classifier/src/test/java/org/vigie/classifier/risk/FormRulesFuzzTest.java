@@ -37,7 +37,7 @@ class FormRulesFuzzTest {
       return;
     }
     NormalizedText text = NormalizedText.of("Marriage, my own work.");
-    var said = rules.said(Words.of(text), "en");
+    var said = rules.said(text, Words.of(text), "en");
     assertThat(rules.names()).containsAll(rules.open(said.keySet(), List.of()));
     for (String form : rules.names()) {
       assertThat(rules.votes(form, said.keySet(), List.of(), List.of())).isNotNull();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.indicator.PhraseAutomaton;
+import org.vigie.classifier.text.NormalizedText;
 import org.vigie.classifier.text.Words;
 
 class FormRulesTest {
@@ -32,8 +33,7 @@ class FormRulesTest {
   void assessesAnAdvertForTheFormItsWordsAreOf(String text, String form) throws IOException {
     FormRules rules = rules(ModelsFolder.path());
 
-    Set<String> open =
-        rules.open(rules.said(Words.of(text.toLowerCase(Locale.ROOT)), "und").keySet(), List.of());
+    Set<String> open = rules.open(said(rules, text, "und"), List.of());
 
     assertThat(open).isEqualTo(form.isEmpty() ? Set.of() : Set.of(form));
   }
@@ -53,9 +53,40 @@ class FormRulesTest {
       throws IOException {
     FormRules rules = rules(ModelsFolder.path());
 
-    Set<String> said = rules.said(Words.of(text.toLowerCase(Locale.ROOT)), language).keySet();
+    assertThat(rules.open(said(rules, text, language), List.of()))
+        .isEqualTo(form.isEmpty() ? Set.of() : Set.of(form));
+  }
 
-    assertThat(rules.open(said, List.of())).isEqualTo(form.isEmpty() ? Set.of() : Set.of(form));
+  @ParameterizedTest
+  @CsvSource({
+    "en,M4ss4ge in a private flat,sexual",
+    "en,m.a.s.s.a.g.e in a private flat,sexual",
+    "en,private flat e s c o r t now,sexual",
+    "en,c0ur1er wanted for short trips,forced-criminality",
+    "en,4dult s3rvice,sexual",
+    "pl,4dult s3rvice,sexual",
+    "pl,a d u l t  s e r v i c e,sexual",
+    "pl,k i d n e y,''",
+    "en,24h 3pm 2x B2B 1st class,''",
+  })
+  void opensAGateByWordsThatAreWrittenPastMachines(String language, String text, String form)
+      throws IOException {
+    FormRules rules = rules(ModelsFolder.path());
+
+    assertThat(rules.open(said(rules, text, language), List.of()))
+        .isEqualTo(form.isEmpty() ? Set.of() : Set.of(form));
+  }
+
+  @Test
+  void pointsToAllWordsThatAPhraseIsWrittenIn() throws IOException {
+    NormalizedText text = NormalizedText.of("the 4 m.a.s.s.a.g.e here");
+
+    List<PhraseAutomaton.Hit> hits =
+        rules(ModelsFolder.path()).said(text, Words.of(text), "en").get("gate:sexual");
+
+    assertThat(hits)
+        .extracting(hit -> List.of(hit.firstWord(), hit.lastWord()))
+        .containsOnly(List.of(2, 8));
   }
 
   @Test
@@ -98,6 +129,11 @@ class FormRulesTest {
         folder.resolve(FormRules.FILE), rules.replaceFirst("business: \\[", "business: [SX-03, "));
 
     assertThatThrownBy(() -> rules(folder)).hasMessageContaining("SX-03");
+  }
+
+  private static Set<String> said(FormRules rules, String text, String language) {
+    NormalizedText normalized = NormalizedText.of(text);
+    return rules.said(normalized, Words.of(normalized), language).keySet();
   }
 
   private static FormRules rules(Path folder) throws IOException {

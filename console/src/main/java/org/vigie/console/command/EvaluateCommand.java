@@ -23,6 +23,7 @@ import org.vigie.console.evaluation.EvaluationPage;
 import org.vigie.console.evaluation.EvaluationView;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Table;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.console.training.InventedAdverts;
@@ -78,6 +79,13 @@ final class EvaluateCommand implements Callable<Integer> {
   private @Nullable String table;
 
   @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description =
+          "With --all: measure this alone, such as growth, and write no table. May be repeated")
+  private List<String> only = List.of();
+
+  @Option(
       names = "--longest",
       paramLabel = "N",
       description =
@@ -113,10 +121,25 @@ final class EvaluateCommand implements Callable<Integer> {
     if (all == (data != null)) {
       throw Refusal.ofUsage("evaluate needs either --data FILE or --all");
     }
+    requireOnly();
     try {
       return measured();
     } catch (IllegalArgumentException e) {
       throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A table of some figures would look as if the others had not been promised. */
+  private void requireOnly() {
+    if (!only.isEmpty() && (data != null || table != null)) {
+      throw Refusal.ofUsage("--only goes with --all alone, without --table");
+    }
+    for (String name : only) {
+      if (!FigureTable.groups().contains(name)) {
+        throw Refusal.ofUsage(
+            "--only must be one of %s, but was %s"
+                .formatted(String.join(", ", FigureTable.groups()), SafeText.line(name)));
+      }
     }
   }
 
@@ -189,6 +212,7 @@ final class EvaluateCommand implements Callable<Integer> {
             places,
             InventedAdverts::of,
             longest,
+            only,
             what -> surroundings.err().println("measuring: " + what));
     Table shown = new Table();
     figures.rows().forEach(row -> shown.row(row.toArray(String[]::new)));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.console.failure.Refusal;
 import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
@@ -86,7 +87,8 @@ public record Settings(
             nearDuplicates(top.section("near-duplicates")),
             alertRules(top.section("alerts")),
             networks(top.section("networks")),
-            new Horizon(run.days("remember", absent.horizon().days(), Horizon.MAX_DAYS)));
+            new Horizon(run.days("remember", absent.horizon().days(), Horizon.MAX_DAYS)),
+            run.choice("state-backend", absent.stateBackend(), StateBackend.class));
     run.done();
     return read;
   }

@@ -82,7 +82,7 @@ public final class ApiPages {
    */
   public record FoundAdvert(AssessedAdvert advert, @Nullable Sighting sighting, String cluster) {}
 
-  /** Clusters, largest first. */
+  /** Clusters, largest first, without their templates. */
   public record Clusters(List<ClusterProfile> clusters) {}
 
   /** Networks, those of the most adverts first. */
@@ -131,7 +131,7 @@ public final class ApiPages {
             "/clusters",
             Scope.CLUSTERS,
             Act.CONSULTATION,
-            "Clusters, largest first",
+            "Clusters, largest first, without their templates",
             List.of(LIMIT),
             Clusters.class,
             false,
@@ -144,7 +144,7 @@ public final class ApiPages {
             List.of(),
             ClusterProfile.class,
             false,
-            visit -> one(adverts -> adverts.findCluster(visit.path("id")))),
+            visit -> one(adverts -> adverts.findClusterWithTemplate(visit.path("id")))),
         ApiRoute.get(
             "/clusters/{id}/map",
             Scope.CLUSTERS,

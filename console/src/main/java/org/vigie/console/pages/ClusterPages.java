@@ -86,7 +86,7 @@ public final class ClusterPages {
   }
 
   private Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
-    Optional<ClusterProfile> cluster = adverts.findCluster(id);
+    Optional<ClusterProfile> cluster = adverts.findClusterWithTemplate(id);
     if (cluster.isEmpty()) {
       return Optional.empty();
     }

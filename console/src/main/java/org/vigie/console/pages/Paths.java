@@ -44,6 +44,11 @@ public final class Paths {
     return "/contact/map?key=" + encoded(key);
   }
 
+  /** Returns the address at which a contact is put into a case. */
+  static String contactFilings(String key) {
+    return "/contact/filings?key=" + encoded(key);
+  }
+
   public static String network(String id) {
     return "/networks/" + encoded(id);
   }
@@ -63,7 +68,9 @@ public final class Paths {
 
   /** Returns the path of the page of something. */
   static String of(Subject subject) {
-    return folder(subject.kind()) + encoded(subject.id());
+    return subject.kind() == Subject.Kind.CONTACT
+        ? contact(subject.id())
+        : folder(subject.kind()) + encoded(subject.id());
   }
 
   /** Returns the search of all adverts with a value in a field. */

@@ -21,6 +21,9 @@ import org.vigie.classifier.entity.PhoneType;
 
 /** One advert with all that is known of it as lines: facts apart from the machine's view. */
 public final class AdvertView {
+  /** What the reasons leave of a model's log-odds. */
+  public static final String REST = "all else that it weighs";
+
   private static final int MAX_QUOTES = 5;
 
   private final Style style;
@@ -189,15 +192,16 @@ public final class AdvertView {
     for (Reason reason : assessment.reasons()) {
       String quotes = Marked.quotes(assessed.advert().text(), reason.spans(), 2);
       lines.add(
-          row(
-              "",
-              String.format(
-                  Locale.ROOT,
-                  "%+.2f  %s%s",
-                  reason.contribution(),
-                  SafeText.line(reason.feature()),
-                  quotes.isEmpty() ? "" : "  from " + quotes)));
+          contribution(
+              reason.contribution(),
+              SafeText.line(reason.feature()) + (quotes.isEmpty() ? "" : "  from " + quotes)));
     }
+    lines.add(contribution(assessment.rest(), REST));
+    lines.add(contribution(assessment.rawScore(), "in all: the log-odds before calibration"));
+  }
+
+  private static String contribution(double logOdds, String what) {
+    return row("", String.format(Locale.ROOT, "%+.2f  %s", logOdds, what));
   }
 
   private static void fact(List<String> lines, String name, String value) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.console.failure.Refusal;
 import org.vigie.crawler.CrawlConfig;
+import org.vigie.pipeline.StateBackend;
 
 class SettingsTest {
   private static final Path HOME = Path.of("/opt/vigie");
@@ -60,7 +61,7 @@ class SettingsTest {
         read(
             """
             crawl: {contact: unit@example.org, host-delay: 1500ms, max-body: 512KiB, threads: 1}
-            run: {models: /srv/models, shards: 8, checkpoint-interval: 1m, remember: 30d}
+            run: {models: /srv/models, shards: 8, checkpoint-interval: 1m, remember: 30d, state-backend: rocksdb}
             near-duplicates: {min-similarity: 0.5}
             alerts: {min-cluster-size: 5}
             search: {facets: 0}
@@ -81,6 +82,7 @@ class SettingsTest {
     assertThat(settings.run().models()).isEqualTo(Path.of("/srv/models"));
     assertThat(settings.run().shards()).isEqualTo(8);
     assertThat(settings.run().checkpointInterval()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.run().stateBackend()).isEqualTo(StateBackend.ROCKSDB);
     assertThat(settings.run().horizon().days()).isEqualTo(30);
     assertThat(settings.run().nearDuplicates().minSimilarity()).isEqualTo(0.5);
     assertThat(settings.run().alertRules().minClusterSize()).isEqualTo(5);
@@ -104,6 +106,7 @@ class SettingsTest {
         "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but was '0d'",
         "run: {remember: 40000d} | run.remember: must be a number of whole days from 1d to 36500d, but was '40000d'",
         "run: {remember: forever} | run.remember: must be a number of whole days from 1d to 36500d, but was 'forever'",
+        "run: {state-backend: disk} | run.state-backend: must be one of hashmap, rocksdb, but was 'disk'",
         "near-duplicates: {min-similarity: 1.5} | near-duplicates.min-similarity: must be a number in [0, 1], but was '1.5'",
         "alerts: {min-cluster-size: many} | alerts.min-cluster-size: must be a whole number from 2 to 1000000, but was 'many'",
         "models: {trusted-key: abc} | models.trusted-key: must be an Ed25519 public key as signing.pub holds it, but isn't",

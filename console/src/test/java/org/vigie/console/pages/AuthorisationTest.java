@@ -89,6 +89,7 @@ class AuthorisationTest {
           Map.entry("POST /clusters/{id}/judgements", READERS),
           Map.entry("POST /clusters/{id}/filings", READERS),
           Map.entry("GET /contact", READERS),
+          Map.entry("POST /contact/filings", READERS),
           Map.entry("GET /networks", READERS),
           Map.entry("GET /networks/{id}", READERS),
           Map.entry("GET /networks/{id}/graph", READERS),

@@ -43,6 +43,8 @@ class AdvertViewTest {
             "  risk         0.93 of recruitment; looks most like risk (model risk-recruitment-1,"
                 + " taxonomy 1)",
             "               +1.25  keeps documents  from \"We keep your passport\"",
+            "               +1.35  all else that it weighs",
+            "               +2.60  in all: the log-odds before calibration",
             "  cluster      c-0123");
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Advert;
 
 class ExtractionBoundsTest {
   private static final String URL = "https://example.org/offers/1";
@@ -110,8 +111,10 @@ class ExtractionBoundsTest {
     Extraction extraction = extract(page);
 
     assertThat(extraction.cut()).isTrue();
-    assertThat(extraction.adverts().getFirst().body())
-        .hasSizeLessThanOrEqualTo(TextBlocks.MAX_CHARS + TextBlocks.MAX_CHARS / 5);
+    Advert advert = extraction.adverts().getFirst();
+    assertThat(advert.text()).hasSizeLessThanOrEqualTo(Advert.MAX_TEXT);
+    assertThat(Integer.parseInt(advert.fields().get("context.cut.text")))
+        .isBetween(Advert.MAX_TEXT, TextBlocks.MAX_CHARS + TextBlocks.MAX_CHARS / 5);
   }
 
   /** Body, paragraph and text are three of what is looked at. */

@@ -15,7 +15,6 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Pace;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
-import org.vigie.advert.TemplatePart;
 import org.vigie.classifier.Taxonomy;
 
 /**
@@ -176,12 +175,10 @@ public final class AlertRules {
         reasons.add(rule.reason() + " (rule " + rule.rule() + ", version " + VERSION + ")");
       }
     }
-    long slots = cluster.template().parts().stream().filter(TemplatePart::isSlot).count();
     reasons.add(
         String.format(
             Locale.ROOT,
-            "%s, %s, %s, %s; from %s to %s; highest risk %.2f",
-            Counted.of(slots, "slot"),
+            "%s, %s, %s; from %s to %s; highest risk %.2f",
             Counted.of(cluster.contacts().size(), "contact"),
             Counted.of(cluster.places().size(), "place"),
             Counted.of(cluster.countries().size(), "country", "countries"),

@@ -1,24 +1,23 @@
 package org.vigie.pipeline.cluster;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.jspecify.annotations.Nullable;
-import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.IdSerializer;
 
 /**
  * The adverts of all clusters as a forest of disjoint sets in keyed state.
  *
  * <p>Each set is also a ring, so that its members can be listed: joining two sets swaps the
- * successors of their roots. Links may come before the adverts they link.
+ * successors of their roots. Links may come before the adverts they link. An advert that is like no
+ * other has no node, for its cluster, which stands under its id, tells all.
  *
  * @see <a href="https://doi.org/10.1145/321879.321884">Tarjan (1975)</a> on the cost of finding
  *     roots
@@ -53,9 +52,10 @@ final class ClusterForest {
    */
   String add(Member member) throws Exception {
     String id = member.advertId();
-    Node node = node(id);
-    String root = rootOf(id);
+    @Nullable Node stored = nodes.get(id);
+    String root = stored == null ? id : rootOf(id);
     ClusterState cluster = clusterOrEmpty(root);
+    Node node = stored == null ? standingAlone(id, cluster) : stored;
     long millis = member.time().toEpochMilli();
     if (node.known()) {
       cluster.observe(member);
@@ -63,10 +63,10 @@ final class ClusterForest {
     } else {
       cluster.add(member);
     }
-    if (!node.known() || millis < node.time()) {
+    if (stored != null && (!node.known() || millis < node.time())) {
       put(id, node(id).knownAt(millis)); // finding the root may have moved its parent
     }
-    clusters.put(root, cluster);
+    update(root, cluster);
     return root;
   }
 
@@ -85,11 +85,11 @@ final class ClusterForest {
     Node joinedNode = node(joined);
     put(root, rootNode.before(joinedNode.next()));
     put(joined, joinedNode.under(root).before(rootNode.next()));
-    ClusterState absorbed = clusters.get(joined);
+    ClusterState absorbed = cluster(joined);
     if (absorbed != null) {
       ClusterState cluster = clusterOrEmpty(root);
       cluster.addAll(absorbed);
-      clusters.put(root, cluster);
+      update(root, cluster);
       clusters.remove(joined);
     }
     return Optional.of(new Join(root, joined, newcomers));
@@ -123,42 +123,33 @@ final class ClusterForest {
   /** Takes note that an advert is seen still on a day, if it is known. */
   void stillSeen(String id, long day) throws Exception {
     String root = rootOf(id);
-    @Nullable ClusterState cluster = clusters.get(root);
+    @Nullable ClusterState cluster = cluster(root);
     if (cluster != null && day > cluster.stillSeen) {
       cluster.stillSeen = day;
-      clusters.put(root, cluster);
+      update(root, cluster);
     }
   }
 
   /** Returns the roots of the sets of which no advert was seen after a day. */
   Set<String> lastSeenUntil(long day) throws Exception {
-    List<String> old = new ArrayList<>();
-    for (Map.Entry<String, Node> entry : nodes.entries()) {
-      long time = entry.getValue().time();
-      if (entry.getValue().known() && Days.of(Instant.ofEpochMilli(time)) <= day) {
-        old.add(entry.getKey());
+    Set<String> roots = new TreeSet<>();
+    for (Map.Entry<String, ClusterState> cluster : clusters.entries()) {
+      if (cluster.getValue().lastDay() <= day) {
+        roots.add(cluster.getKey());
       }
     }
-    Map<String, Boolean> roots = new TreeMap<>();
-    for (String id : old) {
-      String root = rootOf(id);
-      if (!roots.containsKey(root)) {
-        @Nullable ClusterState cluster = clusters.get(root);
-        roots.put(root, cluster != null && cluster.lastDay() <= day);
-      }
-    }
-    roots.values().removeIf(isOld -> !isOld);
-    return roots.keySet();
+    return roots;
   }
 
   /** Returns the sum of a set's adverts, or null if none of them has come yet. */
   @Nullable ClusterState cluster(String root) throws Exception {
-    return clusters.get(root);
+    @Nullable ClusterState cluster = clusters.get(root);
+    return cluster == null ? null : cluster.under(root);
   }
 
   /** Keeps a changed sum. */
   void update(String root, ClusterState cluster) throws Exception {
-    clusters.put(root, cluster);
+    clusters.put(root, cluster.under(root));
   }
 
   /** Returns the adverts of a set that have come. */
@@ -204,7 +195,16 @@ final class ClusterForest {
 
   private Node node(String id) throws Exception {
     @Nullable Node node = nodes.get(id);
-    return node == null ? Node.alone(id) : node.named(id);
+    return node == null ? standingAlone(id, clusterOrEmpty(id)) : node.named(id);
+  }
+
+  /**
+   * Returns the node of an advert of which none is kept: no link leads to it, so that its cluster
+   * tells all.
+   */
+  private static Node standingAlone(String id, ClusterState cluster) {
+    Node alone = Node.alone(id);
+    return cluster.size == 0 ? alone : alone.knownAt(cluster.firstSeen.toEpochMilli());
   }
 
   private void put(String id, Node node) throws Exception {
@@ -217,7 +217,7 @@ final class ClusterForest {
   }
 
   private ClusterState clusterOrEmpty(String root) throws Exception {
-    @Nullable ClusterState cluster = clusters.get(root);
+    @Nullable ClusterState cluster = cluster(root);
     return cluster == null ? new ClusterState() : cluster;
   }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.vigie.advert.Indicator;
-import org.vigie.advert.Template;
-import org.vigie.advert.TemplatePart;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.contact.ContactIndicators;
 
@@ -43,9 +41,7 @@ final class ClusterIndicators {
   /** Returns the indicators of a cluster, in order of their ids. */
   List<Indicator> of(ClusterState cluster) {
     List<Indicator> found = new ArrayList<>(contacts.movement(cluster.movement()));
-    Template template = cluster.template();
-    if (cluster.size >= MIN_TEMPLATE_SIZE
-        && template.parts().stream().anyMatch(TemplatePart::isSlot)) {
+    if (cluster.size >= MIN_TEMPLATE_SIZE && cluster.textsVary) {
       found.add(
           indicator(TEMPLATE_CLUSTER, cluster.size + " adverts share one text whose slots vary"));
     }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Template;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupFacts;
 import org.vigie.classifier.risk.GroupModel;
@@ -57,7 +58,7 @@ public final class ClusterProfiles {
             Days.pace(cluster.days),
             cluster.highestRisk,
             cluster.meanRisk(),
-            cluster.template(),
+            Template.empty(), // made when somebody asks for it, of what the index holds
             cluster.persons(),
             null);
     return model.map(m -> profile.assessed(m.assess(GroupFacts.of(profile)))).orElse(profile);

@@ -3,7 +3,6 @@ package org.vigie.pipeline.cluster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +12,10 @@ import java.util.TreeSet;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
-import org.vigie.advert.Template;
 import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.network.NetworkNode;
 import org.vigie.pipeline.network.Persons;
 import org.vigie.pipeline.state.Days;
-import org.vigie.pipeline.state.PackedText;
 
 /**
  * The sum of the adverts of one cluster, added up so that their order doesn't show.
@@ -27,11 +24,8 @@ import org.vigie.pipeline.state.PackedText;
  * package holds one.
  */
 public final class ClusterState {
-  /**
-   * Texts from which the template is made: those of the smallest ids, so that the choice is the
-   * same in any order.
-   */
-  static final int MAX_TEXTS = 8;
+  /** The advert under which it stands in state; empty if it doesn't yet. */
+  public String root = "";
 
   public long size;
   public Instant firstSeen = Instant.MAX;
@@ -72,9 +66,11 @@ public final class ClusterState {
   /** Sum of risks in millionths: whole numbers add up to the same in any order. */
   public long riskMillionths;
 
-  public Map<String, PackedText> texts = new HashMap<>();
-  public Template template = Template.empty();
-  public boolean templateIsStale;
+  /** The smallest {@link Wording} of its texts. */
+  public int wording = Wording.NONE;
+
+  /** Whether two of its texts have other words, so that its template has a slot. */
+  public boolean textsVary;
 
   /** Names under which the cluster, or one merged into it, stands in the index. */
   public List<String> published = new ArrayList<>();
@@ -121,7 +117,7 @@ public final class ClusterState {
     }
     highestRisk = Math.max(highestRisk, member.risk());
     riskMillionths += Math.round(member.risk() * 1_000_000);
-    addText(member.advertId(), member.text());
+    addWording(member.wording(), false);
   }
 
   /**
@@ -176,12 +172,29 @@ public final class ClusterState {
     alerts += other.alerts;
     highestRisk = Math.max(highestRisk, other.highestRisk);
     riskMillionths += other.riskMillionths;
-    other.texts.forEach(this::addText);
+    addWording(other.wording, other.textsVary);
     sides.putAll(other.sides);
     stillSeen = Math.max(stillSeen, other.stillSeen);
     addMissing(published, other.published);
     addMissing(told, other.told);
     addMissing(led, other.led);
+  }
+
+  /**
+   * Puts it under an advert. What was read from state lacks the earliest advert where that is the
+   * one under which it stands, and all that is called after it.
+   */
+  ClusterState under(String advert) {
+    root = advert;
+    if (size > 0 && earliestId.isEmpty()) {
+      earliestId = advert;
+      evidence.replaceAll((indicator, found) ->
+          found.advertId().isEmpty() ? new Evidence(indicator, advert, found.spans()) : found);
+      published.replaceAll(name -> name.isEmpty() ? name() : name);
+      told.replaceAll(name -> name.isEmpty() ? name() : name);
+      led.replaceAll(name -> name.isEmpty() ? subject() : name);
+    }
+    return this;
   }
 
   /**
@@ -220,7 +233,8 @@ public final class ClusterState {
         highestRisk,
         places,
         names,
-        wholes);
+        wholes,
+        false);
   }
 
   /** Returns how many persons its adverts name, or 0 if that can't be told. */
@@ -255,17 +269,6 @@ public final class ClusterState {
     return riskMillionths / 1_000_000.0 / size;
   }
 
-  /** Returns the template, made anew if the texts it is made from have changed. */
-  Template template() {
-    if (templateIsStale) {
-      template =
-          TemplateAligner.align(
-              new TreeMap<>(texts).values().stream().map(PackedText::text).toList());
-      templateIsStale = false;
-    }
-    return template;
-  }
-
   /** Returns the movement of the contact that leads through the most places, then the fastest. */
   Movement movement() {
     return visits.values().stream()
@@ -289,18 +292,10 @@ public final class ClusterState {
     more.stream().filter(name -> !names.contains(name)).forEach(names::add);
   }
 
-  private void addText(String id, String text) {
-    if (texts.size() < MAX_TEXTS || id.compareTo(Collections.max(texts.keySet())) < 0) {
-      addText(id, PackedText.of(text));
-    }
-  }
-
-  private void addText(String id, PackedText text) {
-    texts.put(id, text);
-    if (texts.size() > MAX_TEXTS) {
-      texts.remove(Collections.max(texts.keySet()));
-    }
-    templateIsStale = true;
+  void addWording(int other, boolean othersVary) {
+    boolean both = wording != Wording.NONE && other != Wording.NONE;
+    textsVary |= othersVary || (both && other != wording);
+    wording = Math.min(wording, other);
   }
 
   private void earliest(Instant time, String id) {

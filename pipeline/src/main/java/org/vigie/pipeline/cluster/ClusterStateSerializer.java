@@ -1,9 +1,11 @@
 package org.vigie.pipeline.cluster;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -13,14 +15,24 @@ import org.vigie.pipeline.state.CompactFacts;
 import org.vigie.pipeline.state.CompactInput;
 import org.vigie.pipeline.state.CompactOutput;
 import org.vigie.pipeline.state.CompactSerializer;
-import org.vigie.pipeline.state.PackedText;
+import org.vigie.pipeline.state.Days;
 
 /**
- * Writes {@link ClusterState}: counts without what is empty, and no template, which follows from
- * the texts.
+ * Writes {@link ClusterState}: of what follows from the rest, as most of a single advert's does,
+ * only that it does.
  */
 final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   private static final long serialVersionUID = 1L;
+
+  private static final int PUBLISHED_BY_NAME = 1;
+  private static final int TOLD_BY_NAME = 2;
+  private static final int LED_BY_SUBJECT = 4;
+  private static final int ON_ONE_DAY = 8;
+  private static final int OF_ONE_RISK = 16;
+  private static final int TEXTS_VARY = 32;
+  private static final int UNDER_EARLIEST = 64;
+
+  private static final int MILLION = 1_000_000;
 
   ClusterStateSerializer() {
     super(false);
@@ -28,68 +40,120 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
 
   @Override
   protected int layout() {
-    return 1;
+    return 2;
   }
 
   @Override
   protected void write(ClusterState state, CompactOutput out) throws IOException {
+    int flags = flags(state);
+    out.octet(flags);
     out.number(state.size);
     out.instant(state.firstSeen);
-    out.instant(state.lastSeen);
-    out.id(state.earliestId);
-    out.counts(counts(state));
-    CompactFacts.write(state.evidence, out);
-    out.days(state.days);
-    writeMatches(state.matches, out);
-    writeVisits(state.visits, out);
-    out.decimal(state.highestRisk);
-    out.number(state.riskMillionths);
-    writeTexts(state.texts, out);
-    out.ids(state.published);
-    out.ids(state.told);
-    out.ids(state.led);
+    out.instant(state.lastSeen, state.firstSeen);
+    if ((flags & UNDER_EARLIEST) == 0) {
+      out.id(state.earliestId);
+    }
+    out.number(state.wording);
+    out.wordCounts(counts(state));
+    writeAccountContacts(state.accountContacts, out);
+    CompactFacts.writeInWords(state.evidence, state.earliestId, out);
+    if ((flags & ON_ONE_DAY) == 0) {
+      out.days(state.days);
+    }
+    writeMatches(state, out);
+    writeVisits(state, out);
+    out.fraction(state.highestRisk, MILLION);
+    if ((flags & OF_ONE_RISK) == 0) {
+      out.number(state.riskMillionths);
+    }
+    writeUnless((flags & PUBLISHED_BY_NAME) != 0, state.published, out);
+    writeUnless((flags & TOLD_BY_NAME) != 0, state.told, out);
+    writeUnless((flags & LED_BY_SUBJECT) != 0, state.led, out);
     out.number(state.alerts);
-    out.signed(state.stillSeen);
+    out.signed(state.stillSeen - Days.of(state.firstSeen));
     out.number(state.sides.size());
     for (Map.Entry<String, Integer> side : new TreeMap<>(state.sides).entrySet()) {
-      out.text(side.getKey());
+      out.word(side.getKey());
       out.number(side.getValue());
     }
   }
 
   @Override
   protected ClusterState read(int layout, CompactInput in) throws IOException {
+    if (layout == 1) {
+      return FirstClusterLayout.read(in);
+    }
     ClusterState state = new ClusterState();
+    int flags = in.octet();
     state.size = in.number();
     state.firstSeen = in.instant();
-    state.lastSeen = in.instant();
-    state.earliestId = in.id();
+    state.lastSeen = in.instant(state.firstSeen);
+    state.earliestId = (flags & UNDER_EARLIEST) == 0 ? in.id() : "";
+    state.wording = (int) in.number();
+    state.textsVary = (flags & TEXTS_VARY) != 0;
     List<Map<String, Long>> counts = counts(state);
-    List<Map<String, Long>> read = in.counts(counts.size());
+    List<Map<String, Long>> read = in.wordCounts(counts.size());
     for (int i = 0; i < counts.size(); i++) {
       counts.get(i).putAll(read.get(i));
     }
-    state.evidence = CompactFacts.readEvidence(in);
-    state.days = in.days();
-    state.matches = readMatches(in);
-    state.visits = readVisits(in);
-    state.highestRisk = in.decimal();
-    state.riskMillionths = in.number();
-    state.texts = readTexts(in);
-    state.templateIsStale = !state.texts.isEmpty();
-    state.published = in.ids();
-    state.told = in.ids();
-    state.led = in.ids();
+    readAccountContacts(state, in);
+    state.evidence = CompactFacts.readEvidenceInWords(state.earliestId, in);
+    state.days = (flags & ON_ONE_DAY) != 0 ? oneDay(state) : in.days();
+    readMatches(state, in);
+    readVisits(state, in);
+    state.highestRisk = in.fraction(MILLION);
+    state.riskMillionths = (flags & OF_ONE_RISK) != 0 ? oneRisk(state) : in.number();
+    boolean isNamed = !state.earliestId.isEmpty();
+    state.published =
+        (flags & PUBLISHED_BY_NAME) != 0 ? one(isNamed ? state.name() : "") : in.ids();
+    state.told = (flags & TOLD_BY_NAME) != 0 ? one(isNamed ? state.name() : "") : in.ids();
+    state.led = (flags & LED_BY_SUBJECT) != 0 ? one(isNamed ? state.subject() : "") : in.ids();
     state.alerts = (int) in.number();
-    state.stillSeen = in.signed();
+    state.stillSeen = in.signed() + Days.of(state.firstSeen);
     for (long left = in.number(); left > 0; left--) {
-      state.sides.put(in.text(), (int) in.number());
+      state.sides.put(in.word(), (int) in.number());
     }
     return state;
   }
 
+  private static int flags(ClusterState state) {
+    boolean isNamed = !state.earliestId.isEmpty();
+    return (isNamed && state.published.equals(List.of(state.name())) ? PUBLISHED_BY_NAME : 0)
+        | (isNamed && state.told.equals(List.of(state.name())) ? TOLD_BY_NAME : 0)
+        | (isNamed && state.led.equals(List.of(state.subject())) ? LED_BY_SUBJECT : 0)
+        | (state.days.equals(oneDay(state)) ? ON_ONE_DAY : 0)
+        | (state.riskMillionths == oneRisk(state) ? OF_ONE_RISK : 0)
+        | (state.textsVary ? TEXTS_VARY : 0)
+        | (isNamed && state.earliestId.equals(state.root) ? UNDER_EARLIEST : 0);
+  }
+
+  /** Returns the days of adverts that came on that of the first. */
+  private static Map<Long, Long> oneDay(ClusterState state) {
+    Map<Long, Long> days = new HashMap<>();
+    if (state.size > 0) {
+      days.put(Days.of(state.firstSeen), state.size);
+    }
+    return days;
+  }
+
+  /** Returns the sum of the risks of adverts that are all as risky as the one that is most. */
+  private static long oneRisk(ClusterState state) {
+    return state.size * Math.round(state.highestRisk * MILLION);
+  }
+
+  private static List<String> one(String name) {
+    return new ArrayList<>(List.of(name));
+  }
+
+  private static void writeUnless(boolean follows, List<String> names, CompactOutput out)
+      throws IOException {
+    if (!follows) {
+      out.ids(names);
+    }
+  }
+
   /** In the order in which they are written. */
-  private static List<Map<String, Long>> counts(ClusterState state) {
+  static List<Map<String, Long>> counts(ClusterState state) {
     return List.of(
         state.contacts,
         state.places,
@@ -100,71 +164,67 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
         state.indicators,
         state.employers,
         state.models,
-        state.names,
-        state.accountContacts);
+        state.names);
   }
 
-  private static void writeMatches(Map<String, Matches> matches, CompactOutput out)
+  /** Writes account and contact by themselves, since the contact has been written before. */
+  private static void writeAccountContacts(Map<String, Long> lines, CompactOutput out)
       throws IOException {
-    out.number(matches.size());
-    for (Map.Entry<String, Matches> match : new TreeMap<>(matches).entrySet()) {
-      out.text(match.getKey());
-      out.number(match.getValue().adverts());
-      out.instant(match.getValue().first());
-      out.instant(match.getValue().last());
+    out.number(lines.size());
+    for (Map.Entry<String, Long> line : new TreeMap<>(lines).entrySet()) {
+      int end = line.getKey().indexOf('\n');
+      out.word(line.getKey().substring(0, end));
+      out.word(line.getKey().substring(end + 1));
+      out.number(line.getValue());
     }
   }
 
-  private static Map<String, Matches> readMatches(CompactInput in) throws IOException {
-    Map<String, Matches> matches = new HashMap<>();
+  private static void readAccountContacts(ClusterState state, CompactInput in) throws IOException {
     for (long left = in.number(); left > 0; left--) {
-      matches.put(in.text(), new Matches(in.number(), in.instant(), in.instant()));
+      state.accountContacts.put(in.word() + "\n" + in.word(), in.number());
     }
-    return matches;
   }
 
-  private static void writeVisits(Map<String, Visits> visits, CompactOutput out)
-      throws IOException {
-    out.number(visits.size());
-    for (Map.Entry<String, Visits> contact : new TreeMap<>(visits).entrySet()) {
+  private static void writeMatches(ClusterState state, CompactOutput out) throws IOException {
+    out.number(state.matches.size());
+    for (Map.Entry<String, Matches> match : new TreeMap<>(state.matches).entrySet()) {
+      out.word(match.getKey());
+      out.number(match.getValue().adverts());
+      out.instant(match.getValue().first(), state.firstSeen);
+      out.instant(match.getValue().last(), state.firstSeen);
+    }
+  }
+
+  private static void readMatches(ClusterState state, CompactInput in) throws IOException {
+    for (long left = in.number(); left > 0; left--) {
+      state.matches.put(
+          in.word(),
+          new Matches(in.number(), in.instant(state.firstSeen), in.instant(state.firstSeen)));
+    }
+  }
+
+  private static void writeVisits(ClusterState state, CompactOutput out) throws IOException {
+    out.number(state.visits.size());
+    for (Map.Entry<String, Visits> contact : new TreeMap<>(state.visits).entrySet()) {
       Map<Integer, Stand> arrivals = new TreeMap<>(contact.getValue().arrivals());
-      out.text(contact.getKey());
+      out.word(contact.getKey());
       out.number(arrivals.size());
-      for (Map.Entry<Integer, Stand> arrival : arrivals.entrySet()) {
-        out.number(arrival.getKey());
-        CompactStands.write(arrival.getValue(), out);
+      for (Stand arrival : arrivals.values()) {
+        CompactStands.writeInWords(arrival, state.firstSeen, out);
       }
     }
   }
 
-  private static Map<String, Visits> readVisits(CompactInput in) throws IOException {
-    Map<String, Visits> visits = new HashMap<>();
+  private static void readVisits(ClusterState state, CompactInput in) throws IOException {
     for (long left = in.number(); left > 0; left--) {
-      String contact = in.text();
+      String contact = in.word();
       Map<Integer, Stand> arrivals = new HashMap<>();
       for (long more = in.number(); more > 0; more--) {
-        arrivals.put((int) in.number(), CompactStands.read(in));
+        Stand arrival = CompactStands.readInWords(state.firstSeen, in);
+        arrivals.put(Objects.requireNonNull(arrival.place()).geonamesId(), arrival);
       }
-      visits.put(contact, new Visits(arrivals));
+      state.visits.put(contact, new Visits(arrivals));
     }
-    return visits;
-  }
-
-  private static void writeTexts(Map<String, PackedText> texts, CompactOutput out)
-      throws IOException {
-    out.number(texts.size());
-    for (Map.Entry<String, PackedText> text : new TreeMap<>(texts).entrySet()) {
-      out.id(text.getKey());
-      out.packed(text.getValue());
-    }
-  }
-
-  private static Map<String, PackedText> readTexts(CompactInput in) throws IOException {
-    Map<String, PackedText> texts = new HashMap<>();
-    for (long left = in.number(); left > 0; left--) {
-      texts.put(in.id(), in.packed());
-    }
-    return texts;
   }
 
   @Override

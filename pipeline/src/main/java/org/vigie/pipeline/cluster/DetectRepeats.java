@@ -263,7 +263,10 @@ public final class DetectRepeats
     Optional<String> place = AdvertVersions.placeOf(advert);
     if (place.isPresent()) {
       Version version = new Version(advert.id(), advert.time());
-      context.output(VERSIONS, new VersionSeen(place.get(), advert.url(), version));
+      boolean isAddress = AdvertVersions.isAddressOf(advert);
+      context.output(
+          VERSIONS,
+          new VersionSeen(place.get(), advert.url(), isAddress, version, advert.lastSeen()));
     }
   }
 }

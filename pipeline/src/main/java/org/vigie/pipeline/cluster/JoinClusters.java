@@ -177,6 +177,10 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     }
     publishChanges(); // before what they are about is gone
     for (String root : old) {
+      ClusterState cluster = forest.cluster(root);
+      for (String name : cluster == null ? List.<String>of() : cluster.told) {
+        output.collect(NODES, new StreamRecord<>(NetworkNode.forgotten(name)));
+      }
       forgotten.add(forest.dissolve(root).size());
     }
   }

@@ -52,7 +52,7 @@ public final class KeepVersions extends KeyedProcessFunction<Integer, VersionSee
     if (now.equals(before)) {
       return;
     }
-    known.put(seen.place(), now, context.timerService());
+    known.put(seen.place(), seen.isAddress() ? now.withAddress("") : now, context.timerService());
     if (now.versions().versions().size() > 1 && !now.versions().equals(before.versions())) {
       out.collect(IndexChange.put(now.indexed()));
     }
@@ -66,8 +66,10 @@ public final class KeepVersions extends KeyedProcessFunction<Integer, VersionSee
 
   private KnownPlace find(VersionSeen seen) throws Exception {
     @Nullable KnownPlace found = known.find(seen.place());
-    return found == null
-        ? KnownPlace.empty(seen.place(), seen.url(), known.memory())
-        : found.named(seen.place());
+    if (found == null) {
+      return KnownPlace.empty(seen.place(), seen.url(), known.memory());
+    }
+    KnownPlace named = found.named(seen.place());
+    return seen.isAddress() ? named.withAddress(seen.url()) : named;
   }
 }

@@ -82,7 +82,7 @@ record KnownAdvert(
 
     @Override
     protected int layout() {
-      return 1;
+      return 2;
     }
 
     @Override
@@ -131,8 +131,8 @@ record KnownAdvert(
         out.instant(sighting.lastSeen());
         out.number(sighting.times());
       }
-      out.texts(sighting.urls());
-      out.texts(sighting.sourceIds());
+      out.words(sighting.urls());
+      out.words(sighting.sourceIds());
       if (!isFirst(sightings.earliestUrl(), sighting.urls())) {
         out.text(sightings.earliestUrl());
       }
@@ -162,18 +162,19 @@ record KnownAdvert(
     protected KnownAdvert read(int layout, CompactInput in) throws IOException {
       int flags = in.octet();
       long memory = in.number();
-      Sightings sightings = (flags & SEEN) == 0 ? null : readSightings(flags, in);
+      Sightings sightings = (flags & SEEN) == 0 ? null : readSightings(layout, flags, in);
       Aftermath aftermath = (flags & OBSERVED) == 0 ? Aftermath.none() : readAftermath(in);
       return new KnownAdvert(sightings, aftermath, (flags & MINOR_RISK) != 0, memory);
     }
 
-    private static Sightings readSightings(int flags, CompactInput in) throws IOException {
+    private static Sightings readSightings(int layout, int flags, CompactInput in)
+        throws IOException {
       Instant first = in.instant();
       boolean again = (flags & SEEN_AGAIN) != 0;
       Instant last = again ? in.instant() : first;
       long times = again ? in.number() : 1;
-      List<String> urls = in.texts();
-      List<String> ids = in.texts();
+      List<String> urls = layout == 1 ? in.texts() : in.words();
+      List<String> ids = layout == 1 ? in.texts() : in.words();
       String url = (flags & FIRST_URL_IS_EARLIEST) != 0 ? urls.getFirst() : in.text();
       String sourceId = (flags & FIRST_ID_IS_EARLIEST) != 0 ? ids.getFirst() : in.text();
       return new Sightings(new Sighting("", first, last, times, urls, ids), url, sourceId);

@@ -15,7 +15,7 @@ import org.vigie.pipeline.state.Days;
 /**
  * What is remembered of one place where adverts stand one after another.
  *
- * @param versions the adverts
+ * @param versions the adverts; in state without their address where that is the place
  * @param lastDay the UTC day, since 1970, on which one was last seen there
  * @param memory {@linkplain org.vigie.pipeline.state.Remembered#memory number} under which it came
  *     to be known: what the index holds of it from before stays beside
@@ -29,7 +29,7 @@ record KnownPlace(AdvertVersions versions, long lastDay, long memory) {
   KnownPlace with(VersionSeen seen) {
     return new KnownPlace(
         versions.at(seen.url()).with(seen.version()),
-        Math.max(lastDay, Days.of(seen.version().since())),
+        Math.max(lastDay, Days.of(seen.lastSeen())),
         memory);
   }
 
@@ -39,6 +39,12 @@ record KnownPlace(AdvertVersions versions, long lastDay, long memory) {
         new AdvertVersions(place, versions.url(), versions.versions()), lastDay, memory);
   }
 
+  /** Returns the same with an address, or without one. */
+  KnownPlace withAddress(String url) {
+    return new KnownPlace(
+        new AdvertVersions(versions.place(), url, versions.versions()), lastDay, memory);
+  }
+
   /** Returns what the index is to hold: under a name of its own for each memory. */
   AdvertVersions indexed() {
     return memory == 0
@@ -46,7 +52,7 @@ record KnownPlace(AdvertVersions versions, long lastDay, long memory) {
         : new AdvertVersions(versions.place() + "#" + memory, versions.url(), versions.versions());
   }
 
-  /** Writes it without its name. */
+  /** Writes it without its name, and without its address if it has none. */
   static final class Serializer extends CompactSerializer<KnownPlace> {
     private static final long serialVersionUID = 1L;
 
@@ -56,29 +62,49 @@ record KnownPlace(AdvertVersions versions, long lastDay, long memory) {
 
     @Override
     protected int layout() {
-      return 1;
+      return 2;
     }
 
     @Override
     protected void write(KnownPlace value, CompactOutput out) throws IOException {
-      out.text(value.versions.url());
-      out.number(value.versions.versions().size());
-      for (Version version : value.versions.versions()) {
+      List<Version> versions = value.versions.versions();
+      String url = value.versions.url();
+      out.number(2L * versions.size() + (url.isEmpty() ? 0 : 1));
+      if (!url.isEmpty()) {
+        out.word(url);
+      }
+      for (Version version : versions) {
         out.id(version.advertId());
         out.instant(version.since());
       }
-      out.signed(value.lastDay);
+      out.signed(value.lastDay - lastDay(versions));
       out.number(value.memory);
+    }
+
+    private static long lastDay(List<Version> versions) {
+      return versions.isEmpty() ? 0 : Days.of(versions.getLast().since());
     }
 
     @Override
     protected KnownPlace read(int layout, CompactInput in) throws IOException {
-      String url = in.text();
+      if (layout == 1) {
+        String url = in.text();
+        List<Version> versions = readVersions(in.number(), in);
+        return new KnownPlace(new AdvertVersions("", url, versions), in.signed(), in.number());
+      }
+      long header = in.number();
+      String url = (header & 1) != 0 ? in.word() : "";
+      List<Version> versions = readVersions(header >>> 1, in);
+      long lastDay = in.signed() + lastDay(versions);
+      return new KnownPlace(new AdvertVersions("", url, versions), lastDay, in.number());
+    }
+
+    private static List<Version> readVersions(long count, CompactInput in) throws IOException {
       List<Version> versions = new ArrayList<>();
-      for (long left = in.number(); left > 0; left--) {
+      for (long left = count; left > 0; left--) {
         versions.add(new Version(in.id(), in.instant()));
       }
-      return new KnownPlace(new AdvertVersions("", url, versions), in.signed(), in.number());
+      return versions;
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.vigie.pipeline.state.Days;
  * @param advertId the advert
  * @param time its event time
  * @param lastDay the UTC day, since 1970, on which it was last seen
- * @param text its text
+ * @param wording hash of its text's words, see {@link Wording}
  * @param contacts {@link Contact#key}s, each once
  * @param place declared place, or empty
  * @param country declared country, or empty
@@ -28,7 +28,7 @@ import org.vigie.pipeline.state.Days;
  * @param channel label of its channel
  * @param language language of its text
  * @param indicators its scored indicators, each once, with where they stand
- * @param risk its risk probability
+ * @param risk its risk probability in whole millionths, so that few bytes tell it
  * @param town the town it stands in; null if that isn't known
  * @param employer declared employer, or empty
  * @param model version of the model that assessed it
@@ -40,7 +40,7 @@ public record Member(
     String advertId,
     Instant time,
     long lastDay,
-    String text,
+    int wording,
     List<String> contacts,
     String place,
     String country,
@@ -55,6 +55,7 @@ public record Member(
     List<String> matches,
     List<String> names,
     String account) {
+  private static final double MILLION = 1_000_000;
 
   /** Returns the same with another event time. */
   Member at(Instant other) {
@@ -62,7 +63,7 @@ public record Member(
         advertId,
         other,
         lastDay,
-        text,
+        wording,
         contacts,
         place,
         country,
@@ -86,7 +87,7 @@ public record Member(
         advert.id(),
         advert.time(),
         Days.of(advert.lastSeen()),
-        advert.text(),
+        Wording.of(advert.text()),
         assessed.contacts().stream().map(Contact::key).distinct().toList(),
         advert.place(),
         advert.country(),
@@ -94,7 +95,7 @@ public record Member(
         advert.channel().label(),
         assessed.language(),
         ContactUse.scored(assessed),
-        assessed.assessment().riskProbability(),
+        Math.round(assessed.assessment().riskProbability() * MILLION) / MILLION,
         Towns.of(assessed).orElse(null),
         advert.fields().getOrDefault(ContactUse.EMPLOYER, ""),
         assessed.assessment().model(),

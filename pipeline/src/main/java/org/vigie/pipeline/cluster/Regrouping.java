@@ -17,7 +17,6 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.alert.Watch;
@@ -303,8 +302,10 @@ final class Regrouping {
       matching.open();
       for (var time : times.entrySet()) {
         String id = time.getKey();
-        Member member = member(index, id, time.getValue(), matching);
-        String root = forest.add(member);
+        AssessedAdvert advert = advert(index, id);
+        // A repeat may have told of an earlier time than the one with which it is indexed.
+        Instant at = Instant.ofEpochMilli(time.getValue());
+        String root = forest.add(Member.of(matching.map(advert)).at(at));
         ClusterState cluster = forest.cluster(root);
         if (cluster == null) {
           throw new IllegalStateException(id + " must be in the forest once it was added");
@@ -312,7 +313,8 @@ final class Regrouping {
         Map<String, Integer> ofAdvert = sidesOf(sides, id);
         cluster.sides.putAll(ofAdvert);
         forest.update(root, cluster);
-        for (String other : likenesses.add(id, member.text(), new TreeMap<>(ofAdvert).toString())) {
+        for (String other :
+            likenesses.add(id, advert.advert().text(), new TreeMap<>(ofAdvert).toString())) {
           join(id, other);
         }
       }
@@ -347,15 +349,12 @@ final class Regrouping {
     }
   }
 
-  private static Member member(AdvertIndex index, String id, long time, MatchStoredQueries matching)
-      throws IOException {
-    @Nullable AssessedAdvert advert = index.findAdvert(id).orElse(null);
-    if (advert == null) {
-      throw new IllegalStateException(
-          "the index must hold every advert of a cluster that was ruled on, but lacks " + id);
-    }
-    Member member = Member.of(matching.map(advert));
-    // A repeat may have told of an earlier time than the one with which it is indexed.
-    return member.at(Instant.ofEpochMilli(time));
+  private static AssessedAdvert advert(AdvertIndex index, String id) throws IOException {
+    return index
+        .findAdvert(id)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "the index must hold every advert of a cluster that was ruled on, but lacks "
+                    + id));
   }
 }

@@ -1,8 +1,11 @@
 package org.vigie.pipeline.contact;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -12,9 +15,12 @@ import org.vigie.pipeline.state.CompactInput;
 import org.vigie.pipeline.state.CompactOutput;
 import org.vigie.pipeline.state.CompactSerializer;
 
-/** Writes {@link ContactState}: counts without what is empty. */
+/** Writes {@link ContactState}: without what is empty or follows from the rest. */
 final class ContactStateSerializer extends CompactSerializer<ContactState> {
   private static final long serialVersionUID = 1L;
+
+  private static final int ALERTED = 1;
+  private static final int ON_ONE_DAY = 2;
 
   ContactStateSerializer() {
     super(false);
@@ -22,34 +28,68 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
 
   @Override
   protected int layout() {
-    return 1;
+    return 2;
   }
 
   @Override
   protected void write(ContactState state, CompactOutput out) throws IOException {
+    boolean isOneDay = state.days.equals(oneDay(state));
+    out.octet((state.alerted ? ALERTED : 0) | (isOneDay ? ON_ONE_DAY : 0));
     out.octet(state.type.ordinal());
-    out.text(state.phoneCountry);
+    out.word(state.phoneCountry);
     out.number(state.adverts);
     out.number(state.disguised);
     out.signed(state.firstDay);
-    out.days(state.days);
-    out.counts(counts(state));
+    if (!isOneDay) {
+      out.days(state.days);
+    }
+    out.wordCounts(counts(state));
+    Instant first = first(state);
     out.number(state.countrySince.size());
     for (var since : new TreeMap<>(state.countrySince).entrySet()) {
-      out.text(since.getKey());
-      out.instant(since.getValue());
+      out.word(since.getKey());
+      out.instant(since.getValue(), first);
     }
-    CompactFacts.write(state.evidence, out);
-    out.octet(state.alerted ? 1 : 0);
-    out.number(state.stands.size());
-    for (Map.Entry<String, Stand> stand : new TreeMap<>(state.stands).entrySet()) {
+    SortedMap<String, Stand> stands = new TreeMap<>(state.stands);
+    out.number(stands.size());
+    for (Map.Entry<String, Stand> stand : stands.entrySet()) {
       out.id(stand.getKey());
-      CompactStands.write(stand.getValue(), out);
+      CompactStands.writeInWords(stand.getValue(), first, out);
     }
+    CompactFacts.writeInWords(state.evidence, own(stands), out);
   }
 
   @Override
   protected ContactState read(int layout, CompactInput in) throws IOException {
+    if (layout == 1) {
+      return readFirst(in);
+    }
+    ContactState state = new ContactState();
+    int flags = in.octet();
+    state.alerted = (flags & ALERTED) != 0;
+    state.type = ContactType.values()[in.octet()];
+    state.phoneCountry = in.word();
+    state.adverts = in.number();
+    state.disguised = in.number();
+    state.firstDay = in.signed();
+    state.days = (flags & ON_ONE_DAY) != 0 ? oneDay(state) : in.days();
+    List<Map<String, Long>> counts = counts(state);
+    List<Map<String, Long>> read = in.wordCounts(counts.size());
+    for (int i = 0; i < counts.size(); i++) {
+      counts.get(i).putAll(read.get(i));
+    }
+    Instant first = first(state);
+    for (long left = in.number(); left > 0; left--) {
+      state.countrySince.put(in.word(), in.instant(first));
+    }
+    for (long left = in.number(); left > 0; left--) {
+      state.stands.put(in.id(), CompactStands.readInWords(first, in));
+    }
+    state.evidence = CompactFacts.readEvidenceInWords(own(new TreeMap<>(state.stands)), in);
+    return state;
+  }
+
+  private static ContactState readFirst(CompactInput in) throws IOException {
     ContactState state = new ContactState();
     state.type = ContactType.values()[in.octet()];
     state.phoneCountry = in.text();
@@ -71,6 +111,25 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
       state.stands.put(in.id(), CompactStands.read(in));
     }
     return state;
+  }
+
+  /** Returns the days of adverts that came on the first one. */
+  private static Map<Long, Long> oneDay(ContactState state) {
+    Map<Long, Long> days = new HashMap<>();
+    if (state.adverts > 0) {
+      days.put(state.firstDay, state.adverts);
+    }
+    return days;
+  }
+
+  /** Returns the time by which others are told. */
+  private static Instant first(ContactState state) {
+    return state.adverts == 0 ? Instant.EPOCH : state.firstSeen();
+  }
+
+  /** Returns the advert that most indicators are likely to stand in: the smallest. */
+  private static String own(SortedMap<String, Stand> stands) {
+    return stands.isEmpty() ? "" : stands.firstKey();
   }
 
   /** In the order in which they are written. */

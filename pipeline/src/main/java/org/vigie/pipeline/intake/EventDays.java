@@ -5,14 +5,16 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.util.clock.RelativeClock;
 
 /**
  * The stream's clock: the begin of the latest UTC day of which something has come.
  *
  * <p>Each reader of files and each partition has its own, and the slowest of those that are being
- * read counts; one that has had nothing yet, or nothing for a while, is passed over. That while is
- * the one thing that the machine's own clock measures: without it, a quiet topic would keep all
- * others from forgetting anything.
+ * read counts; one that has had nothing for a while is passed over. That while is the one thing
+ * that the machine's own clock measures: without it, a quiet topic would keep all others from
+ * forgetting anything. A reader that takes long to open an input isn't quiet: it is waited for
+ * until its first advert has come, since it may be older than all that others read meanwhile.
  *
  * <p>What says no time doesn't move it: that it was taken in today would make all others old.
  */
@@ -20,17 +22,39 @@ public final class EventDays implements WatermarkGenerator<Intake> {
   private static final Duration IDLE = Duration.ofSeconds(10);
   private static final long DAY = Duration.ofDays(1).toMillis();
 
+  private final RelativeClock clock;
   private long latest = Long.MIN_VALUE;
+  private long heard;
+  private boolean begins;
+  private boolean hasRead;
+  private boolean idle;
+
+  private EventDays(RelativeClock clock) {
+    this.clock = clock;
+    heard = clock.relativeTimeNanos();
+  }
 
   /** Returns how the sources of the stream tell its time. */
   public static WatermarkStrategy<Intake> watermarks() {
-    return WatermarkStrategy.<Intake>forGenerator(unused -> new EventDays())
-        .withTimestampAssigner((intake, before) -> millis(intake))
-        .withIdleness(IDLE);
+    return WatermarkStrategy.<Intake>forGenerator(
+            context -> new EventDays(context.getInputActivityClock()))
+        .withTimestampAssigner((intake, before) -> millis(intake));
   }
 
   @Override
   public void onEvent(Intake intake, long time, WatermarkOutput output) {
+    heard = clock.relativeTimeNanos();
+    hasRead = true;
+    begins =
+        switch (intake.news()) {
+          case BEGINS -> true;
+          case FINISHED, WAS_FINISHED -> false;
+          case NONE -> begins && intake.advert() == null && intake.observation() == null;
+        };
+    if (idle && (begins || time != Long.MIN_VALUE)) {
+      idle = false;
+      output.markActive();
+    }
     if (time == Long.MIN_VALUE) {
       return;
     }
@@ -43,8 +67,11 @@ public final class EventDays implements WatermarkGenerator<Intake> {
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    // Each new day is told at once. A reader that gets no file must not hold back the others.
-    if (latest == Long.MIN_VALUE) {
+    // Each new day is told at once. Who reads nothing that has a time must not hold back others.
+    boolean untold = hasRead && latest == Long.MIN_VALUE;
+    boolean quiet = clock.relativeTimeNanos() - heard >= IDLE.toNanos();
+    if (!idle && !begins && (untold || quiet)) {
+      idle = true;
       output.markIdle();
     }
   }

@@ -8,8 +8,8 @@ import org.vigie.advert.Observation;
 import org.vigie.advert.PictureHash;
 
 /**
- * One thing read from an input: an advert, what became of one, a picture's hash, a dead letter, the
- * news that the input is at its end, or none of these: a page without an advert.
+ * One thing read from an input: an advert, what became of one, a picture's hash, a dead letter,
+ * news of the input itself, or none of these: a page without an advert.
  *
  * @param time when it was posted, captured or observed by its own account, at the latest when it
  *     was seen; null if it doesn't say
@@ -17,6 +17,7 @@ import org.vigie.advert.PictureHash;
  * @param observation what became of an advert, or null
  * @param picture a picture's hash, or null
  * @param deadLetter the dead letter, or null
+ * @param news what it tells of the input itself
  * @param finishedInput id of the {@link InputManifest} that is read to its end, or empty
  * @param bytes bytes of the input read since the thing before
  * @param nanoseconds time spent on reading since the thing before
@@ -27,41 +28,73 @@ public record Intake(
     @Nullable Observation observation,
     @Nullable PictureHash picture,
     @Nullable DeadLetter deadLetter,
+    News news,
     String finishedInput,
     long bytes,
     long nanoseconds) {
+
+  /** What a thing tells of the input that it comes from. */
+  public enum News {
+    /** Nothing: it is one of the things in it. */
+    NONE,
+    /** That a reader is about to open it. */
+    BEGINS,
+    /** That it is read to its end. */
+    FINISHED,
+    /** That it was read to its end before the reader opened it once more. */
+    WAS_FINISHED
+  }
 
   /** An advert can't have been posted after it was seen: a later date is a slip. */
   static Intake of(Advert advert) {
     boolean slipped = advert.time().isAfter(advert.seenAt());
     Instant time = slipped ? advert.seenAt() : advert.time();
-    return new Intake(time, advert, null, null, null, "", 0, 0);
+    return new Intake(time, advert, null, null, null, News.NONE, "", 0, 0);
   }
 
   /** Returns an advert that says no time, and so counts as seen when its input was accepted. */
   static Intake undated(Advert advert) {
-    return new Intake(null, advert, null, null, null, "", 0, 0);
+    return new Intake(null, advert, null, null, null, News.NONE, "", 0, 0);
   }
 
   static Intake of(Observation observation) {
-    return new Intake(observation.at(), null, observation, null, null, "", 0, 0);
+    return new Intake(observation.at(), null, observation, null, null, News.NONE, "", 0, 0);
   }
 
   static Intake of(PictureHash picture) {
-    return new Intake(null, null, null, picture, null, "", 0, 0);
+    return new Intake(null, null, null, picture, null, News.NONE, "", 0, 0);
   }
 
   static Intake of(DeadLetter deadLetter) {
-    return new Intake(null, null, null, null, deadLetter, "", 0, 0);
+    return new Intake(null, null, null, null, deadLetter, News.NONE, "", 0, 0);
   }
 
   /** Returns what a page without an advert is, so that it is counted. */
   public static Intake withoutAdvert() {
-    return new Intake(null, null, null, null, null, "", 0, 0);
+    return new Intake(null, null, null, null, null, News.NONE, "", 0, 0);
+  }
+
+  /** Returns that an input is about to be opened, which may take long. */
+  static Intake begins() {
+    return new Intake(null, null, null, null, null, News.BEGINS, "", 0, 0);
+  }
+
+  /** Returns that the end of an input that begins was told of before. */
+  static Intake wasFinished() {
+    return new Intake(null, null, null, null, null, News.WAS_FINISHED, "", 0, 0);
   }
 
   static Intake finished(String input) {
-    return new Intake(null, null, null, null, null, input, 0, 0);
+    return new Intake(null, null, null, null, null, News.FINISHED, input, 0, 0);
+  }
+
+  /** Returns whether it is a page without an advert. */
+  boolean isWithoutAdvert() {
+    return advert == null
+        && observation == null
+        && picture == null
+        && deadLetter == null
+        && news == News.NONE;
   }
 
   /**
@@ -71,6 +104,7 @@ public record Intake(
    * @param nanos of reading
    */
   public Intake at(long cost, long nanos) {
-    return new Intake(time, advert, observation, picture, deadLetter, finishedInput, cost, nanos);
+    return new Intake(
+        time, advert, observation, picture, deadLetter, news, finishedInput, cost, nanos);
   }
 }

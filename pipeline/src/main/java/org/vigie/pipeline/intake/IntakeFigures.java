@@ -38,9 +38,7 @@ final class IntakeFigures {
       adverts.inc();
     } else if (intake.deadLetter() != null) {
       dead.add(intake.deadLetter().kind());
-    } else if (intake.observation() == null
-        && intake.picture() == null
-        && intake.finishedInput().isEmpty()) {
+    } else if (intake.isWithoutAdvert()) {
       withoutAdvert.inc();
     }
   }

@@ -20,6 +20,9 @@ import org.vigie.crawler.extract.SiteTemplates;
  *
  * <p>A split is one manifest. Its position is the number of entries read whole, and how many things
  * of the next entry were handed on.
+ *
+ * <p>The first thing of each is that it {@linkplain Intake#begins begins}, told before it is
+ * opened: a large archive that is gone on with takes a while to come to where it was left.
  */
 public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   private static final long serialVersionUID = 1L;
@@ -39,8 +42,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   @Override
   public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new InputReader(
-        manifest(split), templates.read(), erased, new CheckpointedPosition(0, 0));
+    return new InputReader(manifest(split), templates, erased, new CheckpointedPosition(0, 0));
   }
 
   @Override
@@ -48,7 +50,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       throws IOException {
     CheckpointedPosition start =
         split.getReaderPosition().orElseGet(() -> new CheckpointedPosition(0, 0));
-    return new InputReader(manifest(split), templates.read(), erased, start);
+    return new InputReader(manifest(split), templates, erased, start);
   }
 
   @Override
@@ -71,8 +73,12 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private static final int BATCH = 64;
 
     private final InputManifest input;
+    private final TemplateFolders templates;
     private final ErasedAdverts erased;
-    private final @Nullable EntryReader entries;
+    private final CheckpointedPosition start;
+    private @Nullable EntryReader entries;
+    private boolean begun;
+    private boolean opened;
     private long entry;
     private long handedOn;
     private long bytesCounted;
@@ -81,29 +87,43 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
 
     InputReader(
         InputManifest input,
-        SiteTemplates templates,
+        TemplateFolders templates,
         ErasedAdverts erased,
-        CheckpointedPosition start)
-        throws IOException {
+        CheckpointedPosition start) {
       this.input = input;
+      this.templates = templates;
       this.erased = erased;
-      entries = openIfThere(input, templates);
-      handedOn = start.getRecordsAfterOffset();
-      if (entries != null) {
-        for (; entry < start.getOffset(); entry++) {
-          entries.skip();
-        }
-      }
+      this.start = start;
       entry = start.getOffset();
+      handedOn = start.getRecordsAfterOffset();
     }
 
     @Override
     public @Nullable RecordIterator<Intake> readBatch() throws IOException {
       List<RecordAndPosition<Intake>> batch = new ArrayList<>();
+      if (!begun) {
+        begun = true;
+        batch.add(new RecordAndPosition<>(Intake.begins(), entry, handedOn));
+        return new Batch(batch);
+      }
+      open();
       while (batch.size() < BATCH && !finished) {
         readEntry(batch);
       }
       return batch.isEmpty() ? null : new Batch(batch);
+    }
+
+    private void open() throws IOException {
+      if (opened) {
+        return;
+      }
+      opened = true;
+      entries = openIfThere(input, templates.read());
+      if (entries != null) {
+        for (long skipped = 0; skipped < start.getOffset(); skipped++) {
+          entries.skip();
+        }
+      }
     }
 
     @Override
@@ -123,6 +143,9 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       }
       for (int i = (int) handedOn; i < things.size(); i++) {
         batch.add(new RecordAndPosition<>(erased.without(counted(things.get(i))), entry, i + 1L));
+      }
+      if (finished && handedOn >= things.size()) {
+        batch.add(new RecordAndPosition<>(Intake.wasFinished(), entry, handedOn));
       }
       handedOn = 0;
       entry++;

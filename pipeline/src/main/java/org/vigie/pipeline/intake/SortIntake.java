@@ -122,9 +122,9 @@ public final class SortIntake extends ProcessFunction<Intake, Advert>
     } else if (intake.deadLetter() != null) {
       dead.add(1);
       context.output(DEAD_LETTERS, intake.deadLetter());
-    } else if (intake.finishedInput().isEmpty()) {
+    } else if (intake.isWithoutAdvert()) {
       withoutAdvert.add(1);
-    } else {
+    } else if (intake.news() == Intake.News.FINISHED) {
       state.add(intake.finishedInput());
       finished.add(intake.finishedInput());
     }

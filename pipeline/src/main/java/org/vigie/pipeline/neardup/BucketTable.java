@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which adverts stand in which bucket, in keyed state: six bytes or so for each.
  *
- * <p>A bucket is told by 32 bits of its key, and some sixteen adverts, of whatever buckets, share
- * one entry of the state, so that the entry's own cost is shared too. A full entry is parted in two
- * as the table grows, one at a time (linear hashing). That two buckets have the same 32 bits only
- * costs a comparison: at ten million texts two or three an advert.
+ * <p>A bucket is told by 32 bits of its key, and some thirty-two adverts, of whatever buckets,
+ * share one entry of the state, so that the entry's own cost is shared too. A full entry is parted
+ * in two as the table grows, one at a time (linear hashing). That two buckets have the same 32 bits
+ * only costs a comparison: at ten million texts two or three an advert.
  *
  * <p>After Litwin, "Linear hashing: a new tool for file and table addressing" (VLDB 1980).
  */
 final class BucketTable {
   /** Adverts in an entry, on the average. */
-  private static final int PER_ENTRY = 16;
+  private static final int PER_ENTRY = 32;
 
   /** Bits of a bucket's key that the number of its entry holds, at the least. */
   private static final int LEAST_BITS = 8;

@@ -31,7 +31,7 @@ record Representative(String id, long day, byte[] signature) {
 
     @Override
     protected int layout() {
-      return 1;
+      return 2;
     }
 
     @Override
@@ -43,7 +43,11 @@ record Representative(String id, long day, byte[] signature) {
 
     @Override
     protected Representative read(int layout, CompactInput in) throws IOException {
-      return new Representative(in.id(), in.signed(), in.bytes());
+      String id = in.id();
+      long day = in.signed();
+      byte[] signature = in.bytes();
+      return new Representative(
+          id, day, layout == 1 ? CoarseSignature.ofFirstLayout(signature) : signature);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.vigie.pipeline.neardup;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vigie.classifier.text.Nfkc;
 
 /**
  * The words of a text as near-duplicates compare them: compatibility forms folded, lower case,
@@ -30,7 +30,7 @@ public final class Words {
 
   /** Returns the words in reading order. Linear in the length of the text. */
   public static List<String> of(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String folded = Nfkc.of(text).toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int at = 0; at < folded.length(); ) {

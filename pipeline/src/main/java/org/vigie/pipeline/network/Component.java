@@ -30,6 +30,11 @@ final class Component {
     return clusters.size() > 1;
   }
 
+  /** Returns whether none of its clusters will change any more. */
+  boolean isForgotten() {
+    return clusters.values().stream().allMatch(placed -> placed.node().forgotten());
+  }
+
   /** Returns its name, after its earliest advert, so that replays don't rename it. */
   String name() {
     return "n-"

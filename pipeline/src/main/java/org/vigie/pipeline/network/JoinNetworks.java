@@ -14,6 +14,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
@@ -34,7 +35,9 @@ import org.vigie.pipeline.metric.AlertCount;
  * share, and says what that changes in the index.
  *
  * <p>Key: one for all, so one instance: what passes here is one record per changed cluster and
- * checkpoint. State: that of {@link ContactGraph}. End of life: the workspace's.
+ * checkpoint. State: that of {@link ContactGraph}. End of life: the day on which all clusters of a
+ * network are forgotten. What the index holds of it stays; a contact that comes back begins another
+ * one. Contacts that are cut are remembered as long as the workspace.
  *
  * <p>All work is done at a checkpoint barrier, when all links between the adverts before it have
  * come. What is in the index then follows from the clusters alone, whatever the order in which they
@@ -82,6 +85,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   /** Networks of clusters that are no more. */
   private transient SortedSet<String> left;
 
+  /** Whether clusters were forgotten on the day that is about to begin. */
+  private transient boolean forgets;
+
   public JoinNetworks(Path models, NetworkConfig config, AlertRuleConfig rules) {
     this.models = models.toString();
     this.config = config;
@@ -121,7 +127,41 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     super.finish();
   }
 
+  /**
+   * Clusters are forgotten when a day begins. Until then all that came before has been told, so
+   * that what is dropped doesn't hang on when checkpoints are taken.
+   */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (forgets) {
+      forgets = false;
+      setCurrentKey(KEY);
+      busy.during(this::forget);
+    }
+    super.processWatermark(mark);
+  }
+
+  private void forget() throws Exception {
+    flush();
+    Set<String> open = graph.forgotten();
+    while (!open.isEmpty()) {
+      Component component = graph.componentOf(open.iterator().next());
+      open.removeAll(component.clusters.keySet());
+      if (component.isForgotten()) {
+        graph.drop(component);
+        for (PlacedNode placed : component.clusters.values()) {
+          alerted.remove(placed.network());
+        }
+      }
+    }
+  }
+
   private void apply(NetworkNode node) throws Exception {
+    if (node.forgotten()) {
+      graph.forget(node.cluster());
+      forgets = true;
+      return;
+    }
     if (!node.isGone()) {
       Set<String> lost = graph.put(node);
       seeds.add(node.cluster());

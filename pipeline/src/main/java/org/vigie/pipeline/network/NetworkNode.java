@@ -8,7 +8,7 @@ import java.util.Map;
  * What networks know of one cluster, or that it is no more.
  *
  * @param cluster its name
- * @param adverts number of its adverts; 0 if it is no more
+ * @param adverts number of its adverts; 0 if it is no more, or if that it is forgotten is all
  * @param firstSeen earliest event time of its adverts
  * @param lastSeen latest event time of its adverts
  * @param contacts contact that leads to somebody → adverts
@@ -23,6 +23,7 @@ import java.util.Map;
  * @param places declared place → adverts
  * @param names persons' names → adverts, of which nothing but their number is told
  * @param wholes indicators that the cluster shows as a whole
+ * @param forgotten whether the horizon has passed its last advert, so that it won't change any more
  */
 public record NetworkNode(
     String cluster,
@@ -40,7 +41,8 @@ public record NetworkNode(
     double highestRisk,
     Map<String, Long> places,
     Map<String, Long> names,
-    List<String> wholes) {
+    List<String> wholes,
+    boolean forgotten) {
   public NetworkNode {
     contacts = Map.copyOf(contacts);
     countries = Map.copyOf(countries);
@@ -57,6 +59,15 @@ public record NetworkNode(
 
   /** Says that no cluster bears a name any more. */
   public static NetworkNode gone(String cluster) {
+    return none(cluster, false);
+  }
+
+  /** Says that a cluster has been forgotten, and stays in the index as it was. */
+  public static NetworkNode forgotten(String cluster) {
+    return none(cluster, true);
+  }
+
+  private static NetworkNode none(String cluster, boolean forgotten) {
     return new NetworkNode(
         cluster,
         0,
@@ -73,7 +84,39 @@ public record NetworkNode(
         0,
         Map.of(),
         Map.of(),
-        List.of());
+        List.of(),
+        forgotten);
+  }
+
+  /** Returns the same, forgotten. */
+  NetworkNode asForgotten() {
+    return copy(cluster, true);
+  }
+
+  /** Returns the same under a name, which may be left out where it stands under it. */
+  NetworkNode named(String name) {
+    return copy(name, forgotten);
+  }
+
+  private NetworkNode copy(String name, boolean isForgotten) {
+    return new NetworkNode(
+        name,
+        adverts,
+        firstSeen,
+        lastSeen,
+        contacts,
+        countries,
+        sites,
+        channels,
+        indicators,
+        models,
+        employer,
+        riskMillionths,
+        highestRisk,
+        places,
+        names,
+        wholes,
+        isForgotten);
   }
 
   boolean isGone() {

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.network;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -9,11 +10,17 @@ import org.vigie.pipeline.state.CompactInput;
 import org.vigie.pipeline.state.CompactOutput;
 import org.vigie.pipeline.state.CompactSerializer;
 
-/** Writes a {@link PlacedNode}: counts without what is empty. */
+/** Writes a {@link PlacedNode}: without what is empty or follows from the rest. */
 final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
   private static final long serialVersionUID = 1L;
 
   private static final int COUNTS = 7;
+  private static final int MILLION = 1_000_000;
+
+  private static final int IN_NETWORK = 1;
+  private static final int OF_ONE_RISK = 2;
+  private static final int FORGOTTEN = 4;
+  private static final int NAMED = 8;
 
   PlacedNodeSerializer() {
     super(true);
@@ -21,17 +28,25 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
 
   @Override
   protected int layout() {
-    return 1;
+    return 2;
   }
 
   @Override
   protected void write(PlacedNode value, CompactOutput out) throws IOException {
     NetworkNode node = value.node();
-    out.id(node.cluster());
+    boolean oneRisk = node.riskMillionths() == oneRisk(node.adverts(), node.highestRisk());
+    out.octet(
+        (value.network().isEmpty() ? 0 : IN_NETWORK)
+            | (oneRisk ? OF_ONE_RISK : 0)
+            | (node.forgotten() ? FORGOTTEN : 0)
+            | (node.cluster().isEmpty() ? 0 : NAMED));
+    if (!node.cluster().isEmpty()) {
+      out.id(node.cluster());
+    }
     out.number(node.adverts());
     out.instant(node.firstSeen());
-    out.instant(node.lastSeen());
-    out.counts(
+    out.instant(node.lastSeen(), node.firstSeen());
+    out.wordCounts(
         List.of(
             node.contacts(),
             node.countries(),
@@ -40,45 +55,110 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             node.indicators(),
             node.places(),
             node.names()));
-    out.texts(node.models());
-    out.text(node.employer());
-    out.number(node.riskMillionths());
-    out.decimal(node.highestRisk());
-    out.texts(node.wholes());
-    out.id(value.network());
+    out.words(node.models());
+    out.word(node.employer());
+    out.fraction(node.highestRisk(), MILLION);
+    if (!oneRisk) {
+      out.number(node.riskMillionths());
+    }
+    out.words(node.wholes());
+    if (!value.network().isEmpty()) {
+      out.id(value.network());
+    }
   }
 
   @Override
   protected PlacedNode read(int layout, CompactInput in) throws IOException {
-    String cluster = in.id();
+    if (layout == 1) {
+      return readFirst(in);
+    }
+    int flags = in.octet();
+    String cluster = (flags & NAMED) != 0 ? in.id() : "";
     long adverts = in.number();
-    var firstSeen = in.instant();
-    var lastSeen = in.instant();
-    List<Map<String, Long>> counts = in.counts(COUNTS);
-    List<String> models = in.texts();
-    String employer = in.text();
-    long riskMillionths = in.number();
-    double highestRisk = in.decimal();
-    List<String> wholes = in.texts();
+    Instant firstSeen = in.instant();
+    Instant lastSeen = in.instant(firstSeen);
+    List<Map<String, Long>> counts = in.wordCounts(COUNTS);
+    List<String> models = in.words();
+    String employer = in.word();
+    double highestRisk = in.fraction(MILLION);
+    long risks = (flags & OF_ONE_RISK) != 0 ? oneRisk(adverts, highestRisk) : in.number();
+    List<String> wholes = in.words();
+    String network = (flags & IN_NETWORK) != 0 ? in.id() : "";
     NetworkNode node =
-        new NetworkNode(
+        node(
             cluster,
             adverts,
             firstSeen,
             lastSeen,
-            counts.get(0),
-            counts.get(1),
-            counts.get(2),
-            counts.get(3),
-            counts.get(4),
+            counts,
             models,
             employer,
-            riskMillionths,
+            risks,
             highestRisk,
-            counts.get(5),
-            counts.get(6),
             wholes);
-    return new PlacedNode(node, in.id());
+    return new PlacedNode((flags & FORGOTTEN) != 0 ? node.asForgotten() : node, network);
+  }
+
+  private static PlacedNode readFirst(CompactInput in) throws IOException {
+    String cluster = in.id();
+    long adverts = in.number();
+    Instant firstSeen = in.instant();
+    Instant lastSeen = in.instant();
+    List<Map<String, Long>> counts = in.counts(COUNTS);
+    List<String> models = in.texts();
+    String employer = in.text();
+    long risks = in.number();
+    double highestRisk = in.decimal();
+    List<String> wholes = in.texts();
+    return new PlacedNode(
+        node(
+            cluster,
+            adverts,
+            firstSeen,
+            lastSeen,
+            counts,
+            models,
+            employer,
+            risks,
+            highestRisk,
+            wholes),
+        in.id());
+  }
+
+  private static NetworkNode node(
+      String cluster,
+      long adverts,
+      Instant firstSeen,
+      Instant lastSeen,
+      List<Map<String, Long>> counts,
+      List<String> models,
+      String employer,
+      long risks,
+      double highestRisk,
+      List<String> wholes) {
+    return new NetworkNode(
+        cluster,
+        adverts,
+        firstSeen,
+        lastSeen,
+        counts.get(0),
+        counts.get(1),
+        counts.get(2),
+        counts.get(3),
+        counts.get(4),
+        models,
+        employer,
+        risks,
+        highestRisk,
+        counts.get(5),
+        counts.get(6),
+        wholes,
+        false);
+  }
+
+  /** Returns the sum of the risks of adverts that are all as risky as the one that is most. */
+  private static long oneRisk(long adverts, double highestRisk) {
+    return adverts * Math.round(highestRisk * MILLION);
   }
 
   @Override

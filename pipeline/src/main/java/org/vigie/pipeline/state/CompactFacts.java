@@ -14,6 +14,9 @@ import org.vigie.advert.Span;
 
 /** How facts of adverts are written where they are part of a sum. */
 public final class CompactFacts {
+  /** GeoNames tells degrees to five decimals: a metre. */
+  private static final int DEGREE = 100_000;
+
   private CompactFacts() {}
 
   public static void write(Span span, CompactOutput out) throws IOException {
@@ -54,6 +57,67 @@ public final class CompactFacts {
         ? null
         : new Place(
             (int) in.number(), in.text(), in.text(), in.decimal(), in.decimal(), readSpan(in));
+  }
+
+  /** Writes a place, or that there is none, with its texts as words. */
+  public static void writeInWords(@Nullable Place place, CompactOutput out) throws IOException {
+    out.signed(place == null ? 0 : place.geonamesId() + 1L);
+    if (place != null) {
+      out.word(place.name());
+      out.word(place.country());
+      out.fraction(place.latitude(), DEGREE);
+      out.fraction(place.longitude(), DEGREE);
+      write(place.span(), out);
+    }
+  }
+
+  public static @Nullable Place readPlaceInWords(CompactInput in) throws IOException {
+    long number = in.signed();
+    return number == 0
+        ? null
+        : new Place(
+            (int) (number - 1),
+            in.word(),
+            in.word(),
+            in.fraction(DEGREE),
+            in.fraction(DEGREE),
+            readSpan(in));
+  }
+
+  /**
+   * Writes where each indicator stands, with its name as a word.
+   *
+   * @param own the advert that most of it is of
+   */
+  public static void writeInWords(Map<String, Evidence> evidence, String own, CompactOutput out)
+      throws IOException {
+    out.number(evidence.size());
+    for (Evidence found : new TreeMap<>(evidence).values()) {
+      out.word(found.indicator());
+      out.number(2L * found.spans().size() + (found.advertId().equals(own) ? 1 : 0));
+      if (!found.advertId().equals(own)) {
+        out.id(found.advertId());
+      }
+      for (Span span : found.spans()) {
+        write(span, out);
+      }
+    }
+  }
+
+  public static Map<String, Evidence> readEvidenceInWords(String own, CompactInput in)
+      throws IOException {
+    Map<String, Evidence> evidence = new HashMap<>();
+    for (long left = in.number(); left > 0; left--) {
+      String indicator = in.word();
+      long header = in.number();
+      String advert = (header & 1) != 0 ? own : in.id();
+      List<Span> spans = new ArrayList<>();
+      for (long more = header >>> 1; more > 0; more--) {
+        spans.add(readSpan(in));
+      }
+      evidence.put(indicator, new Evidence(indicator, advert, spans));
+    }
+    return evidence;
   }
 
   /** Writes where each indicator stands. */

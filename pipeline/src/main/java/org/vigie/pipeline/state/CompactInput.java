@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
 
 /** Reads what {@link CompactOutput} has written. */
 public final class CompactInput {
   private final DataInputView in;
+
+  /** Texts of this value that were read as words, in order. */
+  private final List<String> words = new ArrayList<>();
 
   public CompactInput(DataInputView in) {
     this.in = in;
@@ -48,6 +52,28 @@ public final class CompactInput {
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 
+  public String word() throws IOException {
+    long header = number();
+    int place = (int) (header >>> 1);
+    if ((header & 1) != 0 && place < words.size()) {
+      return words.get(place);
+    }
+    String word =
+        (header & 1) == 0
+            ? new String(bytes(place), StandardCharsets.UTF_8)
+            : Beginnings.get(place - words.size()) + text();
+    words.add(word);
+    return word;
+  }
+
+  public List<String> words() throws IOException {
+    List<String> values = new ArrayList<>();
+    for (long left = number(); left > 0; left--) {
+      values.add(word());
+    }
+    return values;
+  }
+
   public PackedText packed() throws IOException {
     return new PackedText((int) number(), bytes());
   }
@@ -62,6 +88,18 @@ public final class CompactInput {
   public Instant instant() throws IOException {
     long seconds = signed();
     return Instant.ofEpochSecond(seconds >> 1, (seconds & 1) == 0 ? 0 : number());
+  }
+
+  /** Reads an instant that was written as the time after another. */
+  public Instant instant(Instant after) throws IOException {
+    long seconds = signed();
+    return Instant.ofEpochSecond(
+        after.getEpochSecond() + (seconds >> 1), (seconds & 1) == 0 ? 0 : number());
+  }
+
+  public double fraction(int parts) throws IOException {
+    long count = signed();
+    return (count & 1) != 0 ? decimal() : (double) (count >> 1) / parts;
   }
 
   public List<String> texts() throws IOException {
@@ -94,6 +132,26 @@ public final class CompactInput {
     List<Map<String, Long>> read = new ArrayList<>();
     for (int i = 0; i < several; i++) {
       read.add((present & 1L << i) == 0 ? new HashMap<>() : counts());
+    }
+    return read;
+  }
+
+  /** Reads as many counts as were written together as words. */
+  public List<Map<String, Long>> wordCounts(int several) throws IOException {
+    long present = number();
+    boolean once = (present & 1) != 0;
+    List<Map<String, Long>> read = new ArrayList<>();
+    for (int i = 0; i < several; i++) {
+      Map<String, Long> counts = new HashMap<>();
+      for (String word : (present & 2L << i) == 0 ? List.<String>of() : words()) {
+        counts.put(word, 1L);
+      }
+      if (!once) {
+        for (Map.Entry<String, Long> count : new TreeMap<>(counts).entrySet()) {
+          counts.put(count.getKey(), number());
+        }
+      }
+      read.add(counts);
     }
     return read;
   }

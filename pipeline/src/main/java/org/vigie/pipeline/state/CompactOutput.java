@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class CompactOutput {
   static final int PLAIN = 0;
 
   private final DataOutputView out;
+
+  /** Texts of this value that were written as words, with their numbers. */
+  private final Map<String, Integer> words = new HashMap<>();
 
   public CompactOutput(DataOutputView out) {
     this.out = out;
@@ -59,9 +63,34 @@ public final class CompactOutput {
     bytes(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  public void packed(PackedText value) throws IOException {
-    number(value.length());
-    bytes(value.bytes());
+  /**
+   * Writes a text that may well be in the same value once more, which then takes a byte or two, and
+   * that often begins like others. An even number is the length of a text that follows; an odd one
+   * names an earlier text of the value or, beyond these, a {@linkplain Beginnings beginning}.
+   */
+  public void word(String value) throws IOException {
+    Integer known = words.putIfAbsent(value, words.size());
+    if (known != null) {
+      number(2L * known + 1);
+      return;
+    }
+    int before = words.size() - 1;
+    int beginning = Beginnings.of(value);
+    if (beginning == Beginnings.NONE) {
+      byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+      number(2L * bytes.length);
+      out.write(bytes);
+    } else {
+      number(2L * (before + beginning) + 1);
+      text(value.substring(Beginnings.get(beginning).length()));
+    }
+  }
+
+  public void words(Collection<String> values) throws IOException {
+    number(values.size());
+    for (String value : values) {
+      word(value);
+    }
   }
 
   /** Writes a letter, a hyphen and 20 hexadecimal digits in 11 bytes, any other text as it is. */
@@ -82,6 +111,30 @@ public final class CompactOutput {
     signed((value.getEpochSecond() << 1) | (value.getNano() == 0 ? 0 : 1));
     if (value.getNano() != 0) {
       number(value.getNano());
+    }
+  }
+
+  /** Writes how long after another instant one is, or before. */
+  public void instant(Instant value, Instant after) throws IOException {
+    signed(
+        ((value.getEpochSecond() - after.getEpochSecond()) << 1) | (value.getNano() == 0 ? 0 : 1));
+    if (value.getNano() != 0) {
+      number(value.getNano());
+    }
+  }
+
+  /**
+   * Writes a number with few decimals by how many of a fraction it is, any other one in nine bytes.
+   *
+   * @param parts of which one makes up 1
+   */
+  public void fraction(double value, int parts) throws IOException {
+    long count = Math.round(value * parts);
+    boolean whole =
+        Math.abs(count) < 1L << 62 && Double.compare((double) count / parts, value) == 0;
+    signed(whole ? count << 1 : 1);
+    if (!whole) {
+      decimal(value);
     }
   }
 
@@ -118,6 +171,26 @@ public final class CompactOutput {
     for (Map<String, Long> counts : several) {
       if (!counts.isEmpty()) {
         counts(counts);
+      }
+    }
+  }
+
+  /** Writes several counts as words, at most 30, and of those that are empty only that they are. */
+  public void wordCounts(List<Map<String, Long>> several) throws IOException {
+    boolean once =
+        several.stream().allMatch(counts -> counts.values().stream().allMatch(n -> n == 1));
+    int present = once ? 1 : 0;
+    for (int i = 0; i < several.size(); i++) {
+      present |= several.get(i).isEmpty() ? 0 : 2 << i;
+    }
+    number(present);
+    for (Map<String, Long> counts : several) {
+      if (!counts.isEmpty()) {
+        Map<String, Long> sorted = new TreeMap<>(counts);
+        words(sorted.keySet());
+        for (long count : once ? List.<Long>of() : sorted.values()) {
+          number(count);
+        }
       }
     }
   }

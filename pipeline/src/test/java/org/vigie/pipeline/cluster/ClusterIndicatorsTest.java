@@ -59,6 +59,16 @@ class ClusterIndicatorsTest {
     assertThat(ids(10, i -> member(i, List.of(), "", "", ""))).doesNotContain("NX-01");
   }
 
+  @Test
+  void raisesATemplateWhoseSlotsVaryInThreeAdverts() throws Exception {
+    assertThat(shown(3, i -> member(i, List.of(), "", "", "")))
+        .contains("OA-02 3 adverts share one text whose slots vary");
+    assertThat(ids(2, i -> member(i, List.of(), "", "", ""))).doesNotContain("OA-02");
+    assertThat(ids(3, i -> member(i, List.of(), "", "", "", false)))
+        .as("texts that differ in space alone have no slot")
+        .doesNotContain("OA-02");
+  }
+
   private static List<String> shown(int size, IntFunction<Member> member) throws Exception {
     return found(size, member).stream().map(i -> i.id() + " " + i.detail()).toList();
   }
@@ -85,11 +95,21 @@ class ClusterIndicatorsTest {
 
   private static Member member(
       int number, List<String> contacts, String name, String account, String employer) {
+    return member(number, contacts, name, account, employer, true);
+  }
+
+  private static Member member(
+      int number,
+      List<String> contacts,
+      String name,
+      String account,
+      String employer,
+      boolean varying) {
     return new Member(
         String.format("a-%010d", number),
         MONDAY.plus(Duration.ofHours(number)),
         Days.of(MONDAY.plus(Duration.ofHours(number))),
-        "An offer with number " + number,
+        Wording.of(varying ? "An offer with number " + number : "An offer" + " ".repeat(number)),
         contacts,
         "",
         "",

@@ -317,7 +317,7 @@ class JoinClustersTest {
         id(number),
         MONDAY.plusSeconds(random.nextInt(50)),
         Days.of(MONDAY) + seenLater,
-        "An offer with number " + number,
+        Wording.of("An offer with number " + number),
         List.of(),
         "",
         "",

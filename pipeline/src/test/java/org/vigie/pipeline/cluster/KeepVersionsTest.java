@@ -67,6 +67,20 @@ class KeepVersionsTest {
   }
 
   @Test
+  void remembersAPlaceByWhenAnAdvertWasSeenThereAndNotByWhenItSaysItWasPosted() throws Exception {
+    try (var versions = harness()) {
+      versions.open();
+      see(versions, version("a-1", 400), 0);
+      see(versions, version("a-2", -400), 1);
+      versions.processWatermark(day(11));
+      assertThat(versions.numEventTimeTimers()).isOne();
+      versions.processWatermark(day(12));
+
+      assertThat(versions.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
   void givesNoMemoryTheNumberOfAnotherThoughTheClockBeginsAnew() throws Exception {
     OperatorSubtaskState saved;
     try (var versions = harness()) {
@@ -99,7 +113,16 @@ class KeepVersionsTest {
       String advert,
       int day)
       throws Exception {
-    versions.processElement(new VersionSeen(PLACE, URL, version(advert, day)), 0);
+    see(versions, version(advert, day), day);
+  }
+
+  private static void see(
+      KeyedOneInputStreamOperatorTestHarness<Integer, VersionSeen, IndexChange> versions,
+      Version version,
+      int lastSeen)
+      throws Exception {
+    Instant seen = MONDAY.plus(Duration.ofDays(lastSeen));
+    versions.processElement(new VersionSeen(PLACE, URL, true, version, seen), 0);
   }
 
   private static Version version(String advert, int day) {

@@ -77,12 +77,54 @@ class EventDaysTest {
   }
 
   @Test
-  void passesOverASourceThatHasHadNothingYet() {
+  void passesOverASourceThatHasHadNothingForAWhileFromTheStart() {
+    generator.onPeriodicEmit(output);
+    assertThat(told).isEmpty();
+    clock.advanceTime(Duration.ofSeconds(10));
     generator.onPeriodicEmit(output);
     take(posted(0));
     generator.onPeriodicEmit(output);
 
-    assertThat(told).containsExactly("idle", "2026-01-05T00:00:00Z");
+    assertThat(told).containsExactly("idle", "active", "2026-01-05T00:00:00Z");
+  }
+
+  @Test
+  void waitsForAnInputThatTakesLongToOpenUntilItsFirstAdvert() {
+    take(Intake.begins());
+    clock.advanceTime(Duration.ofMinutes(5));
+    generator.onPeriodicEmit(output);
+    take(Intake.withoutAdvert());
+    clock.advanceTime(Duration.ofMinutes(5));
+    generator.onPeriodicEmit(output);
+    assertThat(told).isEmpty();
+
+    take(posted(0));
+    clock.advanceTime(Duration.ofSeconds(10));
+    generator.onPeriodicEmit(output);
+    take(Intake.finished("input"), Intake.begins());
+    clock.advanceTime(Duration.ofMinutes(5));
+    generator.onPeriodicEmit(output);
+
+    assertThat(told).containsExactly("2026-01-05T00:00:00Z", "idle", "active");
+  }
+
+  @Test
+  void waitsForNoInputOfWhichNothingIsLeft() {
+    take(Intake.begins(), Intake.wasFinished());
+    generator.onPeriodicEmit(output);
+    take(Intake.begins(), Intake.finished("empty"));
+    generator.onPeriodicEmit(output);
+
+    assertThat(told).containsExactly("idle", "active", "idle");
+  }
+
+  @Test
+  void waitsForNoInputThatSaysNoTime() {
+    take(Intake.begins(), lines("{'text':'A table'}"));
+    generator.onPeriodicEmit(output);
+    take(lines("{'text':'A chair'}"));
+
+    assertThat(told).containsExactly("idle");
   }
 
   private void take(Intake... intakes) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
@@ -38,13 +39,18 @@ class IntakeFormatTest {
     Path manifest = accept(lines.toString());
     List<Position> all = read(manifest, null);
 
-    assertThat(all.get(all.size() - 1).what()).startsWith("finished i-");
+    assertThat(all.getFirst().what()).isEqualTo("begins");
+    assertThat(all.getLast().what()).startsWith("finished i-");
     for (int at = 0; at < all.size(); at++) {
+      List<String> expected = new ArrayList<>(List.of("begins"));
+      all.subList(at + 1, all.size()).forEach(left -> expected.add(left.what()));
+      if (at == all.size() - 1) {
+        expected.add("was finished");
+      }
       List<Position> rest = read(manifest, all.get(at).after());
       assertThat(rest.stream().map(Position::what))
           .as("after %s", all.get(at))
-          .containsExactlyElementsOf(
-              all.subList(at + 1, all.size()).stream().map(Position::what).toList());
+          .containsExactlyElementsOf(expected);
     }
   }
 
@@ -106,8 +112,12 @@ class IntakeFormatTest {
     if (thing.advert() != null) {
       return "advert " + thing.advert().id();
     }
-    return thing.deadLetter() != null
-        ? "dead " + thing.deadLetter().position()
-        : "finished " + thing.finishedInput();
+    return switch (thing.news()) {
+      case BEGINS -> "begins";
+      case FINISHED -> "finished " + thing.finishedInput();
+      case WAS_FINISHED -> "was finished";
+      case NONE ->
+          "dead " + Objects.requireNonNull(thing.deadLetter(), "no advert, no news").position();
+    };
   }
 }

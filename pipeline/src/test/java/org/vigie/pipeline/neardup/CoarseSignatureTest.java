@@ -61,7 +61,23 @@ class CoarseSignatureTest {
         new Representative("a-0123456789abcdef0123", 20_458, written(new long[] {1, 2, 3}));
 
     ReadBack.isTheSame(new Representative.Serializer(), advert);
-    assertThat(ReadBack.size(new Representative.Serializer(), advert)).isEqualTo(256 + 17);
+    assertThat(ReadBack.size(new Representative.Serializer(), advert)).isEqualTo(192 + 17);
+  }
+
+  @Test
+  void readsWhatTheFirstLayoutHeldAsIfItHadWrittenItItself() {
+    int[] signature = new Random(5).ints(128).map(hash -> hash >>> 8 ^ Integer.MIN_VALUE).toArray();
+    byte[] first = new byte[2 * signature.length];
+    for (int i = 0; i < signature.length; i++) {
+      int value = Region.without(signature[i]) ^ Integer.MIN_VALUE;
+      int exponent = 31 - Integer.numberOfLeadingZeros(value);
+      int code = exponent < 17 ? value >>> 9 : exponent - 16 << 8 | value >>> exponent - 8 & 0xff;
+      int both = code << 4 | Region.of(signature[i]);
+      first[2 * i] = (byte) (both >>> 8);
+      first[2 * i + 1] = (byte) both;
+    }
+
+    assertThat(CoarseSignature.ofFirstLayout(first)).isEqualTo(CoarseSignature.write(signature));
   }
 
   private byte[] written(long[] shingles) {

@@ -2,6 +2,9 @@ package org.vigie.pipeline.neardup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -25,5 +28,16 @@ class WordsTest {
   void takesAnyStringAtAll() {
     assertThat(Words.of("")).isEmpty();
     assertThat(Words.of("\uD800 a\u0000b")).containsExactly("a", "b");
+  }
+
+  @Test
+  void takesMarksWithoutEndInTimeThatGrowsWithTheirNumber() {
+    String marks = "a" + "\u0301\u0323".repeat(500_000);
+
+    // A linear pass takes a fraction of a second; to sort them all takes minutes.
+    List<String> words =
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Words.of(marks));
+
+    assertThat(words).hasSize(1);
   }
 }

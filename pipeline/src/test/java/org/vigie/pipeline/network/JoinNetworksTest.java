@@ -127,6 +127,115 @@ class JoinNetworksTest {
   }
 
   @Test
+  void forgetsANetworkOnceAllItsClustersAreForgottenAndLeavesItInTheIndex() throws Exception {
+    Index index = new Index();
+    try (var operator = harness(FEW)) {
+      operator.open();
+      operator.processElement(node(1, Set.of("phone:a"), 1), 0);
+      operator.processElement(node(2, Set.of("phone:a"), 2), 0);
+      operator.processElement(NetworkNode.forgotten(cluster(1)), 0);
+      operator.processWatermark(1);
+      operator.processElement(node(3, Set.of("phone:a"), 3), 0);
+      operator.prepareSnapshotPreBarrier(1);
+      operator.extractOutputValues().forEach(index::apply);
+      assertThat(index.networks.keySet()).containsExactly(network(1));
+      assertThat(index.placed)
+          .as("one of its clusters is remembered still")
+          .containsEntry(cluster(3), network(1));
+
+      operator.processElement(NetworkNode.forgotten(cluster(2)), 0);
+      operator.processElement(NetworkNode.forgotten(cluster(3)), 0);
+      operator.processWatermark(2);
+      operator.getOutput().clear();
+      operator.processElement(node(4, Set.of("phone:a"), 4), 0);
+      operator.processElement(node(5, Set.of("phone:a"), 5), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.networks.keySet()).containsExactlyInAnyOrder(network(1), network(4));
+    assertThat(index.networks.get(network(4)).clusterCount()).isEqualTo(2);
+    assertThat(index.networks.get(network(1)).clusterCount()).isEqualTo(3);
+    assertThat(index.placed)
+        .containsEntry(cluster(3), network(1))
+        .containsEntry("phone:a", network(4));
+  }
+
+  @Test
+  void forgetsWhateverCheckpointsAreTakenMeanwhile() throws Exception {
+    for (int checkpoint = 0; checkpoint < 6; checkpoint++) {
+      Index index = new Index();
+      OperatorSubtaskState saved = null;
+      List<NetworkNode> before =
+          List.of(
+              node(1, Set.of("phone:a"), 1),
+              node(2, Set.of("phone:a", "phone:b"), 2),
+              node(3, Set.of("phone:b"), 3),
+              NetworkNode.forgotten(cluster(1)),
+              NetworkNode.forgotten(cluster(2)));
+      try (var operator = harness(FEW)) {
+        operator.open();
+        for (int i = 0; i < before.size(); i++) {
+          operator.processElement(before.get(i), 0);
+          if (i == checkpoint) {
+            operator.prepareSnapshotPreBarrier(1);
+          }
+        }
+        operator.processWatermark(1);
+        operator.processElement(NetworkNode.forgotten(cluster(3)), 0);
+        operator.processWatermark(2);
+        operator.prepareSnapshotPreBarrier(2);
+        operator.extractOutputValues().forEach(index::apply);
+        saved = operator.snapshot(2, 2);
+      }
+      try (var operator = harness(FEW)) {
+        operator.initializeState(saved);
+        operator.open();
+        operator.processElement(node(6, Set.of("phone:b"), 6), 0);
+        operator.processElement(node(7, Set.of("phone:b"), 7), 0);
+        operator.prepareSnapshotPreBarrier(3);
+        operator.extractOutputValues().forEach(index::apply);
+      }
+
+      assertThat(index.networks.keySet())
+          .as("checkpoint after %d", checkpoint)
+          .containsExactlyInAnyOrder(network(1), network(6));
+      assertThat(index.networks.get(network(1)).clusterCount()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void knowsThatAContactWasCutThoughAllItsClustersWereForgotten() throws Exception {
+    Index index = new Index();
+    try (var operator = harness(FEW)) {
+      operator.open();
+      for (int i = 0; i < 6; i++) {
+        operator.processElement(node(i, Set.of("phone:hotline"), i), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      for (int i = 0; i < 6; i++) {
+        operator.processElement(NetworkNode.forgotten(cluster(i)), 0);
+      }
+      operator.processWatermark(1);
+      operator.extractOutputValues().forEach(index::apply);
+      assertThat(index.cuts).containsOnlyKeys("phone:hotline");
+
+      operator.getOutput().clear();
+      operator.processElement(node(8, Set.of("phone:hotline"), 8), 0);
+      operator.processElement(node(9, Set.of("phone:hotline"), 9), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.cuts).as("two texts are no strangers").isEmpty();
+    assertThat(index.networks.keySet()).containsExactly(network(8));
+  }
+
+  private static String network(int number) {
+    return "n-" + cluster(number).substring(2);
+  }
+
+  @Test
   void countsTheEmployersAndSitesOfUnrelatedTexts() {
     CutRule rule = new CutRule(new NetworkConfig(100, 3, 3));
     List<NetworkNode> employers = new ArrayList<>();
@@ -399,7 +508,8 @@ class JoinNetworksTest {
         0.75,
         Map.of("Galway", 3L),
         Map.of(),
-        List.of("OA-02"));
+        List.of("OA-02"),
+        false);
   }
 
   private static NetworkNode without(NetworkNode node) {
@@ -419,7 +529,8 @@ class JoinNetworksTest {
         node.highestRisk(),
         node.places(),
         node.names(),
-        node.wholes());
+        node.wholes(),
+        false);
   }
 
   private static NetworkNode named(NetworkNode node, Set<String> contacts) {

@@ -29,9 +29,12 @@ class SavedNetworksTest {
             0.75,
             Map.of("Cork", 1L),
             Map.of("Anna", 300L),
-            List.of("OA-02"));
+            List.of("OA-02"),
+            false);
 
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node, "n-0123456789abcdef0123"));
+    ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node.asForgotten(), ""));
+    ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node.named(""), ""));
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(NetworkNode.gone("c-1"), ""));
   }
 

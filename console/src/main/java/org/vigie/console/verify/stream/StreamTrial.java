@@ -1,20 +1,18 @@
 package org.vigie.console.verify.stream;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.console.verify.Tally;
@@ -32,8 +30,7 @@ import org.vigie.search.IndexCheck;
  */
 final class StreamTrial {
   private static final int[] PARALLELISMS = {1, 2, 4};
-  private static final int MINUTES = 10;
-  private static final int TAIL = 1_500;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int POLL_MILLIS = 50;
   private static final int MOST_MILLIS_ON_CLUSTER = 3_000;
 
@@ -96,43 +93,32 @@ final class StreamTrial {
 
   /** Runs to the end. */
   void finish() throws IOException, InterruptedException {
-    Process process = start("");
-    try {
-      drain(process);
-      requireExit(process, 0);
-    } finally {
-      kill(process);
+    try (TrialProcess process = start("")) {
+      process.requireExit(0);
     }
     requireCleanIndex("at the end");
   }
 
   /** Kills the run once it has read some adverts and a while more; true if it was still running. */
   boolean killAt(int adverts, int millis) throws IOException, InterruptedException {
-    Process process = start("");
-    try (BufferedReader lines = awaitRead(process, adverts)) {
-      process.waitFor(millis, TimeUnit.MILLISECONDS);
-      boolean running = process.isAlive();
-      kill(process);
+    try (TrialProcess process = start("")) {
+      process.awaitRead(adverts);
+      boolean running = process.runsFor(millis);
+      process.kill();
       tally.count("kills", running ? 1 : 0);
       requireCleanIndex("after a kill");
       return running;
-    } finally {
-      kill(process);
     }
   }
 
   /** Lets the run kill itself at a place; returns whether it came there. */
   boolean killAt(String place, int times) throws IOException, InterruptedException {
-    Process process = start(place + ":" + times);
-    try {
-      drain(process);
-      await(process);
-    } finally {
-      kill(process);
-    }
-    if (process.exitValue() != Failpoint.KILLED) {
-      requireExit(process, 0);
-      return false;
+    try (TrialProcess process = start(place + ":" + times)) {
+      process.await();
+      if (process.exit() != Failpoint.KILLED) {
+        process.requireExit(0);
+        return false;
+      }
     }
     requireCleanIndex("after a kill at " + place);
     return true;
@@ -140,40 +126,29 @@ final class StreamTrial {
 
   /** Stops the run with a savepoint once it has read some adverts. */
   void stopAt(int adverts) throws IOException, InterruptedException {
-    Process process = start("");
-    try (BufferedReader lines = awaitRead(process, adverts)) {
-      process.getOutputStream().close();
-      requireExit(process, 0);
-    } finally {
-      kill(process);
+    try (TrialProcess process = start("")) {
+      process.awaitRead(adverts);
+      process.stop();
+      process.requireExit(0);
     }
     requireCleanIndex("after a stop");
   }
 
   /** Starts a second run of the workspace beside one that works, which must be refused. */
   void finishBesideASecond() throws IOException, InterruptedException {
-    Process first = start("");
-    try (BufferedReader lines = awaitRead(first, 0)) {
-      Process second = start("");
-      try {
-        drain(second);
-        await(second);
-        boolean refused = second.exitValue() == SeparateRun.IN_USE;
+    try (TrialProcess first = start("")) {
+      first.awaitRead(0);
+      try (TrialProcess second = start("")) {
+        second.await();
+        boolean refused = second.exit() == SeparateRun.IN_USE;
         tally.count("refused", refused ? 1 : 0);
         tally.require(
-            refused || !first.isAlive(),
+            refused || !first.runsFor(0),
             "%s: a second process must be refused, but ended in %d",
             folder.getFileName(),
-            second.exitValue());
-      } finally {
-        kill(second);
+            second.exit());
       }
-      while (lines.readLine() != null) {
-        // its figures are of no interest
-      }
-      requireExit(first, 0);
-    } finally {
-      kill(first);
+      first.requireExit(0);
     }
     requireCleanIndex("at the end");
   }
@@ -183,23 +158,20 @@ final class StreamTrial {
    * soon as this one has claimed it.
    */
   void finishAfter(StreamTrial rival) throws IOException, InterruptedException {
-    Process zombie = rival.start("", true);
-    try {
-      awaitRead(zombie, 1);
+    try (TrialProcess zombie = rival.start("", true)) {
+      zombie.awaitRead(1);
       rival.awaitCheckpoint(zombie);
       finish();
-      rival.await(zombie);
-    } finally {
-      kill(zombie);
+      zombie.await();
+      boolean refused = zombie.exit() == SeparateRun.FAILED && zombie.tail().contains(ONE_WRITER);
+      tally.count("refused", refused ? 1 : 0);
+      tally.require(
+          refused,
+          "%s: a run whose store another has claimed must be refused, but ended in %d: %s",
+          folder.getFileName(),
+          zombie.exit(),
+          zombie.tail());
     }
-    boolean refused = zombie.exitValue() == SeparateRun.FAILED && rival.tail().contains(ONE_WRITER);
-    tally.count("refused", refused ? 1 : 0);
-    tally.require(
-        refused,
-        "%s: a run whose store another has claimed must be refused, but ended in %d: %s",
-        folder.getFileName(),
-        zombie.exitValue(),
-        rival.tail());
   }
 
   /** Kills machines of a cluster on which the job runs, which is then let run to its end. */
@@ -238,43 +210,28 @@ final class StreamTrial {
     }
   }
 
-  private Process start(String failpoint) throws IOException {
+  private TrialProcess start(String failpoint) throws IOException {
     return start(failpoint, false);
   }
 
-  private Process start(String failpoint, boolean endless) throws IOException {
+  private TrialProcess start(String failpoint, boolean endless) throws IOException {
     int parallelism = PARALLELISMS[random.nextInt(PARALLELISMS.length)];
     tally.count("processes", 1);
     tally.count("of them rescaled", lastParallelism != 0 && lastParallelism != parallelism ? 1 : 0);
     lastParallelism = parallelism;
     SeparateRun.Plan plan = new SeparateRun.Plan(parallelism, failpoint, store, endless);
-    return SeparateRun.start(workspace, models, plan, errors());
-  }
-
-  private Path errors() {
-    return folder.resolve("output.txt");
-  }
-
-  /** Returns once a run has read some adverts, or has ended. */
-  private static BufferedReader awaitRead(Process process, int adverts) throws IOException {
-    BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith(SeparateRun.READ)
-          && Integer.parseInt(line.substring(SeparateRun.READ.length())) >= adverts) {
-        break;
-      }
-    }
-    return lines;
+    Path errors = folder.resolve("output.txt");
+    return new TrialProcess(SeparateRun.start(workspace, models, plan, errors), errors, PATIENCE);
   }
 
   /** Returns once a run has saved its state, and so has opened all its shards, or has ended. */
-  private void awaitCheckpoint(Process process) throws IOException, InterruptedException {
+  private void awaitCheckpoint(TrialProcess process) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    while (process.isAlive() && !hasCheckpoint()) {
-      if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(MINUTES)) {
-        throw new IOException("a run must save its state, but did not; it said: " + tail());
+    while (!hasCheckpoint() && process.runsFor(POLL_MILLIS)) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new IOException(
+            "a run must save its state within " + PATIENCE + "; it said: " + process.tail());
       }
-      process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -286,31 +243,6 @@ final class StreamTrial {
     }
   }
 
-  private static void drain(Process process) throws IOException {
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      while (lines.readLine() != null) {
-        // its figures are of no interest
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private void requireExit(Process process, int code) throws IOException, InterruptedException {
-    await(process);
-    if (process.exitValue() != code) {
-      throw new IOException(
-          "a run must end with exit code %d, but ended with %d; it said: %s"
-              .formatted(code, process.exitValue(), tail()));
-    }
-  }
-
-  private void await(Process process) throws IOException, InterruptedException {
-    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-      throw new IOException("a run must end, but did not; it said: " + tail());
-    }
-  }
-
   private void requireCleanIndex(String when) throws IOException {
     if (!Files.isDirectory(workspace.index())) {
       return;
@@ -318,14 +250,5 @@ final class StreamTrial {
     tally.count("index checks", 1);
     List<String> problems = IndexCheck.problems(workspace.index());
     tally.require(problems.isEmpty(), "%s, %s: %s", folder.getFileName(), when, problems);
-  }
-
-  private static void kill(Process process) throws InterruptedException {
-    process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
-  }
-
-  private String tail() throws IOException {
-    String output = Files.exists(errors()) ? Files.readString(errors()) : "";
-    return output.substring(Math.max(0, output.length() - TAIL));
   }
 }

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.cluster;
+package org.vigie.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.advert.TemplatePart.constant;
@@ -103,7 +103,7 @@ class TemplateAlignerTest {
   /** Eight texts of so many words, of which some differ from text to text, evenly spread. */
   private static List<String> planted(int words, int varying, SplittableRandom random) {
     List<List<String>> texts = new ArrayList<>();
-    for (int i = 0; i < ClusterState.MAX_TEXTS; i++) {
+    for (int i = 0; i < ClusterTemplates.MAX_TEXTS; i++) {
       texts.add(new ArrayList<>());
     }
     for (int word = 0; word < words; word++) {

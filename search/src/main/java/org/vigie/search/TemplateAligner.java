@@ -1,4 +1,4 @@
-package org.vigie.pipeline.cluster;
+package org.vigie.search;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,0 +1,72 @@
+package org.vigie.classifier.risk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Entities;
+import org.vigie.advert.Indicator;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.entity.ContactFinder;
+import org.vigie.classifier.entity.Regions;
+import org.vigie.classifier.indicator.IndicatorFinder;
+import org.vigie.classifier.language.LanguageIdentifier;
+import org.vigie.classifier.quantity.QuantityFinder;
+import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.Word;
+import org.vigie.classifier.text.Words;
+
+/**
+ * Reads bare texts by the steps that an advert of the stream goes through before it comes to a
+ * model. One per thread.
+ */
+final class TextReader {
+  private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
+  private final ContactFinder contactFinder;
+  private final QuantityFinder quantityFinder;
+  private final IndicatorFinder indicatorFinder;
+
+  TextReader(Path models, Taxonomy taxonomy) throws IOException {
+    this.contactFinder = ContactFinder.load(models);
+    this.quantityFinder = QuantityFinder.load(models);
+    this.indicatorFinder = IndicatorFinder.load(models, taxonomy);
+  }
+
+  /**
+   * What was read.
+   *
+   * @param language ISO 639-1 code, or {@code und}
+   */
+  record Read(
+      Advert advert,
+      NormalizedText text,
+      List<Word> words,
+      String language,
+      List<Contact> contacts,
+      List<Indicator> indicators) {}
+
+  /** Reads a text whose language nobody tells. */
+  Read read(String body) {
+    return read(body, languageIdentifier.identify(NormalizedText.of(body), ""));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param language ISO 639-1 code of its language, or {@code und}
+   */
+  Read read(String body, String language) {
+    Advert advert = Advert.builder(Channel.FILE, "training", Instant.EPOCH).body(body).build();
+    NormalizedText text = NormalizedText.of(advert.text());
+    List<Word> words = Words.of(text);
+    String country = Regions.of(advert, language);
+    List<Contact> contacts =
+        contactFinder.find(text, Regions.plausible(country, language), /* service= */ "");
+    Entities entities = quantityFinder.find(text, words, language, country, contacts).alone();
+    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts, entities);
+    return new Read(advert, text, words, language, contacts, indicators);
+  }
+}

@@ -1,0 +1,58 @@
+package org.vigie.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.Template;
+
+/**
+ * The templates of clusters, each made of its adverts' texts when somebody asks for it: the index
+ * holds these, so nobody needs to keep them a second time.
+ */
+final class ClusterTemplates {
+  /**
+   * Texts from which a template is made: those of the smallest ids, which are hashes, so that the
+   * choice is fair and the same in whatever order adverts came.
+   */
+  static final int MAX_TEXTS = 8;
+
+  private final IndexDocuments documents;
+  private final ClusterNames clusters;
+
+  ClusterTemplates(IndexDocuments documents, ClusterNames clusters) {
+    this.documents = documents;
+    this.clusters = clusters;
+  }
+
+  /** Returns a cluster with its template; as it is, if the index holds none of its adverts. */
+  ClusterProfile addTo(ClusterProfile cluster) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (AssessedAdvert advert :
+        documents.records(
+            new TermInSetQuery(Fields.KEY, smallest(clusters.members(cluster.id()))),
+            MAX_TEXTS,
+            new Sort(AdvertSearch.BY_ID),
+            AssessedAdvert.class)) {
+      texts.add(advert.advert().text());
+    }
+    Template template = TemplateAligner.align(texts);
+    return texts.isEmpty() ? cluster : cluster.with(template);
+  }
+
+  private static List<BytesRef> smallest(List<BytesRef> members) {
+    PriorityQueue<BytesRef> kept = new PriorityQueue<>((one, other) -> other.compareTo(one));
+    for (BytesRef member : members) {
+      kept.add(member);
+      if (kept.size() > MAX_TEXTS) {
+        kept.remove();
+      }
+    }
+    return List.copyOf(kept);
+  }
+}
