@@ -30,7 +30,7 @@ import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchResult;
 
 /** Runs over half a year of event time that remember texts for twenty days. */
-@Timeout(240)
+@Timeout(600)
 class HorizonRunTest {
   private static final LocalDate START = LocalDate.of(2025, 6, 2);
   private static final int DAYS = 180;
