@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
@@ -34,33 +33,31 @@ import org.vigie.classifier.text.Words;
 
 /** Reads adverts for contacts, names, language, indicators and risk. One per thread. */
 public final class AdvertAssessor {
-  /** What is in use, by what the manifest listed when it was read. */
-  private static final Map<Version, SoftReference<Parts>> SHARED = new HashMap<>();
+  /** What was read last, as long as it is in use or there is memory to spare. */
+  private static @Nullable SoftReference<Parts> last;
 
+  private final Parts parts;
   private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
-  private final ContactFinder contactFinder;
-  private final QuantityFinder quantityFinder;
-  private final PlaceFinder placeFinder;
   private final NameFinder nameFinder;
   private final IndicatorFinder indicatorFinder;
-  private final RiskModel riskModel;
   private final FormModels formModels;
 
   private AdvertAssessor(Parts parts) {
-    this.contactFinder = parts.contacts();
-    this.quantityFinder = parts.quantities();
-    this.placeFinder = parts.places();
+    this.parts = parts;
     this.nameFinder = parts.names().forAnotherThread();
     this.indicatorFinder = parts.indicators().forAnotherThread();
-    this.riskModel = parts.risk();
     this.formModels = parts.forms().forAnotherThread();
   }
 
-  /** What stands for the bytes of all files that are read, since they were held against it. */
-  private record Version(Manifest manifest, String model) {}
-
-  /** What is read from a models folder; what it holds is never changed. */
+  /**
+   * What is read from a models folder, never to be changed.
+   *
+   * @param manifest stands for the bytes of all files, which were held against it
+   * @param model name of the recruitment model
+   */
   private record Parts(
+      Manifest manifest,
+      String model,
       ContactFinder contacts,
       QuantityFinder quantities,
       PlaceFinder places,
@@ -68,9 +65,11 @@ public final class AdvertAssessor {
       IndicatorFinder indicators,
       RiskModel risk,
       FormModels forms) {
-    static Parts read(Path models, String model) throws IOException {
+    static Parts read(Path models, Manifest manifest, String model) throws IOException {
       Taxonomy taxonomy = Taxonomy.load(models);
       return new Parts(
+          manifest,
+          model,
           ContactFinder.load(models),
           QuantityFinder.load(models),
           PlaceFinder.load(models),
@@ -78,6 +77,10 @@ public final class AdvertAssessor {
           IndicatorFinder.load(models, taxonomy),
           RiskModel.load(models, model, taxonomy.version()),
           FormModels.load(models, taxonomy));
+    }
+
+    boolean areOf(Manifest other, String otherModel) {
+      return model.equals(otherModel) && manifest.equals(other);
     }
   }
 
@@ -95,7 +98,7 @@ public final class AdvertAssessor {
 
   /**
    * Reads the models folder, with a recruitment model that need not be the one in use. Where the
-   * same files were read before, they are only held against the manifest again: reading them takes
+   * same files were read last, they are only held against the manifest again: reading them takes
    * seconds, and each thread has an assessor of its own.
    *
    * @param model the model's name
@@ -107,20 +110,17 @@ public final class AdvertAssessor {
       manifest.requireUnaltered(models, used);
     }
     manifest.requireUnaltered(models, model);
-    return new AdvertAssessor(shared(models, new Version(manifest, model)));
+    return new AdvertAssessor(shared(models, manifest, model));
   }
 
-  private static Parts shared(Path models, Version version) throws IOException {
-    synchronized (SHARED) {
-      SHARED.values().removeIf(known -> known.get() == null);
-      SoftReference<Parts> known = SHARED.get(version);
-      Parts parts = known == null ? null : known.get();
-      if (parts == null) {
-        parts = Parts.read(models, version.model());
-        SHARED.put(version, new SoftReference<>(parts));
-      }
-      return parts;
+  private static synchronized Parts shared(Path models, Manifest manifest, String model)
+      throws IOException {
+    Parts parts = last == null ? null : last.get();
+    if (parts == null || !parts.areOf(manifest, model)) {
+      parts = Parts.read(models, manifest, model);
+      last = new SoftReference<>(parts);
     }
+    return parts;
   }
 
   /**
@@ -132,7 +132,7 @@ public final class AdvertAssessor {
     String language = languageIdentifier.identify(text, declared(advert.language()));
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
-    List<Contact> contacts = contactFinder.find(text, regions, service);
+    List<Contact> contacts = parts.contacts().find(text, regions, service);
     Entities entities = entities(advert, text, words, language, contacts);
     List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts, entities);
     List<Assessment> assessments = assessments(advert, language, text, words, contacts, indicators);
@@ -161,8 +161,9 @@ public final class AdvertAssessor {
     if (assessments.isEmpty() || RiskModel.concerns(advert, words, indicators)) {
       List<Assessment> all = new ArrayList<>(assessments);
       all.add(
-          riskModel.assess(
-              advert, language, text, words, contacts, indicators, forms.outcomesOfWork()));
+          parts
+              .risk()
+              .assess(advert, language, text, words, contacts, indicators, forms.outcomesOfWork()));
       return all;
     }
     return assessments;
@@ -176,8 +177,8 @@ public final class AdvertAssessor {
       List<Contact> contacts) {
     String country = Regions.of(advert, language);
     QuantityFinder.Quantities quantities =
-        quantityFinder.find(text, words, language, country, contacts);
-    List<Place> places = placeFinder.find(text, words, country, advert.place(), contacts);
+        parts.quantities().find(text, words, language, country, contacts);
+    List<Place> places = parts.places().find(text, words, country, advert.place(), contacts);
     return new Entities(
         quantities.prices(),
         quantities.ages(),
@@ -194,7 +195,7 @@ public final class AdvertAssessor {
    *     then only international forms are read
    */
   public List<Contact> contactsIn(String text, String country) {
-    return contactFinder.find(NormalizedText.of(text), country, "");
+    return parts.contacts().find(NormalizedText.of(text), country, "");
   }
 
   /** Returns the primary subtag of a declared language (RFC 5646), if it is of two letters. */

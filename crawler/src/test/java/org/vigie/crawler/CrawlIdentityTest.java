@@ -17,7 +17,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.crawler.frontier.Seed;
 
 /** What a site learns of who asks, and what it is never sent. */
-@Timeout(60)
+@Timeout(180)
 class CrawlIdentityTest {
   private static final String AGENT = "Vigie/0.1 (+mailto:crawl@example.org)";
 

@@ -36,7 +36,7 @@ import org.vigie.crawler.status.CrawlStatus.Phase;
 import org.vigie.crawler.status.CrawlStatusFile;
 import org.vigie.crawler.status.PauseFile;
 
-@Timeout(60)
+@Timeout(180)
 class CrawlOutletsTest {
   private static final int ADVERTS = 12;
   private static final Pattern ADVERT_ID = Pattern.compile("\"advert\":\"(a-[0-9a-f]{20})\"");

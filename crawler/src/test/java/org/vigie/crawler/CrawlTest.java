@@ -31,7 +31,7 @@ import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 
-@Timeout(60)
+@Timeout(180)
 class CrawlTest {
   private static final Instant EXPIRY = Instant.parse("2100-01-01T00:00:00Z");
   private static final Mandate MANDATE =

@@ -21,7 +21,7 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.vigie.world.hostile.Certificates;
 
-@Timeout(60)
+@Timeout(180)
 class CrawlTlsTest {
   private static final String HOST = "a.example.org";
   @TempDir static Path keys;

@@ -32,7 +32,7 @@ import org.vigie.crawler.extract.ImageHash;
 import org.vigie.crawler.frontier.Seed;
 
 /** A site with pictures of adverts, whose digests are kept and whose bytes are not. */
-@Timeout(60)
+@Timeout(180)
 class ImageHashesTest {
   private static final int MAX_BODY = 100_000;
   private static final Mandate PERMITTING = permitting(TestMandate.VALID);

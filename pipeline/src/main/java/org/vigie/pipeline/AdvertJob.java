@@ -1,5 +1,6 @@
 package org.vigie.pipeline;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -38,6 +39,7 @@ import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.IndexChange.Deletion;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.WriteIndex;
+import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.EventDays;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.IntakeFormat;
@@ -100,7 +102,7 @@ final class AdvertJob {
   }
 
   /** Adds the job to an environment, with as many readers of files as there may be. */
-  void build(StreamExecutionEnvironment env) {
+  void build(StreamExecutionEnvironment env) throws IOException {
     build(env, config.parallelism());
   }
 
@@ -110,7 +112,7 @@ final class AdvertJob {
    * @param readers how many files are read side by side, from 1 to the job's parallelism. One that
    *     gets no file holds the stream's clock back for a while
    */
-  void build(StreamExecutionEnvironment env, int readers) {
+  void build(StreamExecutionEnvironment env, int readers) throws IOException {
     SingleOutputStreamOperator<Advert> adverts = sorted(env, readers);
     SingleOutputStreamOperator<AssessedAdvert> all =
         adverts
@@ -192,11 +194,13 @@ final class AdvertJob {
         .uid("end-of-escalations");
   }
 
-  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env, int readers) {
+  private SingleOutputStreamOperator<Advert> sorted(StreamExecutionEnvironment env, int readers)
+      throws IOException {
+    ErasedAdverts erased = ErasedAdverts.of(workspace);
     TemplateFolders templates = TemplateFolders.of(workspace, config.models());
     FileSource<Intake> source =
         FileSource.forBulkFileFormat(
-                new IntakeFormat(templates),
+                new IntakeFormat(templates, erased),
                 new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
             .setFileEnumerator(
                 () -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
@@ -216,7 +220,7 @@ final class AdvertJob {
             .name("days of inputs")
             .uid("days-of-inputs");
     for (InputTopic topic : topics) {
-      intake = intake.union(TopicSource.attach(env, topic, templates, ends.settings()));
+      intake = intake.union(TopicSource.attach(env, topic, templates, erased, ends.settings()));
     }
     SingleOutputStreamOperator<Advert> adverts =
         intake

@@ -70,6 +70,20 @@ public record RunConfig(
         StateBackend.HASHMAP);
   }
 
+  /** Returns the same with models of another folder. */
+  public RunConfig with(Path others) {
+    return new RunConfig(
+        others,
+        parallelism,
+        shards,
+        checkpointInterval,
+        nearDuplicates,
+        alertRules,
+        networks,
+        horizon,
+        stateBackend);
+  }
+
   /** Returns two instances, four shards and a checkpoint every five seconds. */
   public static RunConfig defaults(Path models) {
     return new RunConfig(

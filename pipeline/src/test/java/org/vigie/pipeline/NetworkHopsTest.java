@@ -23,7 +23,7 @@ class NetworkHopsTest {
   private static final Path MODELS = Path.of(System.getProperty("vigie.root"), "models");
 
   @Test
-  void takesTwoHopsFromTheSourceToTheIndexForTheAdvertItself() {
+  void takesTwoHopsFromTheSourceToTheIndexForTheAdvertItself() throws Exception {
     Map<String, Integer> least = leastHops();
 
     assertThat(least)
@@ -33,7 +33,7 @@ class NetworkHopsTest {
   }
 
   /** Returns each task's first operator → the least number of edges that lead to it. */
-  private static Map<String, Integer> leastHops() {
+  private static Map<String, Integer> leastHops() throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
     env.setMaxParallelism(RunConfig.MAX_PARALLELISM);

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.pipeline.cluster.ClusterRuling;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.search.AdvertIndex;
 
 /** People's word on which adverts belong together, kept to by the whole job. */
@@ -23,17 +25,35 @@ class RulingsRunTest {
   private static final String FIRST = TestAdverts.jsonLines(7, 90);
   private static final String MORE = TestAdverts.jsonLines(8, 90);
 
+  /** Of runs without a word, which every test goes on from or compares with. */
+  @TempDir static Path wordless;
+
+  private static TestRun.Found plain;
+  private static TestRun.Found plainWithMore;
+
   @TempDir Path folder;
   private TestRun run;
-  private TestRun.Found plain;
   private List<Set<String>> clusters;
 
+  @BeforeAll
+  static void clusterWithoutAWord() throws Exception {
+    TestRun first = new TestRun(wordless.resolve("run"));
+    first.accept("first.jsonl", FIRST);
+    first.run(2);
+    plain = first.found();
+    first.copyTo(wordless.resolve("kept"));
+    TestRun more = new TestRun(wordless.resolve("more"));
+    more.accept("first.jsonl", FIRST);
+    more.accept("more.jsonl", MORE);
+    more.run(2);
+    plainWithMore = more.found();
+  }
+
   @BeforeEach
-  void clusterWithoutAWord() throws Exception {
-    run = new TestRun(folder.resolve("ruled"));
-    run.accept("first.jsonl", FIRST);
-    run.run(2);
-    plain = run.found();
+  void goOnFromThere() throws Exception {
+    run = new TestRun(wordless.resolve("run"));
+    FolderTree.delete(run.folder());
+    new TestRun(wordless.resolve("kept")).copyTo(run.folder());
     clusters = clusters();
     assertThat(clusters).hasSizeGreaterThan(3);
     assertThat(clusters.getFirst()).hasSizeGreaterThan(8);
@@ -61,7 +81,7 @@ class RulingsRunTest {
     assertSumsAreThoseOfTheMembers();
 
     run.runKeepingTo(List.of());
-    assertThat(run.found()).isEqualTo(plainWithMore());
+    assertThat(run.found()).isEqualTo(plainWithMore);
   }
 
   @Test
@@ -86,7 +106,7 @@ class RulingsRunTest {
     assertThat(clusters().getFirst()).containsAll(both).hasSizeGreaterThan(both.size());
 
     run.runKeepingTo(List.of());
-    assertThat(run.found()).isEqualTo(plainWithMore());
+    assertThat(run.found()).isEqualTo(plainWithMore);
   }
 
   @Test
@@ -139,7 +159,7 @@ class RulingsRunTest {
         .allSatisfy(cluster -> assertThat(cluster).doesNotContainAnyElementsOf(members));
 
     run.runKeepingTo(List.of());
-    assertThat(run.found()).isEqualTo(plainWithMore());
+    assertThat(run.found()).isEqualTo(plainWithMore);
   }
 
   @Test
@@ -182,14 +202,6 @@ class RulingsRunTest {
                 List.of("a-00000000000000000001"),
                 List.of("a-00000000000000000002"))));
     assertThat(run.found()).isEqualTo(plain);
-  }
-
-  private TestRun.Found plainWithMore() throws Exception {
-    TestRun other = new TestRun(folder.resolve("plain"));
-    other.accept("first.jsonl", FIRST);
-    other.accept("more.jsonl", MORE);
-    other.run(2);
-    return other.found();
   }
 
   /** Returns the adverts of each cluster, the largest first. */

@@ -180,7 +180,7 @@ final class AdvertFacts {
     /** Returns whether an advert that one memory holds for gone was seen since in another. */
     private static boolean isBack(IndexDocuments documents, KeyLookup keys, String id)
         throws IOException {
-      return !keys.findFrom(Kind.SIGHTING, id + IndexDocuments.MEMORY).isEmpty()
+      return keys.findAll(Kind.SIGHTING, id).size() > 1
           && documents.findSighting(id).map(Sighting::goneSince).isEmpty();
     }
 

@@ -17,11 +17,9 @@ import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -31,6 +29,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
@@ -50,6 +49,9 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
 
   /** Keeps a prefix query within some milliseconds per segment. */
   private static final int MAX_EXPANSION = 10_000;
+
+  /** Hits up to which all are scored; of more, those that can't be among the best are left out. */
+  private static final int MOST_SCORED = 1_000;
 
   /** Adverts of an export that are ordered at a time. */
   private static final int EXPORT_PAGE = 10_000;
@@ -95,9 +97,8 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
         found.facets().isPresent()
             ? facets.of(found.facets().get(), columns(), request.facets())
             : FacetCounts.Counted.NOTHING;
-    long total = found.top().totalHits.value();
     return new SearchResult(
-        total, loosened, searcher.timedOut(), hits, counts.facets(), counts.estimated());
+        found.total(), loosened, searcher.timedOut(), hits, counts.facets(), counts.estimated());
   }
 
   /** Passes all adverts that match to a consumer, in order of their ids. */
@@ -199,19 +200,25 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, phonesIn, this));
   }
 
-  private record Collected(TopFieldDocs top, Optional<FacetsCollector> facets) {}
+  private record Collected(TopFieldDocs top, long total, Optional<FacetsCollector> facets) {}
 
+  /**
+   * Finds the best and all of them apart: the best are found without a look at those that can't be
+   * among them, and all without their scores.
+   */
   private static Collected collect(
       IndexSearcher searcher, Query query, SearchRequest request, Sort order) throws IOException {
     int depth = Math.max(1, request.offset() + request.limit());
-    CollectorManager<?, TopFieldDocs> top =
-        new TopFieldCollectorManager(order, depth, Integer.MAX_VALUE);
+    TopFieldDocs top =
+        searcher.search(query, new TopFieldCollectorManager(order, depth, MOST_SCORED));
     if (request.facets() == 0) {
-      return new Collected(searcher.search(query, top), Optional.empty());
+      boolean isExact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+      long total = isExact ? top.totalHits.value() : searcher.count(query);
+      return new Collected(top, total, Optional.empty());
     }
-    Object[] both =
-        searcher.search(query, new MultiCollectorManager(top, new FacetsCollectorManager()));
-    return new Collected((TopFieldDocs) both[0], Optional.of((FacetsCollector) both[1]));
+    FacetsCollector all = searcher.search(query, new FacetsCollectorManager());
+    long total = all.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
+    return new Collected(top, total, Optional.of(all));
   }
 
   private static List<ScoreDoc> page(ScoreDoc[] docs, SearchRequest request) {

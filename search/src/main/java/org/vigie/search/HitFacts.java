@@ -3,7 +3,6 @@ package org.vigie.search;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DocValues;
@@ -88,11 +87,8 @@ final class HitFacts {
 
   /** Returns when an advert was met. */
   Met met(String advertId) throws IOException {
-    List<KeyLookup.Place> sightings =
-        keys.findFrom(Kind.SIGHTING, advertId + IndexDocuments.MEMORY);
-    keys.find(Kind.SIGHTING, advertId).ifPresent(sightings::add);
     long times = 0;
-    for (KeyLookup.Place place : sightings) {
+    for (KeyLookup.Place place : keys.findAll(Kind.SIGHTING, advertId)) {
       if (isGone(place)) {
         return documents.findSighting(advertId).map(Met::of).orElse(Met.ONCE);
       }

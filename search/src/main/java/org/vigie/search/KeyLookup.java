@@ -56,12 +56,12 @@ final class KeyLookup {
     return Optional.empty();
   }
 
-  /** Finds the documents of a kind whose ids begin so. */
-  List<Place> findFrom(Kind kind, String start) throws IOException {
-    BytesRef key = kind.keyTerm(start).bytes();
+  /** Finds the documents of a kind with an id, in whatever memories they stand. */
+  List<Place> findAll(Kind kind, String id) throws IOException {
+    BytesRef key = kind.keyTerm(id).bytes();
     List<Place> found = new ArrayList<>();
     for (Leaf leaf : leaves) {
-      leaf.addFrom(key, found);
+      leaf.addAll(key, found);
     }
     return found;
   }
@@ -81,16 +81,22 @@ final class KeyLookup {
       return terms.seekExact(key) ? current() : DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    void addFrom(BytesRef key, List<Place> places) throws IOException {
+    void addAll(BytesRef key, List<Place> places) throws IOException {
       @Nullable BytesRef term =
           terms.seekCeil(key) == TermsEnum.SeekStatus.END ? null : terms.term();
       while (term != null && StringHelper.startsWith(term, key)) {
-        int doc = current();
+        int doc = isInMemory(term, key) ? current() : DocIdSetIterator.NO_MORE_DOCS;
         if (doc != DocIdSetIterator.NO_MORE_DOCS) {
           places.add(new Place(context, doc));
         }
         term = terms.next();
       }
+    }
+
+    /** A key that begins with another may be that of a longer id. */
+    private static boolean isInMemory(BytesRef term, BytesRef key) {
+      return term.length == key.length
+          || term.bytes[term.offset + key.length] == IndexDocuments.MEMORY.charAt(0);
     }
 
     /** Returns the document of the key that the enumeration stands at. */

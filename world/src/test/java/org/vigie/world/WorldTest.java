@@ -50,7 +50,7 @@ class WorldTest {
     world.adverts().forEach(advert -> sha256.update(advert.id().getBytes(StandardCharsets.UTF_8)));
 
     assertThat(HexFormat.of().formatHex(sha256.digest()))
-        .isEqualTo("8c33b5202b98afbd17d1388d802c168924418dd3b5be77ab6ff70a496d5977f9");
+        .isEqualTo("4f2ba7085434701de77578a530215975933ace9a2fecc52ae25c0faa8e08cd73");
   }
 
   @ParameterizedTest

@@ -11,6 +11,9 @@ import org.vigie.advert.Span;
  * @param spans where in the advert's text; empty if it comes from fields or structure
  */
 record Feature(String name, double value, List<Span> spans) {
+  /** How the names begin of features that are lists of words by which somebody speaks. */
+  static final String VOICE = "voice:";
+
   Feature {
     spans = List.copyOf(spans);
   }
@@ -18,6 +21,11 @@ record Feature(String name, double value, List<Span> spans) {
   /** Returns whether it is of the words themselves, which only say something in their language. */
   boolean isOfWords() {
     return isOfWords(name);
+  }
+
+  /** Returns whether it says in whose voice an advert speaks, by a list of words. */
+  boolean isOfVoice() {
+    return name.startsWith(VOICE);
   }
 
   static boolean isOfWords(String name) {

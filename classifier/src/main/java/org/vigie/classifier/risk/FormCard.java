@@ -189,7 +189,8 @@ final class FormCard {
         features: %s
         A contribution is a feature's weight times its value; the raw score of risk is their sum.%s
         Platt calibration of each outcome in five folds by language, so that neither template nor wording was trained on,
-        against the label model's probabilities; those other than risk share what risk leaves.
+        against the label model's probabilities; that of risk on each advert as it is and once more without the words of voices,
+        since no list knows all that persons and firms say of themselves; those other than risk share what risk leaves.
 
         - *risk* from a probability of %s; the model abstains from %s up to it
         - under that the likeliest of *independent*, *business* and *spam or scam* if it has at least

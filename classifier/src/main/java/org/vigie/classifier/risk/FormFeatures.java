@@ -169,7 +169,8 @@ final class FormFeatures {
                     text.originalSpan(
                         words.get(hit.firstWord()).start(), words.get(hit.lastWord()).end()))
                 .toList();
-        features.add(new Feature("voice:" + list.substring(FormRules.WORDS.length()), 1, spans));
+        features.add(
+            new Feature(Feature.VOICE + list.substring(FormRules.WORDS.length()), 1, spans));
       }
     });
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
@@ -206,6 +207,8 @@ public final class FormTraining {
   /**
    * Calibrates each outcome on scores of adverts whose language was not trained on: templates of
    * one language share lines, so that wording is as new to the model as that of real adverts is.
+   * Risk is calibrated on each as it is and once more without the words of voices, whose silence
+   * speaks for risk: new wording is also said in voices that no list knows.
    */
   private FormCalibration calibration(
       List<FormReading.Read> seen, List<Map<Outcome, Double>> posteriors) throws IOException {
@@ -213,19 +216,20 @@ public final class FormTraining {
     double low = 0;
     double high = 1;
     for (Outcome outcome : LabelModel.OUTCOMES) {
-      double[] all = heldOutScores(outcome, seen, posteriors);
+      HeldOut all = heldOut(outcome, seen, posteriors);
       int[] spoken =
-          IntStream.range(0, all.length)
+          IntStream.range(0, seen.size())
               .filter(i -> speaksOf(outcome, posteriors.get(i)))
               .toArray();
-      double[] scores = Arrays.stream(spoken).mapToDouble(i -> all[i]).toArray();
+      double[] scores = Arrays.stream(spoken).mapToDouble(i -> all.scores()[i]).toArray();
       double[] target =
           Arrays.stream(spoken)
               .mapToDouble(i -> posteriors.get(i).getOrDefault(outcome, 0.0))
               .toArray();
-      Platt platt = Platt.fit(scores, target);
-      platts.add(platt);
       if (outcome == Outcome.RISK) {
+        double[] voiceless = Arrays.stream(spoken).mapToDouble(i -> all.voiceless()[i]).toArray();
+        Platt platt = Platt.fit(joined(scores, voiceless), joined(target, target));
+        platts.add(platt);
         boolean[] voted = new boolean[target.length];
         for (int i = 0; i < voted.length; i++) {
           voted[i] = target[i] >= 0.5;
@@ -233,12 +237,26 @@ public final class FormTraining {
         double[] probabilities = AbstainBand.probabilities(scores, platt);
         high = Math.max(LIKELY, platt.probability(Metrics.bestThreshold(scores, voted)));
         low = AbstainBand.low(probabilities, voted, high);
+      } else {
+        platts.add(Platt.fit(scores, target));
       }
     }
     return new FormCalibration(platts, low, high);
   }
 
-  private double[] heldOutScores(
+  private static double[] joined(double[] first, double[] second) {
+    return DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+  }
+
+  /**
+   * Raw scores of adverts by models that saw none of their language.
+   *
+   * @param scores as the adverts are
+   * @param voiceless without the words of voices
+   */
+  private record HeldOut(double[] scores, double[] voiceless) {}
+
+  private HeldOut heldOut(
       Outcome outcome, List<FormReading.Read> seen, List<Map<Outcome, Double>> posteriors)
       throws IOException {
     List<LabelledAdvert> adverts = new ArrayList<>();
@@ -249,6 +267,7 @@ public final class FormTraining {
     }
     int[] foldOf = GroupedFolds.of(adverts, CrossValidation.FOLDS, SEED);
     double[] scores = new double[seen.size()];
+    double[] voiceless = new double[seen.size()];
     for (int fold = 0; fold < CrossValidation.FOLDS; fold++) {
       boolean[] use = new boolean[seen.size()];
       for (int i = 0; i < use.length; i++) {
@@ -257,11 +276,13 @@ public final class FormTraining {
       WeightTable table = train(outcome, seen, posteriors, use);
       for (int i = 0; i < use.length; i++) {
         if (!use[i]) {
-          scores[i] = table.score(seen.get(i).features());
+          List<Feature> features = seen.get(i).features();
+          scores[i] = table.score(features);
+          voiceless[i] = table.score(features.stream().filter(f -> !f.isOfVoice()).toList());
         }
       }
     }
-    return scores;
+    return new HeldOut(scores, voiceless);
   }
 
   private static DataSheet sheet(

@@ -35,7 +35,7 @@ final class SentenceCard {
 
         ## From where on it is believed
 
-        A sign is taken back from a probability of %.3f that the sentence does not say it: there at most two in a hundred sentences that do
+        A sign is taken back from a probability of %.3f that the sentence does not say it: there at most four in a hundred sentences that do
         is lost, in five folds of templates. The probability is compared with this alone and is no calibrated rate.
 
         ## How well it tells, on %d sentences of %d templates that no other sentence is made of

@@ -14,6 +14,8 @@ public record Subject(Kind kind, String id) {
     ADVERT,
     CLUSTER,
     ALERT,
+    /** Known by its key, which may hold anything. */
+    CONTACT,
     CASE;
 
     /** Returns the name in forms, in the store and in phrases. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.config.Settings;
+import org.vigie.console.erase.ErasureJournal;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -93,6 +94,9 @@ final class ClusterSubmitCommand implements Callable<Integer> {
         new MandateDesk(surroundings)
             .pass(workspace, mandateOptions.find(surroundings), "cluster submit", inputs.words());
     approved.begin(settings.run().models());
+    if (ErasureJournal.find(workspace).isPresent()) {
+      throw Refusal.ofInput("an erasure must be done before a job starts; type ./vigie run");
+    }
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
     TopicEnds ends = topicOptions.ends(surroundings, addresses);

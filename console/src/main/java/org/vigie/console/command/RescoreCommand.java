@@ -128,7 +128,7 @@ final class RescoreCommand implements Callable<Integer> {
   private void rescore(Workspace workspace, Settings settings, Rescoring rescoring)
       throws IOException, InterruptedException {
     Path models = taxonomy == null ? settings.run().models() : surroundings.path(taxonomy);
-    RunConfig config = with(rescoring.models(), settings.run());
+    RunConfig config = settings.run().with(rescoring.models());
     if (taxonomy == null) {
       ApprovedModels approved = ApprovedModels.of(workspace, settings);
       approved.require(models);
@@ -153,19 +153,6 @@ final class RescoreCommand implements Callable<Integer> {
         show(Differences.between(before, after));
       }
     }
-  }
-
-  private static RunConfig with(Path models, RunConfig run) {
-    return new RunConfig(
-        models,
-        run.parallelism(),
-        run.shards(),
-        run.checkpointInterval(),
-        run.nearDuplicates(),
-        run.alertRules(),
-        run.networks(),
-        run.horizon(),
-        run.stateBackend());
   }
 
   private void show(Differences differences) {

@@ -40,6 +40,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new InitCommand(surroundings))
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new RescoreCommand(surroundings))
+            .addSubcommand(new EraseCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new CrawlCommand(surroundings))
                     .addSubcommand(new CrawlTryCommand(surroundings))

@@ -12,6 +12,7 @@ import org.vigie.console.config.ProviderSettings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
+import org.vigie.console.mandate.AuditLog;
 import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.mandate.MandateDesk;
@@ -19,6 +20,7 @@ import org.vigie.console.oidc.Provider;
 import org.vigie.console.pages.Console;
 import org.vigie.console.progress.CleanStop;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.console.web.Gate;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
             approved,
             new PhonesIn(approved, settings.run().models()),
             provider(workspace, settings),
-            (account, act, detail) -> log(workspace, offered, account, act, detail),
+            log(workspace, offered),
             new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),
             surroundings.clock(),
             new SecureRandom());
@@ -107,12 +109,15 @@ final class ServeCommand implements Callable<Integer> {
     return Optional.of(new Provider(named.get(), secret));
   }
 
-  /** Logs what a person does on a page; without a mandate that holds now, it must not be done. */
-  private void log(
-      Workspace workspace, Optional<Mandate> offered, String account, String act, String detail) {
-    Instant now = surroundings.clock().instant();
-    Mandate mandate =
-        new MandateDesk(surroundings).find(workspace, offered, "serve").requireValid(now);
-    new MandateDesk(surroundings).auditLog(workspace).append(now, account, act, detail, mandate);
+  /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
+  private Gate.Traces log(Workspace workspace, Optional<Mandate> offered) {
+    MandateDesk desk = new MandateDesk(surroundings);
+    // One for all, so that lines that wait for the disk wait for it together.
+    AuditLog log = desk.auditLog(workspace);
+    return (account, act, detail) -> {
+      Instant now = surroundings.clock().instant();
+      Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
+      log.append(now, account, act, detail, mandate);
+    };
   }
 }

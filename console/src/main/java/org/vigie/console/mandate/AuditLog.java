@@ -10,7 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
@@ -31,9 +36,35 @@ public final class AuditLog {
   private final Path file;
   private final AuditSeal seal;
 
+  /** What waits for the lock: whoever gets it writes all of it, and the disk is asked once. */
+  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
   public AuditLog(Path file, AuditSeal seal) {
     this.file = file;
     this.seal = seal;
+  }
+
+  /** A line to be written. */
+  private static final class Waiting {
+    private final Instant at;
+    private final String user;
+    private final String command;
+    private final String detail;
+    private final String mandate;
+    private boolean isDurable;
+    private @Nullable Refusal refusal;
+
+    Waiting(Instant at, String user, String command, String detail, String mandate) {
+      this.at = at;
+      this.user = user;
+      this.command = command;
+      this.detail = detail;
+      this.mandate = mandate;
+    }
+
+    AuditEntry after(String previous) {
+      return new AuditEntry(at.toString(), user, command, detail, mandate, Sha256.of(previous));
+    }
   }
 
   /**
@@ -42,7 +73,27 @@ public final class AuditLog {
    * @throws Refusal if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, String command, String detail, Mandate mandate) {
+    Waiting line = new Waiting(at, user, command, detail, mandate.id());
+    waiting.add(line);
     THIS_PROCESS.lock();
+    try {
+      if (!line.isDurable && line.refusal == null) {
+        appendAll();
+      }
+      if (!line.isDurable) {
+        throw line.refusal == null ? refusal(null) : line.refusal;
+      }
+    } finally {
+      THIS_PROCESS.unlock();
+    }
+  }
+
+  /** Appends all that waits; where that fails, none of it may happen. */
+  private void appendAll() {
+    List<Waiting> lines = new ArrayList<>();
+    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+      lines.add(next);
+    }
     try {
       Files.createDirectories(file.getParent());
       try (FileChannel channel =
@@ -52,30 +103,70 @@ public final class AuditLog {
                   StandardOpenOption.READ,
                   StandardOpenOption.WRITE);
           FileLock alone = channel.lock()) {
-        String previous = Sha256.of(lastLine(channel));
-        AuditEntry entry =
-            new AuditEntry(at.toString(), user, command, detail, mandate.id(), previous);
-        String line = JSON.writeValueAsString(entry);
-        write(channel, line + "\n");
-        seal(at, channel.size(), line);
+        append(channel, lines);
       }
+      lines.forEach(line -> line.isDurable = true);
     } catch (IOException e) {
-      throw new Refusal(
-          Exit.INPUT, "%s must be writable, or nothing is done; but it isn't".formatted(file), e);
-    } finally {
-      THIS_PROCESS.unlock();
+      lines.forEach(line -> line.refusal = refusal(e));
+    } catch (SealException e) {
+      String must =
+          "%s must be writable and %s a key to sign with, or nothing is done; but that isn't so"
+              .formatted(seal.heads(), seal.key());
+      lines.forEach(line -> line.refusal = new Refusal(Exit.INPUT, must, e));
     }
   }
 
-  private void seal(Instant at, long bytes, String line) {
+  private Refusal refusal(@Nullable IOException cause) {
+    String must = "%s must be writable, or nothing is done; but it isn't".formatted(file);
+    return cause == null ? new Refusal(Exit.INPUT, must) : new Refusal(Exit.INPUT, must, cause);
+  }
+
+  /**
+   * The head of each line is written straight after it, so that a kill leaves one line unsigned at
+   * most; then both files are made durable, the log first.
+   */
+  private void append(FileChannel channel, List<Waiting> lines) throws IOException, SealException {
+    String previous = lastLine(channel);
+    try (AuditSeal.Heads heads = heads()) {
+      for (Waiting waits : lines) {
+        String line = JSON.writeValueAsString(waits.after(previous));
+        write(channel, line + "\n");
+        sealed(() -> heads.put(waits.at, channel.size(), Sha256.of(line)));
+        previous = line;
+      }
+      channel.force(true);
+      sealed(heads::force);
+    }
+  }
+
+  private AuditSeal.Heads heads() throws SealException {
     try {
-      seal.put(at, bytes, Sha256.of(line));
+      return seal.open();
     } catch (IOException e) {
-      throw new Refusal(
-          Exit.INPUT,
-          "%s must be writable and %s a key to sign with, or nothing is done; but that isn't so"
-              .formatted(seal.heads(), seal.key()),
-          e);
+      throw new SealException(e);
+    }
+  }
+
+  private static void sealed(Sealing sealing) throws SealException {
+    try {
+      sealing.run();
+    } catch (IOException e) {
+      throw new SealException(e);
+    }
+  }
+
+  /** Something that is done with heads. */
+  @FunctionalInterface
+  private interface Sealing {
+    void run() throws IOException;
+  }
+
+  /** It was the seal that failed, not the log. */
+  private static final class SealException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    SealException(IOException cause) {
+      super(cause);
     }
   }
 
@@ -85,7 +176,6 @@ public final class AuditLog {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
-    channel.force(true);
   }
 
   /** Reads backwards from the end in steps that double, since most lines are short. */

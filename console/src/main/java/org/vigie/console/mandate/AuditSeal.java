@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
@@ -36,30 +37,61 @@ public record AuditSeal(Path key, Path heads) {
     return AuditKey.publicBeside(key);
   }
 
-  /** Appends a signed head and makes it durable. */
-  void put(Instant at, long bytes, String hash) throws IOException {
+  /** Opens the file of heads to append some. */
+  Heads open() throws IOException {
     try {
-      Signature signature = Signature.getInstance("Ed25519");
-      signature.initSign(AuditKey.obtain(key));
-      signature.update(AuditHead.signed(at.toString(), bytes, hash));
-      AuditHead head =
-          new AuditHead(
-              at.toString(), bytes, hash, Base64.getEncoder().encodeToString(signature.sign()));
-      append(JSON.writeValueAsString(head) + "\n");
+      PrivateKey signer = AuditKey.obtain(key);
+      Files.createDirectories(heads.toAbsolutePath().getParent());
+      return new Heads(
+          signer, FileChannel.open(heads, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     } catch (GeneralSecurityException e) {
-      throw new IOException(key.getFileName() + " must hold an Ed25519 key", e);
+      throw noKey(e);
     }
   }
 
-  private void append(String line) throws IOException {
-    Files.createDirectories(heads.toAbsolutePath().getParent());
-    try (FileChannel channel =
-        FileChannel.open(heads, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+  private IOException noKey(GeneralSecurityException cause) {
+    return new IOException(key.getFileName() + " must hold an Ed25519 key", cause);
+  }
+
+  /** The end of the file of heads, while some are appended. */
+  final class Heads implements AutoCloseable {
+    private final PrivateKey signer;
+    private final FileChannel channel;
+
+    private Heads(PrivateKey signer, FileChannel channel) {
+      this.signer = signer;
+      this.channel = channel;
+    }
+
+    /** Appends a signed head, which {@link #force} makes durable. */
+    void put(Instant at, long bytes, String hash) throws IOException {
+      try {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(signer);
+        signature.update(AuditHead.signed(at.toString(), bytes, hash));
+        AuditHead head =
+            new AuditHead(
+                at.toString(), bytes, hash, Base64.getEncoder().encodeToString(signature.sign()));
+        append(JSON.writeValueAsString(head) + "\n");
+      } catch (GeneralSecurityException e) {
+        throw noKey(e);
+      }
+    }
+
+    private void append(String line) throws IOException {
       ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
+    }
+
+    void force() throws IOException {
       channel.force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.vigie.console.pages;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
@@ -13,6 +15,7 @@ import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Observation;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
@@ -90,8 +93,15 @@ public record AdvertDetails(
    * @param at minute in UTC
    * @param what name of a phrase
    * @param detail what in particular, or empty
+   * @param path of the page of the other version, or empty
+   * @param words the words in which the two versions differ
    */
-  public record Moment(String at, String what, String detail) {}
+  public record Moment(
+      String at, String what, String detail, String path, List<ChangedWords> words) {
+    static Moment of(Instant at, String what, String detail) {
+      return new Moment(Words.minute(at), what, detail, "", List.of());
+    }
+  }
 
   /**
    * A contact.
@@ -119,6 +129,7 @@ public record AdvertDetails(
    * @param grade evidence grade, such as {@code A}
    * @param scored whether it adds to the risk
    * @param quotes the stretches of the text it was found in
+   * @param weights what it adds to the log-odds of each form of exploitation
    */
   public record FoundIndicator(
       String id,
@@ -128,7 +139,16 @@ public record AdvertDetails(
       boolean scored,
       String detail,
       List<String> quotes,
+      List<Weight> weights,
       String path) {}
+
+  /**
+   * What an indicator adds to the log-odds of one form.
+   *
+   * @param form name of the form of exploitation
+   * @param amount with its sign and two decimals
+   */
+  public record Weight(String form, String amount) {}
 
   /**
    * A part of the model's log-odds.
@@ -139,17 +159,25 @@ public record AdvertDetails(
    */
   public record Contribution(String feature, String sign, String size, int percent) {}
 
+  /**
+   * Gathers what a page shows.
+   *
+   * @param versions id → advert, of those that it was edited from or into, as far as they are known
+   */
   static AdvertDetails of(
-      AssessedAdvert assessed, Optional<Sighting> sighting, Optional<ClusterProfile> cluster) {
+      AssessedAdvert assessed,
+      Optional<Sighting> sighting,
+      Map<String, Advert> versions,
+      Optional<ClusterProfile> cluster) {
     Advert advert = assessed.advert();
     return new AdvertDetails(
         advert.id(),
         pieces(assessed),
         assessed.language(),
         facts(advert),
-        sighting.map(AdvertDetails::moments).orElse(List.of()),
+        sighting.map(seen -> moments(seen, advert, versions)).orElse(List.of()),
         assessed.contacts().stream().map(contact -> contact(contact, advert)).toList(),
-        assessed.indicators().stream().map(found -> indicator(found, advert)).toList(),
+        assessed.indicators().stream().map(found -> indicator(found, assessed)).toList(),
         assessed.assessments().stream().map(Verdict::of).toList(),
         assessed.notAssessedFor(),
         cluster.map(ClusterProfile::id).orElse(""),
@@ -201,20 +229,29 @@ public record AdvertDetails(
     }
   }
 
-  private static List<Moment> moments(Sighting sighting) {
+  private static List<Moment> moments(
+      Sighting sighting, Advert advert, Map<String, Advert> versions) {
     List<Moment> moments = new ArrayList<>();
-    moments.add(new Moment(Words.minute(sighting.firstSeen()), "first-seen", ""));
+    moments.add(Moment.of(sighting.firstSeen(), "first-seen", ""));
     sighting.changes().stream()
         .limit(MOST_SIGHTINGS)
-        .forEach(change ->
-            moments.add(
-                new Moment(
-                    Words.minute(change.at()),
-                    change.kind().label(),
-                    SafeText.line(Defanged.text(change.detail())))));
-    moments.add(
-        new Moment(Words.minute(sighting.lastSeen()), "last-seen", Words.number(sighting.times())));
+        .forEach(change -> moments.add(moment(change, advert, versions.get(change.detail()))));
+    moments.add(Moment.of(sighting.lastSeen(), "last-seen", Words.number(sighting.times())));
     return moments;
+  }
+
+  private static Moment moment(Observation change, Advert advert, @Nullable Advert other) {
+    String what = change.kind().label();
+    if (other == null) {
+      return Moment.of(change.at(), what, SafeText.line(Defanged.text(change.detail())));
+    }
+    boolean isLater = change.kind() == Observation.Kind.EDITED_INTO;
+    return new Moment(
+        Words.minute(change.at()),
+        what,
+        other.id(),
+        Paths.advert(other.id()),
+        isLater ? ChangedWords.between(advert, other) : ChangedWords.between(other, advert));
   }
 
   private static FoundContact contact(Contact contact, Advert advert) {
@@ -234,7 +271,7 @@ public record AdvertDetails(
     return SafeText.line(Defanged.text(contact.value()));
   }
 
-  private static FoundIndicator indicator(Indicator indicator, Advert advert) {
+  private static FoundIndicator indicator(Indicator indicator, AssessedAdvert assessed) {
     return new FoundIndicator(
         indicator.id(),
         indicator.name(),
@@ -242,8 +279,26 @@ public record AdvertDetails(
         indicator.grade().symbol(),
         indicator.scored(),
         SafeText.line(indicator.detail()),
-        indicator.spans().stream().map(span -> quote(advert, span)).distinct().toList(),
+        indicator.spans().stream().map(span -> quote(assessed.advert(), span)).distinct().toList(),
+        weights(indicator, assessed.assessments()),
         Paths.field("indicator", indicator.id()));
+  }
+
+  /** A model names the features of indicators by their ids. */
+  private static List<Weight> weights(Indicator indicator, List<Assessment> assessments) {
+    String feature = "indicator " + indicator.id();
+    List<Weight> weights = new ArrayList<>();
+    for (Assessment assessment : assessments) {
+      assessment.reasons().stream()
+          .filter(reason -> reason.feature().equals(feature))
+          .forEach(reason -> weights.add(new Weight(assessment.form(), signed(reason))));
+    }
+    return weights;
+  }
+
+  private static String signed(Reason reason) {
+    return (reason.contribution() < 0 ? "-" : "+")
+        + Words.probability(Math.abs(reason.contribution()));
   }
 
   private static String quote(Advert advert, Span span) {

@@ -1,11 +1,17 @@
 package org.vigie.console.pages;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.Observation;
+import org.vigie.advert.Sighting;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
@@ -18,6 +24,9 @@ import org.vigie.search.AdvertIndex;
  * The page of one advert: what its site says, what the machine makes of it, and where it is kept.
  */
 public final class AdvertPages {
+  private static final Set<Observation.Kind> EDITS =
+      EnumSet.of(Observation.Kind.EDITED_FROM, Observation.Kind.EDITED_INTO);
+
   private final LiveIndex index;
   private final JudgementPages judgements;
 
@@ -64,9 +73,25 @@ public final class AdvertPages {
       return Optional.empty();
     }
     String known = found.get().advert().id();
+    Optional<Sighting> history = adverts.findHistory(known);
     return Optional.of(
         new Found(
-            AdvertDetails.of(found.get(), adverts.findHistory(known), adverts.findClusterOf(known)),
+            AdvertDetails.of(
+                found.get(), history, versions(adverts, history), adverts.findClusterOf(known)),
             adverts.findNetworkOf(known).map(NetworkProfile::id).orElse("")));
+  }
+
+  /** Returns the adverts that one was edited from or into. */
+  private static Map<String, Advert> versions(AdvertIndex adverts, Optional<Sighting> history)
+      throws IOException {
+    Map<String, Advert> versions = new LinkedHashMap<>();
+    for (Observation change : history.map(Sighting::changes).orElse(List.of())) {
+      if (EDITS.contains(change.kind())) {
+        adverts
+            .findAdvert(change.detail())
+            .ifPresent(other -> versions.put(change.detail(), other.advert()));
+      }
+    }
+    return versions;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,29 @@ public final class AlertPages {
   /** One alert in the inbox, with how far people are with it. */
   public record Row(AlertDetails alert, AlertProgress progress) {}
 
+  /**
+   * Alerts that stand together.
+   *
+   * @param label what they have in common, or empty
+   * @param rows at least one, the most severe first
+   */
+  public record Group(String label, List<Row> rows) {
+    public Group {
+      rows = List.copyOf(rows);
+    }
+
+    /** Returns the groups in the order of their most severe alerts. */
+    static List<Group> of(List<Row> rows, AlertGrouping grouping) {
+      Map<String, List<Row>> groups = new LinkedHashMap<>();
+      for (Row row : rows) {
+        groups.computeIfAbsent(grouping.of(row.alert()), label -> new ArrayList<>()).add(row);
+      }
+      return groups.entrySet().stream()
+          .map(group -> new Group(group.getKey(), group.getValue()))
+          .toList();
+    }
+  }
+
   public List<Route> routes() {
     return List.of(
         Route.get("/alerts", Access.ofReaders(), Act.CONSULTATION, this::list),
@@ -58,6 +82,7 @@ public final class AlertPages {
 
   private Answer list(Visit visit) throws IOException {
     AlertFilter filter = AlertFilter.labelled(visit.query("status"));
+    AlertGrouping grouping = AlertGrouping.labelled(visit.query("group"));
     List<Alert> alerts = index.read(adverts -> adverts.alerts(MOST_READ)).orElse(List.of());
     Map<String, AlertState> states = handling.all();
     Instant now = clock.instant();
@@ -71,8 +96,10 @@ public final class AlertPages {
     return Answer.page(
         "alerts",
         Map.of(
-            "alerts", rows,
+            "groups", Group.of(rows, grouping),
             "chosen", filter.label(),
+            "grouping", grouping.label(),
+            "groupings", Arrays.stream(AlertGrouping.values()).map(AlertGrouping::label).toList(),
             "filters", Arrays.stream(AlertFilter.values()).map(AlertFilter::label).toList()));
   }
 

@@ -12,6 +12,8 @@ import org.vigie.console.casework.Enclosure;
 import org.vigie.console.casework.Enclosures;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.people.Role;
+import org.vigie.console.render.Defanged;
+import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
@@ -79,7 +81,7 @@ public final class CasePages {
           Words.minute(item.at()),
           item.account(),
           item.subject().kind().label(),
-          item.subject().id(),
+          SafeText.line(Defanged.text(item.subject().id())),
           isNote ? "" : Paths.of(item.subject()),
           new EvidenceText(item.note()).pieces());
     }

@@ -14,6 +14,7 @@ import org.vigie.classifier.labelling.LabelFile;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Enclosures;
+import org.vigie.console.casework.ErasureRequests;
 import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Marks;
@@ -55,6 +56,7 @@ public final class Console implements AutoCloseable {
               SavedSearches.SCHEMA,
               Marks.SCHEMA,
               ExportRequests.SCHEMA,
+              ErasureRequests.SCHEMA,
               ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();
@@ -184,6 +186,8 @@ public final class Console implements AutoCloseable {
             new RateLimit(EXPORTS_A_MINUTE, needs.clock()),
             needs.clock());
     routes.addAll(exports.routes());
+    routes.addAll(
+        new ErasurePages(new ErasureRequests(desk, needs.clock()), index, stepUp).routes());
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
@@ -213,7 +217,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(rulings.routes());
     routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
     routes.addAll(new MapPages(index).routes());
-    routes.addAll(new NetworkPages(index, needs.searchTimeout()).routes());
+    routes.addAll(new NetworkPages(index, judgements, needs.searchTimeout()).routes());
     routes.addAll(
         new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
     routes.addAll(

@@ -18,6 +18,7 @@ import org.vigie.console.render.Words;
  * @param adverts number of adverts
  * @param path of the search for them
  * @param mapPath of its map
+ * @param filingPath where it is put into a case
  * @param from first day
  * @param to last day
  * @param channel the channel of most of them
@@ -40,6 +41,7 @@ public record ContactDetails(
     long adverts,
     String path,
     String mapPath,
+    String filingPath,
     String from,
     String to,
     String channel,
@@ -64,6 +66,7 @@ public record ContactDetails(
         contact.adverts(),
         Paths.field("contact", contact.key()),
         Paths.contactMap(contact.key()),
+        Paths.contactFilings(contact.key()),
         Words.day(contact.firstSeen()),
         Words.day(contact.lastSeen()),
         shown(report.channel()),

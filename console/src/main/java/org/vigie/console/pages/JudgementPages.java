@@ -42,8 +42,17 @@ public final class JudgementPages {
               visit -> judge(visit, kind)));
       routes.add(
           Route.post(
-              path + "/filings", Access.ofReaders(), Act.ALTERATION, visit -> file(visit, kind)));
+              path + "/filings",
+              Access.ofReaders(),
+              Act.ALTERATION,
+              visit -> file(visit, subjects.find(kind, visit.path("id")))));
     }
+    routes.add(
+        Route.post(
+            "/contact/filings",
+            Access.ofReaders(),
+            Act.ALTERATION,
+            visit -> file(visit, subjects.find(Subject.Kind.CONTACT, visit.query("key")))));
     return List.copyOf(routes);
   }
 
@@ -66,8 +75,12 @@ public final class JudgementPages {
     return new Answer.SeeOther(Paths.of(subject.get()));
   }
 
-  private Answer file(Visit visit, Subject.Kind kind) throws IOException {
-    Optional<Subject> subject = subjects.find(kind, visit.path("id"));
+  /** Returns the cases of the reader's into which something can be put. */
+  List<HumanPanel.Choice> cases(Visit visit) {
+    return HumanPanel.Choice.of(cases.of(visit.account().name()));
+  }
+
+  private Answer file(Visit visit, Optional<Subject> subject) {
     Optional<CaseFile> known = cases.find(visit.account().name(), visit.form("case"));
     if (subject.isEmpty() || known.isEmpty()) {
       return NotFound.answer();

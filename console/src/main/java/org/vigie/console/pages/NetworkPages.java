@@ -20,10 +20,12 @@ public final class NetworkPages {
   private static final int MOST_EDGES = 100;
 
   private final LiveIndex index;
+  private final JudgementPages judgements;
   private final Duration timeout;
 
-  public NetworkPages(LiveIndex index, Duration timeout) {
+  public NetworkPages(LiveIndex index, JudgementPages judgements, Duration timeout) {
     this.index = index;
+    this.judgements = judgements;
     this.timeout = timeout;
   }
 
@@ -40,7 +42,8 @@ public final class NetworkPages {
         .read(adverts -> ContactReport.find(adverts, visit.query("key")))
         .flatMap(report -> report)
         .map(ContactDetails::of)
-        .<Answer>map(view -> Answer.page("contact", Map.of("contact", view)))
+        .<Answer>map(view ->
+            Answer.page("contact", Map.of("contact", view, "cases", judgements.cases(visit))))
         .orElseGet(NotFound::answer);
   }
 

@@ -23,6 +23,11 @@ public final class Paths {
     return "/adverts/" + encoded(id);
   }
 
+  /** Returns where the erasure of an advert is asked for. */
+  public static String erasure(String advert) {
+    return "/erasures?advert=" + encoded(advert);
+  }
+
   public static String cluster(String id) {
     return "/clusters/" + encoded(id);
   }
@@ -37,6 +42,11 @@ public final class Paths {
   /** Returns the path of the map of a contact. */
   static String contactMap(String key) {
     return "/contact/map?key=" + encoded(key);
+  }
+
+  /** Returns the address at which a contact is put into a case. */
+  static String contactFilings(String key) {
+    return "/contact/filings?key=" + encoded(key);
   }
 
   public static String network(String id) {
@@ -58,7 +68,9 @@ public final class Paths {
 
   /** Returns the path of the page of something. */
   static String of(Subject subject) {
-    return folder(subject.kind()) + encoded(subject.id());
+    return subject.kind() == Subject.Kind.CONTACT
+        ? contact(subject.id())
+        : folder(subject.kind()) + encoded(subject.id());
   }
 
   /** Returns the search of all adverts with a value in a field. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactProfile;
 import org.vigie.console.casework.Subject;
 
 /** What addresses name, as the index knows it: a former name leads to the present one. */
@@ -22,6 +23,7 @@ public final class Subjects {
               case ADVERT -> adverts.findAdvert(id).map(found -> found.advert().id());
               case CLUSTER -> adverts.findCluster(id).map(ClusterProfile::id);
               case ALERT -> adverts.findAlert(id).map(Alert::id);
+              case CONTACT -> adverts.findContact(id).map(ContactProfile::key);
               case CASE -> Optional.empty();
             });
     return known.flatMap(found -> found).map(present -> new Subject(kind, present));

@@ -15,9 +15,12 @@ import java.util.stream.Stream;
  * <p>Only the first words of long texts are compared: the time it takes grows with the square of
  * the words that differ.
  */
-final class TextDifference {
+public final class TextDifference {
   private static final int MAX_WORDS = 2_000;
   private static final int MAX_CHARS = 2_000;
+
+  /** Stands for what is left out. */
+  private static final String CUT = "…";
 
   /** Words shown before and after those that differ. */
   private static final int AROUND = 4;
@@ -39,24 +42,59 @@ final class TextDifference {
     }
   }
 
+  /** How a stretch of words stands to both texts. */
+  public enum Kind {
+    SAME,
+    REMOVED,
+    ADDED
+  }
+
+  /**
+   * A stretch of words.
+   *
+   * @param words with a blank between two; of those that are the same, dots stand for the many
+   */
+  public record Part(Kind kind, String words) {}
+
   /** Returns the differences as one line. */
   static String of(String before, String after) {
-    List<String> old = words(before);
     StringBuilder line = new StringBuilder();
+    for (Part part : parts(before, after)) {
+      line.append(line.isEmpty() ? "" : " ")
+          .append(
+              switch (part.kind()) {
+                case SAME -> part.words();
+                case REMOVED -> "[-" + part.words() + "-]";
+                case ADDED -> "{+" + part.words() + "+}";
+              });
+    }
+    return line.length() > MAX_CHARS ? line.substring(0, MAX_CHARS) + CUT : line.toString();
+  }
+
+  /** Returns what differs, among the words around it; nothing if no word does. */
+  public static List<Part> parts(String before, String after) {
+    List<String> old = words(before);
+    List<Part> parts = new ArrayList<>();
     int shown = 0;
+    int length = 0;
     for (Edit edit : edits(old, words(after))) {
-      around(line, old, shown, edit.at());
-      put(line, "[-", edit.removed(), "-]");
-      put(line, "{+", edit.added(), "+}");
+      if (length > MAX_CHARS) {
+        parts.add(new Part(Kind.SAME, CUT));
+        return parts;
+      }
+      int first = parts.size();
+      around(parts, old, shown, edit.at());
+      put(parts, Kind.REMOVED, edit.removed());
+      put(parts, Kind.ADDED, edit.added());
       shown = edit.end();
-      if (line.length() > MAX_CHARS) {
-        return line.substring(0, MAX_CHARS) + "…";
+      for (Part part : parts.subList(first, parts.size())) {
+        length += part.words().length();
       }
     }
-    if (!line.isEmpty()) {
-      around(line, old, shown, old.size() + AROUND + 1);
+    if (!parts.isEmpty()) {
+      around(parts, old, shown, old.size() + AROUND + 1);
     }
-    return line.toString();
+    return parts;
   }
 
   /** The algorithm gives what was removed and added in one place apart, in either order. */
@@ -78,26 +116,25 @@ final class TextDifference {
   }
 
   /** Shows the end of what is the same after one difference, and the beginning before the next. */
-  private static void around(StringBuilder line, List<String> old, int from, int to) {
+  private static void around(List<Part> parts, List<String> old, int from, int to) {
     int end = Math.min(to, old.size());
-    boolean begins = line.isEmpty();
+    boolean begins = parts.isEmpty();
     int afterLast = begins ? from : Math.min(end, from + AROUND);
     int beforeNext = to > old.size() ? end : Math.max(afterLast, end - AROUND);
-    old.subList(from, afterLast).forEach(word -> append(line, word));
+    List<String> same = new ArrayList<>(old.subList(from, afterLast));
     if (beforeNext > afterLast || (to > old.size() && afterLast < end)) {
-      append(line, "…");
+      same.add(CUT);
     }
-    old.subList(beforeNext, end).forEach(word -> append(line, word));
+    same.addAll(old.subList(beforeNext, end));
+    put(parts, Kind.SAME, same);
   }
 
-  private static void put(StringBuilder line, String open, List<String> words, String close) {
+  private static void put(List<Part> parts, Kind kind, List<String> words) {
     if (!words.isEmpty()) {
-      append(line, open + String.join(" ", words) + close);
+      String text = String.join(" ", words);
+      boolean fits = text.length() <= MAX_CHARS;
+      parts.add(new Part(kind, fits ? text : text.substring(0, MAX_CHARS) + CUT));
     }
-  }
-
-  private static void append(StringBuilder line, String word) {
-    line.append(line.isEmpty() ? "" : " ").append(word);
   }
 
   private static List<String> words(String text) {

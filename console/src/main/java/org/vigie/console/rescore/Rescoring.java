@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormEvaluation;
+import org.vigie.pipeline.fault.ErasureFailpoint;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.workspace.FolderTree;
@@ -86,6 +87,9 @@ public final class Rescoring {
       copy(workspace.sites(), rescored.sites());
     }
     Files.createDirectories(rescored.inbox());
+    if (Files.exists(workspace.erased())) {
+      Files.copy(workspace.erased(), rescored.erased());
+    }
     for (Path manifest : manifests(workspace)) {
       Files.copy(manifest, rescored.inbox().resolve(manifest.getFileName().toString()));
     }
@@ -126,6 +130,7 @@ public final class Rescoring {
       Path outcome = rescored.root().resolve(part);
       if (Files.exists(outcome)) {
         replace(workspace.root().resolve(part), outcome, replaced.resolve(part));
+        ErasureFailpoint.PART_REPLACED.reach();
       }
     }
     FolderTree.delete(rescored.root());

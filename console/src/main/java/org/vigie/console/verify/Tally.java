@@ -22,6 +22,12 @@ public final class Tally {
     }
   }
 
+  /** Adds all of another. */
+  public void add(Tally other) {
+    other.counts.forEach(this::count);
+    violations.addAll(other.violations);
+  }
+
   /** Returns what was counted, in the order in which it was. */
   public Map<String, Long> counts() {
     return new LinkedHashMap<>(counts);

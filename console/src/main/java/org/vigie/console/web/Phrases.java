@@ -21,12 +21,34 @@ public final class Phrases {
   private static final String FILES = "org.vigie.console.web.phrases";
   private static final String INDICATORS = "org.vigie.console.web.indicators";
 
+  /** Names of those who published the indicators are the same in every language. */
+  private static final ResourceBundle SOURCES = file("org.vigie.console.web.sources", Locale.ROOT);
+
   private static final Map<Locale, Phrases> KNOWN = new ConcurrentHashMap<>();
 
   private final Locale language;
   private final ResourceBundle bundle;
   private final ResourceBundle indicators;
   private final Sentences sentences;
+  private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
+
+  /**
+   * A phrase, taken apart once: a page says hundreds.
+   *
+   * @param format what fills its blanks; a format is for one thread, so each takes a copy
+   * @param whole the phrase itself if it has no blanks, or empty
+   */
+  private record Phrase(MessageFormat format, String whole) {
+    static Phrase of(String phrase, Locale language) {
+      MessageFormat format = new MessageFormat(phrase, language);
+      boolean hasBlanks = format.getFormats().length > 0;
+      return new Phrase(format, hasBlanks ? "" : format.format(new Object[0]));
+    }
+
+    String filled(Object... blanks) {
+      return whole.isEmpty() ? ((MessageFormat) format.clone()).format(blanks) : whole;
+    }
+  }
 
   private Phrases(Locale language) {
     this.language = language;
@@ -75,8 +97,9 @@ public final class Phrases {
    * @throws java.util.MissingResourceException if no file has it
    */
   public String of(String key, Object... blanks) {
-    String phrase = bundle.getString(key);
-    return new MessageFormat(phrase, language).format(blanks);
+    return phrases
+        .computeIfAbsent(key, name -> Phrase.of(bundle.getString(name), language))
+        .filled(blanks);
   }
 
   /**
@@ -94,6 +117,11 @@ public final class Phrases {
   public String meaning(String id) {
     String key = id + ".means";
     return indicators.containsKey(key) ? indicators.getString(key) : "";
+  }
+
+  /** Returns who published an indicator; empty if it is no row that we know. */
+  public String source(String id) {
+    return SOURCES.containsKey(id) ? SOURCES.getString(id) : "";
   }
 
   /**

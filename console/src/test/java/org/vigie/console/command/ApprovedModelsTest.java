@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.Promotions;
 import org.vigie.console.surroundings.Here;
+import org.vigie.console.surroundings.MadeOnce;
 
 /** What commands do where models, their list or its signature are not as they were approved. */
 class ApprovedModelsTest {
@@ -44,7 +45,7 @@ class ApprovedModelsTest {
 
   @BeforeEach
   void start() throws IOException {
-    SmallModels.copy(made, folder, "");
+    MadeOnce.copy(made, folder, "");
     here = Here.in(folder).onRealTime();
     models = folder.resolve("home/models");
     seal = folder.resolve("vigie-workspace/models");
@@ -173,7 +174,7 @@ class ApprovedModelsTest {
 
   @Test
   void signNothingThatWasOnlySlippedIntoTheList() throws IOException {
-    SmallModels.copy(models.resolve("wrong"), models.resolve("evil"), "");
+    MadeOnce.copy(models.resolve("wrong"), models.resolve("evil"), "");
     Manifest listed = Manifest.read(models).with(models, "evil");
     listed.write(models);
     Path log = models.resolve(Promotions.NAME);
@@ -234,7 +235,7 @@ class ApprovedModelsTest {
       }
     }
     assertThat(here.vigie("models", "approve", "--workspace", "other")).isZero();
-    SmallModels.copy(folder.resolve("other/models"), seal, "");
+    MadeOnce.copy(folder.resolve("other/models"), seal, "");
     assertThat(here.vigie("run", "--quiet", "--input", "a.jsonl")).isEqualTo(UNUSABLE);
     assertThat(here.vigie("models", "approve")).isEqualTo(UNUSABLE);
     assertThat(here.vigie("models", "approve", "--signing-key", "offline.key"))

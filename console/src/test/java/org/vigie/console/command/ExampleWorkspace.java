@@ -8,18 +8,32 @@ import java.util.function.Function;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.surroundings.Here;
+import org.vigie.console.surroundings.MadeOnce;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** A workspace into which the example adverts of the documentation were read. */
 public final class ExampleWorkspace {
+  private static final MadeOnce EXAMPLES = new MadeOnce(ExampleWorkspace::make);
+
   private ExampleWorkspace() {}
 
+  /** Returns one to look at, not to run again: a run knows what it has read by where that lay. */
   public static Workspace in(Path folder) throws Exception {
+    EXAMPLES.copyTo(folder);
+    return new Workspace(folder.resolve("vigie-workspace"));
+  }
+
+  /** Returns one that was made where it lies, and can be run again. */
+  public static Workspace madeIn(Path folder) {
+    make(folder);
+    return new Workspace(folder.resolve("vigie-workspace"));
+  }
+
+  private static void make(Path folder) {
     Here here = Here.in(folder).home(Readme.project()).onRealTime();
     assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
     String examples = Readme.project().resolve("docs/examples/adverts.jsonl").toString();
     assertThat(here.vigie("run", "--input", examples)).as(here.err()).isZero();
-    return new Workspace(folder.resolve("vigie-workspace"));
   }
 
   public static Function<String, List<String>> phones() {

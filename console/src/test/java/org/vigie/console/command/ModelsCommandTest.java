@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.console.surroundings.Here;
+import org.vigie.console.surroundings.MadeOnce;
 
 /** The bench of an operator, with models trained on a few invented adverts. */
 class ModelsCommandTest {
@@ -31,7 +32,7 @@ class ModelsCommandTest {
   @BeforeEach
   void start() throws IOException {
     here = Here.in(folder);
-    SmallModels.copy(trained, folder.resolve("home"), "");
+    MadeOnce.copy(trained, folder.resolve("home"), "");
     models = folder.resolve("home/models");
     Files.writeString(folder.resolve("gold.jsonl"), SmallModels.adverts(9, 60, false));
   }

@@ -5,23 +5,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskTraining;
+import org.vigie.console.surroundings.MadeOnce;
 
 /**
  * Folders of models trained on a few invented adverts, one of which got its labels the wrong way.
  */
 public final class SmallModels {
+  private static final MadeOnce HOME = new MadeOnce(SmallModels::make);
+
   private SmallModels() {}
 
   /** Makes a home whose models are {@code first} (in use), {@code second} and {@code wrong}. */
   public static void makeIn(Path home) throws IOException {
+    HOME.copyTo(home);
+  }
+
+  private static void make(Path home) throws IOException {
     Path models = home.resolve("models");
-    copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".yaml");
-    copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv.gz");
-    copy(Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv");
+    MadeOnce.copy(
+        Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".yaml");
+    MadeOnce.copy(
+        Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv.gz");
+    MadeOnce.copy(
+        Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv");
     addNames(models);
     train(home, "first", adverts(1, 90, false));
     train(home, "second", adverts(2, 90, false));
@@ -32,21 +41,8 @@ public final class SmallModels {
   private static void addNames(Path models) throws IOException {
     Path shipped = Path.of(System.getProperty("vigie.root", "..")).resolve("models");
     String name = Manifest.read(shipped).requireActive(NameFinder.FORM);
-    copy(shipped.resolve(name), models.resolve(name), "");
+    MadeOnce.copy(shipped.resolve(name), models.resolve(name), "");
     Manifest.readOrEmpty(models).with(models, name).withActive(NameFinder.FORM, name).write(models);
-  }
-
-  /** Copies the files of a folder, those alone whose names end so. */
-  public static void copy(Path source, Path target, String ending) throws IOException {
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
-        if (Files.isRegularFile(file)) {
-          Path copied = target.resolve(source.relativize(file).toString());
-          Files.createDirectories(copied.getParent());
-          Files.copy(file, copied);
-        }
-      }
-    }
   }
 
   private static void train(Path home, String name, String adverts) throws IOException {

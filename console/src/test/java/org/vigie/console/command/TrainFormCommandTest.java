@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.console.surroundings.Here;
+import org.vigie.console.surroundings.MadeOnce;
 
 /** The bench of an operator who has labelled adverts of another form than recruitment. */
 class TrainFormCommandTest {
@@ -22,7 +23,7 @@ class TrainFormCommandTest {
   @BeforeEach
   void copyModels() throws IOException {
     here = Here.in(folder);
-    SmallModels.copy(
+    MadeOnce.copy(
         Path.of(System.getProperty("vigie.root", "..")).resolve("models"),
         folder.resolve("home/models"),
         "");

@@ -79,7 +79,25 @@ class DemoEndToEndTest {
 
     Set<String> expected = new TreeSet<>(planted);
     expected.addAll(watched);
+    expected.addAll(found.networks().keySet());
     assertThat(found.alerted()).isEqualTo(expected);
+  }
+
+  @Test
+  void joinsTheTwoCampaignsThatShareAPhoneIntoOneNetwork() throws Exception {
+    Found found = Found.in(folder.resolve("vigie-demo"));
+    Set<String> joined = new TreeSet<>();
+    for (JsonNode campaign : truth().path("campaigns")) {
+      if (Set.of("en-farm-countries", "ro-meat-plant").contains(campaign.path("name").asText())) {
+        joined.addAll(groupsOf(campaign, found));
+      }
+    }
+
+    assertThat(joined).hasSize(2);
+    assertThat(found.networks()).hasSize(1);
+    JsonNode network =
+        new ObjectMapper().readTree(found.networks().values().iterator().next()).path("clusters");
+    assertThat(network.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(joined);
   }
 
   @Test

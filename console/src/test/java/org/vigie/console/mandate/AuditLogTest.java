@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
@@ -88,6 +89,29 @@ class AuditLogTest {
     assertThatThrownBy(() -> append("search", "x"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("audit.jsonl must be writable, or nothing is done");
+  }
+
+  @Test
+  void refusesAllThatWaitWhereNoneCanBeWritten() throws Exception {
+    Files.createDirectories(folder.resolve("audit.jsonl"));
+    AuditLog shared =
+        new AuditLog(
+            folder.resolve("audit.jsonl"),
+            new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl")));
+    int people = 8;
+    AtomicInteger refused = new AtomicInteger();
+    try (ExecutorService threads = Executors.newFixedThreadPool(people)) {
+      for (int person = 0; person < people; person++) {
+        threads.submit(() -> {
+          try {
+            shared.append(NOW, "analyst", "show", "a-1", MANDATE);
+          } catch (Refusal e) {
+            refused.incrementAndGet();
+          }
+        });
+      }
+    }
+    assertThat(refused).hasValue(people);
   }
 
   @Test

@@ -8,6 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ class AuditTrailTest {
   private static final Mandate MANDATE =
       new Mandate("a", "b", "c", "d", "e", Instant.parse("2027-01-01T00:00:00Z"));
   private static final int LINES = 12;
+  private static final int PEOPLE = 8;
 
   @TempDir Path folder;
   private Path log;
@@ -40,6 +45,33 @@ class AuditTrailTest {
   void holdsAsItWasWritten() throws Exception {
     assertThat(trail.verify()).isEqualTo(new AuditReport(LINES, LINES, 0, List.of()));
     assertThat(trail.newest(2)).extracting(AuditEntry::detail).containsExactly("a-11 é", "a-10 é");
+  }
+
+  @Test
+  void holdsWhatManyWriteThroughOneLogAtOnce() throws Exception {
+    AuditLog shared = new AuditLog(log, new AuditSeal(folder.resolve("key.pem"), heads));
+    CountDownLatch all = new CountDownLatch(PEOPLE);
+    try (ExecutorService threads = Executors.newFixedThreadPool(PEOPLE)) {
+      List<Future<?>> writing = new ArrayList<>();
+      for (int person = 0; person < PEOPLE; person++) {
+        String name = "person-" + person;
+        writing.add(
+            threads.submit(() -> {
+              all.countDown();
+              all.await();
+              for (int i = 0; i < LINES; i++) {
+                shared.append(NOW, name, "show", "a-" + i, MANDATE);
+                assertThat(Files.readString(log)).contains(name);
+              }
+              return null;
+            }));
+      }
+      for (Future<?> done : writing) {
+        done.get();
+      }
+    }
+    int lines = LINES + PEOPLE * LINES;
+    assertThat(trail.verify()).isEqualTo(new AuditReport(lines, lines, 0, List.of()));
   }
 
   @Test
@@ -119,7 +151,7 @@ class AuditTrailTest {
     Files.write(heads, whole.subList(0, LINES - 2));
     assertThat(trail.verify().holds()).as("two heads cut").isFalse();
     Path otherKey = folder.resolve("other.pem");
-    new AuditSeal(otherKey, folder.resolve("other.jsonl")).put(NOW, 1, "sha256:");
+    new AuditSeal(otherKey, folder.resolve("other.jsonl")).open().close(); // makes the key
     Files.write(heads, whole);
     assertThat(new AuditTrail(log, heads, AuditKey.publicBeside(otherKey)).verify().holds())
         .as("another key")

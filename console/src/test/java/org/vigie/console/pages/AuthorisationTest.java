@@ -74,6 +74,9 @@ class AuthorisationTest {
           Map.entry("POST /exports", READERS),
           Map.entry("POST /exports/{id}", "reviewer"),
           Map.entry("POST /exports/{id}/file", READERS),
+          Map.entry("GET /erasures", READERS),
+          Map.entry("POST /erasures", READERS),
+          Map.entry("POST /erasures/{id}", "reviewer"),
           Map.entry("POST /marks", READERS),
           Map.entry("GET /searches", READERS),
           Map.entry("POST /searches", READERS),
@@ -86,6 +89,7 @@ class AuthorisationTest {
           Map.entry("POST /clusters/{id}/judgements", READERS),
           Map.entry("POST /clusters/{id}/filings", READERS),
           Map.entry("GET /contact", READERS),
+          Map.entry("POST /contact/filings", READERS),
           Map.entry("GET /networks", READERS),
           Map.entry("GET /networks/{id}", READERS),
           Map.entry("GET /networks/{id}/graph", READERS),
@@ -232,7 +236,8 @@ class AuthorisationTest {
     assertThat(tokenOfAnother).isNotEmpty();
     List<Route> owned =
         routes().stream()
-            .filter(route -> route.path().matches("/(cases|searches|exports|tokens)/\\{id\\}.*"))
+            .filter(route ->
+                route.path().matches("/(cases|searches|exports|erasures|tokens)/\\{id\\}.*"))
             .toList();
     assertThat(owned).hasSizeGreaterThanOrEqualTo(7);
     int asked = 0;

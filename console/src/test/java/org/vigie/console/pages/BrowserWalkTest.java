@@ -28,10 +28,21 @@ import org.vigie.pipeline.workspace.Workspace;
 class BrowserWalkTest {
   /** The pages that the documentation shows. */
   private static final Set<String> PICTURES =
-      Set.of("search", "advert", "alert-referred", "cluster", "map");
+      Set.of("search", "advert", "alert-referred", "cluster", "map", "network");
 
   /** Where a picture of every page in every look is put, for eyes; nowhere if it is empty. */
   private static final String EVERY_LOOK = System.getProperty("vigie.looks", "");
+
+  /** Cytoscape keeps a drawing with the element that it stands in. */
+  private static final String DRAWN = "const graph = document.getElementById('graph')._cyreg.cy; ";
+
+  /** Counts pairs of names that are shown and meet. */
+  private static final String COVERED_NAMES =
+      DRAWN
+          + "const boxes = graph.nodes().filter(one => one.style('label')).map(one =>"
+          + " one.boundingBox({includeNodes: false, includeEdges: false, includeOverlays: false}));"
+          + " return boxes.filter((a, i) => boxes.some((b, j) => i < j"
+          + " && a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2)).length;";
 
   @TempDir static Path folder;
   private static ServedConsole served;
@@ -97,6 +108,7 @@ class BrowserWalkTest {
       anAnalystRulesOnAClusterAndUndoesIt();
       anAnalystAsksForAnExportAndMakesAToken();
       anAnalystTagsAdverts();
+      anAnalystAsksForAnErasure();
       browser.open(address("/adverts/none"));
       look("error");
       signOut();
@@ -144,11 +156,27 @@ class BrowserWalkTest {
     look("networks");
     follow("table.list a[href^='/networks/']");
     browser.await("return document.getElementById('graph').dataset.nodes > 1");
+    assertThat(browser.run(COVERED_NAMES)).as("names that lie on one another").isEqualTo(0L);
     look("network");
+    opensATextAndFindsThePathBetweenTwoContacts();
     follow("table.list a[href^='/contact?']");
     look("contact");
     follow("a[href^='/contact/map?']");
     look("contact-map");
+  }
+
+  private void opensATextAndFindsThePathBetweenTwoContacts() {
+    Object drawn = browser.run("return Number(document.getElementById('graph').dataset.nodes)");
+    browser.run(DRAWN + "graph.nodes('.cluster')[0].emit('tap')");
+    browser.await(
+        "return document.getElementById('graph').dataset.nodes > " + String.valueOf(drawn));
+    assertThat(browser.run(DRAWN + "return graph.nodes('.advert').length > 0")).isEqualTo(true);
+    assertThat(browser.run(COVERED_NAMES)).as("names of adverts, too").isEqualTo(0L);
+    browser.run(DRAWN + "graph.nodes('.contact').slice(0, 2).forEach(one => one.emit('tap'))");
+    browser.tabTo("#graph-path").type(Keys.ENTER);
+    assertThat(browser.run(DRAWN + "return graph.nodes('.on').length > 2")).isEqualTo(true);
+    assertThat((String) browser.run("return document.getElementById('graph-told').textContent"))
+        .contains(" – ");
   }
 
   private void anAnalystAsksForAnExportAndMakesAToken() throws Exception {
@@ -182,13 +210,37 @@ class BrowserWalkTest {
     look("worklist-tag");
   }
 
+  private void anAnalystAsksForAnErasure() throws Exception {
+    browser.open(address("/?q=passport"));
+    follow(".card h2 a");
+    follow("main a[href^='/erasures?']");
+    browser.tabTo("form[action='/erasures'] textarea[name=why]").type("asked for in writing");
+    giveACode("form[action='/erasures'] ");
+    browser.tabTo("form[action='/erasures'] button").enter();
+    look("erasures");
+    assertThat(browser.text()).contains("asked for in writing");
+  }
+
   private void aReviewerSeesWhatWaits() throws Exception {
     signIn("reviewer", "operation example");
     follow("nav a[href='/exports']");
     look("exports-waiting");
     browser.tabTo("button[value=decline]").enter();
     look("exports-declined");
+    follow("nav a[href='/erasures']");
+    giveACode("form[action^='/erasures/'] ");
+    browser.tabTo("form[action^='/erasures/'] button[value=grant]").enter();
+    look("erasures-granted");
+    assertThat(browser.text()).doesNotContain("asked for in writing");
     signOut();
+  }
+
+  /** Fills in the fields of a form that ask for password and code once more. */
+  private void giveACode(String form) {
+    // A code counts once.
+    console.clock.pass(Duration.ofMinutes(2));
+    browser.tabTo(form + "input[name=password]").type(ServedConsole.PASSWORD);
+    browser.tabTo(form + "input[name=code]").type(console.codeNow());
   }
 
   private void aCaseLeadKeepsAFile(String title) throws Exception {
@@ -233,6 +285,7 @@ class BrowserWalkTest {
     look("searches");
     follow("nav a[href='/clusters']");
     look("clusters");
+    anAnalystSeesWhoSharesAPhone();
     follow("nav a[href='/alerts']");
     look("alerts");
     follow(".alert:not(:has(a[href^='/adverts/'])) h2 a");
@@ -259,6 +312,14 @@ class BrowserWalkTest {
     look("alert");
     signOut();
     return alert;
+  }
+
+  private void anAnalystSeesWhoSharesAPhone() throws Exception {
+    follow("nav a[href='/networks']");
+    follow("table.list a[href^='/networks/']");
+    browser.await("return document.getElementById('graph').dataset.nodes > 4");
+    assertThat(browser.run(COVERED_NAMES)).as("names that lie on one another").isEqualTo(0L);
+    look("network");
   }
 
   /** Hides what came after the first day, by the keyboard alone, and shows it again. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,36 @@ class CaseworkPagesTest {
     lead.post(path + "/members", Map.of("account", "analyst", "change", "remove"));
     assertThat(member.get(path).statusCode()).isEqualTo(404);
     assertThat(lead.get(path).body()).contains("seen by a member");
+  }
+
+  @Test
+  void keepsAContactAmongTheMembersOfACase() throws Exception {
+    Browser lead = served.as("case-lead");
+    String path = lead.post("/cases", Map.of("title", "A fourth operation")).uri().getPath();
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    String advert = Found.link(lead.get("/?q=passport").body(), "/adverts/");
+    String contact = Jsoup.parse(lead.get(advert).body()).select("a[href^=/contact]").attr("href");
+    String filings =
+        Jsoup.parse(lead.get(contact).body())
+            .select("form[action^=/contact/filings]")
+            .attr("action");
+
+    assertThat(
+            served
+                .as("analyst-2")
+                .post(filings, Map.of("case", id, "note", "from outside"))
+                .statusCode())
+        .isEqualTo(404);
+    lead.post(filings, Map.of("case", id, "note", "the same phone again"));
+    Document file = Jsoup.parse(lead.get(path).body());
+    assertThat(file.select(".timeline a").attr("href")).isEqualTo(contact);
+    assertThat(file.select(".timeline").text())
+        .contains("put in the contact", "the same phone again")
+        .doesNotContain("from outside");
+    assertThat(
+            lead.post("/contact/filings?key=phone:none", Map.of("case", id, "note", ""))
+                .statusCode())
+        .isEqualTo(404);
   }
 
   @Test

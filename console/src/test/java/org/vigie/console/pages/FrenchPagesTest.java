@@ -97,6 +97,7 @@ class FrenchPagesTest {
                 "/networks",
                 "/cases",
                 "/exports",
+                "/erasures",
                 "/tokens",
                 "/searches",
                 "/worklist",

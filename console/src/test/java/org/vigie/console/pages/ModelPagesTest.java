@@ -17,6 +17,7 @@ import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.console.command.SmallModels;
+import org.vigie.console.surroundings.MadeOnce;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** A model operator at the page of models in use, with models trained on a few invented adverts. */
@@ -36,7 +37,7 @@ class ModelPagesTest {
 
   @BeforeEach
   void serve() throws Exception {
-    SmallModels.copy(trained, folder.resolve("home"), "");
+    MadeOnce.copy(trained, folder.resolve("home"), "");
     Path workspace = Files.createDirectories(folder.resolve("workspace"));
     Files.writeString(workspace.resolve(ModelPages.GOLD), SmallModels.adverts(9, 60, false));
     new ModelSeal(workspace.resolve("models")).approve(folder.resolve("home/models"));

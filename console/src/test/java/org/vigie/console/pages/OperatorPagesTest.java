@@ -18,7 +18,7 @@ class OperatorPagesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    served = ServedConsole.ofExamples(folder);
+    served = ServedConsole.ofExamplesMadeIn(folder);
   }
 
   @AfterAll

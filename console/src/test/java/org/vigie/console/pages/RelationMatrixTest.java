@@ -22,6 +22,7 @@ import org.vigie.advert.Severity;
 import org.vigie.console.casework.CaseFile;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Enclosures;
+import org.vigie.console.casework.ErasureRequests;
 import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Referral;
 import org.vigie.console.casework.Referrals;
@@ -49,6 +50,7 @@ class RelationMatrixTest {
   private static final Map<String, String> FORMS =
       Map.of(
           "/exports/{id}", "decision=decline",
+          "/erasures/{id}", "decision=decline",
           "/referrals/{id}", "decision=decline",
           "/alerts/{id}/assignment", "account=analyst",
           "/alerts/{id}/snooze", "days=1",
@@ -180,6 +182,7 @@ class RelationMatrixTest {
       case "cases" -> caseFile(account, relation);
       case "searches" -> search(owner);
       case "exports" -> export(owner);
+      case "erasures" -> erasure(owner);
       case "tokens" -> token(owner);
       case "referrals" -> referral(owner, caseFile(account, relation));
       case "rulings" -> ruling(owner);
@@ -229,6 +232,12 @@ class RelationMatrixTest {
   private static String export(String owner) {
     ExportRequests requests = new ExportRequests(desk, served.clock);
     requests.ask(owner, "visa", "jsonl", "Example authority", "within its district");
+    return String.valueOf(requests.of(owner, 1).getFirst().id());
+  }
+
+  private static String erasure(String owner) {
+    ErasureRequests requests = new ErasureRequests(desk, served.clock);
+    requests.ask(owner, advert, "within its district");
     return String.valueOf(requests.of(owner, 1).getFirst().id());
   }
 

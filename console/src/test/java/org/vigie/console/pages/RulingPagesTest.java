@@ -27,7 +27,7 @@ class RulingPagesTest {
 
   @BeforeEach
   void serve() throws Exception {
-    served = ServedConsole.ofExamples(folder);
+    served = ServedConsole.ofExamplesMadeIn(folder);
     analyst = served.as("analyst");
   }
 

@@ -19,7 +19,7 @@ class SavedSearchPagesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    served = ServedConsole.ofExamples(folder);
+    served = ServedConsole.ofExamplesMadeIn(folder);
   }
 
   @AfterAll

@@ -25,6 +25,7 @@ import org.vigie.console.people.OneTimeCode;
 import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
 import org.vigie.console.surroundings.Here;
+import org.vigie.console.surroundings.MadeOnce;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -36,6 +37,8 @@ final class ServedConsole implements AutoCloseable {
   static final OneTimeCode CODE = OneTimeCode.random(new SecureRandom());
 
   private static final Path MODELS = Readme.project().resolve("models");
+
+  private static final MadeOnce DEMO = new MadeOnce(ServedConsole::showDemo);
 
   /** Tests ask faster than people do. */
   private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -87,16 +90,25 @@ final class ServedConsole implements AutoCloseable {
                 new SecureRandom()));
   }
 
+  /** Serves the example adverts of a workspace that a test runs again. */
+  static ServedConsole ofExamplesMadeIn(Path folder) {
+    return on(ExampleWorkspace.madeIn(folder));
+  }
+
   /** Serves the example adverts. */
   static ServedConsole ofExamples(Path folder) throws Exception {
     return on(ExampleWorkspace.in(folder));
   }
 
   /** Shows the demo, and serves a console on its workspace. */
-  static ServedConsole onDemo(Path folder) {
+  static ServedConsole onDemo(Path folder) throws Exception {
+    DEMO.copyTo(folder);
+    return on(new Workspace(folder.resolve("vigie-demo")));
+  }
+
+  private static void showDemo(Path folder) {
     Here here = Here.in(folder).home(Readme.project()).onRealTime();
     assertThat(here.vigie("demo", "--quiet")).as(here.err()).isZero();
-    return on(new Workspace(folder.resolve("vigie-demo")));
   }
 
   static ServedConsole on(Workspace workspace) {

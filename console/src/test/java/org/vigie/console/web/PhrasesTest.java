@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +32,7 @@ import org.vigie.console.casework.Opinion;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.pages.AlertFilter;
+import org.vigie.console.pages.AlertGrouping;
 import org.vigie.console.pages.RulingPages;
 import org.vigie.console.people.Role;
 import org.vigie.pipeline.cluster.ClusterRuling;
@@ -65,6 +69,7 @@ class PhrasesTest {
     each(AlertState.Status.values(), value -> keys.add("status." + value.label()));
     each(AlertStep.Kind.values(), value -> keys.add("step." + value.label()));
     each(AlertFilter.values(), value -> keys.add("filter." + value.label()));
+    each(AlertGrouping.values(), value -> keys.add("group." + value.label()));
     each(Subject.Kind.values(), value -> keys.add("subject." + value.label()));
     each(Role.values(), value -> keys.add("role." + value.label()));
     each(Outcome.values(), value -> keys.add("outcome." + value.label()));
@@ -101,6 +106,18 @@ class PhrasesTest {
         .isEqualTo("as a record has it");
     assertThat(Phrases.in(Locale.FRENCH).meaning("LX-09"))
         .isEqualTo("Une dette doit être remboursée par le travail.");
+  }
+
+  @Test
+  void nameWhoPublishedEveryRowOfTheTaxonomy() throws IOException {
+    Map<String, String> published = new TreeMap<>();
+    Taxonomy.load(Readme.project().resolve("models"))
+        .rows()
+        .forEach(row -> published.put(row.id(), row.source()));
+
+    assertThat(file("sources", "")).containsExactlyInAnyOrderEntriesOf(new HashMap<>(published));
+    assertThat(Phrases.in(Locale.FRENCH).source("OA-02")).isEqualTo("InfoShield 2021");
+    assertThat(Phrases.in(Locale.FRENCH).source("ZZ-01")).isEmpty();
   }
 
   @Test

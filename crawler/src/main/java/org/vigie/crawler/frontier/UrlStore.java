@@ -19,11 +19,13 @@ import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.Filter;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -234,6 +236,22 @@ final class UrlStore implements AutoCloseable {
   void sync() throws IOException {
     try {
       db.syncWal();
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Writes all files anew, so that what was deleted or replaced stands in none of them. */
+  void rewrite() throws IOException {
+    try (FlushOptions flush = new FlushOptions().setWaitForFlush(true);
+        CompactRangeOptions all =
+            new CompactRangeOptions()
+                .setBottommostLevelCompaction(
+                    CompactRangeOptions.BottommostLevelCompaction.kForce)) {
+      db.flush(flush, new ArrayList<>(tables.values()));
+      for (ColumnFamilyHandle table : tables.values()) {
+        db.compactRange(table, null, null, all);
+      }
     } catch (RocksDBException e) {
       throw failed(e);
     }

@@ -2,6 +2,8 @@ package org.vigie.crawler.warc;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -67,6 +69,27 @@ final class RecordSource implements AutoCloseable {
   /** Returns where the record begins that was read last, or failed. */
   long offset() {
     return reader == null ? start : reader.position();
+  }
+
+  /** Returns whether the file was compressed as a whole. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** Returns whether the file is compressed. */
+  boolean isGzip() {
+    return gzip;
+  }
+
+  /** Returns where the file ends, in the bytes in which offsets count. */
+  long length() throws IOException {
+    if (!whole) {
+      return file.size();
+    }
+    file.position(0);
+    try (InputStream in = new GZIPInputStream(Channels.newInputStream(file), SCAN_BYTES)) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   long bytesRead() {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.crawler.Crawl;
@@ -29,8 +31,9 @@ import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 
 /** Whole processes on a real broker. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharedCrawlTest {
-  private static final Duration LONG = Duration.ofSeconds(100);
+  private static final Duration LONG = Duration.ofSeconds(240);
   private static final AtomicInteger CRAWLS = new AtomicInteger();
 
   @TempDir static Path brokerFolder;
@@ -63,7 +66,7 @@ class SharedCrawlTest {
   }
 
   @Test
-  @Timeout(240)
+  @Timeout(480)
   void fetchesEachUrlOnceThoughOneProcessIsKilledAndOneComesLater() throws Exception {
     try (ManyHosts hosts = new ManyHosts(40, 30)) {
       CrawlProcess killed = start("p1", hosts, "");
@@ -93,7 +96,7 @@ class SharedCrawlTest {
   }
 
   @ParameterizedTest
-  @Timeout(180)
+  @Timeout(360)
   @ValueSource(strings = {"archive-synced:9", "events-written:14", "events-committed:14"})
   void archivesEachUrlOnceThoughKilledAt(String failpoint) throws Exception {
     try (ManyHosts hosts = new ManyHosts(4, 10)) {
@@ -108,7 +111,7 @@ class SharedCrawlTest {
   }
 
   @Test
-  @Timeout(180)
+  @Timeout(360)
   void commitsNothingOfAProcessThatWasFrozenWhileOthersTookOver() throws Exception {
     try (ManyHosts hosts = new ManyHosts(12, 16)) {
       CrawlProcess frozen = start("p1", hosts, "");

@@ -66,7 +66,7 @@ final class ClusterForest {
     if (stored != null && (!node.known() || millis < node.time())) {
       put(id, node(id).knownAt(millis)); // finding the root may have moved its parent
     }
-    clusters.put(root, cluster);
+    update(root, cluster);
     return root;
   }
 
@@ -85,11 +85,11 @@ final class ClusterForest {
     Node joinedNode = node(joined);
     put(root, rootNode.before(joinedNode.next()));
     put(joined, joinedNode.under(root).before(rootNode.next()));
-    ClusterState absorbed = clusters.get(joined);
+    ClusterState absorbed = cluster(joined);
     if (absorbed != null) {
       ClusterState cluster = clusterOrEmpty(root);
       cluster.addAll(absorbed);
-      clusters.put(root, cluster);
+      update(root, cluster);
       clusters.remove(joined);
     }
     return Optional.of(new Join(root, joined, newcomers));
@@ -123,10 +123,10 @@ final class ClusterForest {
   /** Takes note that an advert is seen still on a day, if it is known. */
   void stillSeen(String id, long day) throws Exception {
     String root = rootOf(id);
-    @Nullable ClusterState cluster = clusters.get(root);
+    @Nullable ClusterState cluster = cluster(root);
     if (cluster != null && day > cluster.stillSeen) {
       cluster.stillSeen = day;
-      clusters.put(root, cluster);
+      update(root, cluster);
     }
   }
 
@@ -143,12 +143,13 @@ final class ClusterForest {
 
   /** Returns the sum of a set's adverts, or null if none of them has come yet. */
   @Nullable ClusterState cluster(String root) throws Exception {
-    return clusters.get(root);
+    @Nullable ClusterState cluster = clusters.get(root);
+    return cluster == null ? null : cluster.under(root);
   }
 
   /** Keeps a changed sum. */
   void update(String root, ClusterState cluster) throws Exception {
-    clusters.put(root, cluster);
+    clusters.put(root, cluster.under(root));
   }
 
   /** Returns the adverts of a set that have come. */
@@ -216,7 +217,7 @@ final class ClusterForest {
   }
 
   private ClusterState clusterOrEmpty(String root) throws Exception {
-    @Nullable ClusterState cluster = clusters.get(root);
+    @Nullable ClusterState cluster = cluster(root);
     return cluster == null ? new ClusterState() : cluster;
   }
 }

@@ -24,6 +24,9 @@ import org.vigie.pipeline.state.Days;
  * package holds one.
  */
 public final class ClusterState {
+  /** The advert under which it stands in state; empty if it doesn't yet. */
+  public String root = "";
+
   public long size;
   public Instant firstSeen = Instant.MAX;
   public Instant lastSeen = Instant.MIN;
@@ -175,6 +178,23 @@ public final class ClusterState {
     addMissing(published, other.published);
     addMissing(told, other.told);
     addMissing(led, other.led);
+  }
+
+  /**
+   * Puts it under an advert. What was read from state lacks the earliest advert where that is the
+   * one under which it stands, and all that is called after it.
+   */
+  ClusterState under(String advert) {
+    root = advert;
+    if (size > 0 && earliestId.isEmpty()) {
+      earliestId = advert;
+      evidence.replaceAll((indicator, found) ->
+          found.advertId().isEmpty() ? new Evidence(indicator, advert, found.spans()) : found);
+      published.replaceAll(name -> name.isEmpty() ? name() : name);
+      told.replaceAll(name -> name.isEmpty() ? name() : name);
+      led.replaceAll(name -> name.isEmpty() ? subject() : name);
+    }
+    return this;
   }
 
   /**

@@ -30,6 +30,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   private static final int ON_ONE_DAY = 8;
   private static final int OF_ONE_RISK = 16;
   private static final int TEXTS_VARY = 32;
+  private static final int UNDER_EARLIEST = 64;
 
   private static final int MILLION = 1_000_000;
 
@@ -49,7 +50,9 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     out.number(state.size);
     out.instant(state.firstSeen);
     out.instant(state.lastSeen, state.firstSeen);
-    out.id(state.earliestId);
+    if ((flags & UNDER_EARLIEST) == 0) {
+      out.id(state.earliestId);
+    }
     out.number(state.wording);
     out.wordCounts(counts(state));
     writeAccountContacts(state.accountContacts, out);
@@ -85,7 +88,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     state.size = in.number();
     state.firstSeen = in.instant();
     state.lastSeen = in.instant(state.firstSeen);
-    state.earliestId = in.id();
+    state.earliestId = (flags & UNDER_EARLIEST) == 0 ? in.id() : "";
     state.wording = (int) in.number();
     state.textsVary = (flags & TEXTS_VARY) != 0;
     List<Map<String, Long>> counts = counts(state);
@@ -100,9 +103,11 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     readVisits(state, in);
     state.highestRisk = in.fraction(MILLION);
     state.riskMillionths = (flags & OF_ONE_RISK) != 0 ? oneRisk(state) : in.number();
-    state.published = (flags & PUBLISHED_BY_NAME) != 0 ? one(state.name()) : in.ids();
-    state.told = (flags & TOLD_BY_NAME) != 0 ? one(state.name()) : in.ids();
-    state.led = (flags & LED_BY_SUBJECT) != 0 ? one(state.subject()) : in.ids();
+    boolean isNamed = !state.earliestId.isEmpty();
+    state.published =
+        (flags & PUBLISHED_BY_NAME) != 0 ? one(isNamed ? state.name() : "") : in.ids();
+    state.told = (flags & TOLD_BY_NAME) != 0 ? one(isNamed ? state.name() : "") : in.ids();
+    state.led = (flags & LED_BY_SUBJECT) != 0 ? one(isNamed ? state.subject() : "") : in.ids();
     state.alerts = (int) in.number();
     state.stillSeen = in.signed() + Days.of(state.firstSeen);
     for (long left = in.number(); left > 0; left--) {
@@ -118,7 +123,8 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
         | (isNamed && state.led.equals(List.of(state.subject())) ? LED_BY_SUBJECT : 0)
         | (state.days.equals(oneDay(state)) ? ON_ONE_DAY : 0)
         | (state.riskMillionths == oneRisk(state) ? OF_ONE_RISK : 0)
-        | (state.textsVary ? TEXTS_VARY : 0);
+        | (state.textsVary ? TEXTS_VARY : 0)
+        | (isNamed && state.earliestId.equals(state.root) ? UNDER_EARLIEST : 0);
   }
 
   /** Returns the days of adverts that came on that of the first. */

@@ -62,6 +62,11 @@ final class CsvReader implements EntryReader {
   }
 
   @Override
+  public long line() {
+    return line;
+  }
+
+  @Override
   public long bytesRead() {
     return lines.bytesRead();
   }

@@ -26,6 +26,11 @@ public interface EntryReader extends AutoCloseable {
     next();
   }
 
+  /** Returns the number of the last line read, from 1; 0 where entries aren't lines. */
+  default long line() {
+    return 0;
+  }
+
   /** Returns how many bytes of the file have been read. */
   long bytesRead();
 

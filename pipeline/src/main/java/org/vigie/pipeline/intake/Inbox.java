@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -117,6 +118,43 @@ public final class Inbox {
   }
 
   /**
+   * Keeps a file of adverts of the schema advert-v1 in the workspace and accepts it, once however
+   * often this is called.
+   *
+   * @param name what dead letters and provenance call it
+   * @param mandate id of the mandate under which its adverts were collected
+   */
+  public void acceptKept(Path file, String name, String mandate) throws IOException {
+    Path spool = Files.createDirectories(folder.resolve("spool"));
+    Path kept = spool.resolve("kept-" + digest(file).substring(0, 20));
+    if (!Files.exists(kept)) {
+      Path part = kept.resolveSibling(kept.getFileName() + ".part");
+      Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+      sync(part);
+      Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
+    }
+    accept(kept, name, InputFormat.JSONL, Map.of(), mandate, clock.instant());
+  }
+
+  /**
+   * Names an input after the content that it has now, so that this counts as accepted and what it
+   * was doesn't.
+   */
+  public void rename(InputManifest input) throws IOException {
+    InputManifest renamed =
+        accept(
+            Path.of(input.path()),
+            input.name(),
+            input.format(),
+            input.mapping(),
+            input.mandate(),
+            input.acceptedAt());
+    if (!renamed.id().equals(input.id())) {
+      Files.deleteIfExists(folder.resolve(input.id() + SUFFIX));
+    }
+  }
+
+  /**
    * Returns the files of accepted folders whose format could not be told, and so were not accepted.
    */
   public List<Path> passedOver() {
@@ -160,6 +198,17 @@ public final class Inbox {
   private InputManifest accept(
       Path path, String name, InputFormat format, Map<String, String> mapping, Mandate mandate)
       throws IOException {
+    return accept(path, name, format, mapping, mandate.id(), clock.instant());
+  }
+
+  private InputManifest accept(
+      Path path,
+      String name,
+      InputFormat format,
+      Map<String, String> mapping,
+      String mandate,
+      Instant at)
+      throws IOException {
     Map<String, String> used = format == InputFormat.CSV ? mapping : Map.of();
     String id = ContentId.of("i-", digest(path), format.name(), new TreeMap<>(used).toString());
     Path manifest = folder.resolve(id + SUFFIX);
@@ -168,15 +217,7 @@ public final class Inbox {
     }
     InputManifest input =
         new InputManifest(
-            id,
-            path.toString(),
-            name,
-            Files.size(path),
-            format,
-            used,
-            name,
-            mandate.id(),
-            clock.instant());
+            id, path.toString(), name, Files.size(path), format, used, name, mandate, at);
     requireReadable(input);
     Files.createDirectories(folder);
     Path part = folder.resolve(id + ".part");

@@ -28,18 +28,21 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   private static final long serialVersionUID = 1L;
 
   private final TemplateFolders templates;
+  private final ErasedAdverts erased;
 
   /**
    * @param templates for the pages of captures
+   * @param erased adverts that are passed over
    */
-  public IntakeFormat(TemplateFolders templates) {
+  public IntakeFormat(TemplateFolders templates, ErasedAdverts erased) {
     this.templates = templates;
+    this.erased = erased;
   }
 
   @Override
   public Reader<Intake> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new InputReader(manifest(split), templates, new CheckpointedPosition(0, 0));
+    return new InputReader(manifest(split), templates, erased, new CheckpointedPosition(0, 0));
   }
 
   @Override
@@ -47,7 +50,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
       throws IOException {
     CheckpointedPosition start =
         split.getReaderPosition().orElseGet(() -> new CheckpointedPosition(0, 0));
-    return new InputReader(manifest(split), templates, start);
+    return new InputReader(manifest(split), templates, erased, start);
   }
 
   @Override
@@ -71,6 +74,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
 
     private final InputManifest input;
     private final TemplateFolders templates;
+    private final ErasedAdverts erased;
     private final CheckpointedPosition start;
     private @Nullable EntryReader entries;
     private boolean begun;
@@ -81,9 +85,14 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     private long uncounted;
     private boolean finished;
 
-    InputReader(InputManifest input, TemplateFolders templates, CheckpointedPosition start) {
+    InputReader(
+        InputManifest input,
+        TemplateFolders templates,
+        ErasedAdverts erased,
+        CheckpointedPosition start) {
       this.input = input;
       this.templates = templates;
+      this.erased = erased;
       this.start = start;
       entry = start.getOffset();
       handedOn = start.getRecordsAfterOffset();
@@ -133,7 +142,7 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
         things = List.of(Intake.finished(input.id()));
       }
       for (int i = (int) handedOn; i < things.size(); i++) {
-        batch.add(new RecordAndPosition<>(counted(things.get(i)), entry, i + 1L));
+        batch.add(new RecordAndPosition<>(erased.without(counted(things.get(i))), entry, i + 1L));
       }
       if (finished && handedOn >= things.size()) {
         batch.add(new RecordAndPosition<>(Intake.wasFinished(), entry, handedOn));

@@ -38,6 +38,11 @@ final class JsonLinesReader implements EntryReader {
   }
 
   @Override
+  public long line() {
+    return line;
+  }
+
+  @Override
   public long bytesRead() {
     return lines.bytesRead();
   }

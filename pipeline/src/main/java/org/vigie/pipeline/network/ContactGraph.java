@@ -38,7 +38,13 @@ final class ContactGraph {
   }
 
   @Nullable PlacedNode cluster(String name) throws Exception {
-    return clusters.get(name);
+    PlacedNode known = clusters.get(name);
+    return known == null ? null : new PlacedNode(known.node().named(name), known.network());
+  }
+
+  /** Keeps a cluster, without its name, under which it stands. */
+  private void keep(String name, NetworkNode node, String network) throws Exception {
+    clusters.put(name, new PlacedNode(node.named(""), network));
   }
 
   @Nullable ContactTies contact(String contact) throws Exception {
@@ -47,9 +53,9 @@ final class ContactGraph {
 
   /** Puts a cluster in the place of what was known of it; returns the contacts that it lost. */
   Set<String> put(NetworkNode node) throws Exception {
-    PlacedNode before = clusters.get(node.cluster());
+    PlacedNode before = cluster(node.cluster());
     Set<String> known = before == null ? Set.of() : before.node().contacts().keySet();
-    clusters.put(node.cluster(), new PlacedNode(node, before == null ? "" : before.network()));
+    keep(node.cluster(), node, before == null ? "" : before.network());
     for (String contact : node.contacts().keySet()) {
       if (!known.contains(contact)) {
         ContactTies ties = contacts.get(contact);
@@ -68,7 +74,7 @@ final class ContactGraph {
 
   /** Removes a cluster; returns what was known of it, or null if nothing was. */
   @Nullable PlacedNode remove(String cluster) throws Exception {
-    PlacedNode before = clusters.get(cluster);
+    PlacedNode before = cluster(cluster);
     if (before != null) {
       clusters.remove(cluster);
       for (String contact : before.node().contacts().keySet()) {
@@ -82,7 +88,7 @@ final class ContactGraph {
   void forget(String cluster) throws Exception {
     PlacedNode known = clusters.get(cluster);
     if (known != null) {
-      clusters.put(cluster, new PlacedNode(known.node().asForgotten(), known.network()));
+      keep(cluster, known.node().asForgotten(), known.network());
     }
   }
 
@@ -122,14 +128,14 @@ final class ContactGraph {
 
   /** Notes the network that a cluster stands in. */
   void place(String cluster, String network) throws Exception {
-    clusters.put(cluster, new PlacedNode(clusters.get(cluster).node(), network));
+    keep(cluster, known(cluster).node(), network);
   }
 
   /** Returns the clusters that a contact ties. */
   Collection<NetworkNode> tied(ContactTies ties) throws Exception {
     List<NetworkNode> tied = new ArrayList<>();
     for (String cluster : ties.clusters) {
-      tied.add(clusters.get(cluster).node());
+      tied.add(known(cluster).node());
     }
     return tied;
   }
@@ -141,7 +147,7 @@ final class ContactGraph {
     Set<String> met = new TreeSet<>(open);
     while (!open.isEmpty()) {
       String name = open.remove();
-      PlacedNode node = clusters.get(name);
+      PlacedNode node = known(name);
       component.clusters.put(name, node);
       for (String contact : node.node().contacts().keySet()) {
         if (component.contacts.containsKey(contact) || component.cuts.contains(contact)) {
@@ -157,6 +163,14 @@ final class ContactGraph {
       }
     }
     return component;
+  }
+
+  private PlacedNode known(String cluster) throws Exception {
+    PlacedNode known = cluster(cluster);
+    if (known == null) {
+      throw new IllegalStateException("a contact must tie known clusters, but tied " + cluster);
+    }
+    return known;
   }
 
   private void untie(String contact, String cluster) throws Exception {

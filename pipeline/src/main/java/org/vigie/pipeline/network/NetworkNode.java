@@ -90,8 +90,17 @@ public record NetworkNode(
 
   /** Returns the same, forgotten. */
   NetworkNode asForgotten() {
+    return copy(cluster, true);
+  }
+
+  /** Returns the same under a name, which may be left out where it stands under it. */
+  NetworkNode named(String name) {
+    return copy(name, forgotten);
+  }
+
+  private NetworkNode copy(String name, boolean isForgotten) {
     return new NetworkNode(
-        cluster,
+        name,
         adverts,
         firstSeen,
         lastSeen,
@@ -107,7 +116,7 @@ public record NetworkNode(
         places,
         names,
         wholes,
-        true);
+        isForgotten);
   }
 
   boolean isGone() {

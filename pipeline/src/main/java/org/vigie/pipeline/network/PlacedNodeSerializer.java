@@ -20,6 +20,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
   private static final int IN_NETWORK = 1;
   private static final int OF_ONE_RISK = 2;
   private static final int FORGOTTEN = 4;
+  private static final int NAMED = 8;
 
   PlacedNodeSerializer() {
     super(true);
@@ -37,8 +38,11 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
     out.octet(
         (value.network().isEmpty() ? 0 : IN_NETWORK)
             | (oneRisk ? OF_ONE_RISK : 0)
-            | (node.forgotten() ? FORGOTTEN : 0));
-    out.id(node.cluster());
+            | (node.forgotten() ? FORGOTTEN : 0)
+            | (node.cluster().isEmpty() ? 0 : NAMED));
+    if (!node.cluster().isEmpty()) {
+      out.id(node.cluster());
+    }
     out.number(node.adverts());
     out.instant(node.firstSeen());
     out.instant(node.lastSeen(), node.firstSeen());
@@ -69,7 +73,7 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
       return readFirst(in);
     }
     int flags = in.octet();
-    String cluster = in.id();
+    String cluster = (flags & NAMED) != 0 ? in.id() : "";
     long adverts = in.number();
     Instant firstSeen = in.instant();
     Instant lastSeen = in.instant(firstSeen);

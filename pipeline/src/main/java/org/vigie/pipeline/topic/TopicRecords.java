@@ -16,6 +16,7 @@ import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcMessage;
 import org.vigie.pipeline.intake.AdvertLines;
 import org.vigie.pipeline.intake.CapturedPages;
+import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.TemplateFolders;
@@ -33,14 +34,17 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
 
   private final InputTopic topic;
   private final TemplateFolders templates;
+  private final ErasedAdverts erased;
   private transient AdvertExtractor extractor;
 
   /**
    * @param templates for the pages of captures
+   * @param erased adverts that are passed over
    */
-  TopicRecords(InputTopic topic, TemplateFolders templates) {
+  TopicRecords(InputTopic topic, TemplateFolders templates, ErasedAdverts erased) {
     this.topic = topic;
     this.templates = templates;
+    this.erased = erased;
   }
 
   @Override
@@ -65,7 +69,7 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
     long bytes = value.length;
     long time = System.nanoTime() - start;
     for (Intake intake : read) {
-      out.collect(intake.at(bytes, time));
+      out.collect(erased.without(intake.at(bytes, time)));
       bytes = 0;
       time = 0;
     }

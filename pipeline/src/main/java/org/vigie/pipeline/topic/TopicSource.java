@@ -7,6 +7,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.EventDays;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.TemplateFolders;
@@ -24,12 +25,14 @@ public final class TopicSource {
    * Adds the source to an environment.
    *
    * @param templates for the pages of captures
+   * @param erased adverts that are passed over
    * @param settings of Kafka's clients beside the brokers
    */
   public static DataStream<Intake> attach(
       StreamExecutionEnvironment env,
       InputTopic topic,
       TemplateFolders templates,
+      ErasedAdverts erased,
       Map<String, String> settings) {
     Properties properties = new Properties();
     properties.putAll(settings);
@@ -40,7 +43,7 @@ public final class TopicSource {
             .setTopics(topic.topic())
             .setGroupId("vigie-" + topic.id())
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new TopicRecords(topic, templates))
+            .setDeserializer(new TopicRecords(topic, templates, erased))
             .build();
     return env.fromSource(
             source, EventDays.watermarks(), "read topic", TypeInformation.of(Intake.class))

@@ -47,6 +47,16 @@ public record Workspace(Path root) {
     return root.resolve("escalations.jsonl");
   }
 
+  /** Returns the file of the ids of erased adverts, a line each. */
+  public Path erased() {
+    return root.resolve("erased.txt");
+  }
+
+  /** Returns the folder of what an erasure that isn't done yet is to erase. */
+  public Path erasure() {
+    return root.resolve("erasure");
+  }
+
   /** Returns the folder of mandates, a JSON file each, named after its id. */
   public Path mandates() {
     return root.resolve("mandates");

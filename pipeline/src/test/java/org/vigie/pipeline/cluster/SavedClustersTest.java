@@ -122,6 +122,23 @@ class SavedClustersTest {
   }
 
   @Test
+  void leavesOutTheAdvertUnderWhichAClusterStands() throws IOException {
+    ClusterState alone = new ClusterState();
+    alone.add(member(ID, MONDAY));
+    alone.told = new ArrayList<>(List.of(alone.name()));
+    alone.led = new ArrayList<>(List.of(alone.subject()));
+    int whole = ReadBack.size(new ClusterStateSerializer(), alone);
+    alone.under(ID);
+
+    ClusterState read = new ClusterStateSerializer().copy(alone);
+    assertThat(read.earliestId).isEmpty();
+    assertThat(read.under(ID)).usingRecursiveComparison().isEqualTo(alone);
+    assertThat(ReadBack.size(new ClusterStateSerializer(), alone)).isEqualTo(whole - 11);
+    alone.under(OTHER);
+    assertThat(ReadBack.size(new ClusterStateSerializer(), alone)).isEqualTo(whole);
+  }
+
+  @Test
   void refusesWhatALaterReleaseHasSaved() {
     assertThatThrownBy(
             () -> new NodeSerializer().deserialize(new DataInputDeserializer(new byte[] {2, 0})))

@@ -88,7 +88,8 @@ class IntakeFormatTest {
             Files.size(manifest),
             new String[0],
             from);
-    IntakeFormat format = new IntakeFormat(new TemplateFolders("none", "none"));
+    IntakeFormat format =
+        new IntakeFormat(new TemplateFolders("none", "none"), ErasedAdverts.none());
     List<Position> read = new ArrayList<>();
     try (BulkFormat.Reader<Intake> reader =
         from == null

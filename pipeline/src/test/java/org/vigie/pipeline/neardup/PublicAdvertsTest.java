@@ -105,13 +105,13 @@ class PublicAdvertsTest {
     return shingles;
   }
 
-  private static Map<String, String> texts(List<JsonNode> adverts) {
+  static Map<String, String> texts(List<JsonNode> adverts) {
     Map<String, String> texts = new LinkedHashMap<>();
     adverts.forEach(advert -> texts.put(advert.get("id").asText(), advert.get("text").asText()));
     return texts;
   }
 
-  private static List<JsonNode> adverts(String name) throws IOException {
+  static List<JsonNode> adverts(String name) throws IOException {
     Path file = SharedData.folder("job-ads").resolve(name + ".jsonl.gz");
     List<JsonNode> adverts = new ArrayList<>();
     try (BufferedReader lines =

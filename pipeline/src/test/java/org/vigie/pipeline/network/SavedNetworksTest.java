@@ -34,6 +34,7 @@ class SavedNetworksTest {
 
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node, "n-0123456789abcdef0123"));
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node.asForgotten(), ""));
+    ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node.named(""), ""));
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(NetworkNode.gone("c-1"), ""));
   }
 

@@ -40,6 +40,12 @@ final class ClusterKillCheck extends StreamCheck {
     return Math.max(1, effort.runs() / 10);
   }
 
+  /** One cluster is five processes. */
+  @Override
+  int sideBySide() {
+    return 1;
+  }
+
   @Override
   void disturb(StreamTrial trial, int number, Random random, Tally tally)
       throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -16,7 +17,8 @@ final class StoreFailpointCheck extends StreamCheck {
   /** A shard is a few files at each checkpoint. */
   private static final int LATEST = 12;
 
-  private final Set<StoreFailpoint> reached = EnumSet.noneOf(StoreFailpoint.class);
+  private final Set<StoreFailpoint> reached =
+      Collections.synchronizedSet(EnumSet.noneOf(StoreFailpoint.class));
 
   StoreFailpointCheck(Undisturbed undisturbed) {
     super(undisturbed);

@@ -1,6 +1,7 @@
 package org.vigie.console.verify.stream;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -13,8 +14,10 @@ final class StreamFailpointCheck extends StreamCheck {
   /** A place is met first by the first checkpoint, and later by one that others came before. */
   private static final int LATEST = 8;
 
-  private final Set<StreamFailpoint> tried = EnumSet.noneOf(StreamFailpoint.class);
-  private final Set<StreamFailpoint> reached = EnumSet.noneOf(StreamFailpoint.class);
+  private final Set<StreamFailpoint> tried =
+      Collections.synchronizedSet(EnumSet.noneOf(StreamFailpoint.class));
+  private final Set<StreamFailpoint> reached =
+      Collections.synchronizedSet(EnumSet.noneOf(StreamFailpoint.class));
 
   StreamFailpointCheck(Undisturbed undisturbed) {
     super(undisturbed);

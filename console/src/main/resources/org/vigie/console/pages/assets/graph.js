@@ -21,6 +21,8 @@
     { selector: ".advert", style: { shape: "rectangle", "background-color": colour("--quiet"), width: 9, height: 9 } },
     { selector: ".cut", style: { shape: "diamond", "background-color": colour("--line"), color: colour("--quiet") } },
     { selector: "edge", style: { width: 1, "line-color": colour("--line") } },
+    { selector: ".unnamed", style: { label: "" } },
+    { selector: ".unnamed.near, .unnamed:selected", style: { label: "data(label)", "text-background-color": colour("--sheet"), "text-background-opacity": 0.9, "z-index": 10 } },
     { selector: ".on", style: { "line-color": colour("--high"), width: 3, "background-color": colour("--high") } },
     { selector: ":selected", style: { "border-width": 3, "border-color": colour("--main") } },
   ];
@@ -34,6 +36,27 @@
     const note = document.createElement("bdi");
     note.textContent = data.note;
     told.replaceChildren(link, document.createTextNode(" "), note);
+  };
+
+  const meet = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+
+  // Contacts first, then what has most edges: a name that would lie on one before it, or on a
+  // node, waits until its node is pointed at. Names grow with the drawing, so zoom changes nothing.
+  const name = (cy) => {
+    cy.nodes().removeClass("unnamed");
+    const rank = (node) => (node.hasClass("contact") ? 1e6 : 0) + node.degree();
+    const bounds = (node, label) => node.boundingBox({ includeNodes: !label, includeLabels: label, includeEdges: false, includeOverlays: false });
+    const nodes = cy.nodes().map((node) => ({ node, label: bounds(node, true), body: bounds(node, false) }));
+    const taken = [];
+    nodes.sort((a, b) => rank(b.node) - rank(a.node));
+    cy.batch(() => nodes.forEach((one) => {
+      const covers = taken.some((box) => meet(box, one.label)) || nodes.some((other) => other !== one && meet(other.body, one.label));
+      if (covers) {
+        one.node.addClass("unnamed");
+      } else {
+        taken.push(one.label);
+      }
+    }));
   };
 
   const load = (query) =>
@@ -54,9 +77,18 @@
       textureOnViewport: large,
       hideEdgesOnViewport: large,
       wheelSensitivity: 0.3,
+      maxZoom: 2,
     });
+    if (cy.zoom() > 1.5) {
+      cy.zoom(1.5);
+      cy.center();
+    }
+    name(cy);
     host.dataset.nodes = String(cy.nodes().length);
 
+    cy.on("mouseover", "node", (event) => event.target.addClass("near"));
+    cy.on("mouseout", "node", (event) => event.target.removeClass("near"));
+    cy.on("dragfree", "node", () => name(cy));
     cy.on("tap", "edge", (event) => tell(event.target.data()));
     cy.on("tap", "node", (event) => {
       const node = event.target;
@@ -72,6 +104,7 @@
           const fresh = more.nodes.filter((one) => cy.getElementById(one.id).empty());
           const added = cy.add(elements({ nodes: fresh, edges: more.edges.filter((edge) => fresh.some((one) => one.id === edge.source) && cy.getElementById(edge.target).nonempty()) }));
           added.nodes().layout({ name: "circle", animate: false, boundingBox: { x1: node.position("x") - 60, y1: node.position("y") - 60, w: 120, h: 120 } }).run();
+          name(cy);
           host.dataset.nodes = String(cy.nodes().length);
         }).catch(() => {
           node.scratch("open", false);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.console.documents.Readme;
@@ -20,6 +22,7 @@ import org.vigie.console.verify.Effort;
 
 /** The short version of {@code ./vigie verify pipeline}: ten fault runs. */
 @Tag("end-to-end")
+@Execution(ExecutionMode.CONCURRENT)
 class StreamChecksTest {
   private static final Effort SHORT = new Effort(10, Long.getLong("vigie.seed", 7));
   private static final List<Check> ALL = StreamChecks.all(Readme.project().resolve("models"));

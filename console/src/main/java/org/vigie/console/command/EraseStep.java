@@ -1,0 +1,141 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.vigie.advert.Mandate;
+import org.vigie.console.casework.ErasureRequest;
+import org.vigie.console.casework.ErasureRequests;
+import org.vigie.console.casework.Rulings;
+import org.vigie.console.config.Settings;
+import org.vigie.console.erase.Erasure;
+import org.vigie.console.erase.ErasureJournal;
+import org.vigie.console.erase.ErasureOrder;
+import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.MandateDesk;
+import org.vigie.console.render.SafeText;
+import org.vigie.console.render.Words;
+import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.erase.Traces;
+import org.vigie.pipeline.intake.ErasedAdverts;
+import org.vigie.pipeline.intake.UnreadableInputException;
+import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** An erasure with its progress shown and what it can't reach told of. */
+final class EraseStep {
+  private final Surroundings surroundings;
+  private final boolean quiet;
+
+  EraseStep(Surroundings surroundings, boolean quiet) {
+    this.surroundings = surroundings;
+    this.quiet = quiet;
+  }
+
+  /** Completes an erasure that was cut short, if there is one; returns the ids of its adverts. */
+  List<String> complete(Workspace workspace, Settings settings)
+      throws IOException, InterruptedException {
+    if (ErasureJournal.find(workspace).isEmpty()) {
+      return List.of();
+    }
+    try (Erasure erasure = in(workspace, settings)) {
+      Optional<ErasureJournal> pending = ErasureJournal.find(workspace);
+      if (pending.isPresent()) {
+        carryOut(erasure, pending.get());
+      }
+      return pending.map(journal -> journal.order().adverts()).orElse(List.of());
+    }
+  }
+
+  /**
+   * Erases what two people asked for and granted in the console, and isn't erased yet.
+   *
+   * @param mandate under which it is erased
+   */
+  void eraseGranted(Workspace workspace, Settings settings, Mandate mandate)
+      throws IOException, InterruptedException {
+    complete(workspace, settings);
+    Set<String> erased = ErasedAdverts.of(workspace).ids();
+    List<ErasureRequest> granted =
+        ErasureRequests.grantedIn(workspace.desk()).stream()
+            .filter(request -> !erased.contains(request.advert()))
+            .toList();
+    if (granted.isEmpty()) {
+      return;
+    }
+    Instant now = surroundings.clock().instant();
+    for (ErasureRequest request : granted) {
+      new MandateDesk(surroundings)
+          .auditLog(workspace)
+          .append(
+              now,
+              surroundings.user(),
+              "erase",
+              "%s, asked by %s, granted by %s, why: %s"
+                  .formatted(
+                      request.advert(), request.askedBy(), request.decidedBy(), request.why()),
+              mandate);
+    }
+    erase(
+        workspace,
+        settings,
+        new ErasureOrder(granted.stream().map(ErasureRequest::advert).toList(), now));
+  }
+
+  /** Erases adverts, after what an erasure before has left to do. */
+  void erase(Workspace workspace, Settings settings, ErasureOrder order)
+      throws IOException, InterruptedException {
+    if (complete(workspace, settings).containsAll(order.adverts())) {
+      return;
+    }
+    try (Erasure erasure = in(workspace, settings)) {
+      carryOut(erasure, erasure.plan(order));
+    } catch (IllegalArgumentException | UnreadableInputException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Erasure in(Workspace workspace, Settings settings) throws IOException {
+    return Erasure.in(
+        workspace,
+        settings.run().models(),
+        (into, models) -> {
+          RunConfig config = settings.run().with(models);
+          new StreamStep(surroundings, quiet)
+              .run(
+                  into,
+                  config,
+                  StreamStep.watch(workspace, config),
+                  Rulings.storedIn(workspace.desk()),
+                  TopicEnds.none(),
+                  OptionalInt.empty(),
+                  "the same command, or ./vigie run, goes on");
+        });
+  }
+
+  private void carryOut(Erasure erasure, ErasureJournal journal)
+      throws IOException, InterruptedException {
+    List<String> left = erasure.carryOut(journal);
+    Traces traces = journal.traces();
+    if (!quiet) {
+      surroundings
+          .out()
+          .printf(
+              "Erased %s: from %s of the workspace; index and state are made anew.%n",
+              Words.count(journal.order().adverts().size(), "advert", "adverts"),
+              Words.count(traces.files().size(), "file", "files"));
+    }
+    tell(traces.outside(), "not in the workspace, so it stays there, and is no longer read");
+    tell(traces.named(), "names an erased advert's address beside adverts that stay");
+    tell(left, "still names an erased advert: see to it yourself");
+  }
+
+  private void tell(List<String> places, String what) {
+    places.forEach(place -> surroundings.err().println(SafeText.line(place) + ": " + what));
+  }
+}

@@ -1,0 +1,224 @@
+package org.vigie.console.erase;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Alert;
+import org.vigie.advert.Sighting;
+import org.vigie.console.rescore.Rescoring;
+import org.vigie.crawler.Crawl;
+import org.vigie.crawler.frontier.FrontierErasure;
+import org.vigie.crawler.frontier.FrontierReport;
+import org.vigie.pipeline.erase.SourceErasure;
+import org.vigie.pipeline.erase.TraceFinder;
+import org.vigie.pipeline.erase.Traces;
+import org.vigie.pipeline.fault.ErasureFailpoint;
+import org.vigie.pipeline.intake.ErasedAdverts;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.TemplateFolders;
+import org.vigie.pipeline.standalone.ClusterFolder;
+import org.vigie.pipeline.topic.InputTopic;
+import org.vigie.pipeline.topic.InputTopics;
+import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
+import org.vigie.pipeline.workspace.WorkspaceLock;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.NoIndexException;
+
+/**
+ * Takes adverts out of all of a workspace (Directive (EU) 2016/680, Art. 16): captures and inputs
+ * that lie in it, what a crawl remembers, index, state, what people noted, exports.
+ *
+ * <p>The sources are rewritten, and index and state are made anew from them: so what is left is
+ * what a workspace holds that never had these adverts. The workspace is held meanwhile.
+ */
+public final class Erasure implements AutoCloseable {
+  private final Workspace workspace;
+  private final Path models;
+  private final Rebuild rebuild;
+  private final WorkspaceLock lock;
+  private final @Nullable FrontierErasure frontier;
+
+  /** Reads all accepted inputs of a workspace into it. */
+  @FunctionalInterface
+  public interface Rebuild {
+    void read(Workspace into, Path models) throws IOException, InterruptedException;
+  }
+
+  /** Most alerts that are looked through for those about an advert alone. */
+  private static final int MOST_ALERTS = 1_000_000;
+
+  private Erasure(
+      Workspace workspace,
+      Path models,
+      Rebuild rebuild,
+      WorkspaceLock lock,
+      @Nullable FrontierErasure frontier) {
+    this.workspace = workspace;
+    this.models = models;
+    this.rebuild = rebuild;
+    this.lock = lock;
+    this.frontier = frontier;
+  }
+
+  /**
+   * Takes hold of a workspace.
+   *
+   * @param models folder of the models that index and state are made with
+   * @throws WorkspaceInUseException if a run, a cluster or a crawl works in it
+   */
+  public static Erasure in(Workspace workspace, Path models, Rebuild rebuild) throws IOException {
+    WorkspaceLock lock = WorkspaceLock.take(workspace);
+    try {
+      if (ClusterFolder.of(workspace).hasJob()) {
+        throw new WorkspaceInUseException(workspace.root());
+      }
+      return new Erasure(workspace, models, rebuild, lock, frontier(workspace));
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static @Nullable FrontierErasure frontier(Workspace workspace) throws IOException {
+    Path folder = Crawl.frontierOf(workspace.captures());
+    if (!FrontierReport.isThere(folder)) {
+      return null;
+    }
+    try {
+      return FrontierErasure.open(folder);
+    } catch (IOException e) {
+      WorkspaceInUseException inUse = new WorkspaceInUseException(workspace.root());
+      inUse.addSuppressed(e);
+      throw inUse;
+    }
+  }
+
+  /**
+   * Looks for all that is to be erased, and writes it down. From here on the erasure will be done,
+   * by this process or by another.
+   *
+   * @throws IllegalArgumentException if the workspace reads topics, or nothing is known of one of
+   *     the adverts
+   */
+  public ErasureJournal plan(ErasureOrder order) throws IOException {
+    requireFilesAlone();
+    ErasureJournal.forget(workspace);
+    Files.createDirectories(workspace.erasure());
+    try {
+      ErasureJournal journal = find(order);
+      journal.write(workspace);
+      ErasureFailpoint.PLANNED.reach();
+      return journal;
+    } catch (IOException | RuntimeException e) {
+      ErasureJournal.forget(workspace);
+      throw e;
+    }
+  }
+
+  private ErasureJournal find(ErasureOrder order) throws IOException {
+    List<String> addresses = new ArrayList<>();
+    List<String> alerts = new ArrayList<>();
+    Set<String> unknown = new TreeSet<>(order.adverts());
+    try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
+      for (String advert : order.adverts()) {
+        if (index.findAdvert(advert).isPresent()) {
+          unknown.remove(advert);
+        }
+        index.findSighting(advert).map(Sighting::urls).ifPresent(addresses::addAll);
+      }
+      index.alerts(MOST_ALERTS).stream()
+          .filter(alert -> order.adverts().contains(alert.subject()))
+          .map(Alert::id)
+          .forEach(alerts::add);
+    } catch (NoIndexException e) {
+      // Inputs may have been accepted and not been read.
+    }
+    Traces traces =
+        new TraceFinder(workspace, TemplateFolders.of(workspace, models).read(), order.adverts())
+            .find(addresses, workspace.erasure());
+    unknown.removeAll(traces.adverts());
+    unknown.removeAll(ErasedAdverts.of(workspace).ids());
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "each advert to erase must be known, but no input holds %s; ids are those that ./vigie search prints"
+              .formatted(String.join(", ", unknown)));
+    }
+    return new ErasureJournal(order, traces, alerts);
+  }
+
+  private void requireFilesAlone() throws IOException {
+    List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
+    if (!topics.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a workspace must read files and captures alone to be made anew without an advert, but this one reads topic %s, which has no end; delete the messages in the topic, write the ids to erased.txt of an empty workspace, and read the topic there"
+              .formatted(topics.getFirst().topic()));
+    }
+  }
+
+  /**
+   * Erases what is written down; cut short, it begins anew when it is called again.
+   *
+   * @return files of the workspace that still name an erased advert or its address, and are left to
+   *     a person
+   */
+  public List<String> carryOut(ErasureJournal journal) throws IOException, InterruptedException {
+    List<String> adverts = journal.order().adverts();
+    Collection<String> addresses = journal.traces().addresses();
+    ErasedAdverts.add(workspace, adverts);
+    new SourceErasure(workspace).erase(journal.traces(), workspace.erasure(), journal.order().at());
+    if (frontier != null && !addresses.isEmpty()) {
+      frontier.erase(addresses);
+    }
+    ErasureFailpoint.SOURCES_ERASED.reach();
+    makeAnew();
+    boolean alone = DeskErasure.erase(workspace.desk(), adverts, journal.alerts(), addresses);
+    List<String> wanted = new ArrayList<>(adverts);
+    wanted.addAll(addresses);
+    wanted.addAll(journal.alerts());
+    List<String> left =
+        new ArrayList<>(
+            OtherFiles.erase(workspace, wanted, new Inbox(workspace, Clock.systemUTC())));
+    if (!alone) {
+      left.add(workspace.root().relativize(workspace.desk()) + "-wal");
+    }
+    ErasureFailpoint.ERASED.reach();
+    ErasureJournal.forget(workspace);
+    return left;
+  }
+
+  private void makeAnew() throws IOException, InterruptedException {
+    if (Files.isDirectory(workspace.index())) {
+      Rescoring rescoring = new Rescoring(workspace);
+      rescoring.prepare(models, null);
+      rebuild.read(rescoring.rescored(), rescoring.models());
+      rescoring.complete();
+      ErasureFailpoint.REBUILT.reach();
+      rescoring.apply(models, () -> {});
+    }
+    // What was replaced holds what is erased; another outcome that waits may do so too.
+    for (String former : List.of("replaced", "rescored")) {
+      Path folder = workspace.root().resolve(former);
+      if (Files.exists(folder)) {
+        FolderTree.delete(folder);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lock) {
+      if (frontier != null) {
+        frontier.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package org.vigie.pipeline.erase;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Capture;
+import org.vigie.crawler.extract.AdvertExtractor;
+import org.vigie.crawler.extract.Extraction;
+import org.vigie.crawler.extract.SiteTemplates;
+import org.vigie.crawler.output.AdvertFile;
+import org.vigie.crawler.output.FoundAdvert;
+import org.vigie.crawler.warc.ByteRange;
+import org.vigie.crawler.warc.RecordPlace;
+import org.vigie.crawler.warc.RecordPlaces;
+import org.vigie.crawler.warc.WarcEntry;
+import org.vigie.crawler.warc.WarcReader;
+import org.vigie.pipeline.intake.EntryReader;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputFormat;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.intake.Intake;
+import org.vigie.pipeline.intake.UnreadableInputException;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * Looks through all inputs of a workspace, and its captures, for what some adverts left there.
+ *
+ * <p>Inputs are read twice: where an advert stood has to be known before pages can be found that
+ * lead there.
+ */
+public final class TraceFinder {
+  private final Workspace workspace;
+  private final SiteTemplates templates;
+  private final AdvertExtractor extractor;
+  private final Set<String> wanted;
+
+  private final SortedSet<String> met = new TreeSet<>();
+  private final SortedSet<String> addresses = new TreeSet<>();
+  private final Set<Long> keptAddresses = new HashSet<>();
+  private final SortedMap<String, List<LineRange>> lines = new TreeMap<>();
+  private final SortedMap<String, List<ByteRange>> records = new TreeMap<>();
+  private final SortedMap<String, Traces.Kept> kept = new TreeMap<>();
+  private final List<String> outside = new ArrayList<>();
+  private final List<String> named = new ArrayList<>();
+
+  /**
+   * @param templates those that runs of the workspace read pages with
+   * @param adverts ids of the adverts
+   */
+  public TraceFinder(Workspace workspace, SiteTemplates templates, Collection<String> adverts) {
+    this.workspace = workspace;
+    this.templates = templates;
+    this.extractor = new AdvertExtractor(templates);
+    this.wanted = Set.copyOf(adverts);
+  }
+
+  /**
+   * Finds the traces. Adverts that stay though their page goes are written to a folder.
+   *
+   * @param known addresses at which the adverts are known to have stood
+   * @param keep the folder
+   * @throws UnreadableInputException if an accepted input is no longer where it was: without it the
+   *     workspace can't be made anew
+   */
+  public Traces find(Collection<String> known, Path keep) throws IOException {
+    List<InputManifest> inputs = inputs();
+    addresses.addAll(known);
+    for (InputManifest input : inputs) {
+      if (input.format() == InputFormat.WARC) {
+        firstLook(input);
+      } else {
+        look(input);
+      }
+    }
+    addresses.removeIf(address -> address.isEmpty() || keptAddresses.contains(key(address)));
+    for (InputManifest input : inputs) {
+      if (input.format() == InputFormat.WARC) {
+        secondLook(input, keep);
+      }
+    }
+    return new Traces(met, addresses, lines, records, kept, outside, named);
+  }
+
+  /** Returns all accepted inputs, and captures that weren't accepted yet. */
+  private List<InputManifest> inputs() throws IOException {
+    List<InputManifest> inputs =
+        new ArrayList<>(new Inbox(workspace, Clock.systemUTC()).accepted());
+    Set<String> paths = new HashSet<>();
+    for (InputManifest input : inputs) {
+      if (!Files.isReadable(Path.of(input.path()))) {
+        throw new UnreadableInputException(
+            "every accepted input must still be where it was, or what came of it is lost when the index is made anew; but %s isn't: restore it, or give it up by deleting inbox/%s.json"
+                .formatted(input.path(), input.id()));
+      }
+      paths.add(input.path());
+    }
+    if (Files.isDirectory(workspace.captures())) {
+      try (Stream<Path> files = Files.list(workspace.captures())) {
+        for (Path file : files.sorted().toList()) {
+          if (isWarc(file) && paths.add(file.toString())) {
+            inputs.add(unaccepted(file));
+          }
+        }
+      }
+    }
+    return inputs;
+  }
+
+  private static boolean isWarc(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(".warc") || name.endsWith(".warc.gz");
+  }
+
+  private static InputManifest unaccepted(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    return new InputManifest(
+        "", file.toString(), name, 0, InputFormat.WARC, Map.of(), name, "", Instant.EPOCH);
+  }
+
+  private void look(InputManifest input) throws IOException {
+    List<LineRange> found = new ArrayList<>();
+    try (EntryReader reader = EntryReader.open(input, templates)) {
+      long before = 0;
+      for (List<Intake> read = reader.next(); read != null; read = reader.next()) {
+        boolean erased = false;
+        for (Intake intake : read) {
+          erased |= intake.advert() != null && isWanted(intake.advert(), List.of());
+        }
+        if (erased) {
+          found.add(new LineRange(before + 1, reader.line()));
+        }
+        before = reader.line();
+      }
+    }
+    if (isOutside(input)) {
+      found.forEach(range -> outside.add(input.path() + ":" + range.first()));
+    } else if (!found.isEmpty()) {
+      lines.merge(relative(input), found, TraceFinder::both);
+    }
+  }
+
+  /** Takes note of where an advert stood; returns whether it is to be erased. */
+  private boolean isWanted(Advert advert, Collection<String> further) {
+    boolean erased = wanted.contains(advert.id());
+    if (erased) {
+      met.add(advert.id());
+      addresses.add(advert.url());
+      addresses.addAll(further);
+    } else {
+      keptAddresses.add(key(advert.url()));
+      further.forEach(address -> keptAddresses.add(key(address)));
+    }
+    return erased;
+  }
+
+  /** Stands for an address where millions are remembered: 64 bits of a digest. */
+  private static long key(String address) {
+    return UUID.nameUUIDFromBytes(address.getBytes(UTF_8)).getMostSignificantBits();
+  }
+
+  private void firstLook(InputManifest input) throws IOException {
+    eachPage(
+        input,
+        (capture, payload, extraction) -> {
+          List<String> further = new ArrayList<>(extraction.images());
+          further.add(capture.url());
+          extraction.adverts().forEach(advert -> isWanted(advert, further));
+        });
+  }
+
+  private void secondLook(InputManifest input, Path keep) throws IOException {
+    AddressSearch search = new AddressSearch(addresses);
+    Set<Long> pages = new HashSet<>();
+    Map<String, List<FoundAdvert>> staying = new TreeMap<>();
+    eachPage(
+        input,
+        (capture, payload, extraction) -> {
+          List<Advert> others =
+              extraction.adverts().stream()
+                  .filter(advert -> !wanted.contains(advert.id()))
+                  .toList();
+          if (others.size() < extraction.adverts().size()) {
+            pages.add(capture.offset());
+            String mandate = capture.mandate().isEmpty() ? input.mandate() : capture.mandate();
+            for (Advert advert : others) {
+              staying
+                  .computeIfAbsent(mandate, unused -> new ArrayList<>())
+                  .add(new FoundAdvert(advert, capture));
+            }
+          } else if (!addresses.contains(capture.url())
+              && search.isIn(capture, payload, extraction)) {
+            if (others.isEmpty()) {
+              pages.add(capture.offset());
+            } else {
+              named.add(input.path() + " at " + capture.offset());
+            }
+          }
+        });
+    take(input, pages, staying, keep);
+  }
+
+  private void take(
+      InputManifest input, Set<Long> pages, Map<String, List<FoundAdvert>> staying, Path keep)
+      throws IOException {
+    List<ByteRange> found = ranges(Path.of(input.path()), pages);
+    if (isOutside(input)) {
+      found.forEach(range -> outside.add(input.path() + " at " + range.from()));
+      return;
+    }
+    if (!found.isEmpty()) {
+      records.put(relative(input), found);
+    }
+    for (Map.Entry<String, List<FoundAdvert>> adverts : staying.entrySet()) {
+      String name = "kept-" + kept.size() + ".jsonl";
+      try (AdvertFile file = AdvertFile.open(keep.resolve(name))) {
+        file.write(adverts.getValue());
+      }
+      kept.put(name, new Traces.Kept(input.name(), adverts.getKey()));
+    }
+  }
+
+  /** Returns pages with the records beside them, and all records of addresses that go. */
+  private List<ByteRange> ranges(Path warc, Set<Long> pages) throws IOException {
+    List<RecordPlace> places = RecordPlaces.of(warc);
+    Set<String> ids = new HashSet<>();
+    for (RecordPlace place : places) {
+      if (pages.contains(place.range().from())) {
+        ids.add(place.id());
+      }
+    }
+    return places.stream()
+        .filter(place ->
+            pages.contains(place.range().from())
+                || addresses.contains(place.target())
+                || place.beside().stream().anyMatch(ids::contains))
+        .map(RecordPlace::range)
+        .toList();
+  }
+
+  /** What is done with a page. */
+  private interface Look {
+    void at(Capture capture, byte[] payload, Extraction extraction);
+  }
+
+  private void eachPage(InputManifest input, Look look) throws IOException {
+    try (WarcReader warc = WarcReader.open(Path.of(input.path()))) {
+      for (WarcEntry entry = warc.next(); entry != null; entry = warc.next()) {
+        if (entry instanceof WarcEntry.Captured page) {
+          look.at(
+              page.capture(), page.payload(), extractor.extract(page.capture(), page.payload()));
+        }
+      }
+    }
+  }
+
+  private boolean isOutside(InputManifest input) {
+    return !Path.of(input.path()).startsWith(workspace.root());
+  }
+
+  private String relative(InputManifest input) {
+    return workspace.root().relativize(Path.of(input.path())).toString();
+  }
+
+  private static List<LineRange> both(List<LineRange> some, List<LineRange> others) {
+    List<LineRange> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+}
