@@ -3,6 +3,7 @@ package org.vigie.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchResult;
 
 /** Runs over half a year of event time that remember texts for twenty days. */
-@Timeout(240)
+@Timeout(600)
 class HorizonRunTest {
   private static final LocalDate START = LocalDate.of(2025, 6, 2);
   private static final int DAYS = 180;
@@ -121,35 +123,54 @@ class HorizonRunTest {
     }
   }
 
-  /** The old file is a pipe, which can't be opened until somebody writes to it. */
+  /**
+   * Both files are pipes: the old one can't be opened before what is written of the newer one has
+   * been read, and that one doesn't end before.
+   */
   @Test
   void clustersOldAdvertsOfAFileThatOpensOnceANewerOneIsRead() throws Exception {
     String old = String.join("", lines(0, 10));
-    String recent = String.join("", lines(DAYS - 10, DAYS));
+    String recent = String.join("", lines(DAYS - 15, DAYS));
     TestRun inOrder = new TestRun(folder.resolve("in-order"));
     inOrder.accept("old.jsonl", old);
     inOrder.runRemembering(HORIZON);
     inOrder.accept("recent.jsonl", recent);
     inOrder.runRemembering(HORIZON);
     TestRun slow = new TestRun(folder.resolve("slow"));
-    slow.accept("recent.jsonl", recent);
-    Path pipe = slow.accept("old.jsonl", old);
-    Files.delete(pipe);
-    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    Path recentPipe = pipe(slow.accept("recent.jsonl", recent));
+    Path oldPipe = pipe(slow.accept("old.jsonl", old));
 
-    AtomicBoolean opened = new AtomicBoolean();
+    CountDownLatch read = new CountDownLatch(1);
     try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      Future<?> written =
+          writer.submit(() -> {
+            try (Writer out = Files.newBufferedWriter(recentPipe)) {
+              out.write(recent);
+              out.flush();
+              read.await();
+              Files.writeString(oldPipe, old);
+            }
+            return null;
+          });
       slow.runRemembering(
           HORIZON,
           2,
           progress -> {
-            if (progress.adverts() == recent.lines().count() && opened.compareAndSet(false, true)) {
-              writer.submit(() -> Files.writeString(pipe, old));
+            if (progress.adverts() > 0) {
+              read.countDown();
             }
           });
+      written.get();
     }
 
     assertThat(slow.found()).isEqualTo(inOrder.found());
+  }
+
+  /** Puts a pipe in place of a file. */
+  private static Path pipe(Path file) throws Exception {
+    Files.delete(file);
+    assumeTrue(new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0);
+    return file;
   }
 
   @Test

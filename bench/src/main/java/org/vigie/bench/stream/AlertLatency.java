@@ -166,21 +166,19 @@ public final class AlertLatency {
     long start = System.nanoTime();
     long end = start + time.toNanos();
     int probesBefore = probed;
-    long sentNow = 0;
+    int sentBefore = sent;
     for (long now = start; now < end; now = System.nanoTime()) {
       double seconds = (now - start) / 1e9;
       if (probed - probesBefore < seconds * PROBES_A_SECOND) {
         sendProbe();
-        sentNow++;
-      } else if (sentNow < seconds * rate) {
+      } else if (sent - sentBefore < seconds * rate) {
         send(ordinary.next());
-        sentNow++;
       } else {
         LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
       }
     }
     producer.flush();
-    return sentNow / (time.toNanos() / 1e9);
+    return (sent - sentBefore) / (time.toNanos() / 1e9);
   }
 
   private int awaitAlerts(Future<?> running) throws InterruptedException, ExecutionException {

@@ -19,6 +19,7 @@ final class CoinedAdverts {
   private static final int WORDS = 96;
   private static final int STOCK_WORDS = 12;
   private static final int SLOT_EVERY = 12;
+  private static final int TOWNS = 20;
 
   private CoinedAdverts() {}
 
@@ -54,12 +55,12 @@ final class CoinedAdverts {
     return text.toString();
   }
 
-  /** The number is that of the site's own and no part of the text: a copy may be exact. */
+  /** Some towns, as a campaign has them; that many copies of one text differ is left to slots. */
   private static Advert advert(int number, String text) {
     return Advert.builder(Channel.CLASSIFIEDS, "example.org", WorldSpec.COMPLETE)
         .sourceId(Integer.toString(number))
         .postedAt(WorldSpec.BASE)
-        .place("town " + number)
+        .place("town " + number % TOWNS)
         .body(text)
         .build();
   }

@@ -1,13 +1,15 @@
 package org.vigie.bench.stream;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.vigie.advert.Advert;
+import org.vigie.pipeline.neardup.Words;
 
 /**
- * What clustering is held against: words, pairs of words, MinHash, LSH bands, verification and
- * disjoint sets in plain arrays, with the job's numbers of positions, bands and representatives. It
- * knows no boilerplate, makes no templates and keeps nothing for a restart.
+ * What clustering is held against: the job's words, pairs of them, MinHash, LSH bands, verification
+ * and disjoint sets in plain arrays, with the job's numbers of positions, bands and
+ * representatives. It knows no boilerplate, makes no templates and keeps nothing for a restart.
  */
 final class PlainMinHashLoop implements Clustering {
   private static final int LENGTH = 128;
@@ -94,37 +96,21 @@ final class PlainMinHashLoop implements Clustering {
   }
 
   private int[] signature(String text) {
-    long[] words = words(text);
-    if (words.length < MIN_WORDS) {
+    List<String> words = Words.of(text);
+    if (words.size() < MIN_WORDS) {
       return new int[0];
     }
     int[] signature = new int[LENGTH];
     Arrays.fill(signature, Integer.MAX_VALUE);
-    for (int word = 1; word < words.length; word++) {
-      long shingle = spread(words[word - 1] * 31 + words[word]);
+    for (int word = 1; word < words.size(); word++) {
+      long pair = ((long) words.get(word - 1).hashCode() << 32) ^ words.get(word).hashCode();
+      long shingle = spread(pair);
       for (int i = 0; i < LENGTH; i++) {
         int hash = (int) ((multipliers[i] * shingle + addends[i]) >>> 32);
         signature[i] = Math.min(signature[i], hash);
       }
     }
     return signature;
-  }
-
-  private static long[] words(String text) {
-    long[] words = new long[64];
-    int count = 0;
-    long word = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      char letter = i < text.length() ? text.charAt(i) : ' ';
-      if (Character.isLetterOrDigit(letter)) {
-        word = word * 31 + Character.toLowerCase(letter);
-      } else if (word != 0) {
-        words = count == words.length ? Arrays.copyOf(words, 2 * count) : words;
-        words[count++] = spread(word);
-        word = 0;
-      }
-    }
-    return Arrays.copyOf(words, count);
   }
 
   private static long bucket(int[] signature, int band) {
