@@ -108,6 +108,7 @@ class BrowserWalkTest {
       anAnalystRulesOnAClusterAndUndoesIt();
       anAnalystAsksForAnExportAndMakesAToken();
       anAnalystTagsAdverts();
+      anAnalystAsksForAnErasure();
       browser.open(address("/adverts/none"));
       look("error");
       signOut();
@@ -209,12 +210,34 @@ class BrowserWalkTest {
     look("worklist-tag");
   }
 
+  private void anAnalystAsksForAnErasure() throws Exception {
+    browser.open(address("/?q=passport"));
+    follow(".card h2 a");
+    follow("main a[href^='/erasures?']");
+    browser.tabTo("textarea[name=why]").type("asked for in writing");
+    provesWhoSitsThere("form[action='/erasures']");
+    browser.tabTo("form[action='/erasures'] button").enter();
+    look("erasures");
+    assertThat(browser.text()).contains("asked for in writing");
+  }
+
+  private void provesWhoSitsThere(String form) {
+    console.clock.pass(Duration.ofMinutes(2));
+    browser.tabTo(form + " input[name=password]").type(ServedConsole.PASSWORD);
+    browser.tabTo(form + " input[name=code]").type(console.codeNow());
+  }
+
   private void aReviewerSeesWhatWaits() throws Exception {
     signIn("reviewer", "operation example");
     follow("nav a[href='/exports']");
     look("exports-waiting");
     browser.tabTo("button[value=decline]").enter();
     look("exports-declined");
+    follow("nav a[href='/erasures']");
+    look("erasures-waiting");
+    provesWhoSitsThere("form[action^='/erasures/']");
+    browser.tabTo("button[value=grant]").enter();
+    look("erasures-granted");
     signOut();
   }
 
