@@ -48,7 +48,7 @@ public final class ClusterCost {
             List.of(
                 String.format(
                     Locale.ROOT,
-                    "`bench/clusters %d %d`: signing, pairing and joining with templates, state on the heap, CPU of the one thread. %s",
+                    "`bench/clusters %d %d`: signing, pairing and joining, state on the heap, CPU of the one thread; templates are made when somebody looks. %s",
                     adverts,
                     large,
                     BenchmarkPage.surroundings()),

@@ -31,8 +31,8 @@ import org.vigie.pipeline.neardup.SignedAdvert;
 import org.vigie.pipeline.state.Horizon;
 
 /**
- * The job's own operators that find clusters with their templates, one after another in one thread,
- * with their state on the heap: signing, pairing, joining.
+ * The job's own operators that find clusters, one after another in one thread, with their state on
+ * the heap: signing, pairing, joining. Templates are made when somebody looks at a cluster.
  */
 final class ClusterStages implements Clustering {
   /** A checkpoint every two seconds at a thousand adverts a second. */

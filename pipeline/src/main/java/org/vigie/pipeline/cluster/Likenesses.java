@@ -42,8 +42,7 @@ final class Likenesses {
       List<String> present = buckets.computeIfAbsent(side + bucket, unused -> new ArrayList<>());
       for (String other : present) {
         if (!alike.contains(other)
-            && resemblance.resemble(
-                coarse, signatures.getOrDefault(other, coarse), config.minSimilarity())) {
+            && resemblance.resembleCoarsely(coarse, signatures.getOrDefault(other, coarse))) {
           alike.add(other);
         }
       }

@@ -1,15 +1,17 @@
 package org.vigie.pipeline.neardup;
 
 /**
- * A MinHash signature in a byte and a half a position instead of four: eight bits for the hash,
- * four for its {@linkplain Region region}.
+ * A MinHash signature in fourteen bits a position instead of 32: ten for the hash, four for its
+ * {@linkplain Region region}.
  *
  * <p>The smallest of many hashes is small, so it is kept as a number with a floating point: an
- * exponent of four bits and four further ones. Two that are unlike have the same once in 80
- * positions, and which of the two is smaller still shows. Buckets come of the whole signature; this
- * is what the adverts in them are compared by.
+ * exponent of four bits and six further ones. Two that are unlike have the same once in 320
+ * positions, and which of the two is smaller still shows. With four further bits in place of six,
+ * chance hides stretches of text that are unlike: boilerplate then joins what it shouldn't. Buckets
+ * come of the whole signature; this is what the adverts in them are compared by.
  *
- * <p>All hashes stand first, a byte each, then all regions, two a byte.
+ * <p>The first eight bits of all hashes stand first, then all regions, two a byte, then the last
+ * two bits of all hashes, four a byte.
  *
  * @see <a href="https://doi.org/10.1109/TKDE.2020.2981311">Yu and Weber (2022), HyperMinHash</a>
  */
@@ -18,7 +20,7 @@ final class CoarseSignature {
   private static final int LEAST_EXPONENT = 17;
 
   /** Bits kept beside the exponent, which takes four. */
-  private static final int MANTISSA = 4;
+  private static final int MANTISSA = 6;
 
   /** As many as there were in the first layout. */
   private static final int FIRST_MANTISSA = 8;
@@ -28,14 +30,24 @@ final class CoarseSignature {
 
   private static final int REGION_BITS = 4;
 
+  /** Bits of a hash that stand apart from its first eight. */
+  private static final int LAST_BITS = 2;
+
+  /** How often two positions agree that are unlike. */
+  private static final double BY_CHANCE = 1 / 320.0;
+
   private CoarseSignature() {}
 
-  /** Returns a signature as bytes, three for two positions. */
+  /** Returns a signature as bytes, seven for four positions. */
   static byte[] write(int[] signature) {
-    byte[] bytes = new byte[signature.length + (signature.length + 1) / 2];
-    for (int i = 0; i < signature.length; i++) {
-      bytes[i] = (byte) code(Region.without(signature[i]));
-      bytes[signature.length + i / 2] |= (byte) (Region.of(signature[i]) << shift(i));
+    int length = signature.length;
+    byte[] bytes = new byte[lasts(length) + (length + 3) / 4];
+    for (int i = 0; i < length; i++) {
+      int code = code(Region.without(signature[i]));
+      bytes[i] = (byte) (code >>> LAST_BITS);
+      bytes[length + i / 2] |= (byte) (Region.of(signature[i]) << shift(i, REGION_BITS));
+      bytes[lasts(length) + i / 4] |=
+          (byte) ((code & ((1 << LAST_BITS) - 1)) << shift(i, LAST_BITS));
     }
     return bytes;
   }
@@ -44,8 +56,9 @@ final class CoarseSignature {
   static int[] read(byte[] bytes) {
     int[] signature = new int[length(bytes)];
     for (int i = 0; i < signature.length; i++) {
-      int region = bytes[signature.length + i / 2] >>> shift(i) & (Region.MAX - 1);
-      signature[i] = Region.mark(hash(bytes[i] & 0xff, MANTISSA), region);
+      int region = bytes[signature.length + i / 2] >>> shift(i, REGION_BITS) & (Region.MAX - 1);
+      int code = (bytes[i] & 0xff) << LAST_BITS | last(bytes, signature.length, i);
+      signature[i] = Region.mark(hash(code, MANTISSA), region);
     }
     return signature;
   }
@@ -67,25 +80,44 @@ final class CoarseSignature {
   }
 
   /**
-   * Returns the estimated Jaccard similarity of the sets of shingles of two signatures of equal
-   * length as they are written, in [0, 1]. It is too high by an eightieth of what is unlike.
+   * Returns the share of positions in which two signatures of equal length agree as they are
+   * written, in [0, 1]: the estimated Jaccard similarity of their sets of shingles, and what agrees
+   * {@linkplain #atLeast by chance}.
    */
   static double similarity(byte[] left, byte[] right) {
     int length = length(left);
     int agreements = 0;
     for (int i = 0; i < length; i++) {
-      agreements += left[i] == right[i] ? 1 : 0;
+      agreements += left[i] == right[i] && last(left, length, i) == last(right, length, i) ? 1 : 0;
     }
     return (double) agreements / length;
   }
 
-  private static int length(byte[] bytes) {
-    return 2 * bytes.length / 3;
+  /**
+   * Returns the share of positions that agree where a similarity is at least so: with it go those
+   * that agree by chance among the others.
+   */
+  static double atLeast(double similarity) {
+    return similarity + (1 - similarity) * BY_CHANCE;
   }
 
-  /** Returns by how many bits the region of a position is moved within the byte that holds two. */
-  private static int shift(int position) {
-    return position % 2 == 0 ? 0 : REGION_BITS;
+  private static int length(byte[] bytes) {
+    return 4 * bytes.length / 7;
+  }
+
+  /** Returns where the last bits of hashes begin. */
+  private static int lasts(int length) {
+    return length + (length + 1) / 2;
+  }
+
+  private static int last(byte[] bytes, int length, int position) {
+    return bytes[lasts(length) + position / 4] >>> shift(position, LAST_BITS)
+        & ((1 << LAST_BITS) - 1);
+  }
+
+  /** Returns by how much the bits of a position are moved within the byte that holds several. */
+  private static int shift(int position, int bits) {
+    return position % (Byte.SIZE / bits) * bits;
   }
 
   private static int code(int hash) {

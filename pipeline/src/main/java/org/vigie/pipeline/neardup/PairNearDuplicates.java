@@ -161,7 +161,7 @@ public final class PairNearDuplicates
 
     private boolean link(Representative other, Collector<NearDuplicateLink> out) {
       double similarity = CoarseSignature.similarity(own.signature(), other.signature());
-      if (similarity < config.minSimilarity()) {
+      if (similarity < CoarseSignature.atLeast(config.minSimilarity())) {
         return false;
       }
       int[] left = CoarseSignature.read(own.signature());

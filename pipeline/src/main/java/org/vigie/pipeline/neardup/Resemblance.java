@@ -23,6 +23,13 @@ public final class Resemblance {
     return CoarseSignature.of(signature);
   }
 
+  /**
+   * Returns whether two coarse signatures are as similar as a link asks for, as the stream asks.
+   */
+  public boolean resembleCoarsely(int[] one, int[] other) {
+    return resemble(one, other, CoarseSignature.atLeast(config.minSimilarity()));
+  }
+
   /** Returns the keys of the buckets that a signature falls into, one a band. */
   public long[] buckets(int[] signature) {
     long[] buckets = new long[config.bands()];

@@ -29,27 +29,10 @@ class SavedClustersTest {
 
   @Test
   void readsAnAdvertWithAllThatIsKnownOfIt() throws IOException {
-    Observation gone =
-        new Observation("", MONDAY, Observation.Kind.GONE, "https://example.org/1", "http-410");
-    Sighting sum =
-        new Sighting(
-            "",
-            MONDAY.minusMillis(1),
-            MONDAY,
-            300,
-            List.of("https://example.org/1", "https://example.org/2"),
-            List.of("1", "2"));
-
+    ReadBack.isTheSame(new KnownAdvert.Serializer(), advert());
     ReadBack.isTheSame(
         new KnownAdvert.Serializer(),
-        new KnownAdvert(
-            new Sightings(sum, "https://example.org/2", "2"),
-            new Aftermath(3, MONDAY, List.of(gone)),
-            true,
-            20_458));
-    ReadBack.isTheSame(
-        new KnownAdvert.Serializer(),
-        new KnownAdvert(new Sightings(sum, "", ""), new Aftermath(1, null, List.of()), false, 0));
+        new KnownAdvert(new Sightings(sum(), "", ""), new Aftermath(1, null, List.of()), false, 0));
     ReadBack.isTheSame(new KnownAdvert.Serializer(), KnownAdvert.none(7));
   }
 
@@ -67,15 +50,8 @@ class SavedClustersTest {
 
   @Test
   void readsAPlaceWithItsVersions() throws IOException {
-    ReadBack.isTheSame(
-        new KnownPlace.Serializer(),
-        new KnownPlace(
-            new AdvertVersions(
-                "",
-                "https://example.org/1",
-                List.of(new Version(ID, MONDAY), new Version(OTHER, MONDAY.plusSeconds(1)))),
-            20_458,
-            20_000));
+    ReadBack.isTheSame(new KnownPlace.Serializer(), place());
+    ReadBack.isTheSame(new KnownPlace.Serializer(), place().withAddress(""));
   }
 
   @Test
@@ -122,6 +98,56 @@ class SavedClustersTest {
   }
 
   @Test
+  void readsWhatTheFirstLayoutHeldOfAClusterAndTellsByItsTextsWhetherTheyVary() throws IOException {
+    ClusterState cluster = new ClusterState();
+    cluster.add(member(ID, MONDAY, Wording.of("Visits in Cork")));
+    cluster.add(member(OTHER, MONDAY.plusSeconds(90_000), Wording.of("Visits in Cork and Sligo")));
+    cluster.published = new ArrayList<>(List.of("c-1", "c-" + ID.substring(2)));
+    cluster.told = new ArrayList<>(List.of("c-2"));
+    cluster.led = new ArrayList<>(List.of(ID));
+    cluster.alerts = 2;
+    cluster.stillSeen = 20_470;
+    cluster.sides.put("r-1", Sides.OUT);
+
+    ClusterState read =
+        ReadBack.ofEarlier(
+            new ClusterStateSerializer(),
+            "010280fcb6ab1ac0f8ccab1a610123456789abcdef0123ff0f021270686f6e653a2b3333"
+                + "363339393830303031020f75726c3a6578616d706c652e6f7267020104436f726b020102"
+                + "494502010b6578616d706c652e6f726702010b636c617373696669656473020102656e02"
+                + "010553582d303102010b416e20656d706c6f7965720201076d6f64656c2d31020104416e"
+                + "6e610201236578616d706c652e6f726720616e6e610a70686f6e653a2b33333633393938"
+                + "3030303102010553582d3031610123456789abcdef0123020306ac020a02d4bf02010201"
+                + "010a713a70617373706f72740280fcb6ab1ac0f8ccab1a021270686f6e653a2b33333633"
+                + "39393830303031010180fcb6ab1a010104436f726b0249454049f33333333333c0210000"
+                + "000000000a04000f75726c3a6578616d706c652e6f7267010180fcb6ab1a010104436f72"
+                + "6b0249454049f33333333333c0210000000000000a04003fd0000000000000a0c21e0261"
+                + "0123456789abcdef0123000e56697369747320696e20436f726b61fedcba987654321000"
+                + "00001856697369747320696e20436f726b20616e6420536c69676f020003632d31630123"
+                + "456789abcdef0123010003632d3201610123456789abcdef012302ecbf020103722d3101");
+    assertThat(read).usingRecursiveComparison().isEqualTo(cluster);
+    assertThat(read.textsVary).isTrue();
+  }
+
+  @Test
+  void readsWhatTheFirstLayoutHeldOfAPlaceAndOfAnAdvert() throws IOException {
+    assertThat(
+            ReadBack.ofEarlier(
+                new KnownPlace.Serializer(),
+                "011568747470733a2f2f6578616d706c652e6f72672f3102610123456789abcdef012380"
+                    + "fcb6ab1a61fedcba9876543210000084fcb6ab1ad4bf02a09c01"))
+        .isEqualTo(place());
+    assertThat(
+            ReadBack.ofEarlier(
+                new KnownAdvert.Serializer(),
+                "010fea9f01fefbb6ab1ac08faedc0380fcb6ab1aac02021568747470733a2f2f6578616d"
+                    + "706c652e6f72672f311568747470733a2f2f6578616d706c652e6f72672f320201310132"
+                    + "1568747470733a2f2f6578616d706c652e6f72672f320132030180fcb6ab1a01000080fc"
+                    + "b6ab1a031568747470733a2f2f6578616d706c652e6f72672f310008687474702d343130"))
+        .isEqualTo(advert());
+  }
+
+  @Test
   void leavesOutTheAdvertUnderWhichAClusterStands() throws IOException {
     ClusterState alone = new ClusterState();
     alone.add(member(ID, MONDAY));
@@ -144,6 +170,36 @@ class SavedClustersTest {
             () -> new NodeSerializer().deserialize(new DataInputDeserializer(new byte[] {2, 0})))
         .isInstanceOf(IOException.class)
         .hasMessage("state must be of layout 1 to 1, but was of layout 2 in NodeSerializer");
+  }
+
+  private static KnownPlace place() {
+    return new KnownPlace(
+        new AdvertVersions(
+            "",
+            "https://example.org/1",
+            List.of(new Version(ID, MONDAY), new Version(OTHER, MONDAY.plusSeconds(1)))),
+        20_458,
+        20_000);
+  }
+
+  private static KnownAdvert advert() {
+    Observation gone =
+        new Observation("", MONDAY, Observation.Kind.GONE, "https://example.org/1", "http-410");
+    return new KnownAdvert(
+        new Sightings(sum(), "https://example.org/2", "2"),
+        new Aftermath(3, MONDAY, List.of(gone)),
+        true,
+        20_458);
+  }
+
+  private static Sighting sum() {
+    return new Sighting(
+        "",
+        MONDAY.minusMillis(1),
+        MONDAY,
+        300,
+        List.of("https://example.org/1", "https://example.org/2"),
+        List.of("1", "2"));
   }
 
   private static Member member(String id, Instant time) {

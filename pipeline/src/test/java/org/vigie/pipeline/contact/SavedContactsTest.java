@@ -1,5 +1,7 @@
 package org.vigie.pipeline.contact;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,29 @@ class SavedContactsTest {
 
     ReadBack.isTheSame(new ContactStateSerializer(), contact);
     ReadBack.isTheSame(new ContactStateSerializer(), new ContactState());
+  }
+
+  @Test
+  void readsWhatTheFirstLayoutHeldOfAContact() throws IOException {
+    ContactState contact = new ContactState();
+    contact.add(use("a-0123456789abcdef0123", MONDAY, null));
+    contact.add(use("a-1123456789abcdef0123", MONDAY.plusSeconds(90_000), null));
+    contact.alerted = true;
+
+    assertThat(
+            ReadBack.ofEarlier(
+                new ContactStateSerializer(),
+                "01010246520202d4bf0202d4bf02010201ff1f0204416e6e6102045a6fc3a90202053230"
+                    + "2d32350202323102010c3130302045555220686f7572020104436f726b02010249450201"
+                    + "02656e02010b636c61737369666965647302010b6578616d706c652e6f726702010b416e"
+                    + "20656d706c6f796572020113656d61696c3a61406578616d706c652e6f72670201076d6f"
+                    + "64656c2d3102010553582d3031020102494580fcb6ab1a010553582d3031610123456789"
+                    + "abcdef0123000102610123456789abcdef012380fcb6ab1a010104436f726b0249454049"
+                    + "f33333333333c0210000000000000000021515040214190905611123456789abcdef0123"
+                    + "c0f8ccab1a010104436f726b0249454049f33333333333c0210000000000000000021515"
+                    + "040214190905"))
+        .usingRecursiveComparison()
+        .isEqualTo(contact);
   }
 
   private static ContactUse use(String advert, Instant time, @Nullable Instant replaced) {

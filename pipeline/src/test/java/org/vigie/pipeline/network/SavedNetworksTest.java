@@ -1,5 +1,7 @@
 package org.vigie.pipeline.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -11,26 +13,21 @@ class SavedNetworksTest {
   private static final String CLUSTER = "c-0123456789abcdef0123";
 
   @Test
+  void readsWhatTheFirstLayoutHeldOfACluster() throws IOException {
+    assertThat(
+            ReadBack.ofEarlier(
+                new PlacedNodeSerializer(),
+                "01630123456789abcdef01230380fcb6ab1a8288ccab1a80cab5ee016f011270686f6e65"
+                    + "3a2b333336333939383030303103020246520202494501010b6578616d706c652e6f7267"
+                    + "03010b636c617373696669656473030104436f726b010104416e6e61ac0202076d6f6465"
+                    + "6c2d31076d6f64656c2d320b416e20656d706c6f796572e0c65b3fe80000000000000105"
+                    + "4f412d30326e0123456789abcdef0123"))
+        .isEqualTo(new PlacedNode(node(), "n-0123456789abcdef0123"));
+  }
+
+  @Test
   void readsAClusterInItsNetwork() throws IOException {
-    NetworkNode node =
-        new NetworkNode(
-            CLUSTER,
-            3,
-            Instant.parse("2026-01-05T08:00:00Z"),
-            Instant.parse("2026-01-06T08:00:00.5Z"),
-            Map.of("phone:+33639980001", 3L),
-            Map.of("FR", 2L, "IE", 1L),
-            Map.of("example.org", 3L),
-            Map.of("classifieds", 3L),
-            Map.of(),
-            List.of("model-1", "model-2"),
-            "An employer",
-            1_500_000,
-            0.75,
-            Map.of("Cork", 1L),
-            Map.of("Anna", 300L),
-            List.of("OA-02"),
-            false);
+    NetworkNode node = node();
 
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node, "n-0123456789abcdef0123"));
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node.asForgotten(), ""));
@@ -50,5 +47,26 @@ class SavedNetworksTest {
     ties.clusters.clear();
     ties.cut = "named by 1,001 texts";
     ReadBack.isTheSame(new ContactTiesSerializer(), ties);
+  }
+
+  private static NetworkNode node() {
+    return new NetworkNode(
+        CLUSTER,
+        3,
+        Instant.parse("2026-01-05T08:00:00Z"),
+        Instant.parse("2026-01-06T08:00:00.5Z"),
+        Map.of("phone:+33639980001", 3L),
+        Map.of("FR", 2L, "IE", 1L),
+        Map.of("example.org", 3L),
+        Map.of("classifieds", 3L),
+        Map.of(),
+        List.of("model-1", "model-2"),
+        "An employer",
+        1_500_000,
+        0.75,
+        Map.of("Cork", 1L),
+        Map.of("Anna", 300L),
+        List.of("OA-02"),
+        false);
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.pipeline.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HexFormat;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -20,6 +21,11 @@ public final class ReadBack {
     assertThat(serializer.copy(value)).usingRecursiveComparison().isEqualTo(value);
     assertThat(bytes(serializer, read(serializer, bytes))).isEqualTo(bytes);
     assertThat(read(restored(serializer), bytes)).usingRecursiveComparison().isEqualTo(value);
+  }
+
+  /** Returns the value that an earlier layout held in some bytes, given in hexadecimal digits. */
+  public static <T> T ofEarlier(TypeSerializer<T> serializer, String digits) throws IOException {
+    return read(serializer, HexFormat.of().parseHex(digits));
   }
 
   /** Returns how many bytes a value takes. */
