@@ -53,6 +53,24 @@ final class EraseStep {
   }
 
   /**
+   * Erases before a run what waits to be erased. An erasure that was begun must be done first; one
+   * that was granted and can't be begun now is told of, and the run goes on.
+   */
+  void beforeRun(Workspace workspace, Settings settings, Mandate mandate)
+      throws IOException, InterruptedException {
+    complete(workspace, settings);
+    try {
+      eraseGranted(workspace, settings, mandate);
+    } catch (Refusal e) {
+      surroundings
+          .err()
+          .println(
+              "what was granted to be erased still waits: "
+                  + SafeText.line(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /**
    * Erases what two people asked for and granted in the console, and isn't erased yet.
    *
    * @param mandate under which it is erased
@@ -67,6 +85,11 @@ final class EraseStep {
             .toList();
     if (granted.isEmpty()) {
       return;
+    }
+    try {
+      Erasure.requireFilesAlone(workspace);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
     Instant now = surroundings.clock().instant();
     for (ErasureRequest request : granted) {

@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
             .pass(workspace, mandateOptions.find(surroundings), "run", inputs.words());
     approved.begin(settings.run().models());
     Logs.into(workspace);
-    new EraseStep(surroundings, quiet || json).eraseGranted(workspace, settings, mandate);
+    new EraseStep(surroundings, quiet || json).beforeRun(workspace, settings, mandate);
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
     TopicEnds ends = topicOptions.ends(surroundings, addresses);

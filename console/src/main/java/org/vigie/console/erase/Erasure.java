@@ -110,7 +110,7 @@ public final class Erasure implements AutoCloseable {
    *     the adverts
    */
   public ErasureJournal plan(ErasureOrder order) throws IOException {
-    requireFilesAlone();
+    requireFilesAlone(workspace);
     ErasureJournal.forget(workspace);
     Files.createDirectories(workspace.erasure());
     try {
@@ -155,7 +155,12 @@ public final class Erasure implements AutoCloseable {
     return new ErasureJournal(order, traces, alerts);
   }
 
-  private void requireFilesAlone() throws IOException {
+  /**
+   * Requires that a workspace can be made anew.
+   *
+   * @throws IllegalArgumentException if it reads a topic
+   */
+  public static void requireFilesAlone(Workspace workspace) throws IOException {
     List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
     if (!topics.isEmpty()) {
       throw new IllegalArgumentException(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.console.casework.CaseFile;
 import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.ErasureRequests;
 import org.vigie.console.casework.Mark;
 import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Subject;
@@ -118,6 +119,36 @@ class EraseEndToEndTest {
     assertThat(Found.in(workspace)).isEqualTo(never);
     assertThat(workspace.resolve("erasure")).doesNotExist();
     assertThat(workspace.resolve("replaced")).doesNotExist();
+  }
+
+  @Test
+  void erasesWithTheNextRunWhatOnePersonAskedForAndAnotherGranted() throws Exception {
+    Path workspace = folder.resolve("granted");
+    vigie("init", "--trial", "--workspace", "granted");
+    Path input = workspace.resolve("adverts.jsonl");
+    Files.writeString(input, "{\"text\":\"a text that goes\"}\n{\"text\":\"one that stays\"}\n");
+    vigie("run", "--quiet", "--input", input.toString(), "--workspace", "granted");
+    String id;
+    try (AdvertIndex index = AdvertIndex.open(new Workspace(workspace).index())) {
+      id = index.newestAdverts("goes", 1).getFirst().advert().id();
+    }
+    try (Desk desk = Desk.open(new Workspace(workspace).desk(), ErasureRequests.SCHEMA)) {
+      ErasureRequests requests = new ErasureRequests(desk, Clock.systemUTC());
+      requests.ask("ada", id, WHY);
+      vigie("run", "--quiet", "--workspace", "granted");
+      assertThat(input).content().contains("a text that goes");
+      assertThat(requests.decide("bob", 1, true)).isTrue();
+    }
+
+    vigie("run", "--quiet", "--workspace", "granted");
+
+    assertThat(input).hasContent("\n{\"text\":\"one that stays\"}\n");
+    assertThat(ByteScan.of(workspace, List.of("text that goes"))).isEmpty();
+    assertThat(workspace.resolve("audit/audit.jsonl"))
+        .content()
+        .containsOnlyOnce(id + ", asked by ada, granted by bob, why: " + WHY);
+    vigie("erase", "--granted", "--workspace", "granted");
+    assertThat(Found.in(workspace).clusters()).hasSize(1);
   }
 
   @Test
