@@ -182,7 +182,8 @@ public final class PageClient implements AutoCloseable {
           body.truncated(),
           body.dropped(),
           tls);
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
+      // The client has no word for what meets it when its request is cancelled amid connecting.
       FetchException.Kind kind = late.get() ? FetchException.Kind.TIMEOUT : kind(e);
       throw new FetchException(
           kind, url.getHost() + " must answer in full; found " + kind.label(), e);
