@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,7 @@ class EraseCrawledTest {
     workspace = new Workspace(folder.resolve("vigie-workspace"));
     Files.createDirectories(workspace.root());
     MandateFile.write(workspace.mandate(), MANDATE);
+    assertThat(here.vigie("models", "approve")).as("%s", here.err()).isZero();
     crawl();
     assertThat(here.vigie("run", "--quiet", "--input", workspace.captures().toString()))
         .as("%s", here.err())
@@ -70,7 +72,6 @@ class EraseCrawledTest {
   void leavesNothingOfAPageInArchiveAndFrontierAndLetsTheCrawlGoOn() throws Exception {
     Advert advert = alone();
     Map<String, Long> before = lengths();
-    String path = advert.url().substring(advert.url().indexOf('/', 8));
     assertThat(found(advert.url()))
         .anyMatch(file -> file.startsWith("captures/"))
         .anyMatch(file -> file.startsWith("captures-frontier/"));
@@ -81,7 +82,6 @@ class EraseCrawledTest {
 
     assertThat(here.err()).doesNotContain("names an erased");
     assertThat(found(advert.url())).isEmpty();
-    assertThat(found(path)).isEmpty();
     assertThat(found(advert.body())).isEmpty();
     assertThat(lengths()).as("of archives").isEqualTo(before);
     IndexCounts left;
@@ -159,7 +159,8 @@ class EraseCrawledTest {
           content += new String(in.readAllBytes(), ISO_8859_1);
         }
       }
-      if (content.contains(text)) {
+      // An address may be the beginning of another.
+      if (Pattern.compile(Pattern.quote(text) + "(?![\\w/%~-])").matcher(content).find()) {
         found.add(workspace.root().relativize(file).toString());
       }
     }
