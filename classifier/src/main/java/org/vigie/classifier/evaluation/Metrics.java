@@ -57,6 +57,34 @@ public final class Metrics {
     return best;
   }
 
+  /**
+   * Returns the least of the scores that at most a share of the negatives reach; infinity if each
+   * score is reached by more.
+   *
+   * @param share from 0 to 1
+   */
+  public static double thresholdOfFewest(double[] scores, boolean[] truth, double share) {
+    List<Integer> order = byScore(scores);
+    int negatives = 0;
+    for (boolean t : truth) {
+      negatives += t ? 0 : 1;
+    }
+    double threshold = Double.POSITIVE_INFINITY;
+    int reached = 0;
+    for (int rank = 0; rank < order.size(); rank++) {
+      double score = scores[order.get(rank)];
+      reached += truth[order.get(rank)] ? 0 : 1;
+      boolean isLastOfItsScore = rank + 1 == order.size() || scores[order.get(rank + 1)] < score;
+      if (reached > share * negatives) {
+        return threshold;
+      }
+      if (isLastOfItsScore) {
+        threshold = score;
+      }
+    }
+    return threshold;
+  }
+
   /** Returns the mean squared error of probabilities (Brier, 1950). */
   public static double brier(double[] probabilities, boolean[] truth) {
     double sum = 0;

@@ -99,13 +99,15 @@ final class RiskFigures implements FigureSource {
         name,
         FLAGGED,
         (double) inUse.flagged() / inUse.adverts(),
-        "%d of %d that training didn't see, %d understood; weights trained on the labelled data alone: %d of %d"
+        "%d of %d that training didn't see, %d understood; weights trained on the labelled data alone: %d of %d, %d where 1 in %d of its own ordinary adverts would be"
             .formatted(
                 inUse.flagged(),
                 inUse.adverts(),
                 inUse.understood(),
                 alone.flagged(),
-                alone.adverts()));
+                alone.adverts(),
+                alone.strictly(),
+                Math.round(1 / LabelledThreshold.FEW)));
   }
 
   private static Figure flagged(Places places, String file, Probabilities probabilities)

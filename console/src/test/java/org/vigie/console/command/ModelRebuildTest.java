@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.Sha256;
 import org.vigie.console.surroundings.Here;
+import org.vigie.console.surroundings.MadeOnce;
 
 /**
  * Carries out the command that stands in the data sheet of each shipped model, in a copy of the
@@ -54,7 +55,7 @@ class ModelRebuildTest {
       assumeTrue(Files.exists(file), file.getFileName() + " is absent");
     }
     Path copy = folder.resolve("models");
-    SmallModels.copy(MODELS, copy, "");
+    MadeOnce.copy(MODELS, copy, "");
     try (Stream<Path> files = Files.list(copy.resolve(model))) {
       for (Path file : files.toList()) {
         Files.delete(file);
