@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,11 +60,8 @@ class ModelRebuildTest {
     }
     Path copy = folder.resolve("models");
     MadeOnce.copy(MODELS, copy, "");
-    try (Stream<Path> files = Files.list(copy.resolve(model))) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
+    FileTime start = FileTime.from(Instant.now());
+    Set<Path> old = lastChangedBefore(start, copy.resolve(model));
     List<String> command = new ArrayList<>(words.subList(1, words.size()));
     command.addAll(List.of("--models", copy.toAbsolutePath().toString()));
 
@@ -68,6 +69,8 @@ class ModelRebuildTest {
     assertThat(here.vigie(command.toArray(String[]::new))).as(here.err()).isZero();
 
     assertThat(hashes(copy.resolve(model), model)).isEqualTo(listed(model));
+    assertThat(old).isNotEmpty();
+    assertThat(lastChangedBefore(start, copy.resolve(model))).as("not made anew").isEmpty();
     assertThat(Manifest.read(copy)).isEqualTo(Manifest.read(MODELS));
   }
 
@@ -102,6 +105,18 @@ class ModelRebuildTest {
       assumeTrue(Files.exists(file), entry.getKey() + " is absent");
       assertThat(Sha256.of(file)).as(entry.getKey()).isEqualTo(entry.getValue().asText());
     }
+  }
+
+  private static Set<Path> lastChangedBefore(FileTime time, Path folder) throws IOException {
+    Set<Path> found = new TreeSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (Files.getLastModifiedTime(file).compareTo(time) < 0) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
   }
 
   private static JsonNode sheet(String model) throws IOException {

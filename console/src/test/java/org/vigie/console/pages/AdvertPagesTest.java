@@ -103,7 +103,7 @@ class AdvertPagesTest {
     blind.post("/blind", Map.of("blind", "on", "next", "/"));
 
     assertThat(blind.get("/adverts/" + EARLIER).body())
-        .contains("Source: HEUNI; EURES")
+        .contains("HEUNI; EURES")
         .doesNotContain("0.41");
   }
 
