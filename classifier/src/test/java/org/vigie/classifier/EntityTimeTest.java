@@ -3,7 +3,6 @@ package org.vigie.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +24,8 @@ class EntityTimeTest {
   /** Twice the text may take 2.3 times as long: twice, and room for caches. */
   private static final double MOST = 2.3;
 
-  /** What disturbs a measurement only ever makes it longer, so the least of some is taken. */
-  private static final int ROUNDS = 40;
+  private static final int FEWEST = 10;
+  private static final int ROUNDS = 120;
 
   private static ContactFinder contactFinder;
   private static QuantityFinder quantityFinder;
@@ -60,14 +59,7 @@ class EntityTimeTest {
   void growsNoFasterThanTheText(String piece) {
     Read once = Read.of(piece.repeat(LENGTH / piece.length()));
     Read twice = Read.of(piece.repeat(2 * LENGTH / piece.length()));
-    long least = Long.MAX_VALUE;
-    long leastOfTwice = Long.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
-      least = Math.min(least, once.time());
-      leastOfTwice = Math.min(leastOfTwice, twice.time());
-    }
-
-    assertThat((double) leastOfTwice / least).isLessThan(MOST);
+    assertThat(Growth.of(once::find, twice::find, MOST, FEWEST, ROUNDS)).isLessThanOrEqualTo(MOST);
   }
 
   private record Read(NormalizedText text, List<Word> words, List<Contact> contacts) {
@@ -76,13 +68,11 @@ class EntityTimeTest {
       return new Read(text, Words.of(text), contactFinder.find(text, "", ""));
     }
 
-    /** Returns the nanoseconds that contacts, prices, ages, working hours and places take. */
-    long time() {
-      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    /** Finds contacts, prices, ages, working hours and places. */
+    void find() {
       contactFinder.find(text, "IE", "");
       quantityFinder.find(text, words, "en", "IE", contacts);
       placeFinder.find(text, words, "IE", "", contacts);
-      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -25,6 +26,7 @@ import org.vigie.classifier.text.Word;
 import org.vigie.classifier.text.Words;
 
 /** The cost of reading an ordinary advert for indicators, beside that of finding its words. */
+@Tag("cost")
 class IndicatorCostTest {
   private static final int LENGTH = 650;
   private static final int ROUNDS = 30;
