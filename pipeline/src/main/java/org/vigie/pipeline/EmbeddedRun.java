@@ -97,7 +97,8 @@ public final class EmbeddedRun {
   }
 
   /**
-   * Returns a run that copies every shard to a store too, as a job on a cluster does.
+   * Returns a run that copies every shard to a store too, as a job on a cluster does, and takes
+   * from there those that this machine hasn't.
    *
    * @param store URI of the folder, which all later runs of the workspace must name
    */
@@ -140,7 +141,8 @@ public final class EmbeddedRun {
       List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
       List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
       boolean ruled = inputs.isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
-      boolean idle = open.isEmpty() && topics.isEmpty() && ruled && !endless;
+      boolean here = inputs.isEmpty() || index.store() == null || shards().areThere();
+      boolean idle = open.isEmpty() && topics.isEmpty() && ruled && here && !endless;
       JobCounts counts = idle ? JobCounts.none() : run(inputs, open, topics, endless, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new RunReport(open.size(), counts.progress(open), counts.busy(), indexCounts(), took);
@@ -170,7 +172,7 @@ public final class EmbeddedRun {
     StreamFailpoint.STATE_CHOSEN.reach();
     saved.keepOnly(from);
     if (index.store() == null) {
-      new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
+      shards().requireMatch(from.isPresent());
     }
     AppliedRulings.forget(workspace);
     boolean finite = topics.isEmpty() && !endless;
@@ -185,6 +187,10 @@ public final class EmbeddedRun {
       job.cancel(e);
       throw e;
     }
+  }
+
+  private ShardFolders shards() {
+    return new ShardFolders(workspace.index(), config.shards());
   }
 
   private RunningJob start(Optional<Path> from, List<InputTopic> topics, int readers)

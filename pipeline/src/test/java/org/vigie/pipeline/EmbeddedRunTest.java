@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Membership;
 import org.vigie.classifier.figures.AdversarialTexts;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
@@ -286,6 +287,23 @@ class EmbeddedRunTest {
 
     Files.delete(Workspace.shard(index, 3));
     assertThat(run.run(1).index().adverts()).isEqualTo(2);
+  }
+
+  @Test
+  void takesTheIndexFromItsStoreWhereAllIsReadButThisMachineHasNone() throws Exception {
+    TestRun run = new TestRun(folder.resolve("workspace"));
+    String store = folder.resolve("store").toUri().toString();
+    run.accept("all.jsonl", TestAdverts.jsonLines(4, 60));
+    run.runCopyingTo(store);
+    TestRun.Found first = run.found();
+    FolderTree.delete(Workspace.shard(run.workspace().index(), 1));
+
+    assertThat(run.runCopyingTo(store).inputs()).isZero();
+    assertThat(run.found()).isEqualTo(first);
+
+    FolderTree.delete(run.workspace().index());
+    run.runCopyingTo(store);
+    assertThat(run.found()).isEqualTo(first);
   }
 
   @Test

@@ -120,6 +120,11 @@ public record TestRun(Path folder) {
     return embedded(2, TopicEnds.none(), OptionalInt.empty()).keepingTo(rulings).run(unused -> {});
   }
 
+  /** Runs and copies each shard to a store. */
+  RunReport runCopyingTo(String store) throws IOException, InterruptedException {
+    return embedded(2, TopicEnds.none(), OptionalInt.empty()).copyingTo(store).run(unused -> {});
+  }
+
   RunReport run(int parallelism, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     return run(parallelism, TopicEnds.none(), onProgress);

@@ -70,16 +70,18 @@ abstract class VerifyPartCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("vigie-verify-");
     List<CheckResult> results = new ArrayList<>();
     for (Check check : chosen) {
-      results.add(carryOut(check, effort, folder));
+      CheckResult result = carryOut(check, effort, folder);
+      results.add(result);
+      if (table != null) { // at once, since the next may take an hour
+        new VerificationTable(surroundings.path(table), part)
+            .put(new Verification(effort.runs(), effort.seed(), List.of(result)));
+      }
     }
     Verification verification = new Verification(effort.runs(), effort.seed(), results);
     if (json) {
       surroundings.out().println(SafeJson.of(verification));
     } else {
       VerificationView.lines(verification).forEach(surroundings.out()::println);
-    }
-    if (table != null) {
-      new VerificationTable(surroundings.path(table), part).put(verification);
     }
     if (verification.holds()) {
       Files.delete(folder);

@@ -43,6 +43,11 @@ public record ShardFolders(Path index, int shards) {
     }
   }
 
+  /** Returns whether no shard is missing. */
+  public boolean areThere() throws IOException {
+    return found().containsAll(own());
+  }
+
   private Set<String> own() {
     return IntStream.range(0, shards)
         .mapToObj(number -> "shard-" + number)

@@ -2,9 +2,11 @@ package org.vigie.console.verify.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.vigie.console.verify.Check;
 import org.vigie.console.verify.CheckResult;
 import org.vigie.console.verify.Checks;
 import org.vigie.console.verify.Effort;
+import org.vigie.console.verify.Tally;
 
 /** The short version of {@code ./vigie verify pipeline}: ten fault runs. */
 @Tag("end-to-end")
@@ -51,6 +54,17 @@ class StreamChecksTest {
   }
 
   @Test
+  @Timeout(900)
+  void countsARunThatEndsOtherwiseThanItMustAndGoesOnWithTheOthers() throws Exception {
+    StreamCheck check = new Failing(new Undisturbed(Readme.project().resolve("models")));
+
+    CheckResult result = Checks.carryOut(check, SHORT, folder, (done, total) -> {});
+
+    assertThat(result.violations()).containsExactly("trial-0: it ended with 100 % of nothing");
+    assertThat(result.counts()).containsEntry("fault runs", 2L);
+  }
+
+  @Test
   void tellsInWhichKindTwoRunsDiffer() {
     StreamFindings one = new StreamFindings(Map.of("alerts", Set.of("a", "b"), "x", Set.of("y")));
     StreamFindings other = new StreamFindings(Map.of("alerts", Set.of("b", "c"), "x", Set.of("y")));
@@ -59,5 +73,36 @@ class StreamChecksTest {
     one.eachDifference(other, differences::add);
 
     assertThat(differences).containsExactly("alerts: 1 missing, 1 that must not be");
+  }
+
+  /** Its first run ends wrongly, its second well. */
+  private static final class Failing extends StreamCheck {
+    Failing(Undisturbed undisturbed) {
+      super(undisturbed);
+    }
+
+    @Override
+    public String name() {
+      return "failing";
+    }
+
+    @Override
+    public String promise() {
+      return "none";
+    }
+
+    @Override
+    int trials(Effort effort) {
+      return 2;
+    }
+
+    @Override
+    void disturb(StreamTrial trial, int number, Random random, Tally tally)
+        throws IOException, InterruptedException {
+      if (number == 0) {
+        throw new IOException("it ended with 100 % of nothing");
+      }
+      trial.finish();
+    }
   }
 }
