@@ -26,6 +26,7 @@ import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.OneTimeCode;
 import org.vigie.console.people.Role;
+import org.vigie.console.progress.Display;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.SearchRequest;
 
@@ -44,6 +45,9 @@ public final class ConsoleLoad {
 
   /** Adverts between commits while the index is filled. */
   private static final int FILLED = 50_000;
+
+  /** Adverts that are written between two looks at how far it is. */
+  private static final int SHOWN = 1_000;
 
   private final Workspace workspace;
   private final Plan plan;
@@ -78,14 +82,15 @@ public final class ConsoleLoad {
    */
   public record Result(List<Latencies.Spread> spreads, double indexed) {}
 
-  /** Fills the index, lets the analysts work, and returns how long they waited. */
-  public Result run() throws IOException, InterruptedException {
+  /**
+   * Fills the index, lets the analysts work, and returns how long they waited.
+   *
+   * @param filled where it is shown how much of the index there is
+   */
+  public Result run(Display filled) throws IOException, InterruptedException {
     OneTimeCode code = OneTimeCode.random(random);
     try (InventedIndex index = new InventedIndex(workspace, 1)) {
-      while (index.size() < plan.adverts()) {
-        index.add(Math.min(FILLED, plan.adverts() - index.size()));
-        index.commit();
-      }
+      fill(index, filled);
       adverts.set(index.size());
       try (Console console = Console.start(workspace, needs());
           LiveIndex alone = new LiveIndex(workspace.index(), clock);
@@ -113,6 +118,20 @@ public final class ConsoleLoad {
         throw new IOException("every page must be shown, but one wasn't", e.getCause());
       }
     }
+  }
+
+  private void fill(InventedIndex index, Display display) throws IOException {
+    while (index.size() < plan.adverts()) {
+      index.add(Math.min(SHOWN, plan.adverts() - index.size()));
+      if (index.size() % FILLED == 0) {
+        index.commit();
+      }
+      display.show(index.size(), plan.adverts(), "");
+    }
+    index.commit();
+    display.say(
+        "the index is filled; analysts work for %d s"
+            .formatted(plan.warmUp().plus(plan.measured()).toSeconds()));
   }
 
   private List<Analyst> analysts(Console console, OneTimeCode code)

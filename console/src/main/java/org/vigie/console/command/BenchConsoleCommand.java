@@ -15,6 +15,7 @@ import org.vigie.console.bench.ConsoleLoad;
 import org.vigie.console.bench.Latencies;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.progress.Display;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -76,6 +77,9 @@ final class BenchConsoleCommand implements Callable<Integer> {
       description = "Seconds that are measured, after a quarter as many. Default: ${DEFAULT-VALUE}")
   private int seconds = 300;
 
+  @Option(names = "--quiet", description = "Show no progress")
+  private boolean quiet;
+
   BenchConsoleCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -89,17 +93,20 @@ final class BenchConsoleCommand implements Callable<Integer> {
     Require.between("--seconds", seconds, 4, 86_400);
     requireEmpty(folder());
     long start = System.nanoTime();
-    ConsoleLoad.Result result =
+    ConsoleLoad load =
         new ConsoleLoad(
-                new Workspace(folder()),
-                new ConsoleLoad.Plan(
-                    adverts,
-                    analysts,
-                    rate,
-                    Duration.ofMillis(thought),
-                    Duration.ofSeconds(seconds / 4),
-                    Duration.ofSeconds(seconds)))
-            .run();
+            new Workspace(folder()),
+            new ConsoleLoad.Plan(
+                adverts,
+                analysts,
+                rate,
+                Duration.ofMillis(thought),
+                Duration.ofSeconds(seconds / 4),
+                Duration.ofSeconds(seconds)));
+    ConsoleLoad.Result result;
+    try (Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.PARTS)) {
+      result = load.run(display);
+    }
     print(result, Duration.ofNanos(System.nanoTime() - start));
     return Exit.OK.code();
   }
