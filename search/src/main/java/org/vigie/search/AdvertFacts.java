@@ -200,13 +200,20 @@ final class AdvertFacts {
                 String name = names.lookupOrd(names.ordValue()).utf8ToString();
                 Integer size = resolved.get(name);
                 if (size == null) {
-                  size = byName.getOrDefault(clusters.current(name), 0);
+                  size = sizeOf(name, byName, clusters);
                   resolved.put(name, size);
                 }
                 put(adverts.lookupOrd(adverts.ordValue()), size);
               }
             };
           });
+    }
+
+    /** Only a name that is no cluster's any more has to be followed to the present one. */
+    private static int sizeOf(String name, Map<String, Integer> byName, ClusterNames clusters)
+        throws IOException {
+      Integer size = byName.get(name);
+      return size != null ? size : byName.getOrDefault(clusters.current(name), 0);
     }
 
     private void put(BytesRef advert, int size) {
