@@ -7,20 +7,23 @@ import java.util.List;
  *
  * @param text the constant text; empty for a slot
  * @param values values of the slot in alphabetical order; empty for constant text
+ * @param kind what kind of thing the values are; words for constant text
  */
-public record TemplatePart(String text, List<String> values) {
+public record TemplatePart(String text, List<String> values, SlotKind kind) {
   public TemplatePart {
     values = List.copyOf(values);
+    // A slot that was written before kinds were told has none.
+    kind = kind == null ? SlotKind.WORDS : kind;
   }
 
   /** Returns constant text. */
   public static TemplatePart constant(String text) {
-    return new TemplatePart(text, List.of());
+    return new TemplatePart(text, List.of(), SlotKind.WORDS);
   }
 
   /** Returns a slot. */
-  public static TemplatePart slot(List<String> values) {
-    return new TemplatePart("", values);
+  public static TemplatePart slot(SlotKind kind, List<String> values) {
+    return new TemplatePart("", values, kind);
   }
 
   /** Returns whether this part varies between adverts. */

@@ -12,7 +12,7 @@ import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Template;
 
 /**
- * The templates of clusters, each made of its adverts' texts when somebody asks for it: the index
+ * The templates of clusters, each made of what its adverts say when somebody asks for it: the index
  * holds these, so nobody needs to keep them a second time.
  */
 final class ClusterTemplates {
@@ -32,14 +32,14 @@ final class ClusterTemplates {
 
   /** Returns a cluster with its template; as it is, if the index holds none of its adverts. */
   ClusterProfile addTo(ClusterProfile cluster) throws IOException {
-    List<String> texts = new ArrayList<>();
+    List<ReadText> texts = new ArrayList<>();
     for (AssessedAdvert advert :
         documents.records(
             new TermInSetQuery(Fields.KEY, smallest(clusters.members(cluster.id()))),
             MAX_TEXTS,
             new Sort(AdvertSearch.BY_ID),
             AssessedAdvert.class)) {
-      texts.add(advert.advert().text());
+      texts.add(ReadText.of(advert));
     }
     Template template = TemplateAligner.align(texts);
     return texts.isEmpty() ? cluster : cluster.with(template);

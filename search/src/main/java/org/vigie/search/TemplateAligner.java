@@ -1,11 +1,13 @@
 package org.vigie.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.vigie.advert.DescriptionLength;
+import org.vigie.advert.SlotKind;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 
@@ -14,27 +16,30 @@ import org.vigie.advert.TemplatePart;
  *
  * <p>The constant words are those of the first text that survive alignment with each of the others
  * in turn; what stands between two of them in any text is a slot, whose values include the empty
- * one where some text has nothing there. Constant text keeps the line breaks of the first text.
+ * one where some text has nothing there. A slot's kind is what its values were read as. Constant
+ * text keeps the line breaks of the first text.
  */
 final class TemplateAligner {
-  /** Words of each text that are looked at: the alignment costs the square of it. */
-  private static final int MAX_WORDS = 600;
+  /**
+   * Share of the texts that fill a slot whose values must be of one kind for the slot to be of it.
+   * More than half, so that two kinds that alternate make words of it; less than all, since the
+   * finders miss some names and places.
+   */
+  static final double SHARE_OF_A_KIND = 0.6;
 
-  private final List<String> first;
+  private final List<ReadText> read;
   private final List<List<String>> texts;
-  private final String firstText;
+  private final List<String> first;
 
-  private TemplateAligner(List<String> texts) {
-    this.texts = texts.stream().map(TemplateAligner::words).toList();
-    first = this.texts.get(0);
-    firstText = texts.get(0);
+  private TemplateAligner(List<ReadText> read) {
+    this.read = read;
+    texts = read.stream().map(ReadText::words).toList();
+    first = texts.get(0);
   }
 
   /** Returns the template of texts; the same for the same texts in the same order. */
-  static Template align(Collection<String> texts) {
-    return texts.isEmpty()
-        ? Template.empty()
-        : new TemplateAligner(texts.stream().map(String::strip).toList()).template();
+  static Template align(List<ReadText> texts) {
+    return texts.isEmpty() ? Template.empty() : new TemplateAligner(texts).template();
   }
 
   private Template template() {
@@ -47,21 +52,20 @@ final class TemplateAligner {
 
   private Template withSlots(List<Integer> constants) {
     List<int[]> filled = texts.stream().map(text -> gapWords(constants, text)).toList();
-    List<TreeSet<String>> gaps = gaps(constants, filled);
-    List<String> spaces = spacesAfterWords();
+    List<TemplatePart> gaps = gaps(filled);
     List<TemplatePart> parts = new ArrayList<>();
     StringBuilder constant = new StringBuilder();
     List<Integer> slots = new ArrayList<>();
     for (int i = 0; i <= constants.size(); i++) {
-      boolean isSlot = gaps.get(i).stream().anyMatch(value -> !value.isEmpty());
-      if (isSlot) {
+      if (gaps.get(i).isSlot()) {
         slots.add(i);
         addConstant(constant, parts);
-        parts.add(TemplatePart.slot(List.copyOf(gaps.get(i))));
+        parts.add(gaps.get(i));
         constant.append(i < constants.size() ? " " : "");
       }
       if (i < constants.size()) {
-        constant.append(first.get(constants.get(i))).append(spaces.get(constants.get(i)));
+        int word = constants.get(i);
+        constant.append(first.get(word)).append(read.get(0).spaceAfter(word));
       }
     }
     addConstant(constant, parts);
@@ -107,24 +111,39 @@ final class TemplateAligner {
   }
 
   /**
-   * Returns what stands before each constant word, and after the last, in the texts.
+   * Returns what stands before each constant word, and after the last, in the texts: a slot, or no
+   * text where nothing stands in any of them.
    *
    * @param filled how many words that are, for each text
    */
-  private List<TreeSet<String>> gaps(List<Integer> constants, List<int[]> filled) {
-    List<TreeSet<String>> gaps = new ArrayList<>();
-    for (int i = 0; i <= constants.size(); i++) {
-      gaps.add(new TreeSet<>());
-    }
-    for (int text = 0; text < texts.size(); text++) {
-      int at = 0;
-      for (int i = 0; i <= constants.size(); i++) {
-        int end = at + filled.get(text)[i];
-        gaps.get(i).add(String.join(" ", texts.get(text).subList(at, end)));
-        at = end + 1; // past the constant word
+  private List<TemplatePart> gaps(List<int[]> filled) {
+    List<TemplatePart> gaps = new ArrayList<>();
+    int[] at = new int[texts.size()];
+    for (int gap = 0; gap < filled.get(0).length; gap++) {
+      SortedSet<String> values = new TreeSet<>();
+      List<SlotKind> kinds = new ArrayList<>();
+      for (int text = 0; text < at.length; text++) {
+        int end = at[text] + filled.get(text)[gap];
+        values.add(String.join(" ", texts.get(text).subList(at[text], end)));
+        if (end > at[text]) {
+          kinds.add(read.get(text).kind(at[text], end));
+        }
+        at[text] = end + 1; // past the constant word
       }
+      gaps.add(
+          kinds.isEmpty()
+              ? TemplatePart.constant("")
+              : TemplatePart.slot(kind(kinds), List.copyOf(values)));
     }
     return gaps;
+  }
+
+  /** Returns the kind that enough of some values have, or words if none is of enough of them. */
+  private static SlotKind kind(List<SlotKind> kinds) {
+    return kinds.stream()
+        .filter(kind -> Collections.frequency(kinds, kind) >= SHARE_OF_A_KIND * kinds.size())
+        .findFirst()
+        .orElse(SlotKind.WORDS);
   }
 
   /**
@@ -154,35 +173,5 @@ final class TemplateAligner {
       }
     }
     return common;
-  }
-
-  private List<String> spacesAfterWords() {
-    List<String> spaces = new ArrayList<>();
-    int at = 0;
-    for (String word : first) {
-      at += word.length();
-      int start = at;
-      while (at < firstText.length() && Character.isWhitespace(firstText.charAt(at))) {
-        at++;
-      }
-      String space = firstText.substring(start, at);
-      spaces.add(space.isEmpty() ? "" : space.indexOf('\n') >= 0 ? "\n" : " ");
-    }
-    return spaces;
-  }
-
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    for (int at = 0; at < text.length() && words.size() < MAX_WORDS; ) {
-      int start = at;
-      while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-        at++;
-      }
-      words.add(text.substring(start, at));
-      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-        at++;
-      }
-    }
-    return words;
   }
 }

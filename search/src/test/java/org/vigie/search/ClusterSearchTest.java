@@ -27,6 +27,7 @@ import org.vigie.advert.Pace;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Sighting;
+import org.vigie.advert.SlotKind;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 
@@ -62,7 +63,7 @@ class ClusterSearchTest {
           TemplateAligner.align(
               Stream.of(FIRST, SECOND, THIRD)
                   .sorted(Comparator.comparing(TestIndex::id))
-                  .map(advert -> advert.advert().text())
+                  .map(ReadText::of)
                   .toList());
 
       assertThat(index.findClusterWithTemplate("c-before"))
@@ -76,11 +77,11 @@ class ClusterSearchTest {
   void makesTheTemplateOfTheEightAdvertsOfTheSmallestIds() throws IOException {
     List<AssessedAdvert> adverts =
         IntStream.range(0, 20).mapToObj(i -> saying("number " + i)).toList();
-    List<String> smallest =
+    List<ReadText> smallest =
         adverts.stream()
             .sorted(Comparator.comparing(TestIndex::id))
             .limit(8)
-            .map(advert -> advert.advert().text())
+            .map(ReadText::of)
             .toList();
     try (AdvertIndex index =
         TestIndex.of(
@@ -234,7 +235,9 @@ class ClusterSearchTest {
         0.9,
         0.5,
         new Template(
-            List.of(TemplatePart.constant("work in "), TemplatePart.slot(List.of("a", "b")))));
+            List.of(
+                TemplatePart.constant("work in "),
+                TemplatePart.slot(SlotKind.WORDS, List.of("a", "b")))));
   }
 
   private static ClusterProfile risky(String id, String channel, double risk) {

@@ -33,7 +33,7 @@ class RecordJsonTest {
   void writesComponentsOnlyAndInstantsInIso8601() {
     assertThat(RecordJson.write(new Template(List.of(TemplatePart.constant("work in ")))))
         .isEqualTo(
-            "{\"parts\":[{\"text\":\"work in \",\"values\":[]}],"
+            "{\"parts\":[{\"text\":\"work in \",\"values\":[],\"kind\":\"WORDS\"}],"
                 + "\"length\":{\"template\":0.0,\"slots\":0.0,\"text\":0.0}}");
     Instant at = Instant.parse("2026-01-05T00:00:00.000000001Z");
     assertThat(RecordJson.write(new Sighting("a-1", at, at, 1, List.of(), List.of())))

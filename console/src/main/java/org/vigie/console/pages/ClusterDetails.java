@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.SlotKind;
 import org.vigie.advert.TemplatePart;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.GroupRiskText;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
+import org.vigie.console.web.Phrases;
 
 /**
  * One cluster as its page shows it.
@@ -20,7 +22,7 @@ import org.vigie.console.render.Words;
  * @param size adverts in it
  * @param from minute of the first
  * @param to minute of the last
- * @param template what its adverts share, in pieces; slots carry their number
+ * @param template what its adverts share, in pieces; slots carry their number and kind
  * @param saved share of their description that the template saves, or empty if it saves nothing
  * @param slots the values of each slot
  * @param counts what its adverts have, such as contacts → value → adverts
@@ -47,17 +49,17 @@ public record ClusterDetails(
     String together,
     List<String> why,
     List<AdvertCard> adverts) {
-  private static final int SLOT_STYLES = 6;
   private static final int MOST_VALUES = 30;
 
   /**
    * A place in the template that varies.
    *
    * @param number from 1
-   * @param style name of its style
+   * @param kind what its values are, in the reader's language
+   * @param style names of its style
    * @param more values that aren't shown
    */
-  public record Slot(int number, String style, List<String> values, int more) {}
+  public record Slot(int number, String kind, String style, List<String> values, int more) {}
 
   /**
    * A value and the adverts that have it.
@@ -67,24 +69,29 @@ public record ClusterDetails(
   public record Counted(String value, long adverts, String path) {}
 
   /** Returns a cluster as a list shows it. */
-  static ClusterDetails of(ClusterProfile cluster) {
-    return of(cluster, List.of(), List.of());
+  static ClusterDetails of(ClusterProfile cluster, Phrases phrases) {
+    return of(cluster, phrases, List.of(), List.of());
   }
 
   /**
    * Returns a cluster as its page shows it.
    *
+   * @param phrases the words of the reader's language
    * @param why what the risk of its adverts together comes of
    */
-  static ClusterDetails of(ClusterProfile cluster, List<String> why, List<AdvertCard> adverts) {
+  static ClusterDetails of(
+      ClusterProfile cluster, Phrases phrases, List<String> why, List<AdvertCard> adverts) {
     List<Piece> pieces = new ArrayList<>();
     List<Slot> slots = new ArrayList<>();
     for (TemplatePart part : cluster.template().parts()) {
       if (part.isSlot()) {
-        Slot slot = slot(slots.size() + 1, part);
+        Slot slot = slot(slots.size() + 1, part, phrases);
         slots.add(slot);
         pieces.add(
-            new Piece("[" + slot.number() + "]", slot.style(), String.join(" | ", slot.values())));
+            new Piece(
+                "[" + slot.number() + " " + slot.kind() + "]",
+                slot.style(),
+                String.join(" | ", slot.values())));
       } else {
         pieces.addAll(new EvidenceText(part.text()).pieces());
       }
@@ -107,15 +114,25 @@ public record ClusterDetails(
         adverts);
   }
 
-  private static Slot slot(int number, TemplatePart part) {
+  private static Slot slot(int number, TemplatePart part, Phrases phrases) {
     return new Slot(
         number,
-        "slot slot-" + ((number - 1) % SLOT_STYLES + 1),
+        phrases.of("slot." + part.kind().label()),
+        "slot slot-" + style(part.kind()),
         part.values().stream()
             .limit(MOST_VALUES)
             .map(value -> value.isEmpty() ? "∅" : SafeText.line(Defanged.text(value)))
             .toList(),
         Math.max(0, part.values().size() - MOST_VALUES));
+  }
+
+  /** Returns the style of a kind of slot: one for all contacts, and one for all numbers. */
+  private static String style(SlotKind kind) {
+    return switch (kind) {
+      case PHONE, EMAIL, HANDLE, LINK, IBAN, WALLET -> "contact";
+      case AGE, HOURS, NUMBER -> "number";
+      case NAME, PLACE, PRICE, WORDS -> kind.label();
+    };
   }
 
   private static Map<String, List<Counted>> counts(ClusterProfile cluster) {

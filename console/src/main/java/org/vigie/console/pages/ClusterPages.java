@@ -14,6 +14,7 @@ import org.vigie.console.render.GroupRiskText;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
+import org.vigie.console.web.Phrases;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 import org.vigie.search.AdvertIndex;
@@ -47,14 +48,16 @@ public final class ClusterPages {
     List<ClusterDetails> clusters =
         index
             .read(adverts ->
-                adverts.clusters(2, MOST_CLUSTERS).stream().map(ClusterDetails::of).toList())
+                adverts.clusters(2, MOST_CLUSTERS).stream()
+                    .map(cluster -> ClusterDetails.of(cluster, visit.phrases()))
+                    .toList())
             .orElse(List.of());
     return Answer.page("clusters", Map.of("clusters", clusters));
   }
 
   private Answer show(Visit visit) throws IOException {
     return index
-        .read(adverts -> view(adverts, visit.path("id")))
+        .read(adverts -> view(adverts, visit.path("id"), visit.phrases()))
         .flatMap(view -> view)
         .<Answer>map(view -> page(visit, view))
         .orElseGet(NotFound::answer);
@@ -85,7 +88,7 @@ public final class ClusterPages {
             judgements.panel(visit, subject)));
   }
 
-  private Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
+  private Optional<Found> view(AdvertIndex adverts, String id, Phrases phrases) throws IOException {
     Optional<ClusterProfile> cluster = adverts.findClusterWithTemplate(id);
     if (cluster.isEmpty()) {
       return Optional.empty();
@@ -103,6 +106,7 @@ public final class ClusterPages {
         new Found(
             ClusterDetails.of(
                 cluster.get(),
+                phrases,
                 why(adverts, cluster.get()),
                 adverts.search(members).hits().stream().map(AdvertCard::of).toList()),
             adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse(""),

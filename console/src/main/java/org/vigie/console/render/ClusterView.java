@@ -54,7 +54,7 @@ public final class ClusterView {
       GroupRiskText.reasons(cluster.assessment()).forEach(reason -> lines.add(row("", reason)));
     }
     lines.add("");
-    lines.add(style.heading("TEMPLATE (what its adverts share; slots vary)"));
+    lines.add(style.heading("TEMPLATE (what its adverts share; what stands in brackets varies)"));
     if (cluster.compression() > 0) {
       lines.add(row("saves", Words.share(cluster.compression()) + " of telling each by itself"));
     }
@@ -81,7 +81,13 @@ public final class ClusterView {
             .map(value -> value.isEmpty() ? "(nothing)" : SafeText.line(Defanged.text(value)))
             .collect(Collectors.joining(" | "));
     int more = part.values().size() - MAX_VALUES;
-    String slot = "[slot: " + values + (more > 0 ? " | and " + more + " more" : "") + "]";
+    String slot =
+        "["
+            + part.kind().label()
+            + ": "
+            + values
+            + (more > 0 ? " | and " + more + " more" : "")
+            + "]";
     return style.colours() ? style.mark(slot) : slot;
   }
 

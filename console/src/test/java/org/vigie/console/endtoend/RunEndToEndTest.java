@@ -69,7 +69,8 @@ class RunEndToEndTest {
     }
     assertThat(found.alerted()).containsExactly(cluster);
     assertThat(here.vigie("cluster", cluster)).isZero();
-    assertThat(here.out()).contains("[slot: ");
+    assertThat(here.out())
+        .contains("[place: Cork | Leeds | Lyon | Metz]", "[price: 450 | 460 | 470]", "[phone: ");
   }
 
   @Test

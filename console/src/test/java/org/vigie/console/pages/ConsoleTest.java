@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +80,16 @@ class ConsoleTest {
     assertThat(advert.body())
         .contains("Machine assessment", "as its site declared it", "class=\"indicator\"");
     HttpResponse<String> cluster = browser.get(first(advert.body(), "/clusters/"));
-    assertThat(cluster.body()).contains("4 adverts", "slot slot-1");
+    assertThat(cluster.body()).contains("4 adverts");
+    Document page = Jsoup.parse(cluster.body());
+    assertThat(page.select(".evidence mark.slot").eachText())
+        .contains("[1 place]", "[2 place]", "[3 price]");
+    assertThat(page.select("td:has(mark.slot-place) + th").eachText())
+        .isNotEmpty()
+        .containsOnly("place");
+    assertThat(page.select("td:has(mark.slot-contact) + th").eachText())
+        .isNotEmpty()
+        .containsOnly("phone");
     assertThat(browser.get("/alerts").body()).contains(first(advert.body(), "/clusters/"));
   }
 

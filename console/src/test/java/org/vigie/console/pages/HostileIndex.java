@@ -34,6 +34,7 @@ import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Sighting;
+import org.vigie.advert.SlotKind;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
@@ -158,7 +159,7 @@ final class HostileIndex {
     for (int i = 0; i < texts.size(); i++) {
       counts.put(i + texts.get(i), (long) texts.size() - i);
       parts.add(TemplatePart.constant(texts.get(i)));
-      parts.add(TemplatePart.slot(List.of(texts.get(i), "0" + texts.get(i))));
+      parts.add(TemplatePart.slot(SlotKind.WORDS, List.of(texts.get(i), "0" + texts.get(i))));
     }
     return new ClusterProfile(
         clusterId(number),

@@ -33,8 +33,8 @@ class HostilePagesTest {
   private static final List<String> TEXTS = HostileTexts.all();
 
   /**
-   * What is made of a cluster's texts, word by word: how many slots there are hangs on the words,
-   * so there the kinds of elements are compared, and not their number.
+   * What is made of a cluster's texts, word by word: how many slots of what kind there are hangs on
+   * the words, so there the kinds of elements are compared, and not their number.
    */
   private static final String TEMPLATE =
       ".machine > .evidence, .machine > .evidence *, .machine > .evidence + p,"
@@ -117,7 +117,7 @@ class HostilePagesTest {
   private static Set<String> kinds(String page, String part) {
     Set<String> kinds = new TreeSet<>();
     for (Element element : Jsoup.parse(page).select(part)) {
-      String known = element.className().replaceAll("\\d+", "n");
+      String known = element.className().replaceAll("slot-\\w+", "slot-n");
       kinds.add(element.tagName() + " " + known + " " + names(element));
     }
     return kinds;

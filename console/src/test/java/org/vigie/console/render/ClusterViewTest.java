@@ -14,9 +14,10 @@ class ClusterViewTest {
       new ClusterView(new Style(false)).lines(Known.cluster(), new BaseRate("job-board", 0, 1));
 
   @Test
-  void marksTheSlotsOfTheTemplate() {
+  void marksTheSlotsOfTheTemplateWithTheirKind() {
     assertThat(lines)
-        .containsSequence("  We hire in [slot: (nothing) | Lyon | Par<U+202E>is] today.", "  Call");
+        .containsSequence(
+            "  We hire in [place: (nothing) | Lyon | Par<U+202E>is] today.", "  Call");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Pace;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Reason;
+import org.vigie.advert.SlotKind;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
@@ -110,7 +111,7 @@ public final class Known {
         new Template(
             List.of(
                 TemplatePart.constant("We hire in "),
-                TemplatePart.slot(List.of("", "Lyon", "Par\u202Eis")),
+                TemplatePart.slot(SlotKind.PLACE, List.of("", "Lyon", "Par\u202Eis")),
                 TemplatePart.constant(" today.\nCall")),
             length));
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Severity;
+import org.vigie.advert.SlotKind;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.PhoneType;
 import org.vigie.console.casework.AlertOutcome;
@@ -74,6 +75,7 @@ class PhrasesTest {
     each(Role.values(), value -> keys.add("role." + value.label()));
     each(Outcome.values(), value -> keys.add("outcome." + value.label()));
     each(PhoneType.values(), value -> keys.add("phone." + value.label().replace(' ', '-')));
+    each(SlotKind.values(), value -> keys.add("slot." + value.label()));
     each(Severity.values(), value -> keys.add("severity." + value.label()));
     each(EvidenceGrade.values(), value -> keys.add("grade." + value.symbol()));
     each(ClusterRuling.Kind.values(), value -> keys.add("ruling." + RulingPages.label(value)));
