@@ -1,22 +1,26 @@
 package org.vigie.pipeline;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.vigie.pipeline.workspace.FolderTree;
 
 /**
  * The checkpoints and savepoints below a folder.
  *
  * <p>One is complete when its {@code _metadata} stands; the newest complete one is where a job goes
- * on.
+ * on. Which is the newest is told by the number of the checkpoint that its metadata hold: each job
+ * counts on from the state it goes on from, and a copy or a backup has other times of files.
  */
 record SavedState(Path folder) {
   static final String METADATA = "_metadata";
@@ -32,15 +36,30 @@ record SavedState(Path folder) {
   /** Returns the newest complete checkpoint or savepoint, or empty if there is none. */
   Optional<Path> newest() throws IOException {
     Path newest = null;
-    FileTime newestTime = null;
+    long newestNumber = Long.MIN_VALUE;
     for (Path folder : complete()) {
-      FileTime time = writtenAt(folder);
-      if (time != null && (newestTime == null || time.compareTo(newestTime) > 0)) {
+      OptionalLong number = number(folder);
+      if (number.isPresent() && (newest == null || number.getAsLong() > newestNumber)) {
         newest = folder;
-        newestTime = time;
+        newestNumber = number.getAsLong();
       }
     }
     return Optional.ofNullable(newest);
+  }
+
+  /** Returns what the metadata of a complete state hold. */
+  static CheckpointMetadata metadata(Path state) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(
+            new BufferedInputStream(Files.newInputStream(state.resolve(METADATA))))) {
+      return Checkpoints.loadCheckpointMetadata(
+          in, SavedState.class.getClassLoader(), state.toString());
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IOException(
+          "a saved state must have metadata that Flink can read, but has none in " + state, e);
+    }
   }
 
   /**
@@ -90,14 +109,14 @@ record SavedState(Path folder) {
   }
 
   /**
-   * Returns null if the state is gone: the job that ended last may still be clearing away an old
-   * one.
+   * Returns the number of the checkpoint that a state is; nothing if the state is gone: the job
+   * that ended last may still be clearing away an old one.
    */
-  private static @Nullable FileTime writtenAt(Path folder) throws IOException {
+  private static OptionalLong number(Path folder) throws IOException {
     try {
-      return Files.getLastModifiedTime(folder.resolve(METADATA));
+      return OptionalLong.of(metadata(folder).getCheckpointId());
     } catch (NoSuchFileException e) {
-      return null;
+      return OptionalLong.empty();
     }
   }
 }

@@ -1,14 +1,10 @@
 package org.vigie.pipeline;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -33,16 +29,9 @@ public record StateSizes(SortedMap<String, Long> byOperator) {
             .newest()
             .orElseThrow(() -> new IOException(workspace.state() + " must hold a saved state"));
     SortedMap<String, Long> sizes = new TreeMap<>();
-    try (DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(Files.newInputStream(newest.resolve(SavedState.METADATA))))) {
-      for (OperatorState operator :
-          Checkpoints.loadCheckpointMetadata(
-                  in, StateSizes.class.getClassLoader(), newest.toString())
-              .getOperatorStates()) {
-        String name = operator.getOperatorName().orElse(operator.getOperatorID().toString());
-        sizes.merge(name, operator.getStateSize(), Long::sum);
-      }
+    for (OperatorState operator : SavedState.metadata(newest).getOperatorStates()) {
+      String name = operator.getOperatorName().orElse(operator.getOperatorID().toString());
+      sizes.merge(name, operator.getStateSize(), Long::sum);
     }
     sizes.values().removeIf(bytes -> bytes == 0);
     return new StateSizes(sizes);

@@ -1,11 +1,16 @@
 package org.vigie.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +33,30 @@ class SavedStateTest {
     Files.createDirectories(folder.resolve("checkpoints/job/chk-8"));
 
     assertThat(saved.newest()).contains(newest);
+  }
+
+  @Test
+  void goesByTheNumberOfACheckpointAndNotByTheTimesOfItsFiles() throws IOException {
+    Path older = state("checkpoints/job/chk-9", 9);
+    Path newest = state("savepoints/savepoint-1", 10);
+    for (Path touched : List.of(older, newest)) {
+      for (Path other : List.of(older, newest)) {
+        long seconds = other.equals(touched) ? 2_000 : 1_000;
+        Files.setLastModifiedTime(other.resolve("_metadata"), FileTime.fromMillis(seconds));
+        Files.setLastModifiedTime(other, FileTime.fromMillis(seconds));
+      }
+      assertThat(saved.newest()).contains(newest);
+    }
+  }
+
+  @Test
+  void saysWhichStateItCannotRead() throws IOException {
+    Path state = state("savepoints/savepoint-1", 10);
+    Files.writeString(state.resolve("_metadata"), "no metadata");
+
+    assertThatThrownBy(saved::newest)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(state.toString());
   }
 
   @Test
@@ -67,10 +96,13 @@ class SavedStateTest {
     }
   }
 
-  private Path state(String name, long seconds) throws IOException {
+  private Path state(String name, long number) throws IOException {
     Path state = Files.createDirectories(folder.resolve(name));
-    Path metadata = Files.writeString(state.resolve("_metadata"), "x");
-    Files.setLastModifiedTime(metadata, FileTime.fromMillis(seconds * 1_000));
+    try (DataOutputStream out =
+        new DataOutputStream(Files.newOutputStream(state.resolve("_metadata")))) {
+      Checkpoints.storeCheckpointMetadata(
+          new CheckpointMetadata(number, List.of(), List.of()), out);
+    }
     return state;
   }
 }
