@@ -3,6 +3,8 @@ package org.vigie.advert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is known of one phone, handle, e-mail address, wallet or bank account: the sum of the
@@ -54,6 +56,12 @@ public record ContactProfile(
     List<String> circuit,
     List<String> clashes,
     List<Indicator> indicators) {
+  /**
+   * Values that are kept of each kind, the alphabetically first: more tell no more of who is behind
+   * a contact.
+   */
+  public static final int MAX_VALUES = 100;
+
   public ContactProfile {
     names = Map.copyOf(names);
     ages = Map.copyOf(ages);
@@ -68,6 +76,59 @@ public record ContactProfile(
     circuit = List.copyOf(circuit);
     clashes = List.copyOf(clashes);
     indicators = List.copyOf(indicators);
+  }
+
+  /**
+   * Returns the sum of this and of what is known of the same contact from another time, with no
+   * advert in both. Counts add up; of movements the fastest one stands, of circuits the longest,
+   * and of what the contact shows as a whole all that it showed at either time.
+   */
+  public ContactProfile and(ContactProfile other) {
+    boolean isLater = lastSeen.isAfter(other.lastSeen);
+    ContactProfile earlier = isLater ? other : this;
+    ContactProfile later = isLater ? this : other;
+    return new ContactProfile(
+        key,
+        type,
+        later.country.isEmpty() ? earlier.country : later.country,
+        adverts + other.adverts,
+        disguised + other.disguised,
+        firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
+        later.lastSeen,
+        Math.max(busiestDay, other.busiestDay),
+        sum(names, other.names),
+        sum(ages, other.ages),
+        sum(prices, other.prices),
+        sum(places, other.places),
+        sum(countries, other.countries),
+        sum(languages, other.languages),
+        sum(channels, other.channels),
+        sum(sites, other.sites),
+        sum(employers, other.employers),
+        sum(beside, other.beside),
+        earlier.movement.kilometresPerDay() > later.movement.kilometresPerDay()
+            ? earlier.movement
+            : later.movement,
+        earlier.circuit.size() > later.circuit.size() ? earlier.circuit : later.circuit,
+        Stream.concat(earlier.clashes.stream(), later.clashes.stream()).distinct().toList(),
+        both(earlier.indicators, later.indicators));
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+    TreeMap<String, Long> sum = new TreeMap<>(one);
+    other.forEach((value, times) -> sum.merge(value, times, Long::sum));
+    while (sum.size() > MAX_VALUES) {
+      sum.pollLastEntry();
+    }
+    return sum;
+  }
+
+  /** Returns the indicators of either time, the later of two of one id, in order of their ids. */
+  private static List<Indicator> both(List<Indicator> earlier, List<Indicator> later) {
+    TreeMap<String, Indicator> both = new TreeMap<>();
+    earlier.forEach(indicator -> both.put(indicator.id(), indicator));
+    later.forEach(indicator -> both.put(indicator.id(), indicator));
+    return List.copyOf(both.values());
   }
 
   /** Returns the value alone, such as {@code +33639980001}. */

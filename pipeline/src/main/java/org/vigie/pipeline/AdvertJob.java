@@ -300,7 +300,8 @@ final class AdvertJob {
                 config.alertRules(),
                 config.networks(),
                 watch.watchlist(),
-                PromptFlush.of(ends.alerts())))
+                PromptFlush.of(ends.alerts()),
+                config.horizon()))
         .uid(ProfileContacts.UID);
   }
 

@@ -30,6 +30,7 @@ import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.VersionSeen;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.index.RememberedContact;
 import org.vigie.pipeline.index.RememberedSighting;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.neardup.SignedAdvert;
@@ -56,6 +57,7 @@ class TravelTest {
         Observation.class,
         PictureHash.class,
         Sighting.class,
+        RememberedContact.class,
         RememberedSighting.class,
         SignedAdvert.class,
         VersionSeen.class,

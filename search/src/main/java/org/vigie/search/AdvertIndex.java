@@ -184,7 +184,7 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds what is known of a contact by its {@link org.vigie.advert.Contact#key key}. */
   public Optional<ContactProfile> findContact(String key) throws IOException {
-    return documents.find(Kind.CONTACT, key, ContactProfile.class);
+    return documents.findContact(key);
   }
 
   /** Finds why a contact joins nothing, if it doesn't. */

@@ -87,8 +87,9 @@ final class FactDocuments {
     return document;
   }
 
-  static Document of(ContactProfile contact) {
-    Document document = document(Kind.CONTACT, contact.key(), contact);
+  static Document of(ContactProfile contact, long memory) {
+    String id = IndexDocuments.contactInMemory(contact.key(), memory);
+    Document document = document(Kind.CONTACT, id, contact);
     if (contact.type().leadsToSomebody()) {
       // Counts among the contacts of its channel.
       document.add(new LongField(Fields.SIZE, contact.adverts(), Field.Store.NO));

@@ -25,7 +25,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
-import org.jspecify.annotations.Nullable;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Sighting;
 
 /** The documents of an index, and the records in them. */
@@ -49,7 +49,10 @@ final class IndexDocuments {
   /** Stands between an advert's id and the number of a memory, in no id. */
   static final String MEMORY = "#";
 
-  /** An advert that is forgotten and comes back every quarter for 25 years. */
+  /** The same of contacts, of which some have the other sign in them: none has a line break. */
+  private static final String CONTACT_MEMORY = "\n";
+
+  /** An advert or a contact that is forgotten and comes back every quarter for 25 years. */
   private static final int MAX_MEMORIES = 100;
 
   private final IndexReader reader;
@@ -84,22 +87,38 @@ final class IndexDocuments {
 
   /** Finds all that was seen of an advert, in whatever memories it was counted. */
   Optional<Sighting> findSighting(String advertId) throws IOException {
+    return inAllMemories(Kind.SIGHTING, advertId, advertId + MEMORY, Sighting.class).stream()
+        .reduce(Sighting::and);
+  }
+
+  /** Finds all that is known of a contact, in whatever memories it was added up. */
+  Optional<ContactProfile> findContact(String key) throws IOException {
+    return inAllMemories(Kind.CONTACT, key, key + CONTACT_MEMORY, ContactProfile.class).stream()
+        .reduce(ContactProfile::and);
+  }
+
+  private <T> List<T> inAllMemories(Kind kind, String id, String others, Class<T> type)
+      throws IOException {
     Query query =
         new BooleanQuery.Builder()
-            .add(new TermQuery(Kind.SIGHTING.keyTerm(advertId)), Occur.SHOULD)
-            .add(new PrefixQuery(Kind.SIGHTING.keyTerm(advertId + MEMORY)), Occur.SHOULD)
+            .add(new TermQuery(kind.keyTerm(id)), Occur.SHOULD)
+            .add(new PrefixQuery(kind.keyTerm(others)), Occur.SHOULD)
             .build();
-    @Nullable Sighting sum = null;
+    List<T> found = new ArrayList<>();
     for (ScoreDoc hit : searcher.search(query, MAX_MEMORIES).scoreDocs) {
-      Sighting found = record(hit.doc, Sighting.class);
-      sum = sum == null ? found : sum.and(found);
+      found.add(record(hit.doc, type));
     }
-    return Optional.ofNullable(sum);
+    return found;
   }
 
   /** Returns the id under which the sightings of an advert stand that one memory holds. */
   static String inMemory(String advertId, long memory) {
     return memory == 0 ? advertId : advertId + MEMORY + memory;
+  }
+
+  /** Returns the id under which that stands of a contact which one memory holds. */
+  static String contactInMemory(String key, long memory) {
+    return memory == 0 ? key : key + CONTACT_MEMORY + memory;
   }
 
   boolean exists(Kind kind, String id) throws IOException {

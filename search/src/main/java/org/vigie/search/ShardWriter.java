@@ -180,8 +180,21 @@ public final class ShardWriter implements AutoCloseable {
     put(Kind.ALERT, alert.id(), FactDocuments.of(alert));
   }
 
+  /** Puts what is known of a contact, in place of what was put of it in the same memory. */
   public void put(ContactProfile contact) throws IOException {
-    put(Kind.CONTACT, contact.key(), FactDocuments.of(contact));
+    put(contact, 0);
+  }
+
+  /**
+   * As above, beside what was put of it in other memories.
+   *
+   * @param memory a number under which its adverts are added up; 0 for the first
+   */
+  public void put(ContactProfile contact, long memory) throws IOException {
+    put(
+        Kind.CONTACT,
+        IndexDocuments.contactInMemory(contact.key(), memory),
+        FactDocuments.of(contact, memory));
   }
 
   public void put(ContactCut cut) throws IOException {

@@ -63,8 +63,8 @@ public final class DetectRepeats
       new OutputTag<>("sightings", TypeInformation.of(RememberedSighting.class));
 
   /**
-   * Side output of what the adverts that pass tell of their contacts; nothing of minor-risk
-   * adverts.
+   * Side output of what the adverts that pass or are {@linkplain #STILL_SEEN seen still} tell of
+   * their contacts; nothing of minor-risk adverts.
    */
   public static final OutputTag<ContactUse> CONTACT_USES =
       new OutputTag<>("contact-uses", TypeInformation.of(ContactUse.class));
@@ -174,9 +174,8 @@ public final class DetectRepeats
       if (assessed.minorRisk() || !now.minorRisk()) {
         out.collect(assessed);
       }
-      if (passes && !now.minorRisk()) {
-        Instant replaced = seen == null ? null : seen.sighting().firstSeen();
-        ContactUse.of(assessed, replaced).forEach(use -> context.output(CONTACT_USES, use));
+      if (!now.minorRisk()) {
+        tellContacts(assessed, seen, context);
       }
     }
     known.put(advert.id(), now, context.timerService());
@@ -185,6 +184,7 @@ public final class DetectRepeats
       tellWhereItStood(advert, context);
       if (seen != null && !passes && !returns && isRefreshed(seen, advert)) {
         context.output(STILL_SEEN, advert);
+        tellContacts(assess.map(advert), seen, context);
       }
     }
   }
@@ -238,6 +238,18 @@ public final class DetectRepeats
   /** Visits don't count: those who compare texts aren't told of them. */
   private boolean isRefreshed(Sightings seen, Advert again) {
     return horizon.isRefreshed(Days.of(seen.sighting().lastSeen()), Days.of(again.lastSeen()));
+  }
+
+  /**
+   * Tells what an advert says of its contacts, or, where it has come before and isn't earlier, that
+   * it is seen still.
+   */
+  private static void tellContacts(
+      AssessedAdvert assessed, @Nullable Sightings seen, Context context) {
+    if (!assessed.minorRisk()) {
+      Instant replaced = seen == null ? null : seen.sighting().firstSeen();
+      ContactUse.of(assessed, replaced).forEach(use -> context.output(CONTACT_USES, use));
+    }
   }
 
   private void passLate(Advert advert, Context context, Collector<AssessedAdvert> out)

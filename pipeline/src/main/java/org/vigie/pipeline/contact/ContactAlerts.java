@@ -48,9 +48,14 @@ final class ContactAlerts {
     this.taxonomy = taxonomy;
   }
 
-  /** Returns the id that an alert about a contact has if there is one. */
-  static String alertId(String key) {
-    return Alert.idOf("contact", VERSION, key);
+  /**
+   * Returns the id that an alert about a contact has if there is one: another one when it comes
+   * back after it was forgotten, since what was told before stays.
+   *
+   * @param memory number under which the index holds what is known of it
+   */
+  static String alertId(String key, long memory) {
+    return Alert.idOf("contact", VERSION, memory == 0 ? key : key + "\n" + memory);
   }
 
   /** Returns the alert that a contact calls for, if it does. */
@@ -63,7 +68,7 @@ final class ContactAlerts {
     }
     return Optional.of(
         new Alert(
-            alertId(profile.key()),
+            alertId(profile.key(), contact.memory),
             watched.isPresent() ? WATCHED : NEW_COUNTRY,
             VERSION,
             profile.key(),

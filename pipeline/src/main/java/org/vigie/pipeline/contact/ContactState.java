@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Age;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Evidence;
 import org.vigie.pipeline.state.Days;
@@ -21,8 +22,7 @@ import org.vigie.pipeline.state.Days;
  * package holds one.
  */
 public final class ContactState {
-  /** More names, places or sites than these tell no more of who is behind a contact. */
-  static final int MAX_VALUES = 100;
+  static final int MAX_VALUES = ContactProfile.MAX_VALUES;
 
   /**
    * Adverts that are kept one by one, those of the smallest ids. Ids are hashes, so they are a fair
@@ -63,12 +63,25 @@ public final class ContactState {
   /** Whether an alert about the contact stands in the index. */
   public boolean alerted;
 
+  /** The latest UTC day since 1970 on which one of its adverts was seen. */
+  public long lastDay = Long.MIN_VALUE;
+
+  /** Number under which the index holds what is added up here. */
+  public long memory;
+
   /** Advert → where and when it stood. */
   public Map<String, Stand> stands = new HashMap<>();
 
-  /** Adds an advert, or moves one that has come before to its earlier time. */
+  /**
+   * Adds an advert, or moves one that has come before to its earlier time, or takes note that it is
+   * seen still. Where nothing is known any more of what came before, the advert is added.
+   */
   void add(ContactUse use) {
-    Instant replaced = use.replaced();
+    lastDay = Math.max(lastDay, Days.of(use.seen()));
+    Instant replaced = adverts == 0 ? null : use.replaced();
+    if (replaced != null && use.isSeenStill()) {
+      return;
+    }
     if (replaced == null) {
       addFacts(use);
     } else {

@@ -22,19 +22,29 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
   private static final int ALERTED = 1;
   private static final int ON_ONE_DAY = 2;
 
+  /** Whether it was last seen on the day of its last advert. */
+  private static final int NOT_SEEN_LATER = 4;
+
+  private static final int IN_FIRST_MEMORY = 8;
+
   ContactStateSerializer() {
     super(false);
   }
 
   @Override
   protected int layout() {
-    return 2;
+    return 3;
   }
 
   @Override
   protected void write(ContactState state, CompactOutput out) throws IOException {
     boolean isOneDay = state.days.equals(oneDay(state));
-    out.octet((state.alerted ? ALERTED : 0) | (isOneDay ? ON_ONE_DAY : 0));
+    boolean isNotSeenLater = state.lastDay == lastDay(state);
+    out.octet(
+        (state.alerted ? ALERTED : 0)
+            | (isOneDay ? ON_ONE_DAY : 0)
+            | (isNotSeenLater ? NOT_SEEN_LATER : 0)
+            | (state.memory == 0 ? IN_FIRST_MEMORY : 0));
     out.octet(state.type.ordinal());
     out.word(state.phoneCountry);
     out.number(state.adverts);
@@ -42,6 +52,12 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     out.signed(state.firstDay);
     if (!isOneDay) {
       out.days(state.days);
+    }
+    if (!isNotSeenLater) {
+      out.signed(state.lastDay);
+    }
+    if (state.memory != 0) {
+      out.number(state.memory);
     }
     out.wordCounts(counts(state));
     Instant first = first(state);
@@ -73,6 +89,10 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     state.disguised = in.number();
     state.firstDay = in.signed();
     state.days = (flags & ON_ONE_DAY) != 0 ? oneDay(state) : in.days();
+    // Before the third layout neither was kept.
+    boolean isFirst = layout == 2;
+    state.lastDay = isFirst || (flags & NOT_SEEN_LATER) != 0 ? lastDay(state) : in.signed();
+    state.memory = isFirst || (flags & IN_FIRST_MEMORY) != 0 ? 0 : in.number();
     List<Map<String, Long>> counts = counts(state);
     List<Map<String, Long>> read = in.wordCounts(counts.size());
     for (int i = 0; i < counts.size(); i++) {
@@ -97,6 +117,7 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     state.disguised = in.number();
     state.firstDay = in.signed();
     state.days = in.days();
+    state.lastDay = lastDay(state);
     List<Map<String, Long>> counts = counts(state);
     List<Map<String, Long>> read = in.counts(counts.size());
     for (int i = 0; i < counts.size(); i++) {
@@ -120,6 +141,11 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
       days.put(state.firstDay, state.adverts);
     }
     return days;
+  }
+
+  /** Returns the day of the last advert; none of a contact without any. */
+  private static long lastDay(ContactState state) {
+    return state.days.keySet().stream().mapToLong(day -> day).max().orElse(Long.MIN_VALUE);
   }
 
   /** Returns the time by which others are told. */

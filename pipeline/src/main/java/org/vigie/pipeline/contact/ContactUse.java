@@ -31,7 +31,8 @@ import org.vigie.advert.Price;
  * @param disguised whether it can be read only after a disguise is undone
  * @param advertId the advert
  * @param time its event time
- * @param replaced the event time under which the advert has come before; null if it hasn't
+ * @param replaced the event time under which the advert has come before; null if it hasn't. If its
+ *     own isn't earlier, all that is told is that it is seen still
  * @param names persons' names, each once
  * @param ages ages
  * @param prices prices, each once
@@ -45,6 +46,7 @@ import org.vigie.advert.Price;
  * @param beside the other contacts that it names
  * @param indicators its scored indicators, each once, with where they stand
  * @param model version of the model that assessed it
+ * @param seen when it was seen, which may be later than its event time
  */
 public record ContactUse(
     String contact,
@@ -66,7 +68,13 @@ public record ContactUse(
     String employer,
     List<String> beside,
     List<Evidence> indicators,
-    String model) {
+    String model,
+    Instant seen) {
+  public ContactUse {
+    // One that was saved before this was told has none.
+    seen = seen == null ? time : seen;
+  }
+
   /** The declared field that names who employs. */
   public static final String EMPLOYER = "organization";
 
@@ -137,6 +145,11 @@ public record ContactUse(
     return with(contact, null);
   }
 
+  /** Returns whether it tells nothing but that an advert which has come before is seen still. */
+  boolean isSeenStill() {
+    return replaced != null && !time.isBefore(replaced);
+  }
+
   private ContactUse with(String key, @Nullable Instant before) {
     return new ContactUse(
         key,
@@ -158,7 +171,8 @@ public record ContactUse(
         employer,
         beside,
         indicators,
-        model);
+        model,
+        seen);
   }
 
   private static ContactUse of(
@@ -192,7 +206,8 @@ public record ContactUse(
             .limit(MAX_BESIDE)
             .toList(),
         indicators,
-        assessed.assessment().model());
+        assessed.assessment().model(),
+        advert.lastSeen());
   }
 
   /** Returns the scored indicators of an advert, each once, in order of their ids. */

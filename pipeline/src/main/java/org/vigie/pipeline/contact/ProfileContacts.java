@@ -1,6 +1,8 @@
 package org.vigie.pipeline.contact;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -10,12 +12,14 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
@@ -29,17 +33,23 @@ import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
+import org.vigie.pipeline.index.RememberedContact;
 import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.DayBuckets;
+import org.vigie.pipeline.state.Horizon;
 
 /**
  * Adds up what the adverts of each contact tell of it.
  *
- * <p>Key: the contact. State: its {@link ContactState}; what contacts were last judged by. End of
- * life: the workspace's.
+ * <p>Key: the contact. State: its {@link ContactState}; what contacts were last judged by; under a
+ * key of each {@linkplain KeyGroups group}, which contacts end on which day. End of life: the day
+ * on which the horizon has passed the last sighting of an advert that names it, as far as it is
+ * {@linkplain Horizon#isRefreshed told of}. One that comes back later is added up anew, under
+ * another {@linkplain ContactState#memory memory}, beside what the index holds of it.
  *
  * <p>A job that goes on with other thresholds, another watchlist or another taxonomy judges all
- * contacts anew.
+ * contacts anew that are remembered.
  *
  * <p>An operator rather than a function, because a changed profile is written at the next
  * checkpoint barrier: so a contact of a thousand new adverts is written once, and nothing is held
@@ -59,6 +69,14 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private static final ListStateDescriptor<String> JUDGED_BY =
       new ListStateDescriptor<>("judged-by", String.class);
 
+  /** Whether ends of life are kept: state of before they were has none. */
+  private static final ListStateDescriptor<Boolean> HAVE_ENDS =
+      new ListStateDescriptor<>("have-ends", Boolean.class);
+
+  /** The latest number of a memory that was ended in a group of keys. */
+  private static final ValueStateDescriptor<Long> MEMORY =
+      new ValueStateDescriptor<>("memory", LongSerializer.INSTANCE);
+
   /** Bounds what is held back, and so the time that a barrier waits. */
   private static final int MAX_HELD_BACK = 20_000;
 
@@ -70,9 +88,15 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private final NetworkConfig networks;
   private final Watchlist watchlist;
   private final PromptFlush prompt;
+  private final Horizon horizon;
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ValueState<ContactState> state;
+  private transient ValueState<Long> memory;
+  private transient DayBuckets ends;
+  private transient KeyGroups groups;
+  private transient ListState<Boolean> haveEnds;
+  private transient boolean lacksEnds;
   private transient ListState<String> judgedBy;
   private transient String judge;
   private transient boolean judgeAnew;
@@ -81,6 +105,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   private transient ContactAlerts contactAlerts;
   private transient AlertCount alertCount;
   private transient SortedSet<String> changed;
+  private transient long forgottenUntil;
 
   /**
    * Makes the operator.
@@ -89,13 +114,16 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
    * @param networks from when on strangers share it, so that it raises none
    * @param watchlist contacts that are watched
    * @param prompt when changes are let go
+   * @param horizon how long contacts are remembered after an advert with them was last seen
    */
   public ProfileContacts(
       Path models,
       AlertRuleConfig rules,
       NetworkConfig networks,
       Watchlist watchlist,
-      PromptFlush prompt) {
+      PromptFlush prompt,
+      Horizon horizon) {
+    this.horizon = horizon.untilRefreshed();
     this.prompt = prompt;
     this.models = models.toString();
     this.rules = rules;
@@ -116,7 +144,9 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
             taxonomy.version());
     // Union: whatever the parallelism becomes, each instance sees it.
     judgedBy = context.getOperatorStateStore().getUnionListState(JUDGED_BY);
+    haveEnds = context.getOperatorStateStore().getUnionListState(HAVE_ENDS);
     if (context.isRestored()) {
+      lacksEnds = !haveEnds.get().iterator().hasNext();
       judgeAnew = true;
       for (String before : judgedBy.get()) {
         judgeAnew = !before.equals(judge);
@@ -128,12 +158,17 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     judgedBy.update(List.of(judge));
+    haveEnds.update(List.of(true));
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     state = getRuntimeContext().getState(CONTACT);
+    memory = getRuntimeContext().getState(MEMORY);
+    ends = new DayBuckets(getRuntimeContext());
+    groups = KeyGroups.of(getRuntimeContext().getTaskInfo());
+    forgottenUntil = Long.MIN_VALUE;
     indicators = new ContactIndicators(taxonomy);
     contactAlerts = new ContactAlerts(rules, networks, watchlist, taxonomy);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
@@ -151,8 +186,21 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   }
 
   @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    long last = horizon.lastPast(mark.getTimestamp());
+    if (last > forgottenUntil) {
+      forgottenUntil = last;
+      busy.during(() -> forget(last));
+    }
+    super.processWatermark(mark);
+  }
+
+  @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
-    busy.during(this::flush);
+    busy.during(() -> {
+      keepEnds();
+      flush();
+    });
   }
 
   @Override
@@ -162,14 +210,85 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   }
 
   private void add(ContactUse use) throws Exception {
+    String key = use.contact();
     @Nullable ContactState known = state.value();
     ContactState contact = known == null ? new ContactState() : known;
     contact.add(use);
+    if (known == null) {
+      keepEnd(key, contact);
+      contact.memory = latestMemory(); // of the group, whose key is the current one
+      setCurrentKey(key);
+    }
     state.update(contact);
-    changed.add(use.contact());
+    changed.add(key);
     if (changed.size() >= MAX_HELD_BACK) {
       flush();
     }
+  }
+
+  /** Drops the contacts of which no advert was seen after a day. */
+  private void forget(long last) throws Exception {
+    keepEnds();
+    for (String group : groups.all()) {
+      setCurrentKey(group);
+      boolean dropsAny = false;
+      for (String key : ends.takeUntil(last)) {
+        setCurrentKey(key);
+        dropsAny |= dropOrKeep(key, last);
+      }
+      if (dropsAny) {
+        setCurrentKey(group);
+        memory.update(Math.max(latestMemory() + 1, last));
+      }
+    }
+  }
+
+  /** Drops the contact that is the current key unless it was seen after a day; says if it did. */
+  private boolean dropOrKeep(String key, long last) throws Exception {
+    @Nullable ContactState contact = state.value();
+    if (contact == null) {
+      return false;
+    }
+    if (contact.lastDay > last) {
+      keepEnd(key, contact);
+      return false;
+    }
+    if (changed.remove(key)) {
+      publish(key);
+    }
+    state.clear();
+    return true;
+  }
+
+  /** Notes when a contact is to be looked at. */
+  private void keepEnd(String key, ContactState contact) throws Exception {
+    setCurrentKey(groups.of(key));
+    ends.add(contact.lastDay, key);
+  }
+
+  /** Notes when the contacts end that were saved before ends were kept. */
+  private void keepEnds() throws Exception {
+    if (!lacksEnds) {
+      return;
+    }
+    lacksEnds = false;
+    List<String> saved = new ArrayList<>();
+    this.<String>getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            CONTACT,
+            (key, unused) -> saved.add(key));
+    Collections.sort(saved);
+    for (String key : saved) {
+      setCurrentKey(key);
+      keepEnd(key, state.value());
+    }
+  }
+
+  private long latestMemory() throws Exception {
+    @Nullable Long latest = memory.value();
+    return latest == null ? 0 : latest;
   }
 
   private void flush() throws Exception {
@@ -195,7 +314,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     ContactState contact = state.value();
     if (ContactIndicators.tells(contact)) {
       ContactProfile profile = profile(key, contact);
-      emit(IndexChange.put(profile));
+      emit(IndexChange.put(new RememberedContact(profile, contact.memory)));
       raiseOrWithdraw(contactAlerts.evaluate(profile, contact), key, contact);
     }
   }
@@ -205,7 +324,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     if (alert.isPresent()) {
       emit(IndexChange.put(alert.get()));
     } else if (contact.alerted) {
-      emit(IndexChange.deleteAlert(ContactAlerts.alertId(key)));
+      emit(IndexChange.deleteAlert(ContactAlerts.alertId(key, contact.memory)));
     }
     if (alert.isPresent() != contact.alerted) {
       contact.alerted = alert.isPresent();

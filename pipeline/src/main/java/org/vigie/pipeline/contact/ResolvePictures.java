@@ -58,8 +58,10 @@ public final class ResolvePictures
       throws Exception {
     @Nullable String known = digest.value();
     if (known == null) {
-      // One that comes again was seen earlier too. Nobody has been told of it yet.
-      waiting.put(use.advertId(), use.asFirst());
+      if (!use.isSeenStill() || !waiting.contains(use.advertId())) {
+        // One that comes again was seen earlier too. Nobody has been told of it yet.
+        waiting.put(use.advertId(), use.asFirst());
+      }
     } else {
       out.collect(use.of(key(known)));
     }

@@ -7,7 +7,6 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.ContactCut;
-import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
@@ -20,6 +19,7 @@ import org.vigie.advert.NetworkProfile;
  *
  * @param key what the change is about; the same key goes to the same shard, in order
  * @param sighting a sighting, with where it is counted
+ * @param contact what is known of a contact, likewise
  * @param deleted what is deleted by the name that is the key
  */
 public record IndexChange(
@@ -30,7 +30,7 @@ public record IndexChange(
     @Nullable ClusterProfile cluster,
     @Nullable ClusterAlias alias,
     @Nullable Alert alert,
-    @Nullable ContactProfile contact,
+    @Nullable RememberedContact contact,
     @Nullable ContactCut cut,
     @Nullable NetworkProfile network,
     @Nullable NetworkMembership placement,
@@ -77,8 +77,8 @@ public record IndexChange(
     return of(value.id(), value);
   }
 
-  public static IndexChange put(ContactProfile value) {
-    return of(value.key(), value);
+  public static IndexChange put(RememberedContact value) {
+    return of(value.profile().key(), value);
   }
 
   public static IndexChange put(ContactCut value) {
@@ -130,7 +130,7 @@ public record IndexChange(
         change instanceof ClusterProfile value ? value : null,
         change instanceof ClusterAlias value ? value : null,
         change instanceof Alert value ? value : null,
-        change instanceof ContactProfile value ? value : null,
+        change instanceof RememberedContact value ? value : null,
         change instanceof ContactCut value ? value : null,
         change instanceof NetworkProfile value ? value : null,
         change instanceof NetworkMembership value ? value : null,

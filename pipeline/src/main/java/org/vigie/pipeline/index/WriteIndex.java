@@ -155,7 +155,7 @@ public final class WriteIndex extends ProcessFunction<IndexChange, Void>
     } else if (change.alert() != null) {
       writer.put(change.alert());
     } else if (change.contact() != null) {
-      writer.put(change.contact());
+      writer.put(change.contact().profile(), change.contact().memory());
     } else if (change.cut() != null) {
       writer.put(change.cut());
     } else if (change.network() != null) {

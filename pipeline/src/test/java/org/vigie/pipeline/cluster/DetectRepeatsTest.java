@@ -1,6 +1,7 @@
 package org.vigie.pipeline.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.vigie.advert.Observation.Kind;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
+import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.index.RememberedSighting;
 import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.Horizon;
@@ -223,7 +225,17 @@ class DetectRepeatsTest {
       assertThat(stillSeen(repeats)).containsExactly(on(20).time());
       assertThat(lastSighting(repeats).firstSeen()).isEqualTo(on(0).time());
       assertThat(lastSighting(repeats).times()).isEqualTo(5);
-      assertThat(repeats.getSideOutput(DetectRepeats.CONTACT_USES)).hasSize(1);
+      List<ContactUse> uses =
+          repeats.getSideOutput(DetectRepeats.CONTACT_USES).stream()
+              .map(StreamRecord::getValue)
+              .toList();
+      assertThat(uses)
+          .as("what its contact is told: that it came, and then that it is seen still")
+          .extracting(ContactUse::replaced, ContactUse::seen)
+          .containsExactly(
+              tuple(null, on(0).time()),
+              tuple(on(0).time(), on(20).time()),
+              tuple(on(0).time(), on(41).time()));
     }
   }
 

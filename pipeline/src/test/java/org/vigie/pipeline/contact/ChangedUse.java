@@ -31,7 +31,8 @@ final class ChangedUse {
         use.employer(),
         use.beside(),
         use.indicators(),
-        use.model());
+        use.model(),
+        use.seen());
   }
 
   static ContactUse at(ContactUse use, Instant time, @Nullable Instant replaced) {
@@ -72,6 +73,7 @@ final class ChangedUse {
         use.employer(),
         beside,
         use.indicators(),
-        use.model());
+        use.model(),
+        time);
   }
 }

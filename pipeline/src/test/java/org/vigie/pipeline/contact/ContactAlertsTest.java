@@ -31,6 +31,7 @@ import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Horizon;
 
 class ContactAlertsTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
@@ -178,7 +179,8 @@ class ContactAlertsTest {
             AlertRuleConfig.defaults(),
             NetworkConfig.defaults(),
             watchlist,
-            PromptFlush.atCheckpoints()),
+            PromptFlush.atCheckpoints(),
+            Horizon.defaults()),
         ContactUse::contact,
         Types.STRING);
   }
@@ -207,7 +209,8 @@ class ContactAlertsTest {
         employer,
         List.of(),
         found.stream().map(row -> new Evidence(row, id, SPAN)).toList(),
-        "model-1");
+        "model-1",
+        MONDAY.plus(Duration.ofDays(day)));
   }
 
   /** Returns what the index holds after barriers at every fifth advert. */

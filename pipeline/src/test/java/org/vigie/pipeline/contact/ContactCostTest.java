@@ -76,7 +76,8 @@ class ContactCostTest {
               "Employer " + random.nextInt(5_000),
               List.of("email:person-" + random.nextInt(5_000) + "@example.org"),
               List.of(new Evidence("RC-0" + random.nextInt(9), "a-" + i, List.of())),
-              "model-1"));
+              "model-1",
+              MONDAY.plus(Duration.ofHours(20_000))));
     }
     return uses;
   }

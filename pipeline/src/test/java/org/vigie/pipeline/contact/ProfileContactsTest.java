@@ -30,6 +30,7 @@ import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Horizon;
 
 class ProfileContactsTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
@@ -233,7 +234,8 @@ class ProfileContactsTest {
         "",
         List.of(wallet ? PHONE : "email:someone@example.org"),
         List.of(),
-        "model-1");
+        "model-1",
+        MONDAY.plus(Duration.ofDays(day)));
   }
 
   private static Age age(int years) {
@@ -261,7 +263,9 @@ class ProfileContactsTest {
           operator.processElement(uses.get(at), 0);
         }
         operator.prepareSnapshotPreBarrier(checkpoint);
-        operator.extractOutputValues().forEach(put -> profiles.put(put.key(), put.contact()));
+        operator
+            .extractOutputValues()
+            .forEach(put -> profiles.put(put.key(), put.contact().profile()));
         saved = operator.snapshot(checkpoint, checkpoint);
       }
     }
@@ -277,7 +281,8 @@ class ProfileContactsTest {
             AlertRuleConfig.defaults(),
             NetworkConfig.defaults(),
             Watchlist.empty(),
-            PromptFlush.atCheckpoints()),
+            PromptFlush.atCheckpoints(),
+            Horizon.defaults()),
         ContactUse::contact,
         Types.STRING);
   }

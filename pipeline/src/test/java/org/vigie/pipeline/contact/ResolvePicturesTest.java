@@ -127,7 +127,8 @@ class ResolvePicturesTest {
         "",
         List.of("phone:+33639980001"),
         List.of(),
-        "model-1");
+        "model-1",
+        time);
   }
 
   private static KeyedTwoInputStreamOperatorTestHarness<String, ContactUse, PictureHash, ContactUse>

@@ -52,6 +52,37 @@ class SavedContactsTest {
         .isEqualTo(contact);
   }
 
+  @Test
+  void readsWhatTheSecondLayoutHeldOfAContact() throws IOException {
+    ContactState contact = new ContactState();
+    contact.add(use("a-0123456789abcdef0123", MONDAY, null));
+    contact.add(use("a-1123456789abcdef0123", MONDAY.plusSeconds(90_000), null));
+    contact.alerted = true;
+
+    assertThat(
+            ReadBack.ofEarlier(
+                new ContactStateSerializer(),
+                "0201010446520202d4bf0202d4bf02010201fe3f0208416e6e61085a6fc3a90202020a32"
+                    + "302d3235043231020201183130302045555220686f7572020108436f726b020104494502"
+                    + "0104656e020129000201166578616d706c652e6f7267020116416e20656d706c6f796572"
+                    + "02011b0d61406578616d706c652e6f726702010e6d6f64656c2d3102015302303102010f"
+                    + "80840702610123456789abcdef0123808407040d0fc08bf309bfc2cf0100000215150402"
+                    + "14190905611123456789abcdef0123c0801d040d0fc08bf309bfc2cf0100000215150402"
+                    + "14190905011d01"))
+        .usingRecursiveComparison()
+        .isEqualTo(contact);
+  }
+
+  @Test
+  void readsAContactThatCameBackAndIsSeenStill() throws IOException {
+    ContactState contact = new ContactState();
+    contact.add(use("a-0123456789abcdef0123", MONDAY, null));
+    contact.memory = 20_567;
+    contact.lastDay += 30;
+
+    ReadBack.isTheSame(new ContactStateSerializer(), contact);
+  }
+
   private static ContactUse use(String advert, Instant time, @Nullable Instant replaced) {
     return new ContactUse(
         "phone:+33639980001",
@@ -73,6 +104,7 @@ class SavedContactsTest {
         "An employer",
         List.of("email:a@example.org"),
         List.of(new Evidence("SX-01", advert, List.of())),
-        "model-1");
+        "model-1",
+        time);
   }
 }
