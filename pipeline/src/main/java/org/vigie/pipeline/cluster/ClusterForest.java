@@ -10,6 +10,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.state.DayBuckets;
 import org.vigie.pipeline.state.IdSerializer;
 
 /**
@@ -41,9 +42,22 @@ final class ClusterForest {
   private final MapState<String, Node> nodes;
   private final MapState<String, ClusterState> clusters;
 
+  /** When each set is to be looked at, by its root. */
+  private final DayBuckets ends;
+
   ClusterForest(RuntimeContext context) {
     nodes = context.getMapState(NODES);
     clusters = context.getMapState(CLUSTERS);
+    ends = new DayBuckets(context);
+  }
+
+  /** Notes when the sets end that were saved before that was kept; to be called before all else. */
+  void keepEnds() throws Exception {
+    if (ends.isEmpty()) {
+      for (Map.Entry<String, ClusterState> cluster : clusters.entries()) {
+        ends.add(cluster.getValue().lastDay(), cluster.getKey());
+      }
+    }
   }
 
   /**
@@ -56,6 +70,7 @@ final class ClusterForest {
     String root = stored == null ? id : rootOf(id);
     ClusterState cluster = clusterOrEmpty(root);
     Node node = stored == null ? standingAlone(id, cluster) : stored;
+    boolean isFirst = cluster.size == 0;
     long millis = member.time().toEpochMilli();
     if (node.known()) {
       cluster.observe(member);
@@ -67,6 +82,9 @@ final class ClusterForest {
       put(id, node(id).knownAt(millis)); // finding the root may have moved its parent
     }
     update(root, cluster);
+    if (isFirst) {
+      ends.add(cluster.lastDay(), root);
+    }
     return root;
   }
 
@@ -88,8 +106,12 @@ final class ClusterForest {
     ClusterState absorbed = cluster(joined);
     if (absorbed != null) {
       ClusterState cluster = clusterOrEmpty(root);
+      boolean isFirst = cluster.size == 0;
       cluster.addAll(absorbed);
       update(root, cluster);
+      if (isFirst) {
+        ends.add(cluster.lastDay(), root);
+      }
       clusters.remove(joined);
     }
     return Optional.of(new Join(root, joined, newcomers));
@@ -130,15 +152,22 @@ final class ClusterForest {
     }
   }
 
-  /** Returns the roots of the sets of which no advert was seen after a day. */
-  Set<String> lastSeenUntil(long day) throws Exception {
-    Set<String> roots = new TreeSet<>();
-    for (Map.Entry<String, ClusterState> cluster : clusters.entries()) {
-      if (cluster.getValue().lastDay() <= day) {
-        roots.add(cluster.getKey());
+  /**
+   * Returns the roots of the sets of which no advert was seen after a day, once: they are to be
+   * dissolved. It costs as much as there are such sets, and sets that were last looked at a horizon
+   * before.
+   */
+  Set<String> endedBy(long day) throws Exception {
+    Set<String> ended = new TreeSet<>();
+    for (String root : new TreeSet<>(ends.takeUntil(day))) {
+      @Nullable ClusterState cluster = clusters.get(root);
+      if (cluster != null && cluster.lastDay() > day) {
+        ends.add(cluster.lastDay(), root);
+      } else if (cluster != null) {
+        ended.add(root);
       }
     }
-    return roots;
+    return ended;
   }
 
   /** Returns the sum of a set's adverts, or null if none of them has come yet. */

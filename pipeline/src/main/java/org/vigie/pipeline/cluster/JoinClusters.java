@@ -171,7 +171,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   }
 
   private void forget(long last) throws Exception {
-    Set<String> old = forest.lastSeenUntil(last);
+    Set<String> old = forest.endedBy(last);
     if (old.isEmpty()) {
       return;
     }
@@ -241,6 +241,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private void regroup() throws Exception {
     if (!isRegrouped) {
       isRegrouped = true;
+      forest.keepEnds();
       busy.during(() -> publish(regrouping.apply()));
     }
   }

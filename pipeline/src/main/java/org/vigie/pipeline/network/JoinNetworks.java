@@ -88,6 +88,12 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   /** Whether clusters were forgotten on the day that is about to begin. */
   private transient boolean forgets;
 
+  /**
+   * Clusters that may hang together with forgotten ones alone since networks were last dropped;
+   * null until they are dropped for the first time in a run, for which all are looked at.
+   */
+  private transient @Nullable Set<String> ending;
+
   public JoinNetworks(Path models, NetworkConfig config, AlertRuleConfig rules) {
     this.models = models.toString();
     this.config = config;
@@ -143,22 +149,36 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
 
   private void forget() throws Exception {
     flush();
-    Set<String> open = graph.forgotten();
-    while (!open.isEmpty()) {
-      Component component = graph.componentOf(open.iterator().next());
-      open.removeAll(component.clusters.keySet());
-      if (component.isForgotten()) {
-        graph.drop(component);
-        for (PlacedNode placed : component.clusters.values()) {
-          alerted.remove(placed.network());
+    Set<String> walked = new HashSet<>();
+    for (String cluster : ending == null ? graph.forgotten() : ending) {
+      if (!walked.contains(cluster) && graph.cluster(cluster) != null) {
+        Component component = graph.componentOf(cluster);
+        walked.addAll(component.clusters.keySet());
+        if (component.isForgotten()) {
+          drop(component);
         }
       }
+    }
+    ending = new TreeSet<>();
+  }
+
+  private void drop(Component component) throws Exception {
+    graph.drop(component);
+    for (PlacedNode placed : component.clusters.values()) {
+      alerted.remove(placed.network());
+    }
+  }
+
+  private void mayEnd(String cluster) {
+    if (ending != null) {
+      ending.add(cluster);
     }
   }
 
   private void apply(NetworkNode node) throws Exception {
     if (node.forgotten()) {
       graph.forget(node.cluster());
+      mayEnd(node.cluster());
       forgets = true;
       return;
     }
@@ -230,6 +250,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       if (!walked.contains(seed)) {
         Component component = graph.componentOf(seed);
         walked.addAll(component.clusters.keySet());
+        if (component.isForgotten()) {
+          mayEnd(seed); // what it hung together with is gone
+        }
         String name = component.isNetwork() ? component.name() : "";
         place(component, name, formers);
         if (component.isNetwork()) {

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -168,6 +170,70 @@ class JoinClustersTest {
       operator.processWatermark(day(22));
       assertThat(count(operator)).isOne();
     }
+  }
+
+  /** Beside plain sets of which each is looked at on every day. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void dropsTheClustersThatPlainSetsDrop(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<Set<Integer>> sets = new ArrayList<>();
+    Map<Integer, Integer> lastDays = new HashMap<>();
+    OperatorSubtaskState saved = null;
+    int number = 0;
+    for (int run = 1, day = 0; day < 120; run++) {
+      try (var operator = harness()) {
+        if (saved != null) {
+          operator.initializeState(saved);
+        }
+        operator.open();
+        long dropped = 0;
+        for (int end = day + 1 + random.nextInt(30); day < end; day++) {
+          operator.processWatermark(day(day));
+          int last = day - 13; // ten days, two more, and the day itself
+          dropped += dropped(sets, lastDays, last);
+          assertThat(count(operator)).as("seed %d, day %d", seed, day).isEqualTo(dropped);
+          for (int i = 0; i < 3; i++) {
+            add(operator, ++number, day);
+            sets.add(new TreeSet<>(Set.of(number)));
+            lastDays.put(number, day);
+            if (random.nextBoolean()) {
+              int other = any(sets, random);
+              link(sets, number, other);
+              var link = new NearDuplicateLink(id(Math.min(number, other)), id(number), 0.9);
+              operator.processElement(ClusterInput.of(link), 0);
+            }
+            int again = any(sets, random);
+            lastDays.put(again, day);
+            operator.processElement(new ClusterInput(null, null, stillSeen(again, day)), 0);
+          }
+        }
+        operator.prepareSnapshotPreBarrier(run);
+        saved = operator.snapshot(run, run);
+      }
+    }
+    try (var operator = harness()) {
+      operator.initializeState(saved);
+      operator.open();
+      operator.processWatermark(day(400));
+      assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  private static int any(List<Set<Integer>> sets, Random random) {
+    return sets.get(random.nextInt(sets.size())).iterator().next();
+  }
+
+  private static void link(List<Set<Integer>> sets, int one, int other) {
+    Set<Integer> joined = new TreeSet<>();
+    sets.removeIf(set -> (set.contains(one) || set.contains(other)) && joined.addAll(set));
+    sets.add(joined);
+  }
+
+  private static long dropped(List<Set<Integer>> sets, Map<Integer, Integer> lastDays, int last) {
+    long before = sets.stream().mapToLong(Set::size).sum();
+    sets.removeIf(set -> set.stream().allMatch(number -> lastDays.get(number) <= last));
+    return before - sets.stream().mapToLong(Set::size).sum();
   }
 
   private static void add(

@@ -231,6 +231,74 @@ class JoinNetworksTest {
     assertThat(index.networks.keySet()).containsExactly(network(8));
   }
 
+  /**
+   * Beside an operator that looks at all it has on each day, as each does on the first day after it
+   * was started: it is started anew before every day.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void dropsWhatOneDropsThatLooksAtAllOnEachDay(long seed) throws Exception {
+    Random random = new Random(seed);
+    SortedMap<String, NetworkNode> clusters = new TreeMap<>();
+    List<NetworkNode> history = history(random, clusters);
+    List<Long> bytes = new ArrayList<>();
+    OperatorSubtaskState saved = null;
+    Index index = new Index();
+    Index plain = new Index();
+    try (var operator = harness(FEW)) {
+      operator.open();
+      for (int day = 0, at = 0; day < 30; day++) {
+        List<NetworkNode> told = new ArrayList<>();
+        for (int end = Math.min(history.size(), at + 8); at < end; at++) {
+          told.add(history.get(at));
+          if (random.nextInt(2) == 0) {
+            String name = history.get(random.nextInt(at + 1)).cluster();
+            told.add(NetworkNode.forgotten(name));
+          }
+        }
+        if (day % 10 == 9) {
+          history.subList(0, at).forEach(node -> told.add(NetworkNode.forgotten(node.cluster())));
+        }
+        boolean checkpoint = random.nextBoolean();
+        feed(operator, told, checkpoint, day);
+        try (var anew = harness(FEW)) {
+          if (saved != null) {
+            anew.initializeState(saved);
+          }
+          anew.open();
+          feed(anew, told, checkpoint, day);
+          anew.prepareSnapshotPreBarrier(100 + day);
+          operator.prepareSnapshotPreBarrier(100 + day);
+          anew.extractOutputValues().forEach(plain::apply);
+          saved = anew.snapshot(100 + day, day);
+          bytes.add(saved.getStateSize());
+          assertThat(operator.snapshot(100 + day, day).getStateSize())
+              .as("seed %d, day %d", seed, day)
+              .isEqualTo(saved.getStateSize());
+        }
+      }
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index).as("seed %d", seed).isEqualTo(plain);
+    assertThat(bytes).as("some are dropped").isNotEqualTo(bytes.stream().sorted().toList());
+  }
+
+  private static void feed(
+      KeyedOneInputStreamOperatorTestHarness<Integer, NetworkNode, IndexChange> operator,
+      List<NetworkNode> told,
+      boolean checkpoint,
+      int day)
+      throws Exception {
+    for (NetworkNode node : told) {
+      operator.processElement(node, 0);
+    }
+    if (checkpoint) {
+      operator.prepareSnapshotPreBarrier(day + 1);
+    }
+    operator.processWatermark(day + 1);
+  }
+
   private static String network(int number) {
     return "n-" + cluster(number).substring(2);
   }
