@@ -1,12 +1,9 @@
 package org.vigie.pipeline;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -41,6 +38,7 @@ import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.WriteIndex;
 import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.EventDays;
+import org.vigie.pipeline.intake.InboxSource;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.intake.IntakeFormat;
 import org.vigie.pipeline.intake.SortIntake;
@@ -68,8 +66,6 @@ import org.vigie.search.RecordJson;
  * <p>It never ends by itself: it watches the inbox. Whoever starts it stops it with a savepoint.
  */
 final class AdvertJob {
-  private static final Duration INBOX_POLL = Duration.ofMillis(500);
-
   private final Workspace workspace;
   private final RunConfig config;
   private final Watch watch;
@@ -198,14 +194,8 @@ final class AdvertJob {
       throws IOException {
     ErasedAdverts erased = ErasedAdverts.of(workspace);
     TemplateFolders templates = TemplateFolders.of(workspace, config.models());
-    FileSource<Intake> source =
-        FileSource.forBulkFileFormat(
-                new IntakeFormat(templates, erased),
-                new org.apache.flink.core.fs.Path(workspace.inbox().toUri()))
-            .setFileEnumerator(
-                () -> new NonSplittingRecursiveEnumerator(AdvertJob::isInboxOrManifest))
-            .monitorContinuously(INBOX_POLL)
-            .build();
+    InboxSource source =
+        new InboxSource(workspace.inbox(), new IntakeFormat(workspace.inbox(), templates, erased));
     DataStream<Intake> intake =
         env.fromSource(
                 source,
@@ -386,10 +376,5 @@ final class AdvertJob {
         .returns(TypeInformation.of(IndexChange.class))
         .name(what + " to index")
         .uid("index-" + what.replace(' ', '-'));
-  }
-
-  /** Lets the inbox itself and the manifests in it pass, since folders are filtered too. */
-  private static boolean isInboxOrManifest(org.apache.flink.core.fs.Path path) {
-    return path.getName().endsWith(".json") || path.getName().equals("inbox");
   }
 }

@@ -166,6 +166,22 @@ class HorizonRunTest {
     assertThat(slow.found()).isEqualTo(inOrder.found());
   }
 
+  @Test
+  void readsTheOldestOfSeveralFilesFirst() throws Exception {
+    List<String> lines = lines(0, 60);
+    TestRun inOrder = new TestRun(folder.resolve("in-order"));
+    inOrder.accept("all.jsonl", String.join("", lines));
+    inOrder.runRemembering(HORIZON);
+    TestRun apart = new TestRun(folder.resolve("apart"));
+    for (int piece : List.of(4, 2, 0, 5, 3, 1)) {
+      List<String> part = lines.subList(piece * lines.size() / 6, (piece + 1) * lines.size() / 6);
+      apart.accept(piece + ".jsonl", String.join("", part));
+    }
+    apart.runRemembering(HORIZON);
+
+    assertThat(apart.found()).isEqualTo(inOrder.found());
+  }
+
   /** Puts a pipe in place of a file. */
   private static Path pipe(Path file) throws Exception {
     Files.delete(file);

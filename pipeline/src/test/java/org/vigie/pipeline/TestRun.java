@@ -1,9 +1,10 @@
 package org.vigie.pipeline;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.vigie.pipeline.alert.Watchlist.WatchedContact;
 import org.vigie.pipeline.alert.Watchlist.WatchedTemplate;
 import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Horizon;
@@ -71,10 +73,7 @@ public record TestRun(Path folder) {
     return new Workspace(folder.resolve("workspace"));
   }
 
-  /**
-   * Copies all to another folder, with the times of files, which tell the newest state. A run goes
-   * on from a copy only where the original was: it knows what it has read by where that lay.
-   */
+  /** Copies all to another folder; files that were copied are as new as the copy. */
   void copyTo(Path other) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.toList()) {
@@ -82,7 +81,7 @@ public record TestRun(Path folder) {
         if (Files.isDirectory(path)) {
           Files.createDirectories(copy);
         } else {
-          Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+          Files.copy(path, copy);
         }
       }
     }
@@ -93,6 +92,16 @@ public record TestRun(Path folder) {
     Path file = Files.writeString(folder.resolve(name), content);
     new Inbox(workspace(), Clock.fixed(NOW, ZoneOffset.UTC)).accept(file, Map.of(), MANDATE);
     return file;
+  }
+
+  /** Accepts what is kept in the workspace itself. */
+  void acceptSpooled(String content) throws IOException {
+    new Inbox(workspace(), Clock.fixed(NOW, ZoneOffset.UTC))
+        .acceptStream(
+            new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+            InputFormat.JSONL,
+            Map.of(),
+            MANDATE);
   }
 
   void acceptWarc(String name, byte[] records) throws IOException {

@@ -8,7 +8,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -16,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.pipeline.intake.Inbox;
 
 /** State that the last release saved, taken up by the present code. */
 @Timeout(180)
@@ -24,6 +29,8 @@ class UpgradeTest {
   private static final Path SAVED =
       Path.of(
           System.getProperty("vigie.root"), "pipeline/src/test/resources/upgrade/workspace.zip");
+
+  private static final Instant TWO_YEARS_LATER = Instant.parse("2028-01-02T00:00:00Z");
 
   @TempDir Path folder;
 
@@ -48,6 +55,24 @@ class UpgradeTest {
     assertThat(before).isPositive().isLessThan(upgraded.found().adverts().size());
     assertThat(report.progress().repeats()).as("of adverts of before").isPositive();
     assertThat(report.progress().adverts()).isEqualTo(second().lines().count());
+  }
+
+  @Test
+  void forgetsTheClustersThatTheLastReleaseSaved() throws Exception {
+    TestRun upgraded = new TestRun(folder.resolve("upgraded"));
+    unzip(SAVED, upgraded.workspace().root());
+    Map<String, Long> before = StateSizes.of(upgraded.workspace()).byOperator();
+    Path later =
+        Files.writeString(
+            folder.resolve("later.jsonl"), "{\"text\":\"x y\",\"posted\":\"2028-01-01\"}\n");
+    new Inbox(upgraded.workspace(), Clock.fixed(TWO_YEARS_LATER, ZoneOffset.UTC))
+        .accept(later, Map.of(), TestRun.MANDATE);
+    upgraded.run(2);
+
+    Map<String, Long> after = StateSizes.of(upgraded.workspace()).byOperator();
+    assertThat(after.getOrDefault("join clusters", 0L))
+        .as("%s, then %s", before, after)
+        .isLessThan(before.getOrDefault("join clusters", 0L) / 2);
   }
 
   /** Makes the file; to be run with the code of a release before the next one is begun. */

@@ -13,6 +13,7 @@ import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormEvaluation;
 import org.vigie.pipeline.fault.ErasureFailpoint;
+import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.topic.InputTopic;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.workspace.FolderTree;
@@ -90,9 +91,8 @@ public final class Rescoring {
     if (Files.exists(workspace.erased())) {
       Files.copy(workspace.erased(), rescored.erased());
     }
-    for (Path manifest : manifests(workspace)) {
-      Files.copy(manifest, rescored.inbox().resolve(manifest.getFileName().toString()));
-    }
+    Clock clock = Clock.systemUTC();
+    new Inbox(rescored, clock).acceptAll(new Inbox(workspace, clock).accepted());
   }
 
   /** Says that all history was read. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.extract.SiteTemplates;
@@ -36,6 +37,9 @@ import org.vigie.pipeline.workspace.Workspace;
  */
 public final class Inbox {
   private static final String SUFFIX = ".json";
+
+  /** Entries from which it is told when an input begins: more than one, since some tell no time. */
+  private static final int FIRST_ENTRIES = 32;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -136,6 +140,13 @@ public final class Inbox {
     accept(kept, name, InputFormat.JSONL, Map.of(), mandate, clock.instant());
   }
 
+  /** Accepts inputs as another workspace has accepted them, where they are. */
+  public void acceptAll(List<InputManifest> inputs) throws IOException {
+    for (InputManifest input : inputs) {
+      write(input);
+    }
+  }
+
   /**
    * Names an input after the content that it has now, so that this counts as accepted and what it
    * was doesn't.
@@ -190,9 +201,11 @@ public final class Inbox {
     return String.valueOf(file.getFileName()).endsWith(SUFFIX);
   }
 
-  /** Reads a manifest. */
+  /** Reads a manifest of an inbox. */
   static InputManifest read(Path manifest) throws IOException {
-    return JSON.readValue(manifest.toFile(), InputManifest.class);
+    InputManifest input = JSON.readValue(manifest.toFile(), InputManifest.class);
+    Path root = manifest.resolveSibling("").resolveSibling("");
+    return input.at(root.resolve(input.path()).toString());
   }
 
   private InputManifest accept(
@@ -218,22 +231,43 @@ public final class Inbox {
     InputManifest input =
         new InputManifest(
             id, path.toString(), name, Files.size(path), format, used, name, mandate, at);
-    requireReadable(input);
-    Files.createDirectories(folder);
-    Path part = folder.resolve(id + ".part");
-    JSON.writeValue(part.toFile(), input);
-    sync(part);
-    Files.move(part, manifest, StandardCopyOption.ATOMIC_MOVE);
-    return input;
+    InputManifest dated = input.beginning(begins(input));
+    write(dated);
+    return dated;
   }
 
-  /** Meets a wrong CSV header now, where a person can mend it, and not in the middle of a run. */
-  private static void requireReadable(InputManifest input) throws IOException {
-    if (input.format() == InputFormat.CSV) {
-      try (EntryReader reader = EntryReader.open(input, SiteTemplates.none())) {
-        reader.next();
+  private void write(InputManifest input) throws IOException {
+    Path root = folder.resolveSibling("");
+    Path path = Path.of(input.path());
+    Files.createDirectories(folder);
+    Path part = folder.resolve(input.id() + ".part");
+    JSON.writeValue(
+        part.toFile(),
+        path.startsWith(root) ? input.at(root.relativize(path).toString()) : input);
+    sync(part);
+    Files.move(part, folder.resolve(input.id() + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Returns the earliest time that the first entries of an input tell; null if none tells one. So a
+   * wrong CSV header is met now, where a person can mend it, and not in the middle of a run.
+   */
+  private static @Nullable Instant begins(InputManifest input) throws IOException {
+    Instant earliest = null;
+    try (EntryReader reader = EntryReader.open(input, SiteTemplates.none())) {
+      for (int entry = 0; entry < FIRST_ENTRIES; entry++) {
+        List<Intake> things = reader.next();
+        if (things == null) {
+          break;
+        }
+        for (Intake thing : things) {
+          Instant time = thing.time();
+          earliest =
+              time == null || (earliest != null && earliest.isBefore(time)) ? earliest : time;
+        }
       }
     }
+    return earliest;
   }
 
   private static List<Path> filesBelow(Path root) throws IOException {

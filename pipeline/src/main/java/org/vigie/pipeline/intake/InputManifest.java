@@ -2,12 +2,14 @@ package org.vigie.pipeline.intake;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One accepted input file, as it stands in the inbox.
  *
  * @param id {@code i-} and 20 hexadecimal digits, derived from content, format and mapping
- * @param path absolute path of the file
+ * @param path absolute path of the file; in the inbox itself relative to the workspace if it lies
+ *     within, so that a workspace may be moved
  * @param name what dead letters and provenance call it
  * @param bytes size of the file
  * @param format its format
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param site what to call the site of adverts that name none
  * @param mandate id of the mandate under which it was accepted
  * @param acceptedAt when it was accepted: the time of adverts that give none
+ * @param begins the earliest time that its first adverts tell; null if none tells one
  */
 public record InputManifest(
     String id,
@@ -25,8 +28,43 @@ public record InputManifest(
     Map<String, String> mapping,
     String site,
     String mandate,
-    Instant acceptedAt) {
+    Instant acceptedAt,
+    @Nullable Instant begins) {
   public InputManifest {
     mapping = Map.copyOf(mapping);
+  }
+
+  /** An input of which it isn't known when it begins. */
+  public InputManifest(
+      String id,
+      String path,
+      String name,
+      long bytes,
+      InputFormat format,
+      Map<String, String> mapping,
+      String site,
+      String mandate,
+      Instant acceptedAt) {
+    this(id, path, name, bytes, format, mapping, site, mandate, acceptedAt, null);
+  }
+
+  /** Returns the time by which inputs are read one after another. */
+  Instant order() {
+    return begins == null ? acceptedAt : begins;
+  }
+
+  /** Returns the same with another path. */
+  InputManifest at(String other) {
+    return with(other, begins);
+  }
+
+  /** Returns the same with the time at which it begins. */
+  InputManifest beginning(@Nullable Instant time) {
+    return with(path, time);
+  }
+
+  private InputManifest with(String other, @Nullable Instant time) {
+    return new InputManifest(
+        id, other, name, bytes, format, mapping, site, mandate, acceptedAt, time);
   }
 }

@@ -27,14 +27,17 @@ import org.vigie.crawler.extract.SiteTemplates;
 public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
   private static final long serialVersionUID = 1L;
 
+  private final String inbox;
   private final TemplateFolders templates;
   private final ErasedAdverts erased;
 
   /**
+   * @param inbox folder of the manifests
    * @param templates for the pages of captures
    * @param erased adverts that are passed over
    */
-  public IntakeFormat(TemplateFolders templates, ErasedAdverts erased) {
+  public IntakeFormat(Path inbox, TemplateFolders templates, ErasedAdverts erased) {
+    this.inbox = inbox.toString();
     this.templates = templates;
     this.erased = erased;
   }
@@ -63,8 +66,9 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
     return TypeInformation.of(Intake.class);
   }
 
-  private static InputManifest manifest(FileSourceSplit split) throws IOException {
-    return Inbox.read(Path.of(split.path().toUri()));
+  /** A split is named as its manifest is, or, in state of before, by its path. */
+  private InputManifest manifest(FileSourceSplit split) throws IOException {
+    return Inbox.read(Path.of(inbox).resolve(split.path().getName()));
   }
 
   /** Hands on the things of one input in batches. */

@@ -84,6 +84,29 @@ class InboxTest {
   }
 
   @Test
+  void namesAnInputWithinTheWorkspaceByItsPathThere() throws IOException {
+    InputManifest within =
+        inbox.acceptStream(
+            new ByteArrayInputStream("{\"text\":\"x\"}\n".getBytes(StandardCharsets.UTF_8)),
+            InputFormat.JSONL,
+            Map.of(),
+            MANDATE);
+    inbox.accept(write("outside.jsonl", "{\"text\":\"y\"}\n"), Map.of(), MANDATE);
+    Workspace other = new Workspace(folder.resolve("ws").resolve("other"));
+    Inbox likewise = new Inbox(other, Clock.systemUTC());
+    likewise.acceptAll(inbox.accepted());
+    assertThat(likewise.accepted()).as("where they are").isEqualTo(inbox.accepted());
+
+    Path moved = Files.move(folder.resolve("ws"), folder.resolve("moved"));
+    List<InputManifest> there = new Inbox(new Workspace(moved), Clock.systemUTC()).accepted();
+
+    assertThat(there).extracting(input -> Files.exists(Path.of(input.path()))).containsOnly(true);
+    assertThat(there)
+        .extracting(InputManifest::path)
+        .contains(within.path().replace("/ws/", "/moved/"), folder + "/outside.jsonl");
+  }
+
+  @Test
   void saysWhatToDoAboutAnInputThatCanNotBeRead() throws IOException {
     Path odd = write("odd.bin", "\u0000\u0001");
     Path csv = write("jobs.csv", "ref,description\n1,x\n");

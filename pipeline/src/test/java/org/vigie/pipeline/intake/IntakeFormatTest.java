@@ -89,7 +89,8 @@ class IntakeFormatTest {
             new String[0],
             from);
     IntakeFormat format =
-        new IntakeFormat(new TemplateFolders("none", "none"), ErasedAdverts.none());
+        new IntakeFormat(
+            manifest.resolveSibling(""), new TemplateFolders("none", "none"), ErasedAdverts.none());
     List<Position> read = new ArrayList<>();
     try (BulkFormat.Reader<Intake> reader =
         from == null
