@@ -45,6 +45,9 @@ final class ClusterForest {
   /** When each set is to be looked at, by its root. */
   private final DayBuckets ends;
 
+  /** The day until which sets were looked at last. */
+  private long endedBy = Long.MIN_VALUE;
+
   ClusterForest(RuntimeContext context) {
     nodes = context.getMapState(NODES);
     clusters = context.getMapState(CLUSTERS);
@@ -55,7 +58,7 @@ final class ClusterForest {
   void keepEnds() throws Exception {
     if (ends.isEmpty()) {
       for (Map.Entry<String, ClusterState> cluster : clusters.entries()) {
-        ends.add(cluster.getValue().lastDay(), cluster.getKey());
+        ends.add(cluster.getValue().lastDay(), cluster.getKey(), endedBy);
       }
     }
   }
@@ -83,7 +86,7 @@ final class ClusterForest {
     }
     update(root, cluster);
     if (isFirst) {
-      ends.add(cluster.lastDay(), root);
+      ends.add(cluster.lastDay(), root, endedBy);
     }
     return root;
   }
@@ -110,7 +113,7 @@ final class ClusterForest {
       cluster.addAll(absorbed);
       update(root, cluster);
       if (isFirst) {
-        ends.add(cluster.lastDay(), root);
+        ends.add(cluster.lastDay(), root, endedBy);
       }
       clusters.remove(joined);
     }
@@ -158,11 +161,12 @@ final class ClusterForest {
    * before.
    */
   Set<String> endedBy(long day) throws Exception {
+    endedBy = day;
     Set<String> ended = new TreeSet<>();
     for (String root : new TreeSet<>(ends.takeUntil(day))) {
       @Nullable ClusterState cluster = clusters.get(root);
       if (cluster != null && cluster.lastDay() > day) {
-        ends.add(cluster.lastDay(), root);
+        ends.add(cluster.lastDay(), root, endedBy);
       } else if (cluster != null) {
         ended.add(root);
       }

@@ -19,7 +19,7 @@ final class KeyGroups {
   private KeyGroups(KeyGroupRange range, int groups) {
     this.groups = groups;
     for (int number = 0; keys.size() < range.getNumberOfKeyGroups(); number++) {
-      String key = "key-group-" + number; // no contact's, which have colons
+      String key = "g" + number; // no contact's, which have colons
       int group = KeyGroupRangeAssignment.assignToKeyGroup(key, groups);
       if (range.contains(group)) {
         keys.putIfAbsent(group, key);

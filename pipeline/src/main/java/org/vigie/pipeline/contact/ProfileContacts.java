@@ -263,7 +263,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   /** Notes when a contact is to be looked at. */
   private void keepEnd(String key, ContactState contact) throws Exception {
     setCurrentKey(groups.of(key));
-    ends.add(contact.lastDay, key);
+    ends.add(contact.lastDay, key, forgottenUntil);
   }
 
   /** Notes when the contacts end that were saved before ends were kept. */

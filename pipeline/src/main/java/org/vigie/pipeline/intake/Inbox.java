@@ -242,8 +242,7 @@ public final class Inbox {
     Files.createDirectories(folder);
     Path part = folder.resolve(input.id() + ".part");
     JSON.writeValue(
-        part.toFile(),
-        path.startsWith(root) ? input.at(root.relativize(path).toString()) : input);
+        part.toFile(), path.startsWith(root) ? input.at(root.relativize(path).toString()) : input);
     sync(part);
     Files.move(part, folder.resolve(input.id() + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
   }

@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
  * Which things are to be looked at when the horizon passes a day, so that forgetting costs as much
  * as what ends, and not as much as what is kept.
  *
- * <p>A thing is added once, under the day on which it was last seen by then; that it is seen again
+ * <p>A thing is added once, with the day on which it was last seen by then; that it is seen again
  * later needn't be told. Whoever keeps the things drops those whose days have been taken, or adds
- * them again under the later day: so each is looked at once a horizon.
+ * them again with the later day. So each is looked at a few times a horizon. Four weeks are one
+ * bucket until they are due, since one takes more state than an id in it does.
  *
  * <p>Key: the operator's present one. State: the ids of a day, in bundles, since a bundle is
  * written anew with each thing that is added. End of life: the day on which they are taken.
  */
 public final class DayBuckets {
   private static final int BUNDLE = 32;
+
+  /** Days that are one bucket at first. */
+  private static final long SPAN = 28;
 
   /** More bundles than a day has. */
   private static final long BUNDLES = 1L << 26;
@@ -54,9 +58,12 @@ public final class DayBuckets {
   /**
    * Adds a thing. One that is added twice is looked at twice.
    *
-   * @param day UTC day since 1970
+   * @param seen UTC day since 1970 on which it was last seen
+   * @param last the day until which things were taken last
    */
-  public void add(long day, String id) throws Exception {
+  public void add(long seen, String id, long last) throws Exception {
+    long first = Math.floorDiv(seen, SPAN) * SPAN;
+    long day = first > last ? first : seen;
     @Nullable Integer before = sizes.get(day);
     int size = before == null ? 0 : before;
     long bundle = bundle(day, size);
