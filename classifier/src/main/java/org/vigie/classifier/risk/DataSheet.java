@@ -129,10 +129,12 @@ record DataSheet(
 
   /**
    * Returns the hash of each file of the models folder that the features of adverts come from, by
-   * its path: what an operator tunes, and the categoriser that signs are read through.
+   * its path: what an operator tunes, and the categoriser that signs are read through. The words
+   * beside names are none of them: names of persons are shown, and make no feature of an advert.
    */
   static SortedMap<String, String> tuned(Path models) throws IOException {
     SortedMap<String, String> tuned = lists(models);
+    tuned.keySet().removeIf(path -> path.startsWith("names/"));
     tuned.putAll(inUse(models, form -> form.equals(SentenceCategorizer.FORM)));
     return tuned;
   }

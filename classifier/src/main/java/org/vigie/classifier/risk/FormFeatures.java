@@ -13,7 +13,9 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.indicator.PhraseAutomaton;
+import org.vigie.classifier.text.KnownWords;
 import org.vigie.classifier.text.NormalizedText;
+import org.vigie.classifier.text.UndoneWords;
 import org.vigie.classifier.text.Word;
 
 /**
@@ -71,7 +73,8 @@ final class FormFeatures {
   }
 
   /**
-   * Returns an advert's features, each once.
+   * Returns an advert's features, each once. Words that are written past machines count as what
+   * they are meant to be read as: their letters alone would be no feature, and thin out the others.
    *
    * @param said where the phrases of each list of {@link FormRules} stand
    */
@@ -81,7 +84,9 @@ final class FormFeatures {
       List<Contact> contacts,
       List<Indicator> indicators,
       Map<String, List<PhraseAutomaton.Hit>> said) {
-    List<RiskTokens.Token> all = RiskTokens.of(text, words, contacts, maskedWords.in(words));
+    List<Word> meant =
+        UndoneWords.of(text, words, KnownWords.NONE).map(UndoneWords::words).orElse(words);
+    List<RiskTokens.Token> all = RiskTokens.of(text, meant, contacts, maskedWords.in(meant));
     List<RiskTokens.Token> tokens = all.subList(0, Math.min(MAX_TOKENS, all.size()));
     List<Feature> features = new ArrayList<>();
     StructureFeatures.addSigns(text, features);

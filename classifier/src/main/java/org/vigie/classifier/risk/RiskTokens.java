@@ -61,7 +61,7 @@ final class RiskTokens {
   /** Splits words that lost the space between them, as in {@code teamWhat}. */
   private static void addWord(
       List<Token> tokens, NormalizedText text, Word word, Span span, boolean glued) {
-    if (Character.isDigit(word.text().charAt(0))) {
+    if (Character.isDigit(text.folded().charAt(word.start()))) {
       tokens.add(new Token("<number>", span, glued));
       return;
     }

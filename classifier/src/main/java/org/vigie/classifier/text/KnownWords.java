@@ -5,6 +5,9 @@ import java.util.function.IntConsumer;
 /** The words by which letters without gaps are parted into words. */
 @FunctionalInterface
 public interface KnownWords {
+  /** No word at all: letters that stand together are one. */
+  KnownWords NONE = (letters, from, ends) -> {};
+
   /**
    * Says where the words end that begin at a position.
    *

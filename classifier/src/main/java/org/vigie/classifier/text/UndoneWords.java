@@ -3,6 +3,7 @@ package org.vigie.classifier.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.advert.Span;
 
 /**
  * A second reading of a text's words, in which words that were written past machines stand as they
@@ -21,6 +22,7 @@ public final class UndoneWords {
   /** Longest word whose signs are read; the same that words are cut at. */
   private static final int MAX_LENGTH = 48;
 
+  private final NormalizedText text;
   private final String folded;
   private final List<Word> raw;
   private final KnownWords known;
@@ -36,8 +38,9 @@ public final class UndoneWords {
 
   private boolean any;
 
-  private UndoneWords(String folded, List<Word> raw, KnownWords known) {
-    this.folded = folded;
+  private UndoneWords(NormalizedText text, List<Word> raw, KnownWords known) {
+    this.text = text;
+    this.folded = text.folded();
     this.raw = raw;
     this.known = known;
     this.words = new ArrayList<>(raw.size());
@@ -52,7 +55,7 @@ public final class UndoneWords {
    * @param known the words into which letters set apart are parted
    */
   public static Optional<UndoneWords> of(NormalizedText text, List<Word> words, KnownWords known) {
-    UndoneWords undone = new UndoneWords(text.folded(), words, known);
+    UndoneWords undone = new UndoneWords(text, words, known);
     undone.read();
     return undone.any ? Optional.of(undone) : Optional.empty();
   }
@@ -118,22 +121,28 @@ public final class UndoneWords {
   /** Adds the words that letters set apart are parted into. */
   private void readLetters(int from, int to) {
     StringBuilder letters = new StringBuilder(to - from);
+    int[] wordOf = new int[2 * (to - from)];
     for (int i = from; i < to; i++) {
-      letters.append(raw.get(i).text());
+      for (int k = 0; k < raw.get(i).text().length(); k++) {
+        wordOf[letters.length()] = i;
+        letters.append(raw.get(i).text().charAt(k));
+      }
     }
     dropped += raw.get(to - 1).clause() - raw.get(from).clause();
     int clause = raw.get(to - 1).clause() - dropped;
     String meant = MeantLetters.undoneSigns(letters.toString());
     int trace = Trace.APART | (meant.contentEquals(letters) ? 0 : Trace.LEET);
     for (LetterRun.Piece piece : LetterRun.parted(meant, known)) {
-      Word first = raw.get(from + piece.start());
-      Word last = raw.get(from + piece.end() - 1);
-      String text = meant.substring(piece.start(), piece.end());
-      boolean apart = piece.end() - piece.start() > 1;
+      int first = wordOf[piece.start()];
+      int last = wordOf[piece.end() - 1];
       add(
-          new Word(text, first.start(), last.end(), clause),
-          from + piece.start(),
-          apart ? trace : Trace.NONE);
+          new Word(
+              meant.substring(piece.start(), piece.end()),
+              raw.get(first).start(),
+              raw.get(last).end(),
+              clause),
+          first,
+          last > first ? trace : Trace.NONE);
     }
   }
 
@@ -229,8 +238,14 @@ public final class UndoneWords {
     any |= trace != Trace.NONE;
   }
 
+  /** Returns whether a word is one letter as written, though it be compared as two: "ß" is "ss". */
   private boolean isSingle(int i) {
-    return raw.get(i).text().length() == 1;
+    Word word = raw.get(i);
+    if (word.text().length() != 2) {
+      return word.text().length() == 1;
+    }
+    Span written = text.originalSpan(word.start(), word.end());
+    return written.length() == 1 && Character.isLetter(text.original().charAt(written.start()));
   }
 
   private boolean isLetter(int i) {

@@ -65,6 +65,45 @@ class NameFinderTest {
     assertThat(names(text)).containsExactly(names.split(", "));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Katya, also known as Vika, is back in town | Katya, Vika",
+        "Nickname: Becky | Becky",
+        "Fatou, aussi connue sous le nom de Nina | Fatou, Nina",
+        "Surnom : Manon | Manon",
+        "Svetlana, auch bekannt als Lena | Svetlana, Lena",
+        "Spitzname: Heidi | Heidi",
+        "Guadalupe, también conocida como Lupe | Guadalupe, Lupe",
+        "Apodo: Lola | Lola",
+        "Giuseppina, conosciuta come Pina | Giuseppina, Pina",
+        "Soprannome: Lili | Lili",
+        "Johanna, ook bekend als Joke | Johanna, Joke",
+        "Bijnaam: Sanne | Sanne",
+        "Katarzyna, znana jako Kasia | Katarzyna, Kasia",
+        "Ksywa Gosia | Gosia",
+        "Maria, conhecida como Lili | Maria, Lili",
+        "Alcunha: Nina | Nina",
+        "Mihaela, cunoscută ca Mimi | Mihaela, Mimi",
+        "Porecla: Lola | Lola",
+        "Мария, известна като Мими | Мария, Мими",
+        "Наричат ме Мими | Мими",
+        "Becenév: Kati | Kati",
+        "Kateřina, známá jako Katka | Kateřina, Katka",
+        "Παναγιώτα, γνωστή ως Γιώτα | Παναγιώτα, Γιώτα",
+        "Nofka: Mira | Mira",
+        "Gordana, poznata kao Goca | Gordana, Goca",
+        "Вікторія, відома як Віка | Вікторія, Віка",
+        "Псевдоним: Лера | Лера",
+        "Виктория, известная как Вика | Виктория, Вика",
+        "Takma adı Elif | Elif",
+        "اللقب: ليلى | ليلى"
+      })
+  void findsWhatSomebodyIsCalledBesidesInEachLanguage(String text, String names) {
+    assertThat(names(text)).containsExactly(names.split(", "));
+  }
+
   @Test
   void leavesTitlesOutAndKeepsFamilyNames() {
     assertThat(names("Please ask for Mr John Smith.")).containsExactly("John Smith");
@@ -96,6 +135,7 @@ class NameFinderTest {
     assertThat(names("We are based in London, write to anna@example.org")).isEmpty();
     assertThat(names("Good knowledge of Microsoft Word and Excel is required")).isEmpty();
     assertThat(names("Apply before the end of May or June")).isEmpty();
+    assertThat(names("Also known as the Garden County, Wicklow is near")).isEmpty();
   }
 
   @Test

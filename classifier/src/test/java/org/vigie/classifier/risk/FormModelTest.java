@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.ModelsFolder;
@@ -57,6 +58,39 @@ class FormModelTest {
 
       assertThat(sum).isCloseTo(weights.scores(features)[0], within(1e-9));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sexual,Massage and company in a private flat. She must work off the debt!",
+    "sexual,Massage im eigenen Zimmer und große Auswahl. Anruf genügt!",
+    "forced-criminality,Parcel company seeks drivers with a licence and a collective agreement.",
+    "forced-criminality,Ищем курьеров для посылок между странами - оплата каждую неделю",
+    "other,Marriage for residence papers is arranged by our agency"
+  })
+  void readsWordsWhoseLettersStandApartAsTheWordsThemselves(String form, String text)
+      throws IOException {
+    FormReading reading = reading(form);
+    Map<String, Double> plain = ofWords(reading.features(text));
+
+    assertThat(plain).isNotEmpty();
+    assertThat(ofWords(reading.features(everySecondWordDotted(text)))).isEqualTo(plain);
+  }
+
+  private static Map<String, Double> ofWords(List<Feature> features) {
+    Map<String, Double> values = new TreeMap<>();
+    features.stream().filter(Feature::isOfWords).forEach(f -> values.put(f.name(), f.value()));
+    return values;
+  }
+
+  private static String everySecondWordDotted(String text) {
+    StringBuilder out = new StringBuilder();
+    int words = 0;
+    for (String word : text.splitWithDelimiters("[^\\p{L}]", 0)) {
+      boolean dotted = word.length() > 3 && words++ % 2 == 0;
+      out.append(dotted ? String.join(".", word.split("")) : word);
+    }
+    return out.toString();
   }
 
   @Test

@@ -78,9 +78,9 @@ class FormTrainingTest {
           switch (truth) {
             case RISK ->
                 "Marriage for papers, debt must be repaid, passport is kept by the company";
-            case INDEPENDENT -> "Wedding music, my own band, I work alone";
-            case BUSINESS -> "Registered wedding agency, invoices at the reception";
-            default -> "Wedding bonus, limited offer, click the link and win today";
+            case INDEPENDENT -> "Marriage music, my own band, I work alone";
+            case BUSINESS -> "Registered marriage agency, invoices at the reception";
+            default -> "Marriage bonus, limited offer, click the link and win today";
           };
       examples.add(
           new FormExample(

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UndoneWordsTest {
-  private static final KnownWords NONE = (letters, from, ends) -> {};
-
   @Test
   void readsEachOfManyWordsThatSignsStandBetween() {
     String text = "call!now!for!the!best!work!in!town!with!no!f33s!today!already!p4ssp0rt";
@@ -45,6 +43,14 @@ class UndoneWordsTest {
   }
 
   @Test
+  void readsALetterThatIsComparedAsTwoAsOneOfThoseSetApart() {
+    assertThat(words("auf der S.t.r.a.ß.e stehen"))
+        .containsExactly("auf", "der", "strasse", "stehen");
+    assertThat(words("g r o ß")).containsExactly("gross");
+    assertThat(undone("№ 5 and № 7")).isEmpty();
+  }
+
+  @Test
   void keepsThePlaceOfEachWord() {
     String text = "w0rk!now!for!the!best!there!is!in!town!with!no!worry!today!already!p4ssp0rt";
     UndoneWords undone = undone(text).orElseThrow();
@@ -68,6 +74,6 @@ class UndoneWordsTest {
 
   private static Optional<UndoneWords> undone(String text) {
     NormalizedText normalized = NormalizedText.of(text);
-    return UndoneWords.of(normalized, Words.of(normalized), NONE);
+    return UndoneWords.of(normalized, Words.of(normalized), KnownWords.NONE);
   }
 }

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Outcome;
+import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.risk.FormExample;
 import org.vigie.world.FormAdverts;
 
@@ -27,5 +32,27 @@ class InventedAdvertsTest {
     assertThat(sheet.path("data").path("invented adverts").asText())
         .isEqualTo(FormExample.hash(examples));
     assertThat(FormAdverts.FORMS).contains(form);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sexual", "forced-criminality", "other"})
+  void areAssessedForTheirFormWhereTheyAreRisky(String form) throws IOException {
+    AdvertAssessor assessor = AdvertAssessor.load(MODELS);
+    List<FormExample> risky =
+        InventedAdverts.of(form, MODELS).stream()
+            .filter(example -> example.truth() == Outcome.RISK)
+            .toList();
+
+    long assessed =
+        risky.stream()
+            .map(example ->
+                Advert.builder(Channel.FILE, "test", Instant.EPOCH).body(example.text()).build())
+            .filter(advert ->
+                assessor.assess(advert).assessments().stream()
+                    .anyMatch(assessment -> assessment.form().equals(form)))
+            .count();
+
+    // The others have a slip of typing in the word that tells what they are about.
+    assertThat((double) assessed / risky.size()).isGreaterThan(0.95);
   }
 }
