@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -58,10 +59,24 @@ class CoarseSignatureTest {
   @Test
   void takesFewBytesInState() throws IOException {
     Representative advert =
-        new Representative("a-0123456789abcdef0123", 20_458, written(new long[] {1, 2, 3}));
+        new Representative(
+            "a-0123456789abcdef0123", 20_458, 1_234_567, written(new long[] {1, 2, 3}));
 
     ReadBack.isTheSame(new Representative.Serializer(), advert);
-    assertThat(ReadBack.size(new Representative.Serializer(), advert)).isEqualTo(224 + 17);
+    assertThat(ReadBack.size(new Representative.Serializer(), advert)).isEqualTo(224 + 20);
+  }
+
+  @Test
+  void readsAnAdvertOfTheLayoutWithoutSets() throws IOException {
+    byte[] signature = written(new long[] {1, 2, 3});
+    String digits =
+        "02" + "610123456789abcdef0123" + "d4bf02" + "e001" + HexFormat.of().formatHex(signature);
+
+    assertThat(ReadBack.ofEarlier(new Representative.Serializer(), digits))
+        .usingRecursiveComparison()
+        .isEqualTo(
+            new Representative(
+                "a-0123456789abcdef0123", 20_458, Representative.OF_ITS_OWN, signature));
   }
 
   @Test

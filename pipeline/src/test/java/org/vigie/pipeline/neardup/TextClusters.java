@@ -54,7 +54,8 @@ record TextClusters(Set<NearDuplicateLink> links, Map<String, String> clusterOf)
     return signed;
   }
 
-  private static TextClusters joined(Set<String> ids, List<NearDuplicateLink> links) {
+  /** Returns the connected components of links among some ids. */
+  static TextClusters joined(Set<String> ids, List<NearDuplicateLink> links) {
     Map<String, String> parents = new HashMap<>();
     for (NearDuplicateLink link : links) {
       String left = root(parents, link.left());
