@@ -14,14 +14,14 @@ import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.state.Horizon;
 
 /**
- * Links an advert with the earlier ones that share a bucket, enough of its signature and more than
+ * Links an advert with the earlier ones that share a bucket, enough of its shingles and more than
  * boilerplate: with one of each {@linkplain LinkedSets set} of those that are linked already.
  *
- * <p>Key: one for all, so that each signature is kept once. State: bucket → its {@link
- * Representatives}, the {@code representatives} smallest ids of all that fell into it, so that a
- * campaign of a hundred thousand costs an advert no more than one of ten and arrival order matters
- * little. End of life: the day on which the horizon has passed the last advert of its set that
- * shared a bucket with a representative, or the representative itself as far as it is {@linkplain
+ * <p>Key: one for all, so that each text is kept once. State: bucket → its {@link Representatives},
+ * the {@code representatives} smallest ids of all that fell into it, so that a campaign of a
+ * hundred thousand costs an advert no more than one of ten and arrival order matters little. End of
+ * life: the day on which the horizon has passed the last advert of its set that shared a bucket
+ * with a representative, or the representative itself as far as it is {@linkplain
  * Horizon#isRefreshed told of}: so a campaign that goes on is not forgotten.
  */
 @SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
@@ -98,11 +98,7 @@ public final class PairNearDuplicates
 
   /** Returns when what was touched is dropped. */
   private long pair(SignedAdvert advert, Collector<NearDuplicateLink> out) throws Exception {
-    byte[] signature = CoarseSignature.write(advert.signature());
-    Meeting meeting =
-        new Meeting(
-            new Representative(
-                advert.advertId(), advert.day(), Representative.OF_ITS_OWN, signature));
+    Meeting meeting = new Meeting(advert);
     meeting.load(advert.signature());
     meeting.compare(out);
     meeting.stay();
@@ -115,11 +111,15 @@ public final class PairNearDuplicates
     private final int[][] numbers = new int[config.bands()][];
     private final Representative[][] present = new Representative[config.bands()][];
     private final Map<Integer, Representative> met = new HashMap<>();
+    private final Likeness likeness;
     private Representative own;
     private int number = -1;
 
-    Meeting(Representative own) {
-      this.own = own;
+    Meeting(SignedAdvert advert) {
+      likeness = new Likeness(advert);
+      own =
+          new Representative(
+              advert.advertId(), advert.day(), Representative.OF_ITS_OWN, advert.sketch());
     }
 
     void load(int[] signature) throws Exception {
@@ -183,13 +183,12 @@ public final class PairNearDuplicates
     }
 
     private boolean link(Representative other, Collector<NearDuplicateLink> out) {
-      double similarity = CoarseSignature.similarity(own.signature(), other.signature());
-      if (similarity < CoarseSignature.atLeast(config.minSimilarity())) {
+      Overlap overlap = likeness.with(other);
+      double similarity = overlap.similarity();
+      if (similarity < config.minSimilarity()) {
         return false;
       }
-      int[] left = CoarseSignature.read(own.signature());
-      int[] right = CoarseSignature.read(other.signature());
-      if (Overlap.of(left, right).isBoilerplate()) {
+      if (overlap.isBoilerplate()) {
         boilerplate.add(1);
         return false;
       }

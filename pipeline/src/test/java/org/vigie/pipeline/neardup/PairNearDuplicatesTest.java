@@ -31,13 +31,13 @@ class PairNearDuplicatesTest {
   private static final NearDuplicateConfig CONFIG = new NearDuplicateConfig(2, 4, 1, 0.5, 2);
 
   @Test
-  void linksAnAdvertWithAnEarlierOneThatSharesThreeQuartersOfItsSignature() throws Exception {
+  void linksAnAdvertWithAnEarlierOneThatSharesThreeFifthsOfTheirShingles() throws Exception {
     try (var bands = harness()) {
       bands.open();
       process(bands, "a-1", 1, 2, 3, 4);
       process(bands, "a-2", 1, 2, 3, 99);
 
-      assertThat(links(bands)).containsOnly(new NearDuplicateLink("a-1", "a-2", 0.75));
+      assertThat(links(bands)).containsOnly(new NearDuplicateLink("a-1", "a-2", 0.6));
     }
   }
 
@@ -86,8 +86,10 @@ class PairNearDuplicatesTest {
         List<String> words = new ArrayList<>();
         IntStream.range(0, 60).forEach(i -> words.add(own + i));
         IntStream.range(0, 160).forEach(i -> words.add("footer" + i));
-        int[] signature = minHash.signature(Shingles.of(words, 2));
-        bands.processElement(new SignedAdvert(own, MONDAY, signature), 0);
+        long[] shingles = Shingles.of(words, 2);
+        int[] signature = minHash.signature(shingles);
+        bands.processElement(
+            new SignedAdvert(own, MONDAY, signature, Sketch.of(shingles).bytes()), 0);
       }
 
       assertThat(links(bands)).isEmpty();
@@ -214,7 +216,7 @@ class PairNearDuplicatesTest {
   void joinsWhatLinksWithAllRepresentativesWouldJoin() throws Exception {
     NearDuplicateConfig config = new NearDuplicateConfig(2, 8, 1, 0.5, 3);
     Random random = new Random(12);
-    Map<String, int[]> signatures = new LinkedHashMap<>();
+    Map<String, int[]> texts = new LinkedHashMap<>();
     for (int i = 0; i < 3_000; i++) {
       int text = random.nextInt(300);
       int other = random.nextInt(4) == 0 ? random.nextInt(300) : text;
@@ -223,43 +225,43 @@ class PairNearDuplicatesTest {
               .map(at ->
                   random.nextInt(8) == 0 ? random.nextInt() : 8 * (at < 4 ? text : other) + at)
               .toArray();
-      signatures.put("a-%04d".formatted(random.nextInt(10_000)), spread(numbers));
+      texts.put("a-%04d".formatted(random.nextInt(10_000)), numbers);
     }
     List<NearDuplicateLink> found = new ArrayList<>();
     OperatorSubtaskState saved = OperatorSubtaskState.builder().build();
-    List<String> ids = List.copyOf(signatures.keySet());
+    List<String> ids = List.copyOf(texts.keySet());
     for (List<String> part : List.of(ids.subList(0, 1_000), ids.subList(1_000, ids.size()))) {
       try (var bands = harness(config, new Horizon(1_000))) {
         bands.initializeState(saved);
         bands.open();
         for (String id : part) {
           bands.processWatermark(day(MONDAY + ids.indexOf(id) / 100));
-          int[] signature = signatures.getOrDefault(id, new int[8]);
-          bands.processElement(new SignedAdvert(id, MONDAY, signature), 0);
+          process(bands, id, texts.getOrDefault(id, new int[8]));
         }
         saved = bands.snapshot(1, 1);
         found.addAll(links(bands));
       }
     }
 
-    List<NearDuplicateLink> all = linksWithAll(signatures, config);
-    Map<String, String> expected = TextClusters.joined(signatures.keySet(), all).clusterOf();
-    assertThat(TextClusters.joined(signatures.keySet(), found).clusterOf()).isEqualTo(expected);
+    List<NearDuplicateLink> all = linksWithAll(texts, config);
+    Map<String, String> expected = TextClusters.joined(texts.keySet(), all).clusterOf();
+    assertThat(TextClusters.joined(texts.keySet(), found).clusterOf()).isEqualTo(expected);
     assertThat(expected.values().stream().distinct()).hasSizeBetween(50, ids.size() / 2);
     assertThat(found).hasSizeLessThan(all.size() / 2).isSubsetOf(all);
   }
 
   /** Compares each advert with all representatives of its buckets, in plain collections. */
   private static List<NearDuplicateLink> linksWithAll(
-      Map<String, int[]> signatures, NearDuplicateConfig config) {
+      Map<String, int[]> texts, NearDuplicateConfig config) {
     List<NearDuplicateLink> links = new ArrayList<>();
     Map<Long, TreeSet<String>> buckets = new HashMap<>();
-    signatures.forEach((id, signature) -> {
+    texts.forEach((id, numbers) -> {
       Set<String> met = new TreeSet<>();
       for (int band = 0; band < config.bands(); band++) {
         TreeSet<String> bucket =
             buckets.computeIfAbsent(
-                MinHash.bucket(signature, band, config.rowsPerBand()), key -> new TreeSet<>());
+                MinHash.bucket(spread(numbers), band, config.rowsPerBand()),
+                key -> new TreeSet<>());
         met.addAll(bucket);
         bucket.add(id);
         if (bucket.size() > config.representatives()) {
@@ -268,10 +270,8 @@ class PairNearDuplicatesTest {
       }
       for (String other : met) {
         double similarity =
-            CoarseSignature.similarity(
-                CoarseSignature.write(signature),
-                CoarseSignature.write(signatures.getOrDefault(other, signature)));
-        if (similarity >= CoarseSignature.atLeast(config.minSimilarity())) {
+            Overlap.of(sketch(numbers), sketch(texts.getOrDefault(other, numbers))).similarity();
+        if (similarity >= config.minSimilarity()) {
           boolean first = id.compareTo(other) < 0;
           links.add(new NearDuplicateLink(first ? id : other, first ? other : id, similarity));
         }
@@ -326,12 +326,18 @@ class PairNearDuplicatesTest {
       long day,
       int... signature)
       throws Exception {
-    bands.processElement(new SignedAdvert(id, day, spread(signature)), 0);
+    bands.processElement(
+        new SignedAdvert(id, day, spread(signature), sketch(signature).bytes()), 0);
   }
 
   /** Spreads numbers, which stand for hashes of shingles, over all hashes there are. */
   private static int[] spread(int... numbers) {
     return IntStream.of(numbers).map(number -> Region.without(number * 0x85EBCA6B)).toArray();
+  }
+
+  private static Sketch sketch(int... numbers) {
+    return Sketch.of(
+        IntStream.of(numbers).mapToLong(number -> Shingles.spread(number + 1L)).toArray());
   }
 
   private static List<NearDuplicateLink> links(

@@ -47,8 +47,9 @@ record TextClusters(Set<NearDuplicateLink> links, Map<String, String> clusterOf)
     texts.forEach((id, text) -> {
       List<String> words = Words.of(text);
       if (words.size() >= SignAdvert.MIN_WORDS) {
-        int[] signature = minHash.signature(Shingles.of(words, config.shingleSize()));
-        signed.add(new SignedAdvert(id, 0, signature));
+        long[] shingles = Shingles.of(words, config.shingleSize());
+        signed.add(
+            new SignedAdvert(id, 0, minHash.signature(shingles), Sketch.of(shingles).bytes()));
       }
     });
     return signed;
