@@ -16,7 +16,7 @@ import org.vigie.pipeline.neardup.Resemblance;
 final class Likenesses {
   private final NearDuplicateConfig config;
   private final Resemblance resemblance;
-  private final Map<String, int[]> signatures = new HashMap<>();
+  private final Map<String, byte[]> sketches = new HashMap<>();
 
   /** Side and bucket → its first adverts. Adverts of two sides don't stand for one another. */
   private final Map<String, List<String>> buckets = new HashMap<>();
@@ -37,18 +37,18 @@ final class Likenesses {
     if (signature.length == 0) {
       return alike;
     }
-    int[] coarse = resemblance.coarse(signature);
+    byte[] sketch = resemblance.sketch(text);
     for (long bucket : resemblance.buckets(signature)) {
       List<String> present = buckets.computeIfAbsent(side + bucket, unused -> new ArrayList<>());
       for (String other : present) {
         if (!alike.contains(other)
-            && resemblance.resembleCoarsely(coarse, signatures.getOrDefault(other, coarse))) {
+            && resemblance.areLinked(sketch, sketches.getOrDefault(other, sketch))) {
           alike.add(other);
         }
       }
       if (present.size() < config.representatives()) {
         present.add(id);
-        signatures.put(id, coarse);
+        sketches.put(id, sketch);
       }
     }
     return alike;

@@ -14,21 +14,25 @@ import org.apache.flink.api.common.typeutils.base.array.LongPrimitiveArraySerial
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which adverts stand in which bucket, in keyed state: six bytes or so for each.
+ * Which adverts stand in which bucket, in keyed state: some four bytes for each.
  *
- * <p>A bucket is told by 32 bits of its key, and some thirty-two adverts, of whatever buckets,
+ * <p>A bucket is told by 32 bits of its key, and some sixty-four adverts, of whatever buckets,
  * share one entry of the state, so that the entry's own cost is shared too. A full entry is parted
- * in two as the table grows, one at a time (linear hashing). That two buckets have the same 32 bits
- * only costs a comparison: at ten million texts two or three an advert.
+ * in two as the table grows, one at a time (linear hashing). The lowest bits of a key tell in which
+ * entry it is; the entry holds the others alone. That two buckets have the same 32 bits only costs
+ * a comparison: at ten million texts two or three an advert.
  *
  * <p>After Litwin, "Linear hashing: a new tool for file and table addressing" (VLDB 1980).
  */
 final class BucketTable {
   /** Adverts in an entry, on the average. */
-  private static final int PER_ENTRY = 32;
+  private static final int PER_ENTRY = 64;
 
-  /** Bits of a bucket's key that the number of its entry holds, at the least. */
-  private static final int LEAST_BITS = 8;
+  /** Entries at first; a power of two. */
+  private static final int LEAST_ENTRIES = 256;
+
+  /** Marks how entries are written; in the first layout there was no mark. */
+  private static final long LAYOUT = 2;
 
   private static final MapStateDescriptor<Integer, byte[]> ENTRIES =
       new MapStateDescriptor<>(
@@ -39,7 +43,7 @@ final class BucketTable {
 
   private final MapState<Integer, byte[]> entries;
 
-  /** How many adverts stand in the table, and over how many entries it is spread. */
+  /** How many adverts stand in the table, over how many entries it is spread, the layout. */
   private final ValueState<long[]> size;
 
   /** The same as in state, which is read once: there is one key. */
@@ -52,19 +56,20 @@ final class BucketTable {
 
   /** Returns the adverts in a bucket. */
   int[] in(int bucket) throws Exception {
-    byte @Nullable [] entry = entries.get(entryOf(bucket, (int) sizes()[1]));
-    return entry == null ? new int[0] : new BucketEntry(entry).in(tag(bucket));
+    int spread = (int) sizes()[1];
+    int number = entryOf(bucket, spread);
+    return entry(number, spread).in(tag(bucket, number, spread));
   }
 
   /** Puts an advert into a bucket that it isn't in. */
   void add(int bucket, int advert) throws Exception {
     long[] now = sizes();
-    int number = entryOf(bucket, (int) now[1]);
-    byte @Nullable [] entry = entries.get(number);
-    entries.put(number, BucketEntry.with(entry, tag(bucket), advert));
+    int spread = (int) now[1];
+    int number = entryOf(bucket, spread);
+    put(number, entry(number, spread).with(tag(bucket, number, spread), advert));
     now[0]++;
     if (now[0] > now[1] * PER_ENTRY) {
-      part((int) now[1]);
+      part(spread);
       now[1]++;
     }
     save(now);
@@ -73,48 +78,64 @@ final class BucketTable {
   /** Takes an advert out of a bucket that it is in. */
   void remove(int bucket, int advert) throws Exception {
     long[] now = sizes();
-    int number = entryOf(bucket, (int) now[1]);
-    BucketEntry entry = new BucketEntry(entries.get(number));
-    put(number, entry.keeping((tag, other) -> tag != tag(bucket) || other != advert));
+    int spread = (int) now[1];
+    int number = entryOf(bucket, spread);
+    int tag = tag(bucket, number, spread);
+    put(number, entry(number, spread).keeping((other, there) -> other != tag || there != advert));
     now[0]--;
     save(now);
   }
 
   /** Takes adverts out of all buckets. */
   void removeAll(Set<Integer> adverts) throws Exception {
-    List<Integer> numbers = new ArrayList<>();
-    entries.keys().forEach(numbers::add);
+    long[] now = sizes();
+    int spread = (int) now[1];
     long left = 0;
-    for (int number : numbers) {
-      byte[] before = entries.get(number);
-      byte[] after = new BucketEntry(before).keeping((tag, advert) -> !adverts.contains(advert));
-      if (after.length != before.length) {
+    for (int number : numbers()) {
+      BucketEntry before = entry(number, spread);
+      BucketEntry after = before.keeping((tag, advert) -> !adverts.contains(advert));
+      if (after.size() != before.size()) {
         put(number, after);
       }
-      left += new BucketEntry(after).size();
+      left += after.size();
     }
-    long[] now = sizes();
     now[0] = left;
     save(now);
   }
 
-  /** Gives each of its buckets a share of a new entry: the last one. */
+  /** Gives a new entry, the last one, its share of another. */
   private void part(int number) throws Exception {
-    int level = Integer.highestOneBit(number);
-    byte @Nullable [] whole = entries.get(number - level);
-    if (whole != null) {
-      // A tag lacks the lowest bits, which the number of every entry holds.
-      int bit = level >>> LEAST_BITS;
-      put(number - level, new BucketEntry(whole).keeping((tag, advert) -> (tag & bit) == 0));
-      put(number, new BucketEntry(whole).keeping((tag, advert) -> (tag & bit) != 0));
+    int other = number - Integer.highestOneBit(number);
+    BucketEntry whole = entry(other, number);
+    put(other, whole.half(0));
+    put(number, whole.half(1));
+  }
+
+  /** Writes all entries as they are written now, once after an upgrade. */
+  private void rewrite(int spread) throws Exception {
+    for (int number : numbers()) {
+      // In the first layout a tag had all bits of the key but the lowest eight.
+      int tagBits = tagBits(number, spread);
+      put(number, BucketEntry.ofFirstLayout(entries.get(number), tagBits));
     }
   }
 
-  private void put(int number, byte[] entry) throws Exception {
-    if (entry.length == 0) {
+  private List<Integer> numbers() throws Exception {
+    List<Integer> numbers = new ArrayList<>();
+    entries.keys().forEach(numbers::add);
+    return numbers;
+  }
+
+  private BucketEntry entry(int number, int spread) throws Exception {
+    byte @Nullable [] bytes = entries.get(number);
+    return new BucketEntry(bytes == null ? new byte[0] : bytes, tagBits(number, spread));
+  }
+
+  private void put(int number, BucketEntry entry) throws Exception {
+    if (entry.size() == 0) {
       entries.remove(number);
     } else {
-      entries.put(number, entry);
+      entries.put(number, entry.bytes());
     }
   }
 
@@ -122,7 +143,12 @@ final class BucketTable {
     long[] now = known;
     if (now == null) {
       long @Nullable [] saved = size.value();
-      now = saved == null ? new long[] {0, 1 << LEAST_BITS} : saved.clone();
+      now = saved == null ? new long[] {0, LEAST_ENTRIES, LAYOUT} : saved.clone();
+      if (now.length < 3) {
+        rewrite((int) now[1]);
+        now = new long[] {now[0], now[1], LAYOUT};
+        save(now);
+      }
       known = now;
     }
     return now;
@@ -138,7 +164,14 @@ final class BucketTable {
     return number < spread ? number : bucket & (level - 1);
   }
 
-  private static int tag(int bucket) {
-    return bucket >>> LEAST_BITS;
+  private static int tag(int bucket, int number, int spread) {
+    return (int) ((bucket & 0xffff_ffffL) >>> (Integer.SIZE - tagBits(number, spread)));
+  }
+
+  /** Returns how many bits of a key the number of an entry doesn't tell. */
+  private static int tagBits(int number, int spread) {
+    int level = Integer.highestOneBit(spread);
+    boolean isParted = number >= level || number < spread - level;
+    return Integer.SIZE - Integer.numberOfTrailingZeros(level) - (isParted ? 1 : 0);
   }
 }

@@ -1,14 +1,13 @@
 package org.vigie.pipeline.neardup;
 
 /**
- * A MinHash signature in fourteen bits a position instead of 32: ten for the hash, four for its
+ * How an earlier release kept what adverts are compared by, now {@linkplain Sketch sketches}: a
+ * MinHash signature in fourteen bits a position instead of 32: ten for the hash, four for its
  * {@linkplain Region region}.
  *
  * <p>The smallest of many hashes is small, so it is kept as a number with a floating point: an
  * exponent of four bits and six further ones. Two that are unlike have the same once in 320
- * positions, and which of the two is smaller still shows. With four further bits in place of six,
- * chance hides stretches of text that are unlike: boilerplate then joins what it shouldn't. Buckets
- * come of the whole signature; this is what the adverts in them are compared by.
+ * positions, and which of the two is smaller still shows.
  *
  * <p>The first eight bits of all hashes stand first, then all regions, two a byte, then the last
  * two bits of all hashes, four a byte.
@@ -32,9 +31,6 @@ final class CoarseSignature {
 
   /** Bits of a hash that stand apart from its first eight. */
   private static final int LAST_BITS = 2;
-
-  /** How often two positions agree that are unlike. */
-  private static final double BY_CHANCE = 1 / 320.0;
 
   private CoarseSignature() {}
 
@@ -77,28 +73,6 @@ final class CoarseSignature {
   /** Returns a signature as it comes out when it was written and is read. */
   static int[] of(int[] signature) {
     return read(write(signature));
-  }
-
-  /**
-   * Returns the share of positions in which two signatures of equal length agree as they are
-   * written, in [0, 1]: the estimated Jaccard similarity of their sets of shingles, and what agrees
-   * {@linkplain #atLeast by chance}.
-   */
-  static double similarity(byte[] left, byte[] right) {
-    int length = length(left);
-    int agreements = 0;
-    for (int i = 0; i < length; i++) {
-      agreements += left[i] == right[i] && last(left, length, i) == last(right, length, i) ? 1 : 0;
-    }
-    return (double) agreements / length;
-  }
-
-  /**
-   * Returns the share of positions that agree where a similarity is at least so: with it go those
-   * that agree by chance among the others.
-   */
-  static double atLeast(double similarity) {
-    return similarity + (1 - similarity) * BY_CHANCE;
   }
 
   private static int length(byte[] bytes) {

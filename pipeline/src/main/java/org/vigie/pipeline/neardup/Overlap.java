@@ -3,10 +3,11 @@ package org.vigie.pipeline.neardup;
 /**
  * Where in two texts the shingles lie that both have, and those that one has alone.
  *
- * <p>Each position of two MinHash signatures is a fair draw from the union of the texts' shingles:
- * where the signatures agree, the shingle drawn is in both texts; where they don't, it is the
- * smaller one and in its own text alone. A signature also tells in which {@linkplain Region region}
- * of its text a shingle stands. So two signatures say how alike two texts are, and how evenly.
+ * <p>The smallest hashes of two {@linkplain Sketch sketches} are a fair draw from the union of the
+ * texts' shingles, and so is each position of two MinHash signatures: where the signatures agree,
+ * the shingle drawn is in both texts; where they don't, it is the smaller one and in its own text
+ * alone. Either also tells in which {@linkplain Region region} of its text a shingle stands. So
+ * they say how alike two texts are, and how evenly.
  */
 final class Overlap {
   /**
@@ -22,28 +23,52 @@ final class Overlap {
    */
   private static final double UNLIKE = 0.35;
 
+  /** More than all draws there may be, so that two counts stand in one number. */
+  private static final int SHARED = 1 << 16;
+
   /** Fewer draws than this say nothing about a stretch. */
   private static final int MIN_DRAWS = 4;
 
-  private final Text left;
-  private final Text right;
+  private final Text left = new Text();
+  private final Text right = new Text();
 
-  private Overlap(Text left, Text right) {
-    this.left = left;
-    this.right = right;
+  private Overlap() {}
+
+  /** Compares two sketches. */
+  static Overlap of(Sketch left, Sketch right) {
+    int bits = Math.min(left.hashBits(), right.hashBits());
+    int[] leftHashes = left.hashes(bits);
+    int[] rightHashes = right.hashes(bits);
+    // Of larger hashes than these it isn't known which of the texts have them.
+    int end = Math.min(leftHashes[left.end()], rightHashes[right.end()]);
+    Overlap overlap = new Overlap();
+    int i = 0;
+    int j = 0;
+    // Without branches: which text is next can't be foretold, and all that share a bucket come
+    // here.
+    while (Math.min(leftHashes[i], rightHashes[j]) < end) {
+      int inLeft = leftHashes[i] <= rightHashes[j] ? 1 : 0;
+      int inRight = rightHashes[j] <= leftHashes[i] ? 1 : 0;
+      overlap.left.add(left.regions()[i], inLeft, inLeft & inRight);
+      overlap.right.add(right.regions()[j], inRight, inLeft & inRight);
+      i += inLeft;
+      j += inRight;
+    }
+    return overlap;
   }
 
   /** Compares two signatures of equal length. */
   static Overlap of(int[] left, int[] right) {
-    Text leftText = new Text();
-    Text rightText = new Text();
+    Overlap overlap = new Overlap();
     for (int i = 0; i < left.length; i++) {
       int leftHash = Region.without(left[i]);
       int rightHash = Region.without(right[i]);
-      leftText.add(Region.of(left[i]), leftHash <= rightHash, leftHash == rightHash);
-      rightText.add(Region.of(right[i]), rightHash <= leftHash, leftHash == rightHash);
+      int inLeft = leftHash <= rightHash ? 1 : 0;
+      int inRight = rightHash <= leftHash ? 1 : 0;
+      overlap.left.add(Region.of(left[i]), inLeft, inLeft & inRight);
+      overlap.right.add(Region.of(right[i]), inRight, inLeft & inRight);
     }
-    return new Overlap(leftText, rightText);
+    return overlap;
   }
 
   /**
@@ -58,6 +83,13 @@ final class Overlap {
     return (double) agreements / left.length;
   }
 
+  /** Returns the estimated Jaccard similarity of the texts' sets of shingles, in [0, 1]. */
+  double similarity() {
+    int shared = shared(left.sum(Region.MAX));
+    int drawn = drawn(left.sum(Region.MAX)) + drawn(right.sum(Region.MAX)) - shared;
+    return drawn == 0 ? 0 : (double) shared / drawn;
+  }
+
   /**
    * Says whether what the texts share is only boilerplate, such as a site's footer or an employer's
    * standard paragraphs: one of them has a stretch of its own that is found hardly at all in the
@@ -67,33 +99,47 @@ final class Overlap {
     return left.hasUnlikeStretch() || right.hasUnlikeStretch();
   }
 
+  private static int drawn(int count) {
+    return count & (SHARED - 1);
+  }
+
+  private static int shared(int count) {
+    return count / SHARED;
+  }
+
   /** The draws that fell into one of the texts, by region. */
   private static final class Text {
-    private final int[] drawn = new int[Region.MAX];
-    private final int[] shared = new int[Region.MAX];
-    private int regions;
+    /** How many shingles of a region were drawn and, each as {@link #SHARED}, are in both texts. */
+    private final int[] counts = new int[Region.MAX];
 
-    void add(int region, boolean isDrawn, boolean isShared) {
-      drawn[region] += isDrawn ? 1 : 0;
-      shared[region] += isShared ? 1 : 0;
-      regions = Math.max(regions, region + 1);
+    /** Takes note of a shingle of a region, if it is of this text: each is one if so or zero. */
+    void add(int region, int isDrawn, int isShared) {
+      counts[region] += isDrawn + isShared * SHARED;
     }
 
     boolean hasUnlikeStretch() {
-      double least = UNLIKE * sum(shared, 0, regions) / Math.max(1, sum(drawn, 0, regions));
-      for (int from = 0; from + STRETCH <= regions; from++) {
-        int draws = sum(drawn, from, from + STRETCH);
-        if (draws >= MIN_DRAWS && sum(shared, from, from + STRETCH) < least * draws) {
+      int regions = Region.MAX;
+      while (regions > 0 && counts[regions - 1] == 0) {
+        regions--;
+      }
+      int all = sum(regions);
+      double least = UNLIKE * shared(all) / Math.max(1, drawn(all));
+      int stretch = sum(Math.min(STRETCH, regions) - 1);
+      for (int last = STRETCH - 1; last < regions; last++) {
+        stretch += counts[last] - (last >= STRETCH ? counts[last - STRETCH] : 0);
+        int draws = drawn(stretch);
+        if (draws >= MIN_DRAWS && shared(stretch) < least * draws) {
           return true;
         }
       }
       return false;
     }
 
-    private static int sum(int[] values, int from, int to) {
+    /** Sums the counts of the first regions. */
+    int sum(int regions) {
       int sum = 0;
-      for (int i = from; i < to; i++) {
-        sum += values[i];
+      for (int i = 0; i < regions; i++) {
+        sum += counts[i];
       }
       return sum;
     }

@@ -1,7 +1,5 @@
 package org.vigie.pipeline.neardup;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,15 +14,15 @@ import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.state.Horizon;
 
 /**
- * Links an advert with the earlier ones that share a bucket, enough of its signature and more than
- * boilerplate.
+ * Links an advert with the earlier ones that share a bucket, enough of its shingles and more than
+ * boilerplate: with one of each {@linkplain LinkedSets set} of those that are linked already.
  *
- * <p>Key: one for all, so that each signature is kept once. State: bucket → its {@link
- * Representatives}, the {@code representatives} smallest ids of all that fell into it, so that a
- * campaign of a hundred thousand costs an advert no more than one of ten and arrival order matters
- * little. End of life: the day on which the horizon has passed the last advert that was linked with
- * a representative, or the representative itself as far as it is {@linkplain Horizon#isRefreshed
- * told of}: so a campaign that goes on is not forgotten.
+ * <p>Key: one for all, so that each text is kept once. State: bucket → its {@link Representatives},
+ * the {@code representatives} smallest ids of all that fell into it, so that a campaign of a
+ * hundred thousand costs an advert no more than one of ten and arrival order matters little. End of
+ * life: the day on which the horizon has passed the last advert of its set that shared a bucket
+ * with a representative, or the representative itself as far as it is {@linkplain
+ * Horizon#isRefreshed told of}: so a campaign that goes on is not forgotten.
  */
 @SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
 public final class PairNearDuplicates
@@ -100,8 +98,7 @@ public final class PairNearDuplicates
 
   /** Returns when what was touched is dropped. */
   private long pair(SignedAdvert advert, Collector<NearDuplicateLink> out) throws Exception {
-    byte[] signature = CoarseSignature.write(advert.signature());
-    Meeting meeting = new Meeting(new Representative(advert.advertId(), advert.day(), signature));
+    Meeting meeting = new Meeting(advert);
     meeting.load(advert.signature());
     meeting.compare(out);
     meeting.stay();
@@ -111,46 +108,72 @@ public final class PairNearDuplicates
   /** An advert among those that share a bucket with it. */
   private final class Meeting {
     private final int[] keys = new int[config.bands()];
-    private final int[][] present = new int[config.bands()][];
+    private final int[][] numbers = new int[config.bands()][];
+    private final Representative[][] present = new Representative[config.bands()][];
     private final Map<Integer, Representative> met = new HashMap<>();
+    private final Likeness likeness;
     private Representative own;
     private int number = -1;
 
-    Meeting(Representative own) {
-      this.own = own;
+    Meeting(SignedAdvert advert) {
+      likeness = new Likeness(advert);
+      own =
+          new Representative(
+              advert.advertId(), advert.day(), Representative.OF_ITS_OWN, advert.sketch());
     }
 
     void load(int[] signature) throws Exception {
       for (int band = 0; band < keys.length; band++) {
         // The upper half of a well-mixed key.
         keys[band] = (int) (MinHash.bucket(signature, band, config.rowsPerBand()) >>> 32);
-        present[band] = buckets.in(keys[band]);
-        fullBuckets.add(present[band].length >= config.representatives() ? 1 : 0);
-        for (int other : present[band]) {
-          if (!met.containsKey(other)) {
-            Representative known = representatives.get(other);
-            met.put(other, known);
-            if (known.id().equals(own.id())) {
-              number = other;
-              own = own.on(known.day());
-            }
-          }
+        numbers[band] = buckets.in(keys[band]);
+        present[band] = new Representative[numbers[band].length];
+        for (int i = 0; i < present[band].length; i++) {
+          present[band][i] = meet(numbers[band][i]);
         }
+        fullBuckets.add(present[band].length >= config.representatives() ? 1 : 0);
       }
     }
 
+    private Representative meet(int other) throws Exception {
+      @Nullable Representative before = met.get(other);
+      if (before != null) {
+        return before;
+      }
+      Representative known = representatives.get(other);
+      met.put(other, known);
+      if (known.id().equals(own.id())) {
+        number = other;
+        own = own.on(known.day());
+      }
+      return known;
+    }
+
+    /**
+     * Links the advert with the first of each set that is like it. The others of the set are linked
+     * with that one already, so they are neither compared nor linked, but stay as long as it does.
+     */
     void compare(Collector<NearDuplicateLink> out) throws Exception {
       long day = own.day();
-      for (Map.Entry<Integer, Representative> other : met.entrySet()) {
-        if (other.getKey() != number && link(other.getValue(), out)) {
-          see(other.getKey(), other.getValue(), day);
-          own = own.on(other.getValue().day());
+      @Nullable Representative stored = met.get(number);
+      if (stored != null) {
+        own = own.in(representatives.setOf(number, stored));
+      }
+      for (Map.Entry<Integer, Representative> one : met.entrySet()) {
+        Representative other = one.getValue();
+        int set = representatives.setOf(one.getKey(), other);
+        if (other != stored && (set == own.set() || link(other, out))) {
+          see(one.getKey(), other, day);
+          own = own.on(other.day()).in(isLinked() ? representatives.join(own.set(), set) : set);
         }
       }
-      @Nullable Representative stored = met.get(number);
       if (stored != null) {
         see(number, stored, own.day());
       }
+    }
+
+    private boolean isLinked() {
+      return own.set() != Representative.OF_ITS_OWN;
     }
 
     private void see(int other, Representative known, long day) throws Exception {
@@ -160,13 +183,12 @@ public final class PairNearDuplicates
     }
 
     private boolean link(Representative other, Collector<NearDuplicateLink> out) {
-      double similarity = CoarseSignature.similarity(own.signature(), other.signature());
-      if (similarity < CoarseSignature.atLeast(config.minSimilarity())) {
+      Overlap overlap = likeness.with(other);
+      double similarity = overlap.similarity();
+      if (similarity < config.minSimilarity()) {
         return false;
       }
-      int[] left = CoarseSignature.read(own.signature());
-      int[] right = CoarseSignature.read(other.signature());
-      if (Overlap.of(left, right).isBoilerplate()) {
+      if (overlap.isBoilerplate()) {
         boilerplate.add(1);
         return false;
       }
@@ -183,12 +205,9 @@ public final class PairNearDuplicates
      */
     void stay() throws Exception {
       for (int band = 0; band < keys.length; band++) {
-        int[] others = present[band];
-        boolean isIn = number >= 0 && Arrays.stream(others).anyMatch(other -> other == number);
-        if (!isIn && isFree(others, keys[band])) {
+        if (!isIn(band) && isFree(band)) {
           if (number < 0) {
             number = representatives.add(own);
-            met.put(number, own);
             kept.add(1);
           }
           buckets.add(keys[band], number);
@@ -196,26 +215,30 @@ public final class PairNearDuplicates
       }
     }
 
+    private boolean isIn(int band) {
+      for (Representative other : present[band]) {
+        if (other.id().equals(own.id())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** Makes room for a smaller id; returns whether there is room. */
-    private boolean isFree(int[] others, int key) throws Exception {
+    private boolean isFree(int band) throws Exception {
+      Representative[] others = present[band];
       if (others.length < config.representatives()) {
         return true;
       }
-      int last =
-          Arrays.stream(others)
-              .boxed()
-              .max(Comparator.comparing(other -> idOf(other)))
-              .orElseThrow();
-      if (idOf(last).compareTo(own.id()) < 0) {
+      int last = 0;
+      for (int i = 1; i < others.length; i++) {
+        last = others[i].id().compareTo(others[last].id()) > 0 ? i : last;
+      }
+      if (others[last].id().compareTo(own.id()) < 0) {
         return false;
       }
-      buckets.remove(key, last);
+      buckets.remove(keys[band], numbers[band][last]);
       return true;
-    }
-
-    private String idOf(int other) {
-      Representative known = met.get(other);
-      return known == null ? "" : known.id();
     }
   }
 }

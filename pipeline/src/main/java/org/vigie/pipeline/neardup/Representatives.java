@@ -1,8 +1,7 @@
 package org.vigie.pipeline.neardup;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The adverts with which later ones are compared, in keyed state, each under a number that is
- * shorter than its id.
+ * shorter than its id, and in the set of those that links lead to from it.
  */
 final class Representatives {
   private static final MapStateDescriptor<Integer, Representative> ADVERTS =
@@ -27,10 +26,12 @@ final class Representatives {
 
   private final MapState<Integer, Representative> adverts;
   private final ValueState<Integer> next;
+  private final LinkedSets sets;
 
   Representatives(RuntimeContext context) {
     adverts = context.getMapState(ADVERTS);
     next = context.getState(NEXT);
+    sets = new LinkedSets(context);
   }
 
   Representative get(int number) throws Exception {
@@ -54,17 +55,35 @@ final class Representatives {
     adverts.put(number, advert);
   }
 
+  /** Returns the set that an advert is in now. */
+  int setOf(int number, Representative advert) throws Exception {
+    return sets.now(advert.setUnder(number));
+  }
+
+  /** Joins two sets; returns what they are now. */
+  int join(int one, int other) throws Exception {
+    return sets.join(one, other);
+  }
+
   /** Drops the adverts that were last seen on a day or before; returns their numbers. */
   Set<Integer> dropUntil(long day) throws Exception {
-    List<Integer> old = new ArrayList<>();
+    Set<Integer> old = new HashSet<>();
+    Map<Integer, Representative> moved = new HashMap<>();
     for (Map.Entry<Integer, Representative> known : adverts.entries()) {
-      if (known.getValue().day() <= day) {
-        old.add(known.getKey());
+      int number = known.getKey();
+      Representative advert = known.getValue();
+      int set = setOf(number, advert);
+      if (advert.day() <= day) {
+        old.add(number);
+      } else if (set != advert.setUnder(number)) {
+        moved.put(number, advert.in(set));
       }
     }
     for (int number : old) {
       adverts.remove(number);
     }
-    return new HashSet<>(old);
+    adverts.putAll(moved);
+    sets.clear();
+    return old;
   }
 }

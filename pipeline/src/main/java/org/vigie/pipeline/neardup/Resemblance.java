@@ -18,16 +18,17 @@ public final class Resemblance {
         : minHash.signature(Shingles.of(words, config.shingleSize()));
   }
 
-  /** Returns a signature as coarse as the stream keeps it, to be compared and not for buckets. */
-  public int[] coarse(int[] signature) {
-    return CoarseSignature.of(signature);
+  /**
+   * Returns the sketch of a text, by which the stream compares it; for one that has a signature.
+   */
+  public byte[] sketch(String text) {
+    return Sketch.of(Shingles.of(Words.of(text), config.shingleSize())).bytes();
   }
 
-  /**
-   * Returns whether two coarse signatures are as similar as a link asks for, as the stream asks.
-   */
-  public boolean resembleCoarsely(int[] one, int[] other) {
-    return resemble(one, other, CoarseSignature.atLeast(config.minSimilarity()));
+  /** Returns whether two texts are to be linked by their sketches, as the stream does. */
+  public boolean areLinked(byte[] one, byte[] other) {
+    Overlap overlap = Overlap.of(Sketch.read(one), Sketch.read(other));
+    return overlap.similarity() >= config.minSimilarity() && !overlap.isBoilerplate();
   }
 
   /** Returns the keys of the buckets that a signature falls into, one a band. */

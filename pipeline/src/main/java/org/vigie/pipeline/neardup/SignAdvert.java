@@ -55,7 +55,12 @@ public final class SignAdvert<T> extends RichFlatMapFunction<T, SignedAdvert> {
     if (words.size() < MIN_WORDS) {
       return;
     }
-    int[] signature = minHash.signature(Shingles.of(words, config.shingleSize()));
-    out.collect(new SignedAdvert(signed.id(), Days.of(signed.lastSeen()), signature));
+    long[] shingles = Shingles.of(words, config.shingleSize());
+    out.collect(
+        new SignedAdvert(
+            signed.id(),
+            Days.of(signed.lastSeen()),
+            minHash.signature(shingles),
+            Sketch.of(shingles).bytes()));
   }
 }

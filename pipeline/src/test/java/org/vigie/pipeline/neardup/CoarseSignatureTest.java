@@ -1,16 +1,12 @@
 package org.vigie.pipeline.neardup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
-import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.pipeline.state.ReadBack;
 
 class CoarseSignatureTest {
@@ -37,31 +33,15 @@ class CoarseSignatureTest {
     assertThat(CoarseSignature.of(hashes)).isSorted();
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {0, 0.1, 0.25, 0.5, 1.0})
-  void estimatesTheJaccardSimilarityOfTwoSetsAsWell(double jaccard) {
-    SplittableRandom random = new SplittableRandom(7);
-    double sum = 0;
-    int pairs = 200;
-    for (int pair = 0; pair < pairs; pair++) {
-      int shared = (int) Math.round(400 * jaccard / (1 + jaccard));
-      long[] common = random.longs(shared).toArray();
-      sum +=
-          CoarseSignature.similarity(
-              written(with(common, random.longs(200 - shared))),
-              written(with(common, random.longs(200 - shared))));
-    }
-
-    assertThat(sum / pairs).isCloseTo(CoarseSignature.atLeast(jaccard), within(0.015));
-  }
-
   @Test
-  void takesFewBytesInState() throws IOException {
-    Representative advert =
-        new Representative("a-0123456789abcdef0123", 20_458, written(new long[] {1, 2, 3}));
+  void isReadFromStateOfAnEarlierRelease() throws IOException {
+    byte[] signature = written(new long[] {1, 2, 3});
+    String digits =
+        "02" + "610123456789abcdef0123" + "d4bf02" + "e001" + HexFormat.of().formatHex(signature);
 
-    ReadBack.isTheSame(new Representative.Serializer(), advert);
-    assertThat(ReadBack.size(new Representative.Serializer(), advert)).isEqualTo(224 + 17);
+    assertThat(ReadBack.ofEarlier(new Representative.Serializer(), digits))
+        .usingRecursiveComparison()
+        .isEqualTo(Representative.ofEarlierRelease("a-0123456789abcdef0123", 20_458, signature));
   }
 
   @Test
@@ -82,9 +62,5 @@ class CoarseSignatureTest {
 
   private byte[] written(long[] shingles) {
     return CoarseSignature.write(minHash.signature(shingles));
-  }
-
-  private static long[] with(long[] common, LongStream more) {
-    return LongStream.concat(Arrays.stream(common), more).toArray();
   }
 }

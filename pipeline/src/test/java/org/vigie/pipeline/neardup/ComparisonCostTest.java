@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.pipeline.neardup.PlantedTexts.Place;
@@ -22,10 +21,17 @@ class ComparisonCostTest {
   private static final NearDuplicateConfig CONFIG = NearDuplicateConfig.defaults();
   private static final int ROUNDS = 25;
 
-  /** Says whether two signatures are to be linked. */
-  private interface Linking {
-    boolean links(int[] left, int[] right);
+  /** A way to sign texts and to say which are to be linked. */
+  private interface Way<S> {
+    S sign(List<String> words);
+
+    int[] signature(S signed);
+
+    boolean links(S left, S right);
   }
+
+  /** A text as the stream has it when it comes, and as it keeps it. */
+  private record Signed(int[] signature, Sketch sketch, byte[] kept) {}
 
   @Test
   void costsAtMostTwiceAPlainLoopWhereManyAdvertsShareAStockPhrase() {
@@ -34,68 +40,68 @@ class ComparisonCostTest {
       planted.board(1_000, 0.6, place);
     }
     List<List<String>> texts = planted.texts.values().stream().map(Words::of).toList();
-    MinHash minHash = new MinHash(CONFIG.signatureLength());
-    PlainMinHash plain = new PlainMinHash(CONFIG.signatureLength());
-
     long least = Long.MAX_VALUE;
     long leastPlain = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
-      leastPlain =
-          Math.min(leastPlain, cpu(texts, plain::signature, ComparisonCostTest::plainlyAlike));
-      least =
-          Math.min(
-              least,
-              cpu(
-                  texts,
-                  words -> minHash.signature(Shingles.of(words, CONFIG.shingleSize())),
-                  ComparisonCostTest::alike));
+      leastPlain = Math.min(leastPlain, cpu(texts, new PlainMinHash(CONFIG.signatureLength())));
+      least = Math.min(least, cpu(texts, new Sketches()));
     }
 
     assertThat((double) least / leastPlain).isLessThanOrEqualTo(2.0);
   }
 
-  private static boolean alike(int[] left, int[] right) {
-    return Overlap.similarity(left, right) >= CONFIG.minSimilarity()
-        && !Overlap.of(left, right).isBoilerplate();
-  }
-
-  private static boolean plainlyAlike(int[] left, int[] right) {
-    int equal = 0;
-    for (int i = 0; i < left.length; i++) {
-      equal += left[i] == right[i] ? 1 : 0;
-    }
-    return equal >= CONFIG.minSimilarity() * left.length;
-  }
-
   /** Returns the nanoseconds of CPU that one pass over the texts takes. */
-  private static long cpu(
-      List<List<String>> texts, Function<List<String>, int[]> sign, Linking linking) {
+  private static <S> long cpu(List<List<String>> texts, Way<S> way) {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Map<Long, List<Integer>> buckets = new HashMap<>();
-    List<int[]> signatures = new ArrayList<>();
+    List<S> all = new ArrayList<>();
     int links = 0;
     for (int text = 0; text < texts.size(); text++) {
-      int[] signature = sign.apply(texts.get(text));
+      S signed = way.sign(texts.get(text));
       Set<Integer> compared = new HashSet<>();
       for (int band = 0; band < CONFIG.bands(); band++) {
         List<Integer> bucket =
             buckets.computeIfAbsent(
-                MinHash.bucket(signature, band, CONFIG.rowsPerBand()), key -> new ArrayList<>());
+                MinHash.bucket(way.signature(signed), band, CONFIG.rowsPerBand()),
+                key -> new ArrayList<>());
         for (int other : bucket) {
-          links += compared.add(other) && linking.links(signature, signatures.get(other)) ? 1 : 0;
+          links += compared.add(other) && way.links(signed, all.get(other)) ? 1 : 0;
         }
         if (bucket.size() < CONFIG.representatives()) {
           bucket.add(text);
         }
       }
-      signatures.add(signature);
+      all.add(signed);
     }
     assertThat(links).isPositive();
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
   }
 
+  /** As the stream does it. */
+  private static final class Sketches implements Way<Signed> {
+    private final MinHash minHash = new MinHash(CONFIG.signatureLength());
+
+    @Override
+    public Signed sign(List<String> words) {
+      long[] shingles = Shingles.of(words, CONFIG.shingleSize());
+      byte[] kept = Sketch.of(shingles).bytes();
+      return new Signed(minHash.signature(shingles), Sketch.read(kept), kept);
+    }
+
+    @Override
+    public int[] signature(Signed signed) {
+      return signed.signature();
+    }
+
+    @Override
+    public boolean links(Signed left, Signed right) {
+      Overlap overlap = Overlap.of(left.sketch(), Sketch.read(right.kept()));
+      return overlap.similarity() >= CONFIG.minSimilarity() && !overlap.isBoilerplate();
+    }
+  }
+
   /** MinHash of distinct shingles, without the places where they stand. */
-  private static final class PlainMinHash {
+  private static final class PlainMinHash implements Way<int[]> {
     private final long[] multipliers;
     private final long[] addends;
 
@@ -105,7 +111,22 @@ class ComparisonCostTest {
       addends = random.longs(length).toArray();
     }
 
-    int[] signature(List<String> words) {
+    @Override
+    public int[] signature(int[] signed) {
+      return signed;
+    }
+
+    @Override
+    public boolean links(int[] left, int[] right) {
+      int equal = 0;
+      for (int i = 0; i < left.length; i++) {
+        equal += left[i] == right[i] ? 1 : 0;
+      }
+      return equal >= CONFIG.minSimilarity() * left.length;
+    }
+
+    @Override
+    public int[] sign(List<String> words) {
       int[] signature = new int[multipliers.length];
       Arrays.fill(signature, Integer.MAX_VALUE);
       long[] shingles = Shingles.of(words, CONFIG.shingleSize());

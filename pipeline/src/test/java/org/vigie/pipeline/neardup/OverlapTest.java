@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OverlapTest {
-  private final MinHash minHash = new MinHash(128);
-
   @Test
   void takesASharedFooterForBoilerplate() {
     assertThat(overlap(text("a", 50, "footer", 70), text("b", 50, "footer", 70)).isBoilerplate())
@@ -35,7 +33,8 @@ class OverlapTest {
     List<String> footer = text("footer", 70);
     List<String> advert = text("b", 50, "footer", 70);
 
-    assertThat(Overlap.similarity(signature(footer), signature(advert))).isGreaterThan(0.5);
+    assertThat(overlap(footer, advert).similarity())
+        .isGreaterThan(NearDuplicateConfig.defaults().minSimilarity());
     assertThat(overlap(footer, advert).isBoilerplate()).isTrue();
   }
 
@@ -60,12 +59,12 @@ class OverlapTest {
     assertThat(overlap(text("x", 10, "a", 10), text("y", 10, "a", 10)).isBoilerplate()).isFalse();
   }
 
-  private Overlap overlap(List<String> left, List<String> right) {
-    return Overlap.of(signature(left), signature(right));
+  private static Overlap overlap(List<String> left, List<String> right) {
+    return Overlap.of(sketch(left), sketch(right));
   }
 
-  private int[] signature(List<String> words) {
-    return minHash.signature(Shingles.of(words, 2));
+  private static Sketch sketch(List<String> words) {
+    return Sketch.of(Shingles.of(words, 2));
   }
 
   /** Returns runs of words that no other run has: a name and a length for each. */

@@ -47,14 +47,16 @@ record TextClusters(Set<NearDuplicateLink> links, Map<String, String> clusterOf)
     texts.forEach((id, text) -> {
       List<String> words = Words.of(text);
       if (words.size() >= SignAdvert.MIN_WORDS) {
-        int[] signature = minHash.signature(Shingles.of(words, config.shingleSize()));
-        signed.add(new SignedAdvert(id, 0, signature));
+        long[] shingles = Shingles.of(words, config.shingleSize());
+        signed.add(
+            new SignedAdvert(id, 0, minHash.signature(shingles), Sketch.of(shingles).bytes()));
       }
     });
     return signed;
   }
 
-  private static TextClusters joined(Set<String> ids, List<NearDuplicateLink> links) {
+  /** Returns the connected components of links among some ids. */
+  static TextClusters joined(Set<String> ids, List<NearDuplicateLink> links) {
     Map<String, String> parents = new HashMap<>();
     for (NearDuplicateLink link : links) {
       String left = root(parents, link.left());
