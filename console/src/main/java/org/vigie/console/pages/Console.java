@@ -19,8 +19,10 @@ import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
+import org.vigie.console.casework.RetentionDecisions;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
+import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.evaluation.ModelDesk;
 import org.vigie.console.mandate.AuditTrail;
@@ -57,6 +59,7 @@ public final class Console implements AutoCloseable {
               Marks.SCHEMA,
               ExportRequests.SCHEMA,
               ErasureRequests.SCHEMA,
+              RetentionDecisions.SCHEMA,
               ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();
@@ -97,6 +100,7 @@ public final class Console implements AutoCloseable {
    * @param searchTimeout after which a search shows what it has
    * @param pagesAMinute pages that one person may ask for in a minute
    * @param alertBudget most alerts of one rule in a day, as the stream keeps to it
+   * @param retention how long what is kept
    * @param models folder of the models
    * @param approved those of them that may be loaded
    * @param phonesIn finds the E.164 numbers in a query, however disguised
@@ -112,6 +116,7 @@ public final class Console implements AutoCloseable {
       Duration searchTimeout,
       int pagesAMinute,
       int alertBudget,
+      RetentionSettings retention,
       Path models,
       ApprovedModels approved,
       Function<String, List<String>> phonesIn,
@@ -188,6 +193,14 @@ public final class Console implements AutoCloseable {
     routes.addAll(exports.routes());
     routes.addAll(
         new ErasurePages(new ErasureRequests(desk, needs.clock()), index, stepUp).routes());
+    RetentionPages retention =
+        new RetentionPages(
+            workspace,
+            needs.retention(),
+            new RetentionDecisions(desk, needs.clock()),
+            index,
+            stepUp);
+    routes.addAll(retention.routes());
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
@@ -212,7 +225,7 @@ public final class Console implements AutoCloseable {
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
-    routes.addAll(new AdvertPages(index, judgements).routes());
+    routes.addAll(new AdvertPages(index, judgements, retention).routes());
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());

@@ -28,6 +28,11 @@ public final class Paths {
     return "/erasures?advert=" + encoded(advert);
   }
 
+  /** Returns where it stands how long an advert is kept. */
+  public static String retention(String advert) {
+    return "/retention?advert=" + encoded(advert);
+  }
+
   public static String cluster(String id) {
     return "/clusters/" + encoded(id);
   }

@@ -77,6 +77,8 @@ class AuthorisationTest {
           Map.entry("GET /erasures", READERS),
           Map.entry("POST /erasures", READERS),
           Map.entry("POST /erasures/{id}", "reviewer"),
+          Map.entry("GET /retention", READERS),
+          Map.entry("POST /retention", "reviewer"),
           Map.entry("POST /marks", READERS),
           Map.entry("GET /searches", READERS),
           Map.entry("POST /searches", READERS),
