@@ -31,6 +31,7 @@ final class DeskErasure {
     CASE_ITEM("case_item", "subject", "note"),
     REFERRAL("referral", "subject", "why"),
     RETENTION_DECISION("retention_decision", "subject", "why"),
+    RESTRICTION("restriction", "subject", "why"),
     RULING("ruling", "cluster", "why"),
     ALERT_STEP("alert_step", "alert", "note");
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.classifier.labelling.LabelFile;
 import org.vigie.console.casework.AlertHandling;
@@ -19,6 +20,7 @@ import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
+import org.vigie.console.casework.Restrictions;
 import org.vigie.console.casework.RetentionDecisions;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
@@ -40,6 +42,7 @@ import org.vigie.console.web.Gate;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.WebServer;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.Hidden;
 
 /** The analysts' console of one workspace: its pages, served. */
 public final class Console implements AutoCloseable {
@@ -60,6 +63,7 @@ public final class Console implements AutoCloseable {
               ExportRequests.SCHEMA,
               ErasureRequests.SCHEMA,
               RetentionDecisions.SCHEMA,
+              Restrictions.SCHEMA,
               ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();
@@ -129,7 +133,9 @@ public final class Console implements AutoCloseable {
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
     Desk desk = Desk.open(workspace.desk(), SCHEMA);
-    LiveIndex index = new LiveIndex(workspace.index(), needs.clock());
+    Restrictions restrictions = new Restrictions(desk, needs.clock());
+    Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
+    LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden);
     Accounts accounts = new Accounts(desk, needs.clock());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     String token = sessions.token();
@@ -179,6 +185,7 @@ public final class Console implements AutoCloseable {
     ExportPages.Source source =
         new ExportPages.Source(
             workspace.index(),
+            hidden,
             workspace.desk().resolveSibling("leaving"),
             needs.searchTimeout(),
             needs.phonesIn());
@@ -201,6 +208,7 @@ public final class Console implements AutoCloseable {
             index,
             stepUp);
     routes.addAll(retention.routes());
+    routes.addAll(new RestrictionPages(restrictions, index, stepUp).routes());
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
@@ -212,6 +220,7 @@ public final class Console implements AutoCloseable {
                 requests,
                 exports,
                 ruled,
+                restrictions,
                 new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
             .routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());

@@ -33,6 +33,11 @@ public final class Paths {
     return "/retention?advert=" + encoded(advert);
   }
 
+  /** Returns where something is restricted. */
+  public static String restriction(String subject) {
+    return "/restrictions?subject=" + encoded(subject);
+  }
+
   public static String cluster(String id) {
     return "/clusters/" + encoded(id);
   }

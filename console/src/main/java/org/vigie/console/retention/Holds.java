@@ -15,6 +15,8 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Restriction;
+import org.vigie.console.casework.Restrictions;
 import org.vigie.console.casework.RetentionDecision;
 import org.vigie.console.casework.RetentionDecisions;
 import org.vigie.console.casework.Subject;
@@ -24,17 +26,22 @@ import org.vigie.search.NoIndexException;
 
 /**
  * What keeps adverts beyond their time: a case that holds one, its cluster, one of its contacts or
- * an alert about these, or a person who decided so. A person may also let one go.
+ * an alert about these, a restriction of one of them, or a person who decided so. A person may also let one go.
  */
 final class Holds implements AutoCloseable {
   private final @Nullable AdvertIndex index;
   private final Set<String> cases;
+  private final Set<String> restricted;
   private final Map<String, RetentionDecision> decisions;
 
   private Holds(
-      @Nullable AdvertIndex index, Set<String> cases, Map<String, RetentionDecision> decisions) {
+      @Nullable AdvertIndex index,
+      Set<String> cases,
+      Set<String> restricted,
+      Map<String, RetentionDecision> decisions) {
     this.index = index;
     this.cases = cases;
+    this.restricted = restricted;
     this.decisions = decisions;
   }
 
@@ -45,7 +52,11 @@ final class Holds implements AutoCloseable {
     for (Subject item : Cases.itemsIn(workspace.desk())) {
       cases.add(resolved(index, item));
     }
-    return new Holds(index, cases, RetentionDecisions.newestIn(workspace.desk()));
+    Set<String> restricted = new HashSet<>();
+    for (Restriction restriction : Restrictions.inForceIn(workspace.desk())) {
+      restricted.add(resolved(index, restriction.subject()));
+    }
+    return new Holds(index, cases, restricted, RetentionDecisions.newestIn(workspace.desk()));
   }
 
   private static @Nullable AdvertIndex index(Workspace workspace) throws IOException {
@@ -84,13 +95,15 @@ final class Holds implements AutoCloseable {
           ? Optional.of("a decision of " + decision.account())
           : Optional.empty();
     }
-    if (cases.isEmpty()) {
+    if (cases.isEmpty() && restricted.isEmpty()) {
       return Optional.empty();
     }
+    Set<String> names = namesOf(advert);
+    if (names.stream().anyMatch(restricted::contains)) {
+      return Optional.of("a restriction");
+    }
     // Which case is for its members to know.
-    return namesOf(advert).stream().anyMatch(cases::contains)
-        ? Optional.of("a case")
-        : Optional.empty();
+    return names.stream().anyMatch(cases::contains) ? Optional.of("a case") : Optional.empty();
   }
 
   private Set<String> namesOf(String advert) throws IOException {
