@@ -78,8 +78,8 @@ public final class AdvertIndex implements AutoCloseable {
     return showing(index, IndexShards.open(index), new AdvertFacts(System::nanoTime), hides);
   }
 
-  private static AdvertIndex showing(
-      Path index, IndexReader whole, AdvertFacts facts, Hidden hides) throws IOException {
+  private static AdvertIndex showing(Path index, IndexReader whole, AdvertFacts facts, Hidden hides)
+      throws IOException {
     try {
       return new AdvertIndex(index, whole, facts, hides);
     } catch (IOException | RuntimeException e) {

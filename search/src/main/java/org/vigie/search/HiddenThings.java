@@ -52,8 +52,7 @@ record HiddenThings(Set<String> adverts, Set<String> clusters, Set<String> conta
     }
     Set<String> contacts = new HashSet<>(hidden.contacts());
     for (String advert : adverts) {
-      Optional<Membership> membership =
-          documents.find(Kind.MEMBERSHIP, advert, Membership.class);
+      Optional<Membership> membership = documents.find(Kind.MEMBERSHIP, advert, Membership.class);
       if (membership.isEmpty()) {
         clusters.add(NetworkMembership.ofSingle(advert));
       } else if (adverts.containsAll(members(names, membership.get().clusterId()))) {
@@ -83,8 +82,8 @@ record HiddenThings(Set<String> adverts, Set<String> clusters, Set<String> conta
   }
 
   /** Returns the contacts of an advert that none but some adverts name. */
-  private static Set<String> aloneIn(
-      String advert, Set<String> adverts, IndexDocuments documents) throws IOException {
+  private static Set<String> aloneIn(String advert, Set<String> adverts, IndexDocuments documents)
+      throws IOException {
     Set<String> alone = new HashSet<>();
     Optional<AssessedAdvert> found = documents.find(Kind.ADVERT, advert, AssessedAdvert.class);
     if (found.isPresent()) {
@@ -107,10 +106,7 @@ record HiddenThings(Set<String> adverts, Set<String> clusters, Set<String> conta
     if (adverts.contains(subject) || clusters.contains(subject) || contacts.contains(subject)) {
       return Optional.empty();
     }
-    return Optional.of(
-        isEmpty()
-            ? alert
-            : alert.with(shownOf(alert.evidence())));
+    return Optional.of(isEmpty() ? alert : alert.with(shownOf(alert.evidence())));
   }
 
   private List<Evidence> shownOf(List<Evidence> evidence) {

@@ -70,13 +70,16 @@ class HiddenTest {
     assertThat(staying.size()).isBetween(100, 280);
     TestIndex.of(folder.resolve("all"), adverts, shard -> facts(shard, adverts, cluster)).close();
 
-    try (AdvertIndex never = TestIndex.of(folder.resolve("never"), staying, shard -> others(shard, staying));
+    try (AdvertIndex never =
+            TestIndex.of(folder.resolve("never"), staying, shard -> others(shard, staying));
         AdvertIndex some = AdvertIndex.open(folder.resolve("all"), hidden)) {
       for (String query : QUERIES) {
         assertThat(ids(some, query)).as(query).isEqualTo(ids(never, query));
         SearchRequest request = request(query);
         assertThat(some.search(request).total()).isEqualTo(never.search(request).total());
-        assertThat(some.search(request).facets()).as(query).isEqualTo(never.search(request).facets());
+        assertThat(some.search(request).facets())
+            .as(query)
+            .isEqualTo(never.search(request).facets());
         assertThat(some.advertsByDay(query)).isEqualTo(never.advertsByDay(query));
         assertThat(each(some, query)).isEqualTo(each(never, query));
       }
@@ -137,7 +140,8 @@ class HiddenTest {
     try (AdvertIndex one =
             AdvertIndex.open(folder, new Hidden(Set.of(id(first)), Set.of(), Set.of()));
         AdvertIndex both =
-            AdvertIndex.open(folder, new Hidden(Set.of(id(first), id(second)), Set.of(), Set.of()))) {
+            AdvertIndex.open(
+                folder, new Hidden(Set.of(id(first), id(second)), Set.of(), Set.of()))) {
       assertThat(one.findClusterOf(id(second)).map(ClusterProfile::id)).contains(name);
       assertThat(ids(one, "")).containsExactly(id(second));
       assertThat(both.findCluster(name)).as("nobody is left in it").isEmpty();

@@ -17,7 +17,9 @@ public record Restriction(
     long number, Instant at, String account, Subject subject, Ground ground, String why) {
   /** Why it may be restricted rather than erased. */
   public enum Ground {
-    /** Its accuracy is contested and can't be told (a): whoever contests it is told before it ends. */
+    /**
+     * Its accuracy is contested and can't be told (a): whoever contests it is told before it ends.
+     */
     ACCURACY,
     /** It must be kept for the purposes of evidence (b). */
     EVIDENCE;

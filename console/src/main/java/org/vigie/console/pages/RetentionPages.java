@@ -158,7 +158,7 @@ public final class RetentionPages {
         waiting.stream().limit(MOST_LISTED).toList(),
         Math.max(0, waiting.size() - MOST_LISTED),
         review.map(RetentionReview::reviewed).orElse(0L),
-        review.map(RetentionReview::next).map(Words::day).orElse(""));
+        review.flatMap(found -> Optional.ofNullable(found.next())).map(Words::day).orElse(""));
   }
 
   /** What was decided since then waits no longer. */

@@ -1,5 +1,6 @@
 package org.vigie.console.render;
 
+import java.time.Instant;
 import java.util.List;
 import org.vigie.console.retention.Limit;
 import org.vigie.console.retention.Overdue;
@@ -22,8 +23,9 @@ public final class RetentionView {
                   Words.span(limit.of(review.settings())),
                   Words.count(review.kept().getOrDefault(limit, 0L), "advert", "adverts")));
     }
-    if (review.next() != null) {
-      text.append("The next one's time is up on %s.%n".formatted(Words.day(review.next())));
+    Instant next = review.next();
+    if (next != null) {
+      text.append("The next one's time is up on %s.%n".formatted(Words.day(next)));
     }
     list(text, "time is up, to be erased", review.expired());
     list(text, "time is up, but held: to be reviewed", review.waiting());

@@ -26,7 +26,8 @@ import org.vigie.search.NoIndexException;
 
 /**
  * What keeps adverts beyond their time: a case that holds one, its cluster, one of its contacts or
- * an alert about these, a restriction of one of them, or a person who decided so. A person may also let one go.
+ * an alert about these, a restriction of one of them, or a person who decided so. A person may also
+ * let one go.
  */
 final class Holds implements AutoCloseable {
   private final @Nullable AdvertIndex index;

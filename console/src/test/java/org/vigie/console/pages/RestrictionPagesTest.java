@@ -89,18 +89,24 @@ class RestrictionPagesTest {
     served.clock.pass(Duration.ofMinutes(2));
     Map<String, String> lifting =
         Map.of(
-            "why", "settled before the court",
-            "told", "yes",
-            "password", ServedConsole.PASSWORD,
-            "code", served.codeNow());
+            "why",
+            "settled before the court",
+            "told",
+            "yes",
+            "password",
+            ServedConsole.PASSWORD,
+            "code",
+            served.codeNow());
     assertThat(reviewer.post("/restrictions/1/lifting", lifting).statusCode()).isEqualTo(200);
 
     for (String path : paths) {
       assertThat(analyst.get(path).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(served.traces)
-        .anyMatch(trace -> trace.startsWith("reviewer alteration post /restrictions subject=cluster"))
-        .anyMatch(trace -> trace.startsWith("reviewer alteration post /restrictions/{id}/lifting id=1"));
+        .anyMatch(
+            trace -> trace.startsWith("reviewer alteration post /restrictions subject=cluster"))
+        .anyMatch(
+            trace -> trace.startsWith("reviewer alteration post /restrictions/{id}/lifting id=1"));
   }
 
   @Test
@@ -130,8 +136,7 @@ class RestrictionPagesTest {
     for (String subject : List.of("advert:a-1", "case:k-1", "alert:w-1", "nothing", "")) {
       assertThat(
               reviewer
-                  .post(
-                      Paths.restriction(subject), Map.of("ground", "evidence", "why", WHY))
+                  .post(Paths.restriction(subject), Map.of("ground", "evidence", "why", WHY))
                   .statusCode())
           .as(subject)
           .isEqualTo(422);

@@ -59,7 +59,8 @@ class RetentionPagesTest {
   void showsTheLimitsAndWhatWaitsForADecision() throws Exception {
     String page = served.as("analyst").get("/retention").body();
 
-    assertThat(page).contains("1,825 days", "365 days", ">7<", advert, "a case", "be reviewed yet: 3");
+    assertThat(page)
+        .contains("1,825 days", "365 days", ">7<", advert, "a case", "be reviewed yet: 3");
     assertThat(page).as("deciding is for reviewers").doesNotContain("let-go");
     assertThat(served.as("analyst").get(Paths.advert(advert)).body())
         .contains("Kept until", "unless it is collected again");
@@ -88,14 +89,21 @@ class RetentionPagesTest {
     served.clock.pass(Duration.ofMinutes(2));
     Map<String, String> proven =
         Map.of(
-            "advert", advert,
-            "decision", "let-go",
-            "why", WHY,
-            "password", ServedConsole.PASSWORD,
-            "code", served.codeNow());
+            "advert",
+            advert,
+            "decision",
+            "let-go",
+            "why",
+            WHY,
+            "password",
+            ServedConsole.PASSWORD,
+            "code",
+            served.codeNow());
     assertThat(decide(reviewer, proven)).isEqualTo(200);
     assertThat(newest().kept()).isFalse();
-    assertThat(served.traces).anyMatch(trace -> trace.startsWith("reviewer alteration post /retention advert=" + advert));
+    assertThat(served.traces)
+        .anyMatch(
+            trace -> trace.startsWith("reviewer alteration post /retention advert=" + advert));
   }
 
   private static int decide(Browser browser, Map<String, String> form) throws Exception {
