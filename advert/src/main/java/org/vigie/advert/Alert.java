@@ -46,6 +46,24 @@ public record Alert(
     channel = channel == null ? "" : channel;
   }
 
+  /** Returns it with other evidence. */
+  public Alert with(List<Evidence> other) {
+    return new Alert(
+        id,
+        rule,
+        ruleVersion,
+        subject,
+        severity,
+        at,
+        headline,
+        reasons,
+        other,
+        channel,
+        baseRate,
+        model,
+        taxonomy);
+  }
+
   /** Returns it with how common such a lead is. */
   public Alert with(BaseRate rate) {
     return new Alert(

@@ -133,6 +133,31 @@ public record ClusterProfile(
         made);
   }
 
+  /** Returns the cluster as far as it is shown; its counts stay whole. */
+  public ClusterProfile showing(Map<String, Long> shownContacts, List<Evidence> shownEvidence) {
+    return new ClusterProfile(
+        id,
+        size,
+        firstSeen,
+        lastSeen,
+        shownContacts,
+        places,
+        countries,
+        sites,
+        channels,
+        languages,
+        advertIndicators,
+        indicators,
+        shownEvidence,
+        models,
+        pace,
+        highestRisk,
+        meanRisk,
+        template,
+        persons,
+        assessment);
+  }
+
   /** Returns the cluster with the text that its adverts have in common. */
   public ClusterProfile with(Template made) {
     return new ClusterProfile(

@@ -94,6 +94,32 @@ public record NetworkProfile(
         null);
   }
 
+  /** Returns the network as far as it is shown; its counts stay whole. */
+  public NetworkProfile showing(
+      Map<String, Long> shownClusters,
+      Map<String, Long> shownContacts,
+      List<NetworkEdge> shownEdges,
+      List<String> shownCuts) {
+    return new NetworkProfile(
+        id,
+        adverts,
+        clusterCount,
+        contactCount,
+        edgeCount,
+        firstSeen,
+        lastSeen,
+        shownClusters,
+        shownContacts,
+        countries,
+        sites,
+        channels,
+        shownEdges,
+        shownCuts,
+        highestRisk,
+        meanRisk,
+        assessment);
+  }
+
   /** Returns the network with what the model of groups makes of its adverts. */
   public NetworkProfile assessed(@Nullable GroupAssessment made) {
     return new NetworkProfile(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
@@ -39,17 +40,26 @@ public final class AdvertIndex implements AutoCloseable {
   private final AdvertNames names;
   private final AdvertFacts facts;
   private final Path folder;
+  private final IndexReader whole;
+  private final HiddenThings hidden;
 
-  private AdvertIndex(Path folder, IndexDocuments documents, AdvertFacts facts) {
+  /**
+   * @param whole all shards; closed with this
+   * @param hides what isn't shown of them
+   */
+  private AdvertIndex(Path folder, IndexReader whole, AdvertFacts facts, Hidden hides)
+      throws IOException {
     this.folder = folder;
     this.facts = facts;
-    this.documents = documents;
+    this.whole = whole;
+    this.hidden = HiddenThings.of(hides, new IndexDocuments(whole));
+    this.documents = new IndexDocuments(ShownReader.of(whole, hidden));
     this.clusters = new ClusterNames(documents, Kind.CLUSTER);
     this.templates = new ClusterTemplates(documents, clusters);
     this.search = new AdvertSearch(documents, clusters, facts);
     this.networks = new Networks(documents, clusters, search);
     this.statistics = new ChannelStatistics(documents);
-    this.alerts = new Alerts(documents, statistics);
+    this.alerts = new Alerts(documents, statistics, hidden);
     this.names = new AdvertNames(documents);
   }
 
@@ -59,19 +69,33 @@ public final class AdvertIndex implements AutoCloseable {
    * @throws NoIndexException if the folder is absent or holds no committed shard
    */
   public static AdvertIndex open(Path index) throws IOException {
+    return open(index, Hidden.none());
+  }
+
+  /** As above, for those who may not see all of it. */
+  public static AdvertIndex open(Path index, Hidden hides) throws IOException {
     LuceneStart.await();
-    return new AdvertIndex(
-        index, new IndexDocuments(IndexShards.open(index)), new AdvertFacts(System::nanoTime));
+    return showing(index, IndexShards.open(index), new AdvertFacts(System::nanoTime), hides);
+  }
+
+  private static AdvertIndex showing(Path index, IndexReader whole, AdvertFacts facts, Hidden hides)
+      throws IOException {
+    try {
+      return new AdvertIndex(index, whole, facts, hides);
+    } catch (IOException | RuntimeException e) {
+      whole.close();
+      throw e;
+    }
   }
 
   /**
    * Opens the newest commit of every shard, sharing with this one what hasn't changed since, and
    * readies what the first search would wait for. Both must be closed, in any order.
+   *
+   * @param hides what the newer one doesn't show
    */
-  public AdvertIndex openNewer() throws IOException {
-    AdvertIndex newer =
-        new AdvertIndex(
-            folder, new IndexDocuments(IndexShards.openNewer(folder, documents.reader())), facts);
+  public AdvertIndex openNewer(Hidden hides) throws IOException {
+    AdvertIndex newer = showing(folder, IndexShards.openNewer(folder, whole), facts, hides);
     try {
       newer.search.ready();
     } catch (IOException | RuntimeException e) {
@@ -168,7 +192,7 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds a cluster by its name or a former one, without its template. */
   public Optional<ClusterProfile> findCluster(String id) throws IOException {
-    return documents.find(Kind.CLUSTER, clusters.current(id), ClusterProfile.class);
+    return documents.find(Kind.CLUSTER, clusters.current(id), ClusterProfile.class).map(hidden::in);
   }
 
   /** As above, with its template, which is made of its adverts' texts as they are now. */
@@ -179,7 +203,7 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds the cluster that an advert shares with others. */
   public Optional<ClusterProfile> findClusterOf(String advertId) throws IOException {
-    return search.clusterOf(advertId);
+    return search.clusterOf(advertId).map(hidden::in);
   }
 
   /** Finds what is known of a contact by its {@link org.vigie.advert.Contact#key key}. */
@@ -194,17 +218,17 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds a network by its name or a former one. */
   public Optional<NetworkProfile> findNetwork(String id) throws IOException {
-    return networks.find(id);
+    return networks.find(id).flatMap(hidden::in);
   }
 
   /** Finds the network that a cluster, a contact by its key, or an advert stands in. */
   public Optional<NetworkProfile> findNetworkOf(String member) throws IOException {
-    return networks.of(member);
+    return networks.of(member).flatMap(hidden::in);
   }
 
   /** Returns the networks, those of the most adverts first, then by name. */
   public List<NetworkProfile> networks(int limit) throws IOException {
-    return networks.largest(limit);
+    return networks.largest(limit).stream().map(hidden::in).flatMap(Optional::stream).toList();
   }
 
   /** Returns adverts of an edge's cluster that name its contact, in order of ids. */
@@ -256,8 +280,11 @@ public final class AdvertIndex implements AutoCloseable {
    * their templates.
    */
   public List<ClusterProfile> clusters(int minSize, int limit) throws IOException {
-    return documents.records(
-        IndexCounts.largeClusters(minSize), limit, Orders.LARGEST, ClusterProfile.class);
+    return documents
+        .records(IndexCounts.largeClusters(minSize), limit, Orders.LARGEST, ClusterProfile.class)
+        .stream()
+        .map(hidden::in)
+        .toList();
   }
 
   public IndexCounts counts() throws IOException {
@@ -266,7 +293,7 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Returns whether no shard has been committed anew since this was opened. */
   public boolean isCurrent() throws IOException {
-    return IndexShards.areCurrent(documents.reader());
+    return IndexShards.areCurrent(whole);
   }
 
   @Override

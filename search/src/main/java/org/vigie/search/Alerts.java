@@ -13,22 +13,28 @@ import org.vigie.advert.BaseRate;
 final class Alerts {
   private final IndexDocuments documents;
   private final ChannelStatistics statistics;
+  private final HiddenThings hidden;
 
-  Alerts(IndexDocuments documents, ChannelStatistics statistics) {
+  Alerts(IndexDocuments documents, ChannelStatistics statistics, HiddenThings hidden) {
     this.documents = documents;
     this.statistics = statistics;
+    this.hidden = hidden;
   }
 
   Optional<Alert> find(String id) throws IOException {
-    Optional<Alert> found = documents.find(Kind.ALERT, id, Alert.class);
+    Optional<Alert> found = documents.find(Kind.ALERT, id, Alert.class).flatMap(hidden::in);
     return found.isEmpty() ? found : Optional.of(withBaseRates(found.stream().toList()).getFirst());
   }
 
   /** Returns the most severe first, then the newest, then by id. */
   List<Alert> first(int limit) throws IOException {
     return withBaseRates(
-        documents.records(
-            IndexDocuments.allOf(Kind.ALERT), limit, Orders.MOST_SEVERE, Alert.class));
+        documents
+            .records(IndexDocuments.allOf(Kind.ALERT), limit, Orders.MOST_SEVERE, Alert.class)
+            .stream()
+            .map(hidden::in)
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   private List<Alert> withBaseRates(List<Alert> alerts) throws IOException {

@@ -192,12 +192,12 @@ class JoinedFactsTest {
       shard.commit(2);
     }
     assertThat(before.isCurrent()).isFalse();
-    try (AdvertIndex after = before.openNewer()) {
+    try (AdvertIndex after = before.openNewer(Hidden.none())) {
       assertThat(ids(before, "")).containsExactly(id(first));
       before.close();
       assertThat(ids(after, "")).containsExactlyInAnyOrder(id(first), id(second));
       assertThat(ids(after, "size<2 status:there")).hasSize(2);
-      try (AdvertIndex same = after.openNewer()) {
+      try (AdvertIndex same = after.openNewer(Hidden.none())) {
         after.close();
         assertThat(ids(same, "")).hasSize(2);
       }

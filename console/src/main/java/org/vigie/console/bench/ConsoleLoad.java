@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.advert.Mandate;
+import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.mandate.AuditLog;
 import org.vigie.console.mandate.AuditSeal;
@@ -220,6 +221,7 @@ public final class ConsoleLoad {
         TIMEOUT,
         Integer.MAX_VALUE,
         1,
+        RetentionSettings.defaults(),
         workspace.models(),
         ApprovedModels.of(workspace),
         typed -> List.of(),

@@ -1,5 +1,7 @@
 package org.vigie.console.casework;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,6 +30,20 @@ public final class Cases {
   public Cases(Desk desk, Clock clock) {
     this.desk = desk;
     this.clock = clock;
+  }
+
+  /**
+   * Returns what all cases hold, whoever may see them, by the database in a file; nothing if there
+   * is none.
+   */
+  public static List<Subject> itemsIn(Path file) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (Desk desk = Desk.open(file, SCHEMA)) {
+      return desk.list(
+          "SELECT DISTINCT subject FROM case_item", row -> Subject.of(row.getString("subject")));
+    }
   }
 
   /** Opens a case with one member, and returns its id. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
 import org.vigie.console.casework.ErasureRequest;
 import org.vigie.console.casework.ErasureRequests;
@@ -117,7 +118,31 @@ final class EraseStep {
       return;
     }
     try (Erasure erasure = in(workspace, settings)) {
-      carryOut(erasure, erasure.plan(order));
+      ErasureJournal journal = erasure.look(order);
+      erasure.begin(journal);
+      carryOut(erasure, journal);
+    } catch (IllegalArgumentException | UnreadableInputException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Erases what is older than it may be, if there is anything.
+   *
+   * @param log writes down what is about to be erased
+   */
+  void expire(
+      Workspace workspace, Settings settings, ErasureOrder order, Consumer<ErasureJournal> log)
+      throws IOException, InterruptedException {
+    try (Erasure erasure = in(workspace, settings)) {
+      ErasureJournal journal = erasure.look(order);
+      if (journal.isEmpty()) {
+        erasure.drop();
+        return;
+      }
+      log.accept(journal);
+      erasure.begin(journal);
+      carryOut(erasure, journal);
     } catch (IllegalArgumentException | UnreadableInputException e) {
       throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.vigie.console.casework.Restrictions;
 import org.vigie.console.config.Settings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Refusal;
@@ -58,7 +59,8 @@ final class Reading {
         workspace,
         settings,
         ApprovedModels.of(workspace, settings),
-        AdvertIndex.open(workspace.index()));
+        AdvertIndex.open(
+            workspace.index(), Restrictions.hidden(Restrictions.inForceIn(workspace.desk()))));
   }
 
   private static void requireIndex(Surroundings surroundings, Workspace workspace)

@@ -41,6 +41,8 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new RescoreCommand(surroundings))
             .addSubcommand(new EraseCommand(surroundings))
+            .addSubcommand(new RetentionCommand(surroundings))
+            .addSubcommand(new RestrictCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new CrawlCommand(surroundings))
                     .addSubcommand(new CrawlTryCommand(surroundings))

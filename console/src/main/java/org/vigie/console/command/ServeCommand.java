@@ -75,6 +75,7 @@ final class ServeCommand implements Callable<Integer> {
             settings.search().timeout(),
             Console.PAGES_A_MINUTE,
             settings.run().alertRules().dailyBudget(),
+            settings.retention(),
             settings.run().models(),
             approved,
             new PhonesIn(approved, settings.run().models()),

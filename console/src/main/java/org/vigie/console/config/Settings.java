@@ -23,6 +23,7 @@ import org.vigie.pipeline.workspace.Workspace;
  *     one that lies in the workspace
  * @param search how to search
  * @param audit where the audit log is sealed
+ * @param retention how long what is kept
  * @param delivery who is told of alerts
  * @param provider with which people may sign in to the console, if there is one
  */
@@ -32,6 +33,7 @@ public record Settings(
     String modelsKey,
     SearchSettings search,
     AuditSettings audit,
+    RetentionSettings retention,
     DeliverySettings delivery,
     Optional<ProviderSettings> provider) {
 
@@ -47,6 +49,7 @@ public record Settings(
         "",
         SearchSettings.defaults(),
         AuditSettings.defaults(),
+        RetentionSettings.defaults(),
         DeliverySettings.defaults(),
         Optional.empty());
   }
@@ -68,6 +71,7 @@ public record Settings(
             modelsKey(top.section("models")),
             SearchSettings.read(top.section("search")),
             AuditSettings.read(top.section("audit")),
+            RetentionSettings.read(top.section("retention")),
             DeliverySettings.read(top.section("deliver")),
             ProviderSettings.read(top.section("oidc")));
     top.done();

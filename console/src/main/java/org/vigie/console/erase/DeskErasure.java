@@ -30,6 +30,9 @@ final class DeskErasure {
     MARK("mark", "subject", "value"),
     CASE_ITEM("case_item", "subject", "note"),
     REFERRAL("referral", "subject", "why"),
+    RETENTION_DECISION("retention_decision", "subject", "why"),
+    RESTRICTION("restriction", "subject", "why"),
+    RULING("ruling", "cluster", "why"),
     ALERT_STEP("alert_step", "alert", "note");
 
     private final String table;
@@ -52,16 +55,13 @@ final class DeskErasure {
   /**
    * Erases, if there is a database.
    *
-   * @param alerts ids of alerts that are about the adverts
+   * @param gone what goes with the adverts; of a contact not even its name stays
    * @param addresses where the adverts stood: they are taken out of all that people wrote
    * @return whether what was erased stands in no file any more; not so while {@code ./vigie serve}
    *     reads the database
    */
   static boolean erase(
-      Path file,
-      Collection<String> adverts,
-      Collection<String> alerts,
-      Collection<String> addresses) {
+      Path file, Collection<String> adverts, GoneWith gone, Collection<String> addresses) {
     if (!Files.exists(file)) {
       return true;
     }
@@ -70,7 +70,7 @@ final class DeskErasure {
       erasure.run("PRAGMA busy_timeout = 5000");
       erasure.run("PRAGMA secure_delete = ON");
       db.setAutoCommit(false);
-      erasure.erase(subjects(adverts, alerts), addresses);
+      erasure.erase(subjects(adverts, gone), contacts(gone), addresses);
       db.commit();
       db.setAutoCommit(true);
       erasure.run("VACUUM");
@@ -80,14 +80,21 @@ final class DeskErasure {
     }
   }
 
-  private static List<String> subjects(Collection<String> adverts, Collection<String> alerts) {
-    List<String> subjects = new ArrayList<>(alerts);
+  private static List<String> subjects(Collection<String> adverts, GoneWith gone) {
+    List<String> subjects = new ArrayList<>(gone.alerts());
+    subjects.addAll(gone.clusters());
     adverts.forEach(advert -> subjects.add("advert:" + advert));
-    alerts.forEach(alert -> subjects.add("alert:" + alert));
+    gone.alerts().forEach(alert -> subjects.add("alert:" + alert));
+    gone.clusters().forEach(cluster -> subjects.add("cluster:" + cluster));
     return subjects;
   }
 
-  private void erase(List<String> subjects, Collection<String> addresses) throws SQLException {
+  private static List<String> contacts(GoneWith gone) {
+    return gone.contacts().stream().map(contact -> "contact:" + contact).toList();
+  }
+
+  private void erase(List<String> subjects, List<String> contacts, Collection<String> addresses)
+      throws SQLException {
     List<String> refusals = strings("SELECT sql FROM sqlite_master WHERE type = 'trigger'");
     for (String trigger : strings("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
       run("DROP TRIGGER " + trigger);
@@ -95,13 +102,14 @@ final class DeskErasure {
     List<String> tables = strings("SELECT name FROM sqlite_master WHERE type = 'table'");
     for (Words words : Words.values()) {
       if (tables.contains(words.table)) {
-        for (String subject : subjects) {
+        subjects.forEach(subject -> eraseWords(words, subject));
+        contacts.forEach(contact -> {
+          eraseWords(words, contact);
           run(
-              "UPDATE %s SET %s = ? WHERE %s = ? AND %2$s <> ''"
-                  .formatted(words.table, words.text, words.subject),
-              ERASED,
-              subject);
-        }
+              "UPDATE %s SET %s = ? WHERE %2$s = ?".formatted(words.table, words.subject),
+              "contact:" + ERASED,
+              contact);
+        });
       }
     }
     for (String table : tables) {
@@ -119,6 +127,14 @@ final class DeskErasure {
     for (String refusal : refusals) {
       run(refusal);
     }
+  }
+
+  private void eraseWords(Words words, String subject) {
+    run(
+        "UPDATE %s SET %s = ? WHERE %s = ? AND %2$s <> ''"
+            .formatted(words.table, words.text, words.subject),
+        ERASED,
+        subject);
   }
 
   /** Returns the columns of a table in which people's words may stand: no names, no hashes. */
@@ -140,12 +156,14 @@ final class DeskErasure {
     }
   }
 
-  private void run(String sql, String... values) throws SQLException {
+  private void run(String sql, String... values) {
     try (PreparedStatement statement = db.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);
       }
       statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the console's database must be writable, but isn't", e);
     }
   }
 }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.vigie.advert.Alert;
 import org.vigie.advert.Sighting;
 import org.vigie.console.rescore.Rescoring;
 import org.vigie.crawler.Crawl;
@@ -52,9 +53,6 @@ public final class Erasure implements AutoCloseable {
   public interface Rebuild {
     void read(Workspace into, Path models) throws IOException, InterruptedException;
   }
-
-  /** Most alerts that are looked through for those about an advert alone. */
-  private static final int MOST_ALERTS = 1_000_000;
 
   private Erasure(
       Workspace workspace,
@@ -103,30 +101,41 @@ public final class Erasure implements AutoCloseable {
   }
 
   /**
-   * Looks for all that is to be erased, and writes it down. From here on the erasure will be done,
-   * by this process or by another.
+   * Looks for all that is to be erased. Nothing is promised yet: {@link #begin} or {@link #drop}
+   * comes next.
    *
    * @throws IllegalArgumentException if the workspace reads topics, or nothing is known of one of
    *     the adverts
    */
-  public ErasureJournal plan(ErasureOrder order) throws IOException {
+  public ErasureJournal look(ErasureOrder order) throws IOException {
     requireFilesAlone(workspace);
-    ErasureJournal.forget(workspace);
+    drop();
     Files.createDirectories(workspace.erasure());
     try {
-      ErasureJournal journal = find(order);
-      journal.write(workspace);
-      ErasureFailpoint.PLANNED.reach();
-      return journal;
+      return find(order);
     } catch (IOException | RuntimeException e) {
-      ErasureJournal.forget(workspace);
+      drop();
       throw e;
     }
   }
 
+  /**
+   * Writes down what is to be erased. From here on the erasure will be done, by this process or by
+   * another.
+   */
+  public void begin(ErasureJournal journal) throws IOException {
+    journal.write(workspace);
+    ErasureFailpoint.PLANNED.reach();
+  }
+
+  /** Forgets what was looked for. */
+  public void drop() throws IOException {
+    ErasureJournal.forget(workspace);
+  }
+
   private ErasureJournal find(ErasureOrder order) throws IOException {
     List<String> addresses = new ArrayList<>();
-    List<String> alerts = new ArrayList<>();
+    GoneWith gone = GoneWith.nothing();
     Set<String> unknown = new TreeSet<>(order.adverts());
     try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
       for (String advert : order.adverts()) {
@@ -135,15 +144,16 @@ public final class Erasure implements AutoCloseable {
         }
         index.findSighting(advert).map(Sighting::urls).ifPresent(addresses::addAll);
       }
-      index.alerts(MOST_ALERTS).stream()
-          .filter(alert -> order.adverts().contains(alert.subject()))
-          .map(Alert::id)
-          .forEach(alerts::add);
+      gone = GoneWith.of(index, order.adverts());
     } catch (NoIndexException e) {
       // Inputs may have been accepted and not been read.
     }
     Traces traces =
-        new TraceFinder(workspace, TemplateFolders.of(workspace, models).read(), order.adverts())
+        new TraceFinder(
+                workspace,
+                TemplateFolders.of(workspace, models).read(),
+                order.adverts(),
+                Objects.requireNonNullElse(order.before(), Instant.MIN))
             .find(addresses, workspace.erasure());
     unknown.removeAll(traces.adverts());
     unknown.removeAll(ErasedAdverts.of(workspace).ids());
@@ -152,7 +162,7 @@ public final class Erasure implements AutoCloseable {
           "each advert to erase must be known, but no input holds %s; ids are those that ./vigie search prints"
               .formatted(String.join(", ", unknown)));
     }
-    return new ErasureJournal(order, traces, alerts);
+    return new ErasureJournal(order, traces, gone);
   }
 
   /**
@@ -178,17 +188,20 @@ public final class Erasure implements AutoCloseable {
   public List<String> carryOut(ErasureJournal journal) throws IOException, InterruptedException {
     List<String> adverts = journal.order().adverts();
     Collection<String> addresses = journal.traces().addresses();
-    ErasedAdverts.add(workspace, adverts);
+    boolean forGood = journal.order().before() == null;
+    ErasedAdverts.add(workspace, adverts, forGood ? ErasedAdverts.FOR_GOOD : journal.order().at());
     new SourceErasure(workspace).erase(journal.traces(), workspace.erasure(), journal.order().at());
     if (frontier != null && !addresses.isEmpty()) {
       frontier.erase(addresses);
     }
     ErasureFailpoint.SOURCES_ERASED.reach();
     makeAnew();
-    boolean alone = DeskErasure.erase(workspace.desk(), adverts, journal.alerts(), addresses);
+    boolean alone = DeskErasure.erase(workspace.desk(), adverts, journal.gone(), addresses);
     List<String> wanted = new ArrayList<>(adverts);
     wanted.addAll(addresses);
-    wanted.addAll(journal.alerts());
+    wanted.addAll(journal.gone().alerts());
+    wanted.addAll(journal.gone().clusters());
+    wanted.addAll(journal.gone().contacts());
     List<String> left =
         new ArrayList<>(
             OtherFiles.erase(workspace, wanted, new Inbox(workspace, Clock.systemUTC())));

@@ -1,5 +1,6 @@
 package org.vigie.console.erase;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import org.vigie.pipeline.erase.Traces;
 import org.vigie.pipeline.workspace.FolderTree;
@@ -22,17 +22,19 @@ import org.vigie.pipeline.workspace.Workspace;
  *
  * @param order the order
  * @param traces what is to go from inputs and captures
- * @param alerts ids of the alerts that are about these adverts alone
+ * @param gone what goes with these adverts, since it is about them alone
  */
-public record ErasureJournal(ErasureOrder order, Traces traces, List<String> alerts) {
+public record ErasureJournal(ErasureOrder order, Traces traces, GoneWith gone) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
-  public ErasureJournal {
-    alerts = List.copyOf(alerts);
+  /** Returns whether there is nothing to erase. */
+  @JsonIgnore
+  public boolean isEmpty() {
+    return order.adverts().isEmpty() && traces.files().isEmpty();
   }
 
   /** Finds what a workspace has still to erase. */

@@ -73,7 +73,8 @@ final class OtherFiles {
             workspace.models(),
             workspace.inbox(),
             workspace.erasure(),
-            workspace.erased());
+            workspace.erased(),
+            workspace.retention());
     Set<Path> passedOver = new HashSet<>(own);
     for (InputManifest input : inputs.accepted()) {
       passedOver.add(Path.of(input.path()));

@@ -29,10 +29,12 @@ public final class AdvertPages {
 
   private final LiveIndex index;
   private final JudgementPages judgements;
+  private final RetentionPages retention;
 
-  public AdvertPages(LiveIndex index, JudgementPages judgements) {
+  public AdvertPages(LiveIndex index, JudgementPages judgements, RetentionPages retention) {
     this.index = index;
     this.judgements = judgements;
+    this.retention = retention;
   }
 
   public List<Route> routes() {
@@ -51,8 +53,9 @@ public final class AdvertPages {
    * What the index holds of an advert.
    *
    * @param network id of its network, or empty
+   * @param end day on which its time is up
    */
-  private record Found(AdvertDetails advert, String network) {}
+  private record Found(AdvertDetails advert, String network, String end) {}
 
   private Answer page(Visit visit, Found found) {
     Subject subject = new Subject(Subject.Kind.ADVERT, found.advert().id());
@@ -63,11 +66,13 @@ public final class AdvertPages {
             found.advert(),
             "network",
             found.network(),
+            "end",
+            found.end(),
             "human",
             judgements.panel(visit, subject)));
   }
 
-  private static Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
+  private Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
     Optional<AssessedAdvert> found = adverts.findAdvert(id);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -78,7 +83,8 @@ public final class AdvertPages {
         new Found(
             AdvertDetails.of(
                 found.get(), history, versions(adverts, history), adverts.findClusterOf(known)),
-            adverts.findNetworkOf(known).map(NetworkProfile::id).orElse("")));
+            adverts.findNetworkOf(known).map(NetworkProfile::id).orElse(""),
+            retention.end(found.get())));
   }
 
   /** Returns the adverts that one was edited from or into. */

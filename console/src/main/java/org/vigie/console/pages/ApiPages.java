@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,11 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Sighting;
 import org.vigie.console.casework.ExportRequest;
 import org.vigie.console.casework.ExportRequests;
+import org.vigie.console.casework.Restriction;
+import org.vigie.console.casework.Restrictions;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.export.ExportFormat;
+import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
@@ -51,6 +55,7 @@ public final class ApiPages {
   private final ExportRequests exports;
   private final ExportPages files;
   private final Rulings rulings;
+  private final Restrictions restrictions;
   private final Needs needs;
   private final List<ApiRoute> table;
 
@@ -64,8 +69,14 @@ public final class ApiPages {
   record Needs(Duration timeout, Function<String, List<String>> phonesIn, Clock clock) {}
 
   ApiPages(
-      LiveIndex index, ExportRequests exports, ExportPages files, Rulings rulings, Needs needs) {
+      LiveIndex index,
+      ExportRequests exports,
+      ExportPages files,
+      Rulings rulings,
+      Restrictions restrictions,
+      Needs needs) {
     this.rulings = rulings;
+    this.restrictions = restrictions;
     this.index = index;
     this.exports = exports;
     this.files = files;
@@ -90,6 +101,9 @@ public final class ApiPages {
 
   /** Alerts, most severe first. */
   public record Alerts(List<Alert> alerts) {}
+
+  /** What is restricted, the newest first: names and grounds, nothing of the content. */
+  public record Restricted(List<Restriction> restrictions) {}
 
   public List<Route> routes() {
     List<Route> routes = new ArrayList<>();
@@ -166,6 +180,16 @@ public final class ApiPages {
             ApiRulings.class,
             false,
             visit -> Answer.json(ApiRulings.of(rulings))),
+        ApiRoute.get(
+            "/restrictions",
+            Scope.ADVERTS,
+            Set.of(Role.REVIEWER),
+            Act.CONSULTATION,
+            "What is kept and shown to nobody, by name, and why",
+            List.of(),
+            Restricted.class,
+            false,
+            visit -> Answer.json(new Restricted(restrictions.inForce()))),
         ApiRoute.get(
             "/contact",
             Scope.NETWORKS,

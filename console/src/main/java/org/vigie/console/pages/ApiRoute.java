@@ -1,6 +1,8 @@
 package org.vigie.console.pages;
 
 import java.util.List;
+import java.util.Set;
+import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
@@ -34,7 +36,7 @@ record ApiRoute(
     parameters = List.copyOf(parameters);
   }
 
-  /** An address that programs read with a scope. */
+  /** An address that programs of all who may see adverts read with a scope. */
   static ApiRoute get(
       String path,
       Scope scope,
@@ -44,8 +46,22 @@ record ApiRoute(
       Class<?> answer,
       boolean many,
       Action action) {
+    return get(path, scope, Access.READERS, act, summary, parameters, answer, many, action);
+  }
+
+  /** As above, of those who have one of some roles. */
+  static ApiRoute get(
+      String path,
+      Scope scope,
+      Set<Role> roles,
+      Act act,
+      String summary,
+      List<Parameter> parameters,
+      Class<?> answer,
+      boolean many,
+      Action action) {
     return new ApiRoute(
-        Route.get(ROOT + path, Access.ofPrograms(scope), act, action),
+        Route.get(ROOT + path, new Access.Token(scope, roles), act, action),
         summary,
         parameters,
         answer,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.classifier.labelling.LabelFile;
 import org.vigie.console.casework.AlertHandling;
@@ -19,8 +20,11 @@ import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Marks;
 import org.vigie.console.casework.Referrals;
+import org.vigie.console.casework.Restrictions;
+import org.vigie.console.casework.RetentionDecisions;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
+import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.evaluation.ModelDesk;
 import org.vigie.console.mandate.AuditTrail;
@@ -38,6 +42,7 @@ import org.vigie.console.web.Gate;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.WebServer;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.Hidden;
 
 /** The analysts' console of one workspace: its pages, served. */
 public final class Console implements AutoCloseable {
@@ -57,6 +62,8 @@ public final class Console implements AutoCloseable {
               Marks.SCHEMA,
               ExportRequests.SCHEMA,
               ErasureRequests.SCHEMA,
+              RetentionDecisions.SCHEMA,
+              Restrictions.SCHEMA,
               ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();
@@ -97,6 +104,7 @@ public final class Console implements AutoCloseable {
    * @param searchTimeout after which a search shows what it has
    * @param pagesAMinute pages that one person may ask for in a minute
    * @param alertBudget most alerts of one rule in a day, as the stream keeps to it
+   * @param retention how long what is kept
    * @param models folder of the models
    * @param approved those of them that may be loaded
    * @param phonesIn finds the E.164 numbers in a query, however disguised
@@ -112,6 +120,7 @@ public final class Console implements AutoCloseable {
       Duration searchTimeout,
       int pagesAMinute,
       int alertBudget,
+      RetentionSettings retention,
       Path models,
       ApprovedModels approved,
       Function<String, List<String>> phonesIn,
@@ -124,7 +133,9 @@ public final class Console implements AutoCloseable {
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
     Desk desk = Desk.open(workspace.desk(), SCHEMA);
-    LiveIndex index = new LiveIndex(workspace.index(), needs.clock());
+    Restrictions restrictions = new Restrictions(desk, needs.clock());
+    Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
+    LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden);
     Accounts accounts = new Accounts(desk, needs.clock());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     String token = sessions.token();
@@ -174,6 +185,7 @@ public final class Console implements AutoCloseable {
     ExportPages.Source source =
         new ExportPages.Source(
             workspace.index(),
+            hidden,
             workspace.desk().resolveSibling("leaving"),
             needs.searchTimeout(),
             needs.phonesIn());
@@ -188,6 +200,15 @@ public final class Console implements AutoCloseable {
     routes.addAll(exports.routes());
     routes.addAll(
         new ErasurePages(new ErasureRequests(desk, needs.clock()), index, stepUp).routes());
+    RetentionPages retention =
+        new RetentionPages(
+            workspace,
+            needs.retention(),
+            new RetentionDecisions(desk, needs.clock()),
+            index,
+            stepUp);
+    routes.addAll(retention.routes());
+    routes.addAll(new RestrictionPages(restrictions, index, stepUp).routes());
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
@@ -199,6 +220,7 @@ public final class Console implements AutoCloseable {
                 requests,
                 exports,
                 ruled,
+                restrictions,
                 new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
             .routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
@@ -212,7 +234,7 @@ public final class Console implements AutoCloseable {
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
-    routes.addAll(new AdvertPages(index, judgements).routes());
+    routes.addAll(new AdvertPages(index, judgements, retention).routes());
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());

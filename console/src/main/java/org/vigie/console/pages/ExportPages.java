@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.console.casework.ExportRequest;
 import org.vigie.console.casework.ExportRequests;
@@ -28,6 +29,7 @@ import org.vigie.console.web.Answer;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.Hidden;
 import org.vigie.search.NoIndexException;
 import org.vigie.search.QuerySyntaxException;
 import org.vigie.search.SearchRequest;
@@ -53,12 +55,17 @@ public final class ExportPages {
    * Where adverts come from, and where a file waits until it is sent.
    *
    * @param index folder of the index
+   * @param hidden what of it doesn't leave
    * @param folder where a file may lie meanwhile
    * @param timeout within which a search must be answered whole
    * @param phonesIn finds the E.164 numbers in a query
    */
   record Source(
-      Path index, Path folder, Duration timeout, Function<String, List<String>> phonesIn) {
+      Path index,
+      Supplier<Hidden> hidden,
+      Path folder,
+      Duration timeout,
+      Function<String, List<String>> phonesIn) {
     SearchRequest request(String query) {
       return new SearchRequest(query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout, phonesIn);
     }
@@ -159,7 +166,7 @@ public final class ExportPages {
         || why.length() < Grounds.SHORTEST) {
       return list(422, visit, "error.grounds");
     }
-    try (AdvertIndex index = AdvertIndex.open(source.index())) {
+    try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get())) {
       if (index.search(source.request(query)).total() > MOST_ADVERTS) {
         return list(422, visit, "export.too-many");
       }
@@ -213,7 +220,7 @@ public final class ExportPages {
   Answer file(ExportRequest request, ExportFormat format) throws IOException {
     Files.createDirectories(source.folder());
     Path file = Files.createTempFile(source.folder(), "export-", "." + format.label());
-    try (AdvertIndex index = AdvertIndex.open(source.index());
+    try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       // A granted query may find more by now than it did when it was asked for.
       if (index.search(source.request(request.query())).total() > MOST_ADVERTS) {

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.Hidden;
 import org.vigie.search.NoIndexException;
 
 /**
@@ -31,15 +33,25 @@ public final class LiveIndex implements AutoCloseable {
 
   private final Path folder;
   private final Clock clock;
+  private final Supplier<Hidden> hidden;
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable Shared current;
   private volatile Instant checkedAt = Instant.EPOCH;
   private volatile Instant askedAt = Instant.EPOCH;
   private volatile boolean isClosed;
 
+  /** The index in a folder, all of it. */
   public LiveIndex(Path folder, Clock clock) {
+    this(folder, clock, Hidden::none);
+  }
+
+  /**
+   * @param hidden says what isn't shown, whenever a newer one may be opened
+   */
+  public LiveIndex(Path folder, Clock clock, Supplier<Hidden> hidden) {
     this.folder = folder;
     this.clock = clock;
+    this.hidden = hidden;
   }
 
   /** What is done with an index while it is open. */
@@ -51,10 +63,12 @@ public final class LiveIndex implements AutoCloseable {
   /** An open index with those who hold it: this object and everybody who reads from it. */
   private static final class Shared {
     private final AdvertIndex index;
+    private final Hidden hidden;
     private int holders = 1;
 
-    Shared(AdvertIndex index) {
+    Shared(AdvertIndex index, Hidden hidden) {
       this.index = index;
+      this.hidden = hidden;
     }
 
     /** Returns whether it could be taken hold of: not once it is closed. */
@@ -123,6 +137,18 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
+  /** Opens what is newest now, for what is hidden or shown from here on. */
+  void renew() throws IOException {
+    refreshing.lock();
+    try {
+      if (!isClosed) {
+        openNewer();
+      }
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
   private void refreshBeside() {
     if (!refreshing.tryLock()) {
       return;
@@ -156,11 +182,12 @@ public final class LiveIndex implements AutoCloseable {
   private void openNewer() throws IOException {
     Instant now = clock.instant();
     @Nullable Shared before = current;
+    Hidden hides = hidden.get();
     try {
       if (before == null) {
-        current = new Shared(AdvertIndex.open(folder));
-      } else if (!before.index.isCurrent()) {
-        current = new Shared(before.index.openNewer());
+        current = new Shared(AdvertIndex.open(folder, hides), hides);
+      } else if (!before.index.isCurrent() || !before.hidden.equals(hides)) {
+        current = new Shared(before.index.openNewer(hides), hides);
         before.letGo();
       }
     } catch (NoIndexException e) {

@@ -65,10 +65,9 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
     Map<String, Node> nodes = new LinkedHashMap<>();
     List<Edge> edges = new ArrayList<>();
     for (NetworkEdge edge : network.edges()) {
-      boolean fits =
-          nodes.size() + 2 <= MOST_NODES
-              || (nodes.containsKey(edge.contact()) && nodes.containsKey(edge.cluster()));
-      if (fits) {
+      int fresh =
+          (nodes.containsKey(edge.contact()) ? 0 : 1) + (nodes.containsKey(edge.cluster()) ? 0 : 1);
+      if (nodes.size() + fresh <= MOST_NODES) {
         nodes.putIfAbsent(edge.contact(), contact(edge.contact(), network, phrases));
         nodes.putIfAbsent(edge.cluster(), cluster(edge.cluster(), network, phrases));
         edges.add(

@@ -28,6 +28,16 @@ public final class Paths {
     return "/erasures?advert=" + encoded(advert);
   }
 
+  /** Returns where it stands how long an advert is kept. */
+  public static String retention(String advert) {
+    return "/retention?advert=" + encoded(advert);
+  }
+
+  /** Returns where something is restricted. */
+  public static String restriction(String subject) {
+    return "/restrictions?subject=" + encoded(subject);
+  }
+
   public static String cluster(String id) {
     return "/clusters/" + encoded(id);
   }

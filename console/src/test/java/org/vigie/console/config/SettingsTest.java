@@ -132,7 +132,7 @@ class SettingsTest {
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
             "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, models, near-duplicates,"
-                + " networks, oidc, run, search");
+                + " networks, oidc, retention, run, search");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.console.command.ExampleWorkspace;
+import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.AuditTrail;
@@ -262,6 +263,7 @@ class ConsoleTest {
         Duration.ofSeconds(5),
         Console.PAGES_A_MINUTE,
         20,
+        RetentionSettings.defaults(),
         folder,
         ApprovedModels.of(new Workspace(folder)),
         ExampleWorkspace.phones(),

@@ -26,6 +26,8 @@ import org.vigie.console.casework.ErasureRequests;
 import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Referral;
 import org.vigie.console.casework.Referrals;
+import org.vigie.console.casework.Restriction;
+import org.vigie.console.casework.Restrictions;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.casework.Subject;
@@ -183,6 +185,7 @@ class RelationMatrixTest {
       case "searches" -> search(owner);
       case "exports" -> export(owner);
       case "erasures" -> erasure(owner);
+      case "restrictions" -> restriction(owner);
       case "tokens" -> token(owner);
       case "referrals" -> referral(owner, caseFile(account, relation));
       case "rulings" -> ruling(owner);
@@ -239,6 +242,13 @@ class RelationMatrixTest {
     ErasureRequests requests = new ErasureRequests(desk, served.clock);
     requests.ask(owner, advert, "within its district");
     return String.valueOf(requests.of(owner, 1).getFirst().id());
+  }
+
+  private static String restriction(String owner) {
+    Restrictions restrictions = new Restrictions(desk, served.clock);
+    Subject other = new Subject(Subject.Kind.ADVERT, "a-ffffffffffffffffffff");
+    restrictions.add(owner, other, Restriction.Ground.EVIDENCE, "for a good reason");
+    return String.valueOf(restrictions.inForce().getFirst().number());
   }
 
   private static String token(String owner) {

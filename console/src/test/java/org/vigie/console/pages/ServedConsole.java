@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.console.command.ExampleWorkspace;
+import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.mandate.AuditTrail;
@@ -77,6 +78,7 @@ final class ServedConsole implements AutoCloseable {
                 Duration.ofSeconds(5),
                 pagesAMinute,
                 20,
+                RetentionSettings.defaults(),
                 models,
                 ApprovedModels.of(workspace),
                 ExampleWorkspace.phones(),

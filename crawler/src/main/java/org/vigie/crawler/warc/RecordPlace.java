@@ -1,5 +1,6 @@
 package org.vigie.crawler.warc;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -8,9 +9,11 @@ import java.util.List;
  * @param range its bytes, up to the next record
  * @param id its {@code WARC-Record-ID}, or empty
  * @param target its {@code WARC-Target-URI}, or empty
+ * @param date its {@code WARC-Date}; the end of time if it can't be read
  * @param beside ids of the records it names by {@code WARC-Concurrent-To}
  */
-public record RecordPlace(ByteRange range, String id, String target, List<String> beside) {
+public record RecordPlace(
+    ByteRange range, String id, String target, Instant date, List<String> beside) {
   public RecordPlace {
     beside = List.copyOf(beside);
   }

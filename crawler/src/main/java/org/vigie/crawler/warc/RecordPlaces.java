@@ -2,6 +2,8 @@ package org.vigie.crawler.warc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,16 @@ public final class RecordPlaces {
         range,
         headers.first("WARC-Record-ID").orElse(""),
         withoutBrackets(headers.first("WARC-Target-URI").orElse("")),
+        headers.first("WARC-Date").map(RecordPlaces::instant).orElse(Instant.MAX),
         headers.all("WARC-Concurrent-To"));
+  }
+
+  private static Instant instant(String date) {
+    try {
+      return Instant.parse(date);
+    } catch (DateTimeParseException e) {
+      return Instant.MAX;
+    }
   }
 
   /** WARC 1.0 put addresses in angle brackets. */

@@ -39,7 +39,7 @@ public final class SourceErasure {
   public void erase(Traces traces, Path keep, Instant at) throws IOException {
     for (Map.Entry<String, Traces.Kept> adverts : traces.kept().entrySet()) {
       Traces.Kept from = adverts.getValue();
-      inbox.acceptKept(keep.resolve(adverts.getKey()), from.input(), from.mandate());
+      inbox.acceptKept(keep.resolve(adverts.getKey()), from.input(), from.mandate(), at);
     }
     for (Map.Entry<String, List<LineRange>> file : traces.lines().entrySet()) {
       LineErasure.erase(workspace.root().resolve(file.getKey()), file.getValue());

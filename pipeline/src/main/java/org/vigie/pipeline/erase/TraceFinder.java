@@ -3,9 +3,7 @@ package org.vigie.pipeline.erase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +16,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.crawler.extract.AdvertExtractor;
@@ -32,7 +29,6 @@ import org.vigie.crawler.warc.RecordPlaces;
 import org.vigie.crawler.warc.WarcEntry;
 import org.vigie.crawler.warc.WarcReader;
 import org.vigie.pipeline.intake.EntryReader;
-import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
@@ -50,6 +46,7 @@ public final class TraceFinder {
   private final SiteTemplates templates;
   private final AdvertExtractor extractor;
   private final Set<String> wanted;
+  private final Instant before;
 
   private final SortedSet<String> met = new TreeSet<>();
   private final SortedSet<String> addresses = new TreeSet<>();
@@ -65,6 +62,16 @@ public final class TraceFinder {
    * @param adverts ids of the adverts
    */
   public TraceFinder(Workspace workspace, SiteTemplates templates, Collection<String> adverts) {
+    this(workspace, templates, adverts, Instant.MIN);
+  }
+
+  /**
+   * @param before what holds no advert, such as a page that only leads to some or a line that can't
+   *     be read, is looked for too if it was collected before this
+   */
+  public TraceFinder(
+      Workspace workspace, SiteTemplates templates, Collection<String> adverts, Instant before) {
+    this.before = before;
     this.workspace = workspace;
     this.templates = templates;
     this.extractor = new AdvertExtractor(templates);
@@ -80,7 +87,7 @@ public final class TraceFinder {
    *     workspace can't be made anew
    */
   public Traces find(Collection<String> known, Path keep) throws IOException {
-    List<InputManifest> inputs = inputs();
+    List<InputManifest> inputs = HeldInputs.of(workspace);
     addresses.addAll(known);
     for (InputManifest input : inputs) {
       if (input.format() == InputFormat.WARC) {
@@ -98,55 +105,20 @@ public final class TraceFinder {
     return new Traces(met, addresses, lines, records, kept, outside, named);
   }
 
-  /** Returns all accepted inputs, and captures that weren't accepted yet. */
-  private List<InputManifest> inputs() throws IOException {
-    List<InputManifest> inputs =
-        new ArrayList<>(new Inbox(workspace, Clock.systemUTC()).accepted());
-    Set<String> paths = new HashSet<>();
-    for (InputManifest input : inputs) {
-      if (!Files.isReadable(Path.of(input.path()))) {
-        throw new UnreadableInputException(
-            "every accepted input must still be where it was, or what came of it is lost when the index is made anew; but %s isn't: restore it, or give it up by deleting inbox/%s.json"
-                .formatted(input.path(), input.id()));
-      }
-      paths.add(input.path());
-    }
-    if (Files.isDirectory(workspace.captures())) {
-      try (Stream<Path> files = Files.list(workspace.captures())) {
-        for (Path file : files.sorted().toList()) {
-          if (isWarc(file) && paths.add(file.toString())) {
-            inputs.add(unaccepted(file));
-          }
-        }
-      }
-    }
-    return inputs;
-  }
-
-  private static boolean isWarc(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(".warc") || name.endsWith(".warc.gz");
-  }
-
-  private static InputManifest unaccepted(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    return new InputManifest(
-        "", file.toString(), name, 0, InputFormat.WARC, Map.of(), name, "", Instant.EPOCH);
-  }
-
   private void look(InputManifest input) throws IOException {
     List<LineRange> found = new ArrayList<>();
+    boolean isOld = input.acceptedAt().isBefore(before);
     try (EntryReader reader = EntryReader.open(input, templates)) {
-      long before = 0;
+      long last = 0;
       for (List<Intake> read = reader.next(); read != null; read = reader.next()) {
-        boolean erased = false;
+        boolean erased = isOld && isUnreadable(read);
         for (Intake intake : read) {
           erased |= intake.advert() != null && isWanted(intake.advert(), List.of());
         }
         if (erased) {
-          found.add(new LineRange(before + 1, reader.line()));
+          found.add(new LineRange(last + 1, reader.line()));
         }
-        before = reader.line();
+        last = reader.line();
       }
     }
     if (isOutside(input)) {
@@ -154,6 +126,10 @@ public final class TraceFinder {
     } else if (!found.isEmpty()) {
       lines.merge(relative(input), found, TraceFinder::both);
     }
+  }
+
+  private static boolean isUnreadable(List<Intake> read) {
+    return read.stream().anyMatch(intake -> intake.deadLetter() != null);
   }
 
   /** Takes note of where an advert stood; returns whether it is to be erased. */
@@ -188,6 +164,7 @@ public final class TraceFinder {
   private void secondLook(InputManifest input, Path keep) throws IOException {
     AddressSearch search = new AddressSearch(addresses);
     Set<Long> pages = new HashSet<>();
+    Set<Long> stay = new HashSet<>();
     Map<String, List<FoundAdvert>> staying = new TreeMap<>();
     eachPage(
         input,
@@ -212,14 +189,21 @@ public final class TraceFinder {
               named.add(input.path() + " at " + capture.offset());
             }
           }
+          if (!others.isEmpty()) {
+            stay.add(capture.offset());
+          }
         });
-    take(input, pages, staying, keep);
+    take(input, pages, stay, staying, keep);
   }
 
   private void take(
-      InputManifest input, Set<Long> pages, Map<String, List<FoundAdvert>> staying, Path keep)
+      InputManifest input,
+      Set<Long> pages,
+      Set<Long> stay,
+      Map<String, List<FoundAdvert>> staying,
+      Path keep)
       throws IOException {
-    List<ByteRange> found = ranges(Path.of(input.path()), pages);
+    List<ByteRange> found = ranges(input, pages, stay);
     if (isOutside(input)) {
       found.forEach(range -> outside.add(input.path() + " at " + range.from()));
       return;
@@ -237,21 +221,41 @@ public final class TraceFinder {
   }
 
   /** Returns pages with the records beside them, and all records of addresses that go. */
-  private List<ByteRange> ranges(Path warc, Set<Long> pages) throws IOException {
-    List<RecordPlace> places = RecordPlaces.of(warc);
-    Set<String> ids = new HashSet<>();
-    for (RecordPlace place : places) {
-      if (pages.contains(place.range().from())) {
-        ids.add(place.id());
-      }
-    }
+  private List<ByteRange> ranges(InputManifest input, Set<Long> pages, Set<Long> stay)
+      throws IOException {
+    List<RecordPlace> places = RecordPlaces.of(Path.of(input.path()));
+    Set<String> ids = idsAt(pages, places);
+    Set<String> staying = idsAt(stay, places);
     return places.stream()
         .filter(place ->
             pages.contains(place.range().from())
                 || addresses.contains(place.target())
-                || place.beside().stream().anyMatch(ids::contains))
+                || place.beside().stream().anyMatch(ids::contains)
+                || isOld(place, input) && !bearsOn(place, staying))
         .map(RecordPlace::range)
         .toList();
+  }
+
+  private static Set<String> idsAt(Set<Long> offsets, List<RecordPlace> places) {
+    Set<String> ids = new HashSet<>();
+    for (RecordPlace place : places) {
+      if (offsets.contains(place.range().from())) {
+        ids.add(place.id());
+      }
+    }
+    return ids;
+  }
+
+  /** What has no address is about the file, or tells of an erasure. */
+  private boolean isOld(RecordPlace place, InputManifest input) {
+    return !place.target().isEmpty() && input.collected(place.date()).isBefore(before);
+  }
+
+  /** Returns whether a record holds or tells of an advert that stays. */
+  private boolean bearsOn(RecordPlace place, Set<String> staying) {
+    return staying.contains(place.id())
+        || place.beside().stream().anyMatch(staying::contains)
+        || keptAddresses.contains(key(place.target()));
   }
 
   /** What is done with a page. */

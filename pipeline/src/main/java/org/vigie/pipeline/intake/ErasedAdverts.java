@@ -5,42 +5,60 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Observation;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
  * The adverts that were erased from a workspace, which no run takes in again wherever it meets
- * them.
+ * them. One whose time was up is passed over as it was collected until then, and no longer: posted
+ * anew, it is collected anew.
  *
- * @param ids their ids, which are digests of their content and tell nothing of it
+ * @param until id, which is a digest of an advert's content and tells nothing of it → last instant
+ *     at which it may have been collected to be passed over; {@link #FOR_GOOD} for whenever
  */
-public record ErasedAdverts(Set<String> ids) implements Serializable {
+public record ErasedAdverts(Map<String, Instant> until) implements Serializable {
+  /** An advert that is never taken in again. */
+  public static final Instant FOR_GOOD = Instant.MAX;
+
   public ErasedAdverts {
-    ids = Set.copyOf(ids);
+    until = Map.copyOf(until);
   }
 
   /** Returns none. */
   public static ErasedAdverts none() {
-    return new ErasedAdverts(Set.of());
+    return new ErasedAdverts(Map.of());
   }
 
   /** Returns those of a workspace. */
   public static ErasedAdverts of(Workspace workspace) throws IOException {
-    return Files.exists(workspace.erased())
-        ? new ErasedAdverts(Set.copyOf(new TreeSet<>(Files.readAllLines(workspace.erased()))))
-        : none();
+    if (!Files.exists(workspace.erased())) {
+      return none();
+    }
+    Map<String, Instant> until = new TreeMap<>();
+    for (String line : Files.readAllLines(workspace.erased())) {
+      int space = line.indexOf(' ');
+      until.put(
+          space < 0 ? line : line.substring(0, space),
+          space < 0 ? FOR_GOOD : Instant.parse(line.substring(space + 1)));
+    }
+    return new ErasedAdverts(until);
   }
 
-  /** Adds some to those of a workspace. */
-  public static void add(Workspace workspace, Collection<String> more) throws IOException {
-    TreeSet<String> all = new TreeSet<>(of(workspace).ids);
-    if (all.addAll(more)) {
+  /** Adds some to those of a workspace; what was erased for good stays so. */
+  public static void add(Workspace workspace, Collection<String> more, Instant until)
+      throws IOException {
+    Map<String, Instant> before = of(workspace).until;
+    TreeMap<String, Instant> all = new TreeMap<>(before);
+    more.forEach(id -> all.merge(id, until, (a, b) -> a.isAfter(b) ? a : b));
+    if (!all.equals(before)) {
       Path part = workspace.erased().resolveSibling("erased.part");
-      Files.write(part, all);
+      Files.write(part, all.entrySet().stream().map(ErasedAdverts::line).toList());
       Files.move(
           part,
           workspace.erased(),
@@ -49,18 +67,36 @@ public record ErasedAdverts(Set<String> ids) implements Serializable {
     }
   }
 
+  private static String line(Map.Entry<String, Instant> erased) {
+    return erased.getValue().equals(FOR_GOOD)
+        ? erased.getKey()
+        : erased.getKey() + " " + erased.getValue();
+  }
+
+  /** Returns the ids of all. */
+  public Set<String> ids() {
+    return until.keySet();
+  }
+
+  /** Returns whether an advert must not be taken in that was collected at some time. */
+  public boolean passesOver(String id, Instant collected) {
+    Instant last = until.get(id);
+    return last != null && !collected.isAfter(last);
+  }
+
   /** Returns a thing read from an input; one that is about an erased advert holds nothing. */
-  public Intake without(Intake intake) {
-    return ids.isEmpty() || !names(intake)
+  public Intake without(Intake intake, InputManifest input) {
+    return until.isEmpty() || !names(intake, input)
         ? intake
         : Intake.withoutAdvert().at(intake.bytes(), intake.nanoseconds());
   }
 
-  private boolean names(Intake intake) {
+  private boolean names(Intake intake, InputManifest input) {
     Advert advert = intake.advert();
     Observation observation = intake.observation();
-    return advert != null && ids.contains(advert.id())
+    return advert != null && passesOver(advert.id(), input.collected(advert.seenAt()))
         || observation != null
-            && (ids.contains(observation.advertId()) || ids.contains(observation.detail()));
+            && (passesOver(observation.advertId(), input.collected(observation.at()))
+                || passesOver(observation.detail(), input.collected(observation.at())));
   }
 }

@@ -127,8 +127,9 @@ public final class Inbox {
    *
    * @param name what dead letters and provenance call it
    * @param mandate id of the mandate under which its adverts were collected
+   * @param at when
    */
-  public void acceptKept(Path file, String name, String mandate) throws IOException {
+  public void acceptKept(Path file, String name, String mandate, Instant at) throws IOException {
     Path spool = Files.createDirectories(folder.resolve("spool"));
     Path kept = spool.resolve("kept-" + digest(file).substring(0, 20));
     if (!Files.exists(kept)) {
@@ -137,7 +138,7 @@ public final class Inbox {
       sync(part);
       Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
     }
-    accept(kept, name, InputFormat.JSONL, Map.of(), mandate, clock.instant());
+    accept(kept, name, InputFormat.JSONL, Map.of(), mandate, at);
   }
 
   /** Accepts inputs as another workspace has accepted them, where they are. */

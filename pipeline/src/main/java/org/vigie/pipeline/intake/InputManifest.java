@@ -67,4 +67,12 @@ public record InputManifest(
     return new InputManifest(
         id, other, name, bytes, format, mapping, site, mandate, acceptedAt, time);
   }
+
+  /**
+   * Returns when a thing in it was collected that says when it was seen: never after the input was
+   * accepted, for a later date is a slip that would keep the thing for ever.
+   */
+  public Instant collected(Instant seenAt) {
+    return seenAt.isAfter(acceptedAt) ? acceptedAt : seenAt;
+  }
 }

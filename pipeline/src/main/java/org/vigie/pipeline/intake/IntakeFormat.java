@@ -146,7 +146,8 @@ public final class IntakeFormat implements BulkFormat<Intake, FileSourceSplit> {
         things = List.of(Intake.finished(input.id()));
       }
       for (int i = (int) handedOn; i < things.size(); i++) {
-        batch.add(new RecordAndPosition<>(erased.without(counted(things.get(i))), entry, i + 1L));
+        batch.add(
+            new RecordAndPosition<>(erased.without(counted(things.get(i)), input), entry, i + 1L));
       }
       if (finished && handedOn >= things.size()) {
         batch.add(new RecordAndPosition<>(Intake.wasFinished(), entry, handedOn));

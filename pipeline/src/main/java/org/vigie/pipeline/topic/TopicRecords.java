@@ -69,7 +69,7 @@ final class TopicRecords implements KafkaRecordDeserializationSchema<Intake> {
     long bytes = value.length;
     long time = System.nanoTime() - start;
     for (Intake intake : read) {
-      out.collect(erased.without(intake.at(bytes, time)));
+      out.collect(erased.without(intake.at(bytes, time), input));
       bytes = 0;
       time = 0;
     }

@@ -57,6 +57,11 @@ public record Workspace(Path root) {
     return root.resolve("erasure");
   }
 
+  /** Returns the file of what the time limits said when they were last looked at. */
+  public Path retention() {
+    return root.resolve("retention.json");
+  }
+
   /** Returns the folder of mandates, a JSON file each, named after its id. */
   public Path mandates() {
     return root.resolve("mandates");

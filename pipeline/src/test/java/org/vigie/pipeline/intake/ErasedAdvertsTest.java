@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
@@ -16,24 +16,28 @@ import org.vigie.pipeline.workspace.Workspace;
 class ErasedAdvertsTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+  private static final InputManifest INPUT =
+      new InputManifest(
+          "i-1", "/in.jsonl", "in", 1, InputFormat.JSONL, Map.of(), "in", "m-1", NOON);
+
   @TempDir Path folder;
 
   @Test
   void passesOverWhatIsAboutAnErasedAdvertAndKeepsItsCost() {
     Advert advert = advert("erased");
-    ErasedAdverts erased = new ErasedAdverts(Set.of(advert.id()));
+    ErasedAdverts erased = new ErasedAdverts(Map.of(advert.id(), ErasedAdverts.FOR_GOOD));
     Intake nothing = Intake.withoutAdvert().at(7, 9);
 
-    assertThat(erased.without(Intake.of(advert).at(7, 9))).isEqualTo(nothing);
-    assertThat(erased.without(observed(advert.id(), "").at(7, 9))).isEqualTo(nothing);
-    assertThat(erased.without(observed("a-other", advert.id()).at(7, 9))).isEqualTo(nothing);
+    assertThat(erased.without(Intake.of(advert).at(7, 9), INPUT)).isEqualTo(nothing);
+    assertThat(erased.without(observed(advert.id(), "").at(7, 9), INPUT)).isEqualTo(nothing);
+    assertThat(erased.without(observed("a-other", advert.id()).at(7, 9), INPUT)).isEqualTo(nothing);
 
     for (Intake other :
         List.of(Intake.of(advert("other")), observed("a-other", ""), Intake.finished("i-1"))) {
-      assertThat(erased.without(other)).isSameAs(other);
+      assertThat(erased.without(other, INPUT)).isSameAs(other);
     }
     Intake kept = Intake.of(advert);
-    assertThat(ErasedAdverts.none().without(kept)).isSameAs(kept);
+    assertThat(ErasedAdverts.none().without(kept, INPUT)).isSameAs(kept);
   }
 
   @Test
@@ -41,11 +45,30 @@ class ErasedAdvertsTest {
     Workspace workspace = new Workspace(folder);
     assertThat(ErasedAdverts.of(workspace)).isEqualTo(ErasedAdverts.none());
 
-    ErasedAdverts.add(workspace, List.of("a-2", "a-1"));
-    ErasedAdverts.add(workspace, List.of("a-3", "a-1"));
+    ErasedAdverts.add(workspace, List.of("a-2", "a-1"), ErasedAdverts.FOR_GOOD);
+    ErasedAdverts.add(workspace, List.of("a-3", "a-1"), NOON);
 
     assertThat(ErasedAdverts.of(workspace).ids()).containsExactlyInAnyOrder("a-1", "a-2", "a-3");
-    assertThat(workspace.erased()).hasContent("a-1\na-2\na-3");
+    assertThat(workspace.erased()).hasContent("a-1\na-2\na-3 2026-03-01T12:00:00Z");
+  }
+
+  @Test
+  void takesInAnewWhatIsCollectedAfterItsTimeWasUp() {
+    Advert advert = advert("seasonal");
+    Intake seen = Intake.of(advert);
+
+    assertThat(new ErasedAdverts(Map.of(advert.id(), NOON)).without(seen, INPUT))
+        .isEqualTo(Intake.withoutAdvert());
+    assertThat(new ErasedAdverts(Map.of(advert.id(), NOON.minusSeconds(1))).without(seen, INPUT))
+        .isSameAs(seen);
+    Advert slipped =
+        Advert.builder(Channel.FILE, "ads.example.org", Instant.parse("2999-01-01T00:00:00Z"))
+            .body("seasonal")
+            .build();
+    assertThat(slipped.id()).isEqualTo(advert.id());
+    assertThat(new ErasedAdverts(Map.of(advert.id(), NOON)).without(Intake.of(slipped), INPUT))
+        .as("nothing is seen after its input was accepted")
+        .isEqualTo(Intake.withoutAdvert());
   }
 
   private static Advert advert(String text) {

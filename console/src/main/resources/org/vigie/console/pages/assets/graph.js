@@ -40,6 +40,33 @@
 
   const meet = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
+  // Boxes by the squares of the plane that they touch: a box is compared with its neighbours alone,
+  // since two thousand with two thousand would hold up the page.
+  const plane = () => {
+    const SIDE = 64;
+    const squares = new Map();
+    const each = (box, act) => {
+      for (let x = Math.floor(box.x1 / SIDE); x <= Math.floor(box.x2 / SIDE); x++) {
+        for (let y = Math.floor(box.y1 / SIDE); y <= Math.floor(box.y2 / SIDE); y++) {
+          if (act(x + ":" + y)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    };
+    return {
+      add: (box, owner) => each(box, (square) => {
+        if (!squares.has(square)) {
+          squares.set(square, []);
+        }
+        squares.get(square).push({ box, owner });
+        return false;
+      }),
+      isMet: (box, owner) => each(box, (square) => (squares.get(square) || []).some((other) => other.owner !== owner && meet(other.box, box))),
+    };
+  };
+
   // Contacts first, then what has most edges: a name that would lie on one before it, or on a
   // node, waits until its node is pointed at. Names grow with the drawing, so zoom changes nothing.
   const name = (cy) => {
@@ -47,14 +74,15 @@
     const rank = (node) => (node.hasClass("contact") ? 1e6 : 0) + node.degree();
     const bounds = (node, label) => node.boundingBox({ includeNodes: !label, includeLabels: label, includeEdges: false, includeOverlays: false });
     const nodes = cy.nodes().map((node) => ({ node, label: bounds(node, true), body: bounds(node, false) }));
-    const taken = [];
+    const taken = plane();
+    const bodies = plane();
+    nodes.forEach((one) => bodies.add(one.body, one));
     nodes.sort((a, b) => rank(b.node) - rank(a.node));
     cy.batch(() => nodes.forEach((one) => {
-      const covers = taken.some((box) => meet(box, one.label)) || nodes.some((other) => other !== one && meet(other.body, one.label));
-      if (covers) {
+      if (taken.isMet(one.label, one) || bodies.isMet(one.label, one)) {
         one.node.addClass("unnamed");
       } else {
-        taken.push(one.label);
+        taken.add(one.label, one);
       }
     }));
   };

@@ -1,0 +1,135 @@
+package org.vigie.console.retention;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Alert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.NetworkProfile;
+import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Restriction;
+import org.vigie.console.casework.Restrictions;
+import org.vigie.console.casework.RetentionDecision;
+import org.vigie.console.casework.RetentionDecisions;
+import org.vigie.console.casework.Subject;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.NoIndexException;
+
+/**
+ * What keeps adverts beyond their time: a case that holds one, its cluster, one of its contacts or
+ * an alert about these, a restriction of one of them, or a person who decided so. A person may also
+ * let one go.
+ */
+final class Holds implements AutoCloseable {
+  private final @Nullable AdvertIndex index;
+  private final Set<String> cases;
+  private final Set<String> restricted;
+  private final Map<String, RetentionDecision> decisions;
+
+  private Holds(
+      @Nullable AdvertIndex index,
+      Set<String> cases,
+      Set<String> restricted,
+      Map<String, RetentionDecision> decisions) {
+    this.index = index;
+    this.cases = cases;
+    this.restricted = restricted;
+    this.decisions = decisions;
+  }
+
+  /** Opens those of a workspace. */
+  static Holds in(Workspace workspace) throws IOException {
+    AdvertIndex index = index(workspace);
+    Set<String> cases = new HashSet<>();
+    for (Subject item : Cases.itemsIn(workspace.desk())) {
+      cases.add(resolved(index, item));
+    }
+    Set<String> restricted = new HashSet<>();
+    for (Restriction restriction : Restrictions.inForceIn(workspace.desk())) {
+      restricted.add(resolved(index, restriction.subject()));
+    }
+    return new Holds(index, cases, restricted, RetentionDecisions.newestIn(workspace.desk()));
+  }
+
+  private static @Nullable AdvertIndex index(Workspace workspace) throws IOException {
+    try {
+      return AdvertIndex.open(workspace.index());
+    } catch (NoIndexException e) {
+      return null; // nothing was read yet
+    }
+  }
+
+  /** Returns the id or key of what a subject is about, by its present name. */
+  private static String resolved(@Nullable AdvertIndex index, Subject subject) throws IOException {
+    if (index == null) {
+      return subject.id();
+    }
+    String id = subject.id();
+    if (subject.kind() == Subject.Kind.ALERT) {
+      id = index.findAlert(id).map(Alert::subject).orElse(id);
+    }
+    Optional<ClusterProfile> cluster = index.findCluster(id);
+    return cluster.isPresent()
+        ? cluster.get().id()
+        : index.findNetwork(id).map(NetworkProfile::id).orElse(id);
+  }
+
+  /** Returns the index that it looks into, if there is one. */
+  Optional<AdvertIndex> index() {
+    return Optional.ofNullable(index);
+  }
+
+  /** Returns what holds an advert, or nothing. */
+  Optional<String> on(String advert) throws IOException {
+    @Nullable RetentionDecision decision = decisions.get(advert);
+    if (decision != null) {
+      return decision.kept()
+          ? Optional.of("a decision of " + decision.account())
+          : Optional.empty();
+    }
+    if (cases.isEmpty() && restricted.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> names = namesOf(advert);
+    if (names.stream().anyMatch(restricted::contains)) {
+      return Optional.of("a restriction");
+    }
+    // Which case is for its members to know.
+    return names.stream().anyMatch(cases::contains) ? Optional.of("a case") : Optional.empty();
+  }
+
+  private Set<String> namesOf(String advert) throws IOException {
+    Set<String> names = new LinkedHashSet<>(List.of(advert));
+    if (index != null) {
+      index.findClusterOf(advert).map(ClusterProfile::id).ifPresent(names::add);
+      Optional<AssessedAdvert> found = index.findAdvert(advert);
+      if (found.isPresent()) {
+        found.get().contacts().forEach(contact -> names.add(contact.key()));
+      }
+      index.findNetworkOf(advert).map(NetworkProfile::id).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  /** Returns whether a person decided not long ago that an advert is kept. */
+  boolean isReviewed(String advert, Instant now, Duration untilReview) {
+    @Nullable RetentionDecision decision = decisions.get(advert);
+    return decision != null && decision.kept() && now.isBefore(decision.at().plus(untilReview));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (index != null) {
+      index.close();
+    }
+  }
+}
