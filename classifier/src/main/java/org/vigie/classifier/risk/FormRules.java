@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
@@ -72,11 +74,12 @@ final class FormRules {
     for (String name : yaml.map("forms").keys()) {
       YamlMap form =
           yaml.map("forms").map(name).allowOnly("risk", "independent", "business", "gate");
-      Set<String> gate = Set.of();
+      Gate gate = Gate.SHUT;
       if (form.has("gate")) {
-        YamlMap signs = form.map("gate").allowOnly("indicators", "words");
+        YamlMap signs = form.map("gate").allowOnly("indicators", "together", "words");
         phrases.add(GATE + name, signs.map("words"));
-        gate = Set.copyOf(signs.texts("indicators"));
+        List<String> together = signs.has("together") ? signs.texts("together") : List.of();
+        gate = new Gate(Set.copyOf(signs.texts("indicators")), Set.copyOf(together));
       }
       List<LabellingFunction> functions = new ArrayList<>();
       for (Outcome vote : List.of(Outcome.RISK, Outcome.INDEPENDENT, Outcome.BUSINESS)) {
@@ -163,9 +166,9 @@ final class FormRules {
    */
   Set<String> open(Set<String> said, List<Indicator> indicators) {
     Set<String> open = new LinkedHashSet<>();
+    Set<String> shown = indicators.stream().map(Indicator::id).collect(Collectors.toSet());
     forms.forEach((name, form) -> {
-      if (said.contains(GATE + name)
-          || indicators.stream().anyMatch(i -> form.gate().contains(i.id()))) {
+      if (said.contains(GATE + name) || form.gate().isOpenedBy(shown)) {
         open.add(name);
       }
     });
@@ -199,11 +202,22 @@ final class FormRules {
   }
 
   /**
-   * The rules of one form.
+   * What opens a form's gate beside its words.
    *
-   * @param gate indicators that open its gate
+   * @param indicators of which one is enough
+   * @param together of which all are needed; empty for none
    */
-  private record Form(Set<String> gate, List<LabellingFunction> functions) {}
+  private record Gate(Set<String> indicators, Set<String> together) {
+    static final Gate SHUT = new Gate(Set.of(), Set.of());
+
+    boolean isOpenedBy(Set<String> shown) {
+      return !Collections.disjoint(shown, indicators)
+          || (!together.isEmpty() && shown.containsAll(together));
+    }
+  }
+
+  /** The rules of one form. */
+  private record Form(Gate gate, List<LabellingFunction> functions) {}
 
   /**
    * A function that no row of the taxonomy gives: words of a list, or how contacts are given.

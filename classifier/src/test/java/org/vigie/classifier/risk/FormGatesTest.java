@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,22 @@ class FormGatesTest {
             .contains(form);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|Several girls available, 100% real photos, safe and discreet.|sexual",
+        "en|Several girls available.|",
+        "en|100% real photos, safe and discreet.|",
+        "ro|Avem mai multe fete disponibile. Este 100% reală, întâlnire sigură și discretă.|sexual",
+        "ro|Avem mai multe fete disponibile.|",
+        "ro|Este 100% reală, întâlnire sigură și discretă.|",
+      })
+  void takesSeveralPersonsOfferedWithAssurancesForSexualAndNeitherAlone(
+      String language, String text, @Nullable String form) {
+    assertThat(open(reader.read(text, language))).isEqualTo(form == null ? Set.of() : Set.of(form));
   }
 
   @Test
