@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.state.DayBuckets;
 import org.vigie.pipeline.state.IdSerializer;
@@ -30,6 +31,9 @@ final class ClusterForest {
   private static final MapStateDescriptor<String, ClusterState> CLUSTERS =
       new MapStateDescriptor<>("clusters", new IdSerializer(), new ClusterStateSerializer());
 
+  private static final MapStateDescriptor<String, Long> AWAITED =
+      new MapStateDescriptor<>("seen-still", new IdSerializer(), LongSerializer.INSTANCE);
+
   /**
    * What joining two sets did.
    *
@@ -42,6 +46,12 @@ final class ClusterForest {
   private final MapState<String, Node> nodes;
   private final MapState<String, ClusterState> clusters;
 
+  /**
+   * The day on which an advert was seen still of which that came first: the two take different ways
+   * through the job.
+   */
+  private final MapState<String, Long> awaited;
+
   /** When each set is to be looked at, by its root. */
   private final DayBuckets ends;
 
@@ -51,6 +61,7 @@ final class ClusterForest {
   ClusterForest(RuntimeContext context) {
     nodes = context.getMapState(NODES);
     clusters = context.getMapState(CLUSTERS);
+    awaited = context.getMapState(AWAITED);
     ends = new DayBuckets(context);
   }
 
@@ -83,6 +94,11 @@ final class ClusterForest {
     }
     if (stored != null && (!node.known() || millis < node.time())) {
       put(id, node(id).knownAt(millis)); // finding the root may have moved its parent
+    }
+    @Nullable Long still = awaited.get(id);
+    if (still != null) {
+      cluster.stillSeen = Math.max(cluster.stillSeen, still);
+      awaited.remove(id);
     }
     update(root, cluster);
     if (isFirst) {
@@ -145,11 +161,16 @@ final class ClusterForest {
     return members;
   }
 
-  /** Takes note that an advert is seen still on a day, if it is known. */
+  /** Takes note that an advert is seen still on a day, if need be until the advert comes. */
   void stillSeen(String id, long day) throws Exception {
+    if (!knows(id)) {
+      @Nullable Long known = awaited.get(id);
+      awaited.put(id, known == null ? day : Math.max(known, day));
+      return;
+    }
     String root = rootOf(id);
-    @Nullable ClusterState cluster = cluster(root);
-    if (cluster != null && day > cluster.stillSeen) {
+    ClusterState cluster = clusterOrEmpty(root);
+    if (day > cluster.stillSeen) {
       cluster.stillSeen = day;
       update(root, cluster);
     }
@@ -171,7 +192,23 @@ final class ClusterForest {
         ended.add(root);
       }
     }
+    forgetAwaited(day);
     return ended;
+  }
+
+  /**
+   * Few wait at a time: those that are under way, and those that came after their set had ended.
+   */
+  private void forgetAwaited(long day) throws Exception {
+    List<String> late = new ArrayList<>();
+    for (Map.Entry<String, Long> entry : awaited.entries()) {
+      if (entry.getValue() <= day) {
+        late.add(entry.getKey());
+      }
+    }
+    for (String id : late) {
+      awaited.remove(id); // an iterator would leave an empty map behind
+    }
   }
 
   /** Returns the sum of a set's adverts, or null if none of them has come yet. */

@@ -159,6 +159,32 @@ class JoinClustersTest {
   }
 
   @Test
+  void remembersAClusterAsLongWhereThatItIsSeenStillComesBeforeItsAdvert() throws Exception {
+    OperatorSubtaskState saved;
+    try (var operator = harness()) {
+      operator.open();
+      operator.processElement(new ClusterInput(null, null, stillSeen(2, 9)), 0);
+      operator.processElement(new ClusterInput(null, null, stillSeen(2, 8)), 0);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
+      add(operator, 1, 0);
+      operator.prepareSnapshotPreBarrier(1);
+      saved = operator.snapshot(1, 1);
+    }
+    try (var operator = harness()) {
+      operator.initializeState(saved);
+      operator.open();
+      add(operator, 2, 0);
+      operator.processWatermark(day(21));
+      assertThat(count(operator)).isZero();
+
+      operator.processWatermark(day(22));
+
+      assertThat(count(operator)).isEqualTo(2);
+      assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
   void remembersAnAdvertForAsLongAsAfterItWasSeenThoughItWasPostedLongBefore() throws Exception {
     try (var operator = harness()) {
       operator.open();
