@@ -1,0 +1,66 @@
+package org.vigie.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.documents.Readme;
+import org.vigie.console.surroundings.Here;
+
+/** {@code vigie restrict}: what is restricted is met by no command until it is lifted. */
+class RestrictCommandTest {
+  private static final Pattern ADVERT = Pattern.compile("a-[0-9a-f]{20}");
+
+  @TempDir Path folder;
+
+  private Here here;
+  private String id;
+
+  @BeforeEach
+  void makeWorkspace() throws Exception {
+    ExampleWorkspace.in(folder);
+    here = Here.in(folder).home(Readme.project()).onRealTime();
+    vigie("search", "passport");
+    Matcher first = ADVERT.matcher(here.out());
+    assertThat(first.find()).as(here.out()).isTrue();
+    id = first.group();
+  }
+
+  @Test
+  void showsARestrictedAdvertToNobodyUntilItIsLifted() {
+    vigie("restrict", id, "--ground", "accuracy", "--why", "contested, file 7/26");
+
+    vigie("search", "passport");
+    assertThat(here.out()).doesNotContain(id);
+    assertThat(here.vigie("show", id)).isNotZero();
+    vigie("restrict");
+    assertThat(here.out()).contains(id, "accuracy", "contested, file 7/26");
+
+    vigie("restrict", id, "--lift", "--why", "settled, the person was told");
+
+    vigie("search", "passport");
+    assertThat(here.out()).contains(id);
+    vigie("restrict");
+    assertThat(here.out()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsNotThereWhatIsNotRestrictedAndSilence() {
+    assertThat(here.vigie("restrict", "a-0123456789abcdef0123", "--why", "a test")).isNotZero();
+    assertThat(here.err()).contains("must be an advert, cluster or contact that is shown");
+
+    assertThat(here.vigie("restrict", id, "--lift", "--why", "a test")).isNotZero();
+    assertThat(here.err()).contains("what is lifted must be restricted");
+
+    assertThat(here.vigie("restrict", id)).isNotZero();
+    assertThat(here.err()).contains("--why must say why");
+  }
+
+  private void vigie(String... arguments) {
+    assertThat(here.vigie(arguments)).as(here.err()).isZero();
+  }
+}
