@@ -28,6 +28,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Mandate;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.mandate.MandateFile;
+import org.vigie.console.surroundings.FilesThatStay;
 import org.vigie.console.surroundings.Here;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
@@ -147,11 +148,7 @@ class EraseCrawledTest {
   /** Returns the files that hold a text, compressed or not. */
   private List<String> found(String text) throws IOException {
     TreeSet<String> found = new TreeSet<>();
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(workspace.root())) {
-      files = walk.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
+    for (Path file : FilesThatStay.in(workspace.root())) {
       byte[] bytes = Files.readAllBytes(file);
       String content = new String(bytes, ISO_8859_1);
       if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {

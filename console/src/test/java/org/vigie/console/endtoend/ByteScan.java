@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.vigie.advert.Alert;
+import org.vigie.console.surroundings.FilesThatStay;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.RecordJson;
@@ -32,11 +32,7 @@ final class ByteScan {
    */
   static List<String> of(Path workspace, List<String> texts) throws IOException {
     TreeSet<String> found = new TreeSet<>();
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(workspace)) {
-      files = walk.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
+    for (Path file : FilesThatStay.in(workspace)) {
       for (byte[] bytes : readings(file)) {
         String content = new String(bytes, ISO_8859_1);
         if (texts.stream().anyMatch(content::contains)) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.workspace.FolderTree;
 
@@ -60,18 +59,13 @@ public final class MadeOnce {
     }
   }
 
-  /**
-   * Copies the files of a folder, those alone whose names end so, with their times: by these a
-   * workspace knows its newest state.
-   */
+  /** Copies the files of a folder, those alone whose names end so, with their times. */
   public static void copy(Path source, Path target, String ending) throws IOException {
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
-        if (Files.isRegularFile(file)) {
-          Path copied = target.resolve(source.relativize(file).toString());
-          Files.createDirectories(copied.getParent());
-          Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
-        }
+    for (Path file : FilesThatStay.in(source)) {
+      if (file.toString().endsWith(ending)) {
+        Path copied = target.resolve(source.relativize(file).toString());
+        Files.createDirectories(copied.getParent());
+        Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
   }
