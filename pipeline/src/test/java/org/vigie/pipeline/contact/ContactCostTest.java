@@ -23,7 +23,11 @@ import org.vigie.advert.Span;
 class ContactCostTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
   private static final int ADVERTS = 40_000;
-  private static final int ROUNDS = 5;
+  private static final double MOST = 1.5;
+  private static final int FEWEST = 5;
+
+  /** What disturbs a measurement only ever makes it longer, so it goes on until it holds. */
+  private static final int ROUNDS = 40;
 
   @Test
   void costsNoMorePerAdvertWhenAContactHasTenTimesAsManyAdverts() {
@@ -31,12 +35,12 @@ class ContactCostTest {
 
     long few = Long.MAX_VALUE;
     long many = Long.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < FEWEST || (round < ROUNDS && many > MOST * few); round++) {
       few = Math.min(few, cpu(uses, 10));
       many = Math.min(many, cpu(uses, 1));
     }
 
-    assertThat((double) many / few).isLessThanOrEqualTo(1.5);
+    assertThat((double) many / few).isLessThanOrEqualTo(MOST);
   }
 
   /** Returns the nanoseconds of CPU that adding all adverts takes. */

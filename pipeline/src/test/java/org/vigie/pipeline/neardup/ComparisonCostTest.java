@@ -19,7 +19,11 @@ import org.vigie.pipeline.neardup.PlantedTexts.Place;
 @Tag("cost")
 class ComparisonCostTest {
   private static final NearDuplicateConfig CONFIG = NearDuplicateConfig.defaults();
-  private static final int ROUNDS = 25;
+  private static final double MOST = 2.0;
+  private static final int FEWEST = 25;
+
+  /** What disturbs a measurement only ever makes it longer, so it goes on until it holds. */
+  private static final int ROUNDS = 150;
 
   /** A way to sign texts and to say which are to be linked. */
   private interface Way<S> {
@@ -42,12 +46,12 @@ class ComparisonCostTest {
     List<List<String>> texts = planted.texts.values().stream().map(Words::of).toList();
     long least = Long.MAX_VALUE;
     long leastPlain = Long.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < FEWEST || (round < ROUNDS && least > MOST * leastPlain); round++) {
       leastPlain = Math.min(leastPlain, cpu(texts, new PlainMinHash(CONFIG.signatureLength())));
       least = Math.min(least, cpu(texts, new Sketches()));
     }
 
-    assertThat((double) least / leastPlain).isLessThanOrEqualTo(2.0);
+    assertThat((double) least / leastPlain).isLessThanOrEqualTo(MOST);
   }
 
   /** Returns the nanoseconds of CPU that one pass over the texts takes. */
