@@ -87,28 +87,37 @@ final class IndexDocuments {
 
   /** Finds all that was seen of an advert, in whatever memories it was counted. */
   Optional<Sighting> findSighting(String advertId) throws IOException {
-    return inAllMemories(Kind.SIGHTING, advertId, advertId + MEMORY, Sighting.class).stream()
-        .reduce(Sighting::and);
+    return inAllMemories(sightings(advertId), Sighting.class).stream().reduce(Sighting::and);
   }
 
   /** Finds all that is known of a contact, in whatever memories it was added up. */
   Optional<ContactProfile> findContact(String key) throws IOException {
-    return inAllMemories(Kind.CONTACT, key, key + CONTACT_MEMORY, ContactProfile.class).stream()
-        .reduce(ContactProfile::and);
+    return inAllMemories(contacts(key), ContactProfile.class).stream().reduce(ContactProfile::and);
   }
 
-  private <T> List<T> inAllMemories(Kind kind, String id, String others, Class<T> type)
-      throws IOException {
-    Query query =
-        new BooleanQuery.Builder()
-            .add(new TermQuery(kind.keyTerm(id)), Occur.SHOULD)
-            .add(new PrefixQuery(kind.keyTerm(others)), Occur.SHOULD)
-            .build();
+  private <T> List<T> inAllMemories(Query query, Class<T> type) throws IOException {
     List<T> found = new ArrayList<>();
     for (ScoreDoc hit : searcher.search(query, MAX_MEMORIES).scoreDocs) {
       found.add(record(hit.doc, type));
     }
     return found;
+  }
+
+  /** Returns a query of the sightings of an advert, in whatever memories they were counted. */
+  static Query sightings(String advertId) {
+    return inAllMemories(Kind.SIGHTING, advertId, MEMORY);
+  }
+
+  /** Returns a query of what is known of a contact, in whatever memories it was added up. */
+  static Query contacts(String key) {
+    return inAllMemories(Kind.CONTACT, key, CONTACT_MEMORY);
+  }
+
+  private static Query inAllMemories(Kind kind, String id, String memory) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(kind.keyTerm(id)), Occur.SHOULD)
+        .add(new PrefixQuery(kind.keyTerm(id + memory)), Occur.SHOULD)
+        .build();
   }
 
   /** Returns the id under which the sightings of an advert stand that one memory holds. */

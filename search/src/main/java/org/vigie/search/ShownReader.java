@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.Bits;
@@ -57,17 +55,18 @@ final class ShownReader extends MultiReader {
     List<Query> queries = new ArrayList<>();
     Set<BytesRef> keys = new TreeSet<>();
     for (String advert : hidden.adverts()) {
-      Stream.of(Kind.ADVERT, Kind.SIGHTING, Kind.MEMBERSHIP)
-          .forEach(kind -> keys.add(kind.keyTerm(advert).bytes()));
-      queries.add(new PrefixQuery(Kind.SIGHTING.keyTerm(advert + IndexDocuments.MEMORY)));
+      keys.add(Kind.ADVERT.keyTerm(advert).bytes());
+      keys.add(Kind.MEMBERSHIP.keyTerm(advert).bytes());
+      queries.add(IndexDocuments.sightings(advert));
     }
     for (String cluster : hidden.clusters()) {
       keys.add(Kind.CLUSTER.keyTerm(cluster).bytes());
       keys.add(Kind.NETWORK_MEMBERSHIP.keyTerm(cluster).bytes());
     }
     for (String contact : hidden.contacts()) {
-      Stream.of(Kind.CONTACT, Kind.CONTACT_CUT, Kind.NETWORK_MEMBERSHIP)
-          .forEach(kind -> keys.add(kind.keyTerm(contact).bytes()));
+      keys.add(Kind.CONTACT_CUT.keyTerm(contact).bytes());
+      keys.add(Kind.NETWORK_MEMBERSHIP.keyTerm(contact).bytes());
+      queries.add(IndexDocuments.contacts(contact));
     }
     queries.add(new TermInSetQuery(Fields.KEY, keys));
     queries.add(

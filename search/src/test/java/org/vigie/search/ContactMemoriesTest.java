@@ -68,6 +68,10 @@ class ContactMemoriesTest {
     assertThat(sum).containsEntry("name 049", 1L).containsEntry("name 050", 2L);
   }
 
+  static ContactProfile contact(String key) {
+    return contact(key, 1, MONDAY, Map.of(), "OA-01", "");
+  }
+
   private static ContactProfile contact(
       String key,
       long adverts,

@@ -148,6 +148,34 @@ class HiddenTest {
     }
   }
 
+  @Test
+  void isNotMetInAnyOfTheMemoriesInWhichItWasAddedUp() throws IOException {
+    AssessedAdvert advert = Adverts.draft().body("one").build();
+    String kept = PHONE + "#1";
+    TestIndex.of(
+            folder,
+            List.of(advert),
+            shard -> {
+              for (long memory : List.of(0L, 20_000L)) {
+                shard.put(ContactMemoriesTest.contact(PHONE), memory);
+                shard.put(
+                    new Sighting(
+                        id(advert), Adverts.MONDAY, Adverts.MONDAY, 1, List.of(), List.of()),
+                    memory);
+              }
+              shard.put(ContactMemoriesTest.contact(kept));
+            })
+        .close();
+
+    try (AdvertIndex index =
+        AdvertIndex.open(folder, new Hidden(Set.of(id(advert)), Set.of(), Set.of(PHONE)))) {
+      assertThat(index.findContact(PHONE)).isEmpty();
+      assertThat(index.findSighting(id(advert))).isEmpty();
+      assertThat(index.counts().sightings()).isZero();
+      assertThat(index.findContact(kept)).isPresent();
+    }
+  }
+
   private static void facts(ShardWriter shard, List<AssessedAdvert> adverts, List<String> cluster)
       throws IOException {
     others(shard, adverts);
