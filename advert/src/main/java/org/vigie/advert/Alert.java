@@ -48,24 +48,15 @@ public record Alert(
 
   /** Returns it with other evidence. */
   public Alert with(List<Evidence> other) {
-    return new Alert(
-        id,
-        rule,
-        ruleVersion,
-        subject,
-        severity,
-        at,
-        headline,
-        reasons,
-        other,
-        channel,
-        baseRate,
-        model,
-        taxonomy);
+    return copy(other, baseRate);
   }
 
   /** Returns it with how common such a lead is. */
   public Alert with(BaseRate rate) {
+    return copy(evidence, rate);
+  }
+
+  private Alert copy(List<Evidence> otherEvidence, @Nullable BaseRate otherRate) {
     return new Alert(
         id,
         rule,
@@ -75,9 +66,9 @@ public record Alert(
         at,
         headline,
         reasons,
-        evidence,
+        otherEvidence,
         channel,
-        rate,
+        otherRate,
         model,
         taxonomy);
   }

@@ -110,62 +110,30 @@ public record ClusterProfile(
 
   /** Returns the cluster with what the model of groups makes of it. */
   public ClusterProfile assessed(@Nullable GroupAssessment made) {
-    return new ClusterProfile(
-        id,
-        size,
-        firstSeen,
-        lastSeen,
-        contacts,
-        places,
-        countries,
-        sites,
-        channels,
-        languages,
-        advertIndicators,
-        indicators,
-        evidence,
-        models,
-        pace,
-        highestRisk,
-        meanRisk,
-        template,
-        persons,
-        made);
+    return copy(contacts, evidence, template, made);
   }
 
   /** Returns the cluster as far as it is shown; its counts stay whole. */
   public ClusterProfile showing(Map<String, Long> shownContacts, List<Evidence> shownEvidence) {
-    return new ClusterProfile(
-        id,
-        size,
-        firstSeen,
-        lastSeen,
-        shownContacts,
-        places,
-        countries,
-        sites,
-        channels,
-        languages,
-        advertIndicators,
-        indicators,
-        shownEvidence,
-        models,
-        pace,
-        highestRisk,
-        meanRisk,
-        template,
-        persons,
-        assessment);
+    return copy(shownContacts, shownEvidence, template, assessment);
   }
 
   /** Returns the cluster with the text that its adverts have in common. */
   public ClusterProfile with(Template made) {
+    return copy(contacts, evidence, made, assessment);
+  }
+
+  private ClusterProfile copy(
+      Map<String, Long> otherContacts,
+      List<Evidence> otherEvidence,
+      Template otherTemplate,
+      @Nullable GroupAssessment otherAssessment) {
     return new ClusterProfile(
         id,
         size,
         firstSeen,
         lastSeen,
-        contacts,
+        otherContacts,
         places,
         countries,
         sites,
@@ -173,14 +141,14 @@ public record ClusterProfile(
         languages,
         advertIndicators,
         indicators,
-        evidence,
+        otherEvidence,
         models,
         pace,
         highestRisk,
         meanRisk,
-        made,
+        otherTemplate,
         persons,
-        assessment);
+        otherAssessment);
   }
 
   /**

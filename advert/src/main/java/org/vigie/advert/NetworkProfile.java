@@ -100,28 +100,20 @@ public record NetworkProfile(
       Map<String, Long> shownContacts,
       List<NetworkEdge> shownEdges,
       List<String> shownCuts) {
-    return new NetworkProfile(
-        id,
-        adverts,
-        clusterCount,
-        contactCount,
-        edgeCount,
-        firstSeen,
-        lastSeen,
-        shownClusters,
-        shownContacts,
-        countries,
-        sites,
-        channels,
-        shownEdges,
-        shownCuts,
-        highestRisk,
-        meanRisk,
-        assessment);
+    return copy(shownClusters, shownContacts, shownEdges, shownCuts, assessment);
   }
 
   /** Returns the network with what the model of groups makes of its adverts. */
   public NetworkProfile assessed(@Nullable GroupAssessment made) {
+    return copy(clusters, contacts, edges, cuts, made);
+  }
+
+  private NetworkProfile copy(
+      Map<String, Long> otherClusters,
+      Map<String, Long> otherContacts,
+      List<NetworkEdge> otherEdges,
+      List<String> otherCuts,
+      @Nullable GroupAssessment otherAssessment) {
     return new NetworkProfile(
         id,
         adverts,
@@ -130,15 +122,15 @@ public record NetworkProfile(
         edgeCount,
         firstSeen,
         lastSeen,
-        clusters,
-        contacts,
+        otherClusters,
+        otherContacts,
         countries,
         sites,
         channels,
-        edges,
-        cuts,
+        otherEdges,
+        otherCuts,
         highestRisk,
         meanRisk,
-        made);
+        otherAssessment);
   }
 }

@@ -58,7 +58,7 @@ final class GrowthFigures implements FigureSource {
   /** One step of reading an advert. */
   private record Step(String name, Consumer<Read> run) {}
 
-  /** Looks at each word and finds nothing: what memory alone costs where words outgrow caches. */
+  /** Looks at each word and finds nothing: what going through the words costs by itself. */
   private static final Step BARE = new Step("a bare pass over the words", Read::lookAtWords);
 
   /**
