@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.console.casework.RetentionDecision;
 import org.vigie.console.casework.RetentionDecisions;
 import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.people.Role;
 import org.vigie.console.render.Words;
+import org.vigie.console.retention.Hold;
 import org.vigie.console.retention.Limit;
 import org.vigie.console.retention.Overdue;
 import org.vigie.console.retention.RetentionReview;
@@ -72,22 +74,15 @@ public final class RetentionPages {
       String since,
       String holder,
       String who) {
-    static Row of(Overdue overdue) {
+    static Row of(Overdue overdue, Hold hold) {
       return new Row(
           overdue.advert(),
           Paths.advert(overdue.advert()),
           overdue.limit().label(),
           Words.day(overdue.collected()),
           Words.day(overdue.since()),
-          holder(overdue.heldBy()),
-          overdue.heldBy().contains(" of ")
-              ? overdue.heldBy().substring(overdue.heldBy().indexOf(" of ") + 4)
-              : "");
-    }
-
-    /** Returns the noun of {@code a case} or {@code a decision of somebody}. */
-    private static String holder(String heldBy) {
-      return heldBy.split(" ", -1)[1];
+          hold.kind().label(),
+          hold.who());
     }
   }
 
@@ -148,7 +143,7 @@ public final class RetentionPages {
         review.stream()
             .flatMap(
                 found -> found.waiting().stream().filter(one -> isStillWaiting(one, found.at())))
-            .map(Row::of)
+            .flatMap(one -> Stream.ofNullable(one.hold()).map(hold -> Row.of(one, hold)))
             .toList();
     return new View(
         review.map(found -> Words.minute(found.at())).orElse(""),

@@ -2,6 +2,8 @@ package org.vigie.console.render;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.console.retention.Hold;
 import org.vigie.console.retention.Limit;
 import org.vigie.console.retention.Overdue;
 import org.vigie.console.retention.RetentionReview;
@@ -48,9 +50,13 @@ public final class RetentionView {
                         advert.advert(),
                         advert.limit().label(),
                         Words.day(advert.collected()),
-                        advert.isHeld() ? ", " + SafeText.line(advert.heldBy()) : "")));
+                        held(advert.hold()))));
     if (adverts.size() > MOST_LISTED) {
       text.append("  and %s more%n".formatted(Words.number(adverts.size() - MOST_LISTED)));
     }
+  }
+
+  private static String held(@Nullable Hold hold) {
+    return hold == null ? "" : ", " + SafeText.line(hold.words());
   }
 }

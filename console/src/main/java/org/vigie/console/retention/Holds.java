@@ -89,11 +89,11 @@ final class Holds implements AutoCloseable {
   }
 
   /** Returns what holds an advert, or nothing. */
-  Optional<String> on(String advert) throws IOException {
+  Optional<Hold> on(String advert) throws IOException {
     @Nullable RetentionDecision decision = decisions.get(advert);
     if (decision != null) {
       return decision.kept()
-          ? Optional.of("a decision of " + decision.account())
+          ? Optional.of(Hold.byDecisionOf(decision.account()))
           : Optional.empty();
     }
     if (cases.isEmpty() && restricted.isEmpty()) {
@@ -101,10 +101,9 @@ final class Holds implements AutoCloseable {
     }
     Set<String> names = namesOf(advert);
     if (names.stream().anyMatch(restricted::contains)) {
-      return Optional.of("a restriction");
+      return Optional.of(Hold.BY_RESTRICTION);
     }
-    // Which case is for its members to know.
-    return names.stream().anyMatch(cases::contains) ? Optional.of("a case") : Optional.empty();
+    return names.stream().anyMatch(cases::contains) ? Optional.of(Hold.BY_CASE) : Optional.empty();
   }
 
   private Set<String> namesOf(String advert) throws IOException {

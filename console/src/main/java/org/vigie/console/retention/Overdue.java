@@ -1,7 +1,7 @@
 package org.vigie.console.retention;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An advert whose time is up.
@@ -10,12 +10,7 @@ import java.time.Instant;
  * @param limit which limit it is under
  * @param collected when it was last collected
  * @param since when its time was up
- * @param heldBy what holds it, such as {@code a case}; empty if nothing does
+ * @param hold what holds it; null if nothing does
  */
-public record Overdue(String advert, Limit limit, Instant collected, Instant since, String heldBy) {
-  /** Returns whether people must decide, rather than the limit. */
-  @JsonIgnore
-  public boolean isHeld() {
-    return !heldBy.isEmpty();
-  }
-}
+public record Overdue(
+    String advert, Limit limit, Instant collected, Instant since, @Nullable Hold hold) {}

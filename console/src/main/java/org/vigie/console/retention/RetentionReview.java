@@ -85,8 +85,8 @@ public record RetentionReview(
           next = next == null || end.isBefore(next) ? end : next;
           continue;
         }
-        Overdue overdue = new Overdue(id, limit, advert.getValue(), end, holds.on(id).orElse(""));
-        if (!overdue.isHeld()) {
+        Overdue overdue = new Overdue(id, limit, advert.getValue(), end, holds.on(id).orElse(null));
+        if (overdue.hold() == null) {
           expired.add(overdue);
         } else if (holds.isReviewed(id, now, settings.untilReview())) {
           reviewed++;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.console.casework.RetentionDecision;
 import org.vigie.console.casework.RetentionDecisions;
 import org.vigie.console.config.RetentionSettings;
+import org.vigie.console.retention.Hold;
 import org.vigie.console.retention.Limit;
 import org.vigie.console.retention.Overdue;
 import org.vigie.console.retention.RetentionReview;
@@ -38,7 +39,7 @@ class RetentionPagesTest {
             Limit.OTHER,
             served.clock.instant().minus(Duration.ofDays(400)),
             served.clock.instant().minus(Duration.ofDays(35)),
-            "a case");
+            new Hold(Hold.Kind.CASE, ""));
     new RetentionReview(
             served.clock.instant(),
             RetentionSettings.defaults(),
