@@ -22,9 +22,6 @@ import org.vigie.search.AdvertIndex;
  */
 public record GoneWith(
     SortedSet<String> clusters, SortedSet<String> contacts, SortedSet<String> alerts) {
-  /** Most alerts that are looked through. */
-  private static final int MOST_ALERTS = 1_000_000;
-
   public GoneWith {
     clusters = new TreeSet<>(clusters);
     contacts = new TreeSet<>(contacts);
@@ -42,7 +39,7 @@ public record GoneWith(
     SortedSet<String> clusters = clusters(index, going);
     SortedSet<String> contacts = contacts(index, going);
     SortedSet<String> alerts = new TreeSet<>();
-    for (Alert alert : index.alerts(MOST_ALERTS)) {
+    for (Alert alert : index.alerts(Integer.MAX_VALUE)) {
       String subject = alert.subject();
       if (going.contains(subject) || clusters.contains(subject) || contacts.contains(subject)) {
         alerts.add(alert.id());

@@ -17,15 +17,9 @@ public final class ExampleWorkspace {
 
   private ExampleWorkspace() {}
 
-  /** Returns one to look at, not to run again: a run knows what it has read by where that lay. */
+  /** Returns one of a test's own, which it may run again. */
   public static Workspace in(Path folder) throws Exception {
     EXAMPLES.copyTo(folder);
-    return new Workspace(folder.resolve("vigie-workspace"));
-  }
-
-  /** Returns one that was made where it lies, and can be run again. */
-  public static Workspace madeIn(Path folder) {
-    make(folder);
     return new Workspace(folder.resolve("vigie-workspace"));
   }
 

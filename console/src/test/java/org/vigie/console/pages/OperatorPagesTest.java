@@ -18,7 +18,7 @@ class OperatorPagesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    served = ServedConsole.ofExamplesMadeIn(folder);
+    served = ServedConsole.ofExamples(folder);
   }
 
   @AfterAll

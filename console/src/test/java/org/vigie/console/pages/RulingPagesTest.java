@@ -27,7 +27,7 @@ class RulingPagesTest {
 
   @BeforeEach
   void serve() throws Exception {
-    served = ServedConsole.ofExamplesMadeIn(folder);
+    served = ServedConsole.ofExamples(folder);
     analyst = served.as("analyst");
   }
 

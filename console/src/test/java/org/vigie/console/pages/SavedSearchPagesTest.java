@@ -19,7 +19,7 @@ class SavedSearchPagesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    served = ServedConsole.ofExamplesMadeIn(folder);
+    served = ServedConsole.ofExamples(folder);
   }
 
   @AfterAll

@@ -92,11 +92,6 @@ final class ServedConsole implements AutoCloseable {
                 new SecureRandom()));
   }
 
-  /** Serves the example adverts of a workspace that a test runs again. */
-  static ServedConsole ofExamplesMadeIn(Path folder) {
-    return on(ExampleWorkspace.madeIn(folder));
-  }
-
   /** Serves the example adverts. */
   static ServedConsole ofExamples(Path folder) throws Exception {
     return on(ExampleWorkspace.in(folder));
