@@ -10,8 +10,10 @@ import java.util.Arrays;
  * entry's place in the {@linkplain BucketTable table} doesn't tell of the bucket's key, and the
  * advert's number.
  *
- * <p>All fields are as wide as the tag and the largest number here. Before them stand how many they
- * are, in two bytes, and how many bits a number has, in one. An entry of none has no bytes.
+ * <p>In bytes: how many they are, in two bytes; how many bits a number has, in one; the lowest byte
+ * of each tag, so that eight tags are held against one at a time; then for each the rest of its tag
+ * and its number, in fields that are all as wide as the largest here. An entry of none has no
+ * bytes.
  */
 final class BucketEntry {
   private static final VarHandle LONGS =
@@ -23,8 +25,15 @@ final class BucketEntry {
   /** Bits of a tag in the first layout, in which tags were the upper ones of a key. */
   private static final int FIRST_TAG_BITS = 24;
 
+  /** The lowest bit of each byte of a long, by which a byte is repeated in all. */
+  private static final long EACH_LOWEST = 0x0101_0101_0101_0101L;
+
+  private static final long EACH_HIGHEST = EACH_LOWEST << 7;
+
   private final byte[] bytes;
   private final int tagBits;
+  private final int size;
+  private final int numberBits;
 
   /**
    * @param bytes as an entry wrote them
@@ -33,6 +42,8 @@ final class BucketEntry {
   BucketEntry(byte[] bytes, int tagBits) {
     this.bytes = bytes;
     this.tagBits = tagBits;
+    size = bytes.length == 0 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    numberBits = bytes.length == 0 ? 0 : bytes[2];
   }
 
   /** What is asked of a bucket's tag and an advert in it. */
@@ -54,38 +65,62 @@ final class BucketEntry {
     return entry;
   }
 
+  /** Returns an entry of what stands in one of the second layout, of whole tags in the fields. */
+  static BucketEntry ofSecondLayout(byte[] second, int tagBits) {
+    BucketEntry before = new BucketEntry(second, tagBits);
+    BucketEntry entry = new BucketEntry(new byte[0], tagBits);
+    for (int i = 0; i < before.size; i++) {
+      long field = get(second, HEAD, i, tagBits + before.numberBits);
+      entry = entry.with((int) (field >>> before.numberBits), before.advert(field));
+    }
+    return entry;
+  }
+
   byte[] bytes() {
     return bytes;
   }
 
   int size() {
-    return bytes.length == 0 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    return size;
   }
 
   /** Returns the entry with one more advert. */
   BucketEntry with(int tag, int advert) {
-    int size = size();
-    int numberBits = Math.max(numberBits(), Integer.SIZE - Integer.numberOfLeadingZeros(advert));
-    byte[] more =
-        numberBits == numberBits()
-            ? Arrays.copyOf(bytes, length(size + 1, numberBits))
-            : widened(size + 1, numberBits);
-    setHead(more, size + 1, numberBits);
-    set(more, size, tagBits + numberBits, (long) tag << numberBits | advert);
+    int wider = Math.max(numberBits, Integer.SIZE - Integer.numberOfLeadingZeros(advert));
+    byte[] more = withHead(size + 1, wider);
+    if (size > 0) {
+      System.arraycopy(bytes, HEAD, more, HEAD, size);
+    }
+    if (size > 0 && wider == numberBits) {
+      int fields = bytes.length - HEAD - size;
+      int room = more.length - HEAD - size - 1;
+      System.arraycopy(bytes, HEAD + size, more, HEAD + size + 1, Math.min(fields, room));
+    } else {
+      for (int i = 0; i < size; i++) {
+        long field = field(i);
+        long shifted = field >>> numberBits << wider | advert(field);
+        set(more, HEAD + size + 1, i, restBits() + wider, shifted);
+      }
+    }
+    put(more, size + 1, size, wider, tag, advert);
     return new BucketEntry(more, tagBits);
   }
 
   /** Returns the adverts under a tag. */
   int[] in(int tag) {
-    int size = size();
-    int numberBits = numberBits();
-    int width = tagBits + numberBits;
+    long wanted = (tag & 0xff) * EACH_LOWEST;
     int[] found = NONE;
-    for (int i = 0; i < size; i++) {
-      long field = get(i, width);
-      if (field >>> numberBits == tag) {
-        found = Arrays.copyOf(found, found.length + 1); // there are seldom more than some few
-        found[found.length - 1] = (int) (field & ((1L << numberBits) - 1));
+    for (int from = 0; from < size; from += Long.BYTES) {
+      long unlike = (long) LONGS.get(bytes, HEAD + from) ^ wanted;
+      // The highest bit of each byte that is zero, and seldom of one that isn't.
+      for (long alike = (unlike - EACH_LOWEST) & ~unlike & EACH_HIGHEST; alike != 0; ) {
+        int byteInLong = Long.numberOfLeadingZeros(alike) / Byte.SIZE;
+        alike &= ~(Long.MIN_VALUE >>> (byteInLong * Byte.SIZE));
+        int at = from + byteInLong;
+        if (at < size && tag(at) == tag) {
+          found = Arrays.copyOf(found, found.length + 1); // there are seldom more than some few
+          found[found.length - 1] = advert(field(at));
+        }
       }
     }
     return found;
@@ -103,66 +138,77 @@ final class BucketEntry {
 
   /** Drops the last bits of tags with all that a test doesn't hold of. */
   private BucketEntry keeping(Test test, int droppedBits) {
-    int size = size();
-    int numberBits = numberBits();
-    int width = tagBits + numberBits;
-    byte[] kept = new byte[length(size, numberBits)];
+    int[] kept = new int[size];
     int count = 0;
     for (int i = 0; i < size; i++) {
-      long field = get(i, width);
-      int tag = (int) (field >>> numberBits);
-      int advert = (int) (field & ((1L << numberBits) - 1));
-      if (test.holds(tag, advert)) {
-        long shorter = (long) (tag >>> droppedBits) << numberBits | advert;
-        set(kept, count++, width - droppedBits, shorter);
+      if (test.holds(tag(i), advert(field(i)))) {
+        kept[count++] = i;
       }
     }
-    BucketEntry entry = new BucketEntry(kept, tagBits - droppedBits);
-    byte[] cut = count == 0 ? new byte[0] : Arrays.copyOf(kept, entry.length(count, numberBits));
-    setHead(cut, count, numberBits);
-    return new BucketEntry(cut, tagBits - droppedBits);
-  }
-
-  /** Returns bytes for some fields, with all of this entry in them and numbers of more bits. */
-  private byte[] widened(int count, int numberBits) {
-    byte[] wide = new byte[length(count, numberBits)];
-    int before = numberBits();
-    for (int i = 0; i < size(); i++) {
-      long field = get(i, tagBits + before);
-      long advert = field & ((1L << before) - 1);
-      set(wide, i, tagBits + numberBits, field >>> before << numberBits | advert);
+    BucketEntry entry = new BucketEntry(new byte[0], tagBits - droppedBits);
+    if (count == 0) {
+      return entry;
     }
-    return wide;
-  }
-
-  private int numberBits() {
-    return bytes.length == 0 ? 0 : bytes[2];
-  }
-
-  private static void setHead(byte[] bytes, int count, int numberBits) {
-    if (count > 0) {
-      bytes[0] = (byte) (count >>> 8);
-      bytes[1] = (byte) count;
-      bytes[2] = (byte) numberBits;
+    byte[] less = entry.withHead(count, numberBits);
+    for (int i = 0; i < count; i++) {
+      int advert = advert(field(kept[i]));
+      entry.put(less, count, i, numberBits, tag(kept[i]) >>> droppedBits, advert);
     }
+    return new BucketEntry(less, tagBits - droppedBits);
   }
 
-  /** Fields are read and written by the eight bytes that they lie in, so as many there must be. */
-  private int length(int count, int numberBits) {
-    int bits = count * (tagBits + numberBits);
-    return Math.max(Long.BYTES, HEAD + (bits + Byte.SIZE - 1) / Byte.SIZE);
+  /** Returns the bytes of an entry with tags as long as here, in which no advert stands yet. */
+  private byte[] withHead(int count, int numberBits) {
+    int bits = count * (restBits() + numberBits);
+    // Fields and tags are read by the eight bytes that they lie in, so as many there must be.
+    int fields = Math.max(Long.BYTES - 1, (bits + Byte.SIZE - 1) / Byte.SIZE);
+    byte[] empty = new byte[HEAD + count + fields];
+    empty[0] = (byte) (count >>> 8);
+    empty[1] = (byte) count;
+    empty[2] = (byte) numberBits;
+    return empty;
   }
 
-  private long get(int field, int width) {
-    int bit = Byte.SIZE * HEAD + field * width;
+  private void put(byte[] entry, int count, int at, int numberBits, int tag, int advert) {
+    entry[HEAD + at] = (byte) tag;
+    long field = (long) (tag >>> Byte.SIZE) << numberBits | advert;
+    set(entry, HEAD + count, at, restBits() + numberBits, field);
+  }
+
+  private int tag(int at) {
+    return (int) (field(at) >>> numberBits) << Byte.SIZE | bytes[HEAD + at] & 0xff;
+  }
+
+  private long field(int at) {
+    return get(bytes, HEAD + size, at, restBits() + numberBits);
+  }
+
+  private int advert(long field) {
+    return (int) (field & ((1L << numberBits) - 1));
+  }
+
+  /** Returns how many bits of a tag aren't in its lowest byte. */
+  private int restBits() {
+    return Math.max(0, tagBits - Byte.SIZE);
+  }
+
+  /** Returns a field of some width of those that begin at a byte. */
+  private static long get(byte[] bytes, int first, int field, int width) {
+    if (width == 0) {
+      return 0;
+    }
+    int bit = Byte.SIZE * first + field * width;
     int from = Math.min(bit / Byte.SIZE, bytes.length - Long.BYTES);
     long around = (long) LONGS.get(bytes, from);
     return around << (bit - Byte.SIZE * from) >>> (Long.SIZE - width);
   }
 
   /** Sets a field of which no bit is set yet. */
-  private static void set(byte[] bytes, int field, int width, long value) {
-    int bit = Byte.SIZE * HEAD + field * width;
+  private static void set(byte[] bytes, int first, int field, int width, long value) {
+    if (width == 0) {
+      return;
+    }
+    int bit = Byte.SIZE * first + field * width;
     int from = Math.min(bit / Byte.SIZE, bytes.length - Long.BYTES);
     int after = Long.SIZE - width - (bit - Byte.SIZE * from);
     LONGS.set(bytes, from, (long) LONGS.get(bytes, from) | value << after);

@@ -32,7 +32,7 @@ final class BucketTable {
   private static final int LEAST_ENTRIES = 256;
 
   /** Marks how entries are written; in the first layout there was no mark. */
-  private static final long LAYOUT = 2;
+  private static final long LAYOUT = 3;
 
   private static final MapStateDescriptor<Integer, byte[]> ENTRIES =
       new MapStateDescriptor<>(
@@ -54,23 +54,34 @@ final class BucketTable {
     size = context.getState(SIZE);
   }
 
-  /** Returns the adverts in a bucket. */
-  int[] in(int bucket) throws Exception {
+  /** Returns the adverts in each of some buckets. */
+  int[][] in(int[] buckets) throws Exception {
     int spread = (int) sizes()[1];
-    int number = entryOf(bucket, spread);
-    return entry(number, spread).in(tag(bucket, number, spread));
+    // All are fetched before the first is looked into: their ways through memory are long, and so
+    // go side by side.
+    BucketEntry[] fetched = new BucketEntry[buckets.length];
+    for (int i = 0; i < buckets.length; i++) {
+      fetched[i] = entry(entryOf(buckets[i], spread), spread);
+    }
+    int[][] adverts = new int[buckets.length][];
+    for (int i = 0; i < buckets.length; i++) {
+      adverts[i] = fetched[i].in(tag(buckets[i], entryOf(buckets[i], spread), spread));
+    }
+    return adverts;
   }
 
-  /** Puts an advert into a bucket that it isn't in. */
-  void add(int bucket, int advert) throws Exception {
+  /** Puts an advert into buckets that it isn't in. */
+  void add(int[] buckets, int advert) throws Exception {
     long[] now = sizes();
-    int spread = (int) now[1];
-    int number = entryOf(bucket, spread);
-    put(number, entry(number, spread).with(tag(bucket, number, spread), advert));
-    now[0]++;
-    if (now[0] > now[1] * PER_ENTRY) {
-      part(spread);
-      now[1]++;
+    for (int bucket : buckets) {
+      int spread = (int) now[1];
+      int number = entryOf(bucket, spread);
+      put(number, entry(number, spread).with(tag(bucket, number, spread), advert));
+      now[0]++;
+      if (now[0] > now[1] * PER_ENTRY) {
+        part(spread);
+        now[1]++;
+      }
     }
     save(now);
   }
@@ -112,11 +123,15 @@ final class BucketTable {
   }
 
   /** Writes all entries as they are written now, once after an upgrade. */
-  private void rewrite(int spread) throws Exception {
+  private void rewrite(int spread, long layout) throws Exception {
     for (int number : numbers()) {
-      // In the first layout a tag had all bits of the key but the lowest eight.
+      byte[] before = entries.get(number);
       int tagBits = tagBits(number, spread);
-      put(number, BucketEntry.ofFirstLayout(entries.get(number), tagBits));
+      put(
+          number,
+          layout == 1
+              ? BucketEntry.ofFirstLayout(before, tagBits)
+              : BucketEntry.ofSecondLayout(before, tagBits));
     }
   }
 
@@ -144,8 +159,9 @@ final class BucketTable {
     if (now == null) {
       long @Nullable [] saved = size.value();
       now = saved == null ? new long[] {0, LEAST_ENTRIES, LAYOUT} : saved.clone();
-      if (now.length < 3) {
-        rewrite((int) now[1]);
+      long layout = now.length < 3 ? 1 : now[2];
+      if (layout < LAYOUT) {
+        rewrite((int) now[1], layout);
         now = new long[] {now[0], now[1], LAYOUT};
         save(now);
       }

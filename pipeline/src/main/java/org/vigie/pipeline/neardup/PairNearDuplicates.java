@@ -1,5 +1,6 @@
 package org.vigie.pipeline.neardup;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -108,8 +109,8 @@ public final class PairNearDuplicates
   /** An advert among those that share a bucket with it. */
   private final class Meeting {
     private final int[] keys = new int[config.bands()];
-    private final int[][] numbers = new int[config.bands()][];
     private final Representative[][] present = new Representative[config.bands()][];
+    private int[][] numbers = new int[0][];
     private final Map<Integer, Representative> met = new HashMap<>();
     private final Likeness likeness;
     private Representative own;
@@ -126,7 +127,9 @@ public final class PairNearDuplicates
       for (int band = 0; band < keys.length; band++) {
         // The upper half of a well-mixed key.
         keys[band] = (int) (MinHash.bucket(signature, band, config.rowsPerBand()) >>> 32);
-        numbers[band] = buckets.in(keys[band]);
+      }
+      numbers = buckets.in(keys);
+      for (int band = 0; band < keys.length; band++) {
         present[band] = new Representative[numbers[band].length];
         for (int i = 0; i < present[band].length; i++) {
           present[band][i] = meet(numbers[band][i]);
@@ -204,14 +207,19 @@ public final class PairNearDuplicates
      * same in any order.
      */
     void stay() throws Exception {
+      int[] free = new int[keys.length];
+      int count = 0;
       for (int band = 0; band < keys.length; band++) {
         if (!isIn(band) && isFree(band)) {
-          if (number < 0) {
-            number = representatives.add(own);
-            kept.add(1);
-          }
-          buckets.add(keys[band], number);
+          free[count++] = keys[band];
         }
+      }
+      if (count > 0) {
+        if (number < 0) {
+          number = representatives.add(own);
+          kept.add(1);
+        }
+        buckets.add(Arrays.copyOf(free, count), number);
       }
     }
 

@@ -98,6 +98,34 @@ class BucketEntryTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {24, 13, 8, 3})
+  void readsWhatTheSecondLayoutHeld(int tagBits) {
+    List<Placed> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      all.add(new Placed(random.nextInt(1 << tagBits), random.nextInt(1 << 21)));
+    }
+    StringBuilder bits = new StringBuilder("0".repeat(8) + "00101000" + "00010101"); // 40, of 21
+    for (Placed one : all) {
+      bits.append(binary(one.tag(), tagBits)).append(binary(one.advert(), 21));
+    }
+    byte[] second = new byte[(bits.length() + 7) / 8];
+    for (int bit = 0; bit < bits.length(); bit++) {
+      second[bit / 8] |= (byte) (bits.charAt(bit) == '1' ? 0x80 >>> bit % 8 : 0);
+    }
+
+    BucketEntry entry = BucketEntry.ofSecondLayout(second, tagBits);
+
+    assertThat(entry.size()).isEqualTo(40);
+    for (Placed one : all) {
+      assertThat(entry.in(one.tag())).containsExactly(adverts(all, one.tag()));
+    }
+  }
+
+  private static String binary(int number, int digits) {
+    return Integer.toBinaryString(1 << digits | number).substring(1);
+  }
+
   private Placed any(int tagBits) {
     return new Placed(random.nextInt(1 << tagBits), random.nextInt() >>> 1 + random.nextInt(30));
   }
