@@ -224,8 +224,8 @@ public final class PairNearDuplicates
     }
 
     private boolean isIn(int band) {
-      for (Representative other : present[band]) {
-        if (other.id().equals(own.id())) {
+      for (int other : numbers[band]) {
+        if (other == number) {
           return true;
         }
       }
