@@ -4,13 +4,12 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.vigie.classifier.text.Nfkc;
+import org.vigie.classifier.text.NormalizedText;
 
 /**
- * The words of a text as near-duplicates compare them: compatibility forms folded, lower case,
- * letters, marks and digits only.
+ * The words of a text as near-duplicates compare them: {@linkplain NormalizedText normalised}, so
+ * that a disguise makes no other word of one; letters, marks and digits only.
  *
  * <p>In scripts that don't part words by spaces each character is a word, so that pairs of words
  * are pairs of characters there.
@@ -30,7 +29,7 @@ public final class Words {
 
   /** Returns the words in reading order. Linear in the length of the text. */
   public static List<String> of(String text) {
-    String folded = Nfkc.of(text).toLowerCase(Locale.ROOT);
+    String folded = NormalizedText.fold(text);
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int at = 0; at < folded.length(); ) {

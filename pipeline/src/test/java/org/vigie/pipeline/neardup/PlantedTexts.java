@@ -24,17 +24,30 @@ final class PlantedTexts {
   final Map<String, String> truth = new LinkedHashMap<>();
   private final SplittableRandom random;
 
+  /** Of its own, so that the same texts are drawn with and without. */
+  private final SplittableRandom disguises;
+
   PlantedTexts(long seed) {
     random = new SplittableRandom(seed);
+    disguises = new SplittableRandom(-seed);
   }
 
   /** Adds rewritten copies of one text; each loses up to {@code noise} of its words. */
   PlantedTexts campaign(int size, double noise) {
+    return campaign(size, noise, 0);
+  }
+
+  /** Adds the same, in which up to {@code disguised} of the words are written in disguise, too. */
+  PlantedTexts campaign(int size, double noise, double disguised) {
     int script = random.nextInt(SCRIPTS.size());
     List<String> template = words(random.nextInt(40, 140), script);
     String name = "campaign-" + texts.size();
     for (int i = 0; i < size; i++) {
-      add(name, rewritten(template, random.nextDouble() * noise, script));
+      List<String> words = rewritten(template, random.nextDouble() * noise, script);
+      double share = disguises.nextDouble() * disguised;
+      words.replaceAll(
+          word -> disguises.nextDouble() < share ? Disguise.of(word, disguises) : word);
+      add(name, words);
     }
     return this;
   }
@@ -69,7 +82,7 @@ final class PlantedTexts {
     BOTH
   }
 
-  /** Every tenth word or so is a slot; noise replaces, drops, doubles or disguises words. */
+  /** Every tenth word or so is a slot; noise replaces, drops, doubles or changes words. */
   private List<String> rewritten(List<String> template, double noise, int script) {
     List<String> text = new ArrayList<>();
     for (int i = 0; i < template.size(); i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,24 @@ class WordsTest {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Words.of(marks));
 
     assertThat(words).hasSize(1);
+  }
+
+  /** A zero-width space, a Cyrillic letter, letters struck through, bold, in full width. */
+  @Test
+  void areTheSameInDisguise() {
+    assertThat(Words.of("kit\u200Bchen h\u0435lp w\u0336o\u0336r\u0336k \uD835\uDC1Cook \uFF52oom"))
+        .containsExactly("kitchen", "help", "work", "cook", "room");
+  }
+
+  @Test
+  void areTheSameHoweverAnAsciiTextIsFolded() {
+    Random random = new Random(9);
+    for (int i = 0; i < 2_000; i++) {
+      StringBuilder text = new StringBuilder();
+      random.ints(20, 0, 0x80).forEach(text::appendCodePoint);
+      // A letter beyond ASCII takes the long way.
+      assertThat(Words.of(text + " \u0434"))
+          .startsWith(Words.of(text.toString()).toArray(String[]::new));
+    }
   }
 }
