@@ -18,7 +18,10 @@ import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 
-/** How often what is known of an advert crosses from one task to another on its way. */
+/**
+ * How many tasks lie on the way of an advert from its source into the index. Its facts, without its
+ * text, go on from there by other ways, to clusters, contacts and networks, which are indexed too.
+ */
 class NetworkHopsTest {
   private static final Path MODELS = Path.of(System.getProperty("vigie.root"), "models");
 

@@ -24,6 +24,10 @@ public enum StreamMetric {
   LATE("", "late_adverts_total"),
   /** Adverts that were dropped from state at the end of their life. */
   FORGOTTEN("", "forgotten_adverts_total"),
+  /** Pairs of adverts that share boilerplate alone, and so weren't linked. */
+  BOILERPLATE_PAIRS("", "boilerplate_pairs_total"),
+  /** How often an advert fell into a bucket that had all the adverts it may have. */
+  FULL_BUCKETS("", "full_buckets_total"),
   /** Captured pages that hold no advert. */
   PAGES_WITHOUT_ADVERT("", "pages_without_advert_total"),
   /** Bytes of inputs and messages read. */

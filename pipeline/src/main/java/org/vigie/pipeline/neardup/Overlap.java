@@ -29,10 +29,25 @@ final class Overlap {
   /** Fewer draws than this say nothing about a stretch. */
   private static final int MIN_DRAWS = 4;
 
-  private final Text left = new Text();
-  private final Text right = new Text();
+  /**
+   * Regions in a stretch of a short text, of which all shingles were drawn: some twelve words, more
+   * than a name, an age, a place and a phone number fill.
+   */
+  private static final int SHORT_STRETCH = 2;
 
-  private Overlap() {}
+  /** With fewer draws, such a stretch may have little in common with the other text by chance. */
+  private static final int MIN_SHORT_DRAWS = 10;
+
+  /** As {@link #UNLIKE}, where the words that fill slots side by side are most of a stretch. */
+  private static final double UNLIKE_SHORT = 0.25;
+
+  private final Text left;
+  private final Text right;
+
+  private Overlap(boolean isLeftShort, boolean isRightShort) {
+    left = new Text(isLeftShort);
+    right = new Text(isRightShort);
+  }
 
   /** Compares two sketches. */
   static Overlap of(Sketch left, Sketch right) {
@@ -41,7 +56,7 @@ final class Overlap {
     int[] rightHashes = right.hashes(bits);
     // Of larger hashes than these it isn't known which of the texts have them.
     int end = Math.min(leftHashes[left.end()], rightHashes[right.end()]);
-    Overlap overlap = new Overlap();
+    Overlap overlap = new Overlap(left.isWhole(), right.isWhole());
     int i = 0;
     int j = 0;
     // Without branches: which text is next can't be foretold, and all that share a bucket come
@@ -59,7 +74,7 @@ final class Overlap {
 
   /** Compares two signatures of equal length. */
   static Overlap of(int[] left, int[] right) {
-    Overlap overlap = new Overlap();
+    Overlap overlap = new Overlap(false, false);
     for (int i = 0; i < left.length; i++) {
       int leftHash = Region.without(left[i]);
       int rightHash = Region.without(right[i]);
@@ -112,6 +127,12 @@ final class Overlap {
     /** How many shingles of a region were drawn and, each as {@link #SHARED}, are in both texts. */
     private final int[] counts = new int[Region.MAX];
 
+    private final boolean isShort;
+
+    Text(boolean isShort) {
+      this.isShort = isShort;
+    }
+
     /** Takes note of a shingle of a region, if it is of this text: each is one if so or zero. */
     void add(int region, int isDrawn, int isShared) {
       counts[region] += isDrawn + isShared * SHARED;
@@ -129,6 +150,19 @@ final class Overlap {
         stretch += counts[last] - (last >= STRETCH ? counts[last - STRETCH] : 0);
         int draws = drawn(stretch);
         if (draws >= MIN_DRAWS && shared(stretch) < least * draws) {
+          return true;
+        }
+      }
+      return isShort
+          && hasShortStretch(regions, UNLIKE_SHORT * shared(all) / Math.max(1, drawn(all)));
+    }
+
+    /** Short texts of a site may well share its footer and little else: they are a few regions. */
+    private boolean hasShortStretch(int regions, double least) {
+      for (int last = SHORT_STRETCH - 1; last < regions; last++) {
+        int stretch = counts[last] + counts[last - 1];
+        int draws = drawn(stretch);
+        if (draws >= MIN_SHORT_DRAWS && shared(stretch) < least * draws) {
           return true;
         }
       }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
+import org.vigie.pipeline.metric.StreamMetric;
 import org.vigie.pipeline.state.Horizon;
 
 /**
@@ -55,6 +57,8 @@ public final class PairNearDuplicates
   private final LongCounter fullBuckets = new LongCounter();
   private final LongCounter kept = new LongCounter();
   private final LongCounter dropped = new LongCounter();
+  private transient Counter boilerplateSeen;
+  private transient Counter fullBucketsSeen;
   private transient Representatives representatives;
   private transient BucketTable buckets;
 
@@ -75,6 +79,8 @@ public final class PairNearDuplicates
     getRuntimeContext().addAccumulator(FULL_BUCKETS, fullBuckets);
     getRuntimeContext().addAccumulator(KEPT, kept);
     getRuntimeContext().addAccumulator(DROPPED, dropped);
+    boilerplateSeen = StreamMetric.BOILERPLATE_PAIRS.counter(getRuntimeContext().getMetricGroup());
+    fullBucketsSeen = StreamMetric.FULL_BUCKETS.counter(getRuntimeContext().getMetricGroup());
     representatives = new Representatives(getRuntimeContext());
     buckets = new BucketTable(getRuntimeContext());
   }
@@ -129,13 +135,16 @@ public final class PairNearDuplicates
         keys[band] = (int) (MinHash.bucket(signature, band, config.rowsPerBand()) >>> 32);
       }
       numbers = buckets.in(keys);
+      int full = 0;
       for (int band = 0; band < keys.length; band++) {
         present[band] = new Representative[numbers[band].length];
         for (int i = 0; i < present[band].length; i++) {
           present[band][i] = meet(numbers[band][i]);
         }
-        fullBuckets.add(present[band].length >= config.representatives() ? 1 : 0);
+        full += present[band].length >= config.representatives() ? 1 : 0;
       }
+      fullBuckets.add(full);
+      fullBucketsSeen.inc(full);
     }
 
     private Representative meet(int other) throws Exception {
@@ -193,6 +202,7 @@ public final class PairNearDuplicates
       }
       if (overlap.isBoilerplate()) {
         boilerplate.add(1);
+        boilerplateSeen.inc();
         return false;
       }
       boolean first = own.id().compareTo(other.id()) < 0;

@@ -135,9 +135,14 @@ final class Sketch {
     return regions;
   }
 
+  /** Returns whether all shingles of the text are in the sample. */
+  boolean isWhole() {
+    return shingles <= MOST;
+  }
+
   /** Returns the place in the sample before which it has all shingles of the text. */
   int end() {
-    return shingles > MOST ? MOST - 1 : size();
+    return isWhole() ? size() : MOST - 1;
   }
 
   /** About as many bits as the mean gap between hashes has. */

@@ -58,6 +58,34 @@ class BoilerplateTest {
     }
   }
 
+  /**
+   * A site's footer of two dozen words is most of an advert that says in one line what it wants.
+   */
+  @Test
+  void keepsShortAdvertsApartThatShareAFooter() throws Exception {
+    int merged = 0;
+    int all = 0;
+    for (int own = 14; own <= 24; own++) {
+      PlantedTexts planted = new PlantedTexts(own).notes(80, own, 26);
+
+      List<Integer> sizes = TextClusters.of(planted.texts, CONFIG).sizes();
+      merged += sizes.stream().filter(size -> size > 1).mapToInt(size -> size).sum();
+      all += planted.texts.size();
+    }
+    System.out.printf("short adverts with a footer: %d of %d merged%n", merged, all);
+    assertThat(merged).isLessThanOrEqualTo(all / 20);
+  }
+
+  /** A name, an age, a town of two words, a phone number in three groups and a price. */
+  @Test
+  void keepsAShortCampaignTogetherWhoseSlotsStandSideBySide() throws Exception {
+    for (int seed = 0; seed < 20; seed++) {
+      PlantedTexts planted = new PlantedTexts(seed).notes(80, 8, 40);
+
+      assertThat(TextClusters.of(planted.texts, CONFIG).sizes()).containsExactly(80);
+    }
+  }
+
   /** Campaigns of 2 to 400 whose adverts lose up to three tenths of their words. */
   private static PlantedTexts campaigns(long seed) {
     PlantedTexts planted = new PlantedTexts(seed);

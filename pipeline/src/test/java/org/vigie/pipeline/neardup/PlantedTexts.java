@@ -67,6 +67,19 @@ final class PlantedTexts {
     return this;
   }
 
+  /** Adds short adverts of some words of their own each, which stand amid others that all share. */
+  PlantedTexts notes(int size, int own, int shared) {
+    List<String> stock = words(shared, 0);
+    int lead = random.nextInt(shared);
+    for (int i = 0; i < size; i++) {
+      List<String> text = new ArrayList<>(stock.subList(0, lead));
+      text.addAll(words(own, 0));
+      text.addAll(stock.subList(lead, shared));
+      add("note-" + shared, text);
+    }
+    return this;
+  }
+
   /** Adds adverts that have nothing to do with any other. */
   PlantedTexts unrelated(int count) {
     for (int i = 0; i < count; i++) {
