@@ -18,13 +18,13 @@ import org.vigie.console.documents.Readme;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.oidc.Provider;
-import org.vigie.console.people.Accounts;
 import org.vigie.console.people.ApiTokens;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.MovingClock;
 import org.vigie.console.people.OneTimeCode;
 import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
+import org.vigie.console.people.TestAccounts;
 import org.vigie.console.surroundings.Here;
 import org.vigie.console.surroundings.MadeOnce;
 import org.vigie.pipeline.workspace.Workspace;
@@ -61,12 +61,12 @@ final class ServedConsole implements AutoCloseable {
     this.workspace = workspace;
     this.clock = clock;
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
-      Accounts accounts = new Accounts(desk, clock);
+      TestAccounts accounts = new TestAccounts(desk, clock, PASSWORD);
       for (Role role : Role.values()) {
-        accounts.add(role.label(), EnumSet.of(role), PASSWORD, CODE);
+        accounts.add(role.label(), EnumSet.of(role), CODE);
       }
       for (Role role : List.of(Role.ANALYST, Role.CASE_LEAD, Role.REVIEWER)) {
-        accounts.add(role.label() + "-2", EnumSet.of(role), PASSWORD, CODE);
+        accounts.add(role.label() + "-2", EnumSet.of(role), CODE);
       }
     }
     this.console =
