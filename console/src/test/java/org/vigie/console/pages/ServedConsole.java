@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.console.command.ExampleWorkspace;
@@ -28,6 +29,7 @@ import org.vigie.console.people.TestAccounts;
 import org.vigie.console.surroundings.Here;
 import org.vigie.console.surroundings.MadeOnce;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.ShardWriter;
 
 /**
  * A console for a test, with one account for each role alone, named after it, and a second analyst,
@@ -95,6 +97,23 @@ final class ServedConsole implements AutoCloseable {
   /** Serves the example adverts. */
   static ServedConsole ofExamples(Path folder) throws Exception {
     return on(ExampleWorkspace.in(folder));
+  }
+
+  /** Serves what a test writes into an index of one shard. */
+  static ServedConsole ofIndex(Path folder, Writing writing) throws Exception {
+    Workspace workspace = new Workspace(folder);
+    try (ShardWriter shard =
+        ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
+      writing.into(shard);
+      shard.commit(1);
+    }
+    return on(workspace);
+  }
+
+  /** Writes what is to be shown. */
+  @FunctionalInterface
+  interface Writing {
+    void into(ShardWriter shard) throws Exception;
   }
 
   /** Shows the demo, and serves a console on its workspace. */
