@@ -65,17 +65,13 @@ public final class LoopbackCrawl {
     try (Writer plan = Files.newBufferedWriter(folder.resolve(PLAN))) {
       plan(config, seeds).store(plan, null);
     }
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            java,
-            "-Xmx160m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-D" + Failpoint.SETTING + "=" + failpoint,
-            "-cp",
-            System.getProperty("java.class.path", ""),
-            LoopbackCrawl.class.getName(),
-            folder.toString())
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-D" + Failpoint.SETTING + "=" + failpoint);
+    command.addAll(SharedClasses.options(LoopbackCrawl.class));
+    command.addAll(List.of(LoopbackCrawl.class.getName(), folder.toString()));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "output.txt")))
         .start();

@@ -1,6 +1,5 @@
 package org.vigie.pipeline;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Severity;
 import org.vigie.crawler.Failpoint;
+import org.vigie.crawler.SharedClasses;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
@@ -65,10 +64,8 @@ public final class SeparateRun {
       command.add("--sun-misc-unsafe-memory-access=allow");
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    String classPath = System.getProperty("java.class.path", "");
-    command.addAll(sharedClasses(classPath));
     command.add("-D" + Failpoint.SETTING + "=" + plan.failpoint());
-    command.addAll(List.of("-cp", classPath));
+    command.addAll(SharedClasses.options(SeparateRun.class));
     command.add(SeparateRun.class.getName());
     command.addAll(List.of(workspace.root().toString(), models.toString()));
     command.addAll(
@@ -77,38 +74,6 @@ public final class SeparateRun {
     return new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
         .start();
-  }
-
-  /**
-   * Returns what lets the first run that ends write down the classes it has loaded (JEP 350), and
-   * all later ones take them from there, which is quicker by some seconds; nothing where classes
-   * lie in folders, of which Java writes none down.
-   */
-  private static List<String> sharedClasses(String classPath) throws IOException {
-    for (String path : classPath.split(File.pathSeparator, -1)) {
-      if (!path.endsWith(".jar")) {
-        return List.of();
-      }
-    }
-    return List.of(
-        "-Xlog:disable", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + Classes.file());
-  }
-
-  /** The file of classes of all runs that this process starts, which ends with it. */
-  private static final class Classes {
-    private static @Nullable Path file;
-
-    private Classes() {}
-
-    static synchronized Path file() throws IOException {
-      if (file == null) {
-        Path folder = Files.createTempDirectory("vigie-classes-");
-        file = folder.resolve("run.jsa");
-        folder.toFile().deleteOnExit();
-        file.toFile().deleteOnExit();
-      }
-      return file;
-    }
   }
 
   /** Returns what such a run is configured with. */

@@ -24,10 +24,8 @@ import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
-import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Sighting;
-import org.vigie.advert.Template;
 
 /** What is hidden, against an index that never had it. */
 class HiddenTest {
@@ -131,7 +129,7 @@ class HiddenTest {
             folder,
             List.of(first, second),
             shard -> {
-              shard.put(cluster(name, 2));
+              shard.put(InventedCluster.of(name, 2));
               shard.put(new Membership(id(first), name));
               shard.put(new Membership(id(second), name));
             })
@@ -179,7 +177,7 @@ class HiddenTest {
   private static void facts(ShardWriter shard, List<AssessedAdvert> adverts, List<String> cluster)
       throws IOException {
     others(shard, adverts);
-    shard.put(cluster("c-a", cluster.size()));
+    shard.put(InventedCluster.of("c-a", cluster.size()));
     shard.put(new ClusterAlias("former", "c-a"));
     for (String id : cluster) {
       shard.put(new Membership(id, "c-a"));
@@ -244,27 +242,5 @@ class HiddenTest {
   private static SearchRequest request(String query) {
     return new SearchRequest(
         query, 0, 1_000, SearchRequest.Order.RISK, 5, Duration.ofSeconds(30), typed -> List.of());
-  }
-
-  private static ClusterProfile cluster(String id, long size) {
-    return new ClusterProfile(
-        id,
-        size,
-        Adverts.MONDAY,
-        Adverts.MONDAY,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Pace.none(),
-        0.9,
-        0.5,
-        new Template(List.of()));
   }
 }

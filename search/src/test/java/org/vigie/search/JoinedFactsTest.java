@@ -25,12 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterAlias;
-import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Observation;
-import org.vigie.advert.Pace;
 import org.vigie.advert.Sighting;
-import org.vigie.advert.Template;
 
 /** What small documents say of adverts, as searches narrow, count and order by it. */
 class JoinedFactsTest {
@@ -55,7 +52,7 @@ class JoinedFactsTest {
             adverts,
             shard -> {
               for (var cluster : members.entrySet()) {
-                shard.put(cluster(cluster.getKey(), cluster.getValue().size()));
+                shard.put(InventedCluster.of(cluster.getKey(), cluster.getValue().size()));
                 shard.put(new ClusterAlias("former-" + cluster.getKey(), cluster.getKey()));
                 for (String id : cluster.getValue()) {
                   shard.put(
@@ -149,7 +146,7 @@ class JoinedFactsTest {
       IndexReader reader = IndexShards.open(folder);
       assertThat(sizes(facts, reader)).containsExactly(1L);
       try (ShardWriter shard = ShardWriter.open(folder.resolve("shard-0"), OptionalLong.of(1))) {
-        shard.put(cluster("c-1", 2));
+        shard.put(InventedCluster.of("c-1", 2));
         shard.put(new Membership(id(first), "c-1"));
         shard.commit(2);
       }
@@ -265,27 +262,5 @@ class JoinedFactsTest {
   private static Sighting later(AssessedAdvert advert) {
     return new Sighting(
         id(advert), MONDAY.plusSeconds(60), MONDAY.plusSeconds(3_600), 3, List.of(), List.of());
-  }
-
-  private static ClusterProfile cluster(String id, long size) {
-    return new ClusterProfile(
-        id,
-        size,
-        MONDAY,
-        MONDAY,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Pace.none(),
-        0.9,
-        0.5,
-        new Template(List.of()));
   }
 }

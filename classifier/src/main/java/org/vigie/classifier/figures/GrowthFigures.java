@@ -43,6 +43,12 @@ final class GrowthFigures implements FigureSource {
 
   private static final long LEAST_NANOS = 500_000_000;
 
+  /**
+   * Characters from which on what steps before have left is cleared away first, so that the next
+   * hasn't to: on shorter texts they leave less than clearing away costs.
+   */
+  private static final int CLEARED_FROM = 10_000;
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final int length;
@@ -161,7 +167,9 @@ final class GrowthFigures implements FigureSource {
 
   /** Returns the least of both times, taken by turns, so that what disturbs one disturbs both. */
   private static Times least(Step step, Read half, Read whole) {
-    System.gc(); // What steps before have left is not this one's to clear away.
+    if (whole.raw().length() >= CLEARED_FROM) {
+      System.gc();
+    }
     Times least = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
     long spent = 0;
     for (int round = 0;

@@ -1,7 +1,6 @@
 package org.vigie.console.map;
 
 import java.util.Collection;
-import java.util.Locale;
 import org.vigie.advert.Place;
 
 /**
@@ -87,7 +86,9 @@ public record MapWindow(double west, double north, double degrees, double middle
       if (Math.hypot(x - lastX, y - lastY) < FINEST) {
         continue;
       }
-      line.append(points == 0 ? 'M' : 'L').append(number(x)).append(' ').append(number(y));
+      line.append(points == 0 ? 'M' : 'L');
+      append(line, x);
+      append(line.append(' '), y);
       within |= x > 0 && x < WIDTH && y > 0 && y < HEIGHT;
       lastX = x;
       lastY = y;
@@ -117,7 +118,18 @@ public record MapWindow(double west, double north, double degrees, double middle
 
   /** Returns a number as SVG has it, to a tenth of a pixel. */
   public static String number(double pixels) {
-    return String.format(Locale.ROOT, "%.1f", pixels);
+    StringBuilder number = new StringBuilder();
+    append(number, pixels);
+    return number.toString();
+  }
+
+  /** A map has ten thousand numbers: a format that is read anew for each takes most of its time. */
+  private static void append(StringBuilder text, double pixels) {
+    long tenths = Math.round(Math.abs(pixels) * 10);
+    if (pixels < 0 && tenths > 0) {
+      text.append('-');
+    }
+    text.append(tenths / 10).append('.').append(tenths % 10);
   }
 
   private double scale() {

@@ -64,15 +64,24 @@ public final class Accounts {
    */
   public Account add(String name, Set<Role> roles, String password, OneTimeCode code) {
     Account account = new Account(name, roles, true, clock.instant());
-    String hash = Passwords.hash(password);
+    return keep(account, Passwords.hash(password), code);
+  }
+
+  /**
+   * Keeps a new account.
+   *
+   * @param hash of its password, as {@link Passwords} has it
+   * @throws IllegalArgumentException if its name is taken
+   */
+  Account keep(Account account, String hash, OneTimeCode code) {
     return desk.transact(db -> {
-      if (row(db, name).isPresent()) {
+      if (row(db, account.name()).isPresent()) {
         throw new IllegalArgumentException("the name must be free, but is taken");
       }
       try (PreparedStatement insert =
           db.prepareStatement("INSERT INTO account VALUES (?, ?, 1, ?, ?, ?, 0)")) {
-        insert.setString(1, name);
-        insert.setString(2, Role.labels(roles));
+        insert.setString(1, account.name());
+        insert.setString(2, Role.labels(account.roles()));
         insert.setString(3, account.createdAt().toString());
         insert.setString(4, hash);
         insert.setString(5, code.secret());

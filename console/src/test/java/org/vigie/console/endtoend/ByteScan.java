@@ -1,6 +1,6 @@
 package org.vigie.console.endtoend;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,11 +31,11 @@ final class ByteScan {
    * Returns the places where one of some texts is found, in order: files, or parts of the index.
    */
   static List<String> of(Path workspace, List<String> texts) throws IOException {
+    WantedTexts wanted = new WantedTexts(texts);
     TreeSet<String> found = new TreeSet<>();
     for (Path file : FilesThatStay.in(workspace)) {
       for (byte[] bytes : readings(file)) {
-        String content = new String(bytes, ISO_8859_1);
-        if (texts.stream().anyMatch(content::contains)) {
+        if (wanted.areIn(bytes)) {
           found.add(workspace.relativize(file).toString());
         }
       }
@@ -48,7 +48,7 @@ final class ByteScan {
       for (Alert alert : index.alerts(10_000)) {
         all.append(RecordJson.write(alert));
       }
-      if (texts.stream().anyMatch(all.toString()::contains)) {
+      if (wanted.areIn(all.toString().getBytes(UTF_8))) {
         found.add("what the index gives out");
       }
     }

@@ -26,6 +26,7 @@ import org.vigie.console.casework.Subject;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.people.Desk;
 import org.vigie.console.surroundings.Here;
+import org.vigie.console.surroundings.MadeOnce;
 import org.vigie.crawler.Failpoint;
 import org.vigie.pipeline.fault.ErasureFailpoint;
 import org.vigie.pipeline.workspace.Workspace;
@@ -41,18 +42,24 @@ class EraseEndToEndTest {
   private static Found never =
       new Found(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
+  private static final MadeOnce HAD = new MadeOnce(folder -> in(folder).make("had", false));
+
   @TempDir static Path elsewhere;
   @TempDir Path folder;
   private Here here = Here.in(Path.of(""));
 
   @BeforeAll
   static void readWithoutThem() throws Exception {
-    EraseEndToEndTest test = new EraseEndToEndTest();
-    test.folder = elsewhere;
-    test.open();
-    never = Found.in(test.read("never", true));
+    never = Found.in(in(elsewhere).make("never", true));
     assertThat(never.clusters()).hasSizeGreaterThan(10);
     assertThat(never.alerts()).isNotEmpty();
+  }
+
+  private static EraseEndToEndTest in(Path folder) {
+    EraseEndToEndTest test = new EraseEndToEndTest();
+    test.folder = folder;
+    test.open();
+    return test;
   }
 
   @BeforeEach
@@ -62,7 +69,7 @@ class EraseEndToEndTest {
 
   @Test
   void leavesNoByteOfTheAdvertsAndAllElseAsIfTheyHadNeverBeenThere() throws Exception {
-    Path workspace = read("had", false);
+    Path workspace = read();
     List<String> ids = idsToErase(workspace);
     note(workspace, ids.getFirst());
     for (String format : List.of("jsonl", "csv", "xlsx")) {
@@ -103,17 +110,17 @@ class EraseEndToEndTest {
 
   @Test
   void isCompletedByWhoeverComesNextHoweverOftenItIsKilled() throws Exception {
-    Path workspace = read("killed", false);
+    Path workspace = read();
     List<String> ids = idsToErase(workspace);
     List<String> erase = new ArrayList<>(List.of("erase", "--why", WHY));
     erase.addAll(ids);
 
     for (ErasureFailpoint place : ErasureFailpoint.values()) {
       List<String> words = place.ordinal() % 2 == 0 ? erase : List.of("run");
-      assertThat(killed("killed", place, words)).as("%s", place).isEqualTo(Failpoint.KILLED);
+      assertThat(killed("had", place, words)).as("%s", place).isEqualTo(Failpoint.KILLED);
       assertThat(workspace.resolve("erasure/journal.json")).exists();
     }
-    vigie("run", "--quiet", "--workspace", "killed");
+    vigie("run", "--quiet", "--workspace", "had");
 
     assertThat(ByteScan.of(workspace, wanted())).isEmpty();
     assertThat(Found.in(workspace)).isEqualTo(never);
@@ -153,7 +160,7 @@ class EraseEndToEndTest {
 
   @Test
   void erasesNothingUnlessItIsToldWhatAndWhyAndNobodyElseIsAtWork() throws Exception {
-    Path workspace = read("had", false);
+    Path workspace = read();
     Found before = Found.in(workspace);
     String id = idsToErase(workspace).getFirst();
     String unknown = "a-00000000000000000000";
@@ -177,7 +184,15 @@ class EraseEndToEndTest {
     assertThat(workspace.resolve("erasure")).doesNotExist();
   }
 
-  private Path read(String name, boolean erased) throws Exception {
+  /**
+   * Returns a copy of a workspace that has the adverts, whose other inputs stay where they were.
+   */
+  private Path read() throws IOException {
+    HAD.copyTo(folder);
+    return folder.resolve("had");
+  }
+
+  private Path make(String name, boolean erased) throws Exception {
     Path workspace = folder.resolve(name);
     vigie("init", "--trial", "--workspace", name);
     ErasedWorld world = new ErasedWorld(workspace, erased);
@@ -259,18 +274,15 @@ class EraseEndToEndTest {
   }
 
   private int killed(String name, ErasureFailpoint place, List<String> words) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx768m", "-Dvigie.home=" + Readme.project()));
-    command.add("-D" + Failpoint.SETTING + "=" + place.label() + ":1");
-    if (Runtime.version().feature() >= 24) {
-      command.add("--sun-misc-unsafe-memory-access=allow");
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.vigie.console.Vigie");
-    command.addAll(words);
-    command.addAll(List.of("--quiet", "--workspace", name));
+    // Runs of seconds are over before a second compiler has earned what it costs.
+    List<String> options =
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-D" + Failpoint.SETTING + "=" + place.label() + ":1");
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("--quiet", "--workspace", name));
+    List<String> command = SeparateVigie.command(options, all);
     File log = folder.resolve(name + ".log").toFile();
     Process process =
         new ProcessBuilder(command)

@@ -75,16 +75,10 @@ class KillEndToEndTest {
 
   private Process start(String workspace, Path input) throws IOException {
     List<String> command = new ArrayList<>(hearingCtrlC());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx768m", "-Dvigie.home=" + Readme.project()));
-    if (Runtime.version().feature() >= 24) {
-      command.add("--sun-misc-unsafe-memory-access=allow");
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
-        List.of("org.vigie.console.Vigie", "run", "--input", input.toString(), "--quiet"));
-    command.addAll(List.of("--workspace", workspace));
+        SeparateVigie.command(
+            List.of(),
+            List.of("run", "--input", input.toString(), "--quiet", "--workspace", workspace)));
     File log = folder.resolve(workspace + ".log").toFile();
     return new ProcessBuilder(command)
         .directory(folder.toFile())

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -77,16 +76,10 @@ class LogEndToEndTest {
   }
 
   private Process start() throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx768m", "-Dvigie.home=" + Readme.project()));
-    if (Runtime.version().feature() >= 24) {
-      command.add("--sun-misc-unsafe-memory-access=allow");
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("org.vigie.console.Vigie", "run", "--quiet"));
-    command.addAll(List.of("--input", "mixed.jsonl", "--input", "broken.csv"));
+    List<String> command =
+        SeparateVigie.command(
+            List.of(),
+            List.of("run", "--quiet", "--input", "mixed.jsonl", "--input", "broken.csv"));
     File output = folder.resolve("output").toFile();
     return new ProcessBuilder(command)
         .directory(folder.toFile())

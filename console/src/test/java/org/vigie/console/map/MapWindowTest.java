@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
@@ -55,6 +57,18 @@ class MapWindowTest {
     // Astana: the window lies within few countries.
     MapWindow window = MapWindow.around(List.of(place(1526273, "Astana", 51.18, 71.45)));
     assertThat(window.land(OUTLINES)).startsWith("M").endsWith("Z").matches("[MLZ0-9. -]+");
+  }
+
+  @Test
+  void writesANumberToATenthOfAPixel() {
+    Random random = new Random(3);
+    for (int i = 0; i < 10_000; i++) {
+      double pixels = random.nextDouble(-60, 1_020);
+      assertThat(MapWindow.number(pixels)).isEqualTo(String.format(Locale.ROOT, "%.1f", pixels));
+    }
+    assertThat(List.of(0.0, -0.04, -0.06, 959.97, -60.0))
+        .map(MapWindow::number)
+        .containsExactly("0.0", "0.0", "-0.1", "960.0", "-60.0");
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,7 +25,6 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
-import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.ShardWriter;
 
 /** The page of one advert. */
@@ -42,22 +40,25 @@ class AdvertPagesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    Workspace workspace = new Workspace(folder);
-    try (ShardWriter writer =
-        ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
-      put(writer, EARLIER, "en", "hotel staff wanted in Lyon, passport kept");
-      put(writer, LATER, "en", "hotel staff wanted in <script>x()</script> https://ex.example");
-      put(writer, ARABIC, "ar", "مطلوب عمال بناء في الخارج");
-      writer.put(
-          new AdvertVersions(
-              "v-00000000000000000001",
-              "https://jobs.example.org/1",
-              List.of(
-                  new AdvertVersions.Version(EARLIER, MONDAY),
-                  new AdvertVersions.Version(LATER, MONDAY.plusSeconds(3_600)))));
-      writer.commit(1);
-    }
-    served = ServedConsole.on(workspace);
+    served =
+        ServedConsole.ofIndex(
+            folder,
+            writer -> {
+              put(writer, EARLIER, "en", "hotel staff wanted in Lyon, passport kept");
+              put(
+                  writer,
+                  LATER,
+                  "en",
+                  "hotel staff wanted in <script>x()</script> https://ex.example");
+              put(writer, ARABIC, "ar", "مطلوب عمال بناء في الخارج");
+              writer.put(
+                  new AdvertVersions(
+                      "v-00000000000000000001",
+                      "https://jobs.example.org/1",
+                      List.of(
+                          new AdvertVersions.Version(EARLIER, MONDAY),
+                          new AdvertVersions.Version(LATER, MONDAY.plusSeconds(3_600)))));
+            });
     analyst = served.as("analyst");
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Severity;
-import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
 
 /** The inbox of alerts. */
 class AlertPagesTest {
@@ -32,15 +29,14 @@ class AlertPagesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    Workspace workspace = new Workspace(folder);
-    try (ShardWriter writer =
-        ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
-      writer.put(alert("campaign", ONE, Severity.URGENT));
-      writer.put(alert("campaign", OTHER, Severity.WARNING));
-      writer.put(alert("cross-channel", ONE, Severity.NOTICE));
-      writer.commit(1);
-    }
-    served = ServedConsole.on(workspace);
+    served =
+        ServedConsole.ofIndex(
+            folder,
+            writer -> {
+              writer.put(alert("campaign", ONE, Severity.URGENT));
+              writer.put(alert("campaign", OTHER, Severity.WARNING));
+              writer.put(alert("cross-channel", ONE, Severity.NOTICE));
+            });
     analyst = served.as("analyst");
   }
 

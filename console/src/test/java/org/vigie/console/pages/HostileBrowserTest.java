@@ -103,8 +103,8 @@ class HostileBrowserTest {
   }
 
   private static void check() {
-    assertThat(browser.executions()).as(browser.path()).isZero();
-    assertThat(browser.forbidden()).as(browser.path()).isEmpty();
+    assertThat(browser.executions()).as(browser::path).isZero();
+    assertThat(browser.forbidden()).as(browser::path).isEmpty();
   }
 
   private static String address(String path) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,8 +25,6 @@ import org.vigie.advert.Movement;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
-import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
 
 /** A contact that went round three towns twice, and was seen once where nobody knows. */
 class MapPagesTest {
@@ -45,17 +42,16 @@ class MapPagesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    Workspace workspace = new Workspace(folder);
-    try (ShardWriter writer =
-        ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
-      for (int day = 0; day < 6; day++) {
-        writer.put(advert(day, List.of(ROUND.get(day % 3))));
-      }
-      writer.put(advert(6, List.of()));
-      writer.put(contact());
-      writer.commit(1);
-    }
-    served = ServedConsole.on(workspace);
+    served =
+        ServedConsole.ofIndex(
+            folder,
+            writer -> {
+              for (int day = 0; day < 6; day++) {
+                writer.put(advert(day, List.of(ROUND.get(day % 3))));
+              }
+              writer.put(advert(6, List.of()));
+              writer.put(contact());
+            });
     analyst = served.as("analyst");
   }
 

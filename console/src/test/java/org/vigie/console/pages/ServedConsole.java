@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.console.command.ExampleWorkspace;
@@ -18,16 +19,17 @@ import org.vigie.console.documents.Readme;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.oidc.Provider;
-import org.vigie.console.people.Accounts;
 import org.vigie.console.people.ApiTokens;
 import org.vigie.console.people.Desk;
 import org.vigie.console.people.MovingClock;
 import org.vigie.console.people.OneTimeCode;
 import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
+import org.vigie.console.people.TestAccounts;
 import org.vigie.console.surroundings.Here;
 import org.vigie.console.surroundings.MadeOnce;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.ShardWriter;
 
 /**
  * A console for a test, with one account for each role alone, named after it, and a second analyst,
@@ -61,12 +63,12 @@ final class ServedConsole implements AutoCloseable {
     this.workspace = workspace;
     this.clock = clock;
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
-      Accounts accounts = new Accounts(desk, clock);
+      TestAccounts accounts = new TestAccounts(desk, clock, PASSWORD);
       for (Role role : Role.values()) {
-        accounts.add(role.label(), EnumSet.of(role), PASSWORD, CODE);
+        accounts.add(role.label(), EnumSet.of(role), CODE);
       }
       for (Role role : List.of(Role.ANALYST, Role.CASE_LEAD, Role.REVIEWER)) {
-        accounts.add(role.label() + "-2", EnumSet.of(role), PASSWORD, CODE);
+        accounts.add(role.label() + "-2", EnumSet.of(role), CODE);
       }
     }
     this.console =
@@ -95,6 +97,23 @@ final class ServedConsole implements AutoCloseable {
   /** Serves the example adverts. */
   static ServedConsole ofExamples(Path folder) throws Exception {
     return on(ExampleWorkspace.in(folder));
+  }
+
+  /** Serves what a test writes into an index of one shard. */
+  static ServedConsole ofIndex(Path folder, Writing writing) throws Exception {
+    Workspace workspace = new Workspace(folder);
+    try (ShardWriter shard =
+        ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
+      writing.into(shard);
+      shard.commit(1);
+    }
+    return on(workspace);
+  }
+
+  /** Writes what is to be shown. */
+  @FunctionalInterface
+  interface Writing {
+    void into(ShardWriter shard) throws Exception;
   }
 
   /** Shows the demo, and serves a console on its workspace. */

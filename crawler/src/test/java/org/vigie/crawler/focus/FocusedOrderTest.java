@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.crawler.InMemory;
 import org.vigie.crawler.frontier.UrlRanking;
 import org.vigie.world.DirectorySite;
 import org.vigie.world.DirectorySpec;
@@ -17,7 +18,8 @@ import org.vigie.world.DirectorySpec;
 class FocusedOrderTest {
   private static final int SEEDS = 5;
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   /**
    * On sites of 5,000 pages, of which 250 are adverts: fetches until 200 of these are found. The

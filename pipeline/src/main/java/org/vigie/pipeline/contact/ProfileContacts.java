@@ -38,6 +38,7 @@ import org.vigie.pipeline.metric.AlertCount;
 import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.DayBuckets;
 import org.vigie.pipeline.state.Horizon;
+import org.vigie.pipeline.state.KeyGroups;
 
 /**
  * Adds up what the adverts of each contact tell of it.

@@ -1,4 +1,4 @@
-package org.vigie.pipeline.contact;
+package org.vigie.pipeline.state;
 
 import java.util.Collection;
 import java.util.Map;
@@ -11,15 +11,17 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 /**
  * One key for each of Flink's key groups that an instance has, under which stands what all keys of
  * the group have in common. It moves with the group when the parallelism changes.
+ *
+ * <p>They are {@code g0}, {@code g1} and so on: no other key of the operator may be.
  */
-final class KeyGroups {
+public final class KeyGroups {
   private final int groups;
   private final Map<Integer, String> keys = new TreeMap<>();
 
   private KeyGroups(KeyGroupRange range, int groups) {
     this.groups = groups;
     for (int number = 0; keys.size() < range.getNumberOfKeyGroups(); number++) {
-      String key = "g" + number; // no contact's, which have colons
+      String key = "g" + number;
       int group = KeyGroupRangeAssignment.assignToKeyGroup(key, groups);
       if (range.contains(group)) {
         keys.putIfAbsent(group, key);
@@ -28,7 +30,7 @@ final class KeyGroups {
   }
 
   /** Returns those of one instance of an operator. */
-  static KeyGroups of(TaskInfo instance) {
+  public static KeyGroups of(TaskInfo instance) {
     int groups = instance.getMaxNumberOfParallelSubtasks();
     return new KeyGroups(
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
@@ -36,14 +38,19 @@ final class KeyGroups {
         groups);
   }
 
-  /** Returns the key of the group that a key belongs to. */
-  String of(String key) {
+  /**
+   * Returns the key of the group that a key belongs to.
+   *
+   * @throws NullPointerException if it is another instance's
+   */
+  public String of(String key) {
     return Objects.requireNonNull(
         keys.get(KeyGroupRangeAssignment.assignToKeyGroup(key, groups)),
         "an instance must have the groups of its keys");
   }
 
-  Collection<String> all() {
+  /** Returns one key for each group of the instance. */
+  public Collection<String> all() {
     return keys.values();
   }
 }

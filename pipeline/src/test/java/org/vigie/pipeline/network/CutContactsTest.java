@@ -1,0 +1,102 @@
+package org.vigie.pipeline.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.pipeline.network.InventedNodes.cluster;
+import static org.vigie.pipeline.network.InventedNodes.network;
+import static org.vigie.pipeline.network.InventedNodes.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+
+/** Contacts of so many strangers that they join nothing. */
+class CutContactsTest {
+  @Test
+  void saysWhyAContactOfStrangersJoinsNothing() throws Exception {
+    NetworkIndex index = new NetworkIndex();
+    try (var operator = new NetworksHarness()) {
+      operator.open();
+      for (int i = 0; i < 6; i++) {
+        operator.processElement(node(i, Set.of("phone:hotline"), i), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.networks).isEmpty();
+    assertThat(index.cuts)
+        .containsExactly(Map.entry("phone:hotline", "in 6 unrelated texts, of at most 4"));
+  }
+
+  @Test
+  void countsTheEmployersAndSitesOfUnrelatedTexts() {
+    CutRule rule = new CutRule(new NetworkConfig(100, 3, 3));
+    List<NetworkNode> employers = new ArrayList<>();
+    List<NetworkNode> sites = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      employers.add(node(i, Set.of("phone:a"), 0, "employer " + i, "example.org"));
+      sites.add(node(i, Set.of("phone:a"), 0, "", i + ".example.org"));
+    }
+
+    assertThat(rule.reason(false, employers.subList(0, 3))).isEmpty();
+    assertThat(rule.reason(false, employers))
+        .isEqualTo("in unrelated texts of 5 employers, of at most 3");
+    assertThat(rule.reason(false, sites)).isEqualTo("in unrelated texts of 5 sites, of at most 3");
+    assertThat(rule.reason(true, List.of()))
+        .isEqualTo("in more than 1000 unrelated texts, of at most 100");
+  }
+
+  @Test
+  void forgetsTheClustersOfAContactThatHasTooManyAndKeepsItCut() throws Exception {
+    NetworkIndex index = new NetworkIndex();
+    OperatorSubtaskState saved;
+    try (var operator = new NetworksHarness()) {
+      operator.open();
+      for (int i = 0; i <= NetworkConfig.MAX_TEXTS; i++) {
+        operator.processElement(node(i, Set.of("phone:hotline"), i), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      saved = operator.snapshot(1, 1);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+    try (var operator = new NetworksHarness()) {
+      operator.initializeState(saved);
+      operator.open();
+      operator.processElement(node(5_000, Set.of("phone:hotline", "phone:own"), 5), 0);
+      operator.processElement(node(5_001, Set.of("phone:hotline", "phone:own"), 6), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.networks.values())
+        .singleElement()
+        .satisfies(network -> {
+          assertThat(network.contacts()).containsOnlyKeys("phone:own");
+          assertThat(network.cuts()).containsExactly("phone:hotline");
+        });
+  }
+
+  @Test
+  void keepsWhatAnotherContactJoinsWhenOneBecomesThatOfTooMany() throws Exception {
+    List<NetworkNode> many = new ArrayList<>();
+    for (int i = 10; i <= 10 + NetworkConfig.MAX_TEXTS; i++) {
+      many.add(node(i, Set.of("phone:hotline"), 5));
+    }
+
+    NetworkIndex index =
+        NetworksHarness.indexAfter(
+            List.of(
+                node(1, Set.of("phone:hotline", "phone:own"), 1),
+                node(2, Set.of("phone:hotline", "phone:own"), 2),
+                node(3, Set.of("phone:hotline"), 3)),
+            many);
+
+    assertThat(index.members()).containsExactly(Set.of(cluster(1), cluster(2), "phone:own"));
+    assertThat(index.networks.values())
+        .singleElement()
+        .satisfies(network -> assertThat(network.contacts()).containsOnlyKeys("phone:own"));
+  }
+}
