@@ -2,14 +2,22 @@ package org.vigie.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Alert;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.surroundings.Here;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.Hidden;
+import org.vigie.search.RecordJson;
 
 /** {@code vigie restrict}: what is restricted is met by no command until it is lifted. */
 class RestrictCommandTest {
@@ -46,6 +54,37 @@ class RestrictCommandTest {
     assertThat(here.out()).contains(id);
     vigie("restrict");
     assertThat(here.out()).isEmpty();
+  }
+
+  @Test
+  void deliversAlertsThatCountNothingThatIsRestricted() throws Exception {
+    Path workspace = folder.resolve("vigie-workspace");
+    Files.writeString(
+        workspace.resolve("vigie.yaml"),
+        "deliver:\n  file: told.jsonl\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    Hidden hidden = new Hidden(Set.of(id), Set.of(), Set.of());
+    Set<String> cut;
+    try (AdvertIndex index = AdvertIndex.open(workspace.resolve("index"), hidden)) {
+      cut = index.unshown();
+    }
+    vigie("restrict", id, "--why", "file 7/26");
+
+    vigie("deliver");
+
+    List<Alert> told =
+        Files.readAllLines(workspace.resolve("told.jsonl")).stream()
+            .map(line -> RecordJson.read(line, Alert.class))
+            .toList();
+    assertThat(told).isNotEmpty();
+    assertThat(told.toString()).doesNotContain(id);
+    assertThat(told.stream().filter(alert -> cut.contains(alert.subject())))
+        .isNotEmpty()
+        .allMatch(alert ->
+            alert.headline().contains(" adverts of one campaign: ")
+                || alert.headline().contains(" adverts of one network: ")
+                || alert.headline().contains(" adverts that name one contact: "));
   }
 
   @Test
