@@ -2,9 +2,12 @@ package org.vigie.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,7 +51,7 @@ class RestrictCommandTest {
     vigie("restrict");
     assertThat(here.out()).contains(id, "accuracy", "contested, file 7/26");
 
-    vigie("restrict", id, "--lift", "--why", "settled, the person was told");
+    vigie("restrict", id, "--lift", "--told", "--why", "settled in court");
 
     vigie("search", "passport");
     assertThat(here.out()).contains(id);
@@ -73,10 +76,10 @@ class RestrictCommandTest {
 
     vigie("deliver");
 
-    List<Alert> told =
-        Files.readAllLines(workspace.resolve("told.jsonl")).stream()
-            .map(line -> RecordJson.read(line, Alert.class))
-            .toList();
+    List<Alert> told = new ArrayList<>();
+    for (String line : Files.readAllLines(workspace.resolve("told.jsonl"))) {
+      told.add(RecordJson.read(line, Alert.class));
+    }
     assertThat(told).isNotEmpty();
     assertThat(told.toString()).doesNotContain(id);
     assertThat(told.stream().filter(alert -> cut.contains(alert.subject())))
@@ -85,6 +88,35 @@ class RestrictCommandTest {
             alert.headline().contains(" adverts of one campaign: ")
                 || alert.headline().contains(" adverts of one network: ")
                 || alert.headline().contains(" adverts that name one contact: "));
+  }
+
+  @Test
+  void logsALiftingAsItLogsARestrictionAndWantsWhoeverContestsItToBeTold() throws Exception {
+    vigie("restrict", id, "--ground", "accuracy", "--why", "contested, file 7/26");
+    assertThat(here.vigie("restrict", id, "--lift", "--why", "settled in court")).isNotZero();
+    assertThat(here.err()).contains("must be told before the restriction is lifted");
+    vigie("restrict");
+    assertThat(here.out()).contains(id);
+
+    vigie("restrict", id, "--lift", "--told", "--why", "settled in court");
+
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("vigie-workspace/audit/audit.jsonl"))) {
+      lines.add(new ObjectMapper().readTree(line));
+    }
+    List<JsonNode> acts =
+        lines.stream()
+            .filter(line -> line.toString().contains("on the ground of accuracy"))
+            .toList();
+    assertThat(acts).hasSize(2);
+    assertThat(acts.get(0).toString()).contains("advert:" + id, "contested, file 7/26");
+    assertThat(acts.get(1).toString())
+        .contains("advert:" + id + " no longer", "the person was told", "settled in court");
+
+    for (JsonNode act : acts) {
+      assertThat(act.path("user").asText()).isNotEmpty();
+      assertThat(act.path("mandate").asText()).isNotEmpty();
+    }
   }
 
   @Test
