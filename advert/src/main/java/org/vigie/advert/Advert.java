@@ -54,6 +54,12 @@ public record Advert(
     fields = Map.copyOf(fields);
   }
 
+  /** The declared field that names the account. */
+  private static final String AUTHOR = "author";
+
+  /** The declared field that names who employs. */
+  public static final String EMPLOYER = "organization";
+
   /** How the names of fields begin that tell where an advert stood, not what it says. */
   public static final String CONTEXT = "context.";
 
@@ -95,6 +101,15 @@ public record Advert(
   public Instant lastSeen() {
     boolean captured = provenance != null && !provenance.payloadDigest().isEmpty();
     return captured || time().isAfter(seenAt) ? seenAt : time();
+  }
+
+  /**
+   * Returns the account of its site that posted it, or empty if that isn't known. The same name
+   * elsewhere may be somebody else's, so the site is part of it.
+   */
+  public String account() {
+    String author = fields.getOrDefault(AUTHOR, "");
+    return author.isEmpty() ? "" : site + " " + author;
   }
 
   /** Starts an advert with everything but channel, site, time and text absent. */

@@ -17,4 +17,9 @@ public record Age(int least, int most, Span span) {
           "an age needs 0 <= least <= most <= 120, but was [" + least + ", " + most + "]");
     }
   }
+
+  /** Returns it without its place: {@code 19}, or {@code 19-22}. */
+  public String written() {
+    return least == most ? Integer.toString(least) : least + "-" + most;
+  }
 }

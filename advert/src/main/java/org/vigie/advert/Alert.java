@@ -46,26 +46,32 @@ public record Alert(
     channel = channel == null ? "" : channel;
   }
 
-  /** Returns it with other evidence. */
-  public Alert with(List<Evidence> other) {
-    return copy(other, baseRate);
+  /** Returns the same alert, told of less: of the adverts that may be shown. */
+  public Alert retold(
+      Instant newest, String shownHeadline, List<String> shownReasons, List<Evidence> shown) {
+    return copy(newest, shownHeadline, shownReasons, shown, baseRate);
   }
 
   /** Returns it with how common such a lead is. */
   public Alert with(BaseRate rate) {
-    return copy(evidence, rate);
+    return copy(at, headline, reasons, evidence, rate);
   }
 
-  private Alert copy(List<Evidence> otherEvidence, @Nullable BaseRate otherRate) {
+  private Alert copy(
+      Instant otherAt,
+      String otherHeadline,
+      List<String> otherReasons,
+      List<Evidence> otherEvidence,
+      @Nullable BaseRate otherRate) {
     return new Alert(
         id,
         rule,
         ruleVersion,
         subject,
         severity,
-        at,
-        headline,
-        reasons,
+        otherAt,
+        otherHeadline,
+        otherReasons,
         otherEvidence,
         channel,
         otherRate,

@@ -110,30 +110,21 @@ public record ClusterProfile(
 
   /** Returns the cluster with what the model of groups makes of it. */
   public ClusterProfile assessed(@Nullable GroupAssessment made) {
-    return copy(contacts, evidence, template, made);
-  }
-
-  /** Returns the cluster as far as it is shown; its counts stay whole. */
-  public ClusterProfile showing(Map<String, Long> shownContacts, List<Evidence> shownEvidence) {
-    return copy(shownContacts, shownEvidence, template, assessment);
+    return copy(template, made);
   }
 
   /** Returns the cluster with the text that its adverts have in common. */
   public ClusterProfile with(Template made) {
-    return copy(contacts, evidence, made, assessment);
+    return copy(made, assessment);
   }
 
-  private ClusterProfile copy(
-      Map<String, Long> otherContacts,
-      List<Evidence> otherEvidence,
-      Template otherTemplate,
-      @Nullable GroupAssessment otherAssessment) {
+  private ClusterProfile copy(Template otherTemplate, @Nullable GroupAssessment otherAssessment) {
     return new ClusterProfile(
         id,
         size,
         firstSeen,
         lastSeen,
-        otherContacts,
+        contacts,
         places,
         countries,
         sites,
@@ -141,7 +132,7 @@ public record ClusterProfile(
         languages,
         advertIndicators,
         indicators,
-        otherEvidence,
+        evidence,
         models,
         pace,
         highestRisk,

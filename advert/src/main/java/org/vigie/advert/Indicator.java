@@ -40,4 +40,9 @@ public record Indicator(
   public boolean minorRisk() {
     return category.equals(MINOR_RISK);
   }
+
+  /** Returns id and name with grade and category. */
+  public String described() {
+    return id + " " + name + " (" + grade.symbol() + ", " + category + ")";
+  }
 }

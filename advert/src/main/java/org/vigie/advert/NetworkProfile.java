@@ -94,26 +94,8 @@ public record NetworkProfile(
         null);
   }
 
-  /** Returns the network as far as it is shown; its counts stay whole. */
-  public NetworkProfile showing(
-      Map<String, Long> shownClusters,
-      Map<String, Long> shownContacts,
-      List<NetworkEdge> shownEdges,
-      List<String> shownCuts) {
-    return copy(shownClusters, shownContacts, shownEdges, shownCuts, assessment);
-  }
-
   /** Returns the network with what the model of groups makes of its adverts. */
   public NetworkProfile assessed(@Nullable GroupAssessment made) {
-    return copy(clusters, contacts, edges, cuts, made);
-  }
-
-  private NetworkProfile copy(
-      Map<String, Long> otherClusters,
-      Map<String, Long> otherContacts,
-      List<NetworkEdge> otherEdges,
-      List<String> otherCuts,
-      @Nullable GroupAssessment otherAssessment) {
     return new NetworkProfile(
         id,
         adverts,
@@ -122,15 +104,15 @@ public record NetworkProfile(
         edgeCount,
         firstSeen,
         lastSeen,
-        otherClusters,
-        otherContacts,
+        clusters,
+        contacts,
         countries,
         sites,
         channels,
-        otherEdges,
-        otherCuts,
+        edges,
+        cuts,
         highestRisk,
         meanRisk,
-        otherAssessment);
+        made);
   }
 }

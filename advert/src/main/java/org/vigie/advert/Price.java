@@ -1,5 +1,7 @@
 package org.vigie.advert;
 
+import java.util.Locale;
+
 /**
  * An amount of money that an advert's text names, or a range of amounts.
  *
@@ -16,5 +18,17 @@ public record Price(double least, double most, String currency, PricePeriod peri
       throw new IllegalArgumentException(
           "a price needs 0 <= least <= most, but was [" + least + ", " + most + "]");
     }
+  }
+
+  /** Returns it without its place: {@code 100 EUR hour}, or {@code 100-150 EUR}. */
+  public String written() {
+    String amount = least == most ? number(least) : number(least) + "-" + number(most);
+    return "%s %s %s".formatted(amount, currency, period.label()).replace(" unstated", "");
+  }
+
+  private static String number(double amount) {
+    return amount == Math.rint(amount) && amount < 1e15
+        ? Long.toString((long) amount)
+        : String.format(Locale.ROOT, "%.2f", amount);
   }
 }

@@ -21,6 +21,7 @@ import org.vigie.pipeline.alert.MatchStoredQueries;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.alert.WithholdAlerts;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.cluster.ClusterRulings;
@@ -146,7 +147,16 @@ final class AdvertJob {
   }
 
   /** An alert that no longer holds is a message without a value: its key is to be forgotten. */
-  private void alertsTo(TopicAddress topic, DataStream<IndexChange> changes) {
+  private void alertsTo(TopicAddress topic, DataStream<IndexChange> all) {
+    DataStream<IndexChange> changes = all;
+    if (!ends.withheld().isEmpty()) {
+      changes =
+          all.process(new WithholdAlerts(ends.withheld()))
+              .returns(TypeInformation.of(IndexChange.class))
+              .setParallelism(1)
+              .name("withhold alerts")
+              .uid(WithholdAlerts.UID);
+    }
     changes
         // Changes of one alert stay in their order.
         .keyBy(IndexChange::key)

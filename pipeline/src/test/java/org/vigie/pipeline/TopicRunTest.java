@@ -35,12 +35,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Alert;
 import org.vigie.crawler.kafka.LoopbackBroker;
 import org.vigie.crawler.warc.HtmlImport;
+import org.vigie.pipeline.alert.Withheld;
 import org.vigie.pipeline.topic.InputTopics;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.Hidden;
 
 /** Runs that read and write topics of a real broker. */
 @Timeout(300)
@@ -64,6 +67,7 @@ class TopicRunTest {
                   new NewTopic("captures", 2, (short) 1),
                   new NewTopic("waiting", 2, (short) 1),
                   new NewTopic("alerts", 1, (short) 1),
+                  new NewTopic("restricted", 1, (short) 1),
                   new NewTopic("dead", 1, (short) 1),
                   new NewTopic("unread", 1, (short) 1)))
           .all()
@@ -106,6 +110,35 @@ class TopicRunTest {
     topic.accept("more.jsonl", "{\"text\":\"one more\"}\n");
     runWithoutEnds(topic);
     assertThat(topic.found().adverts()).hasSize(file.found().adverts().size() + 1);
+  }
+
+  @Test
+  void writesNoAlertToATopicThatCountsWhatIsRestricted() throws Exception {
+    Hidden hidden = new Hidden(Set.of(), Set.of(), Set.of("phone:+33639980011"));
+    TestRun run = new TestRun(folder.resolve("run"));
+    TopicEnds ends =
+        new TopicEnds(
+                Map.of(), Optional.of(new TopicAddress(servers(), "restricted")), Optional.empty())
+            .withholding(Withheld.of(hidden, run.workspace().index()));
+    run.accept("all.jsonl", TestAdverts.jsonLines(7, 120));
+    run.run(2, ends, unused -> {});
+
+    Set<String> untouched = new TreeSet<>();
+    int all;
+    try (AdvertIndex whole = AdvertIndex.open(run.workspace().index());
+        AdvertIndex shown = AdvertIndex.open(run.workspace().index(), hidden)) {
+      List<Alert> alerts = whole.alerts(1_000);
+      all = alerts.size();
+      for (Alert alert : alerts) {
+        if (!shown.unshown().contains(alert.subject())) {
+          untouched.add(alert.id());
+        }
+      }
+    }
+    assertThat(untouched).isNotEmpty().hasSizeLessThan(all);
+    Set<String> written = new TreeSet<>();
+    lastOfEachKey("restricted").forEach((id, alert) -> alert.ifPresent(unused -> written.add(id)));
+    assertThat(written).isEqualTo(untouched);
   }
 
   @Test

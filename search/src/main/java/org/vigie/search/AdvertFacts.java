@@ -260,6 +260,7 @@ final class AdvertFacts {
             }
           };
         });
+    documents.shownSizes().forEach((name, size) -> byName.put(name, Math.toIntExact(size)));
     return byName;
   }
 }

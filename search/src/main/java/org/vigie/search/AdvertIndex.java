@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +42,9 @@ public final class AdvertIndex implements AutoCloseable {
   private final AdvertFacts facts;
   private final Path folder;
   private final IndexReader whole;
-  private final HiddenThings hidden;
+  private final Hidden hides;
+  private final ShownSums sums;
+  private final Set<String> unshown;
 
   /**
    * @param whole all shards; closed with this
@@ -52,14 +55,18 @@ public final class AdvertIndex implements AutoCloseable {
     this.folder = folder;
     this.facts = facts;
     this.whole = whole;
-    this.hidden = HiddenThings.of(hides, new IndexDocuments(whole));
-    this.documents = new IndexDocuments(ShownReader.of(whole, hidden));
+    this.hides = hides;
+    HiddenThings hidden = HiddenThings.of(hides, new IndexDocuments(whole));
+    IndexReader shown = ShownReader.of(whole, hidden);
+    this.documents = new IndexDocuments(shown, ShownSums.sizes(hidden, new IndexDocuments(whole)));
     this.clusters = new ClusterNames(documents, Kind.CLUSTER);
+    this.unshown = hidden.names();
+    this.sums = new ShownSums(hidden, documents, clusters);
     this.templates = new ClusterTemplates(documents, clusters);
     this.search = new AdvertSearch(documents, clusters, facts);
     this.networks = new Networks(documents, clusters, search);
     this.statistics = new ChannelStatistics(documents);
-    this.alerts = new Alerts(documents, statistics, hidden);
+    this.alerts = new Alerts(documents, statistics, new ShownAlerts(hidden, sums, documents));
     this.names = new AdvertNames(documents);
   }
 
@@ -95,7 +102,9 @@ public final class AdvertIndex implements AutoCloseable {
    * @param hides what the newer one doesn't show
    */
   public AdvertIndex openNewer(Hidden hides) throws IOException {
-    AdvertIndex newer = showing(folder, IndexShards.openNewer(folder, whole), facts, hides);
+    // How large a cluster is depends on what is hidden of it.
+    AdvertFacts known = hides.equals(this.hides) ? facts : new AdvertFacts(System::nanoTime);
+    AdvertIndex newer = showing(folder, IndexShards.openNewer(folder, whole), known, hides);
     try {
       newer.search.ready();
     } catch (IOException | RuntimeException e) {
@@ -192,7 +201,7 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds a cluster by its name or a former one, without its template. */
   public Optional<ClusterProfile> findCluster(String id) throws IOException {
-    return documents.find(Kind.CLUSTER, clusters.current(id), ClusterProfile.class).map(hidden::in);
+    return sums.ofCluster(documents.find(Kind.CLUSTER, clusters.current(id), ClusterProfile.class));
   }
 
   /** As above, with its template, which is made of its adverts' texts as they are now. */
@@ -203,12 +212,12 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds the cluster that an advert shares with others. */
   public Optional<ClusterProfile> findClusterOf(String advertId) throws IOException {
-    return search.clusterOf(advertId).map(hidden::in);
+    return sums.ofCluster(search.clusterOf(advertId));
   }
 
   /** Finds what is known of a contact by its {@link org.vigie.advert.Contact#key key}. */
   public Optional<ContactProfile> findContact(String key) throws IOException {
-    return documents.findContact(key);
+    return sums.ofContact(documents.findContact(key));
   }
 
   /** Finds why a contact joins nothing, if it doesn't. */
@@ -218,17 +227,17 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds a network by its name or a former one. */
   public Optional<NetworkProfile> findNetwork(String id) throws IOException {
-    return networks.find(id).flatMap(hidden::in);
+    return sums.ofNetwork(networks.find(id));
   }
 
   /** Finds the network that a cluster, a contact by its key, or an advert stands in. */
   public Optional<NetworkProfile> findNetworkOf(String member) throws IOException {
-    return networks.of(member).flatMap(hidden::in);
+    return sums.ofNetwork(networks.of(member));
   }
 
   /** Returns the networks, those of the most adverts first, then by name. */
   public List<NetworkProfile> networks(int limit) throws IOException {
-    return networks.largest(limit).stream().map(hidden::in).flatMap(Optional::stream).toList();
+    return sums.ofNetworks(networks.largest(sums.asMany(limit)), limit);
   }
 
   /** Returns adverts of an edge's cluster that name its contact, in order of ids. */
@@ -280,15 +289,26 @@ public final class AdvertIndex implements AutoCloseable {
    * their templates.
    */
   public List<ClusterProfile> clusters(int minSize, int limit) throws IOException {
-    return documents
-        .records(IndexCounts.largeClusters(minSize), limit, Orders.LARGEST, ClusterProfile.class)
-        .stream()
-        .map(hidden::in)
-        .toList();
+    return sums.ofClusters(
+        documents.records(
+            IndexCounts.largeClusters(minSize),
+            sums.asMany(limit),
+            Orders.LARGEST,
+            ClusterProfile.class),
+        minSize,
+        limit);
   }
 
   public IndexCounts counts() throws IOException {
     return IndexCounts.of(documents);
+  }
+
+  /**
+   * Returns the names of all adverts, clusters, contacts and networks that aren't shown, or not
+   * whole, as what is hidden.
+   */
+  public Set<String> unshown() {
+    return unshown;
   }
 
   /** Returns whether no shard has been committed anew since this was opened. */

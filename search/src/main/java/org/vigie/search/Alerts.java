@@ -13,28 +13,28 @@ import org.vigie.advert.BaseRate;
 final class Alerts {
   private final IndexDocuments documents;
   private final ChannelStatistics statistics;
-  private final HiddenThings hidden;
+  private final ShownAlerts shown;
 
-  Alerts(IndexDocuments documents, ChannelStatistics statistics, HiddenThings hidden) {
+  Alerts(IndexDocuments documents, ChannelStatistics statistics, ShownAlerts shown) {
     this.documents = documents;
     this.statistics = statistics;
-    this.hidden = hidden;
+    this.shown = shown;
   }
 
   Optional<Alert> find(String id) throws IOException {
-    Optional<Alert> found = documents.find(Kind.ALERT, id, Alert.class).flatMap(hidden::in);
+    Optional<Alert> found = shown.of(documents.find(Kind.ALERT, id, Alert.class));
     return found.isEmpty() ? found : Optional.of(withBaseRates(found.stream().toList()).getFirst());
   }
 
   /** Returns the most severe first, then the newest, then by id. */
   List<Alert> first(int limit) throws IOException {
-    return withBaseRates(
-        documents
-            .records(IndexDocuments.allOf(Kind.ALERT), limit, Orders.MOST_SEVERE, Alert.class)
-            .stream()
-            .map(hidden::in)
-            .flatMap(Optional::stream)
-            .toList());
+    List<Alert> first = new ArrayList<>();
+    for (Alert alert :
+        documents.records(
+            IndexDocuments.allOf(Kind.ALERT), limit, Orders.MOST_SEVERE, Alert.class)) {
+      shown.of(Optional.of(alert)).ifPresent(first::add);
+    }
+    return withBaseRates(first);
   }
 
   private List<Alert> withBaseRates(List<Alert> alerts) throws IOException {

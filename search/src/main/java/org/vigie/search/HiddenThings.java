@@ -7,147 +7,220 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
-import org.vigie.advert.Evidence;
+import org.vigie.advert.ContactType;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
 
 /**
  * All that goes unshown in one index: what is {@link Hidden}, by its present names, with what it
- * brings along.
+ * brings along; and what it adds to the sums of what is shown beside it.
  *
  * @param adverts ids
  * @param clusters present names, and those under which networks know adverts that are alone
  * @param contacts keys
+ * @param networks present names of those of which nothing is left
+ * @param inClusters cluster of which some is shown → what is hidden of it
+ * @param inContacts contact that others name too → the hidden adverts that name it
+ * @param inNetworks network of which some is shown → what is hidden of it
  */
-record HiddenThings(Set<String> adverts, Set<String> clusters, Set<String> contacts) {
-  private static final HiddenThings NONE = new HiddenThings(Set.of(), Set.of(), Set.of());
+record HiddenThings(
+    Set<String> adverts,
+    Set<String> clusters,
+    Set<String> contacts,
+    Set<String> networks,
+    Map<String, Tally> inClusters,
+    Map<String, Tally> inContacts,
+    Map<String, HiddenPart> inNetworks) {
+  private static final HiddenThings NONE =
+      new HiddenThings(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
   HiddenThings {
     adverts = Set.copyOf(adverts);
     clusters = Set.copyOf(clusters);
     contacts = Set.copyOf(contacts);
+    networks = Set.copyOf(networks);
+    inClusters = Map.copyOf(inClusters);
+    inContacts = Map.copyOf(inContacts);
+    inNetworks = Map.copyOf(inNetworks);
   }
 
   static HiddenThings of(Hidden hidden, IndexDocuments documents) throws IOException {
-    if (hidden.isEmpty()) {
-      return NONE;
-    }
-    ClusterNames names = new ClusterNames(documents, Kind.CLUSTER);
-    Set<String> adverts = new HashSet<>(hidden.adverts());
-    Set<String> clusters = new HashSet<>();
-    for (String cluster : hidden.clusters()) {
-      clusters.add(names.current(cluster));
-      adverts.addAll(members(names, cluster));
-    }
-    for (String contact : hidden.contacts()) {
-      adverts.addAll(naming(contact, documents));
-    }
-    Set<String> contacts = new HashSet<>(hidden.contacts());
-    for (String advert : adverts) {
-      Optional<Membership> membership = documents.find(Kind.MEMBERSHIP, advert, Membership.class);
-      if (membership.isEmpty()) {
-        clusters.add(NetworkMembership.ofSingle(advert));
-      } else if (adverts.containsAll(members(names, membership.get().clusterId()))) {
-        clusters.add(names.current(membership.get().clusterId()));
-      }
-      contacts.addAll(aloneIn(advert, adverts, documents));
-    }
-    return new HiddenThings(adverts, clusters, contacts);
-  }
-
-  private static Set<String> members(ClusterNames names, String cluster) throws IOException {
-    Set<String> members = new HashSet<>();
-    for (BytesRef key : names.members(cluster)) {
-      members.add(key.utf8ToString().substring(Kind.ADVERT.key("").length()));
-    }
-    return members;
-  }
-
-  private static Set<String> naming(String contact, IndexDocuments documents) throws IOException {
-    Set<String> adverts = new HashSet<>();
-    documents.eachValue(
-        IndexDocuments.ofKind(
-            Kind.ADVERT, new TermQuery(new Term(Fields.CONTACT, Keywords.folded(contact)))),
-        Fields.ID,
-        adverts::add);
-    return adverts;
-  }
-
-  /** Returns the contacts of an advert that none but some adverts name. */
-  private static Set<String> aloneIn(String advert, Set<String> adverts, IndexDocuments documents)
-      throws IOException {
-    Set<String> alone = new HashSet<>();
-    Optional<AssessedAdvert> found = documents.find(Kind.ADVERT, advert, AssessedAdvert.class);
-    if (found.isPresent()) {
-      for (Contact contact : found.get().contacts()) {
-        if (adverts.containsAll(naming(contact.key(), documents))) {
-          alone.add(contact.key());
-        }
-      }
-    }
-    return alone;
+    return hidden.isEmpty() ? NONE : new Finder(documents).find(hidden);
   }
 
   boolean isEmpty() {
     return adverts.isEmpty() && clusters.isEmpty() && contacts.isEmpty();
   }
 
-  /** Returns an alert without its evidence from hidden adverts; nothing if it is about them. */
-  Optional<Alert> in(Alert alert) {
-    String subject = alert.subject();
-    if (adverts.contains(subject) || clusters.contains(subject) || contacts.contains(subject)) {
-      return Optional.empty();
+  /** Returns whether something by a name isn't shown at all. */
+  boolean hides(String name) {
+    return adverts.contains(name)
+        || clusters.contains(name)
+        || contacts.contains(name)
+        || networks.contains(name);
+  }
+
+  /** Returns the names of all that isn't shown, or not whole. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>(adverts);
+    names.addAll(clusters);
+    names.addAll(contacts);
+    names.addAll(networks);
+    names.addAll(inClusters.keySet());
+    names.addAll(inContacts.keySet());
+    names.addAll(inNetworks.keySet());
+    return Set.copyOf(names);
+  }
+
+  /** Looks in the whole index for what goes with what is hidden. */
+  private static final class Finder {
+    private final IndexDocuments documents;
+    private final ClusterNames names;
+    private final ClusterNames networkNames;
+    private final Set<String> adverts = new HashSet<>();
+    private final Set<String> clusters = new HashSet<>();
+    private final Set<String> contacts = new HashSet<>();
+    private final Set<String> networks = new HashSet<>();
+    private final Map<String, Tally> inClusters = new HashMap<>();
+    private final Map<String, Tally> inContacts = new HashMap<>();
+    private final Map<String, HiddenPart> inNetworks = new HashMap<>();
+
+    Finder(IndexDocuments documents) {
+      this.documents = documents;
+      this.names = new ClusterNames(documents, Kind.CLUSTER);
+      this.networkNames = new ClusterNames(documents, Kind.NETWORK);
     }
-    return Optional.of(isEmpty() ? alert : alert.with(shownOf(alert.evidence())));
-  }
 
-  private List<Evidence> shownOf(List<Evidence> evidence) {
-    return evidence.stream().filter(one -> !adverts.contains(one.advertId())).toList();
-  }
-
-  /** Returns a cluster without hidden contacts, and without its evidence from hidden adverts. */
-  ClusterProfile in(ClusterProfile cluster) {
-    return isEmpty()
-        ? cluster
-        : cluster.showing(shown(cluster.contacts()), shownOf(cluster.evidence()));
-  }
-
-  /** Returns a network without what is hidden; nothing if nothing is left. */
-  Optional<NetworkProfile> in(NetworkProfile network) {
-    if (isEmpty()) {
-      return Optional.of(network);
+    HiddenThings find(Hidden hidden) throws IOException {
+      adverts.addAll(hidden.adverts());
+      contacts.addAll(hidden.contacts());
+      for (String cluster : hidden.clusters()) {
+        clusters.add(names.current(cluster));
+        adverts.addAll(members(cluster));
+      }
+      for (String contact : hidden.contacts()) {
+        adverts.addAll(naming(contact));
+      }
+      for (String advert : adverts) {
+        add(advert);
+      }
+      moveTheWhole(inClusters, clusters, this::members);
+      moveTheWhole(inContacts, contacts, this::naming);
+      addHiddenContacts();
+      moveWholeNetworks();
+      return new HiddenThings(
+          adverts, clusters, contacts, networks, inClusters, inContacts, inNetworks);
     }
-    Map<String, Long> left = new HashMap<>(network.clusters());
-    left.keySet().removeAll(clusters);
-    if (left.isEmpty()) {
-      return Optional.empty();
+
+    private void add(String id) throws IOException {
+      Optional<Membership> membership = documents.find(Kind.MEMBERSHIP, id, Membership.class);
+      Optional<AssessedAdvert> found = documents.find(Kind.ADVERT, id, AssessedAdvert.class);
+      String cluster = NetworkMembership.ofSingle(id);
+      if (membership.isPresent()) {
+        cluster = names.current(membership.get().clusterId());
+        if (cluster.equals(id)) { // A ruling put it alone
+          cluster = NetworkMembership.ofSingle(id);
+          clusters.add(cluster);
+        } else {
+          tally(inClusters, cluster, found);
+        }
+      } else {
+        clusters.add(cluster);
+      }
+      if (found.isPresent()) {
+        for (String key : keys(found.get())) {
+          tally(inContacts, key, found);
+        }
+        if (!found.get().advert().account().isEmpty()) {
+          // No search finds the adverts of an account, so it can't be shown in part.
+          contacts.add(Contact.declared(ContactType.ACCOUNT, found.get().advert().account()).key());
+        }
+        Optional<String> network = networkOf(cluster);
+        if (network.isPresent()) {
+          inNetworks
+              .computeIfAbsent(network.get(), unused -> new HiddenPart())
+              .add(cluster, found.get(), keys(found.get()));
+        }
+      }
     }
-    return Optional.of(
-        network.showing(
-            left,
-            shown(network.contacts()),
-            network.edges().stream()
-                .filter(edge ->
-                    !clusters.contains(edge.cluster()) && !contacts.contains(edge.contact()))
-                .toList(),
-            shown(network.cuts())));
-  }
 
-  private Map<String, Long> shown(Map<String, Long> counts) {
-    Map<String, Long> left = new HashMap<>(counts);
-    left.keySet().removeAll(contacts);
-    return left;
-  }
+    private static void tally(
+        Map<String, Tally> tallies, String name, Optional<AssessedAdvert> advert) {
+      Tally tally = tallies.computeIfAbsent(name, unused -> new Tally());
+      advert.ifPresent(tally::add);
+    }
 
-  private List<String> shown(List<String> keys) {
-    return keys.stream().filter(key -> !contacts.contains(key)).toList();
+    /** Where adverts of a name are found. */
+    private interface Adverts {
+      Set<String> of(String name) throws IOException;
+    }
+
+    /** What has hidden adverts alone is hidden itself. */
+    private void moveTheWhole(Map<String, Tally> parts, Set<String> wholes, Adverts all)
+        throws IOException {
+      for (String name : List.copyOf(parts.keySet())) {
+        if (wholes.contains(name) || adverts.containsAll(all.of(name))) {
+          parts.remove(name);
+          wholes.add(name);
+        }
+      }
+    }
+
+    private void addHiddenContacts() throws IOException {
+      for (String contact : contacts) {
+        Optional<String> network = networkOf(contact);
+        if (network.isPresent()) {
+          inNetworks
+              .computeIfAbsent(network.get(), unused -> new HiddenPart())
+              .contacts
+              .add(contact);
+        }
+      }
+    }
+
+    private void moveWholeNetworks() throws IOException {
+      for (Map.Entry<String, HiddenPart> entry : List.copyOf(inNetworks.entrySet())) {
+        HiddenPart part = entry.getValue();
+        part.clusters.retainAll(clusters);
+        Optional<NetworkProfile> network =
+            documents.find(Kind.NETWORK, entry.getKey(), NetworkProfile.class);
+        if (network.isEmpty() || part.clusters.size() >= network.get().clusterCount()) {
+          inNetworks.remove(entry.getKey());
+          networks.add(entry.getKey());
+        }
+      }
+    }
+
+    private Optional<String> networkOf(String member) throws IOException {
+      Optional<NetworkMembership> membership =
+          documents.find(Kind.NETWORK_MEMBERSHIP, member, NetworkMembership.class);
+      return membership.isEmpty()
+          ? Optional.empty()
+          : Optional.of(networkNames.current(membership.get().networkId()));
+    }
+
+    private static Set<String> keys(AssessedAdvert advert) {
+      Set<String> keys = new HashSet<>();
+      advert.contacts().stream().map(Contact::key).forEach(keys::add);
+      return keys;
+    }
+
+    private Set<String> members(String cluster) throws IOException {
+      Set<String> members = new HashSet<>();
+      for (BytesRef key : names.members(cluster)) {
+        members.add(key.utf8ToString().substring(Kind.ADVERT.key("").length()));
+      }
+      return members;
+    }
+
+    private Set<String> naming(String contact) throws IOException {
+      Set<String> naming = new HashSet<>();
+      documents.eachValue(IndexDocuments.naming(contact), Fields.ID, naming::add);
+      return naming;
+    }
   }
 }

@@ -81,7 +81,8 @@ final class HitFacts {
       current = clusters.current(name);
       place = keys.find(Kind.CLUSTER, current);
     }
-    long size = place.isEmpty() ? 1 : number(place.get(), Fields.SIZE, 1);
+    Long shown = documents.shownSizes().get(current);
+    long size = shown != null ? shown : place.isEmpty() ? 1 : number(place.get(), Fields.SIZE, 1);
     return size > 1 ? new Cluster(current, size) : Cluster.NONE;
   }
 

@@ -17,7 +17,8 @@ public record IndexCounts(long adverts, long sightings, long clusters, long aler
     return new IndexCounts(
         documents.count(IndexDocuments.allOf(Kind.ADVERT)),
         sightings(documents),
-        documents.count(largeClusters(2)),
+        documents.count(largeClusters(2))
+            - documents.shownSizes().values().stream().filter(size -> size < 2).count(),
         documents.count(IndexDocuments.allOf(Kind.ALERT)));
   }
 

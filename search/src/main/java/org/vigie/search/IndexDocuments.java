@@ -3,6 +3,7 @@ package org.vigie.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +58,17 @@ final class IndexDocuments {
 
   private final IndexReader reader;
   private final IndexSearcher searcher;
+  private final Map<String, Long> shownSizes;
 
   IndexDocuments(IndexReader reader) {
+    this(reader, Map.of());
+  }
+
+  /**
+   * @param shownSizes cluster of which not all is shown → how many of its adverts are
+   */
+  IndexDocuments(IndexReader reader, Map<String, Long> shownSizes) {
+    this.shownSizes = Map.copyOf(shownSizes);
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
   }
@@ -67,12 +77,22 @@ final class IndexDocuments {
     return reader;
   }
 
+  /** Returns the sizes of clusters that differ from what their documents say. */
+  Map<String, Long> shownSizes() {
+    return shownSizes;
+  }
+
   /** Returns a query of the records of a kind that match another query. */
   static Query ofKind(Kind kind, Query query) {
     return new BooleanQuery.Builder()
         .add(query, Occur.MUST)
         .add(new TermQuery(kind.term()), Occur.FILTER)
         .build();
+  }
+
+  /** Returns a query of the adverts that name a contact. */
+  static Query naming(String contact) {
+    return ofKind(Kind.ADVERT, new TermQuery(new Term(Fields.CONTACT, Keywords.folded(contact))));
   }
 
   static Query allOf(Kind kind) {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.console.people.Desk;
 
 /** The cases of one workspace. Whoever asks for one gets it as a member, or doesn't learn of it. */
@@ -20,9 +23,16 @@ public final class Cases {
   private static final String OF_MEMBER =
       """
       SELECT c.*, (SELECT GROUP_CONCAT(account, ' ') FROM
-        (SELECT account FROM case_member WHERE case_id = c.id ORDER BY account)) AS members
+        (SELECT account FROM case_member WHERE case_id = c.id ORDER BY account)) AS members,
+        s.at AS closed_at, s.account AS closed_by, s.why AS closed_why
       FROM case_file c JOIN case_member m ON m.case_id = c.id AND m.account = ?
+        LEFT JOIN case_step s ON s.case_id = c.id AND s.closes = 1
+          AND s.id = (SELECT MAX(id) FROM case_step WHERE case_id = c.id)
       """;
+
+  /** Whether the case that a row is about to be put into or taken from is closed. */
+  private static final String CLOSED =
+      "(SELECT closes FROM case_step WHERE case_id = %s.case_id ORDER BY id DESC LIMIT 1) = 1";
 
   private final Desk desk;
   private final Clock clock;
@@ -33,17 +43,58 @@ public final class Cases {
   }
 
   /**
+   * Something that a case holds.
+   *
+   * @param subject what it is
+   * @param closedAt when the case was closed; null while it is open
+   */
+  public record Held(Subject subject, @Nullable Instant closedAt) {}
+
+  /**
    * Returns what all cases hold, whoever may see them, by the database in a file; nothing if there
    * is none.
    */
-  public static List<Subject> itemsIn(Path file) {
+  public static List<Held> itemsIn(Path file) {
     if (!Files.exists(file)) {
       return List.of();
     }
     try (Desk desk = Desk.open(file, SCHEMA)) {
       return desk.list(
-          "SELECT DISTINCT subject FROM case_item", row -> Subject.of(row.getString("subject")));
+          """
+          SELECT DISTINCT i.subject, s.at AS closed_at FROM case_item i
+            LEFT JOIN case_step s ON s.case_id = i.case_id AND s.closes = 1
+              AND s.id = (SELECT MAX(id) FROM case_step WHERE case_id = i.case_id)
+          """,
+          row -> new Held(Subject.of(row.getString("subject")), instant(row, "closed_at")));
     }
+  }
+
+  /**
+   * Returns the ids of the cases that were closed at some instant or before, and of which something
+   * is left, by the database in a file; none if there is no file.
+   */
+  public static List<String> closedBy(Path file, Instant last) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (Desk desk = Desk.open(file, SCHEMA)) {
+      return desk
+          .list(
+              "SELECT c.id, s.at FROM case_file c JOIN case_step s ON s.case_id = c.id AND s.closes"
+                  + " = 1 AND s.id = (SELECT MAX(id) FROM case_step WHERE case_id = c.id)"
+                  + " WHERE c.title <> ? ORDER BY c.id",
+              row -> Map.entry(PREFIX + row.getLong("id"), Instant.parse(row.getString("at"))),
+              Desk.ERASED)
+          .stream()
+          .filter(closed -> !closed.getValue().isAfter(last))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    @Nullable String text = row.getString(column);
+    return text == null ? null : Instant.parse(text);
   }
 
   /** Opens a case with one member, and returns its id. */
@@ -76,12 +127,50 @@ public final class Cases {
     return desk.list(OF_MEMBER + "ORDER BY c.id DESC", Cases::caseFile, account);
   }
 
+  /** Returns those of them into which something can be put. */
+  public List<CaseFile> openOf(String account) {
+    return of(account).stream().filter(CaseFile::isOpen).toList();
+  }
+
   /** Finds a case, if the account is a member of it. */
   public Optional<CaseFile> find(String account, String id) {
     return number(id)
         .flatMap(n ->
             desk.list(OF_MEMBER + "WHERE c.id = ?", Cases::caseFile, account, n).stream()
                 .findFirst());
+  }
+
+  /**
+   * Closes a case.
+   *
+   * @return whether it was open until now
+   */
+  public boolean close(CaseFile known, String account, String why) {
+    return step(known, account, why, 1);
+  }
+
+  /**
+   * Opens a closed case again.
+   *
+   * @return whether it was closed until now
+   */
+  public boolean reopen(CaseFile known, String account, String why) {
+    return step(known, account, why, 0);
+  }
+
+  private boolean step(CaseFile known, String account, String why, int closes) {
+    // One statement, so that two at once can't both do it.
+    return desk.run(
+            "INSERT INTO case_step (case_id, at, account, closes, why) SELECT c.id, ?, ?, ?, ?"
+                + " FROM case_file c WHERE c.id = ? AND ? <> COALESCE((SELECT closes FROM case_step"
+                + " WHERE case_id = c.id ORDER BY id DESC LIMIT 1), 0)",
+            clock.instant().toString(),
+            account,
+            closes,
+            why,
+            number(known.id()).orElseThrow(),
+            closes)
+        == 1;
   }
 
   /** Lets an account see a case. */
@@ -148,7 +237,15 @@ public final class Cases {
         row.getString("title"),
         row.getString("account"),
         Instant.parse(row.getString("at")),
-        Arrays.asList(row.getString("members").split(" ", -1)));
+        Arrays.asList(row.getString("members").split(" ", -1)),
+        closing(row));
+  }
+
+  private static CaseFile.@Nullable Closing closing(ResultSet row) throws SQLException {
+    @Nullable Instant at = instant(row, "closed_at");
+    return at == null
+        ? null
+        : new CaseFile.Closing(at, row.getString("closed_by"), row.getString("closed_why"));
   }
 
   private static List<String> schema() {
@@ -165,6 +262,20 @@ public final class Cases {
             "case_item",
             "id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL REFERENCES case_file (id), at TEXT NOT"
                 + " NULL, account TEXT NOT NULL, subject TEXT NOT NULL, note TEXT NOT NULL"));
+    schema.addAll(
+        AppendOnly.table(
+            "case_step",
+            "id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL REFERENCES case_file (id), at TEXT NOT"
+                + " NULL, account TEXT NOT NULL, closes INTEGER NOT NULL, why TEXT NOT NULL"));
+    schema.add(refuseClosed("case_item", "INSERT", "NEW"));
+    schema.add(refuseClosed("case_member", "INSERT", "NEW"));
+    schema.add(refuseClosed("case_member", "DELETE", "OLD"));
     return List.copyOf(schema);
+  }
+
+  /** Even where a case is closed between a look and a change, the database refuses the change. */
+  private static String refuseClosed(String table, String change, String row) {
+    return "CREATE TRIGGER IF NOT EXISTS %s_%s_closed BEFORE %s ON %s WHEN %s BEGIN SELECT RAISE(ABORT, 'a closed case must stay as it is'); END"
+        .formatted(table, change.toLowerCase(Locale.ROOT), change, table, CLOSED.formatted(row));
   }
 }

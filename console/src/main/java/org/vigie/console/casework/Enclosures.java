@@ -55,10 +55,15 @@ public final class Enclosures {
    *
    * @param name what it was called; no path is made of it
    * @throws IllegalArgumentException if it is empty or too large, or the case holds as many as it
-   *     may
+   *     may or is closed
    */
   public Enclosure add(CaseFile known, String account, String name, byte[] content)
       throws IOException {
+    if (!known.isOpen()) {
+      throw new IllegalArgumentException(
+          "a case must be open for a file to be put into it, but %s is closed"
+              .formatted(known.id()));
+    }
     if (content.length == 0 || content.length > MOST_BYTES || in(known).size() >= MOST) {
       throw new IllegalArgumentException(
           "a file must have 1 to %d bytes, and a case at most %d files, but had %d bytes"

@@ -99,7 +99,7 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     }
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
-    TopicEnds ends = topicOptions.ends(surroundings, addresses);
+    TopicEnds ends = topicOptions.ends(surroundings, workspace, addresses);
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }

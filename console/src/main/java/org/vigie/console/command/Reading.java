@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.vigie.advert.Mandate;
 import org.vigie.console.casework.Restrictions;
 import org.vigie.console.config.Settings;
 import org.vigie.console.evaluation.ApprovedModels;
@@ -26,11 +27,17 @@ final class Reading {
    * An index opened under a mandate.
    *
    * @param workspace where it lies
+   * @param mandate the mandate
    * @param settings the workspace's
    * @param approved the models that it may load
    * @param index open until this is closed
    */
-  record Opened(Workspace workspace, Settings settings, ApprovedModels approved, AdvertIndex index)
+  record Opened(
+      Workspace workspace,
+      Mandate mandate,
+      Settings settings,
+      ApprovedModels approved,
+      AdvertIndex index)
       implements AutoCloseable {
     @Override
     public void close() throws IOException {
@@ -52,11 +59,13 @@ final class Reading {
               .formatted(surroundings.shown(workspace.root())));
     }
     Settings settings = Settings.of(workspace, surroundings.home());
-    new MandateDesk(surroundings)
-        .pass(workspace, mandateOptions.find(surroundings), command, detail);
+    Mandate mandate =
+        new MandateDesk(surroundings)
+            .pass(workspace, mandateOptions.find(surroundings), command, detail);
     requireIndex(surroundings, workspace);
     return new Opened(
         workspace,
+        mandate,
         settings,
         ApprovedModels.of(workspace, settings),
         AdvertIndex.open(

@@ -14,6 +14,7 @@ import org.vigie.console.casework.Restrictions;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.people.Desk;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "nor the adverts of a restricted cluster or of a restricted contact.",
       "Examples:",
       "  ./vigie restrict '+33 6 39 98 00 01' --ground accuracy --why 'contested, file 7/26'",
-      "  ./vigie restrict '+33 6 39 98 00 01' --lift --why 'settled, the person was told'"
+      "  ./vigie restrict '+33 6 39 98 00 01' --lift --told --why 'settled in court'"
     })
 final class RestrictCommand implements Callable<Integer> {
   private static final int SHORTEST_WHY = 3;
@@ -52,8 +53,13 @@ final class RestrictCommand implements Callable<Integer> {
       description = "accuracy (it is contested and can't be told) or evidence (it must be kept)")
   private Restriction.Ground ground = Restriction.Ground.EVIDENCE;
 
-  @Option(names = "--lift", description = "Show it again; who contested it must have been told")
+  @Option(names = "--lift", description = "Show it again")
   private boolean lift;
+
+  @Option(
+      names = "--told",
+      description = "With --lift: whoever contests its accuracy was told that the restriction ends")
+  private boolean told;
 
   @Option(
       names = "--why",
@@ -69,6 +75,9 @@ final class RestrictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (told && !lift) {
+      throw Refusal.ofUsage("--told must go with --lift, but there is none");
+    }
     if (!what.isBlank() && why.strip().length() < SHORTEST_WHY) {
       throw Refusal.ofUsage("--why must say why, but says nothing");
     }
@@ -92,6 +101,7 @@ final class RestrictCommand implements Callable<Integer> {
     for (Subject asked : meant(opened)) {
       Optional<Subject> subject = Restrictable.find(opened.index(), asked);
       if (subject.isPresent()) {
+        log(opened, "%s on the ground of %s".formatted(subject.get().key(), ground.label()));
         restrictions.add(surroundings.user(), subject.get(), ground, why.strip());
         return;
       }
@@ -111,7 +121,32 @@ final class RestrictCommand implements Callable<Integer> {
                 Refusal.ofInput(
                     "what is lifted must be restricted, but '%s' isn't"
                         .formatted(SafeText.line(what))));
+    if (found.ground() == Restriction.Ground.ACCURACY && !told) {
+      throw Refusal.ofUsage(
+          "whoever contests it must be told before the restriction is lifted, but --told doesn't say so");
+    }
+    log(
+        opened,
+        "%s no longer, which %s restricted on the ground of %s at %s%s"
+            .formatted(
+                found.subject().key(),
+                found.account(),
+                found.ground().label(),
+                found.at(),
+                told ? ", the person was told" : ""));
     restrictions.lift(surroundings.user(), found, why.strip());
+  }
+
+  /** Writes down what is about to be done, by whom, why and under which mandate. */
+  private void log(Reading.Opened opened, String act) {
+    new MandateDesk(surroundings)
+        .auditLog(opened.workspace())
+        .append(
+            surroundings.clock().instant(),
+            surroundings.user(),
+            "restrict",
+            act + ", why: " + why.strip(),
+            opened.mandate());
   }
 
   /** Returns what the words may stand for. */

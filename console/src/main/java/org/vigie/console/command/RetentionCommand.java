@@ -1,9 +1,11 @@
 package org.vigie.console.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
 import org.vigie.console.config.Settings;
+import org.vigie.console.erase.CaseErasure;
 import org.vigie.console.erase.ErasureJournal;
 import org.vigie.console.erase.ErasureOrder;
 import org.vigie.console.evaluation.ApprovedModels;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
     description = "Show what is older than the limits in vigie.yaml allow, or erase it",
     footer = {
       "",
-      "Without --apply nothing is erased. What a case or a decision holds is put up for review in the",
+      "Without --apply nothing is erased. What an open case or a decision holds is put up for review in the",
       "console, and erased once a reviewer lets it go. Erasing takes as long as reading all anew: let cron",
       "do it as often as limits are to be kept.",
       "Example:",
@@ -110,6 +112,11 @@ final class RetentionCommand implements Callable<Integer> {
       Mandate mandate,
       EraseStep erase)
       throws Exception {
+    if (!review.cases().isEmpty()) {
+      log(workspace, "closed cases " + String.join(" ", review.cases()), mandate);
+      Path desk = workspace.desk();
+      CaseErasure.erase(desk, desk.resolveSibling("enclosures"), review.cases());
+    }
     List<String> expired = review.expired().stream().map(Overdue::advert).toList();
     erase.expire(
         workspace,
@@ -123,7 +130,8 @@ final class RetentionCommand implements Callable<Integer> {
             List.of(),
             review.waiting(),
             review.reviewed(),
-            review.next())
+            review.next(),
+            List.of())
         .keep(workspace);
   }
 

@@ -21,7 +21,6 @@ import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Style;
 import org.vigie.console.surroundings.Surroundings;
-import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import picocli.CommandLine.Command;
@@ -76,7 +75,7 @@ final class ShowCommand implements Callable<Integer> {
 
   /** Names the account that posted the advert if it posts several contacts. */
   private void account(Reading.Opened opened, Advert advert) throws IOException {
-    String account = ContactUse.account(advert);
+    String account = advert.account();
     if (!account.isEmpty()) {
       opened
           .index()

@@ -1,17 +1,17 @@
 package org.vigie.console.erase;
 
-import java.nio.file.Files;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.vigie.console.people.Desk;
+import org.vigie.pipeline.erase.Needles;
 
 /**
  * Takes what people noted of erased adverts out of the console's database. That they judged, filed
@@ -22,7 +22,7 @@ import java.util.TreeSet;
  */
 final class DeskErasure {
   /** What stands where something stood. */
-  static final String ERASED = "(erased)";
+  static final String ERASED = Desk.ERASED;
 
   /** Table, the column that names its subject, and the one in which people write. */
   private enum Words {
@@ -46,10 +46,10 @@ final class DeskErasure {
     }
   }
 
-  private final Connection db;
+  private final UnlockedDesk desk;
 
-  private DeskErasure(Connection db) {
-    this.db = db;
+  private DeskErasure(UnlockedDesk desk) {
+    this.desk = desk;
   }
 
   /**
@@ -62,22 +62,9 @@ final class DeskErasure {
    */
   static boolean erase(
       Path file, Collection<String> adverts, GoneWith gone, Collection<String> addresses) {
-    if (!Files.exists(file)) {
-      return true;
-    }
-    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      DeskErasure erasure = new DeskErasure(db);
-      erasure.run("PRAGMA busy_timeout = 5000");
-      erasure.run("PRAGMA secure_delete = ON");
-      db.setAutoCommit(false);
-      erasure.erase(subjects(adverts, gone), contacts(gone), addresses);
-      db.commit();
-      db.setAutoCommit(true);
-      erasure.run("VACUUM");
-      return erasure.strings("PRAGMA wal_checkpoint(TRUNCATE)").equals(List.of("0"));
-    } catch (SQLException e) {
-      throw new IllegalStateException(file + " must be a database of the console's", e);
-    }
+    return UnlockedDesk.change(
+        file,
+        desk -> new DeskErasure(desk).erase(subjects(adverts, gone), contacts(gone), addresses));
   }
 
   private static List<String> subjects(Collection<String> adverts, GoneWith gone) {
@@ -95,75 +82,58 @@ final class DeskErasure {
 
   private void erase(List<String> subjects, List<String> contacts, Collection<String> addresses)
       throws SQLException {
-    List<String> refusals = strings("SELECT sql FROM sqlite_master WHERE type = 'trigger'");
-    for (String trigger : strings("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
-      run("DROP TRIGGER " + trigger);
-    }
-    List<String> tables = strings("SELECT name FROM sqlite_master WHERE type = 'table'");
+    List<String> tables = desk.tables();
+    desk.name("gone", Stream.concat(subjects.stream(), contacts.stream()).toList());
+    desk.name("gone_contact", contacts);
     for (Words words : Words.values()) {
       if (tables.contains(words.table)) {
-        subjects.forEach(subject -> eraseWords(words, subject));
-        contacts.forEach(contact -> {
-          eraseWords(words, contact);
-          run(
-              "UPDATE %s SET %s = ? WHERE %2$s = ?".formatted(words.table, words.subject),
-              "contact:" + ERASED,
-              contact);
-        });
+        desk.run(
+            "UPDATE %s SET %s = ? WHERE %2$s <> '' AND %s IN (SELECT name FROM gone)"
+                .formatted(words.table, words.text, words.subject),
+            ERASED);
+        desk.run(
+            "UPDATE %s SET %s = ? WHERE %2$s IN (SELECT name FROM gone_contact)"
+                .formatted(words.table, words.subject),
+            "contact:" + ERASED);
       }
     }
+    Addresses erased = new Addresses(addresses);
     for (String table : tables) {
       for (String column : texts(table)) {
-        for (String address : new TreeSet<>(addresses).descendingSet()) {
-          run(
-              "UPDATE %1$s SET %2$s = replace(%2$s, ?, ?) WHERE instr(%2$s, ?) > 0"
-                  .formatted(table, column),
-              address,
-              ERASED,
-              address);
-        }
+        desk.reword(table, column, erased::takenOutOf);
       }
-    }
-    for (String refusal : refusals) {
-      run(refusal);
     }
   }
 
-  private void eraseWords(Words words, String subject) {
-    run(
-        "UPDATE %s SET %s = ? WHERE %s = ? AND %2$s <> ''"
-            .formatted(words.table, words.text, words.subject),
-        ERASED,
-        subject);
+  /** Addresses that are taken out of what people wrote. */
+  private static final class Addresses {
+    private final Needles any;
+
+    /** Of two of which one begins with the other the longer comes first. */
+    private final Collection<String> longestFirst;
+
+    Addresses(Collection<String> addresses) {
+      this.any = new Needles(addresses);
+      this.longestFirst = new TreeSet<>(addresses).descendingSet();
+    }
+
+    String takenOutOf(String text) {
+      if (!any.areIn(new String(text.getBytes(UTF_8), ISO_8859_1))) {
+        return text;
+      }
+      String left = text;
+      for (String address : longestFirst) {
+        left = left.replace(address, ERASED);
+      }
+      return left;
+    }
   }
 
   /** Returns the columns of a table in which people's words may stand: no names, no hashes. */
   private List<String> texts(String table) throws SQLException {
-    return strings(
+    return desk.strings(
         "SELECT name FROM pragma_table_info('"
             + table
             + "') WHERE name IN ('why', 'note', 'value', 'query', 'title', 'recipient')");
-  }
-
-  private List<String> strings(String query) throws SQLException {
-    try (Statement statement = db.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      List<String> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-      return found;
-    }
-  }
-
-  private void run(String sql, String... values) {
-    try (PreparedStatement statement = db.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setString(i + 1, values[i]);
-      }
-      statement.execute();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the console's database must be writable, but isn't", e);
-    }
   }
 }

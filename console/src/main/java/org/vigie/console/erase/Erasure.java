@@ -192,7 +192,12 @@ public final class Erasure implements AutoCloseable {
     ErasedAdverts.add(workspace, adverts, forGood ? ErasedAdverts.FOR_GOOD : journal.order().at());
     new SourceErasure(workspace).erase(journal.traces(), workspace.erasure(), journal.order().at());
     if (frontier != null && !addresses.isEmpty()) {
-      frontier.erase(addresses);
+      // Who asked to be erased isn't to be collected again; that time was up is nobody's wish.
+      if (forGood) {
+        frontier.erase(addresses);
+      } else {
+        frontier.forget(addresses);
+      }
     }
     ErasureFailpoint.SOURCES_ERASED.reach();
     makeAnew();

@@ -1,7 +1,6 @@
 package org.vigie.console.erase;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -27,6 +26,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.vigie.crawler.Crawl;
+import org.vigie.pipeline.erase.Needles;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.workspace.Workspace;
@@ -44,14 +44,13 @@ final class OtherFiles {
   private static final Set<String> TABLES = Set.of("csv", "xlsx");
 
   private final Workspace workspace;
-  private final List<String> wanted;
+  private final Needles wanted;
   private final Set<Path> passedOver;
   private final List<String> left = new ArrayList<>();
 
   private OtherFiles(Workspace workspace, Collection<String> wanted, Set<Path> passedOver) {
     this.workspace = workspace;
-    this.wanted =
-        wanted.stream().map(text -> new String(text.getBytes(UTF_8), ISO_8859_1)).toList();
+    this.wanted = new Needles(wanted);
     this.passedOver = passedOver;
   }
 
@@ -172,7 +171,7 @@ final class OtherFiles {
   }
 
   private boolean names(String line) {
-    return wanted.stream().anyMatch(line::contains);
+    return wanted.areIn(line);
   }
 
   private void withoutLines(Path file) throws IOException {

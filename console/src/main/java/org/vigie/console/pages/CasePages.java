@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.console.casework.CaseFile;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Enclosure;
@@ -46,6 +47,7 @@ public final class CasePages {
    *
    * @param path of its page
    * @param items what was put into it, the newest first
+   * @param closing that it is closed
    */
   public record View(
       String id,
@@ -54,7 +56,8 @@ public final class CasePages {
       String openedBy,
       String openedAt,
       List<String> members,
-      List<Entry> items) {
+      List<Entry> items,
+      Closing closing) {
     static View of(CaseFile known, List<CaseFile.Item> items) {
       return new View(
           known.id(),
@@ -63,7 +66,28 @@ public final class CasePages {
           known.openedBy(),
           Words.minute(known.openedAt()),
           known.members(),
-          items.stream().map(Entry::of).toList());
+          items.stream().map(Entry::of).toList(),
+          Closing.of(known.closing()));
+    }
+  }
+
+  /**
+   * That a case is closed.
+   *
+   * @param at minute, or empty while it is open
+   * @param account who closed it
+   * @param why in that person's words, in pieces
+   */
+  public record Closing(String at, String account, List<Piece> why) {
+    private static final Closing NONE = new Closing("", "", List.of());
+
+    static Closing of(CaseFile.@Nullable Closing closing) {
+      return closing == null
+          ? NONE
+          : new Closing(
+              Words.minute(closing.at()),
+              closing.account(),
+              new EvidenceText(closing.why()).pieces());
     }
   }
 
@@ -121,12 +145,12 @@ public final class CasePages {
             "/cases/{id}/notes",
             readersOnly,
             Act.ALTERATION,
-            visit -> asMember(visit, known -> note(visit, known))),
+            visit -> whileOpen(visit, known -> note(visit, known))),
         Route.post(
             "/cases/{id}/files",
             readersOnly,
             Act.ALTERATION,
-            visit -> asMember(visit, known -> enclose(visit, known))),
+            visit -> whileOpen(visit, known -> enclose(visit, known))),
         Route.get(
             "/cases/{id}/files/{file}",
             readersOnly,
@@ -136,7 +160,17 @@ public final class CasePages {
             "/cases/{id}/members",
             leads,
             Act.ALTERATION,
-            visit -> asMember(visit, known -> changeMembers(visit, known))));
+            visit -> whileOpen(visit, known -> changeMembers(visit, known))),
+        Route.post(
+            "/cases/{id}/closing",
+            leads,
+            Act.ALTERATION,
+            visit -> whileOpen(visit, known -> close(visit, known))),
+        Route.post(
+            "/cases/{id}/reopening",
+            leads,
+            Act.ALTERATION,
+            visit -> asMember(visit, known -> reopen(visit, known))));
   }
 
   /** What a member does with a case. */
@@ -148,6 +182,38 @@ public final class CasePages {
   private Answer asMember(Visit visit, Deed deed) throws IOException {
     Optional<CaseFile> known = cases.find(visit.account().name(), visit.path("id"));
     return known.isPresent() ? deed.on(known.get()) : NotFound.answer();
+  }
+
+  /** A closed case is read, and nothing else is done with it. */
+  private Answer whileOpen(Visit visit, Deed deed) throws IOException {
+    return asMember(visit, known -> known.isOpen() ? deed.on(known) : isClosed());
+  }
+
+  static Answer isClosed() {
+    return refused("case.is-closed");
+  }
+
+  private static Answer refused(String phrase) {
+    return new Answer.Page(409, "error", Map.of("phrase", phrase, "detail", ""));
+  }
+
+  private Answer close(Visit visit, CaseFile known) {
+    String why = visit.form("why").strip();
+    if (why.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    if (referrals.isPending(new Subject(Subject.Kind.CASE, known.id()))) {
+      return refused("case.referral-waits");
+    }
+    return cases.close(known, visit.account().name(), why) ? back(known) : isClosed();
+  }
+
+  private Answer reopen(Visit visit, CaseFile known) {
+    String why = visit.form("why").strip();
+    if (why.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    return cases.reopen(known, visit.account().name(), why) ? back(known) : refused("case.is-open");
   }
 
   private Answer enclose(Visit visit, CaseFile known) throws IOException {

@@ -125,7 +125,7 @@ public final class EntryPages {
         Map.of(
             "next", next,
             "problem", problem,
-            "cases", HumanPanel.Choice.of(cases.of(visit.account().name()))));
+            "cases", HumanPanel.Choice.of(cases.openOf(visit.account().name()))));
   }
 
   private Answer noteWhy(Visit visit) {
@@ -133,6 +133,9 @@ public final class EntryPages {
     Optional<CaseFile> known = cases.find(visit.account().name(), id);
     if (!id.isEmpty() && known.isEmpty()) {
       return NotFound.answer();
+    }
+    if (known.isPresent() && !known.get().isOpen()) {
+      return CasePages.isClosed();
     }
     String words = visit.form("reason").strip();
     String reason = known.map(found -> found.id() + " " + words).orElse(words).strip();

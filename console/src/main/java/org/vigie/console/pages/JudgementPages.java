@@ -58,7 +58,7 @@ public final class JudgementPages {
 
   /** Returns what people said of something, with the forms to say more. */
   HumanPanel panel(Visit visit, Subject subject) {
-    return HumanPanel.of(subject, judgements.on(subject), cases.of(visit.account().name()));
+    return HumanPanel.of(subject, judgements.on(subject), cases.openOf(visit.account().name()));
   }
 
   private Answer judge(Visit visit, Subject.Kind kind) throws IOException {
@@ -77,13 +77,16 @@ public final class JudgementPages {
 
   /** Returns the cases of the reader's into which something can be put. */
   List<HumanPanel.Choice> cases(Visit visit) {
-    return HumanPanel.Choice.of(cases.of(visit.account().name()));
+    return HumanPanel.Choice.of(cases.openOf(visit.account().name()));
   }
 
   private Answer file(Visit visit, Optional<Subject> subject) {
     Optional<CaseFile> known = cases.find(visit.account().name(), visit.form("case"));
     if (subject.isEmpty() || known.isEmpty()) {
       return NotFound.answer();
+    }
+    if (!known.get().isOpen()) {
+      return CasePages.isClosed();
     }
     cases.put(known.get(), visit.account().name(), subject.get(), visit.form("note").strip());
     return new Answer.SeeOther(Paths.caseFile(known.get().id()));

@@ -67,7 +67,7 @@ public final class MarkPages {
 
   Bulk bulk(Visit visit) {
     return new Bulk(
-        readers.names(), HumanPanel.Choice.of(cases.of(visit.account().name())), marks.tags());
+        readers.names(), HumanPanel.Choice.of(cases.openOf(visit.account().name())), marks.tags());
   }
 
   /** Returns the marks of adverts as cards show them, advert → marks. */
@@ -106,6 +106,9 @@ public final class MarkPages {
       chosen.add(known.get());
     }
     Optional<CaseFile> file = cases.find(visit.account().name(), visit.form("case"));
+    if (visit.form("change").equals("file") && file.isPresent() && !file.get().isOpen()) {
+      return CasePages.isClosed();
+    }
     String tag = visit.form("tag").strip();
     String assignee = visit.form("assignee");
     if (visit.form("change").equals("export") && !chosen.isEmpty()) {

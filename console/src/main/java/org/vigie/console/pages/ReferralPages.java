@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.AlertOutcome;
+import org.vigie.console.casework.CaseFile;
 import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Referral;
 import org.vigie.console.casework.Referrals;
@@ -81,16 +82,7 @@ public final class ReferralPages {
             Access.ofReaders(),
             Act.ALTERATION,
             visit -> ask(visit, subjects.find(Subject.Kind.ALERT, visit.path("id")))),
-        Route.post(
-            "/cases/{id}/referrals",
-            Access.ofReaders(),
-            Act.ALTERATION,
-            visit ->
-                ask(
-                    visit,
-                    cases
-                        .find(visit.account().name(), visit.path("id"))
-                        .map(known -> new Subject(Subject.Kind.CASE, known.id())))));
+        Route.post("/cases/{id}/referrals", Access.ofReaders(), Act.ALTERATION, this::askForCase));
   }
 
   /** Returns the referrals of something as the reader sees them. */
@@ -98,6 +90,18 @@ public final class ReferralPages {
     return referrals.of(subject).stream()
         .map(referral -> Row.of(referral, visit.account()))
         .toList();
+  }
+
+  /** Returns whether a referral of something waits for a second person. */
+  boolean isPending(Subject subject) {
+    return referrals.of(subject).stream().anyMatch(Referral::isPending);
+  }
+
+  private Answer askForCase(Visit visit) {
+    Optional<CaseFile> known = cases.find(visit.account().name(), visit.path("id"));
+    return known.isPresent() && !known.get().isOpen()
+        ? CasePages.isClosed()
+        : ask(visit, known.map(open -> new Subject(Subject.Kind.CASE, open.id())));
   }
 
   private Answer list(Visit visit) {

@@ -100,7 +100,8 @@ public final class RetentionPages {
       List<Row> waiting,
       long more,
       long reviewed,
-      String next) {}
+      String next,
+      long cases) {}
 
   public List<Route> routes() {
     return List.of(
@@ -153,7 +154,8 @@ public final class RetentionPages {
         waiting.stream().limit(MOST_LISTED).toList(),
         Math.max(0, waiting.size() - MOST_LISTED),
         review.map(RetentionReview::reviewed).orElse(0L),
-        review.flatMap(found -> Optional.ofNullable(found.next())).map(Words::day).orElse(""));
+        review.flatMap(found -> Optional.ofNullable(found.next())).map(Words::day).orElse(""),
+        review.map(found -> (long) found.cases().size()).orElse(0L));
   }
 
   /** What was decided since then waits no longer. */

@@ -18,6 +18,9 @@ import java.util.List;
  * whoever adds their tables. One SQLite file; one writer at a time.
  */
 public final class Desk implements AutoCloseable {
+  /** What stands where something stood that was erased. */
+  public static final String ERASED = "(erased)";
+
   private final Connection connection;
 
   private Desk(Connection connection) {

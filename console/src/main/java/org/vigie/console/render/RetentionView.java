@@ -36,6 +36,11 @@ public final class RetentionView {
           "%s held by a decision that isn't to be reviewed yet%n"
               .formatted(Words.count(review.reviewed(), "advert", "adverts")));
     }
+    if (!review.cases().isEmpty()) {
+      text.append(
+          "%s: closed so long ago that what was written in it is to be erased%n"
+              .formatted(Words.count(review.cases().size(), "case", "cases")));
+    }
     return text.toString();
   }
 

@@ -3,12 +3,14 @@ package org.vigie.console.retention;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
@@ -25,23 +27,26 @@ import org.vigie.search.AdvertIndex;
 import org.vigie.search.NoIndexException;
 
 /**
- * What keeps adverts beyond their time: a case that holds one, its cluster, one of its contacts or
- * an alert about these, a restriction of one of them, or a person who decided so. A person may also
- * let one go.
+ * What keeps adverts beyond their time: an open case that holds one, its cluster, one of its
+ * contacts or an alert about these, a restriction of one of them, or a person who decided so. A
+ * person may also let one go.
  */
 final class Holds implements AutoCloseable {
   private final @Nullable AdvertIndex index;
   private final Set<String> cases;
+  private final Map<String, Instant> closed;
   private final Set<String> restricted;
   private final Map<String, RetentionDecision> decisions;
 
   private Holds(
       @Nullable AdvertIndex index,
       Set<String> cases,
+      Map<String, Instant> closed,
       Set<String> restricted,
       Map<String, RetentionDecision> decisions) {
     this.index = index;
     this.cases = cases;
+    this.closed = closed;
     this.restricted = restricted;
     this.decisions = decisions;
   }
@@ -50,14 +55,21 @@ final class Holds implements AutoCloseable {
   static Holds in(Workspace workspace) throws IOException {
     AdvertIndex index = index(workspace);
     Set<String> cases = new HashSet<>();
-    for (Subject item : Cases.itemsIn(workspace.desk())) {
-      cases.add(resolved(index, item));
+    Map<String, Instant> closed = new HashMap<>();
+    for (Cases.Held item : Cases.itemsIn(workspace.desk())) {
+      String name = resolved(index, item.subject());
+      if (item.closedAt() == null) {
+        cases.add(name);
+      } else {
+        closed.merge(name, item.closedAt(), Holds::later);
+      }
     }
     Set<String> restricted = new HashSet<>();
     for (Restriction restriction : Restrictions.inForceIn(workspace.desk())) {
       restricted.add(resolved(index, restriction.subject()));
     }
-    return new Holds(index, cases, restricted, RetentionDecisions.newestIn(workspace.desk()));
+    return new Holds(
+        index, cases, closed, restricted, RetentionDecisions.newestIn(workspace.desk()));
   }
 
   private static @Nullable AdvertIndex index(Workspace workspace) throws IOException {
@@ -104,6 +116,21 @@ final class Holds implements AutoCloseable {
       return Optional.of(Hold.BY_RESTRICTION);
     }
     return names.stream().anyMatch(cases::contains) ? Optional.of(Hold.BY_CASE) : Optional.empty();
+  }
+
+  /** Returns when the last case was closed that held an advert, if none that does is open. */
+  Optional<Instant> closedWith(String advert) throws IOException {
+    if (closed.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> names = namesOf(advert);
+    return names.stream().anyMatch(cases::contains)
+        ? Optional.empty()
+        : names.stream().flatMap(name -> Stream.ofNullable(closed.get(name))).reduce(Holds::later);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return other.isAfter(one) ? other : one;
   }
 
   private Set<String> namesOf(String advert) throws IOException {

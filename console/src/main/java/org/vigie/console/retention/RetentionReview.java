@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Outcome;
+import org.vigie.console.casework.Cases;
 import org.vigie.console.config.RetentionSettings;
 import org.vigie.crawler.extract.SiteTemplates;
 import org.vigie.pipeline.erase.CollectedAdverts;
@@ -35,6 +36,7 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param waiting those that are held and wait for a person to decide, by id
  * @param reviewed how many more are held by a decision that isn't to be reviewed yet
  * @param next when the next advert's time is up; null if none is within its limit
+ * @param cases closed cases whose time is up, by id: that of risky adverts, from their closing on
  */
 public record RetentionReview(
     Instant at,
@@ -43,7 +45,8 @@ public record RetentionReview(
     List<Overdue> expired,
     List<Overdue> waiting,
     long reviewed,
-    @Nullable Instant next) {
+    @Nullable Instant next,
+    List<String> cases) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -54,6 +57,8 @@ public record RetentionReview(
     kept = Map.copyOf(kept);
     expired = List.copyOf(expired);
     waiting = List.copyOf(waiting);
+    // One that was kept before cases could be closed has none.
+    cases = cases == null ? List.of() : List.copyOf(cases);
   }
 
   /**
@@ -68,6 +73,7 @@ public record RetentionReview(
     try (Holds holds = Holds.in(workspace)) {
       Set<String> risky = risky(holds);
       Set<String> escalated = escalated(workspace);
+      List<String> cases = Cases.closedBy(workspace.desk(), now.minus(Limit.RISKY.of(settings)));
       Map<Limit, Long> kept = new EnumMap<>(Limit.class);
       List<Overdue> expired = new ArrayList<>();
       List<Overdue> waiting = new ArrayList<>();
@@ -80,6 +86,10 @@ public record RetentionReview(
                 ? Limit.ESCALATED
                 : risky.contains(id) ? Limit.RISKY : Limit.OTHER;
         Instant end = advert.getValue().plus(limit.of(settings));
+        if (!now.isBefore(end)) {
+          // With a case that held it, its time begins on the day of the closing.
+          end = later(end, holds.closedWith(id).map(at -> at.plus(limit.of(settings))));
+        }
         if (now.isBefore(end)) {
           kept.merge(limit, 1L, Long::sum);
           next = next == null || end.isBefore(next) ? end : next;
@@ -94,8 +104,12 @@ public record RetentionReview(
           waiting.add(overdue);
         }
       }
-      return new RetentionReview(now, settings, kept, expired, waiting, reviewed, next);
+      return new RetentionReview(now, settings, kept, expired, waiting, reviewed, next, cases);
     }
+  }
+
+  private static Instant later(Instant end, Optional<Instant> other) {
+    return other.filter(end::isBefore).orElse(end);
   }
 
   private static Set<String> risky(Holds holds) throws IOException {

@@ -1,6 +1,7 @@
 package org.vigie.console.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,5 +93,38 @@ class CasesTest {
             org.assertj.core.groups.Tuple.tuple(
                 new Subject(Subject.Kind.CASE, known.id()), "a note"),
             org.assertj.core.groups.Tuple.tuple(new Subject(Subject.Kind.ADVERT, "a-1"), "first"));
+  }
+
+  @Test
+  void closesOnceAndKeepsAllAsItIsUntilItIsOpenedAgain() {
+    String id = cases.open("cleo", "an operation");
+    CaseFile known = cases.find("cleo", id).orElseThrow();
+    Subject note = new Subject(Subject.Kind.CASE, id);
+    cases.put(known, "cleo", note, "before");
+    assertThat(known.isOpen()).isTrue();
+    assertThat(cases.reopen(known, "cleo", "open as it is")).isFalse();
+
+    assertThat(cases.close(known, "cleo", "the trial is over")).isTrue();
+    assertThat(cases.close(known, "cleo", "the trial is over")).isFalse();
+
+    CaseFile closed = cases.find("cleo", id).orElseThrow();
+    assertThat(closed.closing()).isNotNull();
+    assertThat(closed.closing().account()).isEqualTo("cleo");
+    assertThat(closed.closing().why()).isEqualTo("the trial is over");
+    assertThat(cases.of("cleo")).containsExactly(closed);
+    assertThat(cases.openOf("cleo")).isEmpty();
+    // Also for whoever found it open a moment ago.
+    assertThatThrownBy(() -> cases.put(known, "cleo", note, "after"))
+        .hasStackTraceContaining("closed case");
+    assertThatThrownBy(() -> cases.addMember(known, "ana", "cleo"))
+        .hasStackTraceContaining("closed case");
+    assertThat(cases.items(closed)).hasSize(1);
+
+    assertThat(cases.reopen(closed, "cleo", "there is an appeal")).isTrue();
+
+    CaseFile again = cases.find("cleo", id).orElseThrow();
+    assertThat(again).isEqualTo(known);
+    cases.put(again, "cleo", note, "after");
+    assertThat(cases.items(again)).hasSize(2);
   }
 }

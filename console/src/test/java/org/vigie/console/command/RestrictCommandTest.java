@@ -2,14 +2,25 @@ package org.vigie.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Alert;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.surroundings.Here;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.Hidden;
+import org.vigie.search.RecordJson;
 
 /** {@code vigie restrict}: what is restricted is met by no command until it is lifted. */
 class RestrictCommandTest {
@@ -40,12 +51,72 @@ class RestrictCommandTest {
     vigie("restrict");
     assertThat(here.out()).contains(id, "accuracy", "contested, file 7/26");
 
-    vigie("restrict", id, "--lift", "--why", "settled, the person was told");
+    vigie("restrict", id, "--lift", "--told", "--why", "settled in court");
 
     vigie("search", "passport");
     assertThat(here.out()).contains(id);
     vigie("restrict");
     assertThat(here.out()).isEmpty();
+  }
+
+  @Test
+  void deliversAlertsThatCountNothingThatIsRestricted() throws Exception {
+    Path workspace = folder.resolve("vigie-workspace");
+    Files.writeString(
+        workspace.resolve("vigie.yaml"),
+        "deliver:\n  file: told.jsonl\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    Hidden hidden = new Hidden(Set.of(id), Set.of(), Set.of());
+    Set<String> cut;
+    try (AdvertIndex index = AdvertIndex.open(workspace.resolve("index"), hidden)) {
+      cut = index.unshown();
+    }
+    vigie("restrict", id, "--why", "file 7/26");
+
+    vigie("deliver");
+
+    List<Alert> told = new ArrayList<>();
+    for (String line : Files.readAllLines(workspace.resolve("told.jsonl"))) {
+      told.add(RecordJson.read(line, Alert.class));
+    }
+    assertThat(told).isNotEmpty();
+    assertThat(told.toString()).doesNotContain(id);
+    assertThat(told.stream().filter(alert -> cut.contains(alert.subject())))
+        .isNotEmpty()
+        .allMatch(alert ->
+            alert.headline().contains(" adverts of one campaign: ")
+                || alert.headline().contains(" adverts of one network: ")
+                || alert.headline().contains(" adverts that name one contact: "));
+  }
+
+  @Test
+  void logsALiftingAsItLogsARestrictionAndWantsWhoeverContestsItToBeTold() throws Exception {
+    vigie("restrict", id, "--ground", "accuracy", "--why", "contested, file 7/26");
+    assertThat(here.vigie("restrict", id, "--lift", "--why", "settled in court")).isNotZero();
+    assertThat(here.err()).contains("must be told before the restriction is lifted");
+    vigie("restrict");
+    assertThat(here.out()).contains(id);
+
+    vigie("restrict", id, "--lift", "--told", "--why", "settled in court");
+
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("vigie-workspace/audit/audit.jsonl"))) {
+      lines.add(new ObjectMapper().readTree(line));
+    }
+    List<JsonNode> acts =
+        lines.stream()
+            .filter(line -> line.toString().contains("on the ground of accuracy"))
+            .toList();
+    assertThat(acts).hasSize(2);
+    assertThat(acts.get(0).toString()).contains("advert:" + id, "contested, file 7/26");
+    assertThat(acts.get(1).toString())
+        .contains("advert:" + id + " no longer", "the person was told", "settled in court");
+
+    for (JsonNode act : acts) {
+      assertThat(act.path("user").asText()).isNotEmpty();
+      assertThat(act.path("mandate").asText()).isNotEmpty();
+    }
   }
 
   @Test

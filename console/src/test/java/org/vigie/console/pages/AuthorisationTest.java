@@ -126,6 +126,8 @@ class AuthorisationTest {
           Map.entry("POST /cases/{id}/files", READERS),
           Map.entry("GET /cases/{id}/files/{file}", READERS),
           Map.entry("POST /cases/{id}/members", "case-lead"),
+          Map.entry("POST /cases/{id}/closing", "case-lead"),
+          Map.entry("POST /cases/{id}/reopening", "case-lead"),
           Map.entry("POST /cases/{id}/referrals", READERS),
           Map.entry("GET /accounts", "admin"),
           Map.entry("POST /accounts/invitations", "admin"),
@@ -226,7 +228,7 @@ class AuthorisationTest {
         }
       }
     }
-    assertThat(asked).isEqualTo(16);
+    assertThat(asked).isEqualTo(18);
   }
 
   /** Ids are numbers in a row, so whoever has one can guess all others. */

@@ -261,4 +261,71 @@ class CaseworkPagesTest {
         Found.group(listed, "action=\"(/referrals/[0-9]+)\""), Map.of("decision", "decline"));
     assertThat(lead.get(path).body()).contains("declined by reviewer-2");
   }
+
+  @Test
+  void closesACaseWhichIsThenReadAndNotChangedUntilItIsOpenedAgain() throws Exception {
+    Browser lead = served.as("case-lead");
+    Browser analyst = served.as("analyst");
+    String path = lead.post("/cases", Map.of("title", "An operation that ends")).uri().getPath();
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    lead.post(path + "/members", Map.of("account", "analyst", "change", "add"));
+    String advert = Found.link(analyst.get("/?q=passport").body(), "/adverts/");
+    analyst.post(advert + "/filings", Map.of("case", id, "note", "the first of them"));
+    Map<String, String> why = Map.of("why", "the trial is over");
+
+    assertThat(analyst.post(path + "/closing", why).statusCode()).isEqualTo(403);
+    assertThat(lead.post(path + "/closing", Map.of("why", "short")).statusCode()).isEqualTo(422);
+    analyst.post(
+        path + "/referrals", Map.of("recipient", "Example authority", "why", "its district"));
+    assertThat(lead.post(path + "/closing", why).statusCode()).isEqualTo(409);
+    lead.post(path + "/members", Map.of("account", "reviewer", "change", "add"));
+    served.as("reviewer").post(firstReferral(), Map.of("decision", "decline"));
+    assertThat(lead.post(path + "/closing", why).body())
+        .contains("the trial is over", "Open it again");
+
+    Document page = Jsoup.parse(analyst.get(path).body());
+    assertThat(page.text()).contains("the first of them", "Closed", "the trial is over");
+    assertThat(page.select("main form[method=post]")).isEmpty();
+    assertThat(analyst.get(advert).body()).doesNotContain("value=\"" + id + "\"");
+    Map<String, Map<String, String>> writing =
+        Map.of(
+            path + "/notes",
+            Map.of("note", "one more note"),
+            path + "/referrals",
+            Map.of("recipient", "Example authority", "why", "its district"),
+            advert + "/filings",
+            Map.of("case", id, "note", "one more"),
+            "/marks",
+            Map.of("advert", advert.substring("/adverts/".length()), "change", "file", "case", id),
+            "/reason",
+            Map.of("case", id, "reason", "", "next", "/"));
+    for (Map.Entry<String, Map<String, String>> form : writing.entrySet()) {
+      HttpResponse<String> refused = analyst.post(form.getKey(), form.getValue());
+      assertThat(refused.statusCode()).as(form.getKey()).isEqualTo(409);
+      assertThat(refused.body()).contains("The case is closed");
+    }
+    assertThat(analyst.upload(path + "/files", "a.txt", new byte[] {65}).statusCode())
+        .isEqualTo(409);
+    assertThat(
+            lead.post(path + "/members", Map.of("account", "analyst", "change", "remove"))
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(lead.post(path + "/closing", why).statusCode()).isEqualTo(409);
+
+    lead.post(path + "/reopening", Map.of("why", "there is an appeal"));
+
+    assertThat(analyst.post(path + "/notes", Map.of("note", "one more note")).body())
+        .contains("one more note");
+    assertThat(lead.post(path + "/reopening", why).statusCode()).isEqualTo(409);
+    assertThat(served.traces)
+        .anyMatch(
+            trace -> trace.startsWith("case-lead alteration post /cases/{id}/closing id=" + id))
+        .anyMatch(
+            trace -> trace.startsWith("case-lead alteration post /cases/{id}/reopening id=" + id));
+  }
+
+  private static String firstReferral() throws Exception {
+    String body = served.as("reviewer").get("/referrals").body();
+    return Found.group(body, "action=\"(/referrals/[0-9]+)\"");
+  }
 }

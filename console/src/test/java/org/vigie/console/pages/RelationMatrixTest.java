@@ -51,6 +51,8 @@ class RelationMatrixTest {
   /** Forms with which an address does what it is for, if it is let. */
   private static final Map<String, String> FORMS =
       Map.of(
+          "/cases/{id}/closing", "why=for+a+good+reason",
+          "/cases/{id}/reopening", "why=for+a+good+reason",
           "/exports/{id}", "decision=decline",
           "/erasures/{id}", "decision=decline",
           "/referrals/{id}", "decision=decline",

@@ -110,6 +110,37 @@ class RestrictionPagesTest {
   }
 
   @Test
+  void countsARestrictedAdvertInNoSumOfItsCluster() throws Exception {
+    ClusterProfile cluster = cluster();
+    Alert alert = alertAbout(cluster).orElseThrow();
+    List<AssessedAdvert> members = members(cluster);
+    long left = cluster.size() - 1;
+    String gone = members.getFirst().advert().id();
+    String token = served.token("analyst", Set.of(Scope.values()));
+    Browser analyst = served.as("analyst");
+
+    assertThat(
+            served
+                .as("reviewer")
+                .post(Paths.restriction("advert:" + gone), Map.of("ground", "evidence", "why", WHY))
+                .statusCode())
+        .isEqualTo(200);
+
+    String told = left + " adverts of one campaign: ";
+    assertThat(api("/clusters/" + cluster.id(), token).body())
+        .contains("\"size\":" + left)
+        .contains("\"assessment\":null")
+        .doesNotContain(gone);
+    assertThat(api("/alerts/" + alert.id(), token).body()).contains(told).doesNotContain(gone);
+    assertThat(analyst.get(Paths.alert(alert.id())).body()).contains(told).doesNotContain(gone);
+    assertThat(analyst.get(Paths.cluster(cluster.id())).body()).doesNotContain(gone);
+    assertThat(analyst.get("/clusters").body()).contains("<td class=\"amount\">" + left + "</td>");
+    try (AdvertIndex index = AdvertIndex.open(served.workspace.index())) {
+      assertThat(index.findCluster(cluster.id())).as("the record is as it was").contains(cluster);
+    }
+  }
+
+  @Test
   void isNotLiftedBeforeWhoeverContestsItWasToldNorWithoutGroundsAndCode() throws Exception {
     ClusterProfile cluster = cluster();
     Browser reviewer = served.as("reviewer");

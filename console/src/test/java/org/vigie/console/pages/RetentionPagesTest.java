@@ -47,7 +47,8 @@ class RetentionPagesTest {
             List.of(),
             List.of(held),
             3,
-            served.clock.instant().plus(Duration.ofDays(1)))
+            served.clock.instant().plus(Duration.ofDays(1)),
+            List.of("k-3"))
         .keep(served.workspace);
   }
 
@@ -61,7 +62,14 @@ class RetentionPagesTest {
     String page = served.as("analyst").get("/retention").body();
 
     assertThat(page)
-        .contains("1,825 days", "365 days", ">7<", advert, "a case", "be reviewed yet: 3");
+        .contains(
+            "1,825 days",
+            "365 days",
+            ">7<",
+            advert,
+            "a case",
+            "be reviewed yet: 3",
+            "is to be erased: 1");
     assertThat(page).as("deciding is for reviewers").doesNotContain("let-go");
     assertThat(served.as("analyst").get(Paths.advert(advert)).body())
         .contains("Kept until", "unless it is collected again");

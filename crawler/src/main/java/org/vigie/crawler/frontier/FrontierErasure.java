@@ -10,10 +10,13 @@ import org.vigie.crawler.frontier.UrlStore.Table;
 /**
  * A frontier while no crawl runs, held so that none can begin, from which addresses are erased.
  *
- * <p>Of an erased address its key stays, which is a digest: a crawl that meets it again takes it
- * for known and doesn't ask for it.
+ * <p>Of an address that is erased for good its key stays, which is a digest: a crawl that meets it
+ * again takes it for known and doesn't ask for it. One that is forgotten is met as if for the first
+ * time.
  */
 public final class FrontierErasure implements AutoCloseable {
+  private static final String ERASED = "erased";
+
   private final UrlStore store;
 
   private FrontierErasure(UrlStore store) {
@@ -29,26 +32,40 @@ public final class FrontierErasure implements AutoCloseable {
     return new FrontierErasure(UrlStore.open(folder.resolve("urls")));
   }
 
-  /** Erases addresses, and rewrites the files in which they stood. */
+  /** Erases addresses for good, and rewrites the files in which they stood. */
   public void erase(Collection<String> addresses) throws IOException {
+    erase(addresses, true);
+  }
+
+  /** Erases addresses so that a crawl may meet them again, and rewrites the files. */
+  public void forget(Collection<String> addresses) throws IOException {
+    erase(addresses, false);
+  }
+
+  private void erase(Collection<String> addresses, boolean forGood) throws IOException {
     for (String address : addresses) {
       String normal = Scope.normalize(address);
       if (normal != null) {
-        erase(normal);
+        erase(normal, forGood);
       }
     }
     store.rewrite();
   }
 
-  private void erase(String url) throws IOException {
+  private void erase(String url, boolean forGood) throws IOException {
     UrlKey key = UrlKey.of(url);
     UrlState known = store.find(key);
     try (UrlStore.Batch batch = store.batch()) {
       if (known != null && known.order() >= 0) {
         leaveQueue(batch, key, known);
       }
-      UrlState erased = new UrlState(new Target("", 0, 0), -1, "erased", null);
-      store.write(batch.put(Table.URLS, key.bytes(), erased.bytes()));
+      UrlState erased = new UrlState(new Target("", 0, 0), -1, ERASED, null);
+      if (forGood) {
+        batch.put(Table.URLS, key.bytes(), erased.bytes());
+      } else if (known != null && !known.outcome().equals(ERASED)) {
+        batch.delete(Table.URLS, key.bytes());
+      }
+      store.write(batch);
     }
   }
 

@@ -50,6 +50,34 @@ class FrontierErasureTest {
   }
 
   @Test
+  void forgetsAnAddressSoThatItIsMetAsIfForTheFirstTimeUnlessItWasErasedForGood() throws Exception {
+    try (DiskFrontier frontier = open()) {
+      frontier.seed(List.of(target(VISITED, 1)));
+      Target first = take(frontier);
+      frontier.commit(List.of(visited(first, List.of(target(WAITING, 0.9), target(OTHER, 0.5)))));
+    }
+    try (FrontierErasure erasure = FrontierErasure.open(folder)) {
+      erasure.erase(List.of(UNKNOWN));
+      erasure.forget(List.of(VISITED, WAITING, UNKNOWN));
+    }
+
+    assertThat(text()).doesNotContain("and-erased");
+    try (DiskFrontier frontier = open()) {
+      assertThat(frontier.waiting()).isEqualTo(1);
+      Target other = take(frontier);
+      assertThat(other.url()).isEqualTo(OTHER);
+      frontier.commit(
+          List.of(
+              visited(other, List.of(target(UNKNOWN, 1), target(VISITED, 1), target(WAITING, 1)))));
+      assertThat(frontier.waiting()).isEqualTo(2);
+      Target one = take(frontier);
+      frontier.commit(List.of(visited(one, List.of())));
+      assertThat(List.of(one.url(), take(frontier).url()))
+          .containsExactlyInAnyOrder(VISITED, WAITING);
+    }
+  }
+
+  @Test
   void doesTheSameWhenItIsDoneAgain() throws Exception {
     try (DiskFrontier frontier = open()) {
       frontier.seed(List.of(target(WAITING, 1), target(OTHER, 1)));

@@ -168,7 +168,7 @@ public final class AlertRules {
       ClusterProfile cluster, Recurring recurring, List<Holding> holding) {
     List<String> reasons = new ArrayList<>(recurring.reasons());
     for (Indicator found : cluster.indicators()) {
-      reasons.add(Recurring.described(found) + ": " + found.detail());
+      reasons.add(found.described() + ": " + found.detail());
     }
     for (Holding rule : holding) {
       if (!rule.reason().isEmpty()) {

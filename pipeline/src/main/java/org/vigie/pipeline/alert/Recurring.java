@@ -63,7 +63,7 @@ public record Recurring(List<Map.Entry<Indicator, Long>> rows, long adverts) {
   public List<String> reasons() {
     return rows.stream()
         .map(row ->
-            described(row.getKey())
+            row.getKey().described()
                 + " in "
                 + row.getValue()
                 + " of "
@@ -79,10 +79,5 @@ public record Recurring(List<Map.Entry<Indicator, Long>> rows, long adverts) {
       evidence.stream().filter(e -> e.indicator().equals(row.getKey().id())).forEach(about::add);
     }
     return about;
-  }
-
-  /** Returns a row with its grade and category. */
-  public static String described(Indicator row) {
-    return row.id() + " " + row.name() + " (" + row.grade().symbol() + ", " + row.category() + ")";
   }
 }

@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
+import org.vigie.advert.Pace;
 import org.vigie.advert.Template;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupFacts;
 import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.MatchedAdvert;
-import org.vigie.pipeline.state.Days;
 
 /** Tells of clusters what the index is to know: their sums, what they show, how risky they are. */
 public final class ClusterProfiles {
@@ -55,7 +55,7 @@ public final class ClusterProfiles {
             indicators.of(cluster),
             List.copyOf(new TreeMap<>(cluster.evidence).values()),
             cluster.models,
-            Days.pace(cluster.days),
+            Pace.of(cluster.days),
             cluster.highestRisk,
             cluster.meanRisk(),
             Template.empty(), // made when somebody asks for it, of what the index holds

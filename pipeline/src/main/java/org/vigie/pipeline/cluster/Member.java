@@ -97,10 +97,10 @@ public record Member(
         ContactUse.scored(assessed),
         Math.round(assessed.assessment().riskProbability() * MILLION) / MILLION,
         Towns.of(assessed).orElse(null),
-        advert.fields().getOrDefault(ContactUse.EMPLOYER, ""),
+        advert.fields().getOrDefault(Advert.EMPLOYER, ""),
         assessed.assessment().model(),
         matched.matches(),
         assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
-        ContactUse.account(advert));
+        advert.account());
   }
 }

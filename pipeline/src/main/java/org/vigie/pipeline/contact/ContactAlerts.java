@@ -148,7 +148,7 @@ final class ContactAlerts {
     }
     reasons.addAll(recurring.reasons());
     for (Indicator found : profile.indicators()) {
-      reasons.add(Recurring.described(found) + ": " + found.detail());
+      reasons.add(found.described() + ": " + found.detail());
     }
     return reasons;
   }

@@ -148,7 +148,7 @@ public final class ContactState {
       phoneCountry = use.phoneCountry();
     }
     use.names().forEach(name -> plus(names, name));
-    use.ages().stream().map(ContactState::written).distinct().forEach(age -> plus(ages, age));
+    use.ages().stream().map(Age::written).distinct().forEach(age -> plus(ages, age));
     use.prices().forEach(price -> plus(prices, price));
     plus(places, use.place());
     plus(countries, use.country());
@@ -166,12 +166,6 @@ public final class ContactState {
 
   private static void plus(Map<String, Long> counts, String value) {
     Counts.plus(counts, value, 1, MAX_VALUES);
-  }
-
-  private static String written(Age age) {
-    return age.least() == age.most()
-        ? Integer.toString(age.least())
-        : age.least() + "-" + age.most();
   }
 
   private static Instant begin(long day) {

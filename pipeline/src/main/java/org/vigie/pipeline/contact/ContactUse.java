@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -75,27 +74,14 @@ public record ContactUse(
     seen = seen == null ? time : seen;
   }
 
-  /** The declared field that names who employs. */
-  public static final String EMPLOYER = "organization";
-
   /** Of a list of hundreds of numbers none tells much of another. */
   private static final int MAX_BESIDE = 20;
-
-  /** The declared field that names the account. */
-  private static final String AUTHOR = "author";
 
   /** Hashes of the addresses of an advert's pictures, with spaces between. */
   private static final String PICTURES = "context.images";
 
   /** Galleries show themselves by their first pictures as well. */
   private static final int MAX_PICTURES = 4;
-
-  /** Returns the account of its site that posted an advert, or empty if that isn't known. */
-  public static String account(Advert advert) {
-    // The same name elsewhere may be somebody else's.
-    String author = advert.fields().getOrDefault(AUTHOR, "");
-    return author.isEmpty() ? "" : advert.site() + " " + author;
-  }
 
   /**
    * Returns what an advert tells of each contact that leads to somebody, and, where there is one,
@@ -125,8 +111,8 @@ public record ContactUse(
   /** Returns what tells that adverts of different contacts belong together. */
   private static List<Contact> signs(Advert advert) {
     List<Contact> signs = new ArrayList<>();
-    if (!account(advert).isEmpty()) {
-      signs.add(Contact.declared(ContactType.ACCOUNT, account(advert)));
+    if (!advert.account().isEmpty()) {
+      signs.add(Contact.declared(ContactType.ACCOUNT, advert.account()));
     }
     Arrays.stream(advert.fields().getOrDefault(PICTURES, "").split(" "))
         .filter(address -> !address.isBlank())
@@ -192,14 +178,14 @@ public record ContactUse(
         replaced,
         assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
         assessed.entities().ages(),
-        assessed.entities().prices().stream().map(ContactUse::written).distinct().toList(),
+        assessed.entities().prices().stream().map(Price::written).distinct().toList(),
         advert.place(),
         Towns.of(assessed).orElse(null),
         advert.country(),
         assessed.language(),
         advert.channel().label(),
         advert.site(),
-        advert.fields().getOrDefault(EMPLOYER, ""),
+        advert.fields().getOrDefault(Advert.EMPLOYER, ""),
         all.keySet().stream()
             .filter(other -> !other.equals(contact.key()))
             .sorted()
@@ -222,21 +208,5 @@ public record ContactUse(
 
   private static Contact lessDisguised(Contact one, Contact other) {
     return other.disguise() < one.disguise() ? other : one;
-  }
-
-  private static String written(Price price) {
-    String amount =
-        price.least() == price.most()
-            ? number(price.least())
-            : number(price.least()) + "-" + number(price.most());
-    return "%s %s %s"
-        .formatted(amount, price.currency(), price.period().label())
-        .replace(" unstated", "");
-  }
-
-  private static String number(double amount) {
-    return amount == Math.rint(amount) && amount < 1e15
-        ? Long.toString((long) amount)
-        : String.format(Locale.ROOT, "%.2f", amount);
   }
 }

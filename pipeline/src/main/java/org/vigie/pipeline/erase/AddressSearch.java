@@ -1,18 +1,43 @@
 package org.vigie.pipeline.erase;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.Capture;
 import org.vigie.crawler.extract.Extraction;
 
-/**
- * Tells which captures name one of some addresses.
- *
- * @param addresses absolute addresses
- */
-record AddressSearch(Set<String> addresses) {
+/** Tells which captures name one of some addresses. */
+final class AddressSearch {
+  /** The path of a home page stands in every page. */
+  private static final int SHORTEST = 2;
+
+  private final Set<String> addresses;
+  private final Needles whole;
+
+  /** Scheme, host and port → the addresses there, without these. */
+  private final Map<String, Needles> within = new HashMap<>();
+
+  /**
+   * @param addresses absolute addresses
+   */
+  AddressSearch(Set<String> addresses) {
+    this.addresses = Set.copyOf(addresses);
+    this.whole = needles(addresses);
+    addresses.stream()
+        .filter(address -> address.startsWith(origin(address) + "/"))
+        .collect(groupingBy(AddressSearch::origin, mapping(AddressSearch::local, toSet())))
+        .forEach((origin, paths) -> within.put(origin, needles(paths)));
+  }
+
+  private static Needles needles(Set<String> texts) {
+    return new Needles(texts.stream().filter(text -> text.length() >= SHORTEST).toList());
+  }
+
   /** Returns whether an answer's header, links or body names one, absolute or within its host. */
   boolean isIn(Capture capture, byte[] payload, Extraction extraction) {
     if (addresses.isEmpty()) {
@@ -23,24 +48,15 @@ record AddressSearch(Set<String> addresses) {
     }
     String text = new String(payload, ISO_8859_1); // byte by byte, whatever it is
     String headers = String.join("\n", capture.headers().values());
-    return addresses.stream()
-        .map(address -> address.startsWith(origin(capture.url()) + "/") ? local(address) : address)
-        .map(address -> new String(address.getBytes(UTF_8), ISO_8859_1))
-        .anyMatch(wanted -> names(text, wanted) || names(headers, wanted));
+    Needles paths = within.get(origin(capture.url()));
+    return names(text, whole)
+        || names(headers, whole)
+        || (paths != null && (names(text, paths) || names(headers, paths)));
   }
 
   /** Returns whether a text holds an address that doesn't go on behind it. */
-  static boolean names(String text, String wanted) {
-    if (wanted.length() < 2) {
-      return false; // the path of a home page stands in every page
-    }
-    for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      int end = at + wanted.length();
-      if (end == text.length() || !goesOn(text.charAt(end))) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean names(String text, Needles wanted) {
+    return wanted.areIn(text, end -> end == text.length() || !goesOn(text.charAt(end)));
   }
 
   private static boolean goesOn(char next) {

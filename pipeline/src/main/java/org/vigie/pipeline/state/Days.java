@@ -2,9 +2,7 @@ package org.vigie.pipeline.state;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import org.vigie.advert.Pace;
 
 /** How many adverts came on each UTC day, the last {@link #MAX} of them. */
 public final class Days {
@@ -27,25 +25,5 @@ public final class Days {
     if (days.size() > MAX) {
       days.remove(Collections.min(days.keySet()));
     }
-  }
-
-  /** Returns the pace that counts amount to. */
-  public static Pace pace(Map<Long, Long> days) {
-    long busiest = 0;
-    long most = 0;
-    for (Map.Entry<Long, Long> day : days.entrySet()) {
-      if (day.getValue() > most || (day.getValue() == most && day.getKey() < busiest)) {
-        busiest = day.getKey();
-        most = day.getValue();
-      }
-    }
-    long first = busiest;
-    List<Long> others =
-        days.entrySet().stream()
-            .filter(day -> day.getKey() != first)
-            .map(Map.Entry::getValue)
-            .sorted()
-            .toList();
-    return new Pace(busiest, most, others.isEmpty() ? 0 : others.get((others.size() - 1) / 2));
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,9 +44,46 @@ class AddressSearchTest {
     assertThat(isIn(other, "", Map.of("location", "https://ads.example.org/offers/7"))).isTrue();
   }
 
+  @Test
+  void findsOneOfManyWhereLookingForEachFindsIt() {
+    Random random = new Random(3);
+    int found = 0;
+    for (int round = 0; round < 5_000; round++) {
+      Set<String> addresses = new TreeSet<>();
+      for (int i = random.nextInt(8); i >= 0; i--) {
+        addresses.add(origin(random) + path(random));
+      }
+      String url = origin(random) + "/list";
+      String body =
+          "<a href='" + (random.nextBoolean() ? origin(random) : "") + path(random) + "'>";
+      boolean each =
+          addresses.stream()
+              .anyMatch(one -> isIn(new AddressSearch(Set.of(one)), url, body, Map.of()));
+      assertThat(isIn(new AddressSearch(addresses), url, body, Map.of()))
+          .as("%s at %s: %s", addresses, url, body)
+          .isEqualTo(each);
+      found += each ? 1 : 0;
+    }
+    assertThat(found).isBetween(500, 4_500);
+  }
+
+  private static String origin(Random random) {
+    return random.nextBoolean() ? "https://ads.example.org" : "https://x.example";
+  }
+
+  private static String path(Random random) {
+    return List.of("/", "/offers/7", "/offers/77", "/offers", "/offers/7/photos", "/x")
+        .get(random.nextInt(6));
+  }
+
   private static boolean isIn(String url, String body, Map<String, String> headers) {
+    return isIn(SEARCH, url, body, headers);
+  }
+
+  private static boolean isIn(
+      AddressSearch search, String url, String body, Map<String, String> headers) {
     Capture capture =
         new Capture(url, Instant.EPOCH, 200, headers, "sha256:0", "x.warc.gz", 0, "m-1");
-    return SEARCH.isIn(capture, body.getBytes(UTF_8), new Extraction(List.of(), List.of(), ""));
+    return search.isIn(capture, body.getBytes(UTF_8), new Extraction(List.of(), List.of(), ""));
   }
 }
