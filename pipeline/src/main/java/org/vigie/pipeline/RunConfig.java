@@ -84,6 +84,20 @@ public record RunConfig(
         stateBackend);
   }
 
+  /** Returns the same with state kept elsewhere. */
+  public RunConfig with(StateBackend backend) {
+    return new RunConfig(
+        models,
+        parallelism,
+        shards,
+        checkpointInterval,
+        nearDuplicates,
+        alertRules,
+        networks,
+        horizon,
+        backend);
+  }
+
   /** Returns two instances, four shards and a checkpoint every five seconds. */
   public static RunConfig defaults(Path models) {
     return new RunConfig(

@@ -47,8 +47,11 @@ public final class SeparateRun {
    * @param failpoint a {@link Failpoint#SETTING}, or empty
    * @param store URI of a folder to which every shard is copied, or empty
    * @param endless whether it goes on when every input is read
+   * @param backend where it keeps its state: the same for all runs of a workspace that may be
+   *     killed
    */
-  public record Plan(int parallelism, String failpoint, String store, boolean endless) {}
+  public record Plan(
+      int parallelism, String failpoint, String store, boolean endless, StateBackend backend) {}
 
   /**
    * Starts a run over what a workspace has accepted.
@@ -70,7 +73,10 @@ public final class SeparateRun {
     command.addAll(List.of(workspace.root().toString(), models.toString()));
     command.addAll(
         List.of(
-            Integer.toString(plan.parallelism()), plan.store(), Boolean.toString(plan.endless())));
+            Integer.toString(plan.parallelism()),
+            plan.store(),
+            Boolean.toString(plan.endless()),
+            plan.backend().name()));
     return new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
         .start();
@@ -97,7 +103,8 @@ public final class SeparateRun {
   /** Runs until every input is read, or standard input ends. */
   public static void main(String[] args) throws IOException {
     Workspace workspace = new Workspace(Path.of(args[0]));
-    RunConfig config = config(Path.of(args[1]), Integer.parseInt(args[2]));
+    RunConfig config =
+        config(Path.of(args[1]), Integer.parseInt(args[2])).with(StateBackend.valueOf(args[5]));
     EmbeddedRun run = new EmbeddedRun(workspace, config, watch());
     if (!args[3].isEmpty()) {
       run = run.copyingTo(args[3]);

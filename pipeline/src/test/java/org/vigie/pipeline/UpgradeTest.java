@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,7 +23,13 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.advert.Alert;
+import org.vigie.advert.ContactProfile;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.pipeline.intake.Inbox;
+import org.vigie.search.AdvertIndex;
 
 /** State that the last release saved, taken up by the present code. */
 @Timeout(180)
@@ -34,8 +43,9 @@ class UpgradeTest {
 
   @TempDir Path folder;
 
-  @Test
-  void goesOnFromWhatTheLastReleaseSaved() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void goesOnFromWhatTheLastReleaseSaved(StateBackend backend) throws Exception {
     TestRun alone = new TestRun(folder.resolve("alone"));
     alone.accept("first.jsonl", first());
     alone.accept("second.jsonl", second());
@@ -46,15 +56,55 @@ class UpgradeTest {
     assertThat(new SavedState(upgraded.workspace().state()).newest()).isPresent();
     int before = upgraded.found().adverts().size();
     upgraded.accept("second.jsonl", second());
-    RunReport report = upgraded.run(2);
+    RunReport report = backend == StateBackend.ROCKSDB ? upgraded.runOnDisk() : upgraded.run(2);
 
     // What models and rules say of an advert may change with a release; these may not.
     assertThat(upgraded.found().adverts()).isEqualTo(alone.found().adverts());
     assertThat(upgraded.found().memberships()).isEqualTo(alone.found().memberships());
     assertThat(upgraded.found().clusters()).isEqualTo(alone.found().clusters());
+    assertThat(linked(upgraded)).isEqualTo(linked(alone)).isNotEmpty();
     assertThat(before).isPositive().isLessThan(upgraded.found().adverts().size());
     assertThat(report.progress().repeats()).as("of adverts of before").isPositive();
     assertThat(report.progress().adverts()).isEqualTo(second().lines().count());
+  }
+
+  /** Returns what is known of contacts, networks and alerts, but for what models and rules say. */
+  private static Set<String> linked(TestRun run) throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      Set<String> contacts = new TreeSet<>();
+      run.adverts(index)
+          .forEach(hit -> hit.advert().contacts().forEach(contact -> contacts.add(contact.key())));
+      for (String key : contacts) {
+        ContactProfile contact = index.findContact(key).orElseThrow();
+        found.add(
+            "contact %s of %d from %s to %s, places %s, beside %s, cut %s, in %s"
+                .formatted(
+                    key,
+                    contact.adverts(),
+                    contact.firstSeen(),
+                    contact.lastSeen(),
+                    new TreeMap<>(contact.places()),
+                    new TreeMap<>(contact.beside()),
+                    index.findContactCut(key).isPresent(),
+                    index.findNetworkOf(key).map(NetworkProfile::id)));
+      }
+      for (NetworkProfile network : index.networks(10_000)) {
+        found.add(
+            "network %s of %d from %s to %s: %s, %s"
+                .formatted(
+                    network.id(),
+                    network.adverts(),
+                    network.firstSeen(),
+                    network.lastSeen(),
+                    new TreeMap<>(network.clusters()),
+                    new TreeMap<>(network.contacts())));
+      }
+      for (Alert alert : index.alerts(10_000)) {
+        found.add("alert %s of %s at %s".formatted(alert.id(), alert.rule(), alert.at()));
+      }
+    }
+    return found;
   }
 
   @Test

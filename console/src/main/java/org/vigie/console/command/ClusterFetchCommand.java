@@ -1,11 +1,16 @@
 package org.vigie.console.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
 import org.vigie.console.mandate.MandateDesk;
+import org.vigie.console.progress.Display;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.pipeline.index.StoreFileSystems;
 import org.vigie.pipeline.index.StoredIndex;
+import org.vigie.pipeline.index.UnreachableStoreException;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
@@ -20,7 +25,12 @@ import picocli.CommandLine.Option;
     name = "fetch",
     description =
         "Take the index that a cluster keeps in a store into this workspace, to search it",
-    footer = {"", "Every checksum is verified before the index that is here is replaced."})
+    footer = {
+      "",
+      "Files that are here already aren't copied again. Every checksum is verified before the index",
+      "that is here is replaced. The store is a folder, file:///..., unless Flink's settings and",
+      "plug-ins are here (FLINK_CONF_DIR, FLINK_PLUGINS_DIR), as they are in its images."
+    })
 final class ClusterFetchCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -30,6 +40,9 @@ final class ClusterFetchCommand implements Callable<Integer> {
       paramLabel = "URI",
       description = "The store, as --index-store of ./vigie cluster submit names it")
   private String from = "";
+
+  @Option(names = "--quiet", description = "Show no progress")
+  private boolean quiet;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
@@ -45,16 +58,27 @@ final class ClusterFetchCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(surroundings);
     new MandateDesk(surroundings)
         .pass(workspace, mandateOptions.find(surroundings), "cluster fetch", from);
+    StoreFileSystems.makeKnown(surroundings.environment());
     Files.createDirectories(workspace.root());
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       if (ClusterFolder.of(workspace).hasJob()) {
         throw new WorkspaceInUseException(workspace.root());
       }
-      int shards = new StoredIndex(from).fetch(workspace.index());
+      int shards = fetch(workspace);
       surroundings
           .out()
           .printf("%d shards taken into %s.%n", shards, surroundings.shown(workspace.index()));
     }
     return Exit.OK.code();
+  }
+
+  private int fetch(Workspace workspace) throws IOException {
+    try (Display display = Display.of(surroundings, quiet, "fetch", Display.Unit.BYTES)) {
+      return new StoredIndex(from)
+          .fetch(
+              workspace.index(), workspace.index(), (bytes, all) -> display.show(bytes, all, ""));
+    } catch (UnreachableStoreException e) {
+      throw new Refusal(Exit.INPUT, "--from " + e.getMessage(), e);
+    }
   }
 }

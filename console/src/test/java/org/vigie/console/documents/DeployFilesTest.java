@@ -29,16 +29,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.console.StreamJob;
 import org.vigie.console.command.RootCommand;
 import org.vigie.console.surroundings.Here;
 
-/** What {@code deploy/} holds, against schemas, Flink's own settings and our own commands. */
+/**
+ * What {@code deploy/} holds, against Flink's own settings, our own commands and schemas.
+ *
+ * <p>The schemas are the project's own: each allows what these files use, spelled as the programs
+ * that read them document it, and refuses everything else. They find slips, not what a program
+ * would refuse.
+ */
 class DeployFilesTest {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path DEPLOY = Readme.project().resolve("deploy");
   private static final Pattern METRIC = Pattern.compile("\\bflink_[A-Za-z_]+");
+
+  /** A command of ours in a shell's loop. */
+  private static final Pattern VIGIE = Pattern.compile("\\bvigie ([a-z][^&|;\\n]*)");
 
   private static final String FLINK = "org.apache.flink.configuration.";
 
@@ -63,6 +74,14 @@ class DeployFilesTest {
     "kubernetes/stream.yaml, flink-deployment.json",
     "kubernetes/workspace.yaml, persistent-volume-claim.json",
     "kubernetes/kustomization.yaml, kustomization.json",
+    "kubernetes/service-account.yaml, service-account.json",
+    "kubernetes/role.yaml, role.json",
+    "kubernetes/role-binding.yaml, role-binding.json",
+    "kubernetes/proxy.yaml, config-map.json",
+    "kubernetes/console.yaml, deployment.json",
+    "kubernetes/console-service.yaml, service.json",
+    "kubernetes/stream-policy.yaml, network-policy.json",
+    "kubernetes/console-policy.yaml, network-policy.json",
     "docker-compose.yml, compose.json",
     "prometheus/alarms.yaml, alarms.json"
   })
@@ -78,6 +97,9 @@ class DeployFilesTest {
     ObjectNode compose = (ObjectNode) yaml("docker-compose.yml");
     ((ObjectNode) compose.at("/services/console")).putArray("ports").add("8480:8480");
     assertThat(problems(compose, "compose.json")).as("a port that all can reach").isNotEmpty();
+    ObjectNode console = (ObjectNode) yaml("kubernetes/console.yaml");
+    ((ObjectNode) console.at("/spec/template/spec/securityContext")).put("runAsNonRoot", false);
+    assertThat(problems(console, "deployment.json")).as("as root").isNotEmpty();
   }
 
   @Test
@@ -157,8 +179,147 @@ class DeployFilesTest {
     assertThat(compose.subList(0, 3))
         .containsExactly("standalone-job", "--job-classname", StreamJob.class.getName());
     requireUnderstood(compose.subList(3, compose.size()));
-    List<String> serve = words(yaml("docker-compose.yml").at("/services/console/command"));
-    RootCommand.commandLine(Here.in(folder).surroundings()).parseArgs(serve.toArray(String[]::new));
+    assertThat(values(words(job.path("args")), "--input"))
+        .isEqualTo(values(compose, "--input"))
+        .hasSize(2);
+    requireParsed(words(yaml("docker-compose.yml").at("/services/console/command")));
+    requireParsed(words(container("pages").path("args")));
+  }
+
+  @Test
+  void theIndexGoesFromTheStoreThatTheJobWritesToThePagesAndItsAlertsAreDelivered()
+      throws Exception {
+    JsonNode compose = yaml("docker-compose.yml").path("services");
+    JsonNode job = yaml("kubernetes/stream.yaml").at("/spec/job");
+    requireTaken(words(compose.at("/jobmanager/command")), words(compose.at("/index/command")));
+    requireTaken(words(job.path("args")), words(container("index").path("args")));
+    assertThat(container("index").path("image"))
+        .isEqualTo(yaml("kubernetes/stream.yaml").at("/spec/image"));
+    assertThat(container("index").path("volumeMounts"))
+        .as("the workspace whose pages are served")
+        .isEqualTo(container("pages").path("volumeMounts"));
+  }
+
+  /** The loop's commands take the index from where the job writes it, then deliver. */
+  private void requireTaken(List<String> job, List<String> loop) {
+    List<List<String>> commands =
+        VIGIE.matcher(loop.getLast())
+            .results()
+            .map(found -> List.of(found.group(1).strip().split(" ")))
+            .toList();
+    commands.forEach(this::requireParsed);
+    assertThat(commands.getFirst()).startsWith("cluster", "fetch");
+    assertThat(values(commands.getFirst(), "--from"))
+        .isEqualTo(values(job, "--index-store"))
+        .hasSize(1);
+    assertThat(commands.getLast()).containsExactly("deliver");
+  }
+
+  @Test
+  void thePartsOnKubernetesReferToEachOther() throws Exception {
+    JsonNode stream = yaml("kubernetes/stream.yaml");
+    JsonNode console = yaml("kubernetes/console.yaml").path("spec");
+    assertThat(stream.at("/spec/serviceAccount"))
+        .isEqualTo(yaml("kubernetes/service-account.yaml").at("/metadata/name"))
+        .isEqualTo(yaml("kubernetes/role-binding.yaml").at("/subjects/0/name"));
+    assertThat(yaml("kubernetes/role-binding.yaml").at("/roleRef/name"))
+        .isEqualTo(yaml("kubernetes/role.yaml").at("/metadata/name"));
+    // Flink's operator labels the stream's pods with the name of what deployed them.
+    assertThat(yaml("kubernetes/stream-policy.yaml").at("/spec/podSelector/matchLabels/app"))
+        .isEqualTo(stream.at("/metadata/name"));
+    JsonNode labels = console.at("/template/metadata/labels");
+    assertThat(yaml("kubernetes/console-policy.yaml").at("/spec/podSelector/matchLabels"))
+        .isEqualTo(labels);
+    assertThat(yaml("kubernetes/console-service.yaml").at("/spec/selector")).isEqualTo(labels);
+    assertThat(console.at("/selector/matchLabels")).isEqualTo(labels);
+    JsonNode port = container("proxy").at("/ports/0");
+    assertThat(yaml("kubernetes/console-service.yaml").at("/spec/ports/0/targetPort"))
+        .isEqualTo(port.path("name"));
+    assertThat(yaml("kubernetes/console-policy.yaml").at("/spec/ingress/0/ports/0/port"))
+        .isEqualTo(port.path("containerPort"));
+    String proxy = yaml("kubernetes/proxy.yaml").at("/data/default.conf").asText();
+    assertThat(proxy)
+        .contains("listen " + port.path("containerPort").asText() + " ssl;")
+        .contains("proxy_pass http://127.0.0.1:8480;");
+    assertThat(console.at("/template/spec/volumes/1/configMap/name"))
+        .isEqualTo(yaml("kubernetes/proxy.yaml").at("/metadata/name"));
+  }
+
+  @Test
+  void theStreamWritesItsLogsAsAJsonObjectALine() throws Exception {
+    String settings = Files.readString(DEPLOY.resolve("log4j-console.properties"));
+    String template = "file:///opt/vigie/log-line.json";
+    assertThat(settings).contains(template);
+    Path here = folder.resolve("log4j2.properties");
+    Path layout = Readme.project().resolve("console/src/main/resources/log-line.json");
+    Files.writeString(here, settings.replace(template, layout.toUri().toString()));
+
+    List<String> lines = logged(here);
+
+    assertThat(lines).hasSize(2);
+    JsonNode second = JSON.readTree(lines.getLast());
+    assertThat(second.path("message").asText()).isEqualTo("a \"second\"\nline");
+    assertThat(second.path("level").asText()).isEqualTo("WARN");
+    assertThat(second.path("error").asText()).contains("IllegalStateException");
+    String kubernetes =
+        yaml("kubernetes/stream.yaml")
+            .at("/spec/logConfiguration/log4j-console.properties")
+            .asText();
+    assertThat(kubernetes.lines().toList())
+        .isEqualTo(settings.lines().filter(line -> !line.startsWith("#")).toList());
+  }
+
+  /** Has a process of its own say two things, and returns what it wrote. */
+  private List<String> logged(Path settings) throws Exception {
+    Path output = folder.resolve("output.txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlog4j2.configurationFile=" + settings,
+                "-cp",
+                System.getProperty("java.class.path"),
+                SaysTwoThings.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(process.waitFor()).isZero();
+    return Files.readAllLines(output);
+  }
+
+  /** Writes to the log as Flink's processes do. */
+  static final class SaysTwoThings {
+    private SaysTwoThings() {}
+
+    public static void main(String[] unused) {
+      Logger log = LoggerFactory.getLogger(SaysTwoThings.class);
+      log.info("the first");
+      log.warn("a \"second\"\nline", new IllegalStateException("why"));
+    }
+  }
+
+  private static JsonNode container(String name) throws Exception {
+    for (JsonNode container :
+        yaml("kubernetes/console.yaml").at("/spec/template/spec/containers")) {
+      if (container.path("name").asText().equals(name)) {
+        return container;
+      }
+    }
+    throw new AssertionError("console.yaml must have a container " + name);
+  }
+
+  /** Returns what follows each mention of an option. */
+  private static List<String> values(List<String> words, String option) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (words.get(i).equals(option)) {
+        values.add(words.get(i + 1));
+      }
+    }
+    return values;
+  }
+
+  private void requireParsed(List<String> words) {
+    RootCommand.commandLine(Here.in(folder).surroundings()).parseArgs(words.toArray(String[]::new));
   }
 
   @Test
@@ -183,7 +344,7 @@ class DeployFilesTest {
   private void requireUnderstood(List<String> submit) {
     List<String> words = new ArrayList<>(List.of("cluster", "submit", "--here"));
     words.addAll(submit);
-    RootCommand.commandLine(Here.in(folder).surroundings()).parseArgs(words.toArray(String[]::new));
+    requireParsed(words);
   }
 
   private static Set<String> metrics(String text) {

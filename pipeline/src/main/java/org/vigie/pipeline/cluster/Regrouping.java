@@ -284,8 +284,9 @@ final class Regrouping {
     if (store.isEmpty()) {
       return Optional.empty();
     }
-    Path folder = Path.of(rulings.index().folder()).resolveSibling("ruled-index");
-    new StoredIndex(store.get()).fetch(folder);
+    Path own = Path.of(rulings.index().folder());
+    Path folder = own.resolveSibling("ruled-index");
+    new StoredIndex(store.get()).fetch(folder, own, (bytes, all) -> {});
     return Optional.of(folder);
   }
 

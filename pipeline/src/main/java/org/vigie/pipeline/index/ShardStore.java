@@ -1,6 +1,7 @@
 package org.vigie.pipeline.index;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,10 +13,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -72,18 +75,26 @@ public final class ShardStore {
    */
   public Optional<ShardManifest> claim(OptionalLong restored) throws IOException {
     // Before what is held is looked at, which another that starts meanwhile may make void.
-    epoch = newestEpoch() + 1;
+    NavigableMap<Long, Long> before = starts();
+    epoch = before.isEmpty() ? 1 : before.lastKey() + 1;
     Optional<ShardManifest> start =
         restored.isEmpty() ? Optional.empty() : Optional.of(held(restored.getAsLong()));
-    String content = Long.toString(restored.orElse(AFRESH));
+    long from = restored.orElse(AFRESH);
+    byte[] content = Long.toString(from).getBytes(StandardCharsets.US_ASCII);
     // Fails if another took it meanwhile: then Flink starts this one again.
-    epochs.create(number(epoch), out -> out.write(content.getBytes(StandardCharsets.US_ASCII)));
+    epochs.create(number(epoch), out -> out.write(content));
     first = start.isPresent() ? OptionalLong.of(start.get().first()) : OptionalLong.empty();
+    Set<Long> kept = new HashSet<>();
+    for (ManifestName manifest : manifestNames()) {
+      kept.add(manifest.epoch());
+    }
+    before.put(epoch, from);
+    letGoOfClaims(before, kept);
     return start;
   }
 
   private ShardManifest held(long checkpoint) throws IOException {
-    Optional<ShardManifest> found = at(checkpoint);
+    Optional<ShardManifest> found = at(checkpoint, valid());
     if (found.isEmpty() || found.get().checkpoint() != checkpoint) {
       throw new IOException(
           "%s must hold its state at checkpoint %d, from which the job goes on, but holds %s; was it written without the store since?"
@@ -117,7 +128,7 @@ public final class ShardStore {
     crc.update(bytes);
     byte[] line = "%08x%n".formatted(crc.getValue()).getBytes(StandardCharsets.US_ASCII);
     manifests.writeWhole(
-        number(epoch) + "-" + number(checkpoint) + JSON_SUFFIX,
+        new ManifestName(epoch, checkpoint).file(),
         out -> {
           out.write(line);
           out.write(bytes);
@@ -126,41 +137,70 @@ public final class ShardStore {
     StoreFailpoint.MANIFEST_WRITTEN.reach();
   }
 
-  /** Lets go of what no checkpoint from this one on needs. */
+  /**
+   * Lets go of what no checkpoint from this one on needs.
+   *
+   * @throws IOException if another writer has claimed it since; nothing of its is let go
+   */
   public void completed(long checkpoint) throws IOException {
+    // Listed before it is seen that nobody else has claimed the shard: however long this writer
+    // sleeps in between or afterwards, it lets go of nothing that a successor writes.
+    List<String> storedFiles = files.names();
+    List<String> storedManifests = manifests.names();
+    NavigableMap<Long, Long> claims = starts();
+    List<ShardManifest> valid = valid();
     requireNewest();
-    Optional<ShardManifest> oldest = at(checkpoint);
+    Optional<ShardManifest> oldest = at(checkpoint, valid);
     if (oldest.isEmpty()) {
       return;
     }
-    List<ShardManifest> valid = valid();
     Set<String> needed = new HashSet<>();
     Set<String> names = new HashSet<>();
+    Set<Long> kept = new HashSet<>();
     for (ShardManifest manifest : valid) {
       if (manifest.checkpoint() >= oldest.get().checkpoint()) {
-        names.add(number(manifest.epoch()) + "-" + number(manifest.checkpoint()) + JSON_SUFFIX);
+        names.add(new ManifestName(manifest.epoch(), manifest.checkpoint()).file());
         manifest.files().forEach(file -> needed.add(file.storedName()));
+        kept.add(manifest.epoch());
       }
     }
     // Manifests first: a kill in between leaves files too many, and never too few.
-    deleteAllBut(names, manifests);
-    deleteAllBut(needed, files);
+    deleteAllBut(names, storedManifests, manifests);
+    deleteAllBut(needed, storedFiles, files);
+    letGoOfClaims(claims, kept);
   }
 
-  private static void deleteAllBut(Set<String> kept, StoreFolder folder) throws IOException {
-    for (String file : folder.names()) {
+  private static void deleteAllBut(Set<String> kept, List<String> listed, StoreFolder folder)
+      throws IOException {
+    for (String file : listed) {
       if (!kept.contains(file)) {
         folder.delete(file);
       }
     }
   }
 
+  /**
+   * Lets go of claims that decide nothing: those that no manifest needs to count, and that make
+   * none void that a later claim doesn't.
+   *
+   * @param starts all that are known, with that of this writer
+   * @param kept the epochs of which there are manifests
+   */
+  private void letGoOfClaims(NavigableMap<Long, Long> starts, Set<Long> kept) throws IOException {
+    long earliest = Long.MAX_VALUE;
+    for (Map.Entry<Long, Long> claim : starts.descendingMap().entrySet()) {
+      boolean decides =
+          claim.getValue() < earliest && kept.stream().anyMatch(older -> older < claim.getKey());
+      if (!decides && !kept.contains(claim.getKey()) && claim.getKey() != epoch) {
+        epochs.delete(number(claim.getKey()));
+      }
+      earliest = Math.min(earliest, claim.getValue());
+    }
+  }
+
   /** Returns the newest state of the shard that is whole; empty if there is none. */
   public Optional<ShardManifest> newest() throws IOException {
-    return valid().stream()
-        .max(
-            Comparator.comparingLong(ShardManifest::epoch)
-                .thenComparingLong(ShardManifest::checkpoint));
+    return valid().stream().max(Comparator.comparingLong(ShardManifest::checkpoint));
   }
 
   /**
@@ -169,8 +209,8 @@ public final class ShardStore {
    * @return empty if the shard was empty then
    * @throws IOException if its state then was let go because a later one was complete
    */
-  private Optional<ShardManifest> at(long checkpoint) throws IOException {
-    List<ShardManifest> valid = valid();
+  private Optional<ShardManifest> at(long checkpoint, List<ShardManifest> valid)
+      throws IOException {
     Optional<ShardManifest> found =
         valid.stream()
             .filter(manifest -> manifest.checkpoint() <= checkpoint)
@@ -186,10 +226,19 @@ public final class ShardStore {
   /**
    * Brings a folder to a state of the shard: files that are there and right stay, all others go.
    *
-   * @throws IOException if a file in the store is missing or damaged; the folder then holds no
-   *     commit, so nothing of it can be served
+   * @throws UnusableFileException if a file in the store is missing or damaged; the folder then
+   *     holds no commit, so nothing of it can be served
    */
   public void fetch(ShardManifest manifest, Path folder) throws IOException {
+    fetch(manifest, folder, file -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param whole is told of each file that is in the folder and right
+   */
+  void fetch(ShardManifest manifest, Path folder, Consumer<StoredFile> whole) throws IOException {
     Files.createDirectories(folder);
     Map<String, StoredFile> wanted = new TreeMap<>();
     manifest.files().forEach(file -> wanted.put(file.name(), file));
@@ -205,15 +254,15 @@ public final class ShardStore {
         }
       }
     }
-    for (StoredFile file : wanted.values()) {
-      if (!isCommit(file) && !Files.exists(folder.resolve(file.name()))) {
-        fetch(file, folder);
-      }
-    }
-    // What makes a commit of them, once all are there.
-    for (StoredFile file : wanted.values()) {
-      if (isCommit(file)) {
-        fetch(file, folder);
+    // What makes a commit of them comes once all are there.
+    for (boolean commits : new boolean[] {false, true}) {
+      for (StoredFile file : wanted.values()) {
+        if (isCommit(file) == commits) {
+          if (!Files.exists(folder.resolve(file.name()))) {
+            fetch(file, folder);
+          }
+          whole.accept(file);
+        }
       }
     }
   }
@@ -224,14 +273,16 @@ public final class ShardStore {
       Files.copy(in, part);
     } catch (IOException e) {
       Files.deleteIfExists(part);
-      throw new IOException(
-          "%s must hold %s, but it can't be read".formatted(name, file.storedName()), e);
+      throw new UnusableFileException(
+          file, "%s must hold %s, but it can't be read".formatted(name, file.storedName()), e);
     }
     if (!isRight(part, file)) {
       Files.delete(part);
-      throw new IOException(
+      throw new UnusableFileException(
+          file,
           "%s in %s must be as it was written, but is damaged: its length or checksum differs"
-              .formatted(file.storedName(), name));
+              .formatted(file.storedName(), name),
+          null);
     }
     Files.move(part, folder.resolve(file.name()));
   }
@@ -249,36 +300,72 @@ public final class ShardStore {
     Files.copy(file, out);
   }
 
-  /** Returns the manifests that count, of which an older writer's later ones do not. */
-  private List<ShardManifest> valid() throws IOException {
-    TreeMap<Long, Long> starts = new TreeMap<>();
-    for (String claimed : epochs.names()) {
-      starts.put(Long.parseLong(claimed), start(claimed));
-    }
+  /**
+   * Returns the manifests that count, in the order of their checkpoints. An older writer's that are
+   * later than what a newer one started from don't, nor do those of a writer whose claim was let
+   * go: the last that it had to say was let go before.
+   */
+  List<ShardManifest> valid() throws IOException {
+    // Manifests before claims: one whose claim was let go meanwhile was let go itself before.
+    List<ManifestName> names = manifestNames();
+    NavigableMap<Long, Long> starts = starts();
     List<ShardManifest> valid = new ArrayList<>();
-    for (String file : manifests.names()) {
-      if (file.endsWith(JSON_SUFFIX)) {
-        ShardManifest manifest = read(file);
-        boolean counts =
-            starts.tailMap(manifest.epoch(), false).values().stream()
-                .allMatch(start -> manifest.checkpoint() <= start);
-        if (counts) {
-          valid.add(manifest);
-        }
+    for (ManifestName manifest : names) {
+      if (starts.containsKey(manifest.epoch())
+          && starts.tailMap(manifest.epoch(), false).values().stream()
+              .allMatch(start -> manifest.checkpoint() <= start)) {
+        read(manifest.file()).ifPresent(valid::add);
       }
     }
+    valid.sort(Comparator.comparingLong(ShardManifest::checkpoint));
     return valid;
   }
 
-  private long start(String claimed) throws IOException {
-    try (InputStream in = epochs.open(claimed)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-      // A claim that was cut short: its writer has written nothing.
-      return text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text);
+  /** Returns what changes whenever there is another state, or one is let go. */
+  List<String> listing() throws IOException {
+    List<String> listing = new ArrayList<>(manifests.names());
+    listing.addAll(epochs.names());
+    return listing;
+  }
+
+  /** What the name of a manifest's file says. */
+  private record ManifestName(long epoch, long checkpoint) {
+    static ManifestName of(String file) {
+      int dash = file.indexOf('-');
+      return new ManifestName(
+          Long.parseLong(file.substring(0, dash)),
+          Long.parseLong(file.substring(dash + 1, file.length() - JSON_SUFFIX.length())));
+    }
+
+    String file() {
+      return number(epoch) + "-" + number(checkpoint) + JSON_SUFFIX;
     }
   }
 
-  private ShardManifest read(String file) throws IOException {
+  private List<ManifestName> manifestNames() throws IOException {
+    return manifests.names().stream()
+        .filter(file -> file.endsWith(JSON_SUFFIX))
+        .map(ManifestName::of)
+        .toList();
+  }
+
+  /** Returns epoch → checkpoint from which its writer started. */
+  private NavigableMap<Long, Long> starts() throws IOException {
+    NavigableMap<Long, Long> starts = new TreeMap<>();
+    for (String claimed : epochs.names()) {
+      try (InputStream in = epochs.open(claimed)) {
+        String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        // A claim that was cut short: its writer has written nothing.
+        starts.put(Long.parseLong(claimed), text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text));
+      } catch (FileNotFoundException e) {
+        continue; // let go since it was listed
+      }
+    }
+    return starts;
+  }
+
+  /** Returns a manifest; empty if it was let go since it was listed. */
+  private Optional<ShardManifest> read(String file) throws IOException {
     try (InputStream in = manifests.open(file)) {
       byte[] all = in.readAllBytes();
       String text = new String(all, StandardCharsets.UTF_8);
@@ -290,7 +377,9 @@ public final class ShardStore {
         throw new IOException(
             "manifest %s of %s must be as it was written, but is damaged".formatted(file, name));
       }
-      return JSON.readValue(json, ShardManifest.class);
+      return Optional.of(JSON.readValue(json, ShardManifest.class));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
     }
   }
 

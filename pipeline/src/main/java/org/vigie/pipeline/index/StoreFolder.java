@@ -25,25 +25,30 @@ final class StoreFolder {
   StoreFolder(Path folder) throws IOException {
     this.folder = folder;
     files = folder.getFileSystem();
-    files.mkdirs(folder);
   }
 
   /** Returns the names of its files, in their order. */
   List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
-    FileStatus[] found;
-    try {
-      found = files.listStatus(folder);
-    } catch (FileNotFoundException e) {
-      found = null; // an object store has no empty folders
-    }
-    if (found != null) {
-      for (FileStatus file : found) {
-        names.add(file.getPath().getName());
-      }
+    for (FileStatus file : listed()) {
+      names.add(file.getPath().getName());
     }
     names.sort(String::compareTo);
     return names;
+  }
+
+  private FileStatus[] listed() throws IOException {
+    while (true) {
+      try {
+        FileStatus[] found = files.listStatus(folder);
+        return found == null ? new FileStatus[0] : found;
+      } catch (FileNotFoundException e) {
+        if (!files.exists(folder)) {
+          return new FileStatus[0]; // an object store has no empty folders
+        }
+        // Else a file was let go while they were listed.
+      }
+    }
   }
 
   /** Returns a file's length in bytes; -1 if it isn't there. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.advert.Membership;
 import org.vigie.crawler.Failpoint;
 import org.vigie.pipeline.fault.StoreFailpoint;
+import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.IndexCheck;
 import org.vigie.search.NoIndexException;
@@ -164,23 +166,32 @@ class ShardStoreTest {
       shard.commit(1);
     }
     assertThat(fetched()).containsExactly("a-1");
+    List<Path> lieHere = files();
+    try (OpenShard shard = open("one", OptionalLong.of(1))) {
+      put(shard, "a-2");
+      shard.commit(2);
+      shard.completed(2);
+    }
     for (Path file : files()) {
       byte[] whole = Files.readAllBytes(file);
       byte[] flipped = whole.clone();
       flipped[flipped.length / 2] ^= 1;
+      // What is here already, whole, is needed no more.
+      List<String> machines = lieHere.contains(file) ? List.of("new") : List.of("new", "fetched");
       Files.write(file, flipped);
-      assertRefused("damaged");
+      assertRefused("damaged", machines);
       Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
-      assertRefused("damaged");
+      assertRefused("damaged", machines);
       Files.delete(file);
-      assertRefused("can't be read");
+      assertRefused("can't be read", machines);
       Files.write(file, whole);
     }
     try (Stream<Path> manifests = Files.list(folder.resolve("store/shard-0/manifests"))) {
-      Path manifest = manifests.findFirst().orElseThrow();
+      Path manifest = manifests.max(Comparator.naturalOrder()).orElseThrow();
       Files.writeString(manifest, Files.readString(manifest).replace("a", "b"));
     }
-    assertRefused("damaged");
+    assertRefused("damaged", List.of("new", "fetched"));
+    assertThat(folder.resolve("new")).doesNotExist();
     assertThat(index("fetched")).as("what was taken before stays").containsExactly("a-1");
   }
 
@@ -202,8 +213,14 @@ class ShardStoreTest {
         .hasMessageContaining("at or before checkpoint 29, but holds only later ones");
   }
 
-  private void assertRefused(String reason) {
-    assertThatThrownBy(this::fetched).isInstanceOf(IOException.class).hasMessageContaining(reason);
+  private void assertRefused(String reason, List<String> machines) throws IOException {
+    for (String machine : machines) {
+      // What an attempt before has taken whole is needed no more either.
+      FolderTree.delete(folder.resolve(machine + ".fetched"));
+      assertThatThrownBy(() -> new StoredIndex(store()).fetch(folder.resolve(machine)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(reason);
+    }
   }
 
   private String store() {

@@ -18,6 +18,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.console.verify.Tally;
 import org.vigie.crawler.Failpoint;
 import org.vigie.pipeline.SeparateRun;
+import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.index.StoredIndex;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.workspace.FolderTree;
@@ -56,6 +57,10 @@ final class StreamTrial {
   private final String store;
   private final Random random;
   private final Tally tally;
+
+  /** One for all runs: what a killed one leaves is read by its own kind alone. */
+  private final StateBackend backend;
+
   private final List<Path> accepted = new ArrayList<>();
   private int lastParallelism;
 
@@ -71,6 +76,8 @@ final class StreamTrial {
     this.store = store;
     this.random = random;
     this.tally = tally;
+    StateBackend[] backends = StateBackend.values();
+    backend = backends[random.nextInt(backends.length)];
   }
 
   /**
@@ -217,9 +224,10 @@ final class StreamTrial {
   private TrialProcess start(String failpoint, boolean endless) throws IOException {
     int parallelism = PARALLELISMS[random.nextInt(PARALLELISMS.length)];
     tally.count("processes", 1);
+    tally.count("of them on RocksDB", backend == StateBackend.ROCKSDB ? 1 : 0);
     tally.count("of them rescaled", lastParallelism != 0 && lastParallelism != parallelism ? 1 : 0);
     lastParallelism = parallelism;
-    SeparateRun.Plan plan = new SeparateRun.Plan(parallelism, failpoint, store, endless);
+    SeparateRun.Plan plan = new SeparateRun.Plan(parallelism, failpoint, store, endless, backend);
     Path errors = folder.resolve("output.txt");
     return new TrialProcess(SeparateRun.start(workspace, models, plan, errors), errors, PATIENCE);
   }
