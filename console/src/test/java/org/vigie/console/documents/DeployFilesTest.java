@@ -203,7 +203,8 @@ class DeployFilesTest {
   /** The loop's commands take the index from where the job writes it, then deliver. */
   private void requireTaken(List<String> job, List<String> loop) {
     List<List<String>> commands =
-        VIGIE.matcher(loop.getLast())
+        VIGIE
+            .matcher(loop.getLast())
             .results()
             .map(found -> List.of(found.group(1).strip().split(" ")))
             .toList();
