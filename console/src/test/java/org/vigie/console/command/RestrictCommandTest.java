@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,11 +61,11 @@ class RestrictCommandTest {
   @Test
   void deliversAlertsThatCountNothingThatIsRestricted() throws Exception {
     Path workspace = folder.resolve("vigie-workspace");
+    Path config = workspace.resolve("vigie.yaml");
     Files.writeString(
-        workspace.resolve("vigie.yaml"),
-        "deliver:\n  file: told.jsonl\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+        config,
+        Files.readString(config)
+            .replaceFirst("(deliver:\\R(?: *#.*\\R)*  file:).*", "$1 told.jsonl"));
     Hidden hidden = new Hidden(Set.of(id), Set.of(), Set.of());
     Set<String> cut;
     try (AdvertIndex index = AdvertIndex.open(workspace.resolve("index"), hidden)) {
