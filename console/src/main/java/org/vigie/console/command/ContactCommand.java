@@ -14,6 +14,7 @@ import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Style;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.console.together.ReadTogether;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +52,10 @@ final class ContactCommand implements Callable<Integer> {
         surroundings.out().println(SafeJson.of(report));
       } else {
         new ContactView(new Style(surroundings.colours()))
-            .lines(report)
+            .lines(
+                report,
+                ReadTogether.load(opened.settings().run().models())
+                    .of(opened.index(), report.contact()))
             .forEach(surroundings.out()::println);
       }
     }
