@@ -112,7 +112,7 @@ public final class Remembered<V> {
       timers.registerEventTimeTimer(horizon.endOf(day));
       now = now.next(day);
     }
-    if (now != before) {
+    if (!now.equals(before)) {
       days.update(now);
     }
   }
