@@ -272,7 +272,7 @@ final class AdvertJob {
   }
 
   /** Accounts and pictures are told of as contacts are; a picture once its hash is known. */
-  private static DataStream<ContactUse> resolved(
+  private DataStream<ContactUse> resolved(
       DataStream<ContactUse> uses, DataStream<PictureHash> pictures) {
     DataStream<ContactUse> resolved =
         uses.filter(use -> use.type() == ContactType.PICTURE)
@@ -280,9 +280,10 @@ final class AdvertJob {
             .uid("pictures-of-adverts")
             .connect(pictures)
             .keyBy(ResolvePictures::address, PictureHash::address)
-            .process(new ResolvePictures())
-            .returns(TypeInformation.of(ContactUse.class))
-            .name("resolve pictures")
+            .transform(
+                "resolve pictures",
+                TypeInformation.of(ContactUse.class),
+                new ResolvePictures(config.horizon()))
             .uid(ResolvePictures.UID);
     return uses.filter(use -> use.type() != ContactType.PICTURE)
         .name("contacts of adverts")

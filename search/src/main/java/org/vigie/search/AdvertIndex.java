@@ -39,6 +39,7 @@ public final class AdvertIndex implements AutoCloseable {
   private final Alerts alerts;
   private final AdvertSearch search;
   private final AdvertNames names;
+  private final AnsweredPosts answered;
   private final AdvertFacts facts;
   private final Path folder;
   private final IndexReader whole;
@@ -68,6 +69,7 @@ public final class AdvertIndex implements AutoCloseable {
     this.statistics = new ChannelStatistics(documents);
     this.alerts = new Alerts(documents, statistics, new ShownAlerts(hidden, sums, documents));
     this.names = new AdvertNames(documents);
+    this.answered = new AnsweredPosts(documents, names);
   }
 
   /**
@@ -175,6 +177,14 @@ public final class AdvertIndex implements AutoCloseable {
    */
   public Optional<AssessedAdvert> findAdvert(String id) throws IOException {
     return names.find(id.strip());
+  }
+
+  /**
+   * Finds the post that an advert answers, if its site says which one that is (the field {@code
+   * context.replyTo}) and the index holds it; of several versions the newest.
+   */
+  public Optional<AssessedAdvert> findAnswered(AssessedAdvert reply) throws IOException {
+    return answered.answeredBy(reply.advert());
   }
 
   /** Finds when and where an advert was met. */

@@ -8,6 +8,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -27,7 +28,7 @@ final class AdvertNames {
 
   private static final int MOST_DIGITS = 20;
 
-  private static final Sort NEWEST =
+  static final Sort NEWEST =
       new Sort(
           LongField.newSortField(Fields.TIME, true, SortedNumericSelector.Type.MAX),
           AdvertSearch.BY_ID);
@@ -43,11 +44,12 @@ final class AdvertNames {
     if (byId.isPresent()) {
       return byId;
     }
-    Optional<AssessedAdvert> bySourceId = bySourceId(name);
+    Optional<AssessedAdvert> bySourceId = bySourceId(name, new MatchAllDocsQuery());
     return bySourceId.isPresent() ? bySourceId : byDigits(name);
   }
 
-  private Optional<AssessedAdvert> bySourceId(String sourceId) throws IOException {
+  /** Finds the newest advert that bears a site's own id, among those that match a query. */
+  Optional<AssessedAdvert> bySourceId(String sourceId, Query among) throws IOException {
     Query bears = new TermQuery(new Term(Fields.SOURCE_ID, Keywords.folded(sourceId)));
     List<BytesRef> sighted = new ArrayList<>();
     documents.eachValue(
@@ -59,7 +61,9 @@ final class AdvertNames {
             .add(bears, Occur.SHOULD)
             .add(new TermInSetQuery(Fields.KEY, sighted), Occur.SHOULD)
             .build();
-    ScoreDoc[] newest = documents.first(IndexDocuments.ofKind(Kind.ADVERT, either), 1, NEWEST);
+    Query such =
+        new BooleanQuery.Builder().add(either, Occur.MUST).add(among, Occur.FILTER).build();
+    ScoreDoc[] newest = documents.first(IndexDocuments.ofKind(Kind.ADVERT, such), 1, NEWEST);
     return newest.length == 0 ? Optional.empty() : Optional.of(advert(newest[0]));
   }
 

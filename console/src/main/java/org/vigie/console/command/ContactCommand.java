@@ -2,6 +2,7 @@ package org.vigie.console.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Contact;
@@ -14,6 +15,8 @@ import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Style;
 import org.vigie.console.surroundings.Surroundings;
+import org.vigie.console.together.Finding;
+import org.vigie.console.together.ReadTogether;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +34,11 @@ final class ContactCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print it as one JSON object")
   private boolean json;
+
+  @Option(
+      names = "--together",
+      description = "Read its newest adverts together, beside others of their channel")
+  private boolean together;
 
   @Mixin private Reading reading = new Reading();
 
@@ -51,11 +59,18 @@ final class ContactCommand implements Callable<Integer> {
         surroundings.out().println(SafeJson.of(report));
       } else {
         new ContactView(new Style(surroundings.colours()))
-            .lines(report)
+            .lines(report, together ? findings(opened, report) : List.of())
             .forEach(surroundings.out()::println);
       }
     }
     return Exit.OK.code();
+  }
+
+  private static List<Finding> findings(Reading.Opened opened, ContactReport report)
+      throws IOException {
+    Path models = opened.settings().run().models();
+    opened.approved().require(models);
+    return ReadTogether.load(models).of(opened.index(), report.contact());
   }
 
   private Optional<ContactReport> find(Reading.Opened opened) throws IOException {

@@ -239,7 +239,8 @@ public final class Console implements AutoCloseable {
     routes.addAll(rulings.routes());
     routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
     routes.addAll(new MapPages(index).routes());
-    routes.addAll(new NetworkPages(index, judgements, needs.searchTimeout()).routes());
+    routes.addAll(
+        new NetworkPages(index, judgements, needs.models(), needs.searchTimeout()).routes());
     routes.addAll(
         new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
     routes.addAll(

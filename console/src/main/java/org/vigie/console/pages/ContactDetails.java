@@ -18,6 +18,7 @@ import org.vigie.console.render.Words;
  * @param adverts number of adverts
  * @param path of the search for them
  * @param mapPath of its map
+ * @param togetherPath of what its adverts show together
  * @param filingPath where it is put into a case
  * @param from first day
  * @param to last day
@@ -41,6 +42,7 @@ public record ContactDetails(
     long adverts,
     String path,
     String mapPath,
+    String togetherPath,
     String filingPath,
     String from,
     String to,
@@ -66,6 +68,7 @@ public record ContactDetails(
         contact.adverts(),
         Paths.field("contact", contact.key()),
         Paths.contactMap(contact.key()),
+        Paths.contactTogether(contact.key()),
         Paths.contactFilings(contact.key()),
         Words.day(contact.firstSeen()),
         Words.day(contact.lastSeen()),

@@ -1,13 +1,17 @@
 package org.vigie.console.pages;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.advert.ContactProfile;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.console.render.ContactReport;
 import org.vigie.console.render.NetworkReport;
+import org.vigie.console.together.Finding;
+import org.vigie.console.together.ReadTogether;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
@@ -21,9 +25,14 @@ public final class NetworkPages {
 
   private final LiveIndex index;
   private final JudgementPages judgements;
+  private final Path models;
   private final Duration timeout;
 
-  public NetworkPages(LiveIndex index, JudgementPages judgements, Duration timeout) {
+  /**
+   * @param models folder of the lists by which adverts are read together, when somebody asks
+   */
+  public NetworkPages(LiveIndex index, JudgementPages judgements, Path models, Duration timeout) {
+    this.models = models;
     this.index = index;
     this.judgements = judgements;
     this.timeout = timeout;
@@ -32,6 +41,7 @@ public final class NetworkPages {
   public List<Route> routes() {
     return List.of(
         Route.get("/contact", Access.ofReaders(), Act.COMBINATION, this::contact),
+        Route.get("/contact/together", Access.ofReaders(), Act.COMBINATION, this::together),
         Route.get("/networks", Access.ofReaders(), Act.CONSULTATION, this::list),
         Route.get("/networks/{id}/graph", Access.ofReaders(), Act.COMBINATION, this::graph),
         Route.get("/networks/{id}", Access.ofReaders(), Act.COMBINATION, this::network));
@@ -44,6 +54,24 @@ public final class NetworkPages {
         .map(ContactDetails::of)
         .<Answer>map(view ->
             Answer.page("contact", Map.of("contact", view, "cases", judgements.cases(visit))))
+        .orElseGet(NotFound::answer);
+  }
+
+  private Answer together(Visit visit) throws IOException {
+    String key = visit.query("key");
+    return index
+        .read(adverts -> {
+          Optional<ContactProfile> contact = adverts.findContact(key);
+          return contact.isEmpty()
+              ? Optional.<List<Finding>>empty()
+              : Optional.of(ReadTogether.load(models).of(adverts, contact.get()));
+        })
+        .flatMap(found -> found)
+        .map(found -> found.stream().map(FindingDetails::of).toList())
+        .<Answer>map(found ->
+            Answer.page(
+                "together",
+                Map.of("name", FindingDetails.shown(key), "key", key, "findings", found)))
         .orElseGet(NotFound::answer);
   }
 

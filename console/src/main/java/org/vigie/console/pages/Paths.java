@@ -54,6 +54,11 @@ public final class Paths {
     return "/contact/map?key=" + encoded(key);
   }
 
+  /** Returns the path of what the adverts of a contact show together. */
+  static String contactTogether(String key) {
+    return "/contact/together?key=" + encoded(key);
+  }
+
   /** Returns the address at which a contact is put into a case. */
   static String contactFilings(String key) {
     return "/contact/filings?key=" + encoded(key);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Movement;
+import org.vigie.console.together.Finding;
 
 /** One contact as lines: who it serves, where, when and how fast it moves. */
 public final class ContactView {
@@ -14,8 +15,12 @@ public final class ContactView {
     this.style = style;
   }
 
-  /** Returns a contact as lines. */
-  public List<String> lines(ContactReport report) {
+  /**
+   * Returns a contact as lines.
+   *
+   * @param together what its adverts show when they are read together
+   */
+  public List<String> lines(ContactReport report, List<Finding> together) {
     ContactProfile contact = report.contact();
     List<String> lines = new ArrayList<>();
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
@@ -48,6 +53,7 @@ public final class ContactView {
     }
     contact.clashes().forEach(clash -> lines.add(row("clash", SafeText.line(clash))));
     contact.indicators().forEach(found -> lines.add(row("as a whole", IndicatorText.of(found))));
+    together.forEach(finding -> addFinding(lines, finding));
     if (!report.cut().isEmpty()) {
       lines.add(row("cut", "joins no adverts: " + SafeText.line(report.cut())));
     }
@@ -57,6 +63,17 @@ public final class ContactView {
     }
     lines.add("Its adverts: ./vigie search 'contact:\"%s\"'".formatted(shown(contact.key())));
     return lines;
+  }
+
+  private static void addFinding(List<String> lines, Finding finding) {
+    lines.add(row("together", IndicatorText.of(finding.indicator())));
+    if (!finding.contacts().isEmpty()) {
+      lines.add(
+          row(
+              "",
+              String.join(" · ", finding.contacts().stream().map(ContactView::shown).toList())));
+    }
+    lines.add(row("", "read: " + SafeText.line(String.join(" ", finding.adverts()))));
   }
 
   private static void movement(List<String> lines, Movement movement) {

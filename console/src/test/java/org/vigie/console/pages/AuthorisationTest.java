@@ -104,6 +104,7 @@ class AuthorisationTest {
           Map.entry("POST /clusters/{id}/rulings", READERS),
           Map.entry("GET /clusters/{id}/map", READERS),
           Map.entry("GET /contact/map", READERS),
+          Map.entry("GET /contact/together", READERS),
           Map.entry("GET /assets/map.js", "anyone"),
           Map.entry("GET /assets/graph.js", "anyone"),
           Map.entry("GET /assets/cytoscape.js", "anyone"),

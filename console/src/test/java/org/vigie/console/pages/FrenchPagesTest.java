@@ -145,6 +145,7 @@ class FrenchPagesTest {
               "/networks/" + HostileIndex.networkId(0),
               "/contact?key=" + contact,
               "/contact/map?key=" + contact,
+              "/contact/together?key=" + contact,
               "/clusters/" + HostileIndex.clusterId(0) + "/map")) {
         HttpResponse<String> page = analyst.get(path);
         assertThat(page.statusCode()).as(path).isEqualTo(200);

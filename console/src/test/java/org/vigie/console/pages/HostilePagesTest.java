@@ -129,6 +129,17 @@ class HostilePagesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Of some contacts, since models are read for each. */
+  @Test
+  void addNothingToAdvertsThatAreReadTogether() throws Exception {
+    for (int i = 0; i * HostileIndex.GROUP < TEXTS.size(); i += 20) {
+      String text = TEXTS.get(i * HostileIndex.GROUP);
+      assertSame(
+          Paths.contactTogether(HostileIndex.contactKey(text)),
+          Paths.contactTogether(HostileIndex.contactKey(HostileTexts.harmless(text))));
+    }
+  }
+
   @Test
   void addNothingToThePagesOfContactsAndNetworks() throws Exception {
     for (int i = 0; i * HostileIndex.GROUP < TEXTS.size(); i++) {

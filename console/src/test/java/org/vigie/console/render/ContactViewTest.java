@@ -7,7 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
+import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
+import org.vigie.console.together.Finding;
 
 class ContactViewTest {
   private static final ContactProfile CONTACT =
@@ -55,7 +58,27 @@ class ContactViewTest {
             "  adverts      30; the median contact of classifieds has 4");
   }
 
+  @Test
+  void showsWhatItsAdvertsShowTogetherAndWhichOnesToRead() {
+    Indicator style =
+        new Indicator(
+            "OA-08",
+            "same author style",
+            "organised",
+            EvidenceGrade.RESEARCH,
+            true,
+            List.of(),
+            "5 of 9");
+    Finding finding = new Finding(style, List.of("a-1", "a-2"), List.of("phone:+33639980002"));
+    ContactReport report = new ContactReport(CONTACT, "", "", "classifieds", 2);
+    assertThat(new ContactView(new Style(false)).lines(report, List.of(finding)))
+        .containsSequence(
+            "  together     OA-08 same author style [organised, grade R]: 5 of 9",
+            "               phone:+33639980002",
+            "               read: a-1 a-2");
+  }
+
   private static List<String> lines(ContactReport report) {
-    return new ContactView(new Style(false)).lines(report);
+    return new ContactView(new Style(false)).lines(report, List.of());
   }
 }

@@ -104,7 +104,7 @@ final class RecordDecoder {
     }
     requireWhole(metadata.body());
     List<Observation> found = ObservationFields.read(fields, metadata.target(), date(metadata));
-    Optional<PictureHash> picture = picture(fields);
+    Optional<PictureHash> picture = picture(fields, date(metadata));
     if (found.isEmpty() && picture.isEmpty()) {
       return null;
     }
@@ -116,11 +116,11 @@ final class RecordDecoder {
         : new WarcEntry.Observed(found);
   }
 
-  private static Optional<PictureHash> picture(Map<String, List<String>> fields) {
+  private static Optional<PictureHash> picture(Map<String, List<String>> fields, Instant at) {
     String address = only(fields, WarcFile.IMAGE_URL_DIGEST);
     String digest = only(fields, WarcFile.BODY_DIGEST);
     return Sha256.isLabelled(address) && Sha256.isLabelled(digest)
-        ? Optional.of(new PictureHash(address, digest))
+        ? Optional.of(new PictureHash(address, digest, at))
         : Optional.empty();
   }
 

@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.metric.AlertCount;
+import org.vigie.pipeline.state.Days;
 
 /**
  * Raises the leads of stored queries and watched texts as alerts, as far as their daily budget
  * goes.
  *
  * <p>Key: {@link Matcher#key}. State: its leads by the UTC day of their first advert, and under
- * which place each subject stands. End of life: a day is forgotten once there are leads of {@link
- * #MAX_DAYS} later days; its alerts stay as they are.
+ * which place each subject stands. End of life: a subject is forgotten with its cluster, a day once
+ * all its subjects are, or else once there are leads of {@link #MAX_DAYS} later days, as those may
+ * be that an earlier release saved; its alerts stay as they are.
  */
 @SuppressWarnings("NullAway.Init") // Flink sets up an instance before it hands it anything
 public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, IndexChange> {
@@ -38,8 +40,8 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
   /** Accumulator: alerts of stored queries and watched texts raised less those withdrawn. */
   public static final String ALERTS = "stored-query-alerts";
 
-  /** Days that have leads: some two months, and late adverts come within weeks. */
-  static final int MAX_DAYS = 60;
+  /** Days that have leads: a year and a month, longer than texts are remembered. */
+  static final int MAX_DAYS = Days.MAX;
 
   private static final MapStateDescriptor<Long, DayOfLeads> DAYS =
       new MapStateDescriptor<>("days", Types.LONG, TypeInformation.of(DayOfLeads.class));
@@ -69,6 +71,12 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
   public void processElement(Lead lead, Context context, Collector<IndexChange> out)
       throws Exception {
     @Nullable String former = places.get(lead.subject());
+    if (lead.forgotten()) {
+      if (former != null) {
+        forget(lead.subject(), former);
+      }
+      return;
+    }
     if (former != null) {
       long day = dayOf(former);
       DayOfLeads leads = days.get(day);
@@ -83,15 +91,34 @@ public final class BudgetAlerts extends KeyedProcessFunction<String, Lead, Index
       places.remove(lead.subject());
     }
     if (lead.alert() != null) {
-      put(lead, lead.alert(), out);
+      put(lead, lead.alert(), former == null, out);
     }
   }
 
-  private void put(Lead lead, Alert alert, Collector<IndexChange> out) throws Exception {
+  /** Its place on its day stays taken for as long as others of that day may come and go. */
+  private void forget(String subject, String place) throws Exception {
+    places.remove(subject);
+    long day = dayOf(place);
+    @Nullable DayOfLeads leads = days.get(day);
+    if (leads != null) {
+      leads.forgotten++;
+      if (leads.isForgotten()) {
+        days.remove(day);
+      } else {
+        days.put(day, leads);
+      }
+    }
+  }
+
+  private void put(Lead lead, Alert alert, boolean isNew, Collector<IndexChange> out)
+      throws Exception {
     String place = DayOfLeads.place(lead);
     long day = dayOf(place);
     @Nullable DayOfLeads known = days.get(day);
     DayOfLeads leads = known == null ? new DayOfLeads() : known;
+    if (isNew) {
+      leads.comesBack(place);
+    }
     leads.put(place, alert, budget);
     places.put(lead.subject(), place);
     settle(lead.matcher(), day, leads, out);

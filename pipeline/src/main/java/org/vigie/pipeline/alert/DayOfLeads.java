@@ -28,12 +28,27 @@ public final class DayOfLeads {
   /** Subject → the alert as it was raised. */
   public Map<String, Alert> raised = new HashMap<>();
 
+  /** How many of all these are on subjects that are forgotten. */
+  public long forgotten;
+
   static String place(Lead lead) {
     return lead.first() + " " + lead.subject();
   }
 
   boolean isEmpty() {
     return leads.isEmpty() && beyond == 0;
+  }
+
+  /** Returns whether no more will be said of any of its subjects. */
+  boolean isForgotten() {
+    return forgotten >= leads.size() + beyond;
+  }
+
+  /** Takes note of a subject of which nothing was known: if it stands here it was forgotten. */
+  void comesBack(String place) {
+    if (leads.containsKey(place)) {
+      forgotten--;
+    }
   }
 
   void put(String place, Alert alert, int budget) {

@@ -3,11 +3,13 @@ package org.vigie.pipeline.cluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -176,12 +178,27 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       return;
     }
     publishChanges(); // before what they are about is gone
+    Set<String> adverts = new HashSet<>();
     for (String root : old) {
       ClusterState cluster = forest.cluster(root);
-      for (String name : cluster == null ? List.<String>of() : cluster.told) {
-        output.collect(NODES, new StreamRecord<>(NetworkNode.forgotten(name)));
+      if (cluster != null) {
+        tellThatItEnds(cluster);
       }
-      forgotten.add(forest.dissolve(root).size());
+      List<String> members = forest.dissolve(root);
+      adverts.addAll(members);
+      forgotten.add(members.size());
+    }
+    regrouping.forget(adverts);
+  }
+
+  private void tellThatItEnds(ClusterState cluster) {
+    for (String name : cluster.told) {
+      output.collect(NODES, new StreamRecord<>(NetworkNode.forgotten(name)));
+    }
+    for (String name : cluster.led) {
+      for (String matcher : new TreeSet<>(cluster.matches.keySet())) {
+        output.collect(LEADS, new StreamRecord<>(Lead.forgotten(matcher, name)));
+      }
     }
   }
 

@@ -76,13 +76,16 @@ record KnownAdvert(
     private static final int FIRST_URL_IS_EARLIEST = 16;
     private static final int FIRST_ID_IS_EARLIEST = 32;
 
+    /** The one own id stands in the one address, as it does on most sites. */
+    private static final int ID_IN_URL = 64;
+
     Serializer() {
       super(true);
     }
 
     @Override
     protected int layout() {
-      return 2;
+      return 3;
     }
 
     @Override
@@ -112,8 +115,15 @@ record KnownAdvert(
             isFirst(sightings.earliestSourceId(), sightings.sighting().sourceIds())
                 ? FIRST_ID_IS_EARLIEST
                 : 0;
+        flags |= isIdInUrl(sightings.sighting()) ? ID_IN_URL : 0;
       }
       return flags;
+    }
+
+    private static boolean isIdInUrl(Sighting sighting) {
+      return sighting.urls().size() == 1
+          && sighting.sourceIds().size() == 1
+          && sighting.urls().getFirst().contains(sighting.sourceIds().getFirst());
     }
 
     private static boolean isSeenAgain(Sighting sighting) {
@@ -132,7 +142,13 @@ record KnownAdvert(
         out.number(sighting.times());
       }
       out.words(sighting.urls());
-      out.words(sighting.sourceIds());
+      if (isIdInUrl(sighting)) {
+        String id = sighting.sourceIds().getFirst();
+        out.number(sighting.urls().getFirst().indexOf(id));
+        out.number(id.length());
+      } else {
+        out.words(sighting.sourceIds());
+      }
       if (!isFirst(sightings.earliestUrl(), sighting.urls())) {
         out.text(sightings.earliestUrl());
       }
@@ -174,10 +190,18 @@ record KnownAdvert(
       Instant last = again ? in.instant() : first;
       long times = again ? in.number() : 1;
       List<String> urls = layout == 1 ? in.texts() : in.words();
-      List<String> ids = layout == 1 ? in.texts() : in.words();
+      List<String> ids =
+          (flags & ID_IN_URL) != 0
+              ? List.of(readPart(urls.getFirst(), in))
+              : layout == 1 ? in.texts() : in.words();
       String url = (flags & FIRST_URL_IS_EARLIEST) != 0 ? urls.getFirst() : in.text();
       String sourceId = (flags & FIRST_ID_IS_EARLIEST) != 0 ? ids.getFirst() : in.text();
       return new Sightings(new Sighting("", first, last, times, urls, ids), url, sourceId);
+    }
+
+    private static String readPart(String text, CompactInput in) throws IOException {
+      int start = (int) in.number();
+      return text.substring(start, start + (int) in.number());
     }
 
     private static Aftermath readAftermath(CompactInput in) throws IOException {

@@ -28,8 +28,9 @@ import org.vigie.search.AdvertIndex;
  * Keeps the forest of clusters to what people ruled.
  *
  * <p>State: rulings that were applied → the adverts they name; links that were refused; advert that
- * hasn't come → those that a link leads from to it. End of life: until a ruling is undone, which
- * replays the links that it refused; until the advert comes.
+ * hasn't come → those that a link leads from to it. End of life: of a ruling until it is undone,
+ * since it holds for adverts that come again; of a link until either advert is forgotten, or a
+ * ruling is undone, which replays the links that it refused, or the advert comes.
  *
  * <p>When rulings come or go, the sets that they touch are taken apart and put together anew: their
  * adverts are read from the index, which holds them as they were assessed.
@@ -174,6 +175,37 @@ final class Regrouping {
     leaveAlone(one, sides(other));
     leaveAlone(other, sides(one));
     return true;
+  }
+
+  /**
+   * Drops the links of adverts that are forgotten: those that come back are compared anew. It costs
+   * as much as there are links, which are few.
+   */
+  void forget(Set<String> adverts) throws Exception {
+    List<String> old = new ArrayList<>();
+    for (var link : refused.entries()) {
+      if (link.getValue().stream().anyMatch(adverts::contains)) {
+        old.add(link.getKey());
+      }
+    }
+    for (String link : old) {
+      refused.remove(link);
+    }
+    Map<String, List<String>> left = new TreeMap<>();
+    for (var links : waiting.entries()) {
+      if (links.getValue().stream().anyMatch(adverts::contains)) {
+        left.put(
+            links.getKey(),
+            links.getValue().stream().filter(other -> !adverts.contains(other)).toList());
+      }
+    }
+    for (var links : left.entrySet()) {
+      if (links.getValue().isEmpty()) {
+        waiting.remove(links.getKey());
+      } else {
+        waiting.put(links.getKey(), new ArrayList<>(links.getValue()));
+      }
+    }
   }
 
   private void leaveAlone(String root, Map<String, Integer> beside) throws Exception {

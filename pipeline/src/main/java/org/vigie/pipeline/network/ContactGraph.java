@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -32,6 +34,9 @@ final class ContactGraph {
   private final MapState<String, PlacedNode> clusters;
   private final MapState<String, ContactTies> contacts;
 
+  /** Contacts that came to be known since the changes were last forgotten. */
+  private final Set<String> begun = new HashSet<>();
+
   ContactGraph(RuntimeContext context) {
     clusters = context.getMapState(CLUSTERS);
     contacts = context.getMapState(CONTACTS);
@@ -47,6 +52,45 @@ final class ContactGraph {
     clusters.put(name, new PlacedNode(node.named(""), network));
   }
 
+  /** Returns whether nothing was known of a contact when changes were last forgotten. */
+  boolean isBegun(String contact) {
+    return begun.contains(contact);
+  }
+
+  void forgetChanges() {
+    begun.clear();
+  }
+
+  /**
+   * Counts the clusters of contacts that have more than are remembered, where an earlier release
+   * didn't. It costs as much as there are contacts, and clusters if there are any such.
+   */
+  void countTies() throws Exception {
+    Map<String, Long> unknown = new TreeMap<>();
+    for (Map.Entry<String, ContactTies> contact : contacts.entries()) {
+      if (contact.getValue().unnamed == ContactTies.UNKNOWN) {
+        unknown.put(contact.getKey(), 0L);
+      }
+    }
+    if (unknown.isEmpty()) {
+      return;
+    }
+    for (PlacedNode cluster : clusters.values()) {
+      for (String contact : cluster.node().contacts().keySet()) {
+        unknown.computeIfPresent(contact, (key, times) -> times + 1);
+      }
+    }
+    for (Map.Entry<String, Long> contact : unknown.entrySet()) {
+      ContactTies ties = contacts.get(contact.getKey());
+      ties.unnamed = contact.getValue();
+      if (ties.isTied()) {
+        contacts.put(contact.getKey(), ties);
+      } else {
+        contacts.remove(contact.getKey());
+      }
+    }
+  }
+
   @Nullable ContactTies contact(String contact) throws Exception {
     return contacts.get(contact);
   }
@@ -59,7 +103,10 @@ final class ContactGraph {
     for (String contact : node.contacts().keySet()) {
       if (!known.contains(contact)) {
         ContactTies ties = contacts.get(contact);
-        ties = ties == null ? new ContactTies() : ties;
+        if (ties == null) {
+          ties = new ContactTies();
+          begun.add(contact);
+        }
         ties.add(node.cluster());
         contacts.put(contact, ties);
       }
@@ -104,21 +151,36 @@ final class ContactGraph {
   }
 
   /**
-   * Drops all that hangs together. A contact that is cut stays, so that it is known to be if it is
-   * to join again.
+   * Drops all that hangs together, and each contact that is cut and that no other cluster names.
+   *
+   * @return whether such a contact was dropped
    */
-  void drop(Component component) throws Exception {
+  boolean drop(Component component) throws Exception {
     for (String contact : component.contacts.keySet()) {
       contacts.remove(contact);
     }
-    for (String contact : component.cuts) {
-      ContactTies ties = contacts.get(contact);
-      ties.clusters.removeAll(component.clusters.keySet());
-      contacts.put(contact, ties);
+    boolean dropsCuts = false;
+    for (Map.Entry<String, PlacedNode> cluster : component.clusters.entrySet()) {
+      for (String contact : cluster.getValue().node().contacts().keySet()) {
+        if (component.cuts.contains(contact)) {
+          ContactTies ties = contacts.get(contact);
+          ties.remove(cluster.getKey());
+          if (ties.isTied()) {
+            contacts.put(contact, ties);
+          } else {
+            contacts.remove(contact);
+            dropsCuts = true;
+          }
+        }
+      }
+      clusters.remove(cluster.getKey());
     }
-    for (String cluster : component.clusters.keySet()) {
-      clusters.remove(cluster);
-    }
+    return dropsCuts;
+  }
+
+  /** Drops a contact. */
+  void drop(String contact) throws Exception {
+    contacts.remove(contact);
   }
 
   /** Keeps what changed of a contact. */
@@ -175,7 +237,7 @@ final class ContactGraph {
 
   private void untie(String contact, String cluster) throws Exception {
     ContactTies ties = contacts.get(contact);
-    ties.clusters.remove(cluster);
+    ties.remove(cluster);
     contacts.put(contact, ties);
   }
 }

@@ -10,9 +10,15 @@ import java.util.Set;
  * package holds one.
  */
 public final class ContactTies {
+  /** Stands for a number that an earlier release didn't keep. */
+  static final long UNKNOWN = -1;
+
   public Set<String> clusters = new HashSet<>();
 
-  /** Whether there were once more clusters than are remembered; then it is cut for good. */
+  /** How many clusters name it if they are {@link #countless}, or {@link #UNKNOWN}. */
+  public long unnamed;
+
+  /** Whether there were once more clusters than are remembered; then it is cut until it ends. */
   public boolean countless;
 
   /** Why it joins nothing; empty if it joins. */
@@ -24,13 +30,30 @@ public final class ContactTies {
   void add(String cluster) {
     if (!countless) {
       clusters.add(cluster);
+    } else if (unnamed != UNKNOWN) {
+      unnamed++;
     }
+  }
+
+  /** Removes a cluster that was added. */
+  void remove(String cluster) {
+    if (!countless) {
+      clusters.remove(cluster);
+    } else if (unnamed != UNKNOWN) {
+      unnamed--;
+    }
+  }
+
+  /** Returns whether a cluster that is remembered names it, as far as that is known. */
+  boolean isTied() {
+    return countless ? unnamed != 0 : !clusters.isEmpty();
   }
 
   /** Forgets the clusters if there are too many; called once all links of them have come. */
   void bound() {
     if (clusters.size() > NetworkConfig.MAX_TEXTS) {
       countless = true;
+      unnamed = clusters.size();
       clusters.clear();
     }
   }

@@ -19,13 +19,16 @@ final class ContactTiesSerializer extends CompactSerializer<ContactTies> {
 
   @Override
   protected int layout() {
-    return 1;
+    return 2;
   }
 
   @Override
   protected void write(ContactTies ties, CompactOutput out) throws IOException {
     out.ids(new TreeSet<>(ties.clusters));
     out.octet(ties.countless ? 1 : 0);
+    if (ties.countless) {
+      out.signed(ties.unnamed);
+    }
     out.text(ties.cut);
     out.id(ties.network);
   }
@@ -35,6 +38,9 @@ final class ContactTiesSerializer extends CompactSerializer<ContactTies> {
     ContactTies ties = new ContactTies();
     ties.clusters = new HashSet<>(in.ids());
     ties.countless = in.octet() != 0;
+    if (ties.countless) {
+      ties.unnamed = layout == 1 ? ContactTies.UNKNOWN : in.signed();
+    }
     ties.cut = in.text();
     ties.network = in.id();
     return ties;

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -36,8 +38,9 @@ import org.vigie.pipeline.metric.AlertCount;
  *
  * <p>Key: one for all, so one instance: what passes here is one record per changed cluster and
  * checkpoint. State: that of {@link ContactGraph}. End of life: the day on which all clusters of a
- * network are forgotten. What the index holds of it stays; a contact that comes back begins another
- * one. Contacts that are cut are remembered as long as the workspace.
+ * network are forgotten; of a contact that is cut, that on which all clusters that name it are.
+ * What the index holds of them stays; a contact that comes back begins another network, whether it
+ * was cut or not.
  *
  * <p>All work is done at a checkpoint barrier, when all links between the adverts before it have
  * come. What is in the index then follows from the clusters alone, whatever the order in which they
@@ -60,6 +63,10 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private static final MapStateDescriptor<String, Boolean> ALERTED =
       new MapStateDescriptor<>("alerted", Types.STRING, Types.BOOLEAN);
 
+  /** Whether a contact was dropped that is cut in the index. */
+  private static final ValueStateDescriptor<Boolean> DROPPED_CUTS =
+      new ValueStateDescriptor<>("dropped-cuts", Types.BOOLEAN);
+
   private final String models;
   private final NetworkConfig config;
   private final AlertRuleConfig rules;
@@ -73,6 +80,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
 
   /** Networks about which an alert stands in the index. */
   private transient MapState<String, Boolean> alerted;
+
+  /** Then a contact that is new may stand there as cut, from before. */
+  private transient ValueState<Boolean> droppedCuts;
 
   /** Clusters that changed, from which components are walked. */
   private transient SortedSet<String> seeds;
@@ -109,6 +119,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     networkAlerts = new NetworkAlerts(rules, taxonomy);
     risk = new NetworkRisk(taxonomy, GroupModel.find(Path.of(models), taxonomy));
     alerted = getRuntimeContext().getMapState(ALERTED);
+    droppedCuts = getRuntimeContext().getState(DROPPED_CUTS);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
     alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), NetworkAlerts.RULE);
     forgetChanges();
@@ -149,6 +160,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
 
   private void forget() throws Exception {
     flush();
+    if (ending == null) {
+      graph.countTies();
+    }
     Set<String> walked = new HashSet<>();
     for (String cluster : ending == null ? graph.forgotten() : ending) {
       if (!walked.contains(cluster) && graph.cluster(cluster) != null) {
@@ -163,7 +177,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   }
 
   private void drop(Component component) throws Exception {
-    graph.drop(component);
+    if (graph.drop(component)) {
+      droppedCuts.update(true);
+    }
     for (PlacedNode placed : component.clusters.values()) {
       alerted.remove(placed.network());
     }
@@ -232,12 +248,33 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       ties.network = "";
       emit(IndexChange.deleteNetworkMembership(contact));
     }
+    if (!ties.isTied()) {
+      end(contact, ties, !before.isEmpty());
+      return;
+    }
     graph.update(contact, ties);
     if (!ties.joins() && !ties.cut.equals(before)) {
       emit(IndexChange.put(new ContactCut(contact, ties.cut)));
-    } else if (ties.joins() && !before.isEmpty()) {
+    } else if (ties.joins() && (!before.isEmpty() || mayHaveBeenCut(contact))) {
       emit(IndexChange.deleteContactCut(contact));
     }
+  }
+
+  /** Drops a contact that no cluster names any more. */
+  private void end(String contact, ContactTies ties, boolean wasCut) throws Exception {
+    graph.drop(contact);
+    if (!ties.network.isEmpty()) {
+      emit(IndexChange.deleteNetworkMembership(contact));
+    }
+    if (ties.countless) {
+      droppedCuts.update(true);
+    } else if (wasCut) {
+      emit(IndexChange.deleteContactCut(contact));
+    }
+  }
+
+  private boolean mayHaveBeenCut(String contact) throws Exception {
+    return graph.isBegun(contact) && droppedCuts.value() != null;
   }
 
   private void publishComponents() throws Exception {
@@ -339,6 +376,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     touched = new TreeSet<>();
     shrunk = new HashSet<>();
     left = new TreeSet<>();
+    graph.forgetChanges();
   }
 
   private void emit(IndexChange change) {

@@ -73,17 +73,88 @@ class BudgetAlertsTest {
   }
 
   @Test
-  void forgetsADayOnceThereAreLeadsOfSixtyLaterDays() throws Exception {
+  void forgetsADayOnceThereAreLeadsOfAsManyLaterDays() throws Exception {
     try (var operator = harness()) {
       operator.open();
       for (int day = 0; day < BudgetAlerts.MAX_DAYS; day++) {
         operator.processElement(lead(day, MONDAY.plus(Duration.ofDays(2L * day)), "early"), 0);
       }
-      int full = operator.numKeyedStateEntries();
-      operator.processElement(lead(99, MONDAY.plus(Duration.ofDays(30_000)), "misdated"), 0);
+      long full = operator.snapshot(1, 1).getStateSize();
+      operator.processElement(lead(999, MONDAY.plus(Duration.ofDays(25_000)), "early"), 0);
 
-      assertThat(operator.numKeyedStateEntries()).isEqualTo(full);
+      assertThat(operator.snapshot(2, 2).getStateSize()).isEqualTo(full);
     }
+  }
+
+  @Test
+  void forgetsADayWithTheLastOfItsSubjectsAndLeavesItsAlerts() throws Exception {
+    int leads = 2 * BUDGET * DayOfLeads.WAITING;
+    try (var operator = harness();
+        var ofOneDay = harness()) {
+      operator.open();
+      ofOneDay.open();
+      for (int i = 0; i < leads; i++) {
+        operator.processElement(lead(i, MONDAY.plusSeconds(i), "found " + i), 0);
+        Lead other = lead(leads + i, MONDAY.plusSeconds(90_000 + i), "found " + i);
+        operator.processElement(other, 0);
+        ofOneDay.processElement(other, 0);
+      }
+      operator.getOutput().clear();
+      for (int i = 0; i < leads - 1; i++) {
+        operator.processElement(forgotten(i), 0);
+        operator.processElement(forgotten(i), 0);
+      }
+      long both = operator.snapshot(1, 1).getStateSize();
+      operator.processElement(forgotten(leads - 1), 0);
+
+      long left = operator.snapshot(2, 2).getStateSize();
+      assertThat(left).as("the other day").isEqualTo(ofOneDay.snapshot(1, 1).getStateSize());
+      assertThat(both).isGreaterThan(left);
+      assertThat(operator.extractOutputValues()).as("alerts stay as they are").isEmpty();
+    }
+  }
+
+  /** As long as a subject of a day is remembered, a further one of that day may come. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void raisesWhatIsRememberedAsIfNothingHadBeenForgotten(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<Lead> plain = new ArrayList<>();
+    List<Lead> forgetting = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      int hour = i < 3 ? 20 * i : random.nextInt(48); // three days
+      Lead lead = lead(i, MONDAY.plus(Duration.ofHours(hour)), "found " + i);
+      plain.add(lead);
+      forgetting.add(lead);
+      if (i > 3 && random.nextInt(3) == 0) {
+        forgetting.add(forgotten(3 + random.nextInt(i - 3)));
+      }
+    }
+
+    assertThat(headlines(after(forgetting, new Random(seed))))
+        .as("seed %d", seed)
+        .isEqualTo(headlines(after(plain, new Random(seed))));
+  }
+
+  @Test
+  void knowsASubjectThatComesBackOnItsDay() throws Exception {
+    try (var operator = harness()) {
+      operator.open();
+      operator.processElement(lead(1, MONDAY, "one"), 0);
+      operator.processElement(lead(2, MONDAY, "two"), 0);
+      operator.processElement(forgotten(1), 0);
+      operator.processElement(lead(1, MONDAY, "one again"), 0);
+      operator.processElement(forgotten(2), 0);
+      assertThat(operator.numKeyedStateEntries()).as("days and places").isEqualTo(2);
+
+      operator.processElement(forgotten(1), 0);
+      assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  private static Lead forgotten(int number) {
+    Lead lead = lead(number, MONDAY, "");
+    return Lead.forgotten(lead.matcher(), lead.subject());
   }
 
   private static SortedMap<String, String> headlines(SortedMap<String, Alert> raised) {

@@ -127,6 +127,52 @@ class JoinClustersTest {
   }
 
   @Test
+  void tellsThoseWhoKeepLeadsThatAClusterIsForgotten() throws Exception {
+    try (var operator = harness()) {
+      operator.open();
+      add(operator, 3, 0); // matches a stored query
+      add(operator, 4, 0);
+      add(operator, 6, 9);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(3), id(4), 0.9)), 0);
+      operator.processWatermark(day(13));
+
+      assertThat(operator.getSideOutput(JoinClusters.LEADS))
+          .extracting(record -> record.getValue().subject())
+          .as("found as the day ends, then forgotten; one is remembered")
+          .containsExactly("c-" + id(3).substring(2), id(6), "c-" + id(3).substring(2));
+      assertThat(operator.getSideOutput(JoinClusters.LEADS))
+          .extracting(record -> record.getValue().forgotten())
+          .containsExactly(false, false, true);
+    }
+  }
+
+  @Test
+  void forgetsTheLinksThatARulingRefusedWithTheirAdverts() throws Exception {
+    ClusterRuling apart =
+        new ClusterRuling("r-1", ClusterRuling.Kind.APART, List.of(id(1)), List.of(id(2)));
+    try (var operator = harness(PromptFlush.atCheckpoints(), List.of(apart))) {
+      operator.open();
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
+      add(operator, 1, 0);
+      add(operator, 2, 0);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
+      operator.prepareSnapshotPreBarrier(1);
+      assertThat(namesAndSizes(operator)).as("kept apart").isEmpty();
+      int before = operator.numKeyedStateEntries();
+
+      operator.processWatermark(day(13));
+      assertThat(before).isGreaterThan(1);
+      assertThat(operator.numKeyedStateEntries()).as("the ruling, which holds").isEqualTo(1);
+
+      add(operator, 1, 14);
+      add(operator, 2, 14);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      assertThat(namesAndSizes(operator)).as("kept apart anew").isEmpty();
+    }
+  }
+
+  @Test
   void remembersAClusterAsLongAsOneOfItsAdvertsIsSeen() throws Exception {
     OperatorSubtaskState saved;
     try (var operator = harness()) {
@@ -437,6 +483,11 @@ class JoinClustersTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> harness(
       PromptFlush prompt) throws Exception {
+    return harness(prompt, List.of());
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> harness(
+      PromptFlush prompt, List<ClusterRuling> rulings) throws Exception {
     Path models = Path.of(System.getProperty("vigie.root"), "models");
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new JoinClusters(
@@ -444,7 +495,7 @@ class JoinClustersTest {
             AlertRuleConfig.defaults(),
             Watch.of(List.of(QUERY)),
             prompt,
-            new ClusterRulings(List.of(), IndexPlace.on(models), NearDuplicateConfig.defaults()),
+            new ClusterRulings(rulings, IndexPlace.on(models), NearDuplicateConfig.defaults()),
             new Horizon(10)),
         unused -> JoinClusters.KEY,
         Types.INT);

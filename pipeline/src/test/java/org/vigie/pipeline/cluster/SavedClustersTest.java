@@ -49,6 +49,22 @@ class SavedClustersTest {
   }
 
   @Test
+  void writesAnOwnIdByItsPlaceInTheAddressAndReadsWhatTheSecondLayoutHeld() throws IOException {
+    String url = "https://example.org/ad/4711-driver";
+    Sighting once = new Sighting("", MONDAY, MONDAY, 1, List.of(url), List.of("4711"));
+    KnownAdvert known = KnownAdvert.none(7).with(new Sightings(once, url, "4711"));
+
+    ReadBack.isTheSame(new KnownAdvert.Serializer(), known);
+    assertThat(ReadBack.size(new KnownAdvert.Serializer(), known)).isEqualTo(43 - 4);
+    assertThat(
+            ReadBack.ofEarlier(
+                new KnownAdvert.Serializer(),
+                "02310780fcb6ab1a01131a6578616d706c652e6f72672f61642f343731312d647269766572010834"
+                    + "373131"))
+        .isEqualTo(known);
+  }
+
+  @Test
   void readsAPlaceWithItsVersions() throws IOException {
     ReadBack.isTheSame(new KnownPlace.Serializer(), place());
     ReadBack.isTheSame(new KnownPlace.Serializer(), place().withAddress(""));

@@ -126,6 +126,81 @@ class ForgottenNetworksTest {
     assertThat(index.networks.keySet()).containsExactly(network(8));
   }
 
+  @Test
+  void forgetsAContactThatIsCutWithTheLastClusterThatNamesIt() throws Exception {
+    for (int clusters : List.of(6, NetworkConfig.MAX_TEXTS + 2)) {
+      try (var operator = new NetworksHarness()) {
+        operator.open();
+        for (int i = 0; i < clusters; i++) {
+          operator.processElement(node(i, Set.of("phone:hotline"), i), 0);
+        }
+        operator.prepareSnapshotPreBarrier(1);
+        for (int i = 0; i < clusters - 1; i++) {
+          operator.processElement(NetworkNode.forgotten(cluster(i)), 0);
+        }
+        operator.processWatermark(1);
+        assertThat(operator.numKeyedStateEntries()).as("clusters and contacts").isEqualTo(2);
+
+        operator.processElement(NetworkNode.forgotten(cluster(clusters - 1)), 0);
+        operator.processWatermark(2);
+        assertThat(operator.numKeyedStateEntries())
+            .as("that some contact was cut once, of %d clusters", clusters)
+            .isEqualTo(1);
+        assertThat(operator.extractOutputValues())
+            .as("what is forgotten stays in the index")
+            .noneMatch(change -> change.deleted() == IndexChange.Deletion.CONTACT_CUT);
+      }
+    }
+  }
+
+  @Test
+  void keepsAContactCutOfWhichAClusterIsRemembered() throws Exception {
+    NetworkIndex index = new NetworkIndex();
+    try (var operator = new NetworksHarness()) {
+      operator.open();
+      for (int i = 0; i <= NetworkConfig.MAX_TEXTS; i++) {
+        operator.processElement(node(i, Set.of("phone:hotline"), i), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      for (int i = 1; i <= NetworkConfig.MAX_TEXTS; i++) {
+        operator.processElement(NetworkNode.forgotten(cluster(i)), 0);
+      }
+      operator.processWatermark(1);
+      operator.processElement(node(5_000, Set.of("phone:hotline"), 5), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.cuts).containsOnlyKeys("phone:hotline");
+    assertThat(index.networks).isEmpty();
+  }
+
+  @Test
+  void dropsAContactThatNoClusterNamesAnyMore() throws Exception {
+    NetworkIndex index = new NetworkIndex();
+    try (var operator = new NetworksHarness()) {
+      operator.open();
+      operator.processElement(node(1, Set.of("phone:a"), 1), 0);
+      operator.processElement(node(2, Set.of("phone:a"), 2), 0);
+      operator.prepareSnapshotPreBarrier(1);
+      operator.processElement(node(1, Set.of("phone:b"), 1), 0);
+      operator.processElement(node(2, Set.of("phone:b"), 2), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      operator.extractOutputValues().forEach(index::apply);
+
+      try (var ofOneContact = new NetworksHarness()) {
+        ofOneContact.open();
+        ofOneContact.processElement(node(1, Set.of("phone:b"), 1), 0);
+        ofOneContact.processElement(node(2, Set.of("phone:b"), 2), 0);
+        ofOneContact.prepareSnapshotPreBarrier(1);
+        assertThat(operator.snapshot(2, 2).getStateSize())
+            .isEqualTo(ofOneContact.snapshot(1, 1).getStateSize());
+      }
+    }
+
+    assertThat(index.placed).containsOnlyKeys(cluster(1), cluster(2), "phone:b");
+  }
+
   /**
    * Beside an operator that looks at all it has on each day, as each does on the first day after it
    * was started: it is started anew before every day.

@@ -46,6 +46,19 @@ class SavedNetworksTest {
     ties.countless = true;
     ties.clusters.clear();
     ties.cut = "named by 1,001 texts";
+    ties.unnamed = 1_001;
+    ReadBack.isTheSame(new ContactTiesSerializer(), ties);
+  }
+
+  @Test
+  void doesNotKnowFromTheFirstLayoutHowManyTextsAreTooMany() throws IOException {
+    ContactTies ties =
+        ReadBack.ofEarlier(new ContactTiesSerializer(), "01" + "00" + "01" + "0163" + "0000");
+
+    assertThat(ties.countless).isTrue();
+    assertThat(ties.cut).isEqualTo("c");
+    assertThat(ties.unnamed).isEqualTo(ContactTies.UNKNOWN);
+    assertThat(ties.isTied()).isTrue();
     ReadBack.isTheSame(new ContactTiesSerializer(), ties);
   }
 
