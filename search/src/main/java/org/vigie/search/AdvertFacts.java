@@ -2,17 +2,21 @@ package org.vigie.search;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
@@ -70,13 +74,26 @@ final class AdvertFacts {
     for (LeafReaderContext leaf : documents.reader().leaves()) {
       Columns ofLeaf = columns.get(segment(leaf));
       if (ofLeaf == null) {
-        ofLeaf = known.columns(leaf);
-        keep(columns, leaf, ofLeaf);
+        ofLeaf = columnsOnce(known, leaf, columns);
       }
       sizesOf.put(leaf, ofLeaf.sizes());
       goneOf.put(leaf, ofLeaf.gone());
     }
     return new FactColumns(sizesOf, goneOf);
+  }
+
+  /** Who needs the same segment meanwhile waits, and doesn't join it too. */
+  private static Columns columnsOnce(
+      Join known, LeafReaderContext leaf, ConcurrentMap<IndexReader.CacheKey, Columns> columns)
+      throws IOException {
+    synchronized (known) {
+      Columns made = columns.get(segment(leaf));
+      if (made == null) {
+        made = known.columns(leaf);
+        keep(columns, leaf, made);
+      }
+      return made;
+    }
   }
 
   /** Returns whether any search has asked for facts yet. */
@@ -142,6 +159,8 @@ final class AdvertFacts {
 
   /** What the small documents of one index say, by advert. */
   private static final class Join {
+    private static final int UNREAD = -1;
+
     private final IndexReader reader;
     private final long at;
     private final BytesRefHash clustered = new BytesRefHash();
@@ -186,27 +205,40 @@ final class AdvertFacts {
 
     private void readSizes(IndexDocuments documents, ClusterNames clusters) throws IOException {
       Map<String, Integer> byName = clusterSizes(documents);
-      Map<String, Integer> resolved = new HashMap<>();
+      Map<LeafReaderContext, int[]> sizesByAdvert = new LinkedHashMap<>();
       documents.each(
           IndexDocuments.allOf(Kind.MEMBERSHIP),
           leaf -> {
-            SortedDocValues adverts = leaf.reader().getSortedDocValues(Fields.ADVERT);
-            SortedDocValues names = leaf.reader().getSortedDocValues(Fields.CLUSTER);
+            SortedDocValues adverts = DocValues.getSorted(leaf.reader(), Fields.ADVERT);
+            SortedDocValues names = DocValues.getSorted(leaf.reader(), Fields.CLUSTER);
+            int[] ofAdverts = new int[adverts.getValueCount()];
+            int[] ofNames = new int[names.getValueCount()];
+            Arrays.fill(ofNames, UNREAD);
+            sizesByAdvert.put(leaf, ofAdverts);
             return doc -> {
-              if (adverts != null
-                  && names != null
-                  && adverts.advanceExact(doc)
-                  && names.advanceExact(doc)) {
-                String name = names.lookupOrd(names.ordValue()).utf8ToString();
-                Integer size = resolved.get(name);
-                if (size == null) {
-                  size = sizeOf(name, byName, clusters);
-                  resolved.put(name, size);
+              if (adverts.advanceExact(doc) && names.advanceExact(doc)) {
+                int name = names.ordValue();
+                if (ofNames[name] == UNREAD) {
+                  ofNames[name] = sizeOf(names.lookupOrd(name).utf8ToString(), byName, clusters);
                 }
-                put(adverts.lookupOrd(adverts.ordValue()), size);
+                ofAdverts[adverts.ordValue()] = ofNames[name];
               }
             };
           });
+      for (var leaf : sizesByAdvert.entrySet()) {
+        put(DocValues.getSorted(leaf.getKey().reader(), Fields.ADVERT), leaf.getValue());
+      }
+    }
+
+    /** Values are read in their own order: in that of documents, each would be unpacked alone. */
+    private void put(SortedDocValues adverts, int[] sizesByOrd) throws IOException {
+      TermsEnum ids = adverts.termsEnum();
+      for (BytesRef id = ids.next(); id != null; id = ids.next()) {
+        int size = sizesByOrd[(int) ids.ord()];
+        if (size > 1) {
+          put(id, size);
+        }
+      }
     }
 
     /** Only a name that is no cluster's any more has to be followed to the present one. */
@@ -229,11 +261,19 @@ final class AdvertFacts {
       FixedBitSet goneHere = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
       SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
       if (ids != null) {
-        for (int doc = ids.nextDoc(); doc < column.length; doc = ids.nextDoc()) {
-          BytesRef id = ids.lookupOrd(ids.ordValue());
+        int[] byOrd = new int[ids.getValueCount()];
+        FixedBitSet goneByOrd = new FixedBitSet(Math.max(1, byOrd.length));
+        TermsEnum terms = ids.termsEnum();
+        for (BytesRef id = terms.next(); id != null; id = terms.next()) {
           int slot = clustered.find(id);
-          column[doc] = slot < 0 ? 0 : sizes[slot];
+          byOrd[(int) terms.ord()] = slot < 0 ? 0 : sizes[slot];
           if (gone.find(id) >= 0) {
+            goneByOrd.set((int) terms.ord());
+          }
+        }
+        for (int doc = ids.nextDoc(); doc < column.length; doc = ids.nextDoc()) {
+          column[doc] = byOrd[ids.ordValue()];
+          if (goneByOrd.get(ids.ordValue())) {
             goneHere.set(doc);
           }
         }

@@ -41,6 +41,7 @@ public final class AdvertIndex implements AutoCloseable {
   private final AdvertNames names;
   private final AnsweredPosts answered;
   private final AdvertFacts facts;
+  private final FacetColumns columns;
   private final Path folder;
   private final IndexReader whole;
   private final Hidden hides;
@@ -51,10 +52,12 @@ public final class AdvertIndex implements AutoCloseable {
    * @param whole all shards; closed with this
    * @param hides what isn't shown of them
    */
-  private AdvertIndex(Path folder, IndexReader whole, AdvertFacts facts, Hidden hides)
+  private AdvertIndex(
+      Path folder, IndexReader whole, AdvertFacts facts, FacetColumns columns, Hidden hides)
       throws IOException {
     this.folder = folder;
     this.facts = facts;
+    this.columns = columns;
     this.whole = whole;
     this.hides = hides;
     HiddenThings hidden = HiddenThings.of(hides, new IndexDocuments(whole));
@@ -64,7 +67,7 @@ public final class AdvertIndex implements AutoCloseable {
     this.unshown = hidden.names();
     this.sums = new ShownSums(hidden, documents, clusters);
     this.templates = new ClusterTemplates(documents, clusters);
-    this.search = new AdvertSearch(documents, clusters, facts);
+    this.search = new AdvertSearch(documents, clusters, facts, columns);
     this.networks = new Networks(documents, clusters, search);
     this.statistics = new ChannelStatistics(documents);
     this.alerts = new Alerts(documents, statistics, new ShownAlerts(hidden, sums, documents));
@@ -84,13 +87,19 @@ public final class AdvertIndex implements AutoCloseable {
   /** As above, for those who may not see all of it. */
   public static AdvertIndex open(Path index, Hidden hides) throws IOException {
     LuceneStart.await();
-    return showing(index, IndexShards.open(index), new AdvertFacts(System::nanoTime), hides);
+    return showing(
+        index,
+        IndexShards.open(index),
+        new AdvertFacts(System::nanoTime),
+        new FacetColumns(),
+        hides);
   }
 
-  private static AdvertIndex showing(Path index, IndexReader whole, AdvertFacts facts, Hidden hides)
+  private static AdvertIndex showing(
+      Path index, IndexReader whole, AdvertFacts facts, FacetColumns columns, Hidden hides)
       throws IOException {
     try {
-      return new AdvertIndex(index, whole, facts, hides);
+      return new AdvertIndex(index, whole, facts, columns, hides);
     } catch (IOException | RuntimeException e) {
       whole.close();
       throw e;
@@ -106,7 +115,8 @@ public final class AdvertIndex implements AutoCloseable {
   public AdvertIndex openNewer(Hidden hides) throws IOException {
     // How large a cluster is depends on what is hidden of it.
     AdvertFacts known = hides.equals(this.hides) ? facts : new AdvertFacts(System::nanoTime);
-    AdvertIndex newer = showing(folder, IndexShards.openNewer(folder, whole), known, hides);
+    AdvertIndex newer =
+        showing(folder, IndexShards.openNewer(folder, whole), known, columns, hides);
     try {
       newer.search.ready();
     } catch (IOException | RuntimeException e) {

@@ -27,9 +27,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHits;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
@@ -50,8 +48,11 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   /** Keeps a prefix query within some milliseconds per segment. */
   private static final int MAX_EXPANSION = 10_000;
 
-  /** Hits up to which all are scored; of more, those that can't be among the best are left out. */
-  private static final int MOST_SCORED = 1_000;
+  /**
+   * Hits up to which all are scored; of more, those that can't be among the best are left out, and
+   * facets are counted in a pass of their own. Scoring ten thousand takes less than such a pass.
+   */
+  private static final int MOST_SCORED = 10_000;
 
   /** Adverts of an export that are ordered at a time. */
   private static final int EXPORT_PAGE = 10_000;
@@ -63,19 +64,22 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   private final ClusterNames clusters;
   private final FacetCounts facets;
   private final AdvertFacts facts;
+  private final FacetColumns columns;
 
-  AdvertSearch(IndexDocuments documents, ClusterNames clusters, AdvertFacts facts) {
+  AdvertSearch(
+      IndexDocuments documents, ClusterNames clusters, AdvertFacts facts, FacetColumns columns) {
+    this.columns = columns;
     this.documents = documents;
     this.clusters = clusters;
     this.facts = facts;
-    this.facets = new FacetCounts(documents.reader(), FacetCounts.MOST_COUNTED);
+    this.facets = new FacetCounts(columns);
   }
 
   /** Makes what searches count and order by, if any search has asked for it yet. */
   void ready() throws IOException {
     if (facts.isAskedFor()) {
-      columns();
-      facets.ready();
+      facts();
+      columns.read(documents.reader().leaves());
     }
   }
 
@@ -94,9 +98,9 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     Collected found = collect(searcher, query, request, order(request, node));
     List<SearchResult.Hit> hits = hits(query, page(found.top().scoreDocs, request));
     FacetCounts.Counted counts =
-        found.facets().isPresent()
-            ? facets.of(found.facets().get(), columns(), request.facets())
-            : FacetCounts.Counted.NOTHING;
+        request.facets() == 0
+            ? FacetCounts.Counted.NOTHING
+            : facets.of(found.all(), facts(), request.facets());
     return new SearchResult(
         found.total(), loosened, searcher.timedOut(), hits, counts.facets(), counts.estimated());
   }
@@ -163,12 +167,12 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
 
   @Override
   public Query sized(QueryNode.Size size) throws IOException {
-    return columns().sized(size.least(), size.most());
+    return facts().sized(size.least(), size.most());
   }
 
   @Override
   public Query gone(QueryNode.Gone gone) throws IOException {
-    return columns().gone(gone.gone());
+    return facts().gone(gone.gone());
   }
 
   @Override
@@ -191,7 +195,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     return prefix;
   }
 
-  private FactColumns columns() throws IOException {
+  private FactColumns facts() throws IOException {
     return facts.of(documents, clusters);
   }
 
@@ -200,25 +204,26 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, phonesIn, this));
   }
 
-  private record Collected(TopFieldDocs top, long total, Optional<FacetsCollector> facets) {}
+  private record Collected(TopFieldDocs top, long total, SampledHits all) {}
 
   /**
-   * Finds the best and all of them apart: the best are found without a look at those that can't be
-   * among them, and all without their scores.
+   * Finds the best, without a look at those that can't be among them; and, if there are such and
+   * facets are asked for, all once more without their scores.
    */
   private static Collected collect(
       IndexSearcher searcher, Query query, SearchRequest request, Sort order) throws IOException {
     int depth = Math.max(1, request.offset() + request.limit());
-    TopFieldDocs top =
-        searcher.search(query, new TopFieldCollectorManager(order, depth, MOST_SCORED));
-    if (request.facets() == 0) {
-      boolean isExact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-      long total = isExact ? top.totalHits.value() : searcher.count(query);
-      return new Collected(top, total, Optional.empty());
+    BestAndMet.Found found = searcher.search(query, new BestAndMet(order, depth, MOST_SCORED));
+    if (found.all().isPresent()) {
+      HitCollector all = found.all().get();
+      return new Collected(found.best(), all.met(), all.hits(FacetCounts.MOST_COUNTED));
     }
-    FacetsCollector all = searcher.search(query, new FacetsCollectorManager());
-    long total = all.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
-    return new Collected(top, total, Optional.of(all));
+    long total = searcher.count(query);
+    SampledHits all =
+        request.facets() == 0
+            ? SampledHits.NONE
+            : searcher.search(query, HitCollector.manager(total, FacetCounts.MOST_COUNTED));
+    return new Collected(found.best(), total, all);
   }
 
   private static List<ScoreDoc> page(ScoreDoc[] docs, SearchRequest request) {
@@ -231,7 +236,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     return switch (request.order()) {
       case RISK -> RISK;
       case NEWEST -> NEWEST;
-      case SIZE -> new Sort(columns().largestFirst(), BY_ID);
+      case SIZE -> new Sort(facts().largestFirst(), BY_ID);
       case RELEVANCE -> node.asksForWords() ? RELEVANCE : RISK;
     };
   }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.junit.jupiter.api.AfterEach;
@@ -71,11 +69,11 @@ class FacetEstimatesTest {
   }
 
   private FacetCounts.Counted counted(int most) throws IOException {
-    FacetsCollector found =
+    SampledHits found =
         new IndexSearcher(reader)
-            .search(IndexDocuments.allOf(Kind.ADVERT), new FacetsCollectorManager());
+            .search(IndexDocuments.allOf(Kind.ADVERT), HitCollector.manager(ADVERTS, most));
     FactColumns facts =
         new AdvertFacts(System::nanoTime).of(documents, new ClusterNames(documents, Kind.CLUSTER));
-    return new FacetCounts(reader, most).of(found, facts, 100);
+    return new FacetCounts(new FacetColumns()).of(found, facts, 100);
   }
 }
