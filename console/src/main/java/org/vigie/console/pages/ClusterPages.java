@@ -18,11 +18,12 @@ import org.vigie.console.web.Phrases;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.Listed;
 import org.vigie.search.SearchRequest;
 
 /** The pages of clusters: a list, largest first, and one with its template and its adverts. */
 public final class ClusterPages {
-  private static final int MOST_CLUSTERS = 100;
+  private static final int ON_A_PAGE = 50;
   private static final int MOST_ADVERTS = 50;
 
   private final LiveIndex index;
@@ -45,14 +46,26 @@ public final class ClusterPages {
   }
 
   private Answer list(Visit visit) throws IOException {
-    List<ClusterDetails> clusters =
+    GroupForm form = GroupForm.of(visit);
+    Paging.Asked page = Paging.Asked.in(visit, ON_A_PAGE);
+    Listed<ClusterDetails> clusters =
         index
-            .read(adverts ->
-                adverts.clusters(2, MOST_CLUSTERS).stream()
-                    .map(cluster -> ClusterDetails.of(cluster, visit.phrases()))
-                    .toList())
-            .orElse(List.of());
-    return Answer.page("clusters", Map.of("clusters", clusters));
+            .read(adverts -> {
+              Listed<ClusterProfile> found =
+                  adverts.clusters(form.least(), form.channel(), page.offset(), page.size());
+              return new Listed<>(
+                  found.total(),
+                  found.items().stream()
+                      .map(cluster -> ClusterDetails.of(cluster, visit.phrases()))
+                      .toList());
+            })
+            .orElse(new Listed<>(0, List.of()));
+    return Answer.page(
+        "clusters",
+        Map.of(
+            "clusters", clusters.items(),
+            "form", form,
+            "paging", page.of(clusters.total(), "/clusters", form.query())));
   }
 
   private Answer show(Visit visit) throws IOException {

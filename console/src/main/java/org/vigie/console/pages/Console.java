@@ -172,7 +172,9 @@ public final class Console implements AutoCloseable {
     routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
-    MarkPages marks = new MarkPages(new Marks(desk, needs.clock()), subjects, cases, readers);
+    MarkPages marks =
+        new MarkPages(
+            index, needs.searchTimeout(), new Marks(desk, needs.clock()), subjects, cases, readers);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
     StepUp stepUp =

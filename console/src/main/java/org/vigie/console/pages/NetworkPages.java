@@ -13,10 +13,11 @@ import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
+import org.vigie.search.Listed;
 
 /** The pages of who is behind adverts: one contact; networks, a list and one with its edges. */
 public final class NetworkPages {
-  private static final int MOST_NETWORKS = 100;
+  private static final int ON_A_PAGE = 50;
   private static final int MOST_EDGES = 100;
 
   private final LiveIndex index;
@@ -48,15 +49,27 @@ public final class NetworkPages {
   }
 
   private Answer list(Visit visit) throws IOException {
-    List<NetworkDetails> networks =
+    GroupForm form = GroupForm.of(visit);
+    Paging.Asked page = Paging.Asked.in(visit, ON_A_PAGE);
+    Listed<NetworkDetails> networks =
         index
-            .read(adverts ->
-                adverts.networks(MOST_NETWORKS).stream()
-                    .map(network -> new NetworkReport(network, List.of(), Map.of()))
-                    .map(NetworkDetails::of)
-                    .toList())
-            .orElse(List.of());
-    return Answer.page("networks", Map.of("networks", networks));
+            .read(adverts -> {
+              Listed<NetworkProfile> found =
+                  adverts.networks(form.least(), page.offset(), page.size());
+              return new Listed<>(
+                  found.total(),
+                  found.items().stream()
+                      .map(network -> new NetworkReport(network, List.of(), Map.of()))
+                      .map(NetworkDetails::of)
+                      .toList());
+            })
+            .orElse(new Listed<>(0, List.of()));
+    return Answer.page(
+        "networks",
+        Map.of(
+            "networks", networks.items(),
+            "form", form,
+            "paging", page.of(networks.total(), "/networks", form.query())));
   }
 
   private Answer network(Visit visit) throws IOException {
