@@ -13,12 +13,13 @@ import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
+import org.vigie.search.AdvertIndex;
 import org.vigie.search.Listed;
 
 /** The pages of who is behind adverts: one contact; networks, a list and one with its edges. */
 public final class NetworkPages {
   private static final int ON_A_PAGE = 50;
-  private static final int MOST_EDGES = 100;
+  private static final int EDGES_ON_A_PAGE = 100;
 
   private final LiveIndex index;
   private final JudgementPages judgements;
@@ -73,12 +74,35 @@ public final class NetworkPages {
   }
 
   private Answer network(Visit visit) throws IOException {
+    Paging.Asked page = Paging.Asked.in(visit, EDGES_ON_A_PAGE);
     return index
-        .read(adverts -> NetworkReport.find(adverts, visit.path("id"), MOST_EDGES))
-        .flatMap(report -> report)
-        .map(NetworkDetails::of)
-        .<Answer>map(view -> Answer.page("network", Map.of("network", view)))
+        .read(adverts -> {
+          Optional<NetworkReport> report =
+              NetworkReport.find(adverts, visit.path("id"), page.offset(), page.size());
+          return report.isEmpty()
+              ? Optional.<Answer>empty()
+              : Optional.of(page(visit, page, adverts, report.get()));
+        })
+        .flatMap(answer -> answer)
         .orElseGet(NotFound::answer);
+  }
+
+  private Answer page(Visit visit, Paging.Asked page, AdvertIndex adverts, NetworkReport report)
+      throws IOException {
+    NetworkDetails details = NetworkDetails.of(report);
+    NetworkWay way = NetworkWay.of(adverts, report.network(), visit);
+    String open = visit.query("open");
+    NetworkGraph opened =
+        open.isEmpty()
+            ? new NetworkGraph(List.of(), List.of(), "")
+            : within(adverts, report.network(), open, visit);
+    return Answer.page(
+        "network",
+        Map.of(
+            "network", details,
+            "paging", page.of(details.kept(), details.path(), way.query()),
+            "way", way,
+            "opened", opened));
   }
 
   private Answer graph(Visit visit) throws IOException {
@@ -92,11 +116,17 @@ public final class NetworkPages {
           return Optional.of(
               within.isEmpty()
                   ? NetworkGraph.of(adverts, network.get(), visit.phrases())
-                  : NetworkGraph.within(
-                      adverts, network.get(), within, NetworkGraph.membersOf(within, timeout)));
+                  : within(adverts, network.get(), within, visit));
         })
         .flatMap(graph -> graph)
         .<Answer>map(Answer::json)
         .orElseGet(NotFound::answer);
+  }
+
+  private NetworkGraph within(
+      AdvertIndex adverts, NetworkProfile network, String cluster, Visit visit)
+      throws IOException {
+    return NetworkGraph.within(
+        adverts, network, cluster, NetworkGraph.membersOf(cluster, timeout), visit.phrases());
   }
 }
