@@ -13,6 +13,7 @@ import org.vigie.advert.Severity;
 import org.vigie.console.casework.AlertHandling;
 import org.vigie.console.casework.AlertState;
 import org.vigie.console.casework.Subject;
+import org.vigie.console.people.Role;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.web.Access;
@@ -38,6 +39,7 @@ public final class AlertPages {
   private final JudgementPages judgements;
   private final ReferralPages referrals;
   private final Readers readers;
+  private final Escalations escalations;
   private final Clock clock;
 
   public AlertPages(
@@ -46,7 +48,9 @@ public final class AlertPages {
       JudgementPages judgements,
       ReferralPages referrals,
       Readers readers,
+      Escalations escalations,
       Clock clock) {
+    this.escalations = escalations;
     this.index = index;
     this.handling = handling;
     this.judgements = judgements;
@@ -114,6 +118,7 @@ public final class AlertPages {
             "groups", groups.items(),
             "paging", page.of(groups.total(), "/alerts", form.query()),
             "form", form,
+            "escalated", visit.account().roles().contains(Role.REVIEWER) ? escalations.count() : 0L,
             "severities", Arrays.stream(Severity.values()).map(Severity::label).toList(),
             "groupings", Arrays.stream(AlertGrouping.values()).map(AlertGrouping::label).toList(),
             "filters", Arrays.stream(AlertFilter.values()).map(AlertFilter::label).toList()));

@@ -39,6 +39,7 @@ import org.vigie.console.people.Invitations;
 import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Sessions;
 import org.vigie.console.web.Gate;
+import org.vigie.console.web.Languages;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.WebServer;
 import org.vigie.pipeline.workspace.Workspace;
@@ -232,6 +233,7 @@ public final class Console implements AutoCloseable {
         new OperatorPages(
                 workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock())
             .routes());
+    routes.addAll(new QueuePages(index, said, needs.searchTimeout()).routes());
     ReferralPages referrals =
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
     routes.addAll(judgements.routes());
@@ -243,7 +245,15 @@ public final class Console implements AutoCloseable {
     routes.addAll(new MapPages(index).routes());
     routes.addAll(new NetworkPages(index, judgements, needs.searchTimeout()).routes());
     routes.addAll(
-        new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
+        new AlertPages(
+                index,
+                handling,
+                judgements,
+                referrals,
+                readers,
+                new Escalations(workspace.escalations(), needs.clock()),
+                needs.clock())
+            .routes());
     routes.addAll(
         new AlertHandlingPages(
                 subjects,
@@ -267,7 +277,8 @@ public final class Console implements AutoCloseable {
             sessions,
             programs,
             new RateLimit(needs.pagesAMinute(), needs.clock()),
-            needs.traces());
+            needs.traces(),
+            Languages.in(workspace.root().resolve(Languages.FOLDER)));
     WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
     return new Console(
         index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server, routes);

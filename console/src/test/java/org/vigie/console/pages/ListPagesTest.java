@@ -2,6 +2,7 @@ package org.vigie.console.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,9 @@ class ListPagesTest {
   private static final int CLUSTERS = 120;
   private static final int MARKED = 25;
 
+  /** The adverts of even numbers: the models say nothing of them. */
+  private static final int UNDECIDED = 13;
+
   @TempDir static Path folder;
   private static ServedConsole served;
   private static Browser analyst;
@@ -73,6 +77,8 @@ class ListPagesTest {
       }
       writer.commit(1);
     }
+    Files.writeString(
+        workspace.escalations(), "{\"advertId\":\"a-quiet1\"}\n{\"advertId\":\"a-quiet2\"}\n");
     served = ServedConsole.on(workspace);
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
       AlertHandling handling = new AlertHandling(desk, served.clock);
@@ -160,6 +166,31 @@ class ListPagesTest {
     assertThat(first.select(".card .snippet").first().text()).contains("invented text 24");
   }
 
+  @Test
+  void theQueueHoldsWhatTheModelsAbstainOnAndMarksWhatIsJudged() throws Exception {
+    List<String> queue = paths("/queue", ".card h2 a");
+    assertThat(queue).hasSize(UNDECIDED).doesNotHaveDuplicates();
+    assertThat(page("/queue").select(".card .tag:containsOwn(judged), .card .tag:has(bdi)"))
+        .isEmpty();
+
+    analyst.post(
+        queue.getFirst() + "/judgements", Map.of("opinion", "nothing", "why", "nothing to it"));
+
+    Document judged = page("/queue");
+    assertThat(judged.select(".card:has(.tag) h2 a").eachAttr("href"))
+        .containsExactly(queue.getFirst());
+    analyst.post("/blind", Map.of("blind", "on", "next", "/"));
+    assertThat(analyst.get("/queue").statusCode()).isEqualTo(403);
+    analyst.post("/blind", Map.of("blind", "off", "next", "/"));
+  }
+
+  @Test
+  void reviewersAreToldHowManyAdvertsSuggestAMinorAndNoMore() throws Exception {
+    assertThat(page("/alerts").text()).doesNotContain("suggest a minor");
+    Document reviewers = Jsoup.parse(served.as("reviewer").get("/alerts").body());
+    assertThat(reviewers.text()).contains("2 adverts suggest a minor").doesNotContain("a-quiet");
+  }
+
   /** Follows a list from page to page, and returns where its things lead. */
   private static List<String> paths(String path, String things) throws Exception {
     List<String> found = new ArrayList<>();
@@ -241,6 +272,13 @@ class ListPagesTest {
         List.of(),
         new Entities(List.of(), List.of(), List.of(), List.of(), List.of()),
         List.of(),
-        new Assessment("recruitment", Outcome.BUSINESS, 0.1, 0.1, List.of(), "invented-1", "1"));
+        new Assessment(
+            "recruitment",
+            number % 2 == 0 ? Outcome.UNDETERMINED : Outcome.BUSINESS,
+            0.1,
+            0.1,
+            List.of(),
+            "invented-1",
+            "1"));
   }
 }
