@@ -213,6 +213,12 @@ public final class AdvertIndex implements AutoCloseable {
     return cluster.isEmpty() ? cluster : Optional.of(templates.addTo(cluster.get()));
   }
 
+  /** As above, with a template without the wording that nobody asked to read. */
+  public Optional<ClusterProfile> findClusterWithMaskedTemplate(String id) throws IOException {
+    Optional<ClusterProfile> cluster = findCluster(id);
+    return cluster.isEmpty() ? cluster : Optional.of(templates.addMaskedTo(cluster.get()));
+  }
+
   /** Finds the cluster that an advert shares with others. */
   public Optional<ClusterProfile> findClusterOf(String advertId) throws IOException {
     return sums.ofCluster(search.clusterOf(advertId));

@@ -14,7 +14,6 @@ import org.vigie.console.render.GroupRiskText;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
-import org.vigie.console.web.Phrases;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 import org.vigie.search.AdvertIndex;
@@ -70,7 +69,7 @@ public final class ClusterPages {
 
   private Answer show(Visit visit) throws IOException {
     return index
-        .read(adverts -> view(adverts, visit.path("id"), visit.phrases()))
+        .read(adverts -> view(adverts, visit.path("id"), visit))
         .flatMap(view -> view)
         .<Answer>map(view -> page(visit, view))
         .orElseGet(NotFound::answer);
@@ -83,6 +82,11 @@ public final class ClusterPages {
    * @param bars its adverts over time
    */
   private record Found(ClusterDetails cluster, String network, TimeBars bars) {}
+
+  /** Explicit wording is shown to whoever asks for it. */
+  private static boolean isWhole(Visit visit) {
+    return visit.query("wording").equals("whole");
+  }
 
   private Answer page(Visit visit, Found found) {
     Subject subject = new Subject(Subject.Kind.CLUSTER, found.cluster().id());
@@ -98,11 +102,16 @@ public final class ClusterPages {
             "rulings",
             rulings.on(found.cluster().id()),
             "human",
-            judgements.panel(visit, subject)));
+            judgements.panel(visit, subject),
+            "whole",
+            isWhole(visit)));
   }
 
-  private Optional<Found> view(AdvertIndex adverts, String id, Phrases phrases) throws IOException {
-    Optional<ClusterProfile> cluster = adverts.findClusterWithTemplate(id);
+  private Optional<Found> view(AdvertIndex adverts, String id, Visit visit) throws IOException {
+    Optional<ClusterProfile> cluster =
+        isWhole(visit)
+            ? adverts.findClusterWithTemplate(id)
+            : adverts.findClusterWithMaskedTemplate(id);
     if (cluster.isEmpty()) {
       return Optional.empty();
     }
@@ -119,7 +128,7 @@ public final class ClusterPages {
         new Found(
             ClusterDetails.of(
                 cluster.get(),
-                phrases,
+                visit.phrases(),
                 why(adverts, cluster.get()),
                 adverts.search(members).hits().stream().map(AdvertCard::of).toList()),
             adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse(""),

@@ -19,6 +19,7 @@ import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.web.Phrases;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.MaskedText;
 import org.vigie.search.SearchRequest;
 
 /**
@@ -51,7 +52,8 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
   public record Node(String id, String kind, String label, String note, String path) {}
 
   /**
-   * That adverts of a text name a contact, that one advert does, or that an advert is one of a text.
+   * That adverts of a text name a contact, that one advert does, or that an advert is one of a
+   * text.
    *
    * @param source id of the text or the advert
    * @param target id of the contact or the text
@@ -129,7 +131,7 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
     for (var hit : index.search(members).hits()) {
       AssessedAdvert advert = hit.advert();
       String id = advert.advert().id();
-      String title = advert.advert().title();
+      String title = MaskedText.titleOf(advert);
       nodes.add(new Node(id, "advert", title.isEmpty() ? id : shown(title), id, Paths.advert(id)));
       edges.add(Edge.of(id, cluster, phrases.of("graph.member"), Paths.advert(id)));
       Set<String> named = new HashSet<>();

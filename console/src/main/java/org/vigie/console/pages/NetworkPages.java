@@ -124,8 +124,7 @@ public final class NetworkPages {
   }
 
   private NetworkGraph within(
-      AdvertIndex adverts, NetworkProfile network, String cluster, Visit visit)
-      throws IOException {
+      AdvertIndex adverts, NetworkProfile network, String cluster, Visit visit) throws IOException {
     return NetworkGraph.within(
         adverts, network, cluster, NetworkGraph.membersOf(cluster, timeout), visit.phrases());
   }

@@ -34,8 +34,7 @@ public record NetworkWay(
   public record Contact(String key, String shown) {}
 
   /** Returns the way that a person asks for, if one does. */
-  static NetworkWay of(AdvertIndex index, NetworkProfile network, Visit visit)
-      throws IOException {
+  static NetworkWay of(AdvertIndex index, NetworkProfile network, Visit visit) throws IOException {
     List<Contact> contacts =
         network.edges().stream()
             .map(NetworkEdge::contact)

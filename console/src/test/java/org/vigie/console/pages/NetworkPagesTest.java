@@ -49,7 +49,8 @@ class NetworkPagesTest {
   @Test
   void itsTablesHoldEveryEdgeOfTheDrawing() throws Exception {
     Set<String> drawn = new HashSet<>();
-    for (JsonNode edge : new ObjectMapper().readTree(analyst.get(PATH + "/graph").body()).path("edges")) {
+    for (JsonNode edge :
+        new ObjectMapper().readTree(analyst.get(PATH + "/graph").body()).path("edges")) {
       drawn.add(edge.path("source").asText() + " " + edge.path("target").asText());
     }
     Set<String> listed = new HashSet<>();
