@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.vigie.advert.AdvertVersions;
@@ -230,6 +233,12 @@ public final class AdvertIndex implements AutoCloseable {
     return cluster.isEmpty() ? cluster : Optional.of(templates.addTo(cluster.get()));
   }
 
+  /** As above, with a template without the wording that nobody asked to read. */
+  public Optional<ClusterProfile> findClusterWithMaskedTemplate(String id) throws IOException {
+    Optional<ClusterProfile> cluster = findCluster(id);
+    return cluster.isEmpty() ? cluster : Optional.of(templates.addMaskedTo(cluster.get()));
+  }
+
   /** Finds the cluster that an advert shares with others. */
   public Optional<ClusterProfile> findClusterOf(String advertId) throws IOException {
     return sums.ofCluster(search.clusterOf(advertId));
@@ -257,7 +266,21 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Returns the networks, those of the most adverts first, then by name. */
   public List<NetworkProfile> networks(int limit) throws IOException {
-    return sums.ofNetworks(networks.largest(sums.asMany(limit)), limit);
+    return networks(0, 0, limit).items();
+  }
+
+  /**
+   * Returns a stretch of the networks with at least a number of adverts, in that order.
+   *
+   * @param offset networks to pass over, at least 0
+   */
+  public Listed<NetworkProfile> networks(int minSize, int offset, int limit) throws IOException {
+    return sums.shortensNone()
+        ? networks.largest(minSize, offset, limit)
+        : stretch(
+            networks.largest(minSize, 0, sums.asMany(end(offset, limit))),
+            found -> sums.ofNetworks(found, end(offset, limit)),
+            offset);
   }
 
   /** Returns adverts of an edge's cluster that name its contact, in order of ids. */
@@ -280,7 +303,33 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Returns alerts with their base rates, most severe first, then newest, then by id. */
   public List<Alert> alerts(int limit) throws IOException {
-    return alerts.first(limit);
+    return alerts(AlertChoice.all(), 0, limit).items();
+  }
+
+  /**
+   * Returns a stretch of the alerts of a choice, in that order.
+   *
+   * @param offset alerts to pass over, at least 0
+   */
+  public Listed<Alert> alerts(AlertChoice choice, int offset, int limit) throws IOException {
+    return alerts.chosen(choice.query(), offset, limit);
+  }
+
+  /**
+   * Returns a stretch of the groups of the alerts of a choice, that with the most severe alert
+   * first.
+   *
+   * @param offset groups to pass over, at least 0
+   * @param first most alerts to return of each group, at least 1
+   */
+  public Listed<AlertGroup> alertGroups(
+      AlertChoice choice, AlertGroup.By by, int offset, int limit, int first) throws IOException {
+    return alerts.groups(choice, by, offset, limit, first);
+  }
+
+  /** Counts all alerts: the name of what raised them → UTC days since 1970 → alerts of that day. */
+  public SortedMap<String, SortedMap<Long, Long>> alertsByRuleAndDay() throws IOException {
+    return alerts.days();
   }
 
   /**
@@ -309,14 +358,46 @@ public final class AdvertIndex implements AutoCloseable {
    * their templates.
    */
   public List<ClusterProfile> clusters(int minSize, int limit) throws IOException {
-    return sums.ofClusters(
-        documents.records(
-            IndexCounts.largeClusters(minSize),
-            sums.asMany(limit),
-            Orders.LARGEST,
-            ClusterProfile.class),
-        minSize,
-        limit);
+    return clusters(minSize, "", 0, limit).items();
+  }
+
+  /**
+   * Returns a stretch of those clusters, in that order.
+   *
+   * @param channel label of the channel that has most of their adverts; empty for any
+   * @param offset clusters to pass over, at least 0
+   */
+  public Listed<ClusterProfile> clusters(int minSize, String channel, int offset, int limit)
+      throws IOException {
+    BooleanQuery.Builder large =
+        new BooleanQuery.Builder().add(IndexCounts.largeClusters(minSize), Occur.FILTER);
+    if (!channel.isEmpty()) {
+      large.add(new TermQuery(new Term(Fields.CHANNEL, channel)), Occur.FILTER);
+    }
+    Query query = large.build();
+    return sums.shortensNone()
+        ? documents.stretch(query, offset, limit, Orders.LARGEST, ClusterProfile.class)
+        : stretch(
+            documents.stretch(
+                query, 0, sums.asMany(end(offset, limit)), Orders.LARGEST, ClusterProfile.class),
+            found -> sums.ofClusters(found, minSize, end(offset, limit)),
+            offset);
+  }
+
+  /** What is left of some things without what is hidden. */
+  private interface Shortening<T> {
+    List<T> of(List<T> found) throws IOException;
+  }
+
+  /** Returns a stretch of what is left of things that have another order and number then. */
+  private static <T> Listed<T> stretch(Listed<T> found, Shortening<T> shortening, int offset)
+      throws IOException {
+    List<T> left = shortening.of(found.items());
+    return new Listed<>(found.total(), left.stream().skip(offset).toList());
+  }
+
+  private static int end(int offset, int limit) {
+    return (int) Math.min((long) offset + limit, Integer.MAX_VALUE);
   }
 
   public IndexCounts counts() throws IOException {

@@ -30,9 +30,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldDocs;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
-import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
-import org.vigie.advert.Span;
 
 /** Queries over the adverts of an index. */
 final class AdvertSearch implements LuceneQueries.Surroundings {
@@ -255,7 +253,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     AssessedAdvert advert = documents.record(doc, AssessedAdvert.class);
     HitFacts.Cluster cluster = known.clusterOf(advert.advert().id());
     HitFacts.Met met = known.met(advert.advert().id());
-    Snippet snippet = Snippet.of(masked(advert), matches.in(doc, advert));
+    Snippet snippet = Snippet.of(MaskedText.of(advert), matches.in(doc, advert));
     return new SearchResult.Hit(
         advert,
         cluster.id(),
@@ -264,16 +262,6 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
         snippet.text(),
         snippet.matches(),
         met.goneSince());
-  }
-
-  /** A snippet is read by somebody who asked for a list, not for this text. */
-  private static String masked(AssessedAdvert advert) {
-    List<Span> hidden =
-        advert.indicators().stream()
-            .filter(Indicator::masked)
-            .flatMap(indicator -> indicator.spans().stream())
-            .toList();
-    return Snippet.masked(advert.advert().text(), hidden);
   }
 
   /** Finds the cluster that an advert shares with others. */

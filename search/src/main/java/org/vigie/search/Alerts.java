@@ -6,6 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.vigie.advert.Alert;
 import org.vigie.advert.BaseRate;
 
@@ -14,11 +20,13 @@ final class Alerts {
   private final IndexDocuments documents;
   private final ChannelStatistics statistics;
   private final ShownAlerts shown;
+  private final AlertTally tally;
 
   Alerts(IndexDocuments documents, ChannelStatistics statistics, ShownAlerts shown) {
     this.documents = documents;
     this.statistics = statistics;
     this.shown = shown;
+    this.tally = new AlertTally(documents);
   }
 
   Optional<Alert> find(String id) throws IOException {
@@ -26,15 +34,38 @@ final class Alerts {
     return found.isEmpty() ? found : Optional.of(withBaseRates(found.stream().toList()).getFirst());
   }
 
-  /** Returns the most severe first, then the newest, then by id. */
-  List<Alert> first(int limit) throws IOException {
-    List<Alert> first = new ArrayList<>();
-    for (Alert alert :
-        documents.records(
-            IndexDocuments.allOf(Kind.ALERT), limit, Orders.MOST_SEVERE, Alert.class)) {
-      shown.of(Optional.of(alert)).ifPresent(first::add);
+  /** Returns a stretch of those that were chosen: the most severe first, then the newest. */
+  Listed<Alert> chosen(Query query, int offset, int limit) throws IOException {
+    Listed<Alert> found = documents.stretch(query, offset, limit, Orders.MOST_SEVERE, Alert.class);
+    List<Alert> left = new ArrayList<>();
+    for (Alert alert : found.items()) {
+      shown.of(Optional.of(alert)).ifPresent(left::add);
     }
-    return withBaseRates(first);
+    return new Listed<>(found.total(), withBaseRates(left));
+  }
+
+  /** Returns a stretch of the groups of those that were chosen, with the first of each. */
+  Listed<AlertGroup> groups(AlertChoice choice, AlertGroup.By by, int offset, int limit, int rows)
+      throws IOException {
+    List<AlertTally.Group> all = tally.groups(choice.query(), by.field());
+    List<AlertGroup> groups = new ArrayList<>();
+    for (AlertTally.Group group : all.stream().skip(offset).limit(limit).toList()) {
+      Query one =
+          new BooleanQuery.Builder()
+              .add(choice.query(), Occur.FILTER)
+              .add(new TermQuery(new Term(by.field(), group.value())), Occur.FILTER)
+              .build();
+      List<Alert> first = chosen(one, 0, rows).items();
+      if (!first.isEmpty()) {
+        groups.add(new AlertGroup(group.alerts(), first));
+      }
+    }
+    return new Listed<>(all.size(), groups);
+  }
+
+  /** Returns the name of what raised alerts → UTC days since 1970 → alerts of that day. */
+  SortedMap<String, SortedMap<Long, Long>> days() throws IOException {
+    return tally.days(AlertChoice.all().query());
   }
 
   private List<Alert> withBaseRates(List<Alert> alerts) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
@@ -32,6 +33,16 @@ final class ClusterTemplates {
 
   /** Returns a cluster with its template; as it is, if the index holds none of its adverts. */
   ClusterProfile addTo(ClusterProfile cluster) throws IOException {
+    return addTo(cluster, ReadText::of);
+  }
+
+  /** As above, without the wording that nobody asked to read. */
+  ClusterProfile addMaskedTo(ClusterProfile cluster) throws IOException {
+    return addTo(cluster, ReadText::masked);
+  }
+
+  private ClusterProfile addTo(ClusterProfile cluster, Function<AssessedAdvert, ReadText> reading)
+      throws IOException {
     List<ReadText> texts = new ArrayList<>();
     for (AssessedAdvert advert :
         documents.records(
@@ -39,7 +50,7 @@ final class ClusterTemplates {
             MAX_TEXTS,
             new Sort(AdvertSearch.BY_ID),
             AssessedAdvert.class)) {
-      texts.add(ReadText.of(advert));
+      texts.add(reading.apply(advert));
     }
     Template template = TemplateAligner.align(texts);
     return texts.isEmpty() ? cluster : cluster.with(template);

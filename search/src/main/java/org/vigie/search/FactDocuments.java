@@ -72,6 +72,8 @@ final class FactDocuments {
     document.add(joinable(Fields.ID, alert.id()));
     document.add(new LongField(Fields.SEVERITY, alert.severity().ordinal(), Field.Store.NO));
     document.add(new StringField(Fields.CHANNEL, alert.channel(), Field.Store.NO));
+    addKeyword(document, Fields.RULE, alert.rule());
+    addKeyword(document, Fields.ABOUT, alert.subject());
     if (alert.subject().startsWith("c-")) {
       document.add(joinable(Fields.SUBJECT, alert.subject()));
     }
@@ -127,8 +129,13 @@ final class FactDocuments {
   }
 
   private static void addCluster(Document document, String clusterId) {
-    document.add(new StringField(Fields.CLUSTER, Keywords.capped(clusterId), Field.Store.NO));
-    document.add(joinable(Fields.CLUSTER, clusterId));
+    addKeyword(document, Fields.CLUSTER, clusterId);
+  }
+
+  /** Adds a value to ask for and to count or join by. */
+  private static void addKeyword(Document document, String field, String value) {
+    document.add(new StringField(field, Keywords.capped(value), Field.Store.NO));
+    document.add(joinable(field, value));
   }
 
   private static Field joinable(String field, String id) {

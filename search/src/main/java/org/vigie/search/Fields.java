@@ -53,6 +53,12 @@ final class Fields {
   /** Cluster that an alert is about; absent from alerts about anything else. */
   static final String SUBJECT = "subject";
 
+  /** Of an alert: the name of what raised it. */
+  static final String RULE = "rule";
+
+  /** Of an alert: what it is about, whatever that is. */
+  static final String ABOUT = "about";
+
   /** Each advert that is a version of others. */
   static final String VERSION = "version";
 

@@ -185,6 +185,23 @@ final class IndexDocuments {
     return records;
   }
 
+  /**
+   * Returns a stretch of the records that match, in an order.
+   *
+   * @param offset records to pass over, at least 0
+   * @param limit most records to return, at least 0
+   */
+  <T> Listed<T> stretch(Query query, int offset, int limit, Sort order, Class<T> type)
+      throws IOException {
+    int end = (int) Math.min((long) offset + limit, Integer.MAX_VALUE);
+    ScoreDoc[] found = first(query, end, order);
+    List<T> records = new ArrayList<>();
+    for (int i = offset; i < found.length; i++) {
+      records.add(record(found[i].doc, type));
+    }
+    return new Listed<>(count(query), records);
+  }
+
   /** Passes a single-valued field of each document that matches to a consumer. */
   void eachValue(Query query, String field, ValueConsumer consumer) throws IOException {
     each(

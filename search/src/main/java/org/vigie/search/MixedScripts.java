@@ -1,42 +1,66 @@
 package org.vigie.search;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.Span;
+
 /**
- * Words in which some letters were swapped for lookalikes of another script, and their likely
- * originals. Only words that mix Latin with Cyrillic or Greek are touched, and only if every letter
- * of one script in them looks like one of the other; lengths stay as they are.
+ * Words that mix Latin letters with Cyrillic or Greek ones, and their likely originals: those in
+ * which every letter of one script looks like one of the other. Lengths stay as they are.
  *
  * @see <a href="https://www.unicode.org/reports/tr39/">UTS #39, Unicode Security Mechanisms</a>
  */
-final class MixedScripts {
+public final class MixedScripts {
   private static final Lookalikes CYRILLIC =
       new Lookalikes(
-          '\u0400', '\u052F', "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS");
+          "Cyrl",
+          '\u0400',
+          '\u052F',
+          "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ",
+          "aeopcyxijshdqwABEKMHOPCTYXIJS");
 
   private static final Lookalikes GREEK =
-      new Lookalikes('\u0370', '\u03FF', "οαρνιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oapviABEZHIKMNOPTYX");
+      new Lookalikes("Grek", '\u0370', '\u03FF', "οαρνιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oapviABEZHIKMNOPTYX");
 
   /** First letter after the Latin ones. */
   private static final char LATIN_END = '\u0250';
 
   private MixedScripts() {}
 
-  /** Returns a text of the same length in which such words are in one script. */
+  /**
+   * A word that mixes scripts.
+   *
+   * @param span where it stands
+   * @param other ISO 15924 code of the script that isn't Latin
+   * @param likely the word in one script, of the same length; empty if lookalikes don't explain it
+   */
+  public record Word(Span span, String other, String likely) {}
+
+  /** Returns a text of the same length in which words with lookalikes are in one script. */
   static String unmixed(String text) {
-    if (!mayBeMixed(text)) {
-      return text;
-    }
     StringBuilder unmixed = null;
+    for (Word word : words(text)) {
+      if (!word.likely().isEmpty()) {
+        unmixed = unmixed == null ? new StringBuilder(text) : unmixed;
+        unmixed.replace(word.span().start(), word.span().end(), word.likely());
+      }
+    }
+    return unmixed == null ? text : unmixed.toString();
+  }
+
+  /** Returns the words of a text that mix scripts, in reading order. */
+  public static List<Word> words(String text) {
+    if (!mayBeMixed(text)) {
+      return List.of();
+    }
+    List<Word> words = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {
       int end = endOfWord(text, start);
-      String word = unmix(text, start, end);
-      if (!word.isEmpty()) {
-        unmixed = unmixed == null ? new StringBuilder(text) : unmixed;
-        unmixed.replace(start, end, word);
-      }
+      addIfMixed(text, start, end, words);
       start = Math.max(end, start + 1);
     }
-    return unmixed == null ? text : unmixed.toString();
+    return words;
   }
 
   /** Most texts are in Latin letters alone: they needn't be read word by word. */
@@ -51,8 +75,7 @@ final class MixedScripts {
     return latin && other;
   }
 
-  /** Returns a word in one script; empty if it is to stay as it is. */
-  private static String unmix(String text, int start, int end) {
+  private static void addIfMixed(String text, int start, int end, List<Word> words) {
     int latin = 0;
     int cyrillic = 0;
     int greek = 0;
@@ -62,12 +85,16 @@ final class MixedScripts {
       cyrillic += CYRILLIC.holds(c) ? 1 : 0;
       greek += GREEK.holds(c) ? 1 : 0;
     }
-    if (latin == 0 || (cyrillic == 0) == (greek == 0)) {
-      return "";
+    if (latin > 0 && cyrillic + greek > 0) {
+      boolean one = cyrillic == 0 || greek == 0;
+      Lookalikes other = cyrillic > 0 ? CYRILLIC : GREEK;
+      boolean mostlyOther = cyrillic + greek > latin;
+      String likely = one ? likely(text.substring(start, end), other, mostlyOther) : "";
+      words.add(new Word(new Span(start, end), other.code(), likely));
     }
-    Lookalikes other = cyrillic > 0 ? CYRILLIC : GREEK;
-    String word = text.substring(start, end);
-    boolean mostlyOther = cyrillic + greek > latin;
+  }
+
+  private static String likely(String word, Lookalikes other, boolean mostlyOther) {
     String likely = mostlyOther ? other.fromLatin(word) : other.toLatin(word);
     if (!likely.isEmpty()) {
       return likely;
@@ -97,12 +124,13 @@ final class MixedScripts {
   /**
    * A script's letters that look like Latin ones.
    *
+   * @param code of the script, ISO 15924
    * @param first first character of the script's block
    * @param last last character of the script's block
    * @param letters letters of the script
    * @param latin their lookalikes, in the same order
    */
-  private record Lookalikes(char first, char last, String letters, String latin) {
+  private record Lookalikes(String code, char first, char last, String letters, String latin) {
     boolean holds(char c) {
       return c >= first && c <= last && Character.isLetter(c);
     }

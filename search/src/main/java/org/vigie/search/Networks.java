@@ -3,6 +3,7 @@ package org.vigie.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -47,10 +48,15 @@ final class Networks {
     return direct.isEmpty() ? Optional.empty() : find(direct.get().networkId());
   }
 
-  /** Returns the networks, those of the most adverts first, then by name. */
-  List<NetworkProfile> largest(int limit) throws IOException {
-    return documents.records(
-        IndexDocuments.allOf(Kind.NETWORK), limit, Orders.LARGEST, NetworkProfile.class);
+  /**
+   * Returns a stretch of the networks with at least a number of adverts: those of the most adverts
+   * first, then by name.
+   */
+  Listed<NetworkProfile> largest(int minSize, int offset, int limit) throws IOException {
+    Query large =
+        IndexDocuments.ofKind(
+            Kind.NETWORK, LongField.newRangeQuery(Fields.SIZE, minSize, Long.MAX_VALUE));
+    return documents.stretch(large, offset, limit, Orders.LARGEST, NetworkProfile.class);
   }
 
   /** Returns adverts of an edge's cluster that name its contact, in order of ids. */

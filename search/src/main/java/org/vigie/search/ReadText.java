@@ -33,6 +33,11 @@ final class ReadText {
     return new ReadText(advert.advert().text(), advert.contacts(), advert.entities());
   }
 
+  /** Returns the text without the wording that nobody asked to read. */
+  static ReadText masked(AssessedAdvert advert) {
+    return new ReadText(MaskedText.of(advert), advert.contacts(), advert.entities());
+  }
+
   /** Returns the words, in order. */
   List<String> words() {
     return words;

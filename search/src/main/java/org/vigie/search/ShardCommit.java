@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ShardCommit(long checkpoint, long first) {
   /** Changes when documents of an older index can't be searched by this code any more. */
-  static final String SCHEMA = "2";
+  static final String SCHEMA = "3";
 
   private static final String SCHEMA_KEY = "vigie.schema";
   private static final String CHECKPOINT_KEY = "vigie.checkpoint";

@@ -69,6 +69,10 @@ final class ShownReader extends MultiReader {
       queries.add(IndexDocuments.contacts(contact));
     }
     queries.add(new TermInSetQuery(Fields.KEY, keys));
+    for (Set<String> subjects :
+        List.of(hidden.adverts(), hidden.clusters(), hidden.contacts(), hidden.networks())) {
+      queries.add(IndexDocuments.ofKind(Kind.ALERT, AlertChoice.aboutOneOf(subjects)));
+    }
     queries.add(
         new TermInSetQuery(Fields.VERSION, hidden.adverts().stream().map(BytesRef::new).toList()));
     return queries;

@@ -68,6 +68,13 @@ final class ShownSums {
     return Math.max(1, all - gone);
   }
 
+  /** Returns whether every cluster and network is shown as it is, or not at all. */
+  boolean shortensNone() {
+    return hidden.inClusters().isEmpty()
+        && hidden.inNetworks().isEmpty()
+        && hidden.networks().isEmpty();
+  }
+
   /** Returns how many records to read so that a number of them is left. */
   int asMany(int limit) {
     long more = (long) limit + hidden.inClusters().size() + hidden.inNetworks().size();

@@ -14,8 +14,6 @@ record Snippet(String text, List<Span> matches) {
   /** About three lines of a terminal. */
   static final int LENGTH = 200;
 
-  private static final char MASK = '\u00B7';
-
   /** How far a cut may move to stand between words. */
   private static final int SLACK = 20;
 
@@ -37,17 +35,6 @@ record Snippet(String text, List<Span> matches) {
       }
     }
     return new Snippet(window.of(text), List.copyOf(inside));
-  }
-
-  /** Returns a text of the same length in which a dot stands for each character of some spans. */
-  static String masked(String text, List<Span> hidden) {
-    StringBuilder masked = new StringBuilder(text);
-    for (Span span : hidden) {
-      for (int i = span.start(); i < Math.min(span.end(), text.length()); i++) {
-        masked.setCharAt(i, MASK);
-      }
-    }
-    return masked.toString();
   }
 
   /** Returns the span from the first to the last of the matches that fit in a snippet together. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Span;
 
 class MixedScriptsTest {
   @ParameterizedTest
@@ -35,6 +36,16 @@ class MixedScriptsTest {
       })
   void leavesOtherWordsAsTheyAre(String text) {
     assertThat(MixedScripts.unmixed(text)).isSameAs(text);
+  }
+
+  @Test
+  void namesTheWordsThatMixScriptsWhetherLookalikesExplainThemOrNot() {
+    assertThat(MixedScripts.words("a p\u0430ss, an h\u03BFtel and \u0436ob"))
+        .containsExactly(
+            new MixedScripts.Word(new Span(2, 6), "Cyrl", "pass"),
+            new MixedScripts.Word(new Span(11, 16), "Grek", "hotel"),
+            new MixedScripts.Word(new Span(21, 24), "Cyrl", ""));
+    assertThat(MixedScripts.words("robota \u0440\u0430\u0431\u043E\u0442\u0430 now")).isEmpty();
   }
 
   @Test

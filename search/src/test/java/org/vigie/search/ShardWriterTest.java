@@ -163,10 +163,10 @@ class ShardWriterTest {
     }
     assertThatThrownBy(() -> open(OptionalLong.of(1)))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("an index must have schema 2, but segments_1");
+        .hasMessageContaining("an index must have schema 3, but segments_1");
     assertThatThrownBy(() -> AdvertIndex.open(index))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("must have schema 2");
+        .hasMessageContaining("must have schema 3");
   }
 
   private void commitThree() throws IOException {

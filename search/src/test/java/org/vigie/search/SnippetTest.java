@@ -16,12 +16,6 @@ class SnippetTest {
   }
 
   @Test
-  void hidesSpansWithoutMovingTheOthers() {
-    assertThat(Snippet.masked("a short text", List.of(new Span(2, 7), new Span(11, 40))))
-        .isEqualTo("a \u00B7\u00B7\u00B7\u00B7\u00B7 tex\u00B7");
-  }
-
-  @Test
   void isTheBeginningIfNothingMatches() {
     String text = "word ".repeat(100);
     assertThat(Snippet.of(text, List.of()).text()).startsWith("word").hasSizeBetween(180, 200);

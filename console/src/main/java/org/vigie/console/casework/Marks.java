@@ -49,14 +49,29 @@ public final class Marks {
         subjects.stream().map(Subject::key).toArray());
   }
 
-  /** Returns what bears a mark, what was marked last first. */
-  public List<Mark> with(Mark.Kind kind, String value, int limit) {
+  /**
+   * Returns a stretch of what bears a mark, what was marked last first.
+   *
+   * @param offset things to pass over, at least 0
+   */
+  public List<Mark> with(Mark.Kind kind, String value, int offset, int limit) {
     return desk.list(
-        CURRENT + " AND kind = ? AND value = ? ORDER BY id DESC LIMIT ?",
+        CURRENT + " AND kind = ? AND value = ? ORDER BY id DESC LIMIT ? OFFSET ?",
         Marks::mark,
         kind.label(),
         value,
-        limit);
+        limit,
+        offset);
+  }
+
+  /** Returns how many things bear a mark. */
+  public long count(Mark.Kind kind, String value) {
+    return desk.list(
+            "SELECT count(*) AS things FROM (" + CURRENT + " AND kind = ? AND value = ?)",
+            row -> row.getLong("things"),
+            kind.label(),
+            value)
+        .getFirst();
   }
 
   /** Returns all tags in use, in alphabetical order. */

@@ -51,7 +51,7 @@ final class ClusterCommand implements Callable<Integer> {
       ClusterProfile cluster =
           opened
               .index()
-              .findClusterWithTemplate(id)
+              .findClusterWithMaskedTemplate(id)
               .orElseThrow(() ->
                   Refusal.ofInput(
                       "a cluster must be named by its id, but none has the id '%s'"

@@ -9,6 +9,7 @@ import org.vigie.advert.Reason;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.render.Words;
+import org.vigie.search.MaskedText;
 import org.vigie.search.SearchResult;
 
 /**
@@ -16,7 +17,7 @@ import org.vigie.search.SearchResult;
  *
  * @param id the advert's id
  * @param path of its page
- * @param title its title, or empty
+ * @param title its title, masked like the snippet, or empty
  * @param snippet text round the matches
  * @param site where it stood
  * @param channel the kind of place it stood in
@@ -60,7 +61,7 @@ public record AdvertCard(
     return new AdvertCard(
         advert.id(),
         Paths.advert(advert.id()),
-        new EvidenceText(advert.title()).pieces(),
+        new EvidenceText(MaskedText.titleOf(hit.advert())).pieces(),
         snippet.pieces(),
         advert.site(),
         advert.channel().label(),

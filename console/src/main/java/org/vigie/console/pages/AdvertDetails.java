@@ -194,9 +194,20 @@ public record AdvertDetails(
     for (Indicator indicator : assessed.indicators()) {
       String note =
           "%s %s (%s)".formatted(indicator.id(), indicator.name(), indicator.grade().symbol());
-      indicator.spans().forEach(span -> text.mark(span, "indicator", note));
+      for (Span span : indicator.spans()) {
+        text.mark(span, "indicator", note);
+        text.mark(span, "indicator", undisguised(assessed.advert().text(), span));
+      }
     }
     return text.pieces();
+  }
+
+  /** Returns how a stretch reads once its disguise is undone; empty if it wears none. */
+  private static String undisguised(String text, Span span) {
+    int end = Math.min(span.end(), text.length());
+    return Undisguised.find(text.substring(Math.min(span.start(), end), end))
+        .map(meant -> "without its disguise «" + SafeText.line(Defanged.text(meant)) + "»")
+        .orElse("");
   }
 
   private static Map<String, String> facts(Advert advert) {

@@ -1,8 +1,14 @@
 package org.vigie.console.pages;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.vigie.console.casework.AlertState;
+import org.vigie.search.AlertChoice;
 
 /** Which alerts the inbox shows. */
 public enum AlertFilter {
@@ -28,14 +34,45 @@ public enum AlertFilter {
     return WAITING;
   }
 
-  boolean takes(AlertState state, String account, Instant now) {
-    AlertState.Status status = state.status(now);
+  /**
+   * Returns the alerts of a choice that it shows, in parts that are shown one after the other: what
+   * is open comes first.
+   *
+   * @param states where the alerts stand that anybody has touched, by their ids
+   * @param account who asks
+   */
+  List<AlertChoice> of(
+      AlertChoice choice, Map<String, AlertState> states, String account, Instant now) {
     return switch (this) {
-      case WAITING -> status == AlertState.Status.OPEN || status == AlertState.Status.ASSIGNED;
-      case MINE -> status == AlertState.Status.ASSIGNED && state.assignee().equals(account);
-      case SNOOZED -> status == AlertState.Status.SNOOZED;
-      case CLOSED -> status == AlertState.Status.CLOSED;
-      case ALL -> true;
+      case WAITING -> List.of(choice.without(ids(states, state -> !isOpen(state, now))));
+      case MINE ->
+          List.of(
+              choice.among(
+                  ids(states, state -> isOpen(state, now) && state.assignee().equals(account))));
+      case SNOOZED -> List.of(choice.among(ids(states, state -> isSnoozed(state, now))));
+      case CLOSED ->
+          List.of(
+              choice.among(ids(states, state -> state.status(now) == AlertState.Status.CLOSED)));
+      case ALL -> {
+        Set<String> done = ids(states, state -> !isOpen(state, now));
+        yield List.of(choice.without(done), choice.among(done));
+      }
     };
+  }
+
+  private static boolean isOpen(AlertState state, Instant now) {
+    return state.status(now) == AlertState.Status.OPEN
+        || state.status(now) == AlertState.Status.ASSIGNED;
+  }
+
+  private static boolean isSnoozed(AlertState state, Instant now) {
+    return state.status(now) == AlertState.Status.SNOOZED;
+  }
+
+  private static Set<String> ids(Map<String, AlertState> states, Predicate<AlertState> condition) {
+    return states.entrySet().stream()
+        .filter(entry -> condition.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,6 +1,9 @@
 package org.vigie.console.pages;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.vigie.advert.Alert;
+import org.vigie.search.AlertGroup;
 
 /** How the inbox puts alerts together. */
 public enum AlertGrouping {
@@ -26,8 +29,17 @@ public enum AlertGrouping {
     return NONE;
   }
 
+  /** Returns what the alerts of a group have in common, if there are groups. */
+  Optional<AlertGroup.By> by() {
+    return switch (this) {
+      case NONE -> Optional.empty();
+      case SUBJECT -> Optional.of(AlertGroup.By.SUBJECT);
+      case RULE -> Optional.of(AlertGroup.By.RULE);
+    };
+  }
+
   /** Returns what an alert's group is called; empty where there are no groups. */
-  String of(AlertDetails alert) {
+  String of(Alert alert) {
     return switch (this) {
       case NONE -> "";
       case SUBJECT -> alert.subject();

@@ -14,15 +14,15 @@ import org.vigie.console.render.GroupRiskText;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
-import org.vigie.console.web.Phrases;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.Listed;
 import org.vigie.search.SearchRequest;
 
 /** The pages of clusters: a list, largest first, and one with its template and its adverts. */
 public final class ClusterPages {
-  private static final int MOST_CLUSTERS = 100;
+  private static final int ON_A_PAGE = 50;
   private static final int MOST_ADVERTS = 50;
 
   private final LiveIndex index;
@@ -45,19 +45,31 @@ public final class ClusterPages {
   }
 
   private Answer list(Visit visit) throws IOException {
-    List<ClusterDetails> clusters =
+    GroupForm form = GroupForm.of(visit);
+    Paging.Asked page = Paging.Asked.in(visit, ON_A_PAGE);
+    Listed<ClusterDetails> clusters =
         index
-            .read(adverts ->
-                adverts.clusters(2, MOST_CLUSTERS).stream()
-                    .map(cluster -> ClusterDetails.of(cluster, visit.phrases()))
-                    .toList())
-            .orElse(List.of());
-    return Answer.page("clusters", Map.of("clusters", clusters));
+            .read(adverts -> {
+              Listed<ClusterProfile> found =
+                  adverts.clusters(form.least(), form.channel(), page.offset(), page.size());
+              return new Listed<>(
+                  found.total(),
+                  found.items().stream()
+                      .map(cluster -> ClusterDetails.of(cluster, visit.phrases()))
+                      .toList());
+            })
+            .orElse(new Listed<>(0, List.of()));
+    return Answer.page(
+        "clusters",
+        Map.of(
+            "clusters", clusters.items(),
+            "form", form,
+            "paging", page.of(clusters.total(), "/clusters", form.query())));
   }
 
   private Answer show(Visit visit) throws IOException {
     return index
-        .read(adverts -> view(adverts, visit.path("id"), visit.phrases()))
+        .read(adverts -> view(adverts, visit.path("id"), visit))
         .flatMap(view -> view)
         .<Answer>map(view -> page(visit, view))
         .orElseGet(NotFound::answer);
@@ -70,6 +82,11 @@ public final class ClusterPages {
    * @param bars its adverts over time
    */
   private record Found(ClusterDetails cluster, String network, TimeBars bars) {}
+
+  /** Explicit wording is shown to whoever asks for it. */
+  private static boolean isWhole(Visit visit) {
+    return visit.query("wording").equals("whole");
+  }
 
   private Answer page(Visit visit, Found found) {
     Subject subject = new Subject(Subject.Kind.CLUSTER, found.cluster().id());
@@ -85,11 +102,16 @@ public final class ClusterPages {
             "rulings",
             rulings.on(found.cluster().id()),
             "human",
-            judgements.panel(visit, subject)));
+            judgements.panel(visit, subject),
+            "whole",
+            isWhole(visit)));
   }
 
-  private Optional<Found> view(AdvertIndex adverts, String id, Phrases phrases) throws IOException {
-    Optional<ClusterProfile> cluster = adverts.findClusterWithTemplate(id);
+  private Optional<Found> view(AdvertIndex adverts, String id, Visit visit) throws IOException {
+    Optional<ClusterProfile> cluster =
+        isWhole(visit)
+            ? adverts.findClusterWithTemplate(id)
+            : adverts.findClusterWithMaskedTemplate(id);
     if (cluster.isEmpty()) {
       return Optional.empty();
     }
@@ -106,7 +128,7 @@ public final class ClusterPages {
         new Found(
             ClusterDetails.of(
                 cluster.get(),
-                phrases,
+                visit.phrases(),
                 why(adverts, cluster.get()),
                 adverts.search(members).hits().stream().map(AdvertCard::of).toList()),
             adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse(""),

@@ -39,6 +39,7 @@ import org.vigie.console.people.Invitations;
 import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Sessions;
 import org.vigie.console.web.Gate;
+import org.vigie.console.web.Languages;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.WebServer;
 import org.vigie.pipeline.workspace.Workspace;
@@ -172,7 +173,9 @@ public final class Console implements AutoCloseable {
     routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
-    MarkPages marks = new MarkPages(new Marks(desk, needs.clock()), subjects, cases, readers);
+    MarkPages marks =
+        new MarkPages(
+            index, needs.searchTimeout(), new Marks(desk, needs.clock()), subjects, cases, readers);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
     StepUp stepUp =
@@ -230,6 +233,7 @@ public final class Console implements AutoCloseable {
         new OperatorPages(
                 workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock())
             .routes());
+    routes.addAll(new QueuePages(index, said, needs.searchTimeout()).routes());
     ReferralPages referrals =
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
     routes.addAll(judgements.routes());
@@ -242,7 +246,15 @@ public final class Console implements AutoCloseable {
     routes.addAll(
         new NetworkPages(index, judgements, needs.models(), needs.searchTimeout()).routes());
     routes.addAll(
-        new AlertPages(index, handling, judgements, referrals, readers, needs.clock()).routes());
+        new AlertPages(
+                index,
+                handling,
+                judgements,
+                referrals,
+                readers,
+                new Escalations(workspace.escalations(), needs.clock()),
+                needs.clock())
+            .routes());
     routes.addAll(
         new AlertHandlingPages(
                 subjects,
@@ -266,7 +278,8 @@ public final class Console implements AutoCloseable {
             sessions,
             programs,
             new RateLimit(needs.pagesAMinute(), needs.clock()),
-            needs.traces());
+            needs.traces(),
+            Languages.in(workspace.root().resolve(Languages.FOLDER)));
     WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
     return new Console(
         index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server, routes);

@@ -17,7 +17,6 @@ import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
 import org.vigie.console.web.Gate;
-import org.vigie.console.web.Phrases;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.SignIn;
 import org.vigie.console.web.Visit;
@@ -149,7 +148,7 @@ public final class EntryPages {
   }
 
   private Answer speak(Visit visit) {
-    visit.session().speak(Phrases.preferred(visit.form("language")));
+    visit.session().speak(visit.phrases().preferred(visit.form("language")));
     return new Answer.SeeOther(Paths.local(visit.form("next")));
   }
 

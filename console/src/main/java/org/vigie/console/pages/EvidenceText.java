@@ -1,22 +1,33 @@
 package org.vigie.console.pages;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.vigie.advert.Span;
 import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
+import org.vigie.search.MixedScripts;
 
 /**
- * An advert's text cut into pieces: marked where something was found, addresses made unclickable,
- * and characters that hide or reorder others shown as badges with their code points.
+ * An advert's text cut into pieces: marked where something was found, addresses made unclickable;
+ * characters that hide or reorder others are shown as badges with their code points, and words that
+ * mix scripts have a badge behind them.
  */
 public final class EvidenceText {
   private final String text;
   private final List<Mark> marks = new ArrayList<>();
 
+  /** The words that mix scripts, by where they end. */
+  private final Map<Integer, MixedScripts.Word> mixed = new HashMap<>();
+
   public EvidenceText(String text) {
     this.text = text;
+    for (MixedScripts.Word word : MixedScripts.words(text)) {
+      mixed.put(word.span().end(), word);
+      mark(word.span(), "mixed", "");
+    }
   }
 
   private record Mark(Span span, String style, String note) {
@@ -51,9 +62,18 @@ public final class EvidenceText {
     int start = 0;
     for (int end : cuts.tailSet(1)) {
       add(start, end, pieces);
+      if (mixed.containsKey(end)) {
+        pieces.add(badge(mixed.get(end)));
+      }
       start = end;
     }
     return List.copyOf(pieces);
+  }
+
+  private static Piece badge(MixedScripts.Word word) {
+    String likely = SafeText.line(Defanged.text(word.likely()));
+    String note = "letters of two scripts" + (likely.isEmpty() ? "" : ", like «" + likely + "»");
+    return new Piece("Latn+" + word.other(), "badge", note);
   }
 
   private void add(int start, int end, List<Piece> pieces) {

@@ -1,7 +1,9 @@
 package org.vigie.console.pages;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +19,32 @@ import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
+import org.vigie.search.SearchRequest;
 
 /** Tags on adverts and who looks after them, put on many at once from the page of a search. */
 public final class MarkPages {
   /** Characters of the longest tag. */
   static final int LONGEST_TAG = 40;
 
-  private static final int MOST_LISTED = 500;
-
+  private final LiveIndex index;
+  private final Duration timeout;
   private final Marks marks;
   private final Subjects subjects;
   private final Cases cases;
   private final Readers readers;
 
-  public MarkPages(Marks marks, Subjects subjects, Cases cases, Readers readers) {
+  /**
+   * @param timeout after which a list shows the adverts that it has
+   */
+  public MarkPages(
+      LiveIndex index,
+      Duration timeout,
+      Marks marks,
+      Subjects subjects,
+      Cases cases,
+      Readers readers) {
+    this.index = index;
+    this.timeout = timeout;
     this.marks = marks;
     this.subjects = subjects;
     this.cases = cases;
@@ -50,13 +64,9 @@ public final class MarkPages {
    * An advert with a mark.
    *
    * @param id the advert
-   * @param path of its page
+   * @param card what it is; absent once it is erased or restricted
    */
-  public record Row(String id, String path) {
-    static Row of(Mark mark) {
-      return new Row(mark.subject().id(), Paths.of(mark.subject()));
-    }
-  }
+  public record Row(String id, Optional<AdvertCard> card) {}
 
   public List<Route> routes() {
     Access readersOnly = Access.ofReaders();
@@ -85,15 +95,47 @@ public final class MarkPages {
     return (mark.kind() == Mark.Kind.TAG ? "#" : "@") + mark.value();
   }
 
-  private Answer list(Visit visit) {
+  private Answer list(Visit visit) throws IOException {
     String tag = visit.query("tag");
-    List<Mark> listed =
-        tag.isEmpty()
-            ? marks.with(Mark.Kind.ASSIGNEE, visit.account().name(), MOST_LISTED)
-            : marks.with(Mark.Kind.TAG, tag, MOST_LISTED);
+    Mark.Kind kind = tag.isEmpty() ? Mark.Kind.ASSIGNEE : Mark.Kind.TAG;
+    String value = tag.isEmpty() ? visit.account().name() : tag;
+    Paging.Asked page = Paging.Asked.in(visit, SearchForm.HITS);
+    List<Row> rows = rows(marks.with(kind, value, page.offset(), page.size()));
+    List<AdvertCard> cards = rows.stream().map(Row::card).flatMap(Optional::stream).toList();
     return Answer.page(
         "worklist",
-        Map.of("tag", tag, "tags", marks.tags(), "rows", listed.stream().map(Row::of).toList()));
+        Map.of(
+            "tag", tag,
+            "tags", marks.tags(),
+            "rows", rows,
+            "marks", of(cards),
+            "bulk", bulk(visit),
+            "paging", page.of(marks.count(kind, value), "/worklist", Map.of("tag", tag))));
+  }
+
+  /** Reads what marked adverts are, in the order of their marks. */
+  private List<Row> rows(List<Mark> listed) throws IOException {
+    List<Subject> adverts = listed.stream().map(Mark::subject).toList();
+    if (adverts.isEmpty()) {
+      return List.of();
+    }
+    SearchRequest request =
+        new SearchRequest(
+            ids(adverts),
+            0,
+            adverts.size(),
+            SearchRequest.Order.NEWEST,
+            0,
+            timeout,
+            text -> List.of());
+    Map<String, AdvertCard> cards = new HashMap<>();
+    index
+        .read(open -> open.search(request).hits())
+        .orElse(List.of())
+        .forEach(hit -> cards.put(hit.advert().advert().id(), AdvertCard.of(hit)));
+    return adverts.stream()
+        .map(advert -> new Row(advert.id(), Optional.ofNullable(cards.get(advert.id()))))
+        .toList();
   }
 
   private Answer mark(Visit visit) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Outcome;
@@ -62,7 +60,6 @@ public record ModelHealth(
   private static final int MOST_INDICATORS = 500;
 
   private static final int MOST_FEATURES = 20;
-  private static final int MOST_ALERTS = 10_000;
 
   /** Fewer adverts than this shift by chance alone. */
   private static final int FEWEST = 100;
@@ -253,14 +250,15 @@ public record ModelHealth(
   }
 
   private static Map<String, Long> alerts(AdvertIndex index) throws IOException {
-    TreeMap<LocalDate, Long> days = new TreeMap<>();
-    for (Alert alert : index.alerts(MOST_ALERTS)) {
-      days.merge(alert.at().atOffset(ZoneOffset.UTC).toLocalDate(), 1L, Long::sum);
-    }
+    TreeMap<Long, Long> days = new TreeMap<>();
+    index
+        .alertsByRuleAndDay()
+        .values()
+        .forEach(rule -> rule.forEach((day, alerts) -> days.merge(day, alerts, Long::sum)));
     Map<String, Long> newest = new LinkedHashMap<>();
     days.descendingMap().entrySet().stream()
         .limit(DAYS)
-        .forEach(day -> newest.put(day.getKey().toString(), day.getValue()));
+        .forEach(day -> newest.put(LocalDate.ofEpochDay(day.getKey()).toString(), day.getValue()));
     return newest;
   }
 

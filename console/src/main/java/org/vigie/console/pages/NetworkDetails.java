@@ -27,7 +27,8 @@ import org.vigie.console.render.Words;
  * @param why what that comes of, the strongest first
  * @param counts what its adverts have
  * @param edges why each text is in it
- * @param more edges that aren't shown
+ * @param kept edges that can be shown: the stream keeps the first of a large network
+ * @param more edges that the stream doesn't keep
  * @param cuts contacts that join nothing
  */
 public record NetworkDetails(
@@ -44,6 +45,7 @@ public record NetworkDetails(
     List<String> why,
     Map<String, List<ClusterDetails.Counted>> counts,
     List<Edge> edges,
+    long kept,
     long more,
     List<Cut> cuts) {
 
@@ -55,6 +57,7 @@ public record NetworkDetails(
    * @param adverts how many name it
    * @param advert one of them, or empty
    * @param advertPath its page
+   * @param opens where its adverts are listed on this page
    * @param written the contact as it stands there, or empty if its site declares it
    * @param where positions in the advert's text, or empty
    */
@@ -66,6 +69,7 @@ public record NetworkDetails(
       long adverts,
       String advert,
       String advertPath,
+      String opens,
       String written,
       String where) {}
 
@@ -92,7 +96,8 @@ public record NetworkDetails(
         GroupRiskText.reasons(network.assessment()),
         counts(network),
         report.edges().stream().map(edge -> edge(edge, network)).toList(),
-        network.edgeCount() - report.edges().size(),
+        network.edges().size(),
+        Math.max(0, network.edgeCount() - network.edges().size()),
         report.cuts().entrySet().stream()
             .map(cut ->
                 new Cut(
@@ -100,7 +105,7 @@ public record NetworkDetails(
             .toList());
   }
 
-  private static Edge edge(Witness witness, NetworkProfile network) {
+  static Edge edge(Witness witness, NetworkProfile network) {
     String cluster = witness.edge().cluster();
     boolean alone = network.clusters().getOrDefault(cluster, 2L) == 1 && witness.isKnown();
     return new Edge(
@@ -111,6 +116,7 @@ public record NetworkDetails(
         witness.edge().adverts(),
         witness.advertId(),
         Paths.advert(witness.advertId()),
+        Paths.network(network.id()) + "?open=" + Paths.encoded(cluster) + "#opened",
         witness.written(),
         witness.written().isEmpty() ? "" : witness.start() + "-" + witness.end());
   }
@@ -124,7 +130,7 @@ public record NetworkDetails(
     return counts;
   }
 
-  private static String shown(String text) {
+  static String shown(String text) {
     return SafeText.line(Defanged.text(text));
   }
 }

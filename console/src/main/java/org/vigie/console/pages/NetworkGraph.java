@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactCut;
@@ -18,6 +19,7 @@ import org.vigie.console.render.Defanged;
 import org.vigie.console.render.SafeText;
 import org.vigie.console.web.Phrases;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.MaskedText;
 import org.vigie.search.SearchRequest;
 
 /**
@@ -25,9 +27,9 @@ import org.vigie.search.SearchRequest;
  *
  * @param nodes in the order in which they matter
  * @param edges between them
- * @param more edges that are left out, since a drawing of more can't be read
+ * @param left what is left out, since a drawing of more can't be read, in words; empty if nothing
  */
-public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
+public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
   /** Nodes that a browser draws fluently and a person can still sort out. */
   static final int MOST_NODES = 2_000;
 
@@ -50,14 +52,25 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
   public record Node(String id, String kind, String label, String note, String path) {}
 
   /**
-   * That adverts of a text name a contact.
+   * That adverts of a text name a contact, that one advert does, or that an advert is one of a
+   * text.
    *
    * @param source id of the text or the advert
    * @param target id of the contact or the text
+   * @param label what it joins
    * @param note why
    * @param path where the adverts are that show it
    */
-  public record Edge(String source, String target, String note, String path) {}
+  public record Edge(String source, String target, String label, String note, String path) {
+    /** Returns the contact that it leads to, made harmless; empty if it leads to a text. */
+    public String toContact() {
+      return target.indexOf(':') > 0 ? shown(target) : "";
+    }
+
+    static Edge of(String source, String target, String note, String path) {
+      return new Edge(source, target, shown(source) + " – " + shown(target), note, path);
+    }
+  }
 
   /** Returns a network's contacts and texts, with the contacts that were cut out of it. */
   static NetworkGraph of(AdvertIndex index, NetworkProfile network, Phrases phrases)
@@ -71,7 +84,7 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
         nodes.putIfAbsent(edge.contact(), contact(edge.contact(), network, phrases));
         nodes.putIfAbsent(edge.cluster(), cluster(edge.cluster(), network, phrases));
         edges.add(
-            new Edge(
+            Edge.of(
                 edge.cluster(),
                 edge.contact(),
                 phrases.of("graph.edge", edge.adverts()),
@@ -81,8 +94,10 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
                         + Paths.term("contact", edge.contact()))));
       }
     }
+    long cuts = 0;
     for (String cut : network.cuts()) {
       if (nodes.size() < MOST_NODES) {
+        cuts++;
         String reason = index.findContactCut(cut).map(ContactCut::reason).orElse("");
         nodes.putIfAbsent(
             cut,
@@ -94,38 +109,50 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, long more) {
                 ContactDetails.path(cut)));
       }
     }
-    return new NetworkGraph(List.copyOf(nodes.values()), edges, network.edgeCount() - edges.size());
+    long left = network.edgeCount() - edges.size() + network.cuts().size() - cuts;
+    return new NetworkGraph(
+        List.copyOf(nodes.values()), edges, left > 0 ? phrases.of("graph.left", left) : "");
   }
 
   /** Returns the newest adverts of a text of a network, with the contacts that each names. */
   static NetworkGraph within(
-      AdvertIndex index, NetworkProfile network, String cluster, SearchRequest members)
+      AdvertIndex index,
+      NetworkProfile network,
+      String cluster,
+      SearchRequest members,
+      Phrases phrases)
       throws IOException {
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
     Optional<Long> size = Optional.ofNullable(network.clusters().get(cluster));
     if (size.isEmpty()) {
-      return new NetworkGraph(nodes, edges, 0);
+      return new NetworkGraph(nodes, edges, "");
     }
     for (var hit : index.search(members).hits()) {
       AssessedAdvert advert = hit.advert();
       String id = advert.advert().id();
-      String title = advert.advert().title();
+      String title = MaskedText.titleOf(advert);
       nodes.add(new Node(id, "advert", title.isEmpty() ? id : shown(title), id, Paths.advert(id)));
-      edges.add(new Edge(id, cluster, "", Paths.advert(id)));
+      edges.add(Edge.of(id, cluster, phrases.of("graph.member"), Paths.advert(id)));
       Set<String> named = new HashSet<>();
       for (Contact contact : advert.contacts()) {
         if (network.contacts().containsKey(contact.key()) && named.add(contact.key())) {
-          edges.add(
-              new Edge(
-                  id,
-                  contact.key(),
-                  contact.span().start() + "-" + contact.span().end(),
-                  Paths.advert(id)));
+          String why = why(advert.advert(), contact, phrases);
+          edges.add(Edge.of(id, contact.key(), why, Paths.advert(id)));
         }
       }
     }
-    return new NetworkGraph(nodes, edges, Math.max(0, size.get() - nodes.size()));
+    long left = size.get() - nodes.size();
+    return new NetworkGraph(nodes, edges, left > 0 ? phrases.of("graph.left.adverts", left) : "");
+  }
+
+  private static String why(Advert advert, Contact contact, Phrases phrases) {
+    if (!contact.standsInText()) {
+      return phrases.of("contact.declared");
+    }
+    int end = Math.min(contact.span().end(), advert.text().length());
+    int start = Math.min(contact.span().start(), end);
+    return phrases.of("graph.written", start, end, shown(advert.text().substring(start, end)));
   }
 
   /** Returns the request for the adverts of a text that {@link #within} shows. */

@@ -17,11 +17,13 @@ import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.Listed;
 
 /** The pages of who is behind adverts: one contact; networks, a list and one with its edges. */
 public final class NetworkPages {
-  private static final int MOST_NETWORKS = 100;
-  private static final int MOST_EDGES = 100;
+  private static final int ON_A_PAGE = 50;
+  private static final int EDGES_ON_A_PAGE = 100;
 
   private final LiveIndex index;
   private final JudgementPages judgements;
@@ -76,24 +78,59 @@ public final class NetworkPages {
   }
 
   private Answer list(Visit visit) throws IOException {
-    List<NetworkDetails> networks =
+    GroupForm form = GroupForm.of(visit);
+    Paging.Asked page = Paging.Asked.in(visit, ON_A_PAGE);
+    Listed<NetworkDetails> networks =
         index
-            .read(adverts ->
-                adverts.networks(MOST_NETWORKS).stream()
-                    .map(network -> new NetworkReport(network, List.of(), Map.of()))
-                    .map(NetworkDetails::of)
-                    .toList())
-            .orElse(List.of());
-    return Answer.page("networks", Map.of("networks", networks));
+            .read(adverts -> {
+              Listed<NetworkProfile> found =
+                  adverts.networks(form.least(), page.offset(), page.size());
+              return new Listed<>(
+                  found.total(),
+                  found.items().stream()
+                      .map(network -> new NetworkReport(network, List.of(), Map.of()))
+                      .map(NetworkDetails::of)
+                      .toList());
+            })
+            .orElse(new Listed<>(0, List.of()));
+    return Answer.page(
+        "networks",
+        Map.of(
+            "networks", networks.items(),
+            "form", form,
+            "paging", page.of(networks.total(), "/networks", form.query())));
   }
 
   private Answer network(Visit visit) throws IOException {
+    Paging.Asked page = Paging.Asked.in(visit, EDGES_ON_A_PAGE);
     return index
-        .read(adverts -> NetworkReport.find(adverts, visit.path("id"), MOST_EDGES))
-        .flatMap(report -> report)
-        .map(NetworkDetails::of)
-        .<Answer>map(view -> Answer.page("network", Map.of("network", view)))
+        .read(adverts -> {
+          Optional<NetworkReport> report =
+              NetworkReport.find(adverts, visit.path("id"), page.offset(), page.size());
+          return report.isEmpty()
+              ? Optional.<Answer>empty()
+              : Optional.of(page(visit, page, adverts, report.get()));
+        })
+        .flatMap(answer -> answer)
         .orElseGet(NotFound::answer);
+  }
+
+  private Answer page(Visit visit, Paging.Asked page, AdvertIndex adverts, NetworkReport report)
+      throws IOException {
+    NetworkDetails details = NetworkDetails.of(report);
+    NetworkWay way = NetworkWay.of(adverts, report.network(), visit);
+    String open = visit.query("open");
+    NetworkGraph opened =
+        open.isEmpty()
+            ? new NetworkGraph(List.of(), List.of(), "")
+            : within(adverts, report.network(), open, visit);
+    return Answer.page(
+        "network",
+        Map.of(
+            "network", details,
+            "paging", page.of(details.kept(), details.path(), way.query()),
+            "way", way,
+            "opened", opened));
   }
 
   private Answer graph(Visit visit) throws IOException {
@@ -107,11 +144,16 @@ public final class NetworkPages {
           return Optional.of(
               within.isEmpty()
                   ? NetworkGraph.of(adverts, network.get(), visit.phrases())
-                  : NetworkGraph.within(
-                      adverts, network.get(), within, NetworkGraph.membersOf(within, timeout)));
+                  : within(adverts, network.get(), within, visit));
         })
         .flatMap(graph -> graph)
         .<Answer>map(Answer::json)
         .orElseGet(NotFound::answer);
+  }
+
+  private NetworkGraph within(
+      AdvertIndex adverts, NetworkProfile network, String cluster, Visit visit) throws IOException {
+    return NetworkGraph.within(
+        adverts, network, cluster, NetworkGraph.membersOf(cluster, timeout), visit.phrases());
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.console.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.vigie.console.casework.Subject;
 import org.vigie.console.web.Answer;
 
@@ -12,6 +13,20 @@ public final class Paths {
   /** Returns a path that a form named, or the first page if it would lead elsewhere. */
   static String local(String path) {
     return Answer.SeeOther.isLocal(path) ? path : "/";
+  }
+
+  /** Returns a path with a query of all values that aren't empty, in order. */
+  static String with(String path, Map<String, String> query) {
+    StringBuilder with = new StringBuilder(path);
+    query.forEach((name, value) -> {
+      if (!value.isEmpty()) {
+        with.append(with.length() == path.length() ? '?' : '&')
+            .append(name)
+            .append('=')
+            .append(encoded(value));
+      }
+    });
+    return with.toString();
   }
 
   /** Returns the path of a search. */

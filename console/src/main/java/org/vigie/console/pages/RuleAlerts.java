@@ -1,16 +1,14 @@
 package org.vigie.console.pages;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.vigie.advert.Alert;
 import org.vigie.advert.ContentId;
 import org.vigie.search.AdvertIndex;
 
@@ -22,9 +20,8 @@ import org.vigie.search.AdvertIndex;
  * @param isSpent whether that day came to the budget
  */
 public record RuleAlerts(String name, long week, long most, boolean isSpent) {
-  private static final Duration WEEK = Duration.ofDays(7);
-  private static final int MOST_RULES = 20;
-  private static final int MOST_ALERTS = 10_000;
+  /** The week: today and the six days before, by UTC. */
+  private static final int DAYS = 7;
 
   /** Rules that no budget holds; all others are somebody's query or text. */
   private static final Set<String> FIXED =
@@ -43,25 +40,32 @@ public record RuleAlerts(String name, long week, long most, boolean isSpent) {
    * @param budget alerts a day that a stored query may raise
    */
   static List<RuleAlerts> of(AdvertIndex index, int budget, Instant now) throws IOException {
-    Map<String, TreeMap<LocalDate, Long>> byRule = new TreeMap<>();
-    for (Alert alert : index.alerts(MOST_ALERTS)) {
-      if (alert.at().isAfter(now.minus(WEEK))) {
-        byRule
-            .computeIfAbsent(alert.rule(), unused -> new TreeMap<>())
-            .merge(alert.at().atOffset(ZoneOffset.UTC).toLocalDate(), 1L, Long::sum);
-      }
-    }
-    return byRule.entrySet().stream()
-        .map(entry -> {
-          long most = entry.getValue().values().stream().mapToLong(Long::longValue).max().orElse(0);
-          long week = entry.getValue().values().stream().mapToLong(Long::longValue).sum();
-          boolean isFixed = FIXED.contains(entry.getKey());
-          return new RuleAlerts(shown(entry.getKey()), week, most, !isFixed && most >= budget);
-        })
-        .sorted(
-            Comparator.comparingLong(RuleAlerts::week).reversed().thenComparing(RuleAlerts::name))
-        .limit(MOST_RULES)
-        .toList();
+    List<RuleAlerts> rules = new ArrayList<>();
+    long first = day(now) - DAYS + 1;
+    index
+        .alertsByRuleAndDay()
+        .forEach((rule, days) -> {
+          Collection<Long> week = days.tailMap(first).values();
+          if (!week.isEmpty()) {
+            rules.add(of(rule, week, budget));
+          }
+        });
+    rules.sort(
+        Comparator.comparingLong(RuleAlerts::week).reversed().thenComparing(RuleAlerts::name));
+    return List.copyOf(rules);
+  }
+
+  private static RuleAlerts of(String rule, Collection<Long> week, int budget) {
+    long most = Collections.max(week);
+    return new RuleAlerts(
+        shown(rule),
+        week.stream().mapToLong(Long::longValue).sum(),
+        most,
+        !FIXED.contains(rule) && most >= budget);
+  }
+
+  private static long day(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
   }
 
   /** The name of a stored query or a watched text may say who is watched. */

@@ -126,6 +126,16 @@ public record SearchForm(
     return path(terms, 0);
   }
 
+  /** Returns whether there are adverts after this page of so many, and a page for them. */
+  public boolean hasNext(long total) {
+    return (page + 1L) * HITS < total && page < LAST_PAGE;
+  }
+
+  /** Returns whether adverts come after the last page that may be asked for. */
+  public boolean isCut(long total) {
+    return (page + 1L) * HITS < total && page == LAST_PAGE;
+  }
+
   /** Returns the path of another page of the same search. */
   public String onPage(int number) {
     return path(chosen, number);

@@ -15,7 +15,7 @@ import org.vigie.search.AdvertIndex;
  * One network with what explains it.
  *
  * @param network the network
- * @param edges its edges, or the first of them, each with an advert that shows it
+ * @param edges its edges, or some of them, each with an advert that shows it
  * @param cuts contacts of its adverts that join nothing → why
  */
 public record NetworkReport(NetworkProfile network, List<Witness> edges, Map<String, String> cuts) {
@@ -28,15 +28,27 @@ public record NetworkReport(NetworkProfile network, List<Witness> edges, Map<Str
    */
   public static Optional<NetworkReport> find(AdvertIndex index, String name, int most)
       throws IOException {
-    Optional<NetworkProfile> named = index.findNetwork(name);
-    Optional<NetworkProfile> network = named.isPresent() ? named : index.findNetworkOf(name);
-    return network.isPresent() ? Optional.of(of(index, network.get(), most)) : Optional.empty();
+    return find(index, name, 0, most);
   }
 
-  private static NetworkReport of(AdvertIndex index, NetworkProfile network, int most)
+  /**
+   * As above.
+   *
+   * @param offset edges to pass over, at least 0
+   */
+  public static Optional<NetworkReport> find(AdvertIndex index, String name, int offset, int most)
+      throws IOException {
+    Optional<NetworkProfile> named = index.findNetwork(name);
+    Optional<NetworkProfile> network = named.isPresent() ? named : index.findNetworkOf(name);
+    return network.isPresent()
+        ? Optional.of(of(index, network.get(), offset, most))
+        : Optional.empty();
+  }
+
+  private static NetworkReport of(AdvertIndex index, NetworkProfile network, int offset, int most)
       throws IOException {
     List<Witness> edges = new ArrayList<>();
-    for (NetworkEdge edge : network.edges().subList(0, Math.min(most, network.edges().size()))) {
+    for (NetworkEdge edge : network.edges().stream().skip(offset).limit(most).toList()) {
       edges.add(Witness.of(index, edge));
     }
     Map<String, String> cuts = new LinkedHashMap<>();

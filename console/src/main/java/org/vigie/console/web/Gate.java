@@ -55,6 +55,7 @@ public final class Gate {
   private final Programs programs;
   private final RateLimit pages;
   private final Traces traces;
+  private final Languages languages;
 
   /**
    * Where acts are logged.
@@ -85,9 +86,16 @@ public final class Gate {
 
   /**
    * @param pages how often a person who has signed in may ask
+   * @param languages those that a person may read
    */
   public Gate(
-      Accounts accounts, Sessions sessions, Programs programs, RateLimit pages, Traces traces) {
+      Accounts accounts,
+      Sessions sessions,
+      Programs programs,
+      RateLimit pages,
+      Traces traces,
+      Languages languages) {
+    this.languages = languages;
     this.pages = pages;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -118,10 +126,9 @@ public final class Gate {
     Session session = token == null ? null : sessions.find(token).orElse(null);
     Account account = session == null ? null : account(session);
     Phrases phrases =
-        Phrases.in(
-            session == null
-                ? Phrases.preferred(orEmpty(context.header("Accept-Language")))
-                : session.language());
+        session == null
+            ? languages.preferred(orEmpty(context.header("Accept-Language")))
+            : languages.phrases(session.language());
     return new Visit(context, account == null ? null : session, account, null, phrases);
   }
 

@@ -4,31 +4,21 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The console's words in one language.
- *
- * <p>A language is three files beside one another: {@code phrases_fr.properties} has the pages' own
- * words, {@code indicators_fr.properties} the names and meanings of the taxonomy's rows, and {@code
- * sentences_fr.txt} what the machine wrote in English into what is stored.
- */
+/** The console's words in one of its {@link Languages}. */
 public final class Phrases {
-  /** The languages there are, the one for everybody else first. */
-  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
-
-  private static final String FILES = "org.vigie.console.web.phrases";
-  private static final String INDICATORS = "org.vigie.console.web.indicators";
-
   /** Names of those who published the indicators are the same in every language. */
-  private static final ResourceBundle SOURCES = file("org.vigie.console.web.sources", Locale.ROOT);
-
-  private static final Map<Locale, Phrases> KNOWN = new ConcurrentHashMap<>();
+  private static final ResourceBundle SOURCES =
+      ResourceBundle.getBundle("org.vigie.console.web.sources", Locale.ROOT);
 
   private final Locale language;
-  private final ResourceBundle bundle;
-  private final ResourceBundle indicators;
+  private final List<Locale> all;
+  private final Properties words;
+  private final Properties indicators;
   private final Sentences sentences;
   private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
 
@@ -50,36 +40,59 @@ public final class Phrases {
     }
   }
 
-  private Phrases(Locale language) {
+  /**
+   * @param all the languages of the console, this among them
+   * @param words the pages' own words, with English ones for what is missing
+   * @param indicators names and meanings of the taxonomy's rows, in the same way
+   */
+  Phrases(
+      Locale language,
+      List<Locale> all,
+      Properties words,
+      Properties indicators,
+      Sentences sentences) {
     this.language = language;
-    this.bundle = file(FILES, language);
-    this.indicators = file(INDICATORS, language);
-    this.sentences = Sentences.in(language);
-    ResourceBundle english = file(INDICATORS, Locale.ROOT);
-    english
-        .keySet()
-        .forEach(key -> sentences.with(english.getString(key), indicators.getString(key)));
+    this.all = List.copyOf(all);
+    this.words = words;
+    this.indicators = indicators;
+    this.sentences = sentences;
+    for (String key : words.stringPropertyNames()) {
+      phrase(key);
+    }
   }
 
-  private static ResourceBundle file(String name, Locale language) {
-    return ResourceBundle.getBundle(
-        name,
-        language,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-  }
-
+  /** Returns the words of a language that comes with the console. */
   public static Phrases in(Locale language) {
-    return KNOWN.computeIfAbsent(language, Phrases::new);
+    return Languages.builtIn().phrases(language);
   }
 
   /** Returns the first of the languages that a browser asks for which the console speaks. */
-  public static Locale preferred(String acceptLanguage) {
+  public Locale preferred(String acceptLanguage) {
     try {
-      Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
-      return found == null ? LANGUAGES.getFirst() : found;
+      Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), all);
+      return found == null ? Locale.ENGLISH : found;
     } catch (IllegalArgumentException e) {
-      return LANGUAGES.getFirst();
+      return Locale.ENGLISH;
     }
+  }
+
+  /** Returns the console's other languages. */
+  public List<Locale> others() {
+    return all.stream().filter(one -> !one.equals(language)).toList();
+  }
+
+  /** Returns what a language calls itself, with a capital. */
+  public static String nameOf(Locale language) {
+    String name = language.getDisplayLanguage(language);
+    int first = name.offsetByCodePoints(0, 1);
+    return name.substring(0, first).toUpperCase(language) + name.substring(first);
+  }
+
+  /** Returns whether the language is written from right to left. */
+  public boolean isRightToLeft() {
+    byte direction = Character.getDirectionality(nameOf(language).codePointAt(0));
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
   /** Returns the tag of the language, as HTML writes it. */
@@ -97,9 +110,26 @@ public final class Phrases {
    * @throws java.util.MissingResourceException if no file has it
    */
   public String of(String key, Object... blanks) {
-    return phrases
-        .computeIfAbsent(key, name -> Phrase.of(bundle.getString(name), language))
-        .filled(blanks);
+    return phrase(key).filled(blanks);
+  }
+
+  private Phrase phrase(String key) {
+    return phrases.computeIfAbsent(key, this::read);
+  }
+
+  private Phrase read(String key) {
+    String text = words.getProperty(key);
+    if (text == null) {
+      throw new MissingResourceException("no phrase " + key, Phrases.class.getName(), key);
+    }
+    try {
+      return Phrase.of(text, language);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the phrase %s in phrases_%s.properties must be a message format, but: %s"
+              .formatted(key, language.getLanguage(), e.getMessage()),
+          e);
+    }
   }
 
   /**
@@ -109,14 +139,14 @@ public final class Phrases {
    */
   public String indicator(String id, String name) {
     boolean own =
-        indicators.containsKey(id) && (name.isEmpty() || !language.equals(Locale.ENGLISH));
-    return own ? indicators.getString(id) : name;
+        indicators.getProperty(id) != null && (name.isEmpty() || !language.equals(Locale.ENGLISH));
+    return own ? indicators.getProperty(id) : name;
   }
 
   /** Returns what an indicator means, in one sentence; empty if it is no row that we know. */
   public String meaning(String id) {
     String key = id + ".means";
-    return indicators.containsKey(key) ? indicators.getString(key) : "";
+    return indicators.getProperty(key, "");
   }
 
   /** Returns who published an indicator; empty if it is no row that we know. */

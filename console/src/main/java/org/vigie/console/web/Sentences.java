@@ -2,14 +2,9 @@ package org.vigie.console.web;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,29 +29,19 @@ final class Sentences {
   private final Map<String, String> whole = new HashMap<>();
   private final List<SentencePattern> patterns = new ArrayList<>();
 
-  private Sentences() {}
-
-  /** Returns those of a language; none if it has no file, as English hasn't. */
-  static Sentences in(Locale language) {
-    Sentences sentences = new Sentences();
-    String file = "sentences_" + language.getLanguage() + ".txt";
-    try (InputStream in = Sentences.class.getResourceAsStream(file)) {
-      if (in != null) {
-        sentences.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return sentences;
-  }
-
   /** Adds a name that sentences are made of. */
   Sentences with(String english, String told) {
     whole.putIfAbsent(english, told);
     return this;
   }
 
-  private void read(BufferedReader lines, String file) throws IOException {
+  /**
+   * Adds those of a file.
+   *
+   * @param file its name, for messages
+   * @throws IllegalArgumentException if a line is none
+   */
+  void read(BufferedReader lines, String file) throws IOException {
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;

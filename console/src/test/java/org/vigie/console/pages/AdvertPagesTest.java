@@ -32,6 +32,7 @@ class AdvertPagesTest {
   private static final String EARLIER = "a-00000000000000000001";
   private static final String LATER = "a-00000000000000000002";
   private static final String ARABIC = "a-00000000000000000003";
+  private static final String DISGUISED = "a-00000000000000000004";
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
 
   @TempDir static Path folder;
@@ -50,6 +51,7 @@ class AdvertPagesTest {
                   LATER,
                   "en",
                   "hotel staff wanted in <script>x()</script> https://ex.example");
+              put(writer, DISGUISED, "en", "p\u0430y\u200Bs in advance");
               put(writer, ARABIC, "ar", "مطلوب عمال بناء في الخارج");
               writer.put(
                   new AdvertVersions(
@@ -106,6 +108,19 @@ class AdvertPagesTest {
     assertThat(blind.get("/adverts/" + EARLIER).body())
         .contains("HEUNI; EURES")
         .doesNotContain("0.41");
+  }
+
+  @Test
+  void tellsOnHoverHowAWarningSignReadsWithoutItsDisguise() throws Exception {
+    Document page = page(DISGUISED);
+
+    assertThat(page.select(".evidence mark.indicator").first().attr("title"))
+        .startsWith("RC-07")
+        .endsWith("without its disguise «pays»");
+    assertThat(page.select(".evidence mark.badge").eachText())
+        .containsExactly("U+200B", "Latn+Cyrl");
+    assertThat(page(EARLIER).select(".evidence mark.indicator").first().attr("title"))
+        .doesNotContain("disguise");
   }
 
   @Test

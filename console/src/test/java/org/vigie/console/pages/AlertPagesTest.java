@@ -71,8 +71,8 @@ class AlertPagesTest {
     assertThat(groups(page("&group=rule")))
         .isEqualTo(
             Map.of(
-                "campaign 1 2 alerts", List.of("campaign of " + ONE, "campaign of " + OTHER),
-                "cross-channel 1 one alert", List.of("cross-channel of " + ONE)));
+                "campaign 2 alerts", List.of("campaign of " + ONE, "campaign of " + OTHER),
+                "cross-channel one alert", List.of("cross-channel of " + ONE)));
   }
 
   @Test

@@ -70,6 +70,7 @@ class AuthorisationTest {
           Map.entry("GET /api/v1/alerts", "token alerts " + READERS),
           Map.entry("GET /api/v1/alerts/{id}", "token alerts " + READERS),
           Map.entry("GET /api/v1/exports/{id}/adverts", "token exports " + READERS),
+          Map.entry("GET /queue", READERS),
           Map.entry("GET /worklist", READERS),
           Map.entry("GET /exports", READERS),
           Map.entry("POST /exports", READERS),

@@ -56,14 +56,16 @@ final class Chromium implements AutoCloseable {
     driver.manage().timeouts().scriptTimeout(PATIENCE);
   }
 
-  /** Starts a browser whose user reads a language; skips the test where none is installed. */
+  /**
+   * Starts a browser whose user reads a language; where none is installed, skips the test, or fails
+   * it if {@code VIGIE_BROWSER} is {@code required}, as {@code .ci/run} sets it.
+   */
   static Chromium reading(String language) throws IOException {
     Optional<Path> browser = installed("chromium");
     Optional<Path> chromedriver = installed("chromedriver");
-    assumeTrue(
+    requireInstalled(
         browser.isPresent() && chromedriver.isPresent(),
-        "chromium and chromedriver must be installed for the browser tests"
-            + " (apt-get install chromium chromium-driver)");
+        System.getenv().getOrDefault("VIGIE_BROWSER", ""));
     CanaryHost canary = new CanaryHost();
     return new Chromium(
         canary,
@@ -73,6 +75,17 @@ final class Chromium implements AutoCloseable {
                 .withEnvironment(Map.of("LANGUAGE", language))
                 .build(),
             options(browser.orElseThrow(), canary, language)));
+  }
+
+  /** Ends a test for want of a browser: as failed where one is required, else as skipped. */
+  static void requireInstalled(boolean isInstalled, String demand) {
+    String hindrance =
+        "chromium and chromedriver must be installed for the browser tests"
+            + " (apt-get install chromium chromium-driver)";
+    if (!isInstalled && demand.equals("required")) {
+      throw new AssertionError(hindrance);
+    }
+    assumeTrue(isInstalled, hindrance);
   }
 
   private static ChromeOptions options(Path browser, CanaryHost canary, String language) {

@@ -33,6 +33,22 @@ class EvidenceTextTest {
   }
 
   @Test
+  void putsABadgeBehindAWordThatMixesScripts() {
+    assertThat(new EvidenceText("a p\u0430ss now").mark(new Span(2, 6), "match", "").pieces())
+        .containsExactly(
+            Piece.plain("a "),
+            new Piece("p\u0430ss", "mixed match", ""),
+            new Piece("Latn+Cyrl", "badge", "letters of two scripts, like «pass»"),
+            Piece.plain(" now"));
+    assertThat(new EvidenceText("\u0436ob").pieces())
+        .containsExactly(
+            new Piece("\u0436ob", "mixed", ""),
+            new Piece("Latn+Cyrl", "badge", "letters of two scripts"));
+    assertThat(new EvidenceText("\u0440\u0430\u0431\u043E\u0442\u0430 now").pieces())
+        .containsExactly(Piece.plain("\u0440\u0430\u0431\u043E\u0442\u0430 now"));
+  }
+
+  @Test
   void leavesNoAddressThatABrowserWouldOpen() {
     assertThat(new EvidenceText("see https://www.example.org/x").pieces())
         .containsExactly(Piece.plain("see hxxps://www[.]example[.]org/x"));

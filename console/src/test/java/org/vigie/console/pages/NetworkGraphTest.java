@@ -65,7 +65,11 @@ class NetworkGraphTest {
     assertThat(contacts)
         .as("places in the texts")
         .isNotEmpty()
-        .allMatch(place -> place.matches("\\d+-\\d+"));
+        .allMatch(note -> note.matches("Stands at \\d+–\\d+ of the advert's text as «.+»\\."));
+    for (JsonNode edge : within.path("edges")) {
+      assertThat(edge.path("label").asText()).startsWith("a-").contains(" – ");
+      assertThat(edge.path("note").asText()).isNotBlank();
+    }
     assertThat(read("?within=c-another").path("nodes")).isEmpty();
   }
 

@@ -44,7 +44,7 @@ class PhrasesTest {
   @Test
   void areCompleteInEveryLanguage() throws IOException {
     Properties english = file("");
-    for (Locale language : Phrases.LANGUAGES.subList(1, Phrases.LANGUAGES.size())) {
+    for (Locale language : Phrases.in(Locale.ENGLISH).others()) {
       assertThat(file("_" + language).keySet()).isEqualTo(english.keySet());
     }
   }
@@ -79,7 +79,7 @@ class PhrasesTest {
     each(Severity.values(), value -> keys.add("severity." + value.label()));
     each(EvidenceGrade.values(), value -> keys.add("grade." + value.symbol()));
     each(ClusterRuling.Kind.values(), value -> keys.add("ruling." + RulingPages.label(value)));
-    for (Locale language : Phrases.LANGUAGES) {
+    for (Locale language : Languages.builtIn().all()) {
       for (String key : keys) {
         assertThat(Phrases.in(language).of(key)).as(key).isNotBlank();
       }
@@ -96,7 +96,7 @@ class PhrasesTest {
       assertThat(english.getProperty(row.id())).isEqualTo(row.name());
       assertThat(english.getProperty(row.id() + ".means")).isEqualTo(row.definition());
     }
-    for (Locale language : Phrases.LANGUAGES.subList(1, Phrases.LANGUAGES.size())) {
+    for (Locale language : Phrases.in(Locale.ENGLISH).others()) {
       Properties file = file("indicators", "_" + language);
       assertThat(file.keySet()).isEqualTo(english.keySet());
       assertThat(file.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
@@ -166,10 +166,10 @@ class PhrasesTest {
 
   @Test
   void followTheBrowsersWish() {
-    assertThat(Phrases.preferred("fr-BE, en;q=0.5")).isEqualTo(Locale.FRENCH);
-    assertThat(Phrases.preferred("ro, en;q=0.5")).isEqualTo(Locale.ENGLISH);
-    assertThat(Phrases.preferred(";;;")).isEqualTo(Locale.ENGLISH);
-    assertThat(Phrases.preferred("")).isEqualTo(Locale.ENGLISH);
+    assertThat(Phrases.in(Locale.FRENCH).preferred("fr-BE, en;q=0.5")).isEqualTo(Locale.FRENCH);
+    assertThat(Phrases.in(Locale.FRENCH).preferred("ro, en;q=0.5")).isEqualTo(Locale.ENGLISH);
+    assertThat(Phrases.in(Locale.FRENCH).preferred(";;;")).isEqualTo(Locale.ENGLISH);
+    assertThat(Phrases.in(Locale.FRENCH).preferred("")).isEqualTo(Locale.ENGLISH);
   }
 
   @Test

@@ -4,6 +4,7 @@
 
 (() => {
   const host = document.getElementById("graph");
+  const left = document.getElementById("graph-left");
   const told = document.getElementById("graph-told");
   const between = document.getElementById("graph-path");
   const chosen = [];
@@ -29,7 +30,7 @@
 
   const tell = (data) => {
     const link = document.createElement("a");
-    link.textContent = data.label || data.path;
+    link.textContent = data.label;
     if (/^\/(?!\/)/.test(data.path)) {
       link.setAttribute("href", data.path);
     }
@@ -112,6 +113,7 @@
       cy.center();
     }
     name(cy);
+    left.textContent = graph.left;
     host.dataset.nodes = String(cy.nodes().length);
 
     cy.on("mouseover", "node", (event) => event.target.addClass("near"));
@@ -133,6 +135,7 @@
           const added = cy.add(elements({ nodes: fresh, edges: more.edges.filter((edge) => fresh.some((one) => one.id === edge.source) && cy.getElementById(edge.target).nonempty()) }));
           added.nodes().layout({ name: "circle", animate: false, boundingBox: { x1: node.position("x") - 60, y1: node.position("y") - 60, w: 120, h: 120 } }).run();
           name(cy);
+          left.textContent = [graph.left, more.left].filter((some) => some).join(" ");
           host.dataset.nodes = String(cy.nodes().length);
         }).catch(() => {
           node.scratch("open", false);
