@@ -115,10 +115,10 @@ final class ServeCommand implements Callable<Integer> {
     MandateDesk desk = new MandateDesk(surroundings);
     // One for all, so that lines that wait for the disk wait for it together.
     AuditLog log = desk.auditLog(workspace);
-    return (account, act, detail) -> {
+    return (account, deed) -> {
       Instant now = surroundings.clock().instant();
       Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
-      log.append(now, account, act, detail, mandate);
+      log.append(now, account, deed, mandate);
     };
   }
 }

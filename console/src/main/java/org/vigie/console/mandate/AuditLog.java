@@ -48,32 +48,50 @@ public final class AuditLog {
   private static final class Waiting {
     private final Instant at;
     private final String user;
-    private final String command;
-    private final String detail;
+    private final Deed deed;
     private final String mandate;
     private boolean isDurable;
     private @Nullable Refusal refusal;
 
-    Waiting(Instant at, String user, String command, String detail, String mandate) {
+    Waiting(Instant at, String user, Deed deed, String mandate) {
       this.at = at;
       this.user = user;
-      this.command = command;
-      this.detail = detail;
+      this.deed = deed;
       this.mandate = mandate;
     }
 
     AuditEntry after(String previous) {
-      return new AuditEntry(at.toString(), user, command, detail, mandate, Sha256.of(previous));
+      return new AuditEntry(
+          at.toString(),
+          user,
+          deed.session(),
+          deed.command(),
+          deed.detail(),
+          deed.reason(),
+          deed.grounds(),
+          deed.recipient(),
+          mandate,
+          Sha256.of(previous));
     }
   }
 
   /**
-   * Appends a line and makes it durable, before the act that it is about.
+   * Appends a line and makes it durable, before the act that it is about. On the command line,
+   * where nobody is asked, the mandate's purpose is the reason.
    *
    * @throws Refusal if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, String command, String detail, Mandate mandate) {
-    Waiting line = new Waiting(at, user, command, detail, mandate.id());
+    append(at, user, Deed.of(command, detail).because(mandate.purpose()), mandate);
+  }
+
+  /**
+   * As above, with all that is known of the act.
+   *
+   * @throws Refusal if the line can't be written: then the act must not happen
+   */
+  public void append(Instant at, String user, Deed deed, Mandate mandate) {
+    Waiting line = new Waiting(at, user, deed, mandate.id());
     waiting.add(line);
     THIS_PROCESS.lock();
     try {

@@ -248,15 +248,16 @@ public final class ApiPages {
             false,
             visit -> one(adverts -> adverts.findAlert(visit.path("id")))),
         ApiRoute.get(
-            "/exports/{id}/adverts",
-            Scope.EXPORTS,
-            Act.DISCLOSURE,
-            "All adverts of an export that was asked for by the token's account and that a second"
-                + " person granted, one a line",
-            List.of(),
-            SearchResult.Hit.class,
-            true,
-            this::export));
+                "/exports/{id}/adverts",
+                Scope.EXPORTS,
+                Act.DISCLOSURE,
+                "All adverts of an export that was asked for by the token's account and that a second"
+                    + " person granted, one a line",
+                List.of(),
+                SearchResult.Hit.class,
+                true,
+                this::export)
+            .disclosing(files::disclosure));
   }
 
   private Answer search(Visit visit) throws IOException {

@@ -68,6 +68,11 @@ record ApiRoute(
         many);
   }
 
+  /** Returns the same, of which something says what it discloses. */
+  ApiRoute disclosing(Route.Disclosing what) {
+    return new ApiRoute(route.disclosing(what), summary, parameters, answer, many);
+  }
+
   Scope scope() {
     if (route.access() instanceof Access.Token token) {
       return token.scope();

@@ -40,6 +40,7 @@ import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Sessions;
 import org.vigie.console.web.Gate;
 import org.vigie.console.web.Route;
+import org.vigie.console.web.SignIn;
 import org.vigie.console.web.WebServer;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
@@ -138,6 +139,7 @@ public final class Console implements AutoCloseable {
     LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden);
     Accounts accounts = new Accounts(desk, needs.clock());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
+    SignIn signIn = new SignIn(sessions, needs.traces());
     String token = sessions.token();
     Cases cases = new Cases(desk, needs.clock());
     FirstAccount first = new FirstAccount(accounts, token);
@@ -145,7 +147,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(
         new EntryPages(
                 accounts,
-                sessions,
+                signIn,
                 cases,
                 needs.traces(),
                 needs.provider().isPresent(),
@@ -166,6 +168,7 @@ public final class Console implements AutoCloseable {
                 new SignInRequests(needs.clock()),
                 new ForeignAccounts(desk, accounts),
                 new ProviderPages.Rights(accounts, sessions, tokens),
+                signIn,
                 needs.traces()))
         .ifPresent(pages -> routes.addAll(pages.routes()));
     routes.addAll(new AuditPages(needs.trail()).routes());
@@ -211,7 +214,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(new RestrictionPages(restrictions, index, stepUp).routes());
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
-    routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
+    routes.addAll(new ModelPages(models, gold, stepUp).routes());
     routes.addAll(new TokenPages(tokens, stepUp).routes());
     Rulings ruled = new Rulings(desk, needs.clock());
     routes.addAll(
@@ -231,7 +234,7 @@ public final class Console implements AutoCloseable {
                 workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock())
             .routes());
     ReferralPages referrals =
-        new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
+        new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling, stepUp);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
     routes.addAll(new AdvertPages(index, judgements, retention).routes());

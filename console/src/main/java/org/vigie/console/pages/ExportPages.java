@@ -20,6 +20,7 @@ import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.export.Export;
 import org.vigie.console.export.ExportFormat;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Disclosure;
 import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Role;
 import org.vigie.console.render.Words;
@@ -36,7 +37,7 @@ import org.vigie.search.SearchRequest;
 
 /**
  * Where adverts leave the system: one person asks, a second one grants, and the first takes the
- * file after giving password and code again.
+ * file, both after giving password and code again.
  */
 public final class ExportPages {
   /** More is a task for {@code ./vigie export}, which runs beside the pages. */
@@ -127,8 +128,21 @@ public final class ExportPages {
     return List.of(
         Route.get("/exports", readers, Act.CONSULTATION, visit -> list(200, visit, "")),
         Route.post("/exports", readers, Act.ALTERATION, this::ask),
-        Route.post("/exports/{id}", Access.of(Role.REVIEWER), Act.DISCLOSURE, this::decide),
-        Route.post("/exports/{id}/file", readers, Act.DISCLOSURE, this::take));
+        Route.post("/exports/{id}", Access.of(Role.REVIEWER), Act.DISCLOSURE, this::decide)
+            .disclosing(visit -> disclosure(find(visit))),
+        Route.post("/exports/{id}/file", readers, Act.DISCLOSURE, this::take)
+            .disclosing(visit -> disclosure(findOwn(visit))));
+  }
+
+  private static Disclosure disclosure(Optional<ExportRequest> request) {
+    return request
+        .map(known -> new Disclosure(known.recipient(), known.why()))
+        .orElse(Disclosure.NONE);
+  }
+
+  /** Returns what the export that a request names discloses, if who asks also asked for it. */
+  Disclosure disclosure(Visit visit) {
+    return disclosure(findOwn(visit));
   }
 
   private Answer list(int status, Visit visit, String problem) {
@@ -185,14 +199,25 @@ public final class ExportPages {
     if (request.isEmpty() || (!granted && !visit.form("decision").equals("decline"))) {
       return NotFound.answer();
     }
-    return requests.decide(visit.account().name(), request.get().id(), granted)
+    String account = visit.account().name();
+    if (!request.get().isPending() || request.get().askedBy().equals(account)) {
+      return notSecond();
+    }
+    Optional<String> hindrance = granted ? stepUp.hindrance(visit) : Optional.empty();
+    if (hindrance.isPresent()) {
+      return list(403, visit, hindrance.get());
+    }
+    return requests.decide(account, request.get().id(), granted)
         ? new Answer.SeeOther("/exports")
-        : new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+        : notSecond();
+  }
+
+  private static Answer notSecond() {
+    return new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
   }
 
   private Answer take(Visit visit) throws IOException {
-    Optional<ExportRequest> request =
-        find(visit).filter(known -> known.askedBy().equals(visit.account().name()));
+    Optional<ExportRequest> request = findOwn(visit);
     if (request.isEmpty()) {
       return NotFound.answer();
     }
@@ -248,6 +273,10 @@ public final class ExportPages {
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " must be writable, but isn't", e);
     }
+  }
+
+  private Optional<ExportRequest> findOwn(Visit visit) {
+    return find(visit).filter(known -> known.askedBy().equals(visit.account().name()));
   }
 
   private Optional<ExportRequest> find(Visit visit) {

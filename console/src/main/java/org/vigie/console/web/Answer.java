@@ -6,6 +6,18 @@ import java.util.Map;
 
 /** What the server sends back. */
 public sealed interface Answer {
+  /** HTTP's status for what somebody may not do. */
+  int FORBIDDEN = 403;
+
+  /** Returns whether this tells somebody that they may not. */
+  default boolean isRefusal() {
+    return switch (this) {
+      case Page page -> page.status() == FORBIDDEN;
+      case Json json -> json.status() == FORBIDDEN;
+      default -> false;
+    };
+  }
+
   /**
    * A page made from a template.
    *

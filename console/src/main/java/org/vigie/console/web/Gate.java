@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.ApiToken;
@@ -67,11 +68,10 @@ public final class Gate {
      * Logs an act before it happens.
      *
      * @param account who
-     * @param act what kind of act, and by which address
-     * @param detail what in particular
+     * @param deed what kind of act, by which address, and what in particular
      * @throws org.vigie.console.failure.Refusal if it can't be logged or no mandate holds
      */
-    void log(String account, String act, String detail);
+    void log(String account, Deed deed);
   }
 
   /**
@@ -101,8 +101,11 @@ public final class Gate {
   Passed pass(Context context, Route route) throws Exception {
     Visit visit = visit(context);
     Optional<Answer> hindrance = hindrance(visit, route);
-    return new Passed(
-        visit, hindrance.isPresent() ? hindrance.get() : route.action().answer(visit));
+    Answer answer = hindrance.isPresent() ? hindrance.get() : route.action().answer(visit);
+    if (answer.isRefusal() && visit.findAccount().isPresent()) {
+      traces.log(visit.account().name(), deed(visit, "refused " + route.label()));
+    }
+    return new Passed(visit, answer);
   }
 
   /** Returns a request with who it is from, if that is known. */
@@ -167,7 +170,13 @@ public final class Gate {
     if (visit.session().reason().isEmpty()) {
       return Optional.of(new Answer.SeeOther(next("/reason", visit, route)));
     }
-    traces.log(visit.account().name(), route.act().label() + " " + route.label(), detail(visit));
+    Optional<String> file = route.ofCase().find(visit);
+    if (file.isPresent() && !visit.session().turnTo(file.get())) {
+      String page = next("/reason", visit, route);
+      return Optional.of(
+          new Answer.SeeOther(page + (page.contains("?") ? "&" : "?") + "case=" + file.get()));
+    }
+    log(visit, route);
     return Optional.empty();
   }
 
@@ -184,11 +193,22 @@ public final class Gate {
           Answer.Json.problem(
               403, "the token needs the scope %s".formatted(wanted.scope().label())));
     }
+    log(visit, route);
+    return Optional.empty();
+  }
+
+  private void log(Visit visit, Route route) {
     traces.log(
         visit.account().name(),
-        route.act().label() + " " + route.label(),
-        ("token=" + token.get().id() + " " + detail(visit)).strip());
-    return Optional.empty();
+        deed(visit, route.act().label() + " " + route.label())
+            .disclosing(route.disclosing().of(visit)));
+  }
+
+  /** Returns something that is done in a session, for the reason that its person gave. */
+  private static Deed deed(Visit visit, String command) {
+    return Deed.of(command, detail(visit))
+        .in(visit.session().id())
+        .because(visit.session().reason().orElse(""));
   }
 
   /** Returns what in particular is asked for: ids and queries, never content. */

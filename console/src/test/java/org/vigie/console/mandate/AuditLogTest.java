@@ -39,8 +39,36 @@ class AuditLogTest {
             "user=\"analyst\"",
             "command=\"search\"",
             "detail=\"passport \\\"fee\\\"\"",
+            "reason=\"c\"",
             "mandate=\"" + MANDATE.id() + "\"",
             "previous=\"sha256:" + sha256("") + "\"");
+  }
+
+  @Test
+  void saysWhyInWhichSessionAndToWhom() throws Exception {
+    log()
+        .append(
+            NOW,
+            "analyst",
+            Deed.of("disclosure post /exports/{id}/file", "id=7")
+                .in("0123456789abcdef")
+                .because("operation example")
+                .disclosing(new Disclosure("the public prosecutor", "asked for in writing")),
+            MANDATE);
+
+    assertThat(new ObjectMapper().readValue(lines().getFirst(), AuditEntry.class))
+        .isEqualTo(
+            new AuditEntry(
+                "2026-03-01T12:00:00Z",
+                "analyst",
+                "0123456789abcdef",
+                "disclosure post /exports/{id}/file",
+                "id=7",
+                "operation example",
+                "asked for in writing",
+                "the public prosecutor",
+                MANDATE.id(),
+                "sha256:" + sha256("")));
   }
 
   @Test
@@ -124,9 +152,13 @@ class AuditLogTest {
   }
 
   private void append(String command, String detail) {
-    AuditSeal seal = new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"));
-    new AuditLog(folder.resolve("audit.jsonl"), seal)
-        .append(NOW, "analyst", command, detail, MANDATE);
+    log().append(NOW, "analyst", command, detail, MANDATE);
+  }
+
+  private AuditLog log() {
+    return new AuditLog(
+        folder.resolve("audit.jsonl"),
+        new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl")));
   }
 
   private List<String> lines() throws Exception {

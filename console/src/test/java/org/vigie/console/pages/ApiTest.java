@@ -163,8 +163,13 @@ class ApiTest {
     assertThat(JSON.readTree(ask("/api/v1/nothing", token).body()).path("error").asText())
         .isNotEmpty();
     assertThat(served.traces)
-        .anyMatch(line ->
-            line.matches("analyst consultation get /api/v1/adverts token=\\d+ query=passport.*"));
+        .anyMatch(
+            line -> line.matches("analyst consultation get /api/v1/adverts query=passport.*"));
+    assertThat(served.deeds)
+        .filteredOn(deed -> deed.session().startsWith("token-"))
+        .as("with the purpose of the token")
+        .isNotEmpty()
+        .allMatch(deed -> deed.reason().equals("operation example"));
   }
 
   @Test
@@ -215,7 +220,7 @@ class ApiTest {
     String export = Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
     String path = "/api/v1" + export + "/adverts";
     assertThat(ask(path, mine).statusCode()).isEqualTo(409);
-    reviewer.post(export, Map.of("decision", "grant"));
+    served.grant(reviewer, export);
     HttpResponse<String> lines = ask(path, mine);
     assertThat(lines.headers().firstValue("Content-Type")).contains("application/x-ndjson");
     assertThat(lines.body().lines().count())
@@ -240,7 +245,7 @@ class ApiTest {
             "why", "asked for in writing"));
     Browser reviewer = served.as("reviewer");
     String path = Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
-    reviewer.post(path, Map.of("decision", "grant"));
+    served.grant(reviewer, path);
     String token = served.token("analyst-2", Set.of(Scope.EXPORTS));
     String other = served.token("analyst-2", Set.of(Scope.EXPORTS, Scope.ALERTS));
     for (int i = 0; i < Console.EXPORTS_A_MINUTE; i++) {

@@ -212,6 +212,7 @@ class AuthorisationTest {
     int asked = 0;
     for (String role : READERS.split(" ", -1)) {
       Browser member = served.as(role);
+      served.because(member, id);
       Browser stranger = served.as(role + "-2");
       for (Route route : routes()) {
         if (route.path().startsWith("/cases/{id}") && POLICY.get(name(route)).contains(role)) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.mandate.Deed;
+import org.vigie.console.mandate.Disclosure;
 import org.vigie.console.people.Desk;
 
 class ExportPagesTest {
@@ -38,11 +40,18 @@ class ExportPagesTest {
     assertThat(take(analyst, path).statusCode()).as("not granted").isEqualTo(409);
     assertThat(analyst.post(path, Map.of("decision", "grant")).statusCode()).isEqualTo(403);
     assertThat(reviewer.get("/exports").body()).contains("the public prosecutor", path);
+    assertThat(reviewer.post(path, Map.of("decision", "grant")).statusCode())
+        .as("without password and code")
+        .isEqualTo(403);
+    assertThat(take(analyst, path).statusCode()).as("not granted yet").isEqualTo(409);
     served.traces.clear();
-    assertThat(reviewer.post(path, Map.of("decision", "grant")).statusCode()).isEqualTo(200);
+    served.deeds.clear();
+    assertThat(served.grant(reviewer, path).statusCode()).isEqualTo(200);
     assertThat(served.traces.getFirst())
         .startsWith("reviewer disclosure post /exports/{id} id=")
         .endsWith("decision=grant");
+    Disclosure told = new Disclosure("the public prosecutor", "asked for in writing");
+    assertThat(served.deeds.getFirst()).isEqualTo(served.deeds.getFirst().disclosing(told));
     assertThat(reviewer.post(path, Map.of("decision", "decline")).statusCode()).isEqualTo(409);
 
     String spent = served.codeNow();
@@ -60,6 +69,15 @@ class ExportPagesTest {
     assertThat(file.body().lines()).hasSize(4).allMatch(line -> line.contains("passport"));
     assertThat(served.traces)
         .anyMatch(line -> line.startsWith("analyst disclosure post /exports/{id}/file id="));
+    assertThat(served.deeds)
+        .filteredOn(deed -> deed.command().equals("disclosure post /exports/{id}/file"))
+        .filteredOn(deed -> deed.recipient().equals("the public prosecutor"))
+        .as("all takings by who asked, and none by the reviewer")
+        .hasSizeGreaterThan(2)
+        .allMatch(deed -> deed.reason().equals("operation example"))
+        .extracting(Deed::session)
+        .doesNotContain("")
+        .containsOnly(served.deeds.getLast().session());
     assertThat(take(analyst, path, ServedConsole.PASSWORD, spent).statusCode())
         .as("a code from before")
         .isEqualTo(403);
@@ -77,8 +95,7 @@ class ExportPagesTest {
     Browser reviewer = served.as("reviewer");
     String path = ask(reviewer, "csv");
     assertThat(reviewer.post(path, Map.of("decision", "grant")).statusCode()).isEqualTo(409);
-    assertThat(served.as("reviewer-2").post(path, Map.of("decision", "grant")).statusCode())
-        .isEqualTo(200);
+    assertThat(served.grant(served.as("reviewer-2"), path).statusCode()).isEqualTo(200);
     HttpResponse<String> file = take(reviewer, path);
     assertThat(file.body()).startsWith("\"advert\",\"cluster\"");
   }
