@@ -228,6 +228,7 @@ public final class ConsoleLoad {
         Optional.empty(),
         (account, deed) -> log.append(clock.instant(), account, deed, mandate),
         new AuditTrail(workspace.audit().resolve("audit.jsonl"), seal.heads(), seal.publicKey()),
+        seal,
         clock,
         random);
   }

@@ -82,6 +82,7 @@ final class ServeCommand implements Callable<Integer> {
             provider(workspace, settings),
             log(workspace, offered),
             new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),
+            seal,
             surroundings.clock(),
             new SecureRandom());
     try (Console console = Console.start(workspace, needs);

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -60,13 +61,18 @@ public final class AuditLog {
       this.mandate = mandate;
     }
 
-    AuditEntry after(String previous) {
+    AuditEntry after(String previous, AuditSeal.Heads heads) throws IOException {
+      StringBuilder detail = new StringBuilder(deed.detail());
+      for (Map.Entry<String, String> typed : deed.words().entrySet()) {
+        detail.append(detail.isEmpty() ? "" : " ").append(typed.getKey());
+        detail.append('=').append(heads.mark(typed.getValue()));
+      }
       return new AuditEntry(
           at.toString(),
           user,
           deed.session(),
           deed.command(),
-          deed.detail(),
+          detail.toString(),
           deed.reason(),
           deed.grounds(),
           deed.recipient(),
@@ -147,7 +153,7 @@ public final class AuditLog {
     String previous = lastLine(channel);
     try (AuditSeal.Heads heads = heads()) {
       for (Waiting waits : lines) {
-        String line = JSON.writeValueAsString(waits.after(previous));
+        String line = JSON.writeValueAsString(waits.after(previous, heads));
         write(channel, line + "\n");
         sealed(() -> heads.put(waits.at, channel.size(), Sha256.of(line)));
         previous = line;

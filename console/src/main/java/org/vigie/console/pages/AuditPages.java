@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vigie.console.mandate.AuditEntry;
 import org.vigie.console.mandate.AuditPage;
 import org.vigie.console.mandate.AuditReport;
+import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditSearch;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Role;
@@ -32,14 +34,20 @@ public final class AuditPages {
   /** An id or a label, alone or with a name before it. */
   private static final Pattern NAMING =
       Pattern.compile(
-          "(?:id|account|advert|assignee|case|change|cluster|days|decision|enabled|file|form|format"
-              + "|model|name|opinion|outcome|role|ruling|scope|status)=[A-Za-z0-9.-]{1,64}"
+          "(?:id|account|advert|assignee|before|case|change|cluster|days|decision|enabled|file|form"
+              + "|format|from|limit|model|name|offset|opinion|order|outcome|page|risk|role|ruling"
+              + "|scope|status|to|user)=[A-Za-z0-9.-]{1,64}|[A-Za-z0-9.-]{1,64}=~[0-9a-f]{16}"
               + "|roles=[a-z,-]{0,100}|address=[0-9a-fA-F:.]{2,45}|[a-z]-[0-9a-f]{1,64}");
 
   private final AuditTrail trail;
+  private final AuditSeal seal;
 
-  public AuditPages(AuditTrail trail) {
+  /**
+   * @param seal which marks words that were typed, so that an auditor can ask who looked for some
+   */
+  public AuditPages(AuditTrail trail, AuditSeal seal) {
     this.trail = trail;
+    this.seal = seal;
   }
 
   /** One entry of the log. */
@@ -109,8 +117,9 @@ public final class AuditPages {
       }
     }
 
-    private AuditSearch search() {
-      return new AuditSearch(user, about, day(from), day(to));
+    private AuditSearch search(AuditSeal seal) throws IOException {
+      Set<String> named = about.isEmpty() ? Set.of() : Set.of(about, seal.mark(about));
+      return new AuditSearch(user, named, day(from), day(to));
     }
 
     /** Returns the address of the same from some place of the log backwards. */
@@ -135,7 +144,7 @@ public final class AuditPages {
         visit.query("verify").isEmpty() ? Optional.empty() : Optional.of(trail.verify());
     AuditPage page =
         form.problem().isEmpty()
-            ? trail.find(form.search(), before(visit.query("before")), MOST)
+            ? trail.find(form.search(seal), before(visit.query("before")), MOST)
             : new AuditPage(List.of(), Optional.empty());
     return new Answer.Page(
         form.problem().isEmpty() ? 200 : 422,

@@ -72,6 +72,28 @@ class AuditLogTest {
   }
 
   @Test
+  void marksWhatWasTypedAndHoldsNoneOfIt() throws Exception {
+    for (String typed : List.of("+44 7700 900123", "passport", " passport ", "passports")) {
+      log().append(NOW, "analyst", Deed.of("search", "").typed("query", typed), MANDATE);
+    }
+
+    List<String> marks =
+        lines().stream()
+            .map(line -> line.replaceAll(".*\"query=(~[0-9a-f]{16})\".*", "$1"))
+            .toList();
+    assertThat(marks).allMatch(mark -> mark.matches("~[0-9a-f]{16}"));
+    assertThat(marks.get(1)).isEqualTo(marks.get(2)).isNotEqualTo(marks.get(3));
+    assertThat(marks.get(0))
+        .isEqualTo(
+            new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"))
+                .mark("+44 7700 900123"))
+        .isNotEqualTo(
+            new AuditSeal(folder.resolve("other.pem"), folder.resolve("heads.jsonl"))
+                .mark("+44 7700 900123"));
+    assertThat(Files.readString(folder.resolve("audit.jsonl"))).doesNotContain("7700", "passport");
+  }
+
+  @Test
   void chainsEachLineToTheOneBefore() throws Exception {
     append("search", "x");
     append("search", "a query of many lines\n".repeat(1_000));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,8 @@ class AuditSearchTest {
           day % 3 == 0 ? Optional.of(FIRST.plusDays(day + 3)) : Optional.empty();
       for (String user : List.of("", "person-1")) {
         for (String about : List.of("", "k-5", "a-1500", "a-none")) {
-          AuditSearch search = new AuditSearch(user, about, from, to);
+          AuditSearch search =
+              new AuditSearch(user, about.isEmpty() ? Set.of() : Set.of(about), from, to);
           assertThat(found(search))
               .as("%s", search)
               .isEqualTo(all.stream().filter(search::matches).toList());

@@ -33,16 +33,24 @@ class AuditPagesTest {
     audit.append(now, "ana", "reason", "operation example", MANDATE);
     audit.append(now, "ana", "consultation get /", "q=Somebody%20Named&page=2", MANDATE);
     audit.append(now, "ana", "search", "+1 555 0100", MANDATE);
+    audit.append(now, "eva", Deed.of("search", "").typed("query", "+1 555 0101"), MANDATE);
     audit.append(now, "ana", "consultation get /adverts/{id}", "id=a-0a1b", MANDATE);
     try (ServedConsole served = ServedConsole.on(workspace)) {
       Browser auditor = served.as("auditor");
       assertThat(auditor.get("/audit").body())
           .contains("operation example", "id=a-0a1b")
           .doesNotContain("Somebody", "555", "The log is whole");
-      assertThat(auditor.get("/audit?verify=on").body()).contains("The log is whole: 4 lines");
+      assertThat(auditor.get("/audit?verify=on").body()).contains("The log is whole: 5 lines");
+
+      Document asked = Jsoup.parse(auditor.get("/audit?about=%2B1+555+0101").body());
+      assertThat(asked.select("tbody tr").eachText())
+          .as("who looked for this number")
+          .singleElement()
+          .asString()
+          .contains("eva", "query=~");
 
       List<String> lines = Files.readAllLines(log);
-      Files.write(log, lines.subList(0, 3));
+      Files.write(log, lines.subList(0, 4));
       assertThat(auditor.get("/audit?verify=on").body()).contains("NOT whole", "its tail was cut");
     }
   }

@@ -18,6 +18,7 @@ import org.vigie.console.command.ExampleWorkspace;
 import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.evaluation.ApprovedModels;
+import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.mandate.Deed;
 import org.vigie.console.oidc.Provider;
@@ -96,6 +97,8 @@ final class ServedConsole implements AutoCloseable {
                     workspace.audit().resolve("audit.jsonl"),
                     workspace.audit().resolve("heads.jsonl"),
                     workspace.audit().resolve("key.pem.pub")),
+                new AuditSeal(
+                    workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")),
                 clock,
                 new SecureRandom()));
   }
