@@ -61,7 +61,7 @@ record ApiRoute(
       boolean many,
       Action action) {
     return new ApiRoute(
-        Route.get(ROOT + path, new Access.Token(scope, roles), act, action),
+        Route.get(ROOT + path, new Access.Token(scope, roles), act, ApiQuestion.checked(action)),
         summary,
         parameters,
         answer,
