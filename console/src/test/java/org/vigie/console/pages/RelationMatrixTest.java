@@ -222,7 +222,9 @@ class RelationMatrixTest {
             browser.raw("GET", "/contact?key=" + (isThere ? key : "phone:none"), ""),
             !reads ? Outcome.NO_ROLE : isThere ? Outcome.LET : Outcome.NOT_FOUND);
         expected.forEach((response, outcome) -> {
-          if (outcome(response) != outcome) {
+          // Of many deeds at once, one form tells of a case that isn't there as of one that is hidden.
+          Outcome found = response.statusCode() == 422 ? Outcome.NOT_FOUND : outcome(response);
+          if (found != outcome) {
             surprises.add(role.label() + " " + response.uri() + " " + relation + " " + outcome);
           }
         });
@@ -270,7 +272,7 @@ class RelationMatrixTest {
       case "clusters" -> cluster;
       case "alerts" -> alert;
       case "networks" -> network;
-      case "accounts" -> "auditor";
+      case "accounts" -> "analyst-2";
       case "cases" -> caseFile(account, relation);
       case "searches" -> search(owner);
       case "exports" -> export(owner);
