@@ -190,39 +190,6 @@ public final class CasePages {
             visit -> asMember(visit, known -> reopen(visit, known))));
   }
 
-  private List<Route> table() {
-    Access readersOnly = Access.ofReaders();
-    Access leads = Access.of(Role.CASE_LEAD);
-    return List.of(
-        Route.get("/cases", readersOnly, Act.CONSULTATION, this::list),
-        Route.post("/cases", leads, Act.ALTERATION, this::open),
-        Route.get(
-            "/cases/{id}",
-            readersOnly,
-            Act.CONSULTATION,
-            visit -> asMember(visit, known -> show(visit, known))),
-        Route.post(
-            "/cases/{id}/notes",
-            readersOnly,
-            Act.ALTERATION,
-            visit -> asMember(visit, known -> note(visit, known))),
-        Route.post(
-            "/cases/{id}/files",
-            readersOnly,
-            Act.ALTERATION,
-            visit -> asMember(visit, known -> enclose(visit, known))),
-        Route.get(
-            "/cases/{id}/files/{file}",
-            readersOnly,
-            Act.DISCLOSURE,
-            visit -> asMember(visit, known -> takeOut(visit, known))),
-        Route.post(
-            "/cases/{id}/members",
-            leads,
-            Act.ALTERATION,
-            visit -> asMember(visit, known -> changeMembers(visit, known))));
-  }
-
   /** What a member does with a case. */
   @FunctionalInterface
   private interface Deed {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,12 +61,20 @@ class RestrictCommandTest {
     assertThat(here.out()).isEmpty();
   }
 
+  /** Returns the id of the one mandate that was used. */
+  private static String mandate(Path workspace) throws IOException {
+    try (Stream<Path> used = Files.list(workspace.resolve("mandates"))) {
+      return used.findFirst().orElseThrow().getFileName().toString().replace(".json", "");
+    }
+  }
+
   @Test
   void deliversAlertsThatCountNothingThatIsRestricted() throws Exception {
     Path workspace = folder.resolve("vigie-workspace");
     Files.writeString(
         workspace.resolve("vigie.yaml"),
-        "deliver:\n  file: told.jsonl\n",
+        "deliver: {file: told.jsonl, reviewer: E. Lead, mandate: %s}%n"
+            .formatted(mandate(workspace)),
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
     Hidden hidden = new Hidden(Set.of(id), Set.of(), Set.of());

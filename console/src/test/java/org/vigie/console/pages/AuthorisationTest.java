@@ -46,7 +46,8 @@ class AuthorisationTest {
   private static final int SWAPS = 10_000;
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
   private static final String READERS = "analyst case-lead reviewer";
-  private static final String OF_PROGRAMS = "analyst case-lead crawl-manager model-operator reviewer";
+  private static final String OF_PROGRAMS =
+      "analyst case-lead crawl-manager model-operator reviewer";
 
   /** Who may ask for what; an address that is missing here fails the test. */
   private static final Map<String, String> POLICY =

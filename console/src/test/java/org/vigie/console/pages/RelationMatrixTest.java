@@ -222,7 +222,8 @@ class RelationMatrixTest {
             browser.raw("GET", "/contact?key=" + (isThere ? key : "phone:none"), ""),
             !reads ? Outcome.NO_ROLE : isThere ? Outcome.LET : Outcome.NOT_FOUND);
         expected.forEach((response, outcome) -> {
-          // Of many deeds at once, one form tells of a case that isn't there as of one that is hidden.
+          // Of many deeds at once, one form tells of a case that isn't there as of one that is
+          // hidden.
           Outcome found = response.statusCode() == 422 ? Outcome.NOT_FOUND : outcome(response);
           if (found != outcome) {
             surprises.add(role.label() + " " + response.uri() + " " + relation + " " + outcome);
