@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,9 +73,7 @@ class RestrictCommandTest {
     Files.writeString(
         workspace.resolve("vigie.yaml"),
         "deliver: {file: told.jsonl, reviewer: E. Lead, mandate: %s}%n"
-            .formatted(mandate(workspace)),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+            .formatted(mandate(workspace)));
     Hidden hidden = new Hidden(Set.of(id), Set.of(), Set.of());
     Set<String> cut;
     try (AdvertIndex index = AdvertIndex.open(workspace.resolve("index"), hidden)) {

@@ -330,6 +330,7 @@ class CaseworkPagesTest {
     String path = lead.post("/cases", Map.of("title", "An operation that ends")).uri().getPath();
     String id = path.substring(path.lastIndexOf('/') + 1);
     lead.post(path + "/members", Map.of("account", "analyst", "change", "add"));
+    served.because(analyst, id);
     String advert = Found.link(analyst.get("/?q=passport").body(), "/adverts/");
     analyst.post(advert + "/filings", Map.of("case", id, "note", "the first of them"));
     Map<String, String> why = Map.of("why", "the trial is over");
