@@ -226,8 +226,9 @@ public final class ConsoleLoad {
         ApprovedModels.of(workspace),
         typed -> List.of(),
         Optional.empty(),
-        (account, act, detail) -> log.append(clock.instant(), account, act, detail, mandate),
+        (account, deed) -> log.append(clock.instant(), account, deed, mandate),
         new AuditTrail(workspace.audit().resolve("audit.jsonl"), seal.heads(), seal.publicKey()),
+        seal,
         clock,
         random);
   }

@@ -1,5 +1,7 @@
 package org.vigie.console.casework;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,6 +28,16 @@ public final class ExportRequests {
     this.desk = desk;
     this.clock = clock;
     this.second = new SecondPerson(desk, clock, ASKED);
+  }
+
+  /** Finds a request by the database in a file; nothing if there is none. */
+  public static Optional<ExportRequest> findIn(Path file, long id) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Desk desk = Desk.open(file, SCHEMA)) {
+      return desk.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream().findFirst();
+    }
   }
 
   public void ask(String account, String query, String format, String recipient, String why) {

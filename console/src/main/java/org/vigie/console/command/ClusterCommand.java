@@ -6,6 +6,7 @@ import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.render.ClusterView;
 import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
@@ -47,7 +48,7 @@ final class ClusterCommand implements Callable<Integer> {
           "cluster must be given the id of a cluster of adverts, or one of start, submit, status,"
               + " mend, stop, which are about machines");
     }
-    try (Reading.Opened opened = reading.open(surroundings, "cluster", id)) {
+    try (Reading.Opened opened = reading.open(surroundings, Deed.named("cluster", id))) {
       ClusterProfile cluster =
           opened
               .index()

@@ -9,6 +9,7 @@ import org.vigie.advert.Contact;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.render.ContactReport;
 import org.vigie.console.render.ContactView;
 import org.vigie.console.render.SafeJson;
@@ -48,7 +49,8 @@ final class ContactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Reading.Opened opened = reading.open(surroundings, "contact", typed)) {
+    try (Reading.Opened opened =
+        reading.open(surroundings, Deed.of("contact", "").typed("key", typed))) {
       ContactReport report =
           find(opened)
               .orElseThrow(() ->

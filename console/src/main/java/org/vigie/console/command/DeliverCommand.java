@@ -3,12 +3,16 @@ package org.vigie.console.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Alert;
+import org.vigie.advert.Mandate;
 import org.vigie.console.config.DeliverySettings;
+import org.vigie.console.config.Settings;
 import org.vigie.console.delivery.AlertSink;
 import org.vigie.console.delivery.Delivery;
 import org.vigie.console.delivery.Sinks;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Deed;
+import org.vigie.console.mandate.Disclosure;
 import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.workspace.Workspace;
@@ -40,12 +44,17 @@ final class DeliverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Reading.Opened opened = reading.open(surroundings, "deliver", "")) {
-      DeliverySettings settings = opened.settings().delivery();
-      if (settings.isEmpty()) {
-        throw Refusal.ofInput(
-            "vigie.yaml: deliver must name a file, a webhook or a mail server, but names none");
-      }
+    DeliverySettings settings =
+        Settings.of(reading.workspace(surroundings), surroundings.home()).delivery();
+    if (settings.isEmpty()) {
+      throw Refusal.ofInput(
+          "vigie.yaml: deliver must name a file, a webhook or a mail server, but names none");
+    }
+    Deed deed =
+        Deed.of("deliver", "")
+            .disclosing(new Disclosure(settings.recipient(), "decided by " + settings.reviewer()));
+    try (Reading.Opened opened =
+        reading.open(surroundings, deed, mandate -> requireDecided(settings, mandate))) {
       Workspace workspace = opened.workspace();
       List<AlertSink> sinks = Sinks.of(settings, workspace.root(), surroundings.clock());
       List<Alert> alerts = opened.index().alerts(MOST);
@@ -61,6 +70,15 @@ final class DeliverCommand implements Callable<Integer> {
         }
       }
       return (missed > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+    }
+  }
+
+  /** Whoever decided whom to tell did so under one mandate, and not for any that follows. */
+  private static void requireDecided(DeliverySettings settings, Mandate mandate) {
+    if (!settings.mandate().equals(mandate.id())) {
+      throw Refusal.ofMandate(
+          "vigie.yaml: deliver.mandate must be the mandate in use, %s, under which its reviewer decided whom to tell, but is %s"
+              .formatted(mandate.id(), settings.mandate()));
     }
   }
 

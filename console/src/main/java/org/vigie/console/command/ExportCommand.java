@@ -1,9 +1,16 @@
 package org.vigie.console.command;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.console.casework.ExportRequest;
+import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.export.Export;
 import org.vigie.console.export.ExportFormat;
 import org.vigie.console.failure.Exit;
+import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Deed;
+import org.vigie.console.mandate.Disclosure;
 import org.vigie.console.render.Words;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.search.SearchRequest;
@@ -18,6 +25,8 @@ import picocli.CommandLine.Parameters;
     description = "Write all adverts that a query finds to a file",
     footer = {
       "",
+      "More than 100 adverts leave only with a second person: one asks for them on the page of",
+      "exports, another one grants it there, and --granted writes them.",
       "Exports hold personal data of special categories: keep them as your mandate says.",
       "Example:",
       "  ./vigie export 'risk>0.8' --format csv --output leads.csv"
@@ -25,8 +34,22 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "QUERY", description = "As for search; '' for everything")
-  private String query = "";
+  /** What an answer of the programs' interface holds at most, for which nobody is asked either. */
+  private static final int MOST_ALONE = 100;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "QUERY",
+      description = "As for search; '' for everything. At most 100 adverts")
+  private @Nullable String query;
+
+  @Option(
+      names = "--granted",
+      paramLabel = "ID",
+      description =
+          "The export of this number, which one person asked for on the pages and a second one"
+              + " granted within the last 24 hours: of any size")
+  private @Nullable Long granted;
 
   @Option(
       names = "--format",
@@ -49,21 +72,61 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Reading.Opened opened = reading.open(surroundings, "export", query)) {
-      SearchRequest request =
-          new SearchRequest(
-              query,
-              0,
-              0,
-              SearchRequest.Order.NEWEST,
-              0,
-              opened.settings().search().timeout(),
-              new PhonesIn(opened.approved(), opened.settings().run().models()));
-      long written = new Export(opened.index(), format).write(request, surroundings.path(output));
-      surroundings
-          .out()
-          .println(Words.count(written, "advert", "adverts") + " written to " + output);
+    if ((query == null) == (granted == null)) {
+      throw Refusal.ofUsage(
+          "export needs either a query or --granted ID, but got both or none of them");
     }
+    return granted == null ? exportAlone(String.valueOf(query)) : exportGranted(granted);
+  }
+
+  private int exportAlone(String words) throws IOException {
+    try (Reading.Opened opened =
+        reading.open(surroundings, Deed.of("export", "").typed("query", words))) {
+      long found = opened.index().search(request(opened, words)).total();
+      if (found > MOST_ALONE) {
+        throw Refusal.ofUsage(
+            "one person alone may export %d adverts, but the query finds %d; ask for it on the page of exports and type ./vigie export --granted ID once a second person granted it"
+                .formatted(MOST_ALONE, found));
+      }
+      return write(opened, words);
+    }
+  }
+
+  private int exportGranted(long id) throws IOException {
+    ExportRequest request =
+        ExportRequests.findIn(reading.workspace(surroundings).desk(), id)
+            .filter(known -> known.isOpen(surroundings.clock().instant()))
+            .orElseThrow(() ->
+                Refusal.ofInput(
+                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                        .formatted(id)));
+    Deed deed =
+        Deed.of(
+                "export",
+                "id=%d, asked by %s, granted by %s"
+                    .formatted(id, request.askedBy(), request.decidedBy()))
+            .typed("query", request.query())
+            .disclosing(new Disclosure(request.recipient(), request.why()));
+    try (Reading.Opened opened = reading.open(surroundings, deed)) {
+      return write(opened, request.query());
+    }
+  }
+
+  private int write(Reading.Opened opened, String words) throws IOException {
+    long written =
+        new Export(opened.index(), format).write(request(opened, words), surroundings.path(output));
+    surroundings.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
     return Exit.OK.code();
+  }
+
+  private static SearchRequest request(Reading.Opened opened, String words) {
+    return new SearchRequest(
+        words,
+        0,
+        0,
+        SearchRequest.Order.NEWEST,
+        0,
+        opened.settings().search().timeout(),
+        new PhonesIn(opened.approved(), opened.settings().run().models()));
   }
 }

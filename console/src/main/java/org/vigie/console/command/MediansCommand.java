@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.indicator.DeclaredMedians;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.surroundings.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,8 @@ final class MediansCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DeclaredMedians medians = new DeclaredMedians();
-    try (Reading.Opened opened = reading.open(surroundings, "medians", query)) {
+    try (Reading.Opened opened =
+        reading.open(surroundings, Deed.of("medians", "").typed("query", query))) {
       opened
           .index()
           .forEachAdvert(

@@ -3,6 +3,7 @@ package org.vigie.console.command;
 import java.util.concurrent.Callable;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.render.NetworkReport;
 import org.vigie.console.render.NetworkView;
 import org.vigie.console.render.SafeJson;
@@ -41,7 +42,7 @@ final class NetworkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Require.between("--edges", edges, 0, MOST_EDGES);
-    try (Reading.Opened opened = reading.open(surroundings, "network", id)) {
+    try (Reading.Opened opened = reading.open(surroundings, Deed.named("network", id))) {
       NetworkReport report =
           NetworkReport.find(opened.index(), id.strip(), edges)
               .orElseThrow(() ->

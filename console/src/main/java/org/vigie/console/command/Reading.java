@@ -3,12 +3,14 @@ package org.vigie.console.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.console.casework.Restrictions;
 import org.vigie.console.config.Settings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.mandate.MandateDesk;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.workspace.Workspace;
@@ -45,6 +47,11 @@ final class Reading {
     }
   }
 
+  /** Returns the workspace that is named, without looking into it. */
+  Workspace workspace(Surroundings surroundings) {
+    return workspaceOption.toReadIn(surroundings);
+  }
+
   /**
    * Opens the index, after its use was logged.
    *
@@ -52,6 +59,20 @@ final class Reading {
    * @param detail what in particular
    */
   Opened open(Surroundings surroundings, String command, String detail) throws IOException {
+    return open(surroundings, Deed.of(command, detail));
+  }
+
+  /** As above, for a deed of which more is known. */
+  Opened open(Surroundings surroundings, Deed deed) throws IOException {
+    return open(surroundings, deed, mandate -> {});
+  }
+
+  /**
+   * As above, for a deed that asks more of its mandate than to be valid.
+   *
+   * @param demand throws if the mandate doesn't cover the deed
+   */
+  Opened open(Surroundings surroundings, Deed deed, Consumer<Mandate> demand) throws IOException {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     if (!Files.isDirectory(workspace.root())) {
       throw Refusal.ofInput(
@@ -61,7 +82,7 @@ final class Reading {
     Settings settings = Settings.of(workspace, surroundings.home());
     Mandate mandate =
         new MandateDesk(surroundings)
-            .pass(workspace, mandateOptions.find(surroundings), command, detail);
+            .pass(workspace, mandateOptions.find(surroundings), deed, demand);
     requireIndex(surroundings, workspace);
     return new Opened(
         workspace,

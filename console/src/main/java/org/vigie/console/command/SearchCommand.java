@@ -3,6 +3,7 @@ package org.vigie.console.command;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.console.failure.Exit;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SearchView;
 import org.vigie.console.render.Style;
@@ -69,7 +70,8 @@ final class SearchCommand implements Callable<Integer> {
     Require.between("--offset", offset, 0, SearchRequest.MAX_DEPTH / 2);
     Require.between("--limit", limit, 0, SearchRequest.MAX_DEPTH / 2);
     Require.atLeast("--facets", facets, 0);
-    try (Reading.Opened opened = reading.open(surroundings, "search", query)) {
+    try (Reading.Opened opened =
+        reading.open(surroundings, Deed.of("search", "").typed("query", query))) {
       SearchResult result =
           opened
               .index()

@@ -82,6 +82,7 @@ final class ServeCommand implements Callable<Integer> {
             provider(workspace, settings),
             log(workspace, offered),
             new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),
+            seal,
             surroundings.clock(),
             new SecureRandom());
     try (Console console = Console.start(workspace, needs);
@@ -115,10 +116,10 @@ final class ServeCommand implements Callable<Integer> {
     MandateDesk desk = new MandateDesk(surroundings);
     // One for all, so that lines that wait for the disk wait for it together.
     AuditLog log = desk.auditLog(workspace);
-    return (account, act, detail) -> {
+    return (account, deed) -> {
       Instant now = surroundings.clock().instant();
       Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
-      log.append(now, account, act, detail, mandate);
+      log.append(now, account, deed, mandate);
     };
   }
 }

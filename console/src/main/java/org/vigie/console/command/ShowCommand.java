@@ -16,6 +16,7 @@ import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.console.failure.Exit;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.render.AdvertView;
 import org.vigie.console.render.SafeJson;
 import org.vigie.console.render.SafeText;
@@ -50,7 +51,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Reading.Opened opened = reading.open(surroundings, "show", id)) {
+    try (Reading.Opened opened = reading.open(surroundings, Deed.named("show", id))) {
       AssessedAdvert advert =
           opened
               .index()

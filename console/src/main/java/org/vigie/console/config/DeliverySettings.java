@@ -3,6 +3,8 @@ package org.vigie.console.config;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.console.failure.Refusal;
 
 /**
@@ -17,6 +19,9 @@ import org.vigie.console.failure.Refusal;
  * @param mailPassword file of the password, from the workspace on
  * @param mailFrom address of the sender
  * @param mailTo addresses of those who are told, with commas between
+ * @param reviewer who decided that these are told, by name: nothing goes out that nobody answers
+ *     for
+ * @param mandate id of the mandate under which that was decided
  */
 public record DeliverySettings(
     String file,
@@ -27,12 +32,14 @@ public record DeliverySettings(
     String mailUser,
     String mailPassword,
     String mailFrom,
-    String mailTo) {
+    String mailTo,
+    String reviewer,
+    String mandate) {
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
   /** Returns the defaults: nobody is told. */
   public static DeliverySettings defaults() {
-    return new DeliverySettings("", "", "", "", true, "", "", "", "");
+    return new DeliverySettings("", "", "", "", true, "", "", "", "", "", "");
   }
 
   static DeliverySettings read(Section section) {
@@ -47,7 +54,9 @@ public record DeliverySettings(
             section.text("mail-user", absent.mailUser),
             section.text("mail-password", absent.mailPassword),
             section.text("mail-from", absent.mailFrom),
-            section.text("mail-to", absent.mailTo));
+            section.text("mail-to", absent.mailTo),
+            section.text("reviewer", absent.reviewer),
+            section.text("mandate", absent.mandate));
     section.done();
     read.requireWhole(section);
     return read;
@@ -73,6 +82,13 @@ public record DeliverySettings(
         .map(String::strip)
         .filter(a -> !a.isEmpty())
         .toList();
+  }
+
+  /** Returns all who are told, for the audit log. */
+  public String recipient() {
+    return Stream.of(file, webhook, mailServer.isEmpty() ? "" : mailTo)
+        .filter(one -> !one.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private void requireWhole(Section section) {
@@ -107,6 +123,16 @@ public record DeliverySettings(
         section,
         "mail-to",
         "must be e-mail addresses with commas between");
+    require(
+        isEmpty() || !reviewer.isBlank(),
+        section,
+        "reviewer",
+        "must name who decided that these are told");
+    require(
+        isEmpty() || !mandate.isBlank(),
+        section,
+        "mandate",
+        "must be the id of the mandate under which that was decided");
   }
 
   private static void require(boolean holds, Section section, String key, String must) {

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,32 +49,55 @@ public final class AuditLog {
   private static final class Waiting {
     private final Instant at;
     private final String user;
-    private final String command;
-    private final String detail;
+    private final Deed deed;
     private final String mandate;
     private boolean isDurable;
     private @Nullable Refusal refusal;
 
-    Waiting(Instant at, String user, String command, String detail, String mandate) {
+    Waiting(Instant at, String user, Deed deed, String mandate) {
       this.at = at;
       this.user = user;
-      this.command = command;
-      this.detail = detail;
+      this.deed = deed;
       this.mandate = mandate;
     }
 
-    AuditEntry after(String previous) {
-      return new AuditEntry(at.toString(), user, command, detail, mandate, Sha256.of(previous));
+    AuditEntry after(String previous, AuditSeal.Heads heads) throws IOException {
+      StringBuilder detail = new StringBuilder(deed.detail());
+      for (Map.Entry<String, String> typed : deed.words().entrySet()) {
+        detail.append(detail.isEmpty() ? "" : " ").append(typed.getKey());
+        detail.append('=').append(heads.mark(typed.getValue()));
+      }
+      return new AuditEntry(
+          at.toString(),
+          user,
+          deed.session(),
+          deed.command(),
+          detail.toString(),
+          deed.reason(),
+          deed.grounds(),
+          deed.recipient(),
+          mandate,
+          Sha256.of(previous));
     }
   }
 
   /**
-   * Appends a line and makes it durable, before the act that it is about.
+   * Appends a line and makes it durable, before the act that it is about. On the command line,
+   * where nobody is asked, the mandate's purpose is the reason.
    *
    * @throws Refusal if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, String command, String detail, Mandate mandate) {
-    Waiting line = new Waiting(at, user, command, detail, mandate.id());
+    append(at, user, Deed.of(command, detail).because(mandate.purpose()), mandate);
+  }
+
+  /**
+   * As above, with all that is known of the act.
+   *
+   * @throws Refusal if the line can't be written: then the act must not happen
+   */
+  public void append(Instant at, String user, Deed deed, Mandate mandate) {
+    Waiting line = new Waiting(at, user, deed, mandate.id());
     waiting.add(line);
     THIS_PROCESS.lock();
     try {
@@ -129,7 +153,7 @@ public final class AuditLog {
     String previous = lastLine(channel);
     try (AuditSeal.Heads heads = heads()) {
       for (Waiting waits : lines) {
-        String line = JSON.writeValueAsString(waits.after(previous));
+        String line = JSON.writeValueAsString(waits.after(previous, heads));
         write(channel, line + "\n");
         sealed(() -> heads.put(waits.at, channel.size(), Sha256.of(line)));
         previous = line;

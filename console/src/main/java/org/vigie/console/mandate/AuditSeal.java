@@ -13,6 +13,9 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.vigie.console.config.AuditSettings;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -26,6 +29,9 @@ import org.vigie.pipeline.workspace.Workspace;
 public record AuditSeal(Path key, Path heads) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Parts what the key marks from what it signs. */
+  private static final byte[] MARKS = "marks of words".getBytes(StandardCharsets.UTF_8);
+
   /** Returns the seal that the settings of a workspace ask for. */
   public static AuditSeal of(Workspace workspace, AuditSettings settings) {
     return new AuditSeal(
@@ -35,6 +41,32 @@ public record AuditSeal(Path key, Path heads) {
   /** Returns the file of the public key. */
   public Path publicKey() {
     return AuditKey.publicBeside(key);
+  }
+
+  /**
+   * Returns what stands in the log for words that somebody typed: a tilde and the first 64 bits of
+   * their HMAC-SHA-256 (RFC 2104) under a key made from the one that signs. The same words have the
+   * same mark, so that whoever has the key can ask whether these were looked for; nobody can tell
+   * words from marks, not even the few billion phone numbers there are, without it.
+   */
+  public String mark(String words) throws IOException {
+    try {
+      return mark(AuditKey.obtain(key), words);
+    } catch (GeneralSecurityException e) {
+      throw noKey(e);
+    }
+  }
+
+  private static String mark(PrivateKey signer, String words) throws GeneralSecurityException {
+    byte[] secret = hmac(signer.getEncoded(), MARKS);
+    byte[] whole = hmac(secret, words.strip().getBytes(StandardCharsets.UTF_8));
+    return "~" + HexFormat.of().formatHex(whole, 0, Long.BYTES);
+  }
+
+  private static byte[] hmac(byte[] secret, byte[] message) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+    return mac.doFinal(message);
   }
 
   /** Opens the file of heads to append some. */
@@ -61,6 +93,15 @@ public record AuditSeal(Path key, Path heads) {
     private Heads(PrivateKey signer, FileChannel channel) {
       this.signer = signer;
       this.channel = channel;
+    }
+
+    /** Returns the mark of words. */
+    String mark(String words) throws IOException {
+      try {
+        return AuditSeal.mark(signer, words);
+      } catch (GeneralSecurityException e) {
+        throw noKey(e);
+      }
     }
 
     /** Appends a signed head, which {@link #force} makes durable. */

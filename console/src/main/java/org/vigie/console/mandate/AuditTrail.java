@@ -4,17 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The audit log as one reads it afterwards.
@@ -29,18 +33,86 @@ public record AuditTrail(Path log, Path heads, Path publicKey) {
   /** A process killed between a line and its seal leaves one line unsigned. */
   private static final long MOST_UNSIGNED = 1;
 
+  /** Some 200,000 lines, which take a second or two to look through. */
+  private static final long MOST_READ = 64 << 20;
+
+  /** From here on, lines are read one after another. */
+  private static final long NEAR = 1 << 16;
+
   /** Returns the last entries, the newest first; lines that are none are left out. */
   public List<AuditEntry> newest(int most) throws IOException {
-    Deque<AuditEntry> entries = new ArrayDeque<>();
-    for (String line : lines(log)) {
-      if (isEntry(line)) {
-        entries.addFirst(JSON.readValue(line, AuditEntry.class));
-      }
-      if (entries.size() > most) {
-        entries.removeLast();
+    return find(AuditSearch.ALL, Long.MAX_VALUE, most).entries();
+  }
+
+  /**
+   * Finds entries from some place backwards, and reads no more of the log than it has to: up to 64
+   * MB at a time, and nothing of days after the last one that is asked for. Nothing is verified.
+   *
+   * @param before bytes from the beginning of the log, as the page before told it, or more than
+   *     there are
+   * @param most entries that are returned
+   */
+  public AuditPage find(AuditSearch search, long before, int most) throws IOException {
+    if (!Files.exists(log)) {
+      return new AuditPage(List.of(), Optional.empty());
+    }
+    List<AuditEntry> found = new ArrayList<>();
+    try (FileChannel channel = FileChannel.open(log)) {
+      long end = Math.min(before, end(channel, search));
+      LinesBackwards lines = new LinesBackwards(channel, end);
+      Optional<LinesBackwards.Line> line = lines.next();
+      long start = end;
+      for (; line.isPresent(); line = lines.next()) {
+        if (found.size() == most || end - start > MOST_READ) {
+          return new AuditPage(found, Optional.of(start));
+        }
+        start = line.get().start();
+        Optional<AuditEntry> entry = entry(line.get().text());
+        if (entry.isPresent() && search.isBefore(Instant.parse(entry.get().at()))) {
+          break;
+        }
+        entry.filter(search::matches).ifPresent(found::add);
       }
     }
-    return List.copyOf(entries);
+    return new AuditPage(found, Optional.empty());
+  }
+
+  /** Returns a place in the log after which all is too late, by halves: lines are in order. */
+  private static long end(FileChannel channel, AuditSearch search) throws IOException {
+    long high = channel.size();
+    if (search.end().isEmpty()) {
+      return high;
+    }
+    long low = 0;
+    while (high - low > NEAR) {
+      long middle = (low + high) / 2;
+      Optional<LinesBackwards.Line> line = new LinesBackwards(channel, middle).next();
+      if (line.flatMap(known -> entry(known.text()))
+          .filter(entry -> Instant.parse(entry.at()).isAfter(search.end().get()))
+          .isPresent()) {
+        high = line.get().end();
+      } else {
+        low = middle;
+      }
+    }
+    return high;
+  }
+
+  private static Optional<AuditEntry> entry(String line) {
+    try {
+      AuditEntry entry = JSON.readValue(line, AuditEntry.class);
+      return entry == null || !isTime(entry.at()) ? Optional.empty() : Optional.of(entry);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      return Instant.parse(text) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** Verifies each line against the one before it, and against the signed heads. */

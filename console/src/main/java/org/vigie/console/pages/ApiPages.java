@@ -17,11 +17,10 @@ import org.vigie.advert.ContactProfile;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Sighting;
 import org.vigie.console.casework.ExportRequest;
-import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.casework.Restriction;
 import org.vigie.console.casework.Restrictions;
 import org.vigie.console.casework.Rulings;
-import org.vigie.console.export.ExportFormat;
+import org.vigie.console.map.Travels;
 import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
 import org.vigie.console.web.Access;
@@ -36,10 +35,6 @@ import org.vigie.search.SearchResult;
 
 /** What the pages show, as JSON for programs. */
 public final class ApiPages {
-  private static final int MOST = 100;
-  private static final int USUAL = 20;
-  private static final int DEEPEST = SearchRequest.MAX_DEPTH - MOST;
-
   private static final List<ApiRoute.Parameter> DAYS =
       List.of(
           new ApiRoute.Parameter("from", "First day, such as 2026-01-31; else the first", false),
@@ -48,11 +43,7 @@ public final class ApiPages {
   private static final ApiRoute.Parameter KEY =
       new ApiRoute.Parameter("key", "Such as phone:+33639980001", false);
 
-  private static final ApiRoute.Parameter LIMIT =
-      new ApiRoute.Parameter("limit", "At most so many, up to 100; 20 if left out", true);
-
   private final LiveIndex index;
-  private final ExportRequests exports;
   private final ExportPages files;
   private final Rulings rulings;
   private final Restrictions restrictions;
@@ -70,18 +61,17 @@ public final class ApiPages {
 
   ApiPages(
       LiveIndex index,
-      ExportRequests exports,
       ExportPages files,
       Rulings rulings,
       Restrictions restrictions,
+      List<ApiRoute> others,
       Needs needs) {
     this.rulings = rulings;
     this.restrictions = restrictions;
     this.index = index;
-    this.exports = exports;
     this.files = files;
     this.needs = needs;
-    this.table = table();
+    this.table = Stream.concat(table().stream(), others.stream()).toList();
   }
 
   /**
@@ -127,8 +117,8 @@ public final class ApiPages {
             List.of(
                 new ApiRoute.Parameter("query", "In the query language of the pages", false),
                 new ApiRoute.Parameter("order", "relevance, risk, newest or size", false),
-                new ApiRoute.Parameter("offset", "Hits to pass over", true),
-                LIMIT),
+                ApiQuestion.OFFSET,
+                ApiQuestion.LIMIT),
             SearchResult.class,
             false,
             this::search),
@@ -146,10 +136,11 @@ public final class ApiPages {
             Scope.CLUSTERS,
             Act.CONSULTATION,
             "Clusters, largest first, without their templates",
-            List.of(LIMIT),
+            List.of(ApiQuestion.OFFSET, ApiQuestion.LIMIT),
             Clusters.class,
             false,
-            visit -> some(adverts -> new Clusters(adverts.clusters(2, limit(visit))))),
+            visit ->
+                some(adverts -> new Clusters(stretch(visit, most -> adverts.clusters(2, most))))),
         ApiRoute.get(
             "/clusters/{id}",
             Scope.CLUSTERS,
@@ -170,7 +161,7 @@ public final class ApiPages {
             visit ->
                 one(adverts ->
                     MapPages.ofCluster(adverts, visit.path("id"))
-                        .map(found -> ApiMovements.of(found, found.asked(visit).period())))),
+                        .map(found -> ApiMovements.of(found, period(visit, found))))),
         ApiRoute.get(
             "/rulings",
             Scope.CLUSTERS,
@@ -210,16 +201,16 @@ public final class ApiPages {
             visit ->
                 one(adverts ->
                     MapPages.ofContact(adverts, visit.query("key"))
-                        .map(found -> ApiMovements.of(found, found.asked(visit).period())))),
+                        .map(found -> ApiMovements.of(found, period(visit, found))))),
         ApiRoute.get(
             "/networks",
             Scope.NETWORKS,
             Act.CONSULTATION,
             "Networks, those of the most adverts first",
-            List.of(LIMIT),
+            List.of(ApiQuestion.OFFSET, ApiQuestion.LIMIT),
             Networks.class,
             false,
-            visit -> some(adverts -> new Networks(adverts.networks(limit(visit))))),
+            visit -> some(adverts -> new Networks(stretch(visit, adverts::networks)))),
         ApiRoute.get(
             "/networks/{id}",
             Scope.NETWORKS,
@@ -234,10 +225,10 @@ public final class ApiPages {
             Scope.ALERTS,
             Act.CONSULTATION,
             "Alerts, most severe first",
-            List.of(LIMIT),
+            List.of(ApiQuestion.OFFSET, ApiQuestion.LIMIT),
             Alerts.class,
             false,
-            visit -> some(adverts -> new Alerts(adverts.alerts(limit(visit))))),
+            visit -> some(adverts -> new Alerts(stretch(visit, adverts::alerts)))),
         ApiRoute.get(
             "/alerts/{id}",
             Scope.ALERTS,
@@ -248,29 +239,26 @@ public final class ApiPages {
             false,
             visit -> one(adverts -> adverts.findAlert(visit.path("id")))),
         ApiRoute.get(
-            "/exports/{id}/adverts",
-            Scope.EXPORTS,
-            Act.DISCLOSURE,
-            "All adverts of an export that was asked for by the token's account and that a second"
-                + " person granted, one a line",
-            List.of(),
-            SearchResult.Hit.class,
-            true,
-            this::export));
+                "/exports/{id}/adverts",
+                Scope.EXPORTS,
+                Act.DISCLOSURE,
+                "All adverts of an export that was asked for by the token's account and that a second"
+                    + " person granted, one a line",
+                List.of(),
+                SearchResult.Hit.class,
+                true,
+                this::export)
+            .disclosing(files::disclosure));
   }
 
   private Answer search(Visit visit) throws IOException {
-    SearchRequest.Order order = SearchRequest.Order.RELEVANCE;
-    for (SearchRequest.Order known : SearchRequest.Order.values()) {
-      order = known.name().equalsIgnoreCase(visit.query("order")) ? known : order;
-    }
     SearchRequest request =
         new SearchRequest(
             visit.query("query"),
-            number(visit.query("offset"), 0, DEEPEST),
-            limit(visit),
-            order,
-            USUAL,
+            ApiQuestion.offset(visit),
+            ApiQuestion.limit(visit),
+            ApiQuestion.order(visit),
+            ApiQuestion.USUAL,
             needs.timeout(),
             needs.phonesIn());
     try {
@@ -278,6 +266,24 @@ public final class ApiPages {
     } catch (QuerySyntaxException e) {
       return Answer.Json.problem(422, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Reads the first so many of a list. */
+  @FunctionalInterface
+  private interface Listing<T> {
+    List<T> first(int most) throws IOException;
+  }
+
+  /** Returns the stretch of a list that a program asks for. */
+  private static <T> List<T> stretch(Visit visit, Listing<T> list) throws IOException {
+    int offset = ApiQuestion.offset(visit);
+    List<T> first = list.first(offset + ApiQuestion.limit(visit));
+    return first.subList(Math.min(offset, first.size()), first.size());
+  }
+
+  private static Travels.Period period(Visit visit, MapPages.Found found) {
+    ApiQuestion.requireDays(visit);
+    return found.asked(visit).period();
   }
 
   private static Optional<FoundAdvert> advert(AdvertIndex adverts, String id) throws IOException {
@@ -294,10 +300,7 @@ public final class ApiPages {
   }
 
   private Answer export(Visit visit) throws IOException {
-    Optional<ExportRequest> request =
-        exports
-            .find(number(visit.path("id"), -1, Integer.MAX_VALUE))
-            .filter(known -> known.askedBy().equals(visit.account().name()));
+    Optional<ExportRequest> request = files.findOwn(visit);
     if (request.isEmpty()) {
       return notFound();
     }
@@ -305,7 +308,7 @@ public final class ApiPages {
       return Answer.Json.problem(429, "too many files of exports; wait a minute");
     }
     return request.get().isOpen(needs.clock().instant())
-        ? files.file(request.get(), ExportFormat.JSONL)
+        ? files.stream(request.get())
         : Answer.Json.problem(409, "this export isn't granted, or its 24 hours are over");
   }
 
@@ -321,24 +324,12 @@ public final class ApiPages {
         .orElseGet(ApiPages::notFound);
   }
 
-  private static Answer.Json empty() {
+  static Answer.Json empty() {
     return Answer.Json.problem(404, "nothing is indexed yet");
   }
 
-  private static Answer.Json notFound() {
+  static Answer.Json notFound() {
     return Answer.Json.problem(404, "there is nothing by that name");
-  }
-
-  private static int limit(Visit visit) {
-    return number(visit.query("limit"), USUAL, MOST);
-  }
-
-  private static int number(String text, int absent, int most) {
-    try {
-      return Math.clamp(Long.parseLong(text), 0, most);
-    } catch (NumberFormatException e) {
-      return absent;
-    }
   }
 
   /** Returns the table that the description is made from. */

@@ -61,11 +61,16 @@ record ApiRoute(
       boolean many,
       Action action) {
     return new ApiRoute(
-        Route.get(ROOT + path, new Access.Token(scope, roles), act, action),
+        Route.get(ROOT + path, new Access.Token(scope, roles), act, ApiQuestion.checked(action)),
         summary,
         parameters,
         answer,
         many);
+  }
+
+  /** Returns the same, of which something says what it discloses. */
+  ApiRoute disclosing(Route.Disclosing what) {
+    return new ApiRoute(route.disclosing(what), summary, parameters, answer, many);
   }
 
   Scope scope() {

@@ -130,7 +130,24 @@ public final class CasePages {
     }
   }
 
+  /** What the addresses of one case begin with. */
+  private static final String ONE = "/cases/{id}";
+
   public List<Route> routes() {
+    return table().stream()
+        .map(route -> route.path().startsWith(ONE) ? route.ofCase(this::ofMember) : route)
+        .toList();
+  }
+
+  /** A closed case can't be what somebody works on: it is read for the reason of the sign-in. */
+  private Optional<String> ofMember(Visit visit) {
+    return cases
+        .find(visit.account().name(), visit.path("id"))
+        .filter(CaseFile::isOpen)
+        .map(CaseFile::id);
+  }
+
+  private List<Route> table() {
     Access readersOnly = Access.ofReaders();
     Access leads = Access.of(Role.CASE_LEAD);
     return List.of(
@@ -261,7 +278,9 @@ public final class CasePages {
     if (title.length() < Grounds.SHORTEST || title.length() > LONGEST_TITLE) {
       return Grounds.tooShort();
     }
-    return new Answer.SeeOther(Paths.caseFile(cases.open(visit.account().name(), title)));
+    String id = cases.open(visit.account().name(), title);
+    visit.session().because(id, id);
+    return new Answer.SeeOther(Paths.caseFile(id));
   }
 
   private Answer show(Visit visit, CaseFile known) {

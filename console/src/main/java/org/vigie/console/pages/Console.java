@@ -27,6 +27,7 @@ import org.vigie.console.casework.SavedSearches;
 import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.evaluation.ModelDesk;
+import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.oidc.Provider;
 import org.vigie.console.oidc.SignInRequests;
@@ -41,6 +42,7 @@ import org.vigie.console.people.Sessions;
 import org.vigie.console.web.Gate;
 import org.vigie.console.web.Languages;
 import org.vigie.console.web.Route;
+import org.vigie.console.web.SignIn;
 import org.vigie.console.web.WebServer;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
@@ -112,6 +114,7 @@ public final class Console implements AutoCloseable {
    * @param provider with which people may sign in, if there is one
    * @param traces where acts are logged
    * @param trail the log as auditors read it
+   * @param seal which signs the log, and marks in it what was typed
    * @param clock the time
    * @param random makes tokens and secrets
    */
@@ -128,6 +131,7 @@ public final class Console implements AutoCloseable {
       Optional<Provider> provider,
       Gate.Traces traces,
       AuditTrail trail,
+      AuditSeal seal,
       Clock clock,
       SecureRandom random) {}
 
@@ -139,6 +143,7 @@ public final class Console implements AutoCloseable {
     LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden);
     Accounts accounts = new Accounts(desk, needs.clock());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
+    SignIn signIn = new SignIn(sessions, needs.traces());
     String token = sessions.token();
     Cases cases = new Cases(desk, needs.clock());
     FirstAccount first = new FirstAccount(accounts, token);
@@ -146,7 +151,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(
         new EntryPages(
                 accounts,
-                sessions,
+                signIn,
                 cases,
                 needs.traces(),
                 needs.provider().isPresent(),
@@ -167,9 +172,10 @@ public final class Console implements AutoCloseable {
                 new SignInRequests(needs.clock()),
                 new ForeignAccounts(desk, accounts),
                 new ProviderPages.Rights(accounts, sessions, tokens),
+                signIn,
                 needs.traces()))
         .ifPresent(pages -> routes.addAll(pages.routes()));
-    routes.addAll(new AuditPages(needs.trail()).routes());
+    routes.addAll(new AuditPages(needs.trail(), needs.seal()).routes());
     routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
@@ -214,28 +220,41 @@ public final class Console implements AutoCloseable {
     routes.addAll(new RestrictionPages(restrictions, index, stepUp).routes());
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
-    routes.addAll(new ModelPages(models, gold, stepUp, needs.traces()).routes());
+    routes.addAll(new ModelPages(models, gold, stepUp).routes());
     routes.addAll(new TokenPages(tokens, stepUp).routes());
     Rulings ruled = new Rulings(desk, needs.clock());
-    routes.addAll(
-        new ApiPages(
-                index,
-                requests,
-                exports,
-                ruled,
-                restrictions,
-                new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
-            .routes());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
     Judgements said = new Judgements(desk, needs.clock());
     JudgementPages judgements = new JudgementPages(subjects, said, cases);
-    routes.addAll(
+    OperatorPages operators =
         new OperatorPages(
-                workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock())
+            workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock());
+    routes.addAll(operators.routes());
+    Enclosures enclosures =
+        new Enclosures(desk, workspace.desk().resolveSibling("enclosures"), needs.clock());
+    ApiCasework.Store store =
+        new ApiCasework.Store(
+            handling,
+            said,
+            cases,
+            enclosures,
+            new SavedSearches(desk, needs.clock()),
+            new Marks(desk, needs.clock()));
+    List<ApiRoute> others =
+        new ArrayList<>(new ApiCasework(store, subjects, needs.clock()).routes());
+    others.addAll(new ApiOperations(operators).routes());
+    routes.addAll(
+        new ApiPages(
+                index,
+                exports,
+                ruled,
+                restrictions,
+                others,
+                new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
             .routes());
     routes.addAll(new QueuePages(index, said, needs.searchTimeout()).routes());
     ReferralPages referrals =
-        new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling);
+        new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling, stepUp);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
     routes.addAll(new AdvertPages(index, judgements, retention).routes());
@@ -263,13 +282,7 @@ public final class Console implements AutoCloseable {
                 readers,
                 needs.clock())
             .routes());
-    routes.addAll(
-        new CasePages(
-                cases,
-                new Enclosures(desk, workspace.desk().resolveSibling("enclosures"), needs.clock()),
-                referrals,
-                readers)
-            .routes());
+    routes.addAll(new CasePages(cases, enclosures, referrals, readers).routes());
     Gate.Programs programs =
         new Gate.Programs(tokens, new RateLimit(MOST_A_MINUTE, needs.clock()), needs.clock());
     Gate gate =

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Invitation;
@@ -110,7 +111,7 @@ public final class EnrolmentPages {
     // Whoever runs a workspace alone needs to see something, too; larger units part the roles.
     Set<Role> roles =
         visit.form("alone").isEmpty() ? EnumSet.of(Role.ADMIN) : EnumSet.allOf(Role.class);
-    traces.log(name, "alteration post " + FIRST, "account=" + name);
+    traces.log(name, Deed.of("alteration post " + FIRST, "account=" + name));
     accounts.add(name, roles, visit.form("password"), form.code());
     first.made();
     return new Answer.SeeOther("/sign-in");
@@ -137,7 +138,7 @@ public final class EnrolmentPages {
     if (problem.isPresent()) {
       return form.ask(422, problem.get());
     }
-    traces.log(name, "alteration post " + INVITED, "account=" + name);
+    traces.log(name, Deed.of("alteration post " + INVITED, "account=" + name));
     if (!invitations.use(token)) {
       return refused("invitation.refused");
     }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.console.casework.CaseFile;
 import org.vigie.console.casework.Cases;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Attempts;
 import org.vigie.console.people.Role;
-import org.vigie.console.people.Sessions;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
@@ -26,7 +26,7 @@ public final class EntryPages {
   private static final int SHORTEST_REASON = 8;
 
   private final Accounts accounts;
-  private final Sessions sessions;
+  private final SignIn signIn;
   private final Attempts attempts;
   private final Cases cases;
   private final Gate.Traces traces;
@@ -34,14 +34,14 @@ public final class EntryPages {
 
   public EntryPages(
       Accounts accounts,
-      Sessions sessions,
+      SignIn signIn,
       Cases cases,
       Gate.Traces traces,
       boolean hasProvider,
       Clock clock) {
     this.hasProvider = hasProvider;
     this.accounts = accounts;
-    this.sessions = sessions;
+    this.signIn = signIn;
     this.attempts = new Attempts(clock);
     this.cases = cases;
     this.traces = traces;
@@ -83,10 +83,11 @@ public final class EntryPages {
     if (account.isEmpty()) {
       attempts.failed("name " + name);
       attempts.failed("address " + visit.address());
+      signIn.refused(visit, accounts.find(name).map(Account::name).orElse(""));
       return signInPage(403, next, "sign-in.wrong");
     }
     attempts.succeeded("name " + name);
-    SignIn.start(visit, sessions, account.get());
+    signIn.start(visit, account.get());
     String path = Paths.local(next);
     return new Answer.SeeOther(path.equals("/") ? home(account.get()) : path);
   }
@@ -109,7 +110,7 @@ public final class EntryPages {
   }
 
   private Answer signOut(Visit visit) {
-    SignIn.end(visit, sessions);
+    signIn.end(visit);
     return new Answer.SeeOther("/sign-in");
   }
 
@@ -122,9 +123,14 @@ public final class EntryPages {
         status,
         "reason",
         Map.of(
-            "next", next,
-            "problem", problem,
-            "cases", HumanPanel.Choice.of(cases.openOf(visit.account().name()))));
+            "next",
+            next,
+            "problem",
+            problem,
+            "chosen",
+            visit.query("case"),
+            "cases",
+            HumanPanel.Choice.of(cases.openOf(visit.account().name()))));
   }
 
   private Answer noteWhy(Visit visit) {
@@ -141,8 +147,14 @@ public final class EntryPages {
     if (known.isEmpty() && reason.length() < SHORTEST_REASON) {
       return whyPage(422, visit, visit.form("next"), "reason.short");
     }
-    traces.log(visit.account().name(), "reason", reason);
-    visit.session().because(reason);
+    Deed said =
+        Deed.of("reason", known.map(CaseFile::id).orElse(""))
+            .in(visit.session().id())
+            .because(reason);
+    traces.log(visit.account().name(), said);
+    known.ifPresentOrElse(
+        found -> visit.session().because(found.id(), reason),
+        () -> visit.session().because(reason));
     String path = Paths.local(visit.form("next"));
     return new Answer.SeeOther(path.equals("/") ? home(visit.account()) : path);
   }

@@ -19,7 +19,8 @@ import org.vigie.console.casework.ExportRequest;
 import org.vigie.console.casework.ExportRequests;
 import org.vigie.console.export.Export;
 import org.vigie.console.export.ExportFormat;
-import org.vigie.console.failure.Refusal;
+import org.vigie.console.export.ExportSink;
+import org.vigie.console.mandate.Disclosure;
 import org.vigie.console.people.RateLimit;
 import org.vigie.console.people.Role;
 import org.vigie.console.render.Words;
@@ -33,13 +34,14 @@ import org.vigie.search.Hidden;
 import org.vigie.search.NoIndexException;
 import org.vigie.search.QuerySyntaxException;
 import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
 
 /**
  * Where adverts leave the system: one person asks, a second one grants, and the first takes the
- * file after giving password and code again.
+ * file, both after giving password and code again.
  */
 public final class ExportPages {
-  /** More is a task for {@code ./vigie export}, which runs beside the pages. */
+  /** More is a task for {@code ./vigie export --granted}, or for a program. */
   static final int MOST_ADVERTS = 20_000;
 
   private static final int MOST_LISTED = 50;
@@ -82,11 +84,13 @@ public final class ExportPages {
   /**
    * A request in a list.
    *
+   * @param number by which {@code ./vigie export --granted} names it
    * @param path of its own address
    * @param found where the adverts are seen
    * @param state name of the phrase of where it stands
    */
   public record Row(
+      String number,
       String path,
       String found,
       String at,
@@ -99,6 +103,7 @@ public final class ExportPages {
       String decidedBy) {
     static Row of(ExportRequest request, Instant now) {
       return new Row(
+          String.valueOf(request.id()),
           "/exports/" + request.id(),
           Paths.search(request.query()),
           Words.minute(request.askedAt()),
@@ -127,8 +132,21 @@ public final class ExportPages {
     return List.of(
         Route.get("/exports", readers, Act.CONSULTATION, visit -> list(200, visit, "")),
         Route.post("/exports", readers, Act.ALTERATION, this::ask),
-        Route.post("/exports/{id}", Access.of(Role.REVIEWER), Act.DISCLOSURE, this::decide),
-        Route.post("/exports/{id}/file", readers, Act.DISCLOSURE, this::take));
+        Route.post("/exports/{id}", Access.of(Role.REVIEWER), Act.DISCLOSURE, this::decide)
+            .disclosing(visit -> disclosure(find(visit))),
+        Route.post("/exports/{id}/file", readers, Act.DISCLOSURE, this::take)
+            .disclosing(visit -> disclosure(findOwn(visit))));
+  }
+
+  private static Disclosure disclosure(Optional<ExportRequest> request) {
+    return request
+        .map(known -> new Disclosure(known.recipient(), known.why()))
+        .orElse(Disclosure.NONE);
+  }
+
+  /** Returns what the export that a request names discloses, if who asks also asked for it. */
+  Disclosure disclosure(Visit visit) {
+    return disclosure(findOwn(visit));
   }
 
   private Answer list(int status, Visit visit, String problem) {
@@ -158,7 +176,7 @@ public final class ExportPages {
     String recipient = visit.form("recipient").strip();
     String why = visit.form("why").strip();
     Optional<ExportFormat> format = format(visit.form("format"));
-    if (query.isEmpty() || format.isEmpty()) {
+    if (format.isEmpty()) {
       return list(422, visit, "export.incomplete");
     }
     if (recipient.isEmpty()
@@ -167,9 +185,7 @@ public final class ExportPages {
       return list(422, visit, "error.grounds");
     }
     try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get())) {
-      if (index.search(source.request(query)).total() > MOST_ADVERTS) {
-        return list(422, visit, "export.too-many");
-      }
+      index.search(source.request(query));
     } catch (NoIndexException e) {
       return list(422, visit, "search.empty");
     } catch (QuerySyntaxException e) {
@@ -185,19 +201,33 @@ public final class ExportPages {
     if (request.isEmpty() || (!granted && !visit.form("decision").equals("decline"))) {
       return NotFound.answer();
     }
-    return requests.decide(visit.account().name(), request.get().id(), granted)
+    String account = visit.account().name();
+    if (!request.get().isPending() || request.get().askedBy().equals(account)) {
+      return notSecond();
+    }
+    Optional<String> hindrance = granted ? stepUp.hindrance(visit) : Optional.empty();
+    if (hindrance.isPresent()) {
+      return list(403, visit, hindrance.get());
+    }
+    return requests.decide(account, request.get().id(), granted)
         ? new Answer.SeeOther("/exports")
-        : new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+        : notSecond();
+  }
+
+  private static Answer notSecond() {
+    return new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
   }
 
   private Answer take(Visit visit) throws IOException {
-    Optional<ExportRequest> request =
-        find(visit).filter(known -> known.askedBy().equals(visit.account().name()));
+    Optional<ExportRequest> request = findOwn(visit);
     if (request.isEmpty()) {
       return NotFound.answer();
     }
     if (!request.get().isOpen(clock.instant())) {
       return list(409, visit, "export.closed");
+    }
+    if (isTooMany(request.get())) {
+      return list(422, visit, "export.too-many");
     }
     Optional<String> hindrance = stepUp.hindrance(visit);
     if (hindrance.isEmpty() && !mayTake(visit.account().name())) {
@@ -216,17 +246,18 @@ public final class ExportPages {
     return limit.admits(account);
   }
 
+  private boolean isTooMany(ExportRequest request) throws IOException {
+    try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get())) {
+      return index.search(source.request(request.query())).total() > MOST_ADVERTS;
+    }
+  }
+
   /** Writes to a file first, so that a search cut short is refused and not sent in part. */
   Answer file(ExportRequest request, ExportFormat format) throws IOException {
     Files.createDirectories(source.folder());
     Path file = Files.createTempFile(source.folder(), "export-", "." + format.label());
     try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      // A granted query may find more by now than it did when it was asked for.
-      if (index.search(source.request(request.query())).total() > MOST_ADVERTS) {
-        throw Refusal.ofUsage(
-            "an export must have at most 20,000 adverts, but now has more; ask for a narrower one");
-      }
       new Export(index, format).write(source.request(request.query()), out);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
@@ -234,6 +265,27 @@ public final class ExportPages {
     }
     return new Answer.File(
         format.mediaType(), "vigie-export-" + request.id() + "." + format.label(), file);
+  }
+
+  /** Sends all adverts of an export as JSON Lines while they are read, in order of their ids. */
+  Answer stream(ExportRequest request) throws IOException {
+    AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get());
+    return new Answer.Stream(
+        ExportFormat.JSONL.mediaType(),
+        out -> {
+          try (index;
+              ExportSink sink = ExportFormat.JSONL.into(out)) {
+            index.forEachAdvert(request.query(), source.phonesIn(), hit -> add(sink, hit));
+          }
+        });
+  }
+
+  private static void add(ExportSink sink, SearchResult.Hit hit) {
+    try {
+      sink.add(hit);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an export must be read to its end, but wasn't", e);
+    }
   }
 
   /** Removes the files that a kill left behind. */
@@ -248,6 +300,10 @@ public final class ExportPages {
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " must be writable, but isn't", e);
     }
+  }
+
+  Optional<ExportRequest> findOwn(Visit visit) {
+    return find(visit).filter(known -> known.askedBy().equals(visit.account().name()));
   }
 
   private Optional<ExportRequest> find(Visit visit) {

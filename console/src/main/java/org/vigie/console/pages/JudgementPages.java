@@ -9,6 +9,7 @@ import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Judgements;
 import org.vigie.console.casework.Opinion;
 import org.vigie.console.casework.Subject;
+import org.vigie.console.mandate.Disclosure;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
@@ -34,12 +35,14 @@ public final class JudgementPages {
     List<Route> routes = new ArrayList<>();
     for (Subject.Kind kind : JUDGED) {
       String path = Paths.folder(kind) + "{id}";
+      // What people think of an advert may quote it, so that it stays out of the log.
       routes.add(
           Route.post(
-              path + "/judgements",
-              Access.ofReaders(),
-              Act.ALTERATION,
-              visit -> judge(visit, kind)));
+                  path + "/judgements",
+                  Access.ofReaders(),
+                  Act.ALTERATION,
+                  visit -> judge(visit, kind))
+              .disclosing(visit -> Disclosure.NONE));
       routes.add(
           Route.post(
               path + "/filings",

@@ -46,6 +46,11 @@ public record MapForm(LocalDate from, LocalDate to) {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
+  /** Returns whether a text is a day, or none at all. */
+  static boolean isDay(String text) {
+    return text.isEmpty() || day(text).isPresent();
+  }
+
   /** A year of four digits is as far as an advert's time goes. */
   private static Optional<LocalDate> day(String text) {
     try {

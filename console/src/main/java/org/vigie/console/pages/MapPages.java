@@ -157,6 +157,10 @@ public final class MapPages {
         Map.of(
             "shown",
             found.shown(),
+            "problem",
+            MapForm.isDay(visit.query("from")) && MapForm.isDay(visit.query("to"))
+                ? ""
+                : "search.ignored.day",
             "form",
             form,
             "map",

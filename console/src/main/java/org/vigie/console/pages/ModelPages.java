@@ -15,7 +15,6 @@ import org.vigie.console.render.SafeText;
 import org.vigie.console.web.Access;
 import org.vigie.console.web.Act;
 import org.vigie.console.web.Answer;
-import org.vigie.console.web.Gate;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 
@@ -29,10 +28,8 @@ public final class ModelPages {
   private final ModelDesk desk;
   private final Path gold;
   private final StepUp stepUp;
-  private final Gate.Traces traces;
 
-  ModelPages(ModelDesk desk, Path gold, StepUp stepUp, Gate.Traces traces) {
-    this.traces = traces;
+  ModelPages(ModelDesk desk, Path gold, StepUp stepUp) {
     this.desk = desk;
     this.gold = gold;
     this.stepUp = stepUp;
@@ -111,7 +108,6 @@ public final class ModelPages {
     if (hindrance.isPresent()) {
       return page(403, visit, hindrance.get(), "");
     }
-    traces.log(visit.account().name(), "reason", visit.form("why").strip());
     try {
       deed.carryOut();
     } catch (Refusal | IllegalArgumentException e) {

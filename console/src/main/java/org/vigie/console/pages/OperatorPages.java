@@ -54,22 +54,30 @@ public final class OperatorPages {
   }
 
   private Answer coverage(Visit visit) throws IOException {
-    return Answer.page(
-        "coverage", Map.of("coverage", sources.get(() -> Coverage.of(workspace, clock))));
+    return Answer.page("coverage", Map.of("coverage", coverage()));
+  }
+
+  /** Returns how sources fare, as it was within the last minute. */
+  Coverage coverage() throws IOException {
+    return sources.get(() -> Coverage.of(workspace, clock));
   }
 
   private Answer models(Visit visit) throws IOException {
-    Optional<ModelHealth> health =
-        models.get(() ->
-            index.read(adverts ->
-                ModelHealth.of(
-                    adverts,
-                    judgements.about(Subject.Kind.ADVERT),
-                    alertBudget,
-                    clock.instant(),
-                    timeout)));
+    Optional<ModelHealth> health = health();
     return health.isPresent()
         ? Answer.page("models", Map.of("health", health.get()))
         : new Answer.Page(404, "error", Map.of("phrase", "search.empty", "detail", ""));
+  }
+
+  /** Returns how models fare, as it was within the last minute; nothing if nothing is indexed. */
+  Optional<ModelHealth> health() throws IOException {
+    return models.get(() ->
+        index.read(adverts ->
+            ModelHealth.of(
+                adverts,
+                judgements.about(Subject.Kind.ADVERT),
+                alertBudget,
+                clock.instant(),
+                timeout)));
   }
 }

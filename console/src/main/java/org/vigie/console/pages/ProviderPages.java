@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.oidc.ForeignPerson;
 import org.vigie.console.oidc.Provider;
 import org.vigie.console.oidc.ProviderException;
@@ -47,6 +48,7 @@ public final class ProviderPages {
   private final SignInRequests requests;
   private final ForeignAccounts foreign;
   private final Rights rights;
+  private final SignIn signIn;
   private final Gate.Traces traces;
 
   public ProviderPages(
@@ -54,7 +56,9 @@ public final class ProviderPages {
       SignInRequests requests,
       ForeignAccounts foreign,
       Rights rights,
+      SignIn signIn,
       Gate.Traces traces) {
+    this.signIn = signIn;
     this.provider = provider;
     this.requests = requests;
     this.foreign = foreign;
@@ -109,13 +113,14 @@ public final class ProviderPages {
       }
       Optional<Account> account = account(person);
       if (account.isEmpty()) {
+        signIn.refused(visit, "");
         return refused("sign-in.provider-no-role");
       }
       SignInRequest.Again again = request.get().again();
       if (again != null) {
         return confirm(account.get(), person, request.get(), again);
       }
-      SignIn.start(visit, rights.sessions(), account.get());
+      signIn.start(visit, account.get());
       // The session's cookie doesn't come along on a way that began at another site.
       return Answer.page("signed-in", Map.of("home", EntryPages.home(account.get())));
     } catch (ProviderException e) {
@@ -180,8 +185,10 @@ public final class ProviderPages {
   private void log(String account, Set<Role> roles) {
     traces.log(
         account,
-        "alteration get " + PATH + "/answer",
-        "roles=" + new TreeSet<>(roles).stream().map(Role::label).collect(Collectors.joining(",")));
+        Deed.of(
+            "alteration get " + PATH + "/answer",
+            "roles="
+                + new TreeSet<>(roles).stream().map(Role::label).collect(Collectors.joining(","))));
   }
 
   private static Answer failed(ProviderException e) {

@@ -11,6 +11,7 @@ import org.vigie.console.casework.Cases;
 import org.vigie.console.casework.Referral;
 import org.vigie.console.casework.Referrals;
 import org.vigie.console.casework.Subject;
+import org.vigie.console.mandate.Disclosure;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Role;
 import org.vigie.console.render.Words;
@@ -20,15 +21,20 @@ import org.vigie.console.web.Answer;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 
-/** Where one person asks to hand something to another authority, and a second one decides. */
+/**
+ * Where one person asks to hand something to another authority, and a second one decides; whoever
+ * grants it gives password and code again.
+ */
 public final class ReferralPages {
   private final Subjects subjects;
   private final Referrals referrals;
   private final Cases cases;
   private final AlertHandling handling;
+  private final StepUp stepUp;
 
-  public ReferralPages(
-      Subjects subjects, Referrals referrals, Cases cases, AlertHandling handling) {
+  ReferralPages(
+      Subjects subjects, Referrals referrals, Cases cases, AlertHandling handling, StepUp stepUp) {
+    this.stepUp = stepUp;
     this.subjects = subjects;
     this.referrals = referrals;
     this.cases = cases;
@@ -42,6 +48,7 @@ public final class ReferralPages {
    * @param subject id of what it is about
    * @param state name of the phrase of where it stands
    * @param decidable whether the reader is the second person who may decide it
+   * @param proof how that person shows who they are
    */
   public record Row(
       String path,
@@ -53,8 +60,9 @@ public final class ReferralPages {
       List<Piece> why,
       String state,
       String decidedBy,
-      boolean decidable) {
-    static Row of(Referral referral, Account reader) {
+      boolean decidable,
+      Proof proof) {
+    static Row of(Referral referral, Account reader, Proof proof) {
       String decided = referral.granted() ? "granted" : "declined";
       return new Row(
           "/referrals/" + referral.id(),
@@ -68,7 +76,8 @@ public final class ReferralPages {
           referral.decidedBy(),
           referral.isPending()
               && reader.roles().contains(Role.REVIEWER)
-              && !reader.name().equals(referral.askedBy()));
+              && !reader.name().equals(referral.askedBy()),
+          proof);
     }
   }
 
@@ -76,19 +85,32 @@ public final class ReferralPages {
     Access reviewers = Access.of(Role.REVIEWER);
     return List.of(
         Route.get("/referrals", reviewers, Act.CONSULTATION, this::list),
-        Route.post("/referrals/{id}", reviewers, Act.DISCLOSURE, this::decide),
+        Route.post("/referrals/{id}", reviewers, Act.DISCLOSURE, this::decide)
+            .disclosing(visit ->
+                find(visit)
+                    .map(known -> new Disclosure(known.recipient(), known.why()))
+                    .orElse(Disclosure.NONE)),
         Route.post(
             "/alerts/{id}/referrals",
             Access.ofReaders(),
             Act.ALTERATION,
             visit -> ask(visit, subjects.find(Subject.Kind.ALERT, visit.path("id")))),
-        Route.post("/cases/{id}/referrals", Access.ofReaders(), Act.ALTERATION, this::askForCase));
+        Route.post("/cases/{id}/referrals", Access.ofReaders(), Act.ALTERATION, this::askForCase)
+            .ofCase(this::ofMember));
+  }
+
+  private Optional<String> ofMember(Visit visit) {
+    return cases
+        .find(visit.account().name(), visit.path("id"))
+        .filter(CaseFile::isOpen)
+        .map(CaseFile::id);
   }
 
   /** Returns the referrals of something as the reader sees them. */
   List<Row> rows(Visit visit, Subject subject) {
+    Proof proof = stepUp.proof(visit, Paths.of(subject));
     return referrals.of(subject).stream()
-        .map(referral -> Row.of(referral, visit.account()))
+        .map(referral -> Row.of(referral, visit.account(), proof))
         .toList();
   }
 
@@ -105,10 +127,11 @@ public final class ReferralPages {
   }
 
   private Answer list(Visit visit) {
+    Proof proof = stepUp.proof(visit, "/referrals");
     List<Row> rows =
         referrals.pending().stream()
             .filter(referral -> isKnown(visit, referral))
-            .map(referral -> Row.of(referral, visit.account()))
+            .map(referral -> Row.of(referral, visit.account(), proof))
             .toList();
     return Answer.page("referrals", Map.of("referrals", rows));
   }
@@ -127,8 +150,7 @@ public final class ReferralPages {
   }
 
   private Answer decide(Visit visit) throws IOException {
-    Optional<Referral> referral =
-        number(visit.path("id")).flatMap(referrals::find).filter(known -> isKnown(visit, known));
+    Optional<Referral> referral = find(visit);
     if (referral.isEmpty()) {
       return NotFound.answer();
     }
@@ -137,14 +159,29 @@ public final class ReferralPages {
       return NotFound.answer();
     }
     String account = visit.account().name();
+    if (!referral.get().isPending() || referral.get().askedBy().equals(account)) {
+      return notSecond();
+    }
+    Optional<String> hindrance = granted ? stepUp.hindrance(visit) : Optional.empty();
+    if (hindrance.isPresent()) {
+      return new Answer.Page(403, "error", Map.of("phrase", hindrance.get(), "detail", ""));
+    }
     if (!referrals.decide(account, referral.get().id(), granted)) {
-      return new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+      return notSecond();
     }
     Subject subject = referral.get().subject();
     if (granted && subject.kind() == Subject.Kind.ALERT) {
       handling.decide(account, subject.id(), AlertOutcome.REFERRED, referral.get().recipient());
     }
     return new Answer.SeeOther(Paths.of(subject));
+  }
+
+  private static Answer notSecond() {
+    return new Answer.Page(409, "error", Map.of("phrase", "error.second", "detail", ""));
+  }
+
+  private Optional<Referral> find(Visit visit) {
+    return number(visit.path("id")).flatMap(referrals::find).filter(known -> isKnown(visit, known));
   }
 
   /** A referral of a case is as secret as the case. */

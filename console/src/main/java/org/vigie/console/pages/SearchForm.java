@@ -57,6 +57,14 @@ public record SearchForm(
     return blind ? form.orderedBlindly() : form;
   }
 
+  /** Returns the phrase of what was asked for and can't be looked for as it is, or nothing. */
+  static String ignored(Visit visit) {
+    if (!MapForm.isDay(visit.query("from").strip()) || !MapForm.isDay(visit.query("to").strip())) {
+      return "search.ignored.day";
+    }
+    return visit.queries("f").size() > MOST_CHOSEN ? "search.ignored.facets" : "";
+  }
+
   /** Returns whether a query would narrow by what the model made of adverts. */
   static boolean asksForVerdict(String query) {
     try {

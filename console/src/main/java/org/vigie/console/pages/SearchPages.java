@@ -130,6 +130,7 @@ public final class SearchPages {
   private Map<String, Object> nothing(Visit visit, SearchForm form) {
     Map<String, Object> values = new HashMap<>();
     values.put("form", form);
+    values.put("ignored", SearchForm.ignored(visit));
     values.put("bulk", marks.bulk(visit));
     values.put("cards", List.of());
     values.put("marks", Map.of());

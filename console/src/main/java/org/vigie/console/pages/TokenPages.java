@@ -2,6 +2,7 @@ package org.vigie.console.pages;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.console.people.ApiToken;
 import org.vigie.console.people.ApiTokens;
+import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
 import org.vigie.console.render.Words;
 import org.vigie.console.web.Access;
@@ -48,11 +50,13 @@ public final class TokenPages {
   }
 
   public List<Route> routes() {
-    Access readers = Access.ofReaders();
+    Set<Role> roles = EnumSet.of(Role.CRAWL_MANAGER, Role.MODEL_OPERATOR);
+    roles.addAll(Access.READERS);
+    Access some = new Access.Having(roles);
     return List.of(
-        Route.get("/tokens", readers, Act.NONE, visit -> list(200, visit, "", "")),
-        Route.post("/tokens", readers, Act.ALTERATION, this::make),
-        Route.post("/tokens/{id}/end", readers, Act.ALTERATION, this::end));
+        Route.get("/tokens", some, Act.NONE, visit -> list(200, visit, "", "")),
+        Route.post("/tokens", some, Act.ALTERATION, this::make),
+        Route.post("/tokens/{id}/end", some, Act.ALTERATION, this::end));
   }
 
   private Answer list(int status, Visit visit, String problem, String made) {

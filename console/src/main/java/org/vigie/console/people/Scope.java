@@ -19,7 +19,13 @@ public enum Scope {
   /** Reads alerts. */
   ALERTS,
   /** Takes what a second person granted. */
-  EXPORTS;
+  EXPORTS,
+  /** Reads judgements, and the cases, saved searches and worklist of its account. */
+  CASEWORK,
+  /** Reads how sources fare. */
+  COVERAGE,
+  /** Reads how models fare. */
+  MODELS;
 
   /** Returns the name in forms and in the store. */
   public String label() {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Random texts that nobody can guess, and the hashes by which they are kept. */
 final class Secret {
@@ -21,10 +22,20 @@ final class Secret {
 
   /** Returns what is kept of one: as random as it is, it needs no salt. */
   static String hash(String secret) {
+    return Base64.getEncoder().encodeToString(digest(secret));
+  }
+
+  /**
+   * Returns 16 hexadecimal digits by which one may be named: 64 bits of its hash, which tell as
+   * little of 256 random bits as the whole hash does, and not enough to find that.
+   */
+  static String mark(String secret) {
+    return HexFormat.of().formatHex(digest(secret), 0, Long.BYTES);
+  }
+
+  private static byte[] digest(String secret) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -2,7 +2,9 @@ package org.vigie.console.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +13,19 @@ public final class Session {
   /** Long enough to fill in a form, too short to leave the desk. */
   private static final Duration CONFIRMED = Duration.ofMinutes(5);
 
+  private final String id;
   private final String account;
   private final String formToken;
   private final Instant startedAt;
   private volatile Instant lastUsed;
   private volatile @Nullable String reason;
+  private final Map<String, String> ofCases = new HashMap<>();
   private volatile Locale language;
   private volatile boolean blind;
   private @Nullable Instant confirmedAt;
 
-  Session(String account, String formToken, Instant startedAt, Locale language) {
+  Session(String id, String account, String formToken, Instant startedAt, Locale language) {
+    this.id = id;
     this.account = account;
     this.formToken = formToken;
     this.startedAt = startedAt;
@@ -30,9 +35,14 @@ public final class Session {
 
   /** Returns the session of one request of a program, whose token says what for. */
   public static Session of(ApiToken token, Instant now) {
-    Session session = new Session(token.account(), "", now, Locale.ENGLISH);
+    Session session = new Session("token-" + token.id(), token.account(), "", now, Locale.ENGLISH);
     session.because(token.purpose());
     return session;
+  }
+
+  /** Returns what the audit log knows the session by: it opens nothing. */
+  public String id() {
+    return id;
   }
 
   /** Returns the name of the account. */
@@ -64,6 +74,21 @@ public final class Session {
 
   public void because(String why) {
     reason = why;
+  }
+
+  /** Notes what the person looks into a case for, and that they work on it now. */
+  public synchronized void because(String caseFile, String why) {
+    ofCases.put(caseFile, why);
+    reason = why;
+  }
+
+  /** Goes over to a case; false if the person hasn't said yet what they look into it for. */
+  public synchronized boolean turnTo(String caseFile) {
+    String why = ofCases.get(caseFile);
+    if (why != null) {
+      reason = why;
+    }
+    return why != null;
   }
 
   public Locale language() {

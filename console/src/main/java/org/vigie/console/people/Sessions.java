@@ -34,7 +34,9 @@ public final class Sessions {
     Instant now = clock.instant();
     byHash.values().removeIf(session -> hasEnded(session, now));
     String token = token();
-    byHash.put(Secret.hash(token), new Session(account.name(), token(), now, language));
+    byHash.put(
+        Secret.hash(token),
+        new Session(Secret.mark(token), account.name(), token(), now, language));
     return token;
   }
 

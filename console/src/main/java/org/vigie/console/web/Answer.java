@@ -1,11 +1,25 @@
 package org.vigie.console.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** What the server sends back. */
 public sealed interface Answer {
+  /** HTTP's status for what somebody may not do. */
+  int FORBIDDEN = 403;
+
+  /** Returns whether this tells somebody that they may not. */
+  default boolean isRefusal() {
+    return switch (this) {
+      case Page page -> page.status() == FORBIDDEN;
+      case Json json -> json.status() == FORBIDDEN;
+      default -> false;
+    };
+  }
+
   /**
    * A page made from a template.
    *
@@ -76,6 +90,20 @@ public sealed interface Answer {
     static boolean isPlain(String name) {
       return name.chars()
           .allMatch(c -> c == '-' || c == '.' || (c < 0x80 && Character.isLetterOrDigit(c)));
+    }
+  }
+
+  /**
+   * A list that is sent while it is read, however long it is.
+   *
+   * @param type its media type
+   * @param source writes it; if it throws amid the lines, the last one says so
+   */
+  record Stream(String type, Source source) implements Answer {
+    /** Writes to a program that listens. */
+    @FunctionalInterface
+    public interface Source {
+      void writeTo(OutputStream out) throws IOException;
     }
   }
 

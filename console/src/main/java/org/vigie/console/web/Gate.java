@@ -5,13 +5,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.people.Account;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.ApiToken;
@@ -25,12 +27,13 @@ import org.vigie.console.people.Sessions;
  * they look, and the log, in this order; then its action.
  */
 public final class Gate {
-  /** Fields of forms that say by an id or a label what is changed. */
+  /** Names in forms and queries whose values say by an id or a label what is meant. */
   private static final List<String> NAMING =
       List.of(
           "account",
           "advert",
           "assignee",
+          "before",
           "case",
           "change",
           "cluster",
@@ -39,15 +42,23 @@ public final class Gate {
           "enabled",
           "form",
           "format",
+          "from",
+          "limit",
           "model",
           "name",
+          "offset",
           "opinion",
+          "order",
           "outcome",
+          "page",
+          "risk",
           "role",
           "ruling",
-          "scope");
+          "scope",
+          "status",
+          "to",
+          "user");
 
-  private static final int LONGEST_ID = 64;
   private static final String BEARER = "Bearer ";
 
   private final Accounts accounts;
@@ -68,11 +79,10 @@ public final class Gate {
      * Logs an act before it happens.
      *
      * @param account who
-     * @param act what kind of act, and by which address
-     * @param detail what in particular
+     * @param deed what kind of act, by which address, and what in particular
      * @throws org.vigie.console.failure.Refusal if it can't be logged or no mandate holds
      */
-    void log(String account, String act, String detail);
+    void log(String account, Deed deed);
   }
 
   /**
@@ -109,8 +119,11 @@ public final class Gate {
   Passed pass(Context context, Route route) throws Exception {
     Visit visit = visit(context);
     Optional<Answer> hindrance = hindrance(visit, route);
-    return new Passed(
-        visit, hindrance.isPresent() ? hindrance.get() : route.action().answer(visit));
+    Answer answer = hindrance.isPresent() ? hindrance.get() : route.action().answer(visit);
+    if (answer.isRefusal() && visit.findAccount().isPresent()) {
+      traces.log(visit.account().name(), deed(visit, "refused " + route.label()));
+    }
+    return new Passed(visit, answer);
   }
 
   /** Returns a request with who it is from, if that is known. */
@@ -174,7 +187,13 @@ public final class Gate {
     if (visit.session().reason().isEmpty()) {
       return Optional.of(new Answer.SeeOther(next("/reason", visit, route)));
     }
-    traces.log(visit.account().name(), route.act().label() + " " + route.label(), detail(visit));
+    Optional<String> file = route.ofCase().find(visit);
+    if (file.isPresent() && !visit.session().turnTo(file.get())) {
+      String page = next("/reason", visit, route);
+      return Optional.of(
+          new Answer.SeeOther(page + (page.contains("?") ? "&" : "?") + "case=" + file.get()));
+    }
+    log(visit, route);
     return Optional.empty();
   }
 
@@ -191,39 +210,54 @@ public final class Gate {
           Answer.Json.problem(
               403, "the token needs the scope %s".formatted(wanted.scope().label())));
     }
-    traces.log(
-        visit.account().name(),
-        route.act().label() + " " + route.label(),
-        ("token=" + token.get().id() + " " + detail(visit)).strip());
+    log(visit, route);
     return Optional.empty();
   }
 
-  /** Returns what in particular is asked for: ids and queries, never content. */
-  private static String detail(Visit visit) {
-    Map<String, String> named = visit.context().pathParamMap();
-    String path =
-        named.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue())
-            .sorted()
-            .collect(Collectors.joining(" "));
-    String query = orEmpty(visit.context().queryString());
-    return Stream.concat(
-            Stream.of(path, query), NAMING.stream().flatMap(field -> named(visit, field)))
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(" "));
+  private void log(Visit visit, Route route) {
+    traces.log(
+        visit.account().name(),
+        deed(visit, route.act().label() + " " + route.label())
+            .disclosing(route.disclosing().of(visit)));
   }
 
-  private static Stream<String> named(Visit visit, String field) {
-    return visit.forms(field).stream().filter(Gate::isId).map(value -> field + "=" + value);
+  /** Returns something that is done in a session, for the reason that its person gave. */
+  private static Deed deed(Visit visit, String command) {
+    return detailed(visit, command)
+        .in(visit.session().id())
+        .because(visit.session().reason().orElse(""));
   }
 
-  /** What an id or a label is made of; anything else might be content. */
-  private static boolean isId(String value) {
-    return !value.isEmpty()
-        && value.length() <= LONGEST_ID
-        && value
-            .chars()
-            .allMatch(c -> c == '-' || c == '.' || (c < 0x80 && Character.isLetterOrDigit(c)));
+  /** Returns what in particular is asked for: ids and labels as they are, else by marks. */
+  private static Deed detailed(Visit visit, String command) {
+    List<String> plain = new ArrayList<>();
+    SortedMap<String, String> words = new TreeMap<>();
+    new TreeMap<>(visit.context().pathParamMap())
+        .forEach((name, value) -> note(name, value, Deed.isId(value), plain, words));
+    visit
+        .context()
+        .queryParamMap()
+        .forEach((name, values) ->
+            values.forEach(value ->
+                note(name, value, NAMING.contains(name) && Deed.isId(value), plain, words)));
+    NAMING.stream()
+        .flatMap(
+            field -> visit.forms(field).stream().filter(Deed::isId).map(id -> field + "=" + id))
+        .forEach(plain::add);
+    Deed deed = Deed.of(command, String.join(" ", plain));
+    for (Map.Entry<String, String> typed : words.entrySet()) {
+      deed = deed.typed(typed.getKey(), typed.getValue());
+    }
+    return deed;
+  }
+
+  private static void note(
+      String name, String value, boolean isPlain, List<String> plain, Map<String, String> words) {
+    if (isPlain) {
+      plain.add(name + "=" + value);
+    } else if (!value.isBlank()) {
+      words.merge(Deed.isId(name) ? name : "other", value, (one, other) -> one + "\n" + other);
+    }
   }
 
   /**

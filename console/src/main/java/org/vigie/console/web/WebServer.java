@@ -7,6 +7,8 @@ import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -116,6 +118,7 @@ public final class WebServer implements AutoCloseable {
             .contentType(file.type())
             .result(Files.newInputStream(file.content(), StandardOpenOption.DELETE_ON_CLOSE));
       }
+      case Answer.Stream stream -> stream(context, stream);
       case Answer.Attachment attachment -> {
         context.header("Content-Disposition", "attachment; filename=\"" + attachment.name() + "\"");
         context.header("Content-Security-Policy", "default-src 'none'; sandbox");
@@ -127,6 +130,23 @@ public final class WebServer implements AutoCloseable {
         context.contentType(asset.type()).result(asset.bytes());
       }
     }
+  }
+
+  /**
+   * Once lines are sent, the status can't be changed any more: a list that breaks off ends with a
+   * line that is none of its own, so that a part can't pass for the whole.
+   */
+  private static void stream(Context context, Answer.Stream stream) throws IOException {
+    OutputStream out = context.contentType(stream.type()).outputStream();
+    try {
+      stream.source().writeTo(out);
+    } catch (IOException | RuntimeException e) {
+      String number = UUID.randomUUID().toString();
+      LOG.error("a list broke off: {} {}", number, context.endpoint().path, e);
+      Answer.Json.Problem problem = new Answer.Json.Problem("this list broke off: " + number);
+      out.write((SafeJson.of(problem) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    out.flush();
   }
 
   private static void answer(Context context, Answer.Json json) {

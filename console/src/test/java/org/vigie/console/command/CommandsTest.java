@@ -171,7 +171,7 @@ class CommandsTest {
             "vigie: vigie-workspace must hold adverts, but holds none yet; type ./vigie run --input"
                 + " FILE\n");
     assertThat(Files.readString(folder.resolve("vigie-workspace/audit/audit.jsonl")))
-        .contains("\"command\":\"search\",\"detail\":\"fee\"");
+        .contains("\"command\":\"search\",\"detail\":\"query=~");
   }
 
   @Test

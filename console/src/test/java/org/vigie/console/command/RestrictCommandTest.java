@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,13 @@ class RestrictCommandTest {
     assertThat(here.out()).isEmpty();
   }
 
+  /** Returns the id of the one mandate that was used. */
+  private static String mandate(Path workspace) throws IOException {
+    try (Stream<Path> used = Files.list(workspace.resolve("mandates"))) {
+      return used.findFirst().orElseThrow().getFileName().toString().replace(".json", "");
+    }
+  }
+
   @Test
   void deliversAlertsThatCountNothingThatIsRestricted() throws Exception {
     Path workspace = folder.resolve("vigie-workspace");
@@ -65,7 +74,9 @@ class RestrictCommandTest {
     Files.writeString(
         config,
         Files.readString(config)
-            .replaceFirst("(deliver:\\R(?: *#.*\\R)*  file:).*", "$1 told.jsonl"));
+            .replaceFirst("(deliver:\\R(?: *#.*\\R)*  file:).*", "$1 told.jsonl")
+            .replaceFirst("(\n  reviewer:).*", "$1 E. Lead")
+            .replaceFirst("(\n  mandate:).*", "$1 " + mandate(workspace)));
     Hidden hidden = new Hidden(Set.of(id), Set.of(), Set.of());
     Set<String> cut;
     try (AdvertIndex index = AdvertIndex.open(workspace.resolve("index"), hidden)) {

@@ -114,6 +114,8 @@ class SettingsTest {
         "deliver: {webhook: 'https://example.org/'} | deliver.webhook-secret: must name the file of the key that signs alerts",
         "deliver: {mail-server: mail.example.org} | deliver.mail-server: must be a host and a port, such as mail.example.org:587",
         "deliver: {mail-server: 'mail.example.org:25', mail-from: a@example.org, mail-to: nobody} | deliver.mail-to: must be e-mail addresses with commas between",
+        "deliver: {file: alerts.jsonl} | deliver.reviewer: must name who decided that these are told",
+        "deliver: {file: alerts.jsonl, reviewer: E. Lead} | deliver.mandate: must be the id of the mandate under which that was decided",
         "crawl: fast | crawl must be a mapping of keys to values, but isn't",
         "- crawl | the file must be a mapping of keys to values, but isn't",
       })

@@ -39,8 +39,58 @@ class AuditLogTest {
             "user=\"analyst\"",
             "command=\"search\"",
             "detail=\"passport \\\"fee\\\"\"",
+            "reason=\"c\"",
             "mandate=\"" + MANDATE.id() + "\"",
             "previous=\"sha256:" + sha256("") + "\"");
+  }
+
+  @Test
+  void saysWhyInWhichSessionAndToWhom() throws Exception {
+    log()
+        .append(
+            NOW,
+            "analyst",
+            Deed.of("disclosure post /exports/{id}/file", "id=7")
+                .in("0123456789abcdef")
+                .because("operation example")
+                .disclosing(new Disclosure("the public prosecutor", "asked for in writing")),
+            MANDATE);
+
+    assertThat(new ObjectMapper().readValue(lines().getFirst(), AuditEntry.class))
+        .isEqualTo(
+            new AuditEntry(
+                "2026-03-01T12:00:00Z",
+                "analyst",
+                "0123456789abcdef",
+                "disclosure post /exports/{id}/file",
+                "id=7",
+                "operation example",
+                "asked for in writing",
+                "the public prosecutor",
+                MANDATE.id(),
+                "sha256:" + sha256("")));
+  }
+
+  @Test
+  void marksWhatWasTypedAndHoldsNoneOfIt() throws Exception {
+    for (String typed : List.of("+44 7700 900123", "passport", " passport ", "passports")) {
+      log().append(NOW, "analyst", Deed.of("search", "").typed("query", typed), MANDATE);
+    }
+
+    List<String> marks =
+        lines().stream()
+            .map(line -> line.replaceAll(".*\"query=(~[0-9a-f]{16})\".*", "$1"))
+            .toList();
+    assertThat(marks).allMatch(mark -> mark.matches("~[0-9a-f]{16}"));
+    assertThat(marks.get(1)).isEqualTo(marks.get(2)).isNotEqualTo(marks.get(3));
+    assertThat(marks.get(0))
+        .isEqualTo(
+            new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"))
+                .mark("+44 7700 900123"))
+        .isNotEqualTo(
+            new AuditSeal(folder.resolve("other.pem"), folder.resolve("heads.jsonl"))
+                .mark("+44 7700 900123"));
+    assertThat(Files.readString(folder.resolve("audit.jsonl"))).doesNotContain("7700", "passport");
   }
 
   @Test
@@ -124,9 +174,13 @@ class AuditLogTest {
   }
 
   private void append(String command, String detail) {
-    AuditSeal seal = new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl"));
-    new AuditLog(folder.resolve("audit.jsonl"), seal)
-        .append(NOW, "analyst", command, detail, MANDATE);
+    log().append(NOW, "analyst", command, detail, MANDATE);
+  }
+
+  private AuditLog log() {
+    return new AuditLog(
+        folder.resolve("audit.jsonl"),
+        new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl")));
   }
 
   private List<String> lines() throws Exception {

@@ -47,6 +47,28 @@ class AuditTrailTest {
     assertThat(trail.newest(2)).extracting(AuditEntry::detail).containsExactly("a-11 é", "a-10 é");
   }
 
+  /** What a former version wrote had none of what is known of an act by now. */
+  @Test
+  void goesOnAfterLinesOfAFormerVersion() throws Exception {
+    String former =
+        "{\"at\":\"2026-02-01T12:00:00Z\",\"user\":\"ana\",\"command\":\"show\",\"detail\":\"a-1\",\"mandate\":\"m-1\",\"previous\":\"%s\"}";
+    Path before = folder.resolve("former/audit.jsonl");
+    AuditSeal seal = new AuditSeal(folder.resolve("key.pem"), folder.resolve("former/heads.jsonl"));
+    Files.createDirectories(before.getParent());
+    String line = former.formatted(Sha256.of(""));
+    Files.writeString(before, line + "\n");
+    try (AuditSeal.Heads sealed = seal.open()) {
+      sealed.put(NOW, Files.size(before), Sha256.of(line));
+    }
+
+    new AuditLog(before, seal).append(NOW, "ana", Deed.of("show", "a-2").in("s-1"), MANDATE);
+
+    AuditTrail whole = new AuditTrail(before, seal.heads(), seal.publicKey());
+    assertThat(whole.verify()).isEqualTo(new AuditReport(2, 2, 0, List.of()));
+    assertThat(whole.newest(2)).extracting(AuditEntry::session).containsExactly("s-1", "");
+    assertThat(whole.newest(2)).extracting(AuditEntry::detail).containsExactly("a-2", "a-1");
+  }
+
   @Test
   void holdsWhatManyWriteThroughOneLogAtOnce() throws Exception {
     AuditLog shared = new AuditLog(log, new AuditSeal(folder.resolve("key.pem"), heads));

@@ -64,6 +64,13 @@ class ApiTest {
             "/alerts/" + alert,
             "/networks",
             "/rulings",
+            "/alerts/" + alert + "/handling",
+            "/alerts/" + alert + "/judgements",
+            "/adverts/" + advert + "/judgements",
+            "/clusters/" + cluster + "/judgements",
+            "/cases",
+            "/searches",
+            "/worklist?limit=3",
             "/clusters/" + cluster + "/map",
             "/contact/map?key=phone:%2B33639980001&from=2020-01-01",
             "/contact?key=phone:%2B33639980001")) {
@@ -77,6 +84,112 @@ class ApiTest {
       List<String> faults = new ArrayList<>();
       hold(api, schema, answer, path, faults);
       assertThat(faults).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesWhatItWasNotAskedProperly() throws Exception {
+    String token = served.token("analyst", Set.of(Scope.values()));
+    String cluster = read("/api/v1/clusters", token).at("/clusters/0/id").asText();
+    for (String asked :
+        List.of(
+            "/adverts?query=visa&order=foo",
+            "/adverts?query=visa&limit=0",
+            "/adverts?query=visa&limit=101",
+            "/adverts?query=visa&limit=ten",
+            "/adverts?query=visa&offset=-1",
+            "/adverts?query=visa&offset=" + (ApiQuestion.DEEPEST + 1),
+            "/clusters?limit=1000",
+            "/clusters/" + cluster + "/map?from=yesterday",
+            "/contact/map?key=phone:%2B33639980001&to=2026-02-30")) {
+      HttpResponse<String> answer = ask("/api/v1" + asked, token);
+      assertThat(answer.statusCode()).as(asked).isEqualTo(422);
+      assertThat(JSON.readTree(answer.body()).path("error").asText()).contains("must be");
+    }
+    assertThat(ask("/api/v1/adverts?query=visa&offset=" + ApiQuestion.DEEPEST, token).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void listsClustersNetworksAndAlertsStretchByStretchToTheirEnds() throws Exception {
+    String token = served.token("reviewer", Set.of(Scope.values()));
+    int listed = 0;
+    for (String list : List.of("clusters", "networks", "alerts")) {
+      List<String> whole = ids(read("/api/v1/" + list + "?limit=100", token).path(list));
+      List<String> stretches = new ArrayList<>();
+      int before = -1;
+      for (int offset = 0; stretches.size() > before; offset++) {
+        before = stretches.size();
+        String path = "/api/v1/" + list + "?limit=1&offset=" + offset;
+        stretches.addAll(ids(read(path, token).path(list)));
+      }
+      assertThat(stretches).as(list).isEqualTo(whole);
+      listed += whole.size();
+    }
+    assertThat(listed).isGreaterThan(1);
+  }
+
+  private static List<String> ids(JsonNode list) {
+    List<String> ids = new ArrayList<>();
+    list.forEach(one -> ids.add(one.path("id").asText()));
+    return ids;
+  }
+
+  @Test
+  void tellsWhatPeopleDidToMembersAlone() throws Exception {
+    Browser analyst = served.as("analyst");
+    Browser lead = served.as("case-lead");
+    String token = served.token("analyst", Set.of(Scope.values()));
+    String alert = read("/api/v1/alerts", token).at("/alerts/0/id").asText();
+    String advert =
+        read("/api/v1/adverts?query=Leeds", token).at("/hits/0/advert/advert/id").asText();
+    analyst.get("/alerts/" + alert);
+    analyst.post("/alerts/" + alert + "/outcome", Map.of("outcome", "lead", "note", "to follow"));
+    analyst.get("/adverts/" + advert);
+    analyst.post(
+        "/adverts/" + advert + "/judgements",
+        Map.of("opinion", "lead", "why", "as in another case"));
+    analyst.post("/searches", Map.of("title", "visas", "query", "visa", "severity", "notice"));
+    analyst.raw("POST", "/marks", "change=assign&assignee=analyst&advert=" + advert);
+    String path = lead.post("/cases", Map.of("title", "An operation")).uri().getPath();
+    lead.post(path + "/notes", Map.of("note", "the first of them"));
+
+    JsonNode handling = read("/api/v1/alerts/" + alert + "/handling", token);
+    assertThat(handling.path("status").asText()).isEqualTo("closed");
+    assertThat(handling.path("outcome").asText()).isEqualTo("lead");
+    assertThat(handling.at("/steps/0/note").asText()).isEqualTo("to follow");
+    JsonNode said = read("/api/v1/adverts/" + advert + "/judgements", token);
+    assertThat(said.at("/judgements/0/why").asText()).isEqualTo("as in another case");
+    assertThat(read("/api/v1/searches", token).at("/searches/0/name").asText()).isEqualTo("visas");
+    assertThat(read("/api/v1/worklist", token).at("/marks/0/subject/id").asText())
+        .isEqualTo(advert);
+    String ofLead = served.token("case-lead", Set.of(Scope.CASEWORK));
+    assertThat(read("/api/v1" + path, ofLead).at("/items/0/note").asText())
+        .isEqualTo("the first of them");
+    assertThat(ask("/api/v1" + path, token).statusCode()).isEqualTo(404);
+    assertThat(read("/api/v1/cases", token).path("cases")).isEmpty();
+    assertThat(read("/api/v1/searches", ofLead).path("searches")).isEmpty();
+    assertThat(read("/api/v1/worklist", ofLead).path("marks")).isEmpty();
+  }
+
+  @Test
+  void tellsHowSourcesAndModelsFareToThoseWhoLookAfterThem() throws Exception {
+    JsonNode api = JSON.readTree(served.nobody().get("/api/v1/openapi.json").body());
+    for (String[] one :
+        new String[][] {{"crawl-manager", "/coverage"}, {"model-operator", "/models"}}) {
+      String token = served.token(one[0], Set.of(Scope.values()));
+      List<String> faults = new ArrayList<>();
+      JsonNode schema =
+          api.at("/paths")
+              .path("/api/v1" + one[1])
+              .at("/get/responses/200/content")
+              .path("application/json")
+              .path("schema");
+      hold(api, schema, read("/api/v1" + one[1], token), one[1], faults);
+      assertThat(faults).isEmpty();
+      assertThat(ask("/api/v1/adverts?query=visa", token).statusCode()).isEqualTo(403);
+      String reader = served.token("analyst", Set.of(Scope.values()));
+      assertThat(ask("/api/v1" + one[1], reader).statusCode()).isEqualTo(403);
     }
   }
 
@@ -162,9 +275,13 @@ class ApiTest {
     assertThat(ask("/api/v1/nothing", token).statusCode()).isEqualTo(404);
     assertThat(JSON.readTree(ask("/api/v1/nothing", token).body()).path("error").asText())
         .isNotEmpty();
-    assertThat(served.traces)
-        .anyMatch(line ->
-            line.matches("analyst consultation get /api/v1/adverts token=\\d+ query=passport.*"));
+    assertThat(served.traces).contains("analyst consultation get /api/v1/adverts limit=2");
+    assertThat(served.deeds).anyMatch(deed -> deed.words().equals(Map.of("query", "passport")));
+    assertThat(served.deeds)
+        .filteredOn(deed -> deed.session().startsWith("token-"))
+        .as("with the purpose of the token")
+        .isNotEmpty()
+        .allMatch(deed -> deed.reason().equals("operation example"));
   }
 
   @Test
@@ -215,7 +332,7 @@ class ApiTest {
     String export = Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
     String path = "/api/v1" + export + "/adverts";
     assertThat(ask(path, mine).statusCode()).isEqualTo(409);
-    reviewer.post(export, Map.of("decision", "grant"));
+    served.grant(reviewer, export);
     HttpResponse<String> lines = ask(path, mine);
     assertThat(lines.headers().firstValue("Content-Type")).contains("application/x-ndjson");
     assertThat(lines.body().lines().count())
@@ -240,7 +357,7 @@ class ApiTest {
             "why", "asked for in writing"));
     Browser reviewer = served.as("reviewer");
     String path = Found.group(reviewer.get("/exports").body(), "action=\"(/exports/\\d+)\"");
-    reviewer.post(path, Map.of("decision", "grant"));
+    served.grant(reviewer, path);
     String token = served.token("analyst-2", Set.of(Scope.EXPORTS));
     String other = served.token("analyst-2", Set.of(Scope.EXPORTS, Scope.ALERTS));
     for (int i = 0; i < Console.EXPORTS_A_MINUTE; i++) {

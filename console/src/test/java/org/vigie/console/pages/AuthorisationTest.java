@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Severity;
+import org.vigie.console.casework.CaseFile;
+import org.vigie.console.casework.Cases;
+import org.vigie.console.casework.Enclosures;
+import org.vigie.console.casework.ErasureRequests;
+import org.vigie.console.casework.ExportRequests;
+import org.vigie.console.casework.Referrals;
+import org.vigie.console.casework.SavedSearches;
+import org.vigie.console.casework.Subject;
+import org.vigie.console.people.ApiTokens;
+import org.vigie.console.people.Desk;
 import org.vigie.console.people.Role;
 import org.vigie.console.people.Scope;
 import org.vigie.console.web.Access;
@@ -26,9 +39,15 @@ import org.vigie.pipeline.workspace.Workspace;
 class AuthorisationTest {
   private static final String NOBODY = "nobody";
   private static final String SECRET = "what nobody else may learn";
+
+  /** Things of each kind whose ids are swapped in. */
+  private static final int OWNED = 100;
+
   private static final int SWAPS = 10_000;
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
   private static final String READERS = "analyst case-lead reviewer";
+  private static final String OF_PROGRAMS =
+      "analyst case-lead crawl-manager model-operator reviewer";
 
   /** Who may ask for what; an address that is missing here fails the test. */
   private static final Map<String, String> POLICY =
@@ -52,9 +71,9 @@ class AuthorisationTest {
           Map.entry("GET /models/use", "model-operator"),
           Map.entry("POST /models/promotion", "model-operator"),
           Map.entry("POST /models/rollback", "model-operator"),
-          Map.entry("GET /tokens", READERS),
-          Map.entry("POST /tokens", READERS),
-          Map.entry("POST /tokens/{id}/end", READERS),
+          Map.entry("GET /tokens", OF_PROGRAMS),
+          Map.entry("POST /tokens", OF_PROGRAMS),
+          Map.entry("POST /tokens/{id}/end", OF_PROGRAMS),
           Map.entry("GET /api/v1/openapi.json", "anyone"),
           Map.entry("GET /api/v1/adverts", "token adverts " + READERS),
           Map.entry("GET /api/v1/adverts/{id}", "token adverts " + READERS),
@@ -69,6 +88,16 @@ class AuthorisationTest {
           Map.entry("GET /api/v1/networks/{id}", "token networks " + READERS),
           Map.entry("GET /api/v1/alerts", "token alerts " + READERS),
           Map.entry("GET /api/v1/alerts/{id}", "token alerts " + READERS),
+          Map.entry("GET /api/v1/alerts/{id}/handling", "token alerts " + READERS),
+          Map.entry("GET /api/v1/adverts/{id}/judgements", "token casework " + READERS),
+          Map.entry("GET /api/v1/clusters/{id}/judgements", "token casework " + READERS),
+          Map.entry("GET /api/v1/alerts/{id}/judgements", "token casework " + READERS),
+          Map.entry("GET /api/v1/cases", "token casework " + READERS),
+          Map.entry("GET /api/v1/cases/{id}", "token casework " + READERS),
+          Map.entry("GET /api/v1/searches", "token casework " + READERS),
+          Map.entry("GET /api/v1/worklist", "token casework " + READERS),
+          Map.entry("GET /api/v1/coverage", "token coverage crawl-manager"),
+          Map.entry("GET /api/v1/models", "token models model-operator"),
           Map.entry("GET /api/v1/exports/{id}/adverts", "token exports " + READERS),
           Map.entry("GET /queue", READERS),
           Map.entry("GET /worklist", READERS),
@@ -209,17 +238,21 @@ class AuthorisationTest {
     String path = lead.post("/cases", Map.of("title", "An operation")).uri().getPath();
     lead.post(path + "/members", Map.of("account", "analyst", "change", "add"));
     lead.post(path + "/members", Map.of("account", "reviewer", "change", "add"));
-    lead.upload(path + "/files", "evidence.txt", "evidence".getBytes(UTF_8));
+    String file =
+        Found.group(
+            lead.upload(path + "/files", "evidence.txt", "evidence".getBytes(UTF_8)).body(),
+            "/files/(\\d+)\"");
     String id = path.substring(path.lastIndexOf('/') + 1);
     int asked = 0;
     for (String role : READERS.split(" ", -1)) {
       Browser member = served.as(role);
+      served.because(member, id);
       Browser stranger = served.as(role + "-2");
       for (Route route : routes()) {
         if (route.path().startsWith("/cases/{id}") && POLICY.get(name(route)).contains(role)) {
-          HttpResponse<String> inside = ask(member, route, id);
-          HttpResponse<String> outside = ask(stranger, route, id);
-          HttpResponse<String> nowhere = ask(stranger, route, "k-9999");
+          HttpResponse<String> inside = ask(member, route, id, file);
+          HttpResponse<String> outside = ask(stranger, route, id, file);
+          HttpResponse<String> nowhere = ask(stranger, route, "k-9999", file);
           assertThat(inside.statusCode()).as(role + " " + name(route)).isNotIn(403, 500);
           assertThat(inside.body().contains("There is nothing by that name"))
               .isEqualTo(route.path().endsWith("/members"));
@@ -233,39 +266,61 @@ class AuthorisationTest {
     assertThat(asked).isEqualTo(18);
   }
 
-  /** Ids are numbers in a row, so whoever has one can guess all others. */
+  /** Ids are numbers in a row, so whoever has one can guess all others: each of these is there. */
   @Test
   void leaksNothingOfOthersInTenThousandSwapsOfIds() throws Exception {
-    Browser lead = served.as("case-lead");
-    Browser analyst = served.as("analyst");
-    for (int i = 0; i < 5; i++) {
-      lead.post("/cases", Map.of("title", SECRET + " operation"));
-      analyst.post("/searches", Map.of("title", SECRET + i, "query", "visa", "severity", "notice"));
+    Map<String, List<String>> owned = new LinkedHashMap<>();
+    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
+      for (int i = 0; i < OWNED; i++) {
+        fill(desk, "case-lead", i);
+      }
+      owned.put("cases", ids(desk, "case_file").stream().map(id -> "k-" + id).toList());
+      owned.put("files", ids(desk, "enclosure"));
+      owned.put("searches", ids(desk, "saved_search"));
+      owned.put("exports", ids(desk, "export_request"));
+      owned.put("erasures", ids(desk, "erasure_request"));
+      owned.put("tokens", ids(desk, "api_token"));
+      owned.put("referrals", ids(desk, "referral"));
     }
-    String tokenOfAnother = served.token("analyst", Set.of(Scope.values()));
-    assertThat(tokenOfAnother).isNotEmpty();
-    List<Route> owned =
+    List<Route> routes =
         routes().stream()
             .filter(route ->
-                route.path().matches("/(cases|searches|exports|erasures|tokens)/\\{id\\}.*"))
+                route
+                    .path()
+                    .matches(
+                        "(/api/v1)?/(cases|searches|exports|erasures|tokens|referrals)/\\{id\\}.*"))
             .toList();
-    assertThat(owned).hasSizeGreaterThanOrEqualTo(7);
+    assertThat(routes).hasSizeGreaterThan(12);
     int asked = 0;
     List<String> leaks = new ArrayList<>();
+    List<Browser> strangers = new ArrayList<>();
+    List<String> bearers = new ArrayList<>();
     for (String name : List.of("analyst-2", "case-lead-2", "reviewer-2")) {
-      Browser stranger = served.as(name);
-      for (Route route : owned) {
-        for (int id = 1; asked < SWAPS && id <= SWAPS / (3 * owned.size()) + 1; id++) {
-          String swapped = (route.path().startsWith("/cases") ? "k-" : "") + id;
+      strangers.add(served.as(name));
+      bearers.add("Bearer " + served.token(name, Set.of(Scope.values())));
+    }
+    for (int i = 0; asked < SWAPS; i++) {
+      for (Route route : routes) {
+        String kind = route.path().replace("/api/v1", "").split("/", 3)[1];
+        String id = owned.get(kind).get(i % OWNED);
+        String file = owned.get("files").get(i % OWNED);
+        for (int who = 0; who < strangers.size() && asked < SWAPS; who++) {
+          served.clock.pass(Duration.ofMillis(101));
           HttpResponse<String> page =
-              stranger.raw(
-                  route.method().name(),
-                  route.path().replace("{id}", swapped).replace("{file}", "1"),
-                  "a=b");
+              route.path().startsWith("/api/")
+                  ? strangers
+                      .get(who)
+                      .raw(
+                          "GET",
+                          route.path().replace("{id}", id),
+                          "",
+                          "Authorization",
+                          bearers.get(who))
+                  : ask(strangers.get(who), route, id, file);
           asked++;
           boolean refused = Set.of(403, 404, 405).contains(page.statusCode());
           if (!refused || page.body().contains(SECRET)) {
-            leaks.add(name + " " + name(route) + " " + id + " " + page.statusCode());
+            leaks.add(who + " " + name(route) + " " + id + " " + page.statusCode());
           }
         }
       }
@@ -274,10 +329,34 @@ class AuthorisationTest {
     assertThat(asked).isEqualTo(SWAPS);
   }
 
-  private static HttpResponse<String> ask(Browser browser, Route route, String id)
+  /** Makes one of each thing that belongs to somebody. */
+  private static void fill(Desk desk, String owner, int number) throws Exception {
+    String advert = "a-ffffffffffffffffffff";
+    Cases cases = new Cases(desk, served.clock);
+    CaseFile file = cases.find(owner, cases.open(owner, SECRET + number)).orElseThrow();
+    Subject itself = new Subject(Subject.Kind.CASE, file.id());
+    cases.put(file, owner, itself, SECRET + " note");
+    new Enclosures(desk, served.workspace.desk().resolveSibling("enclosures"), served.clock)
+        .add(file, owner, SECRET + ".txt", SECRET.getBytes(UTF_8));
+    new Referrals(desk, served.clock).ask(owner, itself, SECRET, SECRET + " grounds");
+    new SavedSearches(desk, served.clock).save(owner, SECRET + number, "visa", Severity.NOTICE);
+    new ExportRequests(desk, served.clock).ask(owner, SECRET, "jsonl", SECRET, SECRET + " grounds");
+    new ErasureRequests(desk, served.clock).ask(owner, advert, SECRET + " grounds");
+    new ApiTokens(desk, new SecureRandom(), served.clock)
+        .make(owner, SECRET, Set.of(Scope.ADVERTS), SECRET, Duration.ofDays(90));
+  }
+
+  /** Returns the numbers of the newest in a table: those that were made for this. */
+  private static List<String> ids(Desk desk, String table) {
+    List<String> ids =
+        desk.list("SELECT id FROM " + table + " ORDER BY id", row -> row.getString("id"));
+    return ids.subList(ids.size() - OWNED, ids.size());
+  }
+
+  private static HttpResponse<String> ask(Browser browser, Route route, String id, String file)
       throws Exception {
     return browser.raw(
-        route.method().name(), route.path().replace("{id}", id).replace("{file}", "1"), "a=b");
+        route.method().name(), route.path().replace("{id}", id).replace("{file}", file), "a=b");
   }
 
   private static Outcome expected(String identity, String method, String path) {

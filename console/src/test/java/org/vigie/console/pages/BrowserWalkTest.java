@@ -364,6 +364,7 @@ class BrowserWalkTest {
     signIn("reviewer", "operation example");
     follow("nav a[href='/referrals']");
     look("referrals");
+    provesWhoSitsThere("form[action^='/referrals/']");
     browser.tabTo("button[value=grant]").enter();
     browser.open(address(alert));
     look("alert-referred");
@@ -374,6 +375,7 @@ class BrowserWalkTest {
   private void theLeadReadsTheCase(String file, String alert) throws Exception {
     signIn("case-lead", "operation example");
     browser.open(address(file));
+    browser.tabTo("button.main").enter();
     look("case");
     assertThat(browser.run("return !!document.querySelector(`a[href='${arguments[0]}']`)", alert))
         .isEqualTo(true);

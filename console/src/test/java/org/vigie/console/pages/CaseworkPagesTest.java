@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.mandate.Deed;
+import org.vigie.console.mandate.Disclosure;
 
 class CaseworkPagesTest {
   @TempDir static Path folder;
@@ -148,7 +150,14 @@ class CaseworkPagesTest {
     assertThat(asker.post(referral, Map.of("decision", "grant")).statusCode()).isEqualTo(409);
     assertThat(served.as("analyst").post(referral, Map.of("decision", "grant")).statusCode())
         .isEqualTo(403);
-    second.post(referral, Map.of("decision", "grant"));
+    assertThat(second.post(referral, Map.of("decision", "grant")).statusCode())
+        .as("without password and code")
+        .isEqualTo(403);
+    assertThat(second.get(alert).body()).contains("waits for a second person");
+    served.deeds.clear();
+    served.grant(second, referral);
+    Disclosure told = new Disclosure("Example authority", "within its district");
+    assertThat(served.deeds.getFirst()).isEqualTo(served.deeds.getFirst().disclosing(told));
     assertThat(second.get(alert).body()).contains("granted by reviewer-2", "referred");
     assertThat(second.post(referral, Map.of("decision", "decline")).statusCode())
         .as("decided once")
@@ -185,6 +194,7 @@ class CaseworkPagesTest {
     lead.get(path);
     lead.post(path + "/members", Map.of("account", "analyst", "change", "add"));
     Browser member = served.as("analyst");
+    served.because(member, id);
     assertThat(member.get(path).body()).contains("the first of them");
     assertThat(member.post(path + "/members", Map.of("account", "x", "change", "add")).statusCode())
         .as("a member that is no case lead")
@@ -245,6 +255,57 @@ class CaseworkPagesTest {
   }
 
   @Test
+  void asksOnceForEachCaseWhatItIsLookedIntoForAndKeepsThat() throws Exception {
+    Browser lead = served.as("case-lead");
+    String one = lead.post("/cases", Map.of("title", "A fifth operation")).uri().getPath();
+    String two = lead.post("/cases", Map.of("title", "A sixth operation")).uri().getPath();
+    Browser again = served.as("case-lead");
+    String idOfTwo = two.substring(two.lastIndexOf('/') + 1);
+
+    assertThat(again.get(one).body()).doesNotContain("A fifth operation</h1>");
+    HttpResponse<String> asked = again.get(two);
+    assertThat(asked.uri().getPath()).isEqualTo("/reason");
+    assertThat(Jsoup.parse(asked.body()).select("option[selected]").attr("value"))
+        .isEqualTo(idOfTwo);
+    again.post("/reason", Map.of("case", idOfTwo, "reason", "a new sign", "next", two));
+    served.because(again, one.substring(one.lastIndexOf('/') + 1));
+    served.deeds.clear();
+
+    assertThat(again.get(two).body()).contains("A sixth operation");
+    again.get("/alerts");
+    assertThat(again.get(one).body()).contains("A fifth operation");
+    again.get(two);
+    assertThat(served.deeds)
+        .extracting(Deed::reason)
+        .containsExactly(
+            idOfTwo + " a new sign",
+            idOfTwo + " a new sign",
+            one.substring(one.lastIndexOf('/') + 1),
+            idOfTwo + " a new sign");
+  }
+
+  @Test
+  void logsTwoSignInsOfOneAccountEachWithItsOwnReason() throws Exception {
+    Browser one = served.signedIn("analyst");
+    Browser other = served.signedIn("analyst");
+    one.post("/reason", Map.of("reason", "operation orchard"));
+    other.post("/reason", Map.of("reason", "operation harbour"));
+    served.deeds.clear();
+
+    one.get("/");
+    other.get("/");
+    one.get("/alerts");
+
+    assertThat(served.deeds)
+        .extracting(Deed::reason)
+        .containsExactly("operation orchard", "operation harbour", "operation orchard");
+    assertThat(served.deeds.get(2).session())
+        .isEqualTo(served.deeds.get(0).session())
+        .isNotEqualTo(served.deeds.get(1).session())
+        .matches("[0-9a-f]{16}");
+  }
+
+  @Test
   void keepsReferralsOfACaseAmongItsMembers() throws Exception {
     Browser lead = served.as("case-lead");
     String path = lead.post("/cases", Map.of("title", "A third operation")).uri().getPath();
@@ -269,6 +330,7 @@ class CaseworkPagesTest {
     String path = lead.post("/cases", Map.of("title", "An operation that ends")).uri().getPath();
     String id = path.substring(path.lastIndexOf('/') + 1);
     lead.post(path + "/members", Map.of("account", "analyst", "change", "add"));
+    served.because(analyst, id);
     String advert = Found.link(analyst.get("/?q=passport").body(), "/adverts/");
     analyst.post(advert + "/filings", Map.of("case", id, "note", "the first of them"));
     Map<String, String> why = Map.of("why", "the trial is over");

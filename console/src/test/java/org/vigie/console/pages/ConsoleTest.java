@@ -25,6 +25,7 @@ import org.vigie.console.command.ExampleWorkspace;
 import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Refusal;
+import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditTrail;
 import org.vigie.console.people.Accounts;
 import org.vigie.console.people.Desk;
@@ -129,9 +130,10 @@ class ConsoleTest {
 
     assertThat(TRACES)
         .containsExactly(
-            "ana reason operation example",
+            "ana sign-in address=127.0.0.1",
+            "ana reason ",
             "ana consultation get /alerts ",
-            "ana consultation get / q=passport");
+            "ana consultation get / ");
   }
 
   @Test
@@ -152,7 +154,13 @@ class ConsoleTest {
       enter(name);
       assertThat(browser.get("/?q=passport").statusCode()).as(name).isEqualTo(403);
     }
-    assertThat(TRACES).isEmpty();
+    assertThat(TRACES)
+        .as("what they did, and no look at adverts")
+        .containsExactly(
+            "otto sign-in address=127.0.0.1",
+            "otto refused get / ",
+            "ada sign-in address=127.0.0.1",
+            "ada refused get / ");
   }
 
   @Test
@@ -268,14 +276,15 @@ class ConsoleTest {
         ApprovedModels.of(new Workspace(folder)),
         ExampleWorkspace.phones(),
         Optional.empty(),
-        (account, act, detail) -> {
+        (account, deed) -> {
           if (logIsBroken) {
             throw Refusal.ofInput("the log must be writable");
           }
-          TRACES.add(account + " " + act + " " + detail);
+          TRACES.add(account + " " + deed.command() + " " + deed.detail());
         },
         new AuditTrail(
             folder.resolve("audit.jsonl"), folder.resolve("heads.jsonl"), folder.resolve("key")),
+        new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl")),
         CLOCK,
         new SecureRandom());
   }

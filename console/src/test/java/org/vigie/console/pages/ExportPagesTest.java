@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.console.mandate.Deed;
+import org.vigie.console.mandate.Disclosure;
 import org.vigie.console.people.Desk;
+import org.vigie.search.AdvertIndex;
 
 class ExportPagesTest {
   @TempDir static Path folder;
@@ -38,11 +41,18 @@ class ExportPagesTest {
     assertThat(take(analyst, path).statusCode()).as("not granted").isEqualTo(409);
     assertThat(analyst.post(path, Map.of("decision", "grant")).statusCode()).isEqualTo(403);
     assertThat(reviewer.get("/exports").body()).contains("the public prosecutor", path);
+    assertThat(reviewer.post(path, Map.of("decision", "grant")).statusCode())
+        .as("without password and code")
+        .isEqualTo(403);
+    assertThat(take(analyst, path).statusCode()).as("not granted yet").isEqualTo(409);
     served.traces.clear();
-    assertThat(reviewer.post(path, Map.of("decision", "grant")).statusCode()).isEqualTo(200);
+    served.deeds.clear();
+    assertThat(served.grant(reviewer, path).statusCode()).isEqualTo(200);
     assertThat(served.traces.getFirst())
         .startsWith("reviewer disclosure post /exports/{id} id=")
         .endsWith("decision=grant");
+    Disclosure told = new Disclosure("the public prosecutor", "asked for in writing");
+    assertThat(served.deeds.getFirst()).isEqualTo(served.deeds.getFirst().disclosing(told));
     assertThat(reviewer.post(path, Map.of("decision", "decline")).statusCode()).isEqualTo(409);
 
     String spent = served.codeNow();
@@ -60,6 +70,15 @@ class ExportPagesTest {
     assertThat(file.body().lines()).hasSize(4).allMatch(line -> line.contains("passport"));
     assertThat(served.traces)
         .anyMatch(line -> line.startsWith("analyst disclosure post /exports/{id}/file id="));
+    assertThat(served.deeds)
+        .filteredOn(deed -> deed.command().equals("disclosure post /exports/{id}/file"))
+        .filteredOn(deed -> deed.recipient().equals("the public prosecutor"))
+        .as("all takings by who asked, and none by the reviewer")
+        .hasSize(2)
+        .allMatch(deed -> deed.reason().equals("operation example"))
+        .extracting(Deed::session)
+        .doesNotContain("")
+        .containsOnly(served.deeds.getLast().session());
     assertThat(take(analyst, path, ServedConsole.PASSWORD, spent).statusCode())
         .as("a code from before")
         .isEqualTo(403);
@@ -73,12 +92,29 @@ class ExportPagesTest {
   }
 
   @Test
+  void takesOutAllAdvertsWhereNoWordsAreLookedFor() throws Exception {
+    Browser analyst = served.as("analyst");
+    analyst.get("/exports");
+    HttpResponse<String> page =
+        analyst.post(
+            "/exports",
+            Map.of("query", "", "format", "jsonl", "recipient", "a court", "why", "all of it"));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("all adverts");
+    String path = "/exports/" + newest();
+    served.grant(served.as("reviewer"), path);
+    analyst.get("/exports");
+    try (AdvertIndex index = AdvertIndex.open(served.workspace.index())) {
+      assertThat(take(analyst, path).body().lines()).hasSize((int) index.counts().adverts());
+    }
+  }
+
+  @Test
   void letsNobodyGrantTheirOwn() throws Exception {
     Browser reviewer = served.as("reviewer");
     String path = ask(reviewer, "csv");
     assertThat(reviewer.post(path, Map.of("decision", "grant")).statusCode()).isEqualTo(409);
-    assertThat(served.as("reviewer-2").post(path, Map.of("decision", "grant")).statusCode())
-        .isEqualTo(200);
+    assertThat(served.grant(served.as("reviewer-2"), path).statusCode()).isEqualTo(200);
     HttpResponse<String> file = take(reviewer, path);
     assertThat(file.body()).startsWith("\"advert\",\"cluster\"");
   }
@@ -88,7 +124,7 @@ class ExportPagesTest {
     Browser analyst = served.as("analyst");
     for (Map<String, String> form :
         List.of(
-            Map.of("query", "", "format", "csv", "recipient", "x", "why", "because of it"),
+            Map.of("query", "visa", "format", "", "recipient", "x", "why", "because of it"),
             Map.of("query", "a", "format", "exe", "recipient", "x", "why", "because of it"),
             Map.of("query", "a", "format", "csv", "recipient", "", "why", "because of it"),
             Map.of("query", "a", "format", "csv", "recipient", "x", "why", "short"),

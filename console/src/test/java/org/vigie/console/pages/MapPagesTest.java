@@ -131,6 +131,12 @@ class MapPagesTest {
     assertThat(served.traces.getFirst()).startsWith("analyst combination get /contact/map");
   }
 
+  @Test
+  void sayThatADayIsNone() throws Exception {
+    assertThat(map("&from=yesterday").select("[role=alert]").text()).contains("2026-01-31");
+    assertThat(map("&from=2026-01-31").select("[role=alert]")).isEmpty();
+  }
+
   private static Document map(String days) throws Exception {
     return Jsoup.parse(analyst.get(Paths.contactMap(KEY) + days).body());
   }

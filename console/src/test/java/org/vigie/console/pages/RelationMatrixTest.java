@@ -2,6 +2,7 @@ package org.vigie.console.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -123,6 +124,9 @@ class RelationMatrixTest {
         for (Relation relation : Relation.values()) {
           for (String method : METHODS) {
             String id = object(path, role.label(), relation);
+            if (path.startsWith("/cases/") && expectsMembership(relation)) {
+              served.because(browser, id);
+            }
             HttpResponse<String> response =
                 browser.raw(
                     method, named(path, id, role.label()), form(path, role.label(), relation));
@@ -145,6 +149,93 @@ class RelationMatrixTest {
     assertThat(paths).hasSizeGreaterThan(30);
     assertThat(asked)
         .isEqualTo(paths.size() * METHODS.size() * Role.values().length * Relation.values().length);
+  }
+
+  @Test
+  void tellsAProgramNothingThatItsAccountOrItsRelationToTheObjectForbids() throws Exception {
+    List<String> surprises = new ArrayList<>();
+    List<String> paths = paths().stream().filter(path -> path.startsWith("/api/")).toList();
+    for (Role role : Role.values()) {
+      String token = served.token(role.label(), Set.of(Scope.values()));
+      for (String path : paths) {
+        for (Relation relation : Relation.values()) {
+          String id = object(path, role.label(), relation);
+          HttpResponse<String> response =
+              served
+                  .nobody()
+                  .raw(
+                      "GET", named(path, id, role.label()), "", "Authorization", "Bearer " + token);
+          Outcome found = response.statusCode() == 403 ? Outcome.NO_ROLE : outcome(response);
+          Outcome expected = expected(role, path, relation);
+          if (found != expected) {
+            surprises.add(role.label() + " " + path + " " + relation + " " + found);
+          }
+          if (expected != Outcome.LET) {
+            assertThat(response.body()).doesNotContain("a title that nobody else may learn");
+          }
+          served.clock.pass(Duration.ofMillis(101));
+        }
+      }
+    }
+    assertThat(surprises).isEmpty();
+    assertThat(paths).hasSizeGreaterThan(9);
+  }
+
+  private static Outcome expected(Role role, String path, Relation relation) {
+    boolean mayRead =
+        routes().stream()
+            .filter(one -> one.path().equals(path))
+            .map(Route::access)
+            .anyMatch(access -> access instanceof Access.Token t && t.roles().contains(role));
+    if (!mayRead) {
+      return Outcome.NO_ROLE;
+    }
+    String shown = path.substring("/api/v1".length());
+    boolean isSeen =
+        shown.startsWith("/exports/") ? relation == Relation.OWN : sees(shown, relation);
+    return isSeen ? Outcome.LET : Outcome.NOT_FOUND;
+  }
+
+  /** Objects that no path names, but a query or a form. */
+  @Test
+  void showsNothingByAQueryOrAFormThatTheRelationToTheObjectForbids() throws Exception {
+    List<String> surprises = new ArrayList<>();
+    String key =
+        URLEncoder.encode(
+            HostileIndex.contactKey(HostileTexts.all().getFirst()), StandardCharsets.UTF_8);
+    for (Role role : Role.values()) {
+      Browser browser = served.as(role.label());
+      boolean reads = Access.READERS.contains(role);
+      for (Relation relation : Relation.values()) {
+        boolean isThere = relation != Relation.GONE && relation != Relation.NONSENSE;
+        String file = object("/cases/{id}", role.label(), relation);
+        Outcome ofCase = expectsMembership(relation) ? Outcome.LET : Outcome.NOT_FOUND;
+        Map<HttpResponse<String>, Outcome> expected = new LinkedHashMap<>();
+        expected.put(browser.raw("POST", "/reason", "reason=&case=" + file), ofCase);
+        expected.put(
+            browser.raw("POST", "/marks", "change=file&advert=" + advert + "&case=" + file),
+            reads ? ofCase : Outcome.NO_ROLE);
+        expected.put(
+            browser.raw("POST", "/contact/filings?key=" + key, "note=&case=" + file),
+            reads ? ofCase : Outcome.NO_ROLE);
+        expected.put(
+            browser.raw("GET", "/contact?key=" + (isThere ? key : "phone:none"), ""),
+            !reads ? Outcome.NO_ROLE : isThere ? Outcome.LET : Outcome.NOT_FOUND);
+        expected.forEach((response, outcome) -> {
+          // Of many deeds at once, one form tells of a case that isn't there as of one that is
+          // hidden.
+          Outcome found = response.statusCode() == 422 ? Outcome.NOT_FOUND : outcome(response);
+          if (found != outcome) {
+            surprises.add(role.label() + " " + response.uri() + " " + relation + " " + outcome);
+          }
+        });
+      }
+    }
+    assertThat(surprises).isEmpty();
+  }
+
+  private static boolean expectsMembership(Relation relation) {
+    return relation == Relation.OWN || relation == Relation.SHARED;
   }
 
   /**
@@ -182,7 +273,7 @@ class RelationMatrixTest {
       case "clusters" -> cluster;
       case "alerts" -> alert;
       case "networks" -> network;
-      case "accounts" -> "auditor";
+      case "accounts" -> "analyst-2";
       case "cases" -> caseFile(account, relation);
       case "searches" -> search(owner);
       case "exports" -> export(owner);

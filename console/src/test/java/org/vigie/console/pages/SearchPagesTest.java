@@ -33,6 +33,16 @@ class SearchPagesTest {
   }
 
   @Test
+  void saysWhatOfASearchIsLeftOut() throws Exception {
+    Browser analyst = served.as("analyst");
+    assertThat(analyst.get("/?q=visa&from=31.1.2026").body()).contains("is left out");
+    String many = "&f=lang:en".repeat(21);
+    assertThat(analyst.get("/?q=visa" + many).body()).contains("the first 20 count");
+    assertThat(analyst.get("/?q=visa&from=2026-01-31&f=lang:en").body())
+        .doesNotContain("left out", "the first 20 count");
+  }
+
+  @Test
   void countsInEachFacetWhatChoosingItsValueFinds() throws Exception {
     Browser analyst = served.as("analyst");
     String page = analyst.get("/?q=work").body();

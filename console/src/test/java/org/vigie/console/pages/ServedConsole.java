@@ -2,6 +2,7 @@ package org.vigie.console.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import org.vigie.console.command.ExampleWorkspace;
 import org.vigie.console.config.RetentionSettings;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.evaluation.ApprovedModels;
+import org.vigie.console.mandate.AuditSeal;
 import org.vigie.console.mandate.AuditTrail;
+import org.vigie.console.mandate.Deed;
 import org.vigie.console.oidc.Provider;
 import org.vigie.console.people.ApiTokens;
 import org.vigie.console.people.Desk;
@@ -51,6 +54,10 @@ final class ServedConsole implements AutoCloseable {
 
   final MovingClock clock;
   final List<String> traces = new CopyOnWriteArrayList<>();
+
+  /** All that stands in the traces, and the rest of what is known of it. */
+  final List<Deed> deeds = new CopyOnWriteArrayList<>();
+
   final Workspace workspace;
   final Console console;
 
@@ -85,13 +92,20 @@ final class ServedConsole implements AutoCloseable {
                 ApprovedModels.of(workspace),
                 ExampleWorkspace.phones(),
                 provider,
-                (account, act, detail) -> traces.add(account + " " + act + " " + detail),
+                this::note,
                 new AuditTrail(
                     workspace.audit().resolve("audit.jsonl"),
                     workspace.audit().resolve("heads.jsonl"),
                     workspace.audit().resolve("key.pem.pub")),
+                new AuditSeal(
+                    workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")),
                 clock,
                 new SecureRandom()));
+  }
+
+  private void note(String account, Deed deed) {
+    deeds.add(deed);
+    traces.add(account + " " + deed.command() + " " + deed.detail());
   }
 
   /** Serves the example adverts. */
@@ -183,6 +197,18 @@ final class ServedConsole implements AutoCloseable {
   /** Returns the code that everybody's app shows now. */
   String codeNow() {
     return CODE.at(clock.instant());
+  }
+
+  /** Grants what somebody asked for, with password and a code that wasn't used yet. */
+  HttpResponse<String> grant(Browser browser, String path) throws Exception {
+    clock.pass(Duration.ofMinutes(2));
+    return browser.post(path, Map.of("decision", "grant", "password", PASSWORD, "code", codeNow()));
+  }
+
+  /** Says that somebody looks into a case for its own sake. */
+  void because(Browser browser, String id) throws Exception {
+    browser.get("/reason");
+    browser.post("/reason", Map.of("case", id, "reason", "", "next", "/reason"));
   }
 
   /** Returns the browser of somebody who has signed in and said why. */
