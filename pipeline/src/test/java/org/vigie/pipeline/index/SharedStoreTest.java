@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import org.vigie.search.NoIndexException;
  */
 class SharedStoreTest {
   /** Steps after which a writer that is quicker than any takes a rest. */
-  private static final int RUSH = 60;
+  private static final int RUSH = 30;
 
   @TempDir Path root;
   private Path folder = Path.of("");
@@ -93,7 +95,7 @@ class SharedStoreTest {
         OpenShard right = open("one", 1, OptionalLong.empty())) {
       int[] checkpoint = {0};
       next(left, right, checkpoint);
-      for (int every = 1; every < 12; every++) {
+      for (int every : new int[] {1, 2, 3, 5, 8}) {
         int[] steps = {0};
         int interval = every;
         WatchedFiles.watch(what -> {
@@ -145,6 +147,35 @@ class SharedStoreTest {
 
     assertThat(taken()).containsExactly("a-1", "a-2", "a-3", "a-4", "a-5");
     assertThat(Files.getAttribute(segment, "unix:ino")).isEqualTo(before);
+  }
+
+  @Test
+  void isFoundAllTheWhileThatLaterStatesAreTaken() throws Exception {
+    folder = root;
+    try (OpenShard shard = open("one", 0, OptionalLong.empty())) {
+      put(shard, "a-0");
+      shard.commit(1);
+      taken();
+      AtomicBoolean isOver = new AtomicBoolean();
+      FutureTask<Integer> reading =
+          new FutureTask<>(() -> {
+            int opened = 0;
+            while (!isOver.get()) {
+              AdvertIndex.open(index()).close();
+              opened++;
+            }
+            return opened;
+          });
+      Thread.ofPlatform().daemon().start(reading);
+      for (int checkpoint = 2; checkpoint <= 12; checkpoint++) {
+        put(shard, "a-" + checkpoint);
+        shard.commit(checkpoint);
+        shard.completed(checkpoint);
+        assertThat(taken()).contains("a-" + checkpoint);
+      }
+      isOver.set(true);
+      assertThat(reading.get()).as("times that it was opened").isPositive();
+    }
   }
 
   private static Path anySegment(Path index) throws IOException {
