@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,10 @@ import org.vigie.console.surroundings.Here;
 @Timeout(600)
 class ClusterEndToEndTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Stands in every advert, and in no log. */
+  private static final String MARKER = "zyxmarker";
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
@@ -113,8 +118,14 @@ class ClusterEndToEndTest {
       assertThat(ProcessHandle.of(process.path("pid").asLong()).filter(ProcessHandle::isAlive))
           .isEmpty();
     }
+    requireLogsWithoutAdverts(folder.resolve("cluster/cluster/logs"));
     assertThat(Found.in(folder.resolve("cluster"))).isEqualTo(Found.in(folder.resolve("alone")));
     assertThat(here.vigie("init", "--trial", "--workspace", "fetched")).isZero();
+    assertThat(here.vigie("cluster", "fetch", "--from", "s3://a/b", "--workspace", "fetched"))
+        .isEqualTo(4);
+    assertThat(here.err())
+        .contains("--from s3://a/b must be on a file system that can be read here")
+        .doesNotContain("Exception");
     ok("cluster", "fetch", "--from", store, "--workspace", "fetched");
     assertThat(Found.in(folder.resolve("fetched"))).isEqualTo(Found.in(folder.resolve("alone")));
     ok("run", "--workspace", "cluster");
@@ -154,6 +165,27 @@ class ClusterEndToEndTest {
     assertThat(here.vigie("cluster", "start", "--workspace", "cluster")).isEqualTo(6);
     assertThat(here.err()).contains("must have no cluster that runs");
     return "kafka:" + kafka.group(1) + "/alerts";
+  }
+
+  /** Flink's processes write a JSON object a line, and no process a word of an advert. */
+  private static void requireLogsWithoutAdverts(Path logs) throws Exception {
+    List<Path> files;
+    try (Stream<Path> list = Files.list(logs)) {
+      files = list.filter(Files::isRegularFile).toList();
+    }
+    int events = 0;
+    for (Path file : files) {
+      String name = String.valueOf(file.getFileName());
+      boolean isFlinks = name.startsWith("jobmanager") || name.startsWith("taskmanager");
+      for (String line : Files.readAllLines(file)) {
+        assertThat(line).as(name).doesNotContain(MARKER);
+        if (isFlinks && line.startsWith("{")) {
+          assertThat(JSON.readTree(line).hasNonNull("message")).as(name).isTrue();
+          events++;
+        }
+      }
+    }
+    assertThat(events).as("of Flink's processes, in %s", files).isGreaterThan(100);
   }
 
   private void ok(String... words) {
@@ -210,7 +242,7 @@ class ClusterEndToEndTest {
 
   private static String campaign(int number, Random random) {
     Random template = new Random(number);
-    StringBuilder text = new StringBuilder("Offer in town " + random.nextInt(30));
+    StringBuilder text = new StringBuilder("Offer " + MARKER + " in town " + random.nextInt(30));
     for (int word = 0; word < 40; word++) {
       text.append(" c").append(number).append('w').append(template.nextInt(1_000));
     }
@@ -221,7 +253,7 @@ class ClusterEndToEndTest {
   }
 
   private static String ordinary(Random random) {
-    StringBuilder text = new StringBuilder("Small ad");
+    StringBuilder text = new StringBuilder("Small ad " + MARKER);
     for (int word = 0; word < 30; word++) {
       text.append(" w").append(random.nextInt(50_000));
     }
