@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +60,33 @@ class RescoreEndToEndTest {
   }
 
   @Test
+  void readsCapturedPagesAgain() throws Exception {
+    Path folderOfPages = Files.createDirectories(folder.resolve("pages"));
+    Files.writeString(
+        folderOfPages.resolve("one.html"),
+        "<html lang=en><title>Work abroad</title><body><main><h1>Work abroad</h1><p>Start"
+            + " immediately in our kitchen, no experience needed, good pay every week. The fee is"
+            + " deducted from your wages. We keep your passport until the contract ends."
+            + " Accommodation is provided by the employer.</p></main></body></html>");
+    assertThat(here.vigie("init", "--trial", "--workspace", "captured")).isZero();
+    assertThat(here.vigie("import", "html", "pages", "--workspace", "captured"))
+        .as(here.err())
+        .isZero();
+    Path captured = folder.resolve("captured");
+    Path warc = filesOf(captured.resolve("captures")).getFirst();
+    assertThat(here.vigie("run", "--input", warc.toString(), "--workspace", "captured"))
+        .as(here.err())
+        .isZero();
+    String models = withoutFees(folder.resolve("models-new")).toString();
+
+    assertThat(here.vigie("rescore", "--quiet", "--taxonomy", models, "--workspace", "captured"))
+        .as(here.err())
+        .isZero();
+
+    assertThat(here.out()).contains("-RC-06").contains("in 1 advert.");
+  }
+
+  @Test
   void appliesNothingThatWasNotReadToItsEnd() {
     assertThat(here.vigie("rescore", "--apply")).isEqualTo(4);
     assertThat(here.err()).contains("./vigie rescore first");
@@ -68,8 +96,14 @@ class RescoreEndToEndTest {
     assertThat(here.err()).contains("must be a folder of models");
   }
 
-  /** Copies the models, and takes all wording of fees from them. */
-  private Path withoutFees(Path to) throws IOException {
+  /** Returns its files, by name. */
+  private static List<Path> filesOf(Path folder) throws IOException {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static Path copy(Path to) throws IOException {
     Path from = Readme.project().resolve("models");
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.toList()) {
@@ -81,6 +115,12 @@ class RescoreEndToEndTest {
         }
       }
     }
+    return to;
+  }
+
+  /** Copies the models, and takes all wording of fees from them. */
+  private Path withoutFees(Path to) throws IOException {
+    copy(to);
     Files.writeString(
         to.resolve("lexicons/RC-06.yaml"),
         "indicator: RC-06\nnegatable: true\nphrases:\n  en: [\"a phrase that nobody writes\"]\n");
