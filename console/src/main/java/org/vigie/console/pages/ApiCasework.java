@@ -142,7 +142,8 @@ final class ApiCasework {
             "What the token's account looks after, or what a tag is on",
             List.of(
                 new ApiRoute.Parameter("tag", "A tag; the account's own if left out", false),
-                ApiQuestion.LIMIT),
+                ApiQuestion.LIMIT,
+                ApiQuestion.OFFSET),
             Worklist.class,
             false,
             this::worklist));
@@ -188,11 +189,10 @@ final class ApiCasework {
 
   private Answer worklist(Visit visit) {
     String tag = visit.query("tag");
-    int limit = ApiQuestion.limit(visit);
+    Mark.Kind kind = tag.isEmpty() ? Mark.Kind.ASSIGNEE : Mark.Kind.TAG;
+    String value = tag.isEmpty() ? visit.account().name() : tag;
     return Answer.json(
         new Worklist(
-            tag.isEmpty()
-                ? store.marks().with(Mark.Kind.ASSIGNEE, visit.account().name(), limit)
-                : store.marks().with(Mark.Kind.TAG, tag, limit)));
+            store.marks().with(kind, value, ApiQuestion.offset(visit), ApiQuestion.limit(visit))));
   }
 }
