@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -83,7 +84,7 @@ public final class Languages {
   }
 
   private Phrases english() {
-    return known.get(Locale.ENGLISH);
+    return Objects.requireNonNull(known.get(Locale.ENGLISH), "English is in the jar");
   }
 
   private Phrases phrases(Locale language, List<Locale> all) {
