@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,8 @@ class BrowserWalkTest {
       look("error");
       signOut();
       aReviewerSeesWhatWaits();
+      aReviewerRestrictsAndKeeps();
+      anAnalystLooksBlindly();
       aCaseLeadKeepsAFile("Operation files " + language);
       operatorsSeeHowItGoes();
 
@@ -137,6 +140,78 @@ class BrowserWalkTest {
       signOut();
       assertThat(chromium.hostsAsked()).containsExactly("127.0.0.1");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, light, dark", "fr, dark, light"})
+  void looksAtHowAccountsBegin(String language, String atDesk, String onTablet) throws Exception {
+    Workspace fresh = new Workspace(folder.resolve("fresh-" + language));
+    try (Chromium chromium = Chromium.reading(language);
+        ServedConsole first = ServedConsole.withoutAccounts(fresh)) {
+      console = first;
+      browser = chromium;
+      axe = new Axe();
+      looks = List.of(new Look(820, onTablet), new Look(1280, atDesk));
+
+      browser.open(address(first.console.firstAccountPath().orElseThrow()));
+      look("first-account");
+      assertThat(browser.run("return document.documentElement.lang")).isEqualTo(language);
+
+      console = served;
+      enter("admin");
+      browser.tabTo("form[action='/accounts/invitations'] input[name=name]");
+      browser.type("newcomer-" + language);
+      browser.tabTo("form[action='/accounts/invitations'] input[name=role]").type(Keys.SPACE);
+      browser.tabTo("form[action='/accounts/invitations'] button").enter();
+      look("accounts-invited");
+      Object invitation = browser.run("return document.querySelector('.problem code').textContent");
+      signOut();
+      browser.open(address(String.valueOf(invitation)));
+      look("invitation");
+      assertThat(browser.run("return document.documentElement.lang")).isEqualTo(language);
+    }
+  }
+
+  @Test
+  void showsTextsThatRunFromRightToLeft() throws Exception {
+    Workspace arabic = new Workspace(folder.resolve("arabic"));
+    RightToLeft.write(arabic);
+    try (Chromium chromium = Chromium.reading("en");
+        ServedConsole reading = ServedConsole.on(arabic)) {
+      console = reading;
+      browser = chromium;
+      axe = new Axe();
+      looks = List.of(new Look(820, "dark"), new Look(1280, "light"));
+
+      signIn("analyst", "operation example");
+      browser.open(address("/"));
+      look("search-arabic");
+      assertRunsFromRightToLeft(".card h2 bdi");
+      assertRunsFromRightToLeft(".snippet bdi");
+      follow(".card h2 a");
+      look("advert-arabic");
+      assertRunsFromRightToLeft(".evidence bdi");
+    }
+  }
+
+  /** The first letter of a text stands to the right of the next ones, at the right edge. */
+  private void assertRunsFromRightToLeft(String selector) {
+    assertThat(
+            browser.run(
+                """
+                const text = document.querySelector(arguments[0]);
+                const letters = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
+                const left = at => {
+                  const range = document.createRange();
+                  range.setStart(letters, at);
+                  range.setEnd(letters, at + 1);
+                  return range.getBoundingClientRect().left;
+                };
+                return getComputedStyle(text).direction + ' ' + (left(0) > left(4));
+                """,
+                selector))
+        .as(selector)
+        .isEqualTo("rtl true");
   }
 
   private void anAnalystRulesOnAClusterAndUndoesIt() throws Exception {
@@ -238,6 +313,35 @@ class BrowserWalkTest {
     provesWhoSitsThere("form[action^='/erasures/']");
     browser.tabTo("button[value=grant]").enter();
     look("erasures-granted");
+    signOut();
+  }
+
+  private void aReviewerRestrictsAndKeeps() throws Exception {
+    signIn("reviewer", "operation example");
+    browser.open(address("/restrictions"));
+    look("restrictions");
+    browser.tabTo("input[name=subject]").type("phone:+33639980199").enter();
+    look("restriction");
+    browser.open(address("/retention"));
+    look("retention");
+    browser.open(address("/alerts"));
+    look("alerts-reviewer");
+    signOut();
+  }
+
+  private void anAnalystLooksBlindly() throws Exception {
+    signIn("analyst", "operation example");
+    browser.open(address("/queue"));
+    look("queue");
+    browser.tabTo("form[action='/blind'] button").enter();
+    for (String path : List.of("/?q=passport", "/clusters", "/networks", "/alerts")) {
+      browser.open(address(path));
+      look("blind" + path.replaceAll("\\W+", "-"));
+    }
+    browser.open(address("/?q=passport"));
+    follow(".card h2 a");
+    look("blind-advert");
+    browser.tabTo("form[action='/blind'] button").enter();
     signOut();
   }
 

@@ -101,6 +101,7 @@ class FrenchPagesTest {
                 "/tokens",
                 "/searches",
                 "/worklist",
+                "/queue",
                 "/rulings",
                 "/adverts/none",
                 "/reason"));
@@ -125,6 +126,23 @@ class FrenchPagesTest {
             .entrySet()) {
       Browser browser = reader(page.getKey());
       english.addAll(english(page.getValue(), browser.get(page.getValue()).body()));
+    }
+    Browser reviewer = reader("reviewer");
+    for (String path :
+        List.of(
+            "/restrictions",
+            "/restrictions?subject=phone:%2B33639980199",
+            "/retention",
+            "/exports",
+            "/erasures",
+            "/alerts?group=rule",
+            "/alerts?group=subject&severity=warning&page=9")) {
+      english.addAll(english(path, reviewer.get(path).body()));
+    }
+    analyst.post("/blind", Map.of("blind", "on", "next", "/"));
+    for (String path :
+        List.of("/", "/clusters", first(paths, "/clusters/"), first(paths, "/adverts/a"))) {
+      english.addAll(english(path + " blindly", analyst.get(path).body()));
     }
     english.addAll(english("/models/use", reader("model-operator").get("/models/use").body()));
     assertThat(english).isEmpty();

@@ -67,16 +67,20 @@ final class ServedConsole implements AutoCloseable {
       int pagesAMinute,
       Path models,
       MovingClock clock) {
+    this(workspace, provider, pagesAMinute, models, clock, true);
+  }
+
+  private ServedConsole(
+      Workspace workspace,
+      Optional<Provider> provider,
+      int pagesAMinute,
+      Path models,
+      MovingClock clock,
+      boolean hasAccounts) {
     this.workspace = workspace;
     this.clock = clock;
-    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
-      TestAccounts accounts = new TestAccounts(desk, clock, PASSWORD);
-      for (Role role : Role.values()) {
-        accounts.add(role.label(), EnumSet.of(role), CODE);
-      }
-      for (Role role : List.of(Role.ANALYST, Role.CASE_LEAD, Role.REVIEWER)) {
-        accounts.add(role.label() + "-2", EnumSet.of(role), CODE);
-      }
+    if (hasAccounts) {
+      addAccounts();
     }
     this.console =
         Console.start(
@@ -106,6 +110,18 @@ final class ServedConsole implements AutoCloseable {
   private void note(String account, Deed deed) {
     deeds.add(deed);
     traces.add(account + " " + deed.command() + " " + deed.detail());
+  }
+
+  private void addAccounts() {
+    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
+      TestAccounts accounts = new TestAccounts(desk, clock, PASSWORD);
+      for (Role role : Role.values()) {
+        accounts.add(role.label(), EnumSet.of(role), CODE);
+      }
+      for (Role role : List.of(Role.ANALYST, Role.CASE_LEAD, Role.REVIEWER)) {
+        accounts.add(role.label() + "-2", EnumSet.of(role), CODE);
+      }
+    }
   }
 
   /** Serves the example adverts. */
@@ -143,6 +159,12 @@ final class ServedConsole implements AutoCloseable {
 
   static ServedConsole on(Workspace workspace) {
     return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START));
+  }
+
+  /** Serves a console that is started for the first time, so that nobody has an account. */
+  static ServedConsole withoutAccounts(Workspace workspace) {
+    return new ServedConsole(
+        workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), false);
   }
 
   /** Serves a console into which people may also sign in with a provider. */
