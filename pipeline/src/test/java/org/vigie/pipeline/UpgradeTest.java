@@ -30,6 +30,7 @@ import org.vigie.advert.ContactProfile;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.AlertChoice;
 
 /** State that the last release saved, taken up by the present code. */
 @Timeout(180)
@@ -101,7 +102,11 @@ class UpgradeTest {
                     new TreeMap<>(network.contacts())));
       }
       for (Alert alert : index.alerts(10_000)) {
-        found.add("alert %s of %s at %s".formatted(alert.id(), alert.rule(), alert.at()));
+        AlertChoice same = AlertChoice.all().raisedBy(alert.rule()).about(alert.subject());
+        long listed = index.alerts(same, 0, 1).total();
+        found.add(
+            "alert %s of %s at %s, one of %d listed with it"
+                .formatted(alert.id(), alert.rule(), alert.at(), listed));
       }
     }
     return found;

@@ -8,21 +8,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a commit of a shard says of itself.
  *
+ * @param schema in which its documents are written
  * @param checkpoint the checkpoint whose state it is
  * @param first the first checkpoint at which the shard was ever committed: before it, the shard had
  *     no documents
  */
-record ShardCommit(long checkpoint, long first) {
-  /** Changes when documents of an older index can't be searched by this code any more. */
+record ShardCommit(String schema, long checkpoint, long first) {
+  /** Changes when documents have other fields. */
   static final String SCHEMA = "3";
+
+  /**
+   * The one before, in which lists of alerts know nothing of rules and subjects: it can be searched
+   * all the same, and a writer writes its alerts anew.
+   */
+  private static final String FORMER = "2";
 
   private static final String SCHEMA_KEY = "vigie.schema";
   private static final String CHECKPOINT_KEY = "vigie.checkpoint";
   private static final String FIRST_KEY = "vigie.first";
 
+  /** Returns what the next commit of a writer of this code says. */
+  static ShardCommit next(long checkpoint, @Nullable ShardCommit before) {
+    return new ShardCommit(SCHEMA, checkpoint, before == null ? checkpoint : before.first);
+  }
+
+  boolean isOfFormerSchema() {
+    return schema.equals(FORMER);
+  }
+
   Map<String, String> userData() {
     return Map.of(
-        SCHEMA_KEY, SCHEMA,
+        SCHEMA_KEY, schema,
         CHECKPOINT_KEY, Long.toString(checkpoint),
         FIRST_KEY, Long.toString(first));
   }
@@ -34,12 +50,12 @@ record ShardCommit(long checkpoint, long first) {
    */
   static ShardCommit of(IndexCommit commit) throws IOException {
     Map<String, String> data = commit.getUserData();
-    requireSchema(data.get(SCHEMA_KEY), commit);
-    return new ShardCommit(number(data, CHECKPOINT_KEY), number(data, FIRST_KEY));
+    String schema = readable(data.get(SCHEMA_KEY), commit);
+    return new ShardCommit(schema, number(data, CHECKPOINT_KEY), number(data, FIRST_KEY));
   }
 
-  private static void requireSchema(@Nullable String found, IndexCommit commit) throws IOException {
-    if (!SCHEMA.equals(found)) {
+  private static String readable(@Nullable String found, IndexCommit commit) throws IOException {
+    if (found == null || !(found.equals(SCHEMA) || found.equals(FORMER))) {
       throw new IOException(
           "an index must have schema %s, but %s in %s has %s: build it again from the captures"
               .formatted(
@@ -48,6 +64,7 @@ record ShardCommit(long checkpoint, long first) {
                   commit.getDirectory(),
                   found == null ? "none" : "schema " + found));
     }
+    return found;
   }
 
   private static long number(Map<String, String> data, String key) throws IOException {

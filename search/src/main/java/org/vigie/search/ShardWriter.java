@@ -10,6 +10,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -110,9 +111,32 @@ public final class ShardWriter implements AutoCloseable {
     if (discarded > 0) {
       LOG.info("{}: discarding {} commits newer than the restored checkpoint", shard, discarded);
     }
+    ShardCommit last = start == null ? null : ShardCommit.of(start);
     IndexWriter writer = new IndexWriter(directory, config);
-    return new ShardWriter(
-        shard, directory, policy, writer, start == null ? null : ShardCommit.of(start));
+    ShardWriter opened = new ShardWriter(shard, directory, policy, writer, last);
+    try {
+      if (start != null && ShardCommit.of(start).isOfFormerSchema()) {
+        opened.putAlertsAnew(start);
+      }
+      return opened;
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** Gives alerts the fields that they hadn't in the former schema; the next commit has them. */
+  private void putAlertsAnew(IndexCommit former) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(former)) {
+      IndexDocuments documents = new IndexDocuments(reader);
+      Query all = IndexDocuments.allOf(Kind.ALERT);
+      int count = Math.toIntExact(documents.count(all));
+      if (count > 0) {
+        for (Alert alert : documents.records(all, count, Orders.MOST_SEVERE, Alert.class)) {
+          put(alert);
+        }
+      }
+    }
   }
 
   /** Returns the newest commit at or before a checkpoint; null if the shard was empty then. */
@@ -245,7 +269,7 @@ public final class ShardWriter implements AutoCloseable {
           "checkpoint must be after %d, the last one committed in %s, but was %d"
               .formatted(before.checkpoint(), shard, checkpoint));
     }
-    ShardCommit next = new ShardCommit(checkpoint, before == null ? checkpoint : before.first());
+    ShardCommit next = ShardCommit.next(checkpoint, before);
     writer.setLiveCommitData(next.userData().entrySet());
     writer.commit();
     last = next;
