@@ -118,7 +118,7 @@ public final class Paths {
     return search("like:" + advertId);
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
