@@ -40,7 +40,7 @@ public record AuditSearch(
 
   private boolean isAbout(AuditEntry entry) {
     return Stream.of(entry.session(), entry.detail(), entry.reason())
-        .flatMap(text -> Stream.of(text.split("[\\s=&,]+", -1)))
+        .flatMap(text -> Stream.of(text.split("[\\s=&,:]+", -1)))
         .anyMatch(about::contains);
   }
 

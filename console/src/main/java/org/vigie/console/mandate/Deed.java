@@ -25,8 +25,9 @@ public record Deed(
     String reason,
     String grounds,
     String recipient) {
-  /** What an id or a label is made of; anything else might be content. */
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+  /** What an id or a label is made of, with its kind or without; anything else might be content. */
+  private static final Pattern ID =
+      Pattern.compile("(?:(?:advert|cluster|alert|case):)?[A-Za-z0-9.-]{1,64}");
 
   public Deed {
     words = new TreeMap<>(words);

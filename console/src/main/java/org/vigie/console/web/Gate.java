@@ -239,7 +239,7 @@ public final class Gate {
         .queryParamMap()
         .forEach((name, values) ->
             values.forEach(value ->
-                note(name, value, NAMING.contains(name) && Deed.isId(value), plain, words)));
+                note(name, value, names(name, value) && Deed.isId(value), plain, words)));
     NAMING.stream()
         .flatMap(
             field -> visit.forms(field).stream().filter(Deed::isId).map(id -> field + "=" + id))
@@ -249,6 +249,11 @@ public final class Gate {
       deed = deed.typed(typed.getKey(), typed.getValue());
     }
     return deed;
+  }
+
+  /** What a subject is, its kind tells; a subject without may be anything that was typed. */
+  private static boolean names(String name, String value) {
+    return NAMING.contains(name) || (name.equals("subject") && value.contains(":"));
   }
 
   private static void note(
