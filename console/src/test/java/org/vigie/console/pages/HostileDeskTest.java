@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.console.casework.AlertHandling;
@@ -133,6 +134,12 @@ class HostileDeskTest {
   static void end() throws Exception {
     hostile.close();
     harmless.close();
+  }
+
+  /** A test that lets time pass ends the sessions of those before. */
+  @BeforeEach
+  void signInAnew() {
+    BROWSERS.clear();
   }
 
   @Test
