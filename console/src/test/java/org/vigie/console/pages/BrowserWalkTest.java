@@ -158,7 +158,8 @@ class BrowserWalkTest {
       assertThat(browser.run("return document.documentElement.lang")).isEqualTo(language);
 
       console = served;
-      enter("admin");
+      signIn("admin", "operation example");
+      browser.open(address("/accounts"));
       browser.tabTo("form[action='/accounts/invitations'] input[name=name]");
       browser.type("newcomer-" + language);
       browser.tabTo("form[action='/accounts/invitations'] input[name=role]").type(Keys.SPACE);
@@ -487,10 +488,12 @@ class BrowserWalkTest {
   }
 
   private void adminsAndAuditorsDoTheirs() throws Exception {
-    enter("admin");
+    signIn("admin", "operation example");
+    browser.open(address("/accounts"));
     look("accounts");
     signOut();
-    enter("auditor");
+    signIn("auditor", "operation example");
+    browser.open(address("/audit"));
     look("audit");
     signOut();
   }
