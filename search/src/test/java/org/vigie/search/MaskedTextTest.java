@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
@@ -18,9 +17,7 @@ import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Outcome;
-import org.vigie.advert.Pace;
 import org.vigie.advert.Span;
-import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 
 class MaskedTextTest {
@@ -66,7 +63,7 @@ class MaskedTextTest {
             folder,
             adverts,
             shard -> {
-              shard.put(cluster());
+              shard.put(InventedCluster.of("c-1", 2));
               for (AssessedAdvert advert : adverts) {
                 shard.put(new Membership(advert.advert().id(), "c-1"));
               }
@@ -107,27 +104,5 @@ class MaskedTextTest {
         Entities.none(),
         List.of(new Indicator(sign, "invented", "invented", EvidenceGrade.EXPERT, true, spans, "")),
         new Assessment("sexual", Outcome.RISK, 0.9, 2, List.of(), "invented-1", "1"));
-  }
-
-  private static ClusterProfile cluster() {
-    return new ClusterProfile(
-        "c-1",
-        2,
-        Adverts.MONDAY,
-        Adverts.MONDAY,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Pace.none(),
-        0.9,
-        0.5,
-        new Template(List.of()));
   }
 }
