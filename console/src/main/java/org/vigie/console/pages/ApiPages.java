@@ -29,6 +29,8 @@ import org.vigie.console.web.Answer;
 import org.vigie.console.web.Route;
 import org.vigie.console.web.Visit;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.AlertChoice;
+import org.vigie.search.Listed;
 import org.vigie.search.QuerySyntaxException;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
@@ -140,7 +142,9 @@ public final class ApiPages {
             Clusters.class,
             false,
             visit ->
-                some(adverts -> new Clusters(stretch(visit, most -> adverts.clusters(2, most))))),
+                some(adverts ->
+                    new Clusters(
+                        stretch(visit, (from, most) -> adverts.clusters(2, "", from, most))))),
         ApiRoute.get(
             "/clusters/{id}",
             Scope.CLUSTERS,
@@ -210,7 +214,9 @@ public final class ApiPages {
             List.of(ApiQuestion.OFFSET, ApiQuestion.LIMIT),
             Networks.class,
             false,
-            visit -> some(adverts -> new Networks(stretch(visit, adverts::networks)))),
+            visit ->
+                some(adverts ->
+                    new Networks(stretch(visit, (from, most) -> adverts.networks(0, from, most))))),
         ApiRoute.get(
             "/networks/{id}",
             Scope.NETWORKS,
@@ -228,7 +234,12 @@ public final class ApiPages {
             List.of(ApiQuestion.OFFSET, ApiQuestion.LIMIT),
             Alerts.class,
             false,
-            visit -> some(adverts -> new Alerts(stretch(visit, adverts::alerts)))),
+            visit ->
+                some(adverts ->
+                    new Alerts(
+                        stretch(
+                            visit,
+                            (from, most) -> adverts.alerts(AlertChoice.all(), from, most))))),
         ApiRoute.get(
             "/alerts/{id}",
             Scope.ALERTS,
@@ -268,17 +279,15 @@ public final class ApiPages {
     }
   }
 
-  /** Reads the first so many of a list. */
+  /** A list that can be read from somewhere on. */
   @FunctionalInterface
   private interface Listing<T> {
-    List<T> first(int most) throws IOException;
+    Listed<T> from(int offset, int most) throws IOException;
   }
 
   /** Returns the stretch of a list that a program asks for. */
   private static <T> List<T> stretch(Visit visit, Listing<T> list) throws IOException {
-    int offset = ApiQuestion.offset(visit);
-    List<T> first = list.first(offset + ApiQuestion.limit(visit));
-    return first.subList(Math.min(offset, first.size()), first.size());
+    return list.from(ApiQuestion.offset(visit), ApiQuestion.limit(visit)).items();
   }
 
   private static Travels.Period period(Visit visit, MapPages.Found found) {

@@ -238,8 +238,8 @@ public final class Gate {
         .context()
         .queryParamMap()
         .forEach((name, values) ->
-            values.forEach(value ->
-                note(name, value, names(name, value) && Deed.isId(value), plain, words)));
+            values.forEach(
+                value -> note(name, value, names(name, value) && Deed.isId(value), plain, words)));
     NAMING.stream()
         .flatMap(
             field -> visit.forms(field).stream().filter(Deed::isId).map(id -> field + "=" + id))
