@@ -18,6 +18,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.vigie.pipeline.metric.MetricsPage;
+import org.vigie.pipeline.state.SparingCheckpoints;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** The settings of Flink for a job inside this process. */
@@ -52,6 +53,7 @@ final class FlinkSettings {
         config.stateBackend() == StateBackend.ROCKSDB
             ? ROCKSDB_MEMORY
             : MemorySize.ofMebiBytes(16));
+    flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, SparingCheckpoints.Factory.class.getName());
     listenOnLoopback(flink);
     metricsPort.ifPresent(port -> MetricsPage.at(port).addTo(flink));
     flink.set(CoreOptions.TMP_DIRS, temporary(workspace).toString());
@@ -73,9 +75,13 @@ final class FlinkSettings {
     return flink;
   }
 
-  /** Adds what holds of the job whoever runs it: no record falls back to Kryo. */
+  /**
+   * Adds what holds of the job whoever runs it: no record falls back to Kryo, and since none ever
+   * changes, steps of one thread hand them on as they are.
+   */
   static void always(Configuration flink) {
     flink.set(PipelineOptions.GENERIC_TYPES, false);
+    flink.set(PipelineOptions.OBJECT_REUSE, true);
   }
 
   /** Nobody outside this machine may reach the job: it runs what it is sent. */

@@ -41,8 +41,11 @@ import org.vigie.advert.Sighting;
 public final class ShardWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardWriter.class);
 
-  /** Several shards share a task's heap; Lucene's own default is 16. */
-  private static final double BUFFER_MEGABYTES = 24;
+  /**
+   * Little, for what is in it is written while a checkpoint begins, and the stream waits for that;
+   * Lucene's own default is 16.
+   */
+  private static final double BUFFER_MEGABYTES = 4;
 
   private final Path shard;
   private final Directory directory;

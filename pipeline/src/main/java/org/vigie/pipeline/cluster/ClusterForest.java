@@ -13,6 +13,7 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.state.DayBuckets;
 import org.vigie.pipeline.state.IdSerializer;
+import org.vigie.pipeline.state.InPlaceMap;
 
 /**
  * The adverts of all clusters as a forest of disjoint sets in keyed state.
@@ -44,7 +45,7 @@ final class ClusterForest {
   record Join(String root, String joined, List<String> newcomers) {}
 
   private final MapState<String, Node> nodes;
-  private final MapState<String, ClusterState> clusters;
+  private final InPlaceMap<ClusterState> clusters;
 
   /**
    * The day on which an advert was seen still of which that came first: the two take different ways
@@ -60,9 +61,14 @@ final class ClusterForest {
 
   ClusterForest(RuntimeContext context) {
     nodes = context.getMapState(NODES);
-    clusters = context.getMapState(CLUSTERS);
+    clusters = new InPlaceMap<>(context.getMapState(CLUSTERS), ClusterState::copy);
     awaited = context.getMapState(AWAITED);
     ends = new DayBuckets(context);
+  }
+
+  /** Takes note that a checkpoint holds all that is known; to be called when it begins. */
+  void saved() {
+    clusters.saved();
   }
 
   /** Notes when the sets end that were saved before that was kept; to be called before all else. */
@@ -185,7 +191,7 @@ final class ClusterForest {
     endedBy = day;
     Set<String> ended = new TreeSet<>();
     for (String root : new TreeSet<>(ends.takeUntil(day))) {
-      @Nullable ClusterState cluster = clusters.get(root);
+      @Nullable ClusterState cluster = clusters.look(root);
       if (cluster != null && cluster.lastDay() > day) {
         ends.add(cluster.lastDay(), root, endedBy);
       } else if (cluster != null) {
@@ -211,9 +217,12 @@ final class ClusterForest {
     }
   }
 
-  /** Returns the sum of a set's adverts, or null if none of them has come yet. */
+  /**
+   * Returns the sum of a set's adverts, to be {@linkplain #update kept} if it is changed; null if
+   * none of them has come yet.
+   */
   @Nullable ClusterState cluster(String root) throws Exception {
-    @Nullable ClusterState cluster = clusters.get(root);
+    @Nullable ClusterState cluster = clusters.take(root);
     return cluster == null ? null : cluster.under(root);
   }
 
@@ -240,12 +249,17 @@ final class ClusterForest {
    * Where just one of two sets stands in the index, the adverts of the other are new to its name.
    */
   private List<String> newcomers(String root, String joined) throws Exception {
-    boolean rootIsPublished = !clusterOrEmpty(root).published.isEmpty();
-    boolean joinedIsPublished = !clusterOrEmpty(joined).published.isEmpty();
+    boolean rootIsPublished = isPublished(root);
+    boolean joinedIsPublished = isPublished(joined);
     if (rootIsPublished == joinedIsPublished) {
       return List.of();
     }
     return knownMembers(rootIsPublished ? joined : root);
+  }
+
+  private boolean isPublished(String root) throws Exception {
+    @Nullable ClusterState cluster = clusters.look(root);
+    return cluster != null && !cluster.published.isEmpty();
   }
 
   String rootOf(String id) throws Exception {
@@ -265,16 +279,18 @@ final class ClusterForest {
 
   private Node node(String id) throws Exception {
     @Nullable Node node = nodes.get(id);
-    return node == null ? standingAlone(id, clusterOrEmpty(id)) : node.named(id);
+    return node == null ? standingAlone(id, clusters.look(id)) : node.named(id);
   }
 
   /**
    * Returns the node of an advert of which none is kept: no link leads to it, so that its cluster
    * tells all.
    */
-  private static Node standingAlone(String id, ClusterState cluster) {
+  private static Node standingAlone(String id, @Nullable ClusterState cluster) {
     Node alone = Node.alone(id);
-    return cluster.size == 0 ? alone : alone.knownAt(cluster.firstSeen.toEpochMilli());
+    return cluster == null || cluster.size == 0
+        ? alone
+        : alone.knownAt(cluster.firstSeen.toEpochMilli());
   }
 
   private void put(String id, Node node) throws Exception {
@@ -282,7 +298,7 @@ final class ClusterForest {
   }
 
   private long sizeOf(String root) throws Exception {
-    @Nullable ClusterState cluster = clusters.get(root);
+    @Nullable ClusterState cluster = clusters.look(root);
     return cluster == null ? 0 : cluster.size;
   }
 

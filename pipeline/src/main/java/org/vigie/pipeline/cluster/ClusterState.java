@@ -90,6 +90,42 @@ public final class ClusterState {
   /** Ruling → {@linkplain Sides side} of it on which the adverts are. */
   public Map<String, Integer> sides = new HashMap<>();
 
+  /** Returns another that is alike and changes by itself. */
+  ClusterState copy() {
+    ClusterState copy = new ClusterState();
+    copy.root = root;
+    copy.size = size;
+    copy.firstSeen = firstSeen;
+    copy.lastSeen = lastSeen;
+    copy.earliestId = earliestId;
+    copy.contacts = new HashMap<>(contacts);
+    copy.places = new HashMap<>(places);
+    copy.countries = new HashMap<>(countries);
+    copy.sites = new HashMap<>(sites);
+    copy.channels = new HashMap<>(channels);
+    copy.languages = new HashMap<>(languages);
+    copy.indicators = new HashMap<>(indicators);
+    copy.employers = new HashMap<>(employers);
+    copy.models = new HashMap<>(models);
+    copy.names = new HashMap<>(names);
+    copy.accountContacts = new HashMap<>(accountContacts);
+    copy.evidence = new HashMap<>(evidence);
+    copy.days = new HashMap<>(days);
+    copy.matches = new HashMap<>(matches);
+    copy.visits = new HashMap<>(visits);
+    copy.highestRisk = highestRisk;
+    copy.riskMillionths = riskMillionths;
+    copy.wording = wording;
+    copy.textsVary = textsVary;
+    copy.published = new ArrayList<>(published);
+    copy.told = new ArrayList<>(told);
+    copy.led = new ArrayList<>(led);
+    copy.alerts = alerts;
+    copy.stillSeen = stillSeen;
+    copy.sides = new HashMap<>(sides);
+    return copy;
+  }
+
   /** Adds an advert that comes for the first time. */
   void add(Member member) {
     size++;

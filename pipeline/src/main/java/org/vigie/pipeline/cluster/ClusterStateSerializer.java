@@ -35,7 +35,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   private static final int MILLION = 1_000_000;
 
   ClusterStateSerializer() {
-    super(false);
+    super(true); // ClusterForest keeps them in an InPlaceMap
   }
 
   @Override

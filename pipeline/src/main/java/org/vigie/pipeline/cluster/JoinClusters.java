@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -222,6 +223,12 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     setCurrentKey(KEY);
     regroup();
     flush();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext checkpoint) throws Exception {
+    super.snapshotState(checkpoint);
+    forest.saved();
   }
 
   @Override

@@ -72,6 +72,36 @@ public final class ContactState {
   /** Advert → where and when it stood. */
   public Map<String, Stand> stands = new HashMap<>();
 
+  /** Returns another that is alike and changes by itself. */
+  ContactState copy() {
+    ContactState copy = new ContactState();
+    copy.type = type;
+    copy.phoneCountry = phoneCountry;
+    copy.adverts = adverts;
+    copy.disguised = disguised;
+    copy.firstDay = firstDay;
+    copy.days = new HashMap<>(days);
+    copy.names = new HashMap<>(names);
+    copy.ages = new HashMap<>(ages);
+    copy.prices = new HashMap<>(prices);
+    copy.places = new HashMap<>(places);
+    copy.countries = new HashMap<>(countries);
+    copy.languages = new HashMap<>(languages);
+    copy.channels = new HashMap<>(channels);
+    copy.sites = new HashMap<>(sites);
+    copy.employers = new HashMap<>(employers);
+    copy.beside = new HashMap<>(beside);
+    copy.models = new HashMap<>(models);
+    copy.countrySince = new HashMap<>(countrySince);
+    copy.indicators = new HashMap<>(indicators);
+    copy.evidence = new HashMap<>(evidence);
+    copy.alerted = alerted;
+    copy.lastDay = lastDay;
+    copy.memory = memory;
+    copy.stands = new HashMap<>(stands);
+    return copy;
+  }
+
   /**
    * Adds an advert, or moves one that has come before to its earlier time, or takes note that it is
    * seen still. Where nothing is known any more of what came before, the advert is added.

@@ -32,6 +32,11 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
   }
 
   @Override
+  protected ContactState copyOf(ContactState value) {
+    return value.copy();
+  }
+
+  @Override
   protected int layout() {
     return 3;
   }

@@ -16,6 +16,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.state.IdSerializer;
+import org.vigie.pipeline.state.InPlaceMap;
 
 /**
  * Clusters and the contacts they name, as a graph in keyed state.
@@ -32,14 +33,19 @@ final class ContactGraph {
       new MapStateDescriptor<>("contacts", StringSerializer.INSTANCE, new ContactTiesSerializer());
 
   private final MapState<String, PlacedNode> clusters;
-  private final MapState<String, ContactTies> contacts;
+  private final InPlaceMap<ContactTies> contacts;
 
   /** Contacts that came to be known since the changes were last forgotten. */
   private final Set<String> begun = new HashSet<>();
 
   ContactGraph(RuntimeContext context) {
     clusters = context.getMapState(CLUSTERS);
-    contacts = context.getMapState(CONTACTS);
+    contacts = new InPlaceMap<>(context.getMapState(CONTACTS), ContactTies::copy);
+  }
+
+  /** Takes note that a checkpoint holds all that is known; to be called when it begins. */
+  void saved() {
+    contacts.saved();
   }
 
   @Nullable PlacedNode cluster(String name) throws Exception {
@@ -81,7 +87,7 @@ final class ContactGraph {
       }
     }
     for (Map.Entry<String, Long> contact : unknown.entrySet()) {
-      ContactTies ties = contacts.get(contact.getKey());
+      ContactTies ties = take(contact.getKey());
       ties.unnamed = contact.getValue();
       if (ties.isTied()) {
         contacts.put(contact.getKey(), ties);
@@ -91,8 +97,9 @@ final class ContactGraph {
     }
   }
 
+  /** Returns what is known of a contact, to be {@linkplain #update kept} if it is changed. */
   @Nullable ContactTies contact(String contact) throws Exception {
-    return contacts.get(contact);
+    return contacts.take(contact);
   }
 
   /** Puts a cluster in the place of what was known of it; returns the contacts that it lost. */
@@ -102,7 +109,7 @@ final class ContactGraph {
     keep(node.cluster(), node, before == null ? "" : before.network());
     for (String contact : node.contacts().keySet()) {
       if (!known.contains(contact)) {
-        ContactTies ties = contacts.get(contact);
+        ContactTies ties = contact(contact);
         if (ties == null) {
           ties = new ContactTies();
           begun.add(contact);
@@ -163,7 +170,7 @@ final class ContactGraph {
     for (Map.Entry<String, PlacedNode> cluster : component.clusters.entrySet()) {
       for (String contact : cluster.getValue().node().contacts().keySet()) {
         if (component.cuts.contains(contact)) {
-          ContactTies ties = contacts.get(contact);
+          ContactTies ties = take(contact);
           ties.remove(cluster.getKey());
           if (ties.isTied()) {
             contacts.put(contact, ties);
@@ -189,8 +196,15 @@ final class ContactGraph {
   }
 
   /** Notes the network that a cluster stands in. */
-  void place(String cluster, String network) throws Exception {
+  void placeCluster(String cluster, String network) throws Exception {
     keep(cluster, known(cluster).node(), network);
+  }
+
+  /** Notes the network that a contact stands in. */
+  void placeContact(String contact, String network) throws Exception {
+    ContactTies ties = take(contact);
+    ties.network = network;
+    contacts.put(contact, ties);
   }
 
   /** Returns the clusters that a contact ties. */
@@ -215,7 +229,7 @@ final class ContactGraph {
         if (component.contacts.containsKey(contact) || component.cuts.contains(contact)) {
           continue;
         }
-        ContactTies ties = contacts.get(contact);
+        ContactTies ties = named(contact, contacts.look(contact));
         if (!ties.joins()) {
           component.cuts.add(contact);
           continue;
@@ -236,8 +250,20 @@ final class ContactGraph {
   }
 
   private void untie(String contact, String cluster) throws Exception {
-    ContactTies ties = contacts.get(contact);
+    ContactTies ties = take(contact);
     ties.remove(cluster);
     contacts.put(contact, ties);
+  }
+
+  /** Returns what is known of a contact that a cluster names, to be changed and put again. */
+  private ContactTies take(String contact) throws Exception {
+    return named(contact, contacts.take(contact));
+  }
+
+  private static ContactTies named(String contact, @Nullable ContactTies ties) {
+    if (ties == null) {
+      throw new IllegalStateException("a contact that a cluster names must be known: " + contact);
+    }
+    return ties;
   }
 }

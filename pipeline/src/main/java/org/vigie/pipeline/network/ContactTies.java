@@ -27,6 +27,17 @@ public final class ContactTies {
   /** Name of its network in the index, or empty. */
   public String network = "";
 
+  /** Returns others that are alike and change by themselves. */
+  ContactTies copy() {
+    ContactTies copy = new ContactTies();
+    copy.clusters = new HashSet<>(clusters);
+    copy.unnamed = unnamed;
+    copy.countless = countless;
+    copy.cut = cut;
+    copy.network = network;
+    return copy;
+  }
+
   void add(String cluster) {
     if (!countless) {
       clusters.add(cluster);

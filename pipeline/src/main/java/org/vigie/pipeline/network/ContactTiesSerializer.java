@@ -14,7 +14,7 @@ final class ContactTiesSerializer extends CompactSerializer<ContactTies> {
   private static final long serialVersionUID = 1L;
 
   ContactTiesSerializer() {
-    super(false);
+    super(true); // ContactGraph keeps them in an InPlaceMap
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -135,6 +136,12 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
     setCurrentKey(KEY);
     busy.during(this::flush);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext checkpoint) throws Exception {
+    super.snapshotState(checkpoint);
+    graph.saved();
   }
 
   @Override
@@ -336,15 +343,14 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       String former = member.getValue().network();
       if (!former.equals(name)) {
         move(member.getKey(), former, name, formers);
-        graph.place(member.getKey(), name);
+        graph.placeCluster(member.getKey(), name);
       }
     }
     for (var member : component.contacts.entrySet()) {
-      ContactTies ties = member.getValue();
-      if (!ties.network.equals(name)) {
-        move(member.getKey(), ties.network, name, formers);
-        ties.network = name;
-        graph.update(member.getKey(), ties);
+      String former = member.getValue().network;
+      if (!former.equals(name)) {
+        move(member.getKey(), former, name, formers);
+        graph.placeContact(member.getKey(), name);
       }
     }
   }

@@ -1,14 +1,9 @@
 package org.vigie.pipeline.state;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataInputViewStreamWrapper;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 
 /**
  * Writes values of one type of state in few bytes, without names of fields and types.
@@ -26,7 +21,8 @@ public abstract class CompactSerializer<T> extends TypeSerializerSingleton<T> {
   /**
    * Makes a serializer.
    *
-   * @param immutable whether values never change, so that a copy may be the same
+   * @param immutable whether values never change once Flink has them, so that a copy may be the
+   *     same; those of an {@link InPlaceMap} don't
    */
   protected CompactSerializer(boolean immutable) {
     this.immutable = immutable;
@@ -64,17 +60,13 @@ public abstract class CompactSerializer<T> extends TypeSerializerSingleton<T> {
 
   @Override
   public final T copy(T from) {
-    if (immutable) {
-      return from;
-    }
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      serialize(from, new DataOutputViewStreamWrapper(bytes));
-      return deserialize(
-          new DataInputViewStreamWrapper(new ByteArrayInputStream(bytes.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a value must be readable as it was written", e);
-    }
+    return immutable ? from : copyOf(from);
+  }
+
+  /** Returns a copy of a value that may change. */
+  protected T copyOf(T value) {
+    throw new IllegalStateException(
+        getClass().getSimpleName() + " must say how values that may change are copied");
   }
 
   @Override

@@ -36,6 +36,7 @@ import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.Horizon;
+import org.vigie.pipeline.state.LateSnapshot;
 import org.vigie.search.StoredQuery;
 
 /** Random adverts and links in random order, with restarts, against plain connected components. */
@@ -372,7 +373,8 @@ class JoinClustersTest {
     Index index = new Index();
     OperatorSubtaskState saved = null;
     int at = 0;
-    for (long checkpoint = 1; at < inputs.size(); checkpoint++) {
+    while (at < inputs.size()) {
+      long checkpoint = at + 1;
       try (var operator = harness()) {
         if (saved != null) {
           operator.initializeState(saved);
@@ -388,7 +390,17 @@ class JoinClustersTest {
         if (leads != null) {
           leads.forEach(record -> index.apply(record.getValue()));
         }
-        saved = operator.snapshot(checkpoint, checkpoint);
+        List<ClusterInput> lost = inputs.subList(at, Math.min(inputs.size(), at + 60));
+        saved =
+            LateSnapshot.of(
+                operator,
+                checkpoint,
+                () -> {
+                  for (ClusterInput input : lost) {
+                    operator.processElement(input, 0);
+                  }
+                  operator.prepareSnapshotPreBarrier(checkpoint + 1);
+                });
       }
     }
     return index;

@@ -17,6 +17,7 @@ import org.vigie.advert.Observation;
 import org.vigie.advert.Place;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
+import org.vigie.pipeline.state.Copies;
 import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.IdSerializer;
 import org.vigie.pipeline.state.ReadBack;
@@ -80,7 +81,7 @@ class SavedClustersTest {
   }
 
   @Test
-  void readsAClusterWithAllThatIsKnownOfIt() throws IOException {
+  void readsAndCopiesAClusterWithAllThatIsKnownOfIt() throws Exception {
     ClusterState cluster = new ClusterState();
     cluster.add(member(ID, MONDAY));
     cluster.add(member(OTHER, MONDAY.plusSeconds(90_000)));
@@ -97,6 +98,10 @@ class SavedClustersTest {
     cluster.told = new ArrayList<>(List.of(cluster.name()));
     cluster.led = new ArrayList<>(List.of(cluster.subject()));
     ReadBack.isTheSame(new ClusterStateSerializer(), cluster);
+
+    cluster.root = OTHER;
+    cluster.textsVary = true;
+    Copies.shareNothing(cluster, cluster.copy(), new ClusterState());
   }
 
   @Test
@@ -172,7 +177,7 @@ class SavedClustersTest {
     int whole = ReadBack.size(new ClusterStateSerializer(), alone);
     alone.under(ID);
 
-    ClusterState read = new ClusterStateSerializer().copy(alone);
+    ClusterState read = ReadBack.of(new ClusterStateSerializer(), alone);
     assertThat(read.earliestId).isEmpty();
     assertThat(read.under(ID)).usingRecursiveComparison().isEqualTo(alone);
     assertThat(ReadBack.size(new ClusterStateSerializer(), alone)).isEqualTo(whole - 11);

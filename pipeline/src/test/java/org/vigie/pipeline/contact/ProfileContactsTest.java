@@ -31,6 +31,7 @@ import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Horizon;
+import org.vigie.pipeline.state.LateSnapshot;
 
 class ProfileContactsTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
@@ -252,7 +253,8 @@ class ProfileContactsTest {
     Map<String, ContactProfile> profiles = new HashMap<>();
     OperatorSubtaskState saved = null;
     int at = 0;
-    for (long checkpoint = 1; at < uses.size(); checkpoint++) {
+    while (at < uses.size()) {
+      long checkpoint = at + 1;
       try (var operator = harness()) {
         if (saved != null) {
           operator.initializeState(saved);
@@ -266,7 +268,17 @@ class ProfileContactsTest {
         operator
             .extractOutputValues()
             .forEach(put -> profiles.put(put.key(), put.contact().profile()));
-        saved = operator.snapshot(checkpoint, checkpoint);
+        List<ContactUse> lost = uses.subList(at, Math.min(uses.size(), at + 200));
+        saved =
+            LateSnapshot.of(
+                operator,
+                checkpoint,
+                () -> {
+                  for (ContactUse use : lost) {
+                    operator.processElement(use, 0);
+                  }
+                  operator.prepareSnapshotPreBarrier(checkpoint + 1);
+                });
       }
     }
     return profiles;

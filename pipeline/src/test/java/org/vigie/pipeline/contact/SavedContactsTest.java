@@ -12,13 +12,14 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
+import org.vigie.pipeline.state.Copies;
 import org.vigie.pipeline.state.ReadBack;
 
 class SavedContactsTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
 
   @Test
-  void readsAContactWithAllThatIsKnownOfIt() throws IOException {
+  void readsAndCopiesAContactWithAllThatIsKnownOfIt() throws Exception {
     ContactState contact = new ContactState();
     contact.add(use("a-0123456789abcdef0123", MONDAY, null));
     contact.add(use("a-1123456789abcdef0123", MONDAY.plusSeconds(90_000), null));
@@ -27,6 +28,8 @@ class SavedContactsTest {
 
     ReadBack.isTheSame(new ContactStateSerializer(), contact);
     ReadBack.isTheSame(new ContactStateSerializer(), new ContactState());
+    contact.memory = 1;
+    Copies.shareNothing(contact, contact.copy(), new ContactState());
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.pipeline.state.LateSnapshot;
 
 /** Random histories of clusters, with restarts, against plain connected components. */
 class JoinNetworksTest {
@@ -159,7 +160,8 @@ class JoinNetworksTest {
     NetworkIndex index = new NetworkIndex();
     OperatorSubtaskState saved = null;
     int at = 0;
-    for (long checkpoint = 1; at < history.size(); checkpoint++) {
+    while (at < history.size()) {
+      long checkpoint = at + 1;
       try (var operator = new NetworksHarness()) {
         if (saved != null) {
           operator.initializeState(saved);
@@ -171,7 +173,17 @@ class JoinNetworksTest {
         }
         operator.prepareSnapshotPreBarrier(checkpoint);
         operator.extractOutputValues().forEach(index::apply);
-        saved = operator.snapshot(checkpoint, checkpoint);
+        List<NetworkNode> lost = history.subList(at, Math.min(history.size(), at + 40));
+        saved =
+            LateSnapshot.of(
+                operator,
+                checkpoint,
+                () -> {
+                  for (NetworkNode node : lost) {
+                    operator.processElement(node, 0);
+                  }
+                  operator.prepareSnapshotPreBarrier(checkpoint + 1);
+                });
       }
     }
     return index;

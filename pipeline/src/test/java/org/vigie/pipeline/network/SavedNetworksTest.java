@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.pipeline.state.Copies;
 import org.vigie.pipeline.state.ReadBack;
 
 class SavedNetworksTest {
@@ -36,7 +37,7 @@ class SavedNetworksTest {
   }
 
   @Test
-  void readsTheTiesOfAContact() throws IOException {
+  void readsAndCopiesTheTiesOfAContact() throws Exception {
     ContactTies ties = new ContactTies();
     ties.add(CLUSTER);
     ties.add("c-1");
@@ -48,6 +49,9 @@ class SavedNetworksTest {
     ties.cut = "named by 1,001 texts";
     ties.unnamed = 1_001;
     ReadBack.isTheSame(new ContactTiesSerializer(), ties);
+
+    ties.clusters.add(CLUSTER);
+    Copies.shareNothing(ties, ties.copy(), new ContactTies());
   }
 
   @Test

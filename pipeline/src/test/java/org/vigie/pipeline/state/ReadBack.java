@@ -23,6 +23,11 @@ public final class ReadBack {
     assertThat(read(restored(serializer), bytes)).usingRecursiveComparison().isEqualTo(value);
   }
 
+  /** Returns a value as it comes back. */
+  public static <T> T of(TypeSerializer<T> serializer, T value) throws IOException {
+    return read(serializer, bytes(serializer, value));
+  }
+
   /** Returns the value that an earlier layout held in some bytes, given in hexadecimal digits. */
   public static <T> T ofEarlier(TypeSerializer<T> serializer, String digits) throws IOException {
     return read(serializer, HexFormat.of().parseHex(digits));

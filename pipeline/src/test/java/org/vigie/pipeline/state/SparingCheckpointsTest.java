@@ -1,0 +1,121 @@
+package org.vigie.pipeline.state;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.state.CheckpointStateOutputStream;
+import org.apache.flink.runtime.state.CheckpointStorageLocationReference;
+import org.apache.flink.runtime.state.CheckpointStreamFactory;
+import org.apache.flink.runtime.state.CheckpointedStateScope;
+import org.apache.flink.runtime.state.StreamStateHandle;
+import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SparingCheckpointsTest {
+  private static final CheckpointedStateScope SCOPE = CheckpointedStateScope.EXCLUSIVE;
+
+  private final Semaphore writers = new Semaphore(2);
+  private final CheckpointStreamFactory streams =
+      new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers);
+
+  @Test
+  void letsAThirdPartBeginWhenOneOfTwoIsClosed() throws Exception {
+    CheckpointStateOutputStream one = streams.createCheckpointStateOutputStream(SCOPE);
+    streams.createCheckpointStateOutputStream(SCOPE);
+    CountDownLatch begun = new CountDownLatch(1);
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<CheckpointStateOutputStream> third =
+          other.submit(() -> {
+            begun.countDown();
+            return streams.createCheckpointStateOutputStream(SCOPE);
+          });
+      begun.await();
+      while (writers.getQueueLength() == 0) {
+        assertThat(third.isDone()).isFalse();
+        Thread.onSpinWait();
+      }
+
+      one.write("state".getBytes(UTF_8));
+      StreamStateHandle handle = one.closeAndGetHandle();
+
+      third.get(30, TimeUnit.SECONDS).close();
+      try (var in = handle.openInputStream()) {
+        assertThat(in.readAllBytes()).isEqualTo("state".getBytes(UTF_8));
+      }
+    }
+  }
+
+  @Test
+  void countsAStreamOnceHoweverOftenItIsClosed() throws IOException {
+    CheckpointStateOutputStream stream = streams.createCheckpointStateOutputStream(SCOPE);
+    assertThat(writers.availablePermits()).isEqualTo(1);
+
+    stream.closeAndGetHandle();
+    stream.close();
+    stream.close();
+
+    assertThat(writers.availablePermits()).isEqualTo(2);
+  }
+
+  @Test
+  void letsOthersWriteWhereAPartCannotBe() throws IOException {
+    CheckpointStateOutputStream large = streams.createCheckpointStateOutputStream(SCOPE);
+    large.write(new byte[1_001]);
+
+    assertThatThrownBy(large::closeAndGetHandle).isInstanceOf(IOException.class);
+
+    assertThat(writers.availablePermits()).isEqualTo(2);
+  }
+
+  @Test
+  void givesUpWaitingWhenItIsInterrupted() throws IOException {
+    streams.createCheckpointStateOutputStream(SCOPE);
+    streams.createCheckpointStateOutputStream(SCOPE);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> streams.createCheckpointStateOutputStream(SCOPE))
+        .isInstanceOf(InterruptedIOException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(writers.availablePermits()).isZero();
+  }
+
+  @Test
+  void writesIntoTheFolderOfTheSettings(@TempDir Path folder) throws IOException {
+    Configuration flink = new Configuration();
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
+    var storage =
+        new SparingCheckpoints.Factory().createFromConfig(flink, getClass().getClassLoader());
+    var job = storage.createCheckpointStorage(new JobID());
+    job.initializeBaseLocationsForCheckpoint();
+    var location =
+        job.resolveCheckpointStorageLocation(1, CheckpointStorageLocationReference.getDefault());
+    List<StreamStateHandle> handles = new ArrayList<>();
+    for (int part = 0; part < 20; part++) {
+      CheckpointStateOutputStream stream = location.createCheckpointStateOutputStream(SCOPE);
+      stream.write(new byte[100_000]);
+      handles.add(stream.closeAndGetHandle());
+    }
+
+    assertThat(handles).allMatch(handle -> handle.getStateSize() == 100_000);
+    assertThat(folder.toFile().listFiles()).isNotEmpty();
+  }
+}
