@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The offset that the group has committed for a partition says up to where its owner had nothing
  * left to do; as a place to read on from it isn't used. If that is the end of the log for every
- * partition, all were idle at once: a URL under way anywhere would have moved an end since. Only
- * used by the thread that reads the log.
+ * partition, all were idle at once: a URL under way anywhere would have moved an end since. A
+ * process whose own seeds aren't in the log yet has them left, though nothing shows them. But for
+ * {@link #seeded}, only used by the thread that reads the log.
  */
 final class EndOfCrawl {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final CrawlTopics topics;
   private final HostPartitions partitions;
+  private volatile boolean seeded;
   private Map<TopicPartition, OffsetAndMetadata> marked = Map.of();
 
   EndOfCrawl(CrawlTopics topics, HostPartitions partitions) {
@@ -34,13 +36,22 @@ final class EndOfCrawl {
     this.partitions = partitions;
   }
 
+  /** Keeps that the seeds of this process, if it has any, are in the log. */
+  void seeded() {
+    seeded = true;
+  }
+
   /**
-   * Says that this process has nothing left, and returns whether that holds for all.
+   * Says that this process has nothing left, and returns whether that holds for all; without saying
+   * so, false before it is {@link #seeded}.
    *
    * @param owned its partitions, all read to the place where the consumer stands
    */
   boolean isReached(Consumer<?, ?> consumer, Set<Integer> owned)
       throws IOException, InterruptedException {
+    if (!seeded) {
+      return false;
+    }
     try {
       mark(consumer, owned);
       Map<TopicPartition, OffsetAndMetadata> idle =

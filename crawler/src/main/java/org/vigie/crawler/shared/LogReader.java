@@ -111,6 +111,11 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
     thread.start();
   }
 
+  /** Keeps that the seeds of this process are in the log: before, it ends no crawl. */
+  void seeded() {
+    end.seeded();
+  }
+
   private void run() {
     try {
       consumer.subscribe(List.of(partitions.topic()), this);

@@ -115,10 +115,14 @@ public final class SharedFrontier implements CrawlFrontier {
     local.stop();
   }
 
-  /** Adds the seeds; those that are known already, from another process too, change nothing. */
+  /**
+   * Adds the seeds; those that are known already, from another process too, change nothing. The
+   * crawl has no end before this was called, be it with none.
+   */
   @Override
   public void seed(List<Target> seeds) throws IOException {
     log.write(log.found(seeds));
+    reader.seeded();
   }
 
   @Override
