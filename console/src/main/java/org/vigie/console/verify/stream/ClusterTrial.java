@@ -69,11 +69,16 @@ final class ClusterTrial {
       cluster.mend();
       List<InputManifest> inputs = new Inbox(workspace, StreamTrial.CLOCK).accepted();
       await(() -> rest.runs(job) && areRead(inputs, rest.finishedInputs(job)), "read everything");
-      cluster.stop(false);
+      // A process that was killed may not be missed yet: then the job can't be saved, and goes on.
+      await(this::isSaved, "be saved");
     } catch (IOException | InterruptedException | RuntimeException e) {
       cluster.stop(true);
       throw e;
     }
+  }
+
+  private boolean isSaved() throws IOException, InterruptedException {
+    return cluster.stop(false).isPresent();
   }
 
   private static boolean areRead(List<InputManifest> inputs, String finished) {
