@@ -10,6 +10,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw Refusal.ofUsage(
-        "bench needs a part, console, but none is named; type ./vigie bench console");
+        "bench needs a part, such as console or pipeline, but none is named; bench/ has a script for"
+            + " each but console");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,26 @@ class LauncherTest {
     assertThat(first.code()).isZero();
     assertThat(second.err()).isEmpty();
     assertThat(machine.builds()).hasSize(1);
+  }
+
+  @Test
+  void measuresAPartByTheScriptOfItsName() throws Exception {
+    Path jdk = machine.jdk("jvm/jdk-25", 25);
+    machine.maven();
+    Path script = machine.project.resolve("bench/pipeline");
+    Files.createDirectories(script.getParent());
+    Files.writeString(script, "#!/bin/sh\nprintf '%s\\n' \"$JAVA_HOME\" \"$@\"\nexit 3\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+
+    Ended measured = machine.vigie(Map.of(), "bench", "pipeline", "10", "two words");
+
+    assertThat(measured.out()).isEqualTo(jdk + "\n10\ntwo words\n");
+    assertThat(measured.code()).isEqualTo(3);
+    assertThat(machine.builds()).isEmpty();
+    for (String part : List.of("console", "../bench/pipeline", "")) {
+      assertThat(machine.vigie(Map.of(), "bench", part).out())
+          .endsWith("[org.vigie.console.Vigie]\n[bench]\n[" + part + "]\n");
+    }
   }
 
   @Test
