@@ -5,6 +5,8 @@ import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.runtime.state.CheckpointStateOutputStream;
@@ -26,8 +28,10 @@ import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
  *
  * <p>Flink writes the state of all operators at once, each in a thread of its own: some twenty on
  * two processors, beside which the few threads that adverts pass through hardly get a turn. Here as
- * many parts are written as half of the processors can, the others wait. A checkpoint takes longer
- * for it, and the next begins later.
+ * many parts are written as half of the processors can, the others wait; and each writer rests
+ * twice as long as it writes, since one that holds all of a large state is hardly written when the
+ * next is due. A checkpoint takes longer for it, and the next begins later. A savepoint, for which
+ * somebody waits, is written without rests.
  *
  * <p>Not for unaligned checkpoints: their streams stay open until all barriers have come.
  */
@@ -45,6 +49,15 @@ public final class SparingCheckpoints implements CheckpointStorage {
   /** Of this process, as its processors are. */
   private static final Semaphore WRITERS =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+  /** How many times as long as it writes a writer rests. */
+  private static final int REST = 2;
+
+  /** Octets that a writer writes before it rests. */
+  private static final int TURN = 1 << 16;
+
+  /** However slow the disk was. */
+  private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final CheckpointStorage folder;
 
@@ -67,7 +80,9 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public CheckpointStreamFactory resolveCheckpointStorageLocation(
         long checkpoint, CheckpointStorageLocationReference location) throws IOException {
-      return new Streams(folder.resolveCheckpointStorageLocation(checkpoint, location), WRITERS);
+      int rest = location.isDefaultReference() ? REST : 0; // a savepoint has a place of its own
+      return new Streams(
+          folder.resolveCheckpointStorageLocation(checkpoint, location), WRITERS, rest);
     }
 
     @Override
@@ -113,8 +128,12 @@ public final class SparingCheckpoints implements CheckpointStorage {
     }
   }
 
-  /** Streams of one checkpoint, of which each waits to be opened until a writer is free. */
-  record Streams(CheckpointStreamFactory folder, Semaphore writers)
+  /**
+   * Streams of one checkpoint, of which each waits to be opened until a writer is free.
+   *
+   * @param rest how many times as long as they are written to they rest
+   */
+  record Streams(CheckpointStreamFactory folder, Semaphore writers, int rest)
       implements CheckpointStreamFactory {
     @Override
     public CheckpointStateOutputStream createCheckpointStateOutputStream(
@@ -126,7 +145,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
         throw new InterruptedIOException("a checkpoint was given up before it was written");
       }
       try {
-        return new Stream(folder.createCheckpointStateOutputStream(scope), writers);
+        return new Stream(folder.createCheckpointStateOutputStream(scope), writers, rest);
       } catch (IOException | RuntimeException e) {
         writers.release();
         throw e;
@@ -160,11 +179,15 @@ public final class SparingCheckpoints implements CheckpointStorage {
   private static final class Stream extends CheckpointStateOutputStream {
     private final CheckpointStateOutputStream file;
     private final Semaphore writers;
+    private final int rest;
+    private long begin = System.nanoTime();
+    private int written;
     private boolean isClosed;
 
-    Stream(CheckpointStateOutputStream file, Semaphore writers) {
+    Stream(CheckpointStateOutputStream file, Semaphore writers, int rest) {
       this.file = file;
       this.writers = writers;
+      this.rest = rest;
     }
 
     @Override
@@ -200,11 +223,23 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public void write(int octet) throws IOException {
       file.write(octet);
+      rest(1);
     }
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
       file.write(octets, from, length);
+      rest(length);
+    }
+
+    private void rest(int more) {
+      written += more;
+      if (rest > 0 && written >= TURN) {
+        long took = System.nanoTime() - begin;
+        LockSupport.parkNanos(Math.min(rest * took, LONGEST_REST));
+        written = 0;
+        begin = System.nanoTime();
+      }
     }
 
     @Override

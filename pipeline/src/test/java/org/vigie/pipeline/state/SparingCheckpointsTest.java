@@ -34,7 +34,7 @@ class SparingCheckpointsTest {
 
   private final Semaphore writers = new Semaphore(2);
   private final CheckpointStreamFactory streams =
-      new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers);
+      new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers, 0);
 
   @Test
   void letsAThirdPartBeginWhenOneOfTwoIsClosed() throws Exception {
@@ -83,6 +83,27 @@ class SparingCheckpointsTest {
     assertThatThrownBy(large::closeAndGetHandle).isInstanceOf(IOException.class);
 
     assertThat(writers.availablePermits()).isEqualTo(2);
+  }
+
+  @Test
+  void restsTwiceAsLongAsItWrites() throws IOException {
+    var resting =
+        new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1 << 24), writers, 2);
+    long begin = System.nanoTime();
+    long atLeast = 0;
+    try (CheckpointStateOutputStream stream = resting.createCheckpointStateOutputStream(SCOPE)) {
+      for (int turn = 0; turn < 20; turn++) {
+        long before = System.nanoTime();
+        while (System.nanoTime() - before < 5_000_000) {
+          Thread.onSpinWait(); // as an operator takes time to put its state into octets
+        }
+        long took = System.nanoTime() - before;
+        atLeast += took + Math.min(2 * took, 100_000_000);
+        stream.write(new byte[1 << 16]);
+      }
+    }
+
+    assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(atLeast);
   }
 
   @Test
