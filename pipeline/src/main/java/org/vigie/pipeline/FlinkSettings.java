@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -83,7 +82,6 @@ final class FlinkSettings {
   static void always(Configuration flink) {
     flink.set(PipelineOptions.GENERIC_TYPES, false);
     flink.set(PipelineOptions.OBJECT_REUSE, true);
-    flink.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
   }
 
   /** Nobody outside this machine may reach the job: it runs what it is sent. */
