@@ -302,13 +302,16 @@ class LauncherTest {
   }
 
   @Test
-  void givesCrawlsAloneTheOptionsThatSuitThemAndTheUsersAfterThem() throws Exception {
+  void givesCrawlsAndRunsTheOptionsThatSuitThemAndTheUsersAfterThem() throws Exception {
     machine.maven();
     machine.jdk("jvm/jdk-25", 25);
 
     assertThat(machine.vigie(Map.of("VIGIE_JAVA_OPTS", "-Xmn64m"), "crawl", "status").out())
         .containsSubsequence("[-Xmn16m]", "[-XX:MaxInlineLevel=6]", "[-Xmn64m]", "[crawl]");
     assertThat(machine.vigie(Map.of(), "search", "crawl").out()).doesNotContain("-Xmn16m");
+    assertThat(machine.vigie(Map.of(), "run", "crawl").out())
+        .contains("[-XX:SweeperThreshold=100]")
+        .doesNotContain("-Xmn16m");
   }
 
   @Test
