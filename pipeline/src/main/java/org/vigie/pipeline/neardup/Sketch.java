@@ -61,7 +61,7 @@ final class Sketch {
       // Half the range, so that the order of signed numbers is that of hashes.
       marked[at] = shingles[at] >>> 1 & ~REGION | Region.at(at, marked.length);
     }
-    Arrays.sort(marked);
+    HashSort.sort(marked);
     int distinct = 0;
     for (int i = 0; i < marked.length; i++) {
       if (i == 0 || (marked[i] | REGION) != (marked[distinct - 1] | REGION)) {
