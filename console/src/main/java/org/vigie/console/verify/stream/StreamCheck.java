@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +72,7 @@ abstract class StreamCheck implements Check {
       List<Future<Tally>> running = new ArrayList<>();
       for (int i = 0; i < trials; i++) {
         int number = i;
-        Random random = new Random(effort.seed() * 1_000_003 + number);
+        Random random = random(effort.seed(), number);
         running.add(threads.submit(() -> trial(number, inputs, expected, folder, random)));
       }
       for (int number = 0; number < trials; number++) {
@@ -86,6 +87,11 @@ abstract class StreamCheck implements Check {
     }
     judge(tally);
     return tally;
+  }
+
+  /** Returns a trial's own: seeds that are near one another would all draw the same at first. */
+  static Random random(long seed, int trial) {
+    return new Random(new SplittableRandom(seed * 1_000_003 + trial).nextLong());
   }
 
   private Tally trial(

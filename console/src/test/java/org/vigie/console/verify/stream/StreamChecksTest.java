@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.console.documents.Readme;
 import org.vigie.console.verify.Check;
 import org.vigie.console.verify.CheckResult;
@@ -62,6 +64,16 @@ class StreamChecksTest {
 
     assertThat(result.violations()).containsExactly("trial-0: it ended with 100 % of nothing");
     assertThat(result.counts()).containsEntry("fault runs", 2L);
+  }
+
+  /** Which kind of state a trial has is drawn first. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 7})
+  void drawsEachTrialByItself(long seed) {
+    long heads =
+        IntStream.range(0, 200).filter(i -> StreamCheck.random(seed, i).nextInt(2) == 0).count();
+
+    assertThat(heads).isBetween(70L, 130L);
   }
 
   @Test
