@@ -71,7 +71,7 @@ final class AdvertJob {
   /**
    * How long a record waits for others that go to the next step with it, where somebody waits for
    * alerts: several times on its way. At Flink's own tenth of a second half of all alerts took a
-   * third of a second ({@code bench/latency}), at this an eighth.
+   * third of a second ({@code bench/latency}), at this a seventh.
    */
   private static final Duration PROMPT_BUFFERS = Duration.ofMillis(20);
 

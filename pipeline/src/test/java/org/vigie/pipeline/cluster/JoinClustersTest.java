@@ -391,16 +391,7 @@ class JoinClustersTest {
           leads.forEach(record -> index.apply(record.getValue()));
         }
         List<ClusterInput> lost = inputs.subList(at, Math.min(inputs.size(), at + 60));
-        saved =
-            LateSnapshot.of(
-                operator,
-                checkpoint,
-                () -> {
-                  for (ClusterInput input : lost) {
-                    operator.processElement(input, 0);
-                  }
-                  operator.prepareSnapshotPreBarrier(checkpoint + 1);
-                });
+        saved = LateSnapshot.of(operator, checkpoint, lost);
       }
     }
     return index;

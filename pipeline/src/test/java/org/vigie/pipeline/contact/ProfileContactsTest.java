@@ -269,16 +269,7 @@ class ProfileContactsTest {
             .extractOutputValues()
             .forEach(put -> profiles.put(put.key(), put.contact().profile()));
         List<ContactUse> lost = uses.subList(at, Math.min(uses.size(), at + 200));
-        saved =
-            LateSnapshot.of(
-                operator,
-                checkpoint,
-                () -> {
-                  for (ContactUse use : lost) {
-                    operator.processElement(use, 0);
-                  }
-                  operator.prepareSnapshotPreBarrier(checkpoint + 1);
-                });
+        saved = LateSnapshot.of(operator, checkpoint, lost);
       }
     }
     return profiles;

@@ -174,16 +174,7 @@ class JoinNetworksTest {
         operator.prepareSnapshotPreBarrier(checkpoint);
         operator.extractOutputValues().forEach(index::apply);
         List<NetworkNode> lost = history.subList(at, Math.min(history.size(), at + 40));
-        saved =
-            LateSnapshot.of(
-                operator,
-                checkpoint,
-                () -> {
-                  for (NetworkNode node : lost) {
-                    operator.processElement(node, 0);
-                  }
-                  operator.prepareSnapshotPreBarrier(checkpoint + 1);
-                });
+        saved = LateSnapshot.of(operator, checkpoint, lost);
       }
     }
     return index;

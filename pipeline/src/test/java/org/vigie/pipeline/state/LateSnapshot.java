@@ -1,5 +1,6 @@
 package org.vigie.pipeline.state;
 
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
@@ -11,16 +12,16 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 public final class LateSnapshot {
   private static final int BYTES = 1 << 26;
 
-  /** What an operator does while its checkpoint waits to be written. */
-  public interface Work {
-    void run() throws Exception;
-  }
-
   private LateSnapshot() {}
 
-  /** Returns what an operator has when the checkpoint begins, whatever it does from then on. */
-  public static OperatorSubtaskState of(
-      OneInputStreamOperatorTestHarness<?, ?> harness, long checkpoint, Work meanwhile)
+  /**
+   * Returns what an operator has when the checkpoint begins.
+   *
+   * @param meanwhile what it takes in before that is written, and lets go of at the next barrier:
+   *     to be lost, as by a kill
+   */
+  public static <T> OperatorSubtaskState of(
+      OneInputStreamOperatorTestHarness<T, ?> harness, long checkpoint, List<T> meanwhile)
       throws Exception {
     OperatorSnapshotFutures begun =
         harness
@@ -30,7 +31,10 @@ public final class LateSnapshot {
                 checkpoint,
                 CheckpointOptions.forCheckpointWithDefaultLocation(),
                 new MemCheckpointStreamFactory(BYTES));
-    meanwhile.run();
+    for (T input : meanwhile) {
+      harness.processElement(input, 0);
+    }
+    harness.prepareSnapshotPreBarrier(checkpoint + 1);
     return OperatorSnapshotFinalizer.create(begun).getJobManagerOwnedState();
   }
 }
