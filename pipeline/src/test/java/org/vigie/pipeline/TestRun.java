@@ -3,8 +3,11 @@ package org.vigie.pipeline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
@@ -73,18 +75,36 @@ public record TestRun(Path folder) {
     return new Workspace(folder.resolve("workspace"));
   }
 
-  /** Copies all to another folder; files that were copied are as new as the copy. */
+  /**
+   * Copies all to another folder but what a job that has ended may still be tidying up; files that
+   * were copied are as new as the copy.
+   */
   void copyTo(Path other) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.toList()) {
-        Path copy = other.resolve(folder.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(path, copy);
-        }
-      }
-    }
+    Path temporary = FlinkSettings.temporary(workspace());
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes unused)
+              throws IOException {
+            if (from.equals(temporary)) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(copied(from));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path from, BasicFileAttributes unused)
+              throws IOException {
+            Files.copy(from, copied(from));
+            return FileVisitResult.CONTINUE;
+          }
+
+          private Path copied(Path from) {
+            return other.resolve(folder.relativize(from).toString());
+          }
+        });
   }
 
   public Path accept(String name, String content) throws IOException {

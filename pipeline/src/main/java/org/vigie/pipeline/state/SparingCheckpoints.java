@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.runtime.state.CheckpointStateOutputStream;
@@ -28,10 +29,10 @@ import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
  *
  * <p>Flink writes the state of all operators at once, each in a thread of its own: some twenty on
  * two processors, beside which the few threads that adverts pass through hardly get a turn. Here as
- * many parts are written as half of the processors can, the others wait; and each writer rests
- * twice as long as it writes, since one that holds all of a large state is hardly written when the
- * next is due. A checkpoint takes longer for it, and the next begins later. A savepoint, for which
- * somebody waits, is written without rests.
+ * many parts are written as half of the processors can, the others wait; and the writer of a large
+ * part rests twice as long as it writes, since a checkpoint that holds all of a large state is
+ * hardly written when the next is due. It takes longer for that, and the next begins later. A
+ * savepoint, for which somebody waits, is written without rests.
  *
  * <p>Not for unaligned checkpoints: their streams stay open until all barriers have come.
  */
@@ -50,11 +51,11 @@ public final class SparingCheckpoints implements CheckpointStorage {
   private static final Semaphore WRITERS =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
-  /** How many times as long as it writes a writer rests. */
-  private static final int REST = 2;
+  /** Octets of a part that are written without a rest, as all of most parts is. */
+  static final int FIRST_TURN = 1 << 24;
 
-  /** Octets that a writer writes before it rests. */
-  private static final int TURN = 1 << 16;
+  /** Octets that are written between two rests. */
+  static final int TURN = 1 << 16;
 
   /** However slow the disk was. */
   private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(100);
@@ -75,14 +76,25 @@ public final class SparingCheckpoints implements CheckpointStorage {
     return new Access(folder.createCheckpointStorage(job));
   }
 
+  private static void rest(long took) {
+    LockSupport.parkNanos(restAfter(took));
+  }
+
+  /** Returns for how many nanoseconds a writer rests that took some to write. */
+  static long restAfter(long took) {
+    return Math.min(2 * took, LONGEST_REST);
+  }
+
   /** Hands all on but the streams to which operators write their state. */
   private record Access(CheckpointStorageAccess folder) implements CheckpointStorageAccess {
     @Override
     public CheckpointStreamFactory resolveCheckpointStorageLocation(
         long checkpoint, CheckpointStorageLocationReference location) throws IOException {
-      int rest = location.isDefaultReference() ? REST : 0; // a savepoint has a place of its own
+      boolean isSavepoint = !location.isDefaultReference(); // it has a place of its own
       return new Streams(
-          folder.resolveCheckpointStorageLocation(checkpoint, location), WRITERS, rest);
+          folder.resolveCheckpointStorageLocation(checkpoint, location),
+          WRITERS,
+          isSavepoint ? took -> {} : SparingCheckpoints::rest);
     }
 
     @Override
@@ -131,9 +143,9 @@ public final class SparingCheckpoints implements CheckpointStorage {
   /**
    * Streams of one checkpoint, of which each waits to be opened until a writer is free.
    *
-   * @param rest how many times as long as they are written to they rest
+   * @param rest rests, told how many nanoseconds writing took since the last time
    */
-  record Streams(CheckpointStreamFactory folder, Semaphore writers, int rest)
+  record Streams(CheckpointStreamFactory folder, Semaphore writers, LongConsumer rest)
       implements CheckpointStreamFactory {
     @Override
     public CheckpointStateOutputStream createCheckpointStateOutputStream(
@@ -179,12 +191,12 @@ public final class SparingCheckpoints implements CheckpointStorage {
   private static final class Stream extends CheckpointStateOutputStream {
     private final CheckpointStateOutputStream file;
     private final Semaphore writers;
-    private final int rest;
+    private final LongConsumer rest;
     private long begin = System.nanoTime();
-    private int written;
+    private long left = FIRST_TURN;
     private boolean isClosed;
 
-    Stream(CheckpointStateOutputStream file, Semaphore writers, int rest) {
+    Stream(CheckpointStateOutputStream file, Semaphore writers, LongConsumer rest) {
       this.file = file;
       this.writers = writers;
       this.rest = rest;
@@ -223,21 +235,20 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public void write(int octet) throws IOException {
       file.write(octet);
-      rest(1);
+      restIfDue(1);
     }
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
       file.write(octets, from, length);
-      rest(length);
+      restIfDue(length);
     }
 
-    private void rest(int more) {
-      written += more;
-      if (rest > 0 && written >= TURN) {
-        long took = System.nanoTime() - begin;
-        LockSupport.parkNanos(Math.min(rest * took, LONGEST_REST));
-        written = 0;
+    private void restIfDue(int written) {
+      left -= written;
+      if (left <= 0) {
+        rest.accept(System.nanoTime() - begin);
+        left = TURN;
         begin = System.nanoTime();
       }
     }

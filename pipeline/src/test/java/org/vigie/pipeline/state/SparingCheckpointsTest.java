@@ -34,7 +34,7 @@ class SparingCheckpointsTest {
 
   private final Semaphore writers = new Semaphore(2);
   private final CheckpointStreamFactory streams =
-      new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers, 0);
+      new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers, took -> {});
 
   @Test
   void letsAThirdPartBeginWhenOneOfTwoIsClosed() throws Exception {
@@ -86,24 +86,36 @@ class SparingCheckpointsTest {
   }
 
   @Test
-  void restsTwiceAsLongAsItWrites() throws IOException {
-    var resting =
-        new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1 << 24), writers, 2);
-    long begin = System.nanoTime();
-    long atLeast = 0;
-    try (CheckpointStateOutputStream stream = resting.createCheckpointStateOutputStream(SCOPE)) {
+  void tellsAfterEachTurnHowLongItTookToWriteALargePart() throws IOException {
+    List<Long> told = new ArrayList<>();
+    List<Long> atLeast = new ArrayList<>();
+    var large = new MemCheckpointStreamFactory(1 << 25);
+    var sparing = new SparingCheckpoints.Streams(large, writers, told::add);
+    try (CheckpointStateOutputStream stream = sparing.createCheckpointStateOutputStream(SCOPE)) {
+      stream.write(new byte[SparingCheckpoints.FIRST_TURN - 1]);
+      assertThat(told).isEmpty();
+      stream.write(0);
+      assertThat(told).hasSize(1);
       for (int turn = 0; turn < 20; turn++) {
         long before = System.nanoTime();
-        while (System.nanoTime() - before < 5_000_000) {
+        while (System.nanoTime() - before < 1_000_000) {
           Thread.onSpinWait(); // as an operator takes time to put its state into octets
         }
-        long took = System.nanoTime() - before;
-        atLeast += took + Math.min(2 * took, 100_000_000);
-        stream.write(new byte[1 << 16]);
+        atLeast.add(System.nanoTime() - before);
+        stream.write(new byte[SparingCheckpoints.TURN]);
       }
     }
 
-    assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(atLeast);
+    assertThat(told).hasSize(21);
+    for (int turn = 0; turn < 20; turn++) {
+      assertThat(told.get(turn + 1)).isGreaterThanOrEqualTo(atLeast.get(turn));
+    }
+  }
+
+  @Test
+  void restsTwiceAsLongAsItWroteHoweverSlowTheDiskWas() {
+    assertThat(SparingCheckpoints.restAfter(3_000_000)).isEqualTo(6_000_000);
+    assertThat(SparingCheckpoints.restAfter(60_000_000_000L)).isEqualTo(100_000_000);
   }
 
   @Test
