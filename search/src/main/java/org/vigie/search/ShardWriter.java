@@ -104,6 +104,8 @@ public final class ShardWriter implements AutoCloseable {
         new IndexWriterConfig(TextAnalysis.analyzer())
             .setIndexDeletionPolicy(policy)
             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+            .setMergeScheduler(new SparingMerges())
+            .setMaxFullFlushMergeWaitMillis(0) // a checkpoint waits for no merge
             .setCommitOnClose(false);
     if (start == null) {
       config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);

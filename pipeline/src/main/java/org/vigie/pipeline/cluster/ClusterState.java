@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
@@ -16,6 +15,7 @@ import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.network.NetworkNode;
 import org.vigie.pipeline.network.Persons;
 import org.vigie.pipeline.state.Days;
+import org.vigie.pipeline.state.SortedArrayMap;
 
 /**
  * The sum of the adverts of one cluster, added up so that their order doesn't show.
@@ -32,34 +32,34 @@ public final class ClusterState {
   public Instant lastSeen = Instant.MIN;
   public String earliestId = "";
 
-  public Map<String, Long> contacts = new HashMap<>();
-  public Map<String, Long> places = new HashMap<>();
-  public Map<String, Long> countries = new HashMap<>();
-  public Map<String, Long> sites = new HashMap<>();
-  public Map<String, Long> channels = new HashMap<>();
-  public Map<String, Long> languages = new HashMap<>();
-  public Map<String, Long> indicators = new HashMap<>();
+  public SortedArrayMap<String, Long> contacts = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> places = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> countries = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> sites = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> channels = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> languages = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> indicators = new SortedArrayMap<>();
 
-  public Map<String, Long> employers = new HashMap<>();
-  public Map<String, Long> models = new HashMap<>();
+  public SortedArrayMap<String, Long> employers = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> models = new SortedArrayMap<>();
 
   /** Persons' names, of which nothing but their number is told. */
-  public Map<String, Long> names = new HashMap<>();
+  public SortedArrayMap<String, Long> names = new SortedArrayMap<>();
 
   /** Account of a site and a contact that leads to somebody, a line each → adverts with both. */
-  public Map<String, Long> accountContacts = new HashMap<>();
+  public SortedArrayMap<String, Long> accountContacts = new SortedArrayMap<>();
 
   /** Indicator → where it stands in the advert of the smallest id. */
-  public Map<String, Evidence> evidence = new HashMap<>();
+  public SortedArrayMap<String, Evidence> evidence = new SortedArrayMap<>();
 
   /** UTC day since 1970 → adverts. */
-  public Map<Long, Long> days = new HashMap<>();
+  public SortedArrayMap<Long, Long> days = new SortedArrayMap<>();
 
   /** Key of a stored query or watched text → the adverts that match it. */
-  public Map<String, Matches> matches = new HashMap<>();
+  public SortedArrayMap<String, Matches> matches = new SortedArrayMap<>();
 
   /** Contact → where it was seen. */
-  public Map<String, Visits> visits = new HashMap<>();
+  public SortedArrayMap<String, Visits> visits = new SortedArrayMap<>();
 
   public double highestRisk;
 
@@ -88,7 +88,7 @@ public final class ClusterState {
   public long stillSeen;
 
   /** Ruling → {@linkplain Sides side} of it on which the adverts are. */
-  public Map<String, Integer> sides = new HashMap<>();
+  public SortedArrayMap<String, Integer> sides = new SortedArrayMap<>();
 
   /** Returns another that is alike and changes by itself. */
   ClusterState copy() {
@@ -98,21 +98,21 @@ public final class ClusterState {
     copy.firstSeen = firstSeen;
     copy.lastSeen = lastSeen;
     copy.earliestId = earliestId;
-    copy.contacts = new HashMap<>(contacts);
-    copy.places = new HashMap<>(places);
-    copy.countries = new HashMap<>(countries);
-    copy.sites = new HashMap<>(sites);
-    copy.channels = new HashMap<>(channels);
-    copy.languages = new HashMap<>(languages);
-    copy.indicators = new HashMap<>(indicators);
-    copy.employers = new HashMap<>(employers);
-    copy.models = new HashMap<>(models);
-    copy.names = new HashMap<>(names);
-    copy.accountContacts = new HashMap<>(accountContacts);
-    copy.evidence = new HashMap<>(evidence);
-    copy.days = new HashMap<>(days);
-    copy.matches = new HashMap<>(matches);
-    copy.visits = new HashMap<>(visits);
+    copy.contacts = new SortedArrayMap<>(contacts);
+    copy.places = new SortedArrayMap<>(places);
+    copy.countries = new SortedArrayMap<>(countries);
+    copy.sites = new SortedArrayMap<>(sites);
+    copy.channels = new SortedArrayMap<>(channels);
+    copy.languages = new SortedArrayMap<>(languages);
+    copy.indicators = new SortedArrayMap<>(indicators);
+    copy.employers = new SortedArrayMap<>(employers);
+    copy.models = new SortedArrayMap<>(models);
+    copy.names = new SortedArrayMap<>(names);
+    copy.accountContacts = new SortedArrayMap<>(accountContacts);
+    copy.evidence = new SortedArrayMap<>(evidence);
+    copy.days = new SortedArrayMap<>(days);
+    copy.matches = new SortedArrayMap<>(matches);
+    copy.visits = new SortedArrayMap<>(visits);
     copy.highestRisk = highestRisk;
     copy.riskMillionths = riskMillionths;
     copy.wording = wording;
@@ -122,7 +122,7 @@ public final class ClusterState {
     copy.led = new ArrayList<>(led);
     copy.alerts = alerts;
     copy.stillSeen = stillSeen;
-    copy.sides = new HashMap<>(sides);
+    copy.sides = new SortedArrayMap<>(sides);
     return copy;
   }
 
@@ -319,8 +319,7 @@ public final class ClusterState {
   /** Keeps the alphabetically first contacts, as {@link Counts} does. */
   private void boundVisits() {
     if (visits.size() > Counts.MAX_VALUES) {
-      new TreeMap<>(visits)
-          .keySet().stream().skip(Counts.MAX_VALUES).toList().forEach(visits::remove);
+      visits.keySet().stream().skip(Counts.MAX_VALUES).toList().forEach(visits::remove);
     }
   }
 

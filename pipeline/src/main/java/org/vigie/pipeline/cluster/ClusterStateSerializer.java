@@ -2,11 +2,9 @@ package org.vigie.pipeline.cluster;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.vigie.pipeline.contact.CompactStands;
@@ -16,6 +14,7 @@ import org.vigie.pipeline.state.CompactInput;
 import org.vigie.pipeline.state.CompactOutput;
 import org.vigie.pipeline.state.CompactSerializer;
 import org.vigie.pipeline.state.Days;
+import org.vigie.pipeline.state.SortedArrayMap;
 
 /**
  * Writes {@link ClusterState}: of what follows from the rest, as most of a single advert's does,
@@ -72,7 +71,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     out.number(state.alerts);
     out.signed(state.stillSeen - Days.of(state.firstSeen));
     out.number(state.sides.size());
-    for (Map.Entry<String, Integer> side : new TreeMap<>(state.sides).entrySet()) {
+    for (Map.Entry<String, Integer> side : state.sides.entrySet()) {
       out.word(side.getKey());
       out.number(side.getValue());
     }
@@ -128,8 +127,8 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   }
 
   /** Returns the days of adverts that came on that of the first. */
-  private static Map<Long, Long> oneDay(ClusterState state) {
-    Map<Long, Long> days = new HashMap<>();
+  private static SortedArrayMap<Long, Long> oneDay(ClusterState state) {
+    SortedArrayMap<Long, Long> days = new SortedArrayMap<>();
     if (state.size > 0) {
       days.put(Days.of(state.firstSeen), state.size);
     }
@@ -168,10 +167,10 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   }
 
   /** Writes account and contact by themselves, since the contact has been written before. */
-  private static void writeAccountContacts(Map<String, Long> lines, CompactOutput out)
+  private static void writeAccountContacts(SortedArrayMap<String, Long> lines, CompactOutput out)
       throws IOException {
     out.number(lines.size());
-    for (Map.Entry<String, Long> line : new TreeMap<>(lines).entrySet()) {
+    for (Map.Entry<String, Long> line : lines.entrySet()) {
       int end = line.getKey().indexOf('\n');
       out.word(line.getKey().substring(0, end));
       out.word(line.getKey().substring(end + 1));
@@ -187,7 +186,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
 
   private static void writeMatches(ClusterState state, CompactOutput out) throws IOException {
     out.number(state.matches.size());
-    for (Map.Entry<String, Matches> match : new TreeMap<>(state.matches).entrySet()) {
+    for (Map.Entry<String, Matches> match : state.matches.entrySet()) {
       out.word(match.getKey());
       out.number(match.getValue().adverts());
       out.instant(match.getValue().first(), state.firstSeen);
@@ -205,8 +204,8 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
 
   private static void writeVisits(ClusterState state, CompactOutput out) throws IOException {
     out.number(state.visits.size());
-    for (Map.Entry<String, Visits> contact : new TreeMap<>(state.visits).entrySet()) {
-      Map<Integer, Stand> arrivals = new TreeMap<>(contact.getValue().arrivals());
+    for (Map.Entry<String, Visits> contact : state.visits.entrySet()) {
+      Map<Integer, Stand> arrivals = SortedArrayMap.of(contact.getValue().arrivals());
       out.word(contact.getKey());
       out.number(arrivals.size());
       for (Stand arrival : arrivals.values()) {
@@ -218,7 +217,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   private static void readVisits(ClusterState state, CompactInput in) throws IOException {
     for (long left = in.number(); left > 0; left--) {
       String contact = in.word();
-      Map<Integer, Stand> arrivals = new HashMap<>();
+      SortedArrayMap<Integer, Stand> arrivals = new SortedArrayMap<>();
       for (long more = in.number(); more > 0; more--) {
         Stand arrival = CompactStands.readInWords(state.firstSeen, in);
         arrivals.put(Objects.requireNonNull(arrival.place()).geonamesId(), arrival);

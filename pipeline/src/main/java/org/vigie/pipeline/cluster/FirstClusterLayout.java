@@ -2,13 +2,13 @@ package org.vigie.pipeline.cluster;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.pipeline.contact.CompactStands;
 import org.vigie.pipeline.contact.Stand;
 import org.vigie.pipeline.state.CompactFacts;
 import org.vigie.pipeline.state.CompactInput;
+import org.vigie.pipeline.state.SortedArrayMap;
 
 /** Reads {@link ClusterState} as its first layout held it, with the texts of its template. */
 final class FirstClusterLayout {
@@ -52,7 +52,7 @@ final class FirstClusterLayout {
   private static void readVisits(ClusterState state, CompactInput in) throws IOException {
     for (long left = in.number(); left > 0; left--) {
       String contact = in.text();
-      Map<Integer, Stand> arrivals = new HashMap<>();
+      SortedArrayMap<Integer, Stand> arrivals = new SortedArrayMap<>();
       for (long more = in.number(); more > 0; more--) {
         arrivals.put((int) in.number(), CompactStands.read(in));
       }

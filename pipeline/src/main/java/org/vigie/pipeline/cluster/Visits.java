@@ -1,13 +1,13 @@
 package org.vigie.pipeline.cluster;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Movement;
 import org.vigie.advert.Place;
 import org.vigie.pipeline.contact.Journey;
 import org.vigie.pipeline.contact.Stand;
+import org.vigie.pipeline.state.SortedArrayMap;
 
 /**
  * The towns in which one contact was seen.
@@ -25,7 +25,7 @@ public record Visits(Map<Integer, Stand> arrivals) {
   }
 
   Visits with(Visits others) {
-    Map<Integer, Stand> sum = new HashMap<>(arrivals);
+    SortedArrayMap<Integer, Stand> sum = new SortedArrayMap<>(arrivals);
     others.arrivals.forEach((town, stand) -> sum.merge(town, stand, Visits::earlier));
     return new Visits(sum);
   }

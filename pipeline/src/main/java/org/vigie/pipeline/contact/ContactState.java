@@ -5,15 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.vigie.advert.Age;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Evidence;
 import org.vigie.pipeline.state.Days;
+import org.vigie.pipeline.state.SortedArrayMap;
 
 /**
  * The sum of the adverts that name one contact, added up so that their order doesn't show.
@@ -37,28 +35,28 @@ public final class ContactState {
   public long firstDay = Long.MAX_VALUE;
 
   /** UTC day since 1970 → adverts. */
-  public Map<Long, Long> days = new HashMap<>();
+  public SortedArrayMap<Long, Long> days = new SortedArrayMap<>();
 
-  public Map<String, Long> names = new HashMap<>();
-  public Map<String, Long> ages = new HashMap<>();
-  public Map<String, Long> prices = new HashMap<>();
-  public Map<String, Long> places = new HashMap<>();
-  public Map<String, Long> countries = new HashMap<>();
-  public Map<String, Long> languages = new HashMap<>();
-  public Map<String, Long> channels = new HashMap<>();
-  public Map<String, Long> sites = new HashMap<>();
-  public Map<String, Long> employers = new HashMap<>();
-  public Map<String, Long> beside = new HashMap<>();
-  public Map<String, Long> models = new HashMap<>();
+  public SortedArrayMap<String, Long> names = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> ages = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> prices = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> places = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> countries = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> languages = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> channels = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> sites = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> employers = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> beside = new SortedArrayMap<>();
+  public SortedArrayMap<String, Long> models = new SortedArrayMap<>();
 
   /** Country → event time of the first advert that declares it. */
-  public Map<String, Instant> countrySince = new HashMap<>();
+  public SortedArrayMap<String, Instant> countrySince = new SortedArrayMap<>();
 
   /** Scored indicator → adverts that show it. */
-  public Map<String, Long> indicators = new HashMap<>();
+  public SortedArrayMap<String, Long> indicators = new SortedArrayMap<>();
 
   /** Indicator → where it stands in the advert of the smallest id. */
-  public Map<String, Evidence> evidence = new HashMap<>();
+  public SortedArrayMap<String, Evidence> evidence = new SortedArrayMap<>();
 
   /** Whether an alert about the contact stands in the index. */
   public boolean alerted;
@@ -70,7 +68,7 @@ public final class ContactState {
   public long memory;
 
   /** Advert → where and when it stood. */
-  public Map<String, Stand> stands = new HashMap<>();
+  public SortedArrayMap<String, Stand> stands = new SortedArrayMap<>();
 
   /** Returns another that is alike and changes by itself. */
   ContactState copy() {
@@ -80,25 +78,25 @@ public final class ContactState {
     copy.adverts = adverts;
     copy.disguised = disguised;
     copy.firstDay = firstDay;
-    copy.days = new HashMap<>(days);
-    copy.names = new HashMap<>(names);
-    copy.ages = new HashMap<>(ages);
-    copy.prices = new HashMap<>(prices);
-    copy.places = new HashMap<>(places);
-    copy.countries = new HashMap<>(countries);
-    copy.languages = new HashMap<>(languages);
-    copy.channels = new HashMap<>(channels);
-    copy.sites = new HashMap<>(sites);
-    copy.employers = new HashMap<>(employers);
-    copy.beside = new HashMap<>(beside);
-    copy.models = new HashMap<>(models);
-    copy.countrySince = new HashMap<>(countrySince);
-    copy.indicators = new HashMap<>(indicators);
-    copy.evidence = new HashMap<>(evidence);
+    copy.days = new SortedArrayMap<>(days);
+    copy.names = new SortedArrayMap<>(names);
+    copy.ages = new SortedArrayMap<>(ages);
+    copy.prices = new SortedArrayMap<>(prices);
+    copy.places = new SortedArrayMap<>(places);
+    copy.countries = new SortedArrayMap<>(countries);
+    copy.languages = new SortedArrayMap<>(languages);
+    copy.channels = new SortedArrayMap<>(channels);
+    copy.sites = new SortedArrayMap<>(sites);
+    copy.employers = new SortedArrayMap<>(employers);
+    copy.beside = new SortedArrayMap<>(beside);
+    copy.models = new SortedArrayMap<>(models);
+    copy.countrySince = new SortedArrayMap<>(countrySince);
+    copy.indicators = new SortedArrayMap<>(indicators);
+    copy.evidence = new SortedArrayMap<>(evidence);
     copy.alerted = alerted;
     copy.lastDay = lastDay;
     copy.memory = memory;
-    copy.stands = new HashMap<>(stands);
+    copy.stands = new SortedArrayMap<>(stands);
     return copy;
   }
 
@@ -133,7 +131,7 @@ public final class ContactState {
         new Stand(use.time(), use.town(), use.ages()),
         (one, other) -> other.time().isBefore(one.time()) ? other : one);
     if (stands.size() > MAX_STANDS) {
-      stands.remove(Collections.max(stands.keySet()));
+      stands.remove(stands.lastKey());
     }
   }
 
@@ -194,7 +192,7 @@ public final class ContactState {
     }
   }
 
-  private static void plus(Map<String, Long> counts, String value) {
+  private static void plus(SortedArrayMap<String, Long> counts, String value) {
     Counts.plus(counts, value, 1, MAX_VALUES);
   }
 

@@ -2,11 +2,8 @@ package org.vigie.pipeline.contact;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.vigie.advert.ContactType;
@@ -14,6 +11,7 @@ import org.vigie.pipeline.state.CompactFacts;
 import org.vigie.pipeline.state.CompactInput;
 import org.vigie.pipeline.state.CompactOutput;
 import org.vigie.pipeline.state.CompactSerializer;
+import org.vigie.pipeline.state.SortedArrayMap;
 
 /** Writes {@link ContactState}: without what is empty or follows from the rest. */
 final class ContactStateSerializer extends CompactSerializer<ContactState> {
@@ -67,17 +65,16 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     out.wordCounts(counts(state));
     Instant first = first(state);
     out.number(state.countrySince.size());
-    for (var since : new TreeMap<>(state.countrySince).entrySet()) {
+    for (var since : state.countrySince.entrySet()) {
       out.word(since.getKey());
       out.instant(since.getValue(), first);
     }
-    SortedMap<String, Stand> stands = new TreeMap<>(state.stands);
-    out.number(stands.size());
-    for (Map.Entry<String, Stand> stand : stands.entrySet()) {
+    out.number(state.stands.size());
+    for (Map.Entry<String, Stand> stand : state.stands.entrySet()) {
       out.id(stand.getKey());
       CompactStands.writeInWords(stand.getValue(), first, out);
     }
-    CompactFacts.writeInWords(state.evidence, own(stands), out);
+    CompactFacts.writeInWords(state.evidence, own(state.stands), out);
   }
 
   @Override
@@ -110,7 +107,7 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     for (long left = in.number(); left > 0; left--) {
       state.stands.put(in.id(), CompactStands.readInWords(first, in));
     }
-    state.evidence = CompactFacts.readEvidenceInWords(own(new TreeMap<>(state.stands)), in);
+    state.evidence = CompactFacts.readEvidenceInWords(own(state.stands), in);
     return state;
   }
 
@@ -140,8 +137,8 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
   }
 
   /** Returns the days of adverts that came on the first one. */
-  private static Map<Long, Long> oneDay(ContactState state) {
-    Map<Long, Long> days = new HashMap<>();
+  private static SortedArrayMap<Long, Long> oneDay(ContactState state) {
+    SortedArrayMap<Long, Long> days = new SortedArrayMap<>();
     if (state.adverts > 0) {
       days.put(state.firstDay, state.adverts);
     }
@@ -159,7 +156,7 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
   }
 
   /** Returns the advert that most indicators are likely to stand in: the smallest. */
-  private static String own(SortedMap<String, Stand> stands) {
+  private static String own(SortedArrayMap<String, Stand> stands) {
     return stands.isEmpty() ? "" : stands.firstKey();
   }
 

@@ -1,8 +1,6 @@
 package org.vigie.pipeline.contact;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import org.vigie.pipeline.state.SortedArrayMap;
 
 /**
  * How many adverts of a cluster or of a contact have each value of one kind.
@@ -19,27 +17,29 @@ public final class Counts {
   private Counts() {}
 
   /** Returns the counts with {@code times} more of a value; an empty value counts for nothing. */
-  public static Map<String, Long> plus(Map<String, Long> counts, String value, long times) {
+  public static SortedArrayMap<String, Long> plus(
+      SortedArrayMap<String, Long> counts, String value, long times) {
     return plus(counts, value, times, MAX_VALUES);
   }
 
   /** As above, with at most {@code most} values. */
-  public static Map<String, Long> plus(
-      Map<String, Long> counts, String value, long times, int most) {
+  public static SortedArrayMap<String, Long> plus(
+      SortedArrayMap<String, Long> counts, String value, long times, int most) {
     if (!value.isEmpty()) {
       counts.merge(value, times, Long::sum);
       if (counts.size() > most) {
-        counts.remove(Collections.max(counts.keySet()));
+        counts.remove(counts.lastKey());
       }
     }
     return counts;
   }
 
   /** Adds all counts of one map to another. */
-  public static void addAll(Map<String, Long> counts, Map<String, Long> more) {
+  public static void addAll(
+      SortedArrayMap<String, Long> counts, SortedArrayMap<String, Long> more) {
     more.forEach((value, times) -> counts.merge(value, times, Long::sum));
-    if (counts.size() > MAX_VALUES) {
-      new TreeMap<>(counts).keySet().stream().skip(MAX_VALUES).toList().forEach(counts::remove);
+    while (counts.size() > MAX_VALUES) {
+      counts.remove(counts.lastKey());
     }
   }
 }

@@ -2,10 +2,8 @@ package org.vigie.pipeline.state;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Age;
 import org.vigie.advert.Evidence;
@@ -92,7 +90,7 @@ public final class CompactFacts {
   public static void writeInWords(Map<String, Evidence> evidence, String own, CompactOutput out)
       throws IOException {
     out.number(evidence.size());
-    for (Evidence found : new TreeMap<>(evidence).values()) {
+    for (Evidence found : SortedArrayMap.of(evidence).values()) {
       out.word(found.indicator());
       out.number(2L * found.spans().size() + (found.advertId().equals(own) ? 1 : 0));
       if (!found.advertId().equals(own)) {
@@ -104,9 +102,9 @@ public final class CompactFacts {
     }
   }
 
-  public static Map<String, Evidence> readEvidenceInWords(String own, CompactInput in)
+  public static SortedArrayMap<String, Evidence> readEvidenceInWords(String own, CompactInput in)
       throws IOException {
-    Map<String, Evidence> evidence = new HashMap<>();
+    SortedArrayMap<String, Evidence> evidence = new SortedArrayMap<>();
     for (long left = in.number(); left > 0; left--) {
       String indicator = in.word();
       long header = in.number();
@@ -123,7 +121,7 @@ public final class CompactFacts {
   /** Writes where each indicator stands. */
   public static void write(Map<String, Evidence> evidence, CompactOutput out) throws IOException {
     out.number(evidence.size());
-    for (Map.Entry<String, Evidence> found : new TreeMap<>(evidence).entrySet()) {
+    for (Map.Entry<String, Evidence> found : SortedArrayMap.of(evidence).entrySet()) {
       out.text(found.getKey());
       out.id(found.getValue().advertId());
       out.number(found.getValue().spans().size());
@@ -133,8 +131,8 @@ public final class CompactFacts {
     }
   }
 
-  public static Map<String, Evidence> readEvidence(CompactInput in) throws IOException {
-    Map<String, Evidence> evidence = new HashMap<>();
+  public static SortedArrayMap<String, Evidence> readEvidence(CompactInput in) throws IOException {
+    SortedArrayMap<String, Evidence> evidence = new SortedArrayMap<>();
     for (long left = in.number(); left > 0; left--) {
       String indicator = in.text();
       String advert = in.id();

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
 
 /** Reads what {@link CompactOutput} has written. */
@@ -118,8 +116,8 @@ public final class CompactInput {
     return values;
   }
 
-  public Map<String, Long> counts() throws IOException {
-    Map<String, Long> counts = new HashMap<>();
+  public SortedArrayMap<String, Long> counts() throws IOException {
+    SortedArrayMap<String, Long> counts = new SortedArrayMap<>();
     for (long left = number(); left > 0; left--) {
       counts.put(text(), number());
     }
@@ -131,7 +129,7 @@ public final class CompactInput {
     long present = number();
     List<Map<String, Long>> read = new ArrayList<>();
     for (int i = 0; i < several; i++) {
-      read.add((present & 1L << i) == 0 ? new HashMap<>() : counts());
+      read.add((present & 1L << i) == 0 ? new SortedArrayMap<>() : counts());
     }
     return read;
   }
@@ -142,13 +140,13 @@ public final class CompactInput {
     boolean once = (present & 1) != 0;
     List<Map<String, Long>> read = new ArrayList<>();
     for (int i = 0; i < several; i++) {
-      Map<String, Long> counts = new HashMap<>();
+      SortedArrayMap<String, Long> counts = new SortedArrayMap<>();
       for (String word : (present & 2L << i) == 0 ? List.<String>of() : words()) {
         counts.put(word, 1L);
       }
       if (!once) {
-        for (Map.Entry<String, Long> count : new TreeMap<>(counts).entrySet()) {
-          counts.put(count.getKey(), number());
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+          count.setValue(number());
         }
       }
       read.add(counts);
@@ -156,8 +154,8 @@ public final class CompactInput {
     return read;
   }
 
-  public Map<Long, Long> days() throws IOException {
-    Map<Long, Long> days = new HashMap<>();
+  public SortedArrayMap<Long, Long> days() throws IOException {
+    SortedArrayMap<Long, Long> days = new SortedArrayMap<>();
     long day = 0;
     for (long left = number(); left > 0; left--) {
       day += signed();

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes values in few bytes, as {@link CompactInput} reads them. */
@@ -155,7 +154,7 @@ public final class CompactOutput {
   /** Writes how often each text was counted, in the texts' order. */
   public void counts(Map<String, Long> counts) throws IOException {
     number(counts.size());
-    for (Map.Entry<String, Long> count : new TreeMap<>(counts).entrySet()) {
+    for (Map.Entry<String, Long> count : SortedArrayMap.of(counts).entrySet()) {
       text(count.getKey());
       number(count.getValue());
     }
@@ -186,7 +185,7 @@ public final class CompactOutput {
     number(present);
     for (Map<String, Long> counts : several) {
       if (!counts.isEmpty()) {
-        Map<String, Long> sorted = new TreeMap<>(counts);
+        Map<String, Long> sorted = SortedArrayMap.of(counts);
         words(sorted.keySet());
         for (long count : once ? List.<Long>of() : sorted.values()) {
           number(count);
@@ -199,7 +198,7 @@ public final class CompactOutput {
   public void days(Map<Long, Long> days) throws IOException {
     number(days.size());
     long before = 0;
-    for (Map.Entry<Long, Long> count : new TreeMap<>(days).entrySet()) {
+    for (Map.Entry<Long, Long> count : SortedArrayMap.of(days).entrySet()) {
       signed(count.getKey() - before);
       number(count.getValue());
       before = count.getKey();

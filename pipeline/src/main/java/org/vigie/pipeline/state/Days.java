@@ -1,8 +1,6 @@
 package org.vigie.pipeline.state;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Map;
 
 /** How many adverts came on each UTC day, the last {@link #MAX} of them. */
 public final class Days {
@@ -17,13 +15,13 @@ public final class Days {
   }
 
   /** Counts adverts of a day; a negative number takes them back. */
-  public static void count(Map<Long, Long> days, long day, long adverts) {
+  public static void count(SortedArrayMap<Long, Long> days, long day, long adverts) {
     days.merge(day, adverts, Long::sum);
     if (days.getOrDefault(day, 0L) <= 0) {
       days.remove(day);
     }
     if (days.size() > MAX) {
-      days.remove(Collections.min(days.keySet()));
+      days.remove(days.firstKey());
     }
   }
 }

@@ -22,6 +22,7 @@ import org.apache.flink.runtime.state.CheckpointedStateScope;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
+import org.vigie.search.WriterTurns;
 
 /**
  * Checkpoints in a folder, of which a process writes few parts at a time, so that adverts go on
@@ -53,9 +54,6 @@ public final class SparingCheckpoints implements CheckpointStorage {
 
   /** Octets of a part that are written without a rest, as all of most parts is. */
   static final int FIRST_TURN = 1 << 24;
-
-  /** Octets that are written between two rests. */
-  static final int TURN = 1 << 16;
 
   /** However slow the disk was. */
   private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(100);
@@ -191,15 +189,13 @@ public final class SparingCheckpoints implements CheckpointStorage {
   private static final class Stream extends CheckpointStateOutputStream {
     private final CheckpointStateOutputStream file;
     private final Semaphore writers;
-    private final LongConsumer rest;
-    private long begin = System.nanoTime();
-    private long left = FIRST_TURN;
+    private final WriterTurns turns;
     private boolean isClosed;
 
     Stream(CheckpointStateOutputStream file, Semaphore writers, LongConsumer rest) {
       this.file = file;
       this.writers = writers;
-      this.rest = rest;
+      turns = new WriterTurns(FIRST_TURN, rest);
     }
 
     @Override
@@ -235,22 +231,13 @@ public final class SparingCheckpoints implements CheckpointStorage {
     @Override
     public void write(int octet) throws IOException {
       file.write(octet);
-      restIfDue(1);
+      turns.wrote(1);
     }
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
       file.write(octets, from, length);
-      restIfDue(length);
-    }
-
-    private void restIfDue(int written) {
-      left -= written;
-      if (left <= 0) {
-        rest.accept(System.nanoTime() - begin);
-        left = TURN;
-        begin = System.nanoTime();
-      }
+      turns.wrote(length);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.search.WriterTurns;
 
 @Timeout(60)
 class SparingCheckpointsTest {
@@ -102,7 +103,7 @@ class SparingCheckpointsTest {
           Thread.onSpinWait(); // as an operator takes time to put its state into octets
         }
         atLeast.add(System.nanoTime() - before);
-        stream.write(new byte[SparingCheckpoints.TURN]);
+        stream.write(new byte[WriterTurns.TURN]);
       }
     }
 
