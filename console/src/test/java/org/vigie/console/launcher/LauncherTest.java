@@ -310,7 +310,7 @@ class LauncherTest {
         .containsSubsequence("[-Xmn16m]", "[-XX:MaxInlineLevel=6]", "[-Xmn64m]", "[crawl]");
     assertThat(machine.vigie(Map.of(), "search", "crawl").out()).doesNotContain("-Xmn16m");
     assertThat(machine.vigie(Map.of(), "run", "crawl").out())
-        .contains("[-XX:SweeperThreshold=100]")
+        .contains("[-XX:SweeperThreshold=100]", "[-Xmn256m]")
         .doesNotContain("-Xmn16m");
   }
 
