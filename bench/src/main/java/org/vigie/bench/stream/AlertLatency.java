@@ -49,8 +49,9 @@ import org.vigie.world.WorldSpec;
  *
  * <p>What the job can do is measured first, in the same process: a warm-up, then as many adverts
  * again at once, until the alerts of probes behind them have come. Then half of that rate is sent
- * evenly, ordinary adverts with ten {@linkplain ProbeAdverts probes} a second among them. Broker,
- * sender and receiver share the machine with the job.
+ * evenly, ordinary adverts with ten {@linkplain ProbeAdverts probes} a second among them; the first
+ * 20 s of it don't count, in which the job still tidies up after the full load. Broker, sender and
+ * receiver share the machine with the job.
  *
  * <p>Arguments: an empty folder, the number of adverts of the warm-up and of the full load, the
  * seconds at half load, the page to write or nothing. To be started in the folder of the
@@ -60,6 +61,7 @@ public final class AlertLatency {
   private static final int PARTITIONS = 2;
   private static final long SEED = 1;
   private static final int PROBES_A_SECOND = 10;
+  private static final Duration SETTLING = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration GOAL = Duration.ofMillis(500);
@@ -90,11 +92,13 @@ public final class AlertLatency {
     Path folder = Path.of(args[0]);
     int adverts = Integer.parseInt(args[1]);
     Duration time = Duration.ofSeconds(Integer.parseInt(args[2]));
-    int most = Math.toIntExact(time.toSeconds() * PROBES_A_SECOND + 10);
+    int most = Math.toIntExact(time.plus(SETTLING).toSeconds() * PROBES_A_SECOND + 10);
     if (most > ProbeAdverts.MOST) {
       throw new IllegalArgumentException(
           "the seconds must be at most %d, but were %d"
-              .formatted(ProbeAdverts.MOST / PROBES_A_SECOND - 1, time.toSeconds()));
+              .formatted(
+                  ProbeAdverts.MOST / PROBES_A_SECOND - 1 - SETTLING.toSeconds(),
+                  time.toSeconds()));
     }
     List<String> lines;
     try (LoopbackBroker broker = LoopbackBroker.start(folder);
@@ -135,8 +139,9 @@ public final class AlertLatency {
       throws IOException, InterruptedException, ExecutionException {
     fullLoad(running);
     double rate = fullLoad(running);
+    halfLoad(rate / 2, SETTLING);
     clock.startAnew();
-    double half = halfLoad(rate / 2);
+    double half = halfLoad(rate / 2, time);
     int lost = awaitAlerts(running);
     return report(rate, half, lost);
   }
@@ -161,10 +166,10 @@ public final class AlertLatency {
     return adverts * 1e9 / (System.nanoTime() - start);
   }
 
-  /** Sends adverts evenly; returns how many a second were sent. */
-  private double halfLoad(double rate) {
+  /** Sends adverts evenly for some time; returns how many a second were sent. */
+  private double halfLoad(double rate, Duration forTime) {
     long start = System.nanoTime();
-    long end = start + time.toNanos();
+    long end = start + forTime.toNanos();
     int probesBefore = probed;
     int sentBefore = sent;
     for (long now = start; now < end; now = System.nanoTime()) {
@@ -178,7 +183,7 @@ public final class AlertLatency {
       }
     }
     producer.flush();
-    return (sent - sentBefore) / (time.toNanos() / 1e9);
+    return (sent - sentBefore) / (forTime.toNanos() / 1e9);
   }
 
   private int awaitAlerts(Future<?> running) throws InterruptedException, ExecutionException {
@@ -243,12 +248,13 @@ public final class AlertLatency {
                     Locale.ROOT,
                     "`bench/latency %d %d`: from sending an advert to one topic to receiving its alert from another; the embedded job"
                         + " with its sink at least once. At full load %.0f adverts a second came to their end, %.0f a second were sent"
-                        + " for %d s. %d alerts never came. %s",
+                        + " for %d s, after as many for %d s that don't count. %d alerts never came. %s",
                     adverts,
                     time.toSeconds(),
                     rate,
                     half,
                     time.toSeconds(),
+                    SETTLING.toSeconds(),
                     lost,
                     BenchmarkPage.surroundings()),
                 ""));
