@@ -53,7 +53,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
   /** Octets of a part that are written without a rest, as all of most parts is. */
-  static final int FIRST_TURN = 1 << 24;
+  static final int FIRST_TURN = 1 << 20;
 
   /** However slow the disk was. */
   private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(100);
