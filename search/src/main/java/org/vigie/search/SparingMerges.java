@@ -15,7 +15,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 
 /**
- * Merges of segments that together take a quarter of the processors at most, so that adverts go on.
+ * Merges of segments that together take some quarter of the processors, so that adverts go on.
  *
  * <p>All shards are committed by the same checkpoints and fall due for a merge at the same time.
  * Four merges on two processors held the stream up for four seconds. Here each rests the longer the

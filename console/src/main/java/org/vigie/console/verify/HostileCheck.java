@@ -18,7 +18,7 @@ import org.vigie.world.hostile.Tripwire;
 
 /** Every way to misbehave that is known, each crawled on its own in a process of a small heap. */
 final class HostileCheck implements Check {
-  /** Four crawls at a time, with bodies of up to 1 MiB, and windows of 16 MiB in the worst. */
+  /** Six crawls at a time, with bodies of up to 1 MiB, and windows of 16 MiB in the worst. */
   private static final String HEAP = "-Xmx128m";
 
   /** All that may stand in an archive without being readable: its coding is nobody's. */

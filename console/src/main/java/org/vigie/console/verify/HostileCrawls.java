@@ -32,7 +32,7 @@ import org.vigie.world.hostile.HostileBehaviour;
  * than its share of memory ends them all.
  */
 final class HostileCrawls {
-  private static final int CRAWLS_AT_A_TIME = 4;
+  private static final int CRAWLS_AT_A_TIME = 6;
 
   /**
    * What became of one crawl.

@@ -318,8 +318,8 @@ public final class ClusterState {
 
   /** Keeps the alphabetically first contacts, as {@link Counts} does. */
   private void boundVisits() {
-    if (visits.size() > Counts.MAX_VALUES) {
-      visits.keySet().stream().skip(Counts.MAX_VALUES).toList().forEach(visits::remove);
+    while (visits.size() > Counts.MAX_VALUES) {
+      visits.remove(visits.lastKey());
     }
   }
 
