@@ -63,7 +63,10 @@ public final class AdvertExtractor {
     if (isEmpty(capture, payload)) {
       return Extraction.nothing();
     }
-    Payload readable = Payload.of(capture, payload);
+    return LargeDocuments.reading(() -> extract(Payload.of(capture, payload), hinted));
+  }
+
+  private Extraction extract(Payload readable, @Nullable ChannelReader hinted) {
     if (!readable.failure().isEmpty()) {
       return Extraction.failed(readable.failure());
     }
@@ -78,20 +81,22 @@ public final class AdvertExtractor {
    * Returns the next links of one capture, with no adverts: less work where nobody asks for them.
    */
   public Extraction links(Capture capture, byte[] payload) {
-    Payload readable = Payload.of(capture, payload);
-    if (isEmpty(capture, payload) || !readable.failure().isEmpty()) {
-      return Extraction.nothing();
-    }
-    Extraction plain = templates.knows(capture.url()) ? null : plainLinks(readable);
-    return plain == null ? links(readable).of(readable) : plain;
+    return isEmpty(capture, payload)
+        ? Extraction.nothing()
+        : LargeDocuments.reading(() -> links(Payload.of(capture, payload)));
   }
 
   private Extraction links(Payload readable) {
-    Extraction known = templates.read(readable);
-    if (known != null) {
-      return known.linksAlone();
+    if (!readable.failure().isEmpty()) {
+      return Extraction.nothing();
     }
-    return documentLinks(readable);
+    boolean known = templates.knows(readable.capture().url());
+    Extraction plain = known ? null : plainLinks(readable);
+    if (plain != null) {
+      return plain;
+    }
+    Extraction ofTemplate = templates.read(readable);
+    return (ofTemplate == null ? documentLinks(readable) : ofTemplate.linksAlone()).of(readable);
   }
 
   /** Returns all links of a page of HTML that no channel but those that take all can read. */
@@ -153,10 +158,11 @@ public final class AdvertExtractor {
    * doesn't. False for what can't be read.
    */
   public boolean isListing(Capture capture, byte[] payload) {
-    if (payload.length == 0) {
-      return false;
-    }
-    Payload readable = Payload.of(capture, payload);
+    return payload.length > 0
+        && LargeDocuments.reading(() -> isListing(Payload.of(capture, payload)));
+  }
+
+  private boolean isListing(Payload readable) {
     Reading reading = readable.failure().isEmpty() ? reading(readable) : null;
     return reading != null && reading.by().lists(readable);
   }

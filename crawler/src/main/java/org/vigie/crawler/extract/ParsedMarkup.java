@@ -64,6 +64,9 @@ record ParsedMarkup(Document document, boolean cut) {
     while (elements.hasNext()) {
       Element element = elements.next();
       parts += 1 + element.attributesSize() + element.childNodeSize();
+      if (parts > LargeDocuments.LARGE) {
+        LargeDocuments.await();
+      }
       if (parts > MAX_PARTS) {
         stream.stop();
         return new ParsedMarkup(stream.document(), true);

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Hostile pages of 8 MiB, as long as a crawl keeps one, read in a process with a small heap. */
 class ExtractionHeapTest {
   private static final int HEAP_MIB = 48;
+
+  /** Six such pages overflow it when all of them are documents at once. */
+  private static final int HEAP_OF_SIX_MIB = 96;
 
   private static final int PAGE_BYTES = 8 << 20;
 
@@ -35,41 +43,62 @@ class ExtractionHeapTest {
       })
   @Timeout(120)
   void readsAHostilePageWithinItsHeap(String part) throws Exception {
+    assertReads(1, HEAP_MIB, part);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<b>", "<a href=/x>x</a>", "<p><b><i><u>word "})
+  @Timeout(240)
+  void readsSixAtATimeInTwiceThatHeap(String part) throws Exception {
+    assertReads(6, HEAP_OF_SIX_MIB, part);
+  }
+
+  private void assertReads(int threads, int heapMib, String part) throws Exception {
     Path output = folder.resolve("output.txt");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP_MIB + "m",
+                "-Xmx" + heapMib + "m",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Reading.class.getName(),
-                part)
+                part,
+                Integer.toString(threads))
             .redirectErrorStream(true)
             .redirectOutput(new File(output.toString()))
             .start();
     try {
-      assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(200, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-      assertThat(Files.readString(output)).contains("read by ");
+      assertThat(Files.readString(output)).contains("read %d times".formatted(threads));
     } finally {
       process.destroyForcibly();
     }
   }
 
-  /** Reads one page that consists of a part, again and again. */
+  /** Reads a page that consists of one part, again and again, in several threads at a time. */
   static final class Reading {
     private Reading() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
       byte[] part = args[0].getBytes(UTF_8);
       byte[] page = new byte[PAGE_BYTES];
       for (int i = 0; i < page.length; i++) {
         page[i] = part[i % part.length];
       }
       var capture = SharedPages.capture("https://example.org/offers/1", "text/html");
-      Extraction extraction = new AdvertExtractor().extract(capture, page);
-      System.out.println("read by the extractor: " + extraction.links().size() + " links");
+      int times = Integer.parseInt(args[1]);
+      var extractor = new AdvertExtractor();
+      List<Callable<Extraction>> readings =
+          Collections.nCopies(times, () -> extractor.extract(capture, page));
+      try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
+        for (var reading : threads.invokeAll(readings)) {
+          reading.get();
+        }
+      }
+      System.out.println("read " + times + " times");
     }
   }
 }
