@@ -2,7 +2,6 @@ package org.vigie.search;
 
 import java.io.IOException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -24,10 +23,6 @@ import org.apache.lucene.store.IndexOutput;
 final class SparingMerges extends ConcurrentMergeScheduler {
   private static final double SHARE = Runtime.getRuntime().availableProcessors() / 4.0;
 
-  /** However slow the disk was. */
-  private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(100);
-
-  /** Of all shards of this process. */
   private static final AtomicInteger GOING_ON = new AtomicInteger();
 
   private final LongConsumer rest;
@@ -52,7 +47,12 @@ final class SparingMerges extends ConcurrentMergeScheduler {
   }
 
   private static void rest(long took) {
-    LockSupport.parkNanos(restAfter(took, GOING_ON.get(), SHARE));
+    LockSupport.parkNanos(restAfter(took, goingOn(), SHARE));
+  }
+
+  /** Returns how many merges go on, of all shards of this process. */
+  static int goingOn() {
+    return GOING_ON.get();
   }
 
   /**
@@ -63,7 +63,7 @@ final class SparingMerges extends ConcurrentMergeScheduler {
    * @param share how many processors all of them may take
    */
   static long restAfter(long took, int merges, double share) {
-    return Math.clamp((long) (took * (merges / share - 1)), 0, LONGEST_REST);
+    return Math.clamp((long) (took * (merges / share - 1)), 0, WriterTurns.LONGEST_REST);
   }
 
   /** A merge has one thread: rests of several would not add up. */

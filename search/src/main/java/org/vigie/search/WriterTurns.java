@@ -1,5 +1,6 @@
 package org.vigie.search;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
@@ -9,6 +10,9 @@ import java.util.function.LongConsumer;
 public final class WriterTurns {
   /** Octets that are written between two rests. */
   public static final int TURN = 1 << 16;
+
+  /** Nanoseconds that a rest lasts at most, however slow the disk was. */
+  public static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final LongConsumer rest;
   private long begin = System.nanoTime();

@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.apache.flink.api.common.JobID;
@@ -55,9 +54,6 @@ public final class SparingCheckpoints implements CheckpointStorage {
   /** Octets of a part that are written without a rest, as all of most parts is. */
   static final int FIRST_TURN = 1 << 20;
 
-  /** However slow the disk was. */
-  private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(100);
-
   private final CheckpointStorage folder;
 
   private SparingCheckpoints(CheckpointStorage folder) {
@@ -80,7 +76,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
 
   /** Returns for how many nanoseconds a writer rests that took some to write. */
   static long restAfter(long took) {
-    return Math.min(2 * took, LONGEST_REST);
+    return Math.min(2 * took, WriterTurns.LONGEST_REST);
   }
 
   /** Hands all on but the streams to which operators write their state. */
