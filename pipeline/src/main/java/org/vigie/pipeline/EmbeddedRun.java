@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vigie.pipeline.alert.Watch;
@@ -119,33 +120,54 @@ public final class EmbeddedRun {
    * @throws IOException if the job fails; what was read up to the last checkpoint is saved
    */
   public RunReport run(Consumer<RunProgress> onProgress) throws IOException, InterruptedException {
-    return run(onProgress, false);
+    return run(onProgress, () -> false);
+  }
+
+  /**
+   * Runs as {@link #run(Consumer)} does; if the workspace reads topics, at most until there is
+   * enough. Then all is saved, as at any end, and the next run goes on from there.
+   *
+   * @param enough asked a few times a second, while the job runs
+   */
+  public RunReport run(Consumer<RunProgress> onProgress, BooleanSupplier enough)
+      throws IOException, InterruptedException {
+    return run(onProgress, enough, false);
   }
 
   /**
    * Runs until the thread is interrupted, reading what the inbox accepts meanwhile, and throws what
-   * {@link #run} throws.
+   * {@link #run(Consumer)} throws.
    */
   public void watch(Consumer<RunProgress> onProgress) throws IOException, InterruptedException {
-    run(onProgress, true);
+    watch(onProgress, () -> false);
   }
 
-  private RunReport run(Consumer<RunProgress> onProgress, boolean endless)
+  /**
+   * Runs as {@link #watch(Consumer)} does, at most until there is enough. Then all is saved, as at
+   * any end, and the next run goes on from there.
+   *
+   * @param enough asked a few times a second, while the job runs
+   */
+  public RunReport watch(Consumer<RunProgress> onProgress, BooleanSupplier enough)
+      throws IOException, InterruptedException {
+    return run(onProgress, enough, true);
+  }
+
+  private RunReport run(Consumer<RunProgress> onProgress, BooleanSupplier enough, boolean watches)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       if (ClusterFolder.of(workspace).hasJob()) {
         throw new WorkspaceInUseException(workspace.root());
       }
-      List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
-      List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
-      List<InputTopic> topics = new InputTopics(workspace, Clock.systemUTC()).accepted();
-      boolean ruled = inputs.isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
-      boolean here = inputs.isEmpty() || index.store() == null || shards().areThere();
-      boolean idle = open.isEmpty() && topics.isEmpty() && ruled && here && !endless;
-      JobCounts counts = idle ? JobCounts.none() : run(inputs, open, topics, endless, onProgress);
+      Work work = work(watches);
+      boolean ruled = work.inputs.isEmpty() || AppliedRulings.read(workspace).areOf(rulings);
+      boolean here = work.inputs.isEmpty() || index.store() == null || shards().areThere();
+      boolean idle = work.open.isEmpty() && !work.isEndless() && ruled && here;
+      JobCounts counts = idle ? JobCounts.none() : run(work, enough, onProgress);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new RunReport(open.size(), counts.progress(open), counts.busy(), indexCounts(), took);
+      return new RunReport(
+          work.open.size(), counts.progress(work.open), counts.busy(), indexCounts(), took);
     } catch (ClosedByInterruptException e) {
       // Files are only at work here before the job starts and after it is saved.
       Thread.interrupted();
@@ -153,12 +175,35 @@ public final class EmbeddedRun {
     }
   }
 
-  private JobCounts run(
+  /**
+   * What a run has to read.
+   *
+   * @param inputs all that was accepted
+   * @param open those of them that aren't read to their end
+   * @param watches whether more inputs may come
+   */
+  private record Work(
       List<InputManifest> inputs,
       List<InputManifest> open,
       List<InputTopic> topics,
-      boolean endless,
-      Consumer<RunProgress> onProgress)
+      boolean watches) {
+    boolean isEndless() {
+      return watches || !topics.isEmpty();
+    }
+
+    boolean isDone(Set<String> finished) {
+      return inputs.stream().allMatch(input -> finished.contains(input.id()));
+    }
+  }
+
+  private Work work(boolean watches) throws IOException {
+    List<InputManifest> inputs = new Inbox(workspace, Clock.systemUTC()).accepted();
+    List<InputManifest> open = FinishedInputs.read(workspace).openAmong(inputs);
+    return new Work(
+        inputs, open, new InputTopics(workspace, Clock.systemUTC()).accepted(), watches);
+  }
+
+  private JobCounts run(Work work, BooleanSupplier enough, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     TemplateFolders.of(workspace, config.models()).read();
     if (metricsPort.isPresent()) {
@@ -175,11 +220,30 @@ public final class EmbeddedRun {
       shards().requireMatch(from.isPresent());
     }
     AppliedRulings.forget(workspace);
-    boolean finite = topics.isEmpty() && !endless;
-    int readers = finite ? Math.clamp(open.size(), 1, config.parallelism()) : config.parallelism();
-    RunningJob job = start(from, topics, readers);
+    JobCounts last = follow(start(from, work), work, enough, onProgress);
+    if (work.isEndless() && metricsPort.isPresent()) {
+      // Flink lets go of it after its job, and the next run may need it.
+      MetricsPage.awaitFree(metricsPort.getAsInt());
+    }
+    return last;
+  }
+
+  private RunningJob start(Optional<Path> from, Work work) throws IOException {
+    int most = config.parallelism();
+    int readers = work.isEndless() ? most : Math.clamp(work.open.size(), 1, most);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(
+            config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
+    env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
+    new AdvertJob(workspace, config, watch, rulings, work.topics, ends, index).build(env, readers);
+    return RunningJob.start(env);
+  }
+
+  private JobCounts follow(
+      RunningJob job, Work work, BooleanSupplier enough, Consumer<RunProgress> onProgress)
+      throws IOException, InterruptedException {
     try {
-      return follow(job, inputs, open, finite, onProgress);
+      return untilItEnds(job, work, enough, onProgress);
     } catch (InterruptedException e) {
       job.stopWithSavepoint(saved.savepoints());
       throw e;
@@ -189,41 +253,30 @@ public final class EmbeddedRun {
     }
   }
 
-  private ShardFolders shards() {
-    return new ShardFolders(workspace.index(), config.shards());
-  }
-
-  private RunningJob start(Optional<Path> from, List<InputTopic> topics, int readers)
-      throws IOException {
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(
-            config.parallelism(), FlinkSettings.of(workspace, config, from, metricsPort));
-    env.setMaxParallelism(RunConfig.MAX_PARALLELISM);
-    new AdvertJob(workspace, config, watch, rulings, topics, ends, index).build(env, readers);
-    return RunningJob.start(env);
-  }
-
-  private JobCounts follow(
-      RunningJob job,
-      List<InputManifest> inputs,
-      List<InputManifest> open,
-      boolean finite,
-      Consumer<RunProgress> onProgress)
+  private JobCounts untilItEnds(
+      RunningJob job, Work work, BooleanSupplier enough, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     while (true) {
       JobCounts counts = job.counts();
-      onProgress.accept(counts.progress(open));
+      onProgress.accept(counts.progress(work.open));
       Set<String> finished = counts.finishedInputs();
-      if (finite && inputs.stream().allMatch(input -> finished.contains(input.id()))) {
+      if (!work.isEndless() && work.isDone(finished)) {
         JobCounts last = job.stopWithSavepoint(saved.savepoints());
         StreamFailpoint.SAVEPOINT_TAKEN.reach();
         FinishedInputs.write(workspace, finished);
         AppliedRulings.write(workspace, rulings);
         return last;
       }
+      if (work.isEndless() && enough.getAsBoolean()) {
+        return job.stopWithSavepoint(saved.savepoints());
+      }
       job.requireRunning();
       Thread.sleep(POLL.toMillis());
     }
+  }
+
+  private ShardFolders shards() {
+    return new ShardFolders(workspace.index(), config.shards());
   }
 
   private IndexCounts indexCounts() throws IOException {

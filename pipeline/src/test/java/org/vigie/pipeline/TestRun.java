@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.vigie.advert.Advert;
@@ -204,6 +205,16 @@ public record TestRun(Path folder) {
   void watch(int parallelism, Consumer<RunProgress> onProgress)
       throws IOException, InterruptedException {
     embedded(parallelism, TopicEnds.none(), OptionalInt.empty()).watch(onProgress);
+  }
+
+  /** Runs until there is enough. */
+  void watch(
+      int parallelism,
+      OptionalInt metricsPort,
+      Consumer<RunProgress> onProgress,
+      BooleanSupplier enough)
+      throws IOException, InterruptedException {
+    embedded(parallelism, TopicEnds.none(), metricsPort).watch(onProgress, enough);
   }
 
   private EmbeddedRun embedded(int parallelism, TopicEnds ends, OptionalInt metricsPort) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +42,25 @@ class WatchRunTest {
     RunReport after = run.run(1);
     assertThat(after.progress().repeats()).isZero();
     assertThat(run.found().adverts()).hasSize(2);
+  }
+
+  @Test
+  @Timeout(300)
+  void isSavedOnceThereIsEnoughAndGoesOnInTheSameProcess() throws Exception {
+    TestRun run = new TestRun(folder);
+    run.accept("first.jsonl", "{\"text\":\"the first offer of all\"}\n");
+    OptionalInt port = OptionalInt.of(MetricsOfARunTest.freePort());
+    for (String next : List.of("second", "third")) {
+      long[] read = {0};
+      run.watch(2, port, progress -> read[0] = progress.adverts(), () -> read[0] == 1);
+      run.accept(next + ".jsonl", "{\"text\":\"the " + next + " offer of all\"}\n");
+    }
+
+    RunReport last = run.run(1);
+
+    assertThat(last.progress().adverts()).isEqualTo(1);
+    assertThat(last.progress().repeats()).isZero();
+    assertThat(run.found().adverts()).hasSize(3);
   }
 
   private static void accept(TestRun run, String name, String content) {

@@ -256,12 +256,12 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** Finds a network by its name or a former one. */
   public Optional<NetworkProfile> findNetwork(String id) throws IOException {
-    return sums.ofNetwork(networks.find(id));
+    return sums.networks().of(networks.find(id));
   }
 
   /** Finds the network that a cluster, a contact by its key, or an advert stands in. */
   public Optional<NetworkProfile> findNetworkOf(String member) throws IOException {
-    return sums.ofNetwork(networks.of(member));
+    return sums.networks().of(networks.of(member));
   }
 
   /** Returns the networks, those of the most adverts first, then by name. */
@@ -279,7 +279,7 @@ public final class AdvertIndex implements AutoCloseable {
         ? networks.largest(minSize, offset, limit)
         : stretch(
             networks.largest(minSize, 0, sums.asMany(end(offset, limit))),
-            found -> sums.ofNetworks(found, end(offset, limit)),
+            found -> sums.networks().of(found, end(offset, limit)),
             offset);
   }
 

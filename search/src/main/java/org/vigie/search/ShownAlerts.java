@@ -63,7 +63,7 @@ final class ShownAlerts {
       Optional<Indicator> sign = sign(one);
       if (sign.isPresent()) {
         names.add(sign.get().name());
-        long with = shown.count(ShownSums.showing(one.indicator(), adverts));
+        long with = shown.count(AdvertQueries.showing(one.indicator(), adverts));
         reasons.add(sign.get().described() + " in " + with + " of " + count + " adverts");
       }
     }

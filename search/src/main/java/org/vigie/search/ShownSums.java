@@ -6,31 +6,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
-import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Pace;
 
 /**
- * Clusters, contacts and networks as they come to without the adverts that are hidden.
+ * Clusters and contacts as they come to without the adverts that are hidden.
  *
  * <p>What is counted is what was counted less what the hidden adverts add; times, days, the highest
  * risk and examples are looked up anew among the others. What only the stream can make of all of
@@ -40,7 +31,8 @@ import org.vigie.advert.Pace;
 final class ShownSums {
   private final HiddenThings hidden;
   private final IndexDocuments shown;
-  private final ClusterNames clusters;
+  private final AdvertQueries adverts;
+  private final ShownNetworks networks;
 
   /**
    * @param shown the index without what is hidden
@@ -48,7 +40,12 @@ final class ShownSums {
   ShownSums(HiddenThings hidden, IndexDocuments shown, ClusterNames clusters) {
     this.hidden = hidden;
     this.shown = shown;
-    this.clusters = clusters;
+    this.adverts = new AdvertQueries(clusters);
+    this.networks = new ShownNetworks(hidden, shown, adverts);
+  }
+
+  ShownNetworks networks() {
+    return networks;
   }
 
   /** Returns how many adverts are shown of clusters of which some aren't. */
@@ -64,7 +61,7 @@ final class ShownSums {
   }
 
   /** Nothing that is shown has no advert, whatever a cluster that was forgotten says. */
-  private static long left(long all, long gone) {
+  static long left(long all, long gone) {
     return Math.max(1, all - gone);
   }
 
@@ -107,7 +104,7 @@ final class ShownSums {
     if (gone == null) {
       return all;
     }
-    Extent extent = Extent.of(shown, advertsOfCluster(all.id()));
+    Extent extent = Extent.of(shown, adverts.ofCluster(all.id()));
     Map<String, Long> indicators = gone.takenFrom(all.advertIndicators(), Tally.Of.INDICATOR);
     return new ClusterProfile(
         all.id(),
@@ -124,7 +121,7 @@ final class ShownSums {
         List.of(),
         examples(
             all.evidence().stream().filter(e -> indicators.containsKey(e.indicator())).toList(),
-            advertsOfCluster(all.id())),
+            adverts.ofCluster(all.id())),
         gone.takenFrom(all.models(), Tally.Of.MODEL),
         Pace.of(extent.days()),
         extent.highestRisk(),
@@ -173,105 +170,10 @@ final class ShownSums {
     return time.truncatedTo(ChronoUnit.DAYS);
   }
 
-  Optional<NetworkProfile> ofNetwork(Optional<NetworkProfile> found) throws IOException {
-    if (found.isEmpty() || hidden.networks().contains(found.get().id())) {
-      return Optional.empty();
-    }
-    return Optional.of(of(found.get()));
-  }
-
-  /** Returns those of which something is left, the largest first. */
-  List<NetworkProfile> ofNetworks(List<NetworkProfile> found, int limit) throws IOException {
-    List<NetworkProfile> left = new ArrayList<>();
-    for (NetworkProfile network : found) {
-      ofNetwork(Optional.of(network)).ifPresent(left::add);
-    }
-    left.sort(
-        Comparator.comparingLong(NetworkProfile::adverts)
-            .reversed()
-            .thenComparing(NetworkProfile::id));
-    return left.stream().limit(limit).toList();
-  }
-
-  private NetworkProfile of(NetworkProfile all) throws IOException {
-    HiddenPart gone = hidden.inNetworks().get(all.id());
-    if (gone == null) {
-      return all;
-    }
-    Map<String, Long> sizes = new HashMap<>();
-    all.clusters()
-        .forEach((name, size) -> {
-          if (!hidden.clusters().contains(name)) {
-            sizes.put(name, left(size, gone.sizes.getOrDefault(name, 0L)));
-          }
-        });
-    Map<String, Long> contacts = gone.tally.takenFrom(all.contacts(), Tally.Of.CONTACT);
-    contacts.keySet().removeAll(hidden.contacts());
-    List<NetworkEdge> edges = edges(all.edges(), gone);
-    // A huge network lists its largest clusters alone: so what hidden adverts don't reach stays.
-    Extent extent = Extent.of(shown, advertsOfClusters(sizes.keySet()));
-    return new NetworkProfile(
-        all.id(),
-        left(all.adverts(), gone.tally.adverts()),
-        left(all.clusterCount(), gone.clusters.size()),
-        Math.max(0, all.contactCount() - gone.contacts.size()),
-        Math.max(0, all.edgeCount() - edgesGone(all, gone, edges)),
-        gone.tally.reachesFirst(all.firstSeen()) ? extent.first(all.firstSeen()) : all.firstSeen(),
-        gone.tally.reachesLast(all.lastSeen()) ? extent.last(all.lastSeen()) : all.lastSeen(),
-        sizes,
-        contacts,
-        gone.tally.takenFrom(all.countries(), Tally.Of.COUNTRY),
-        gone.tally.takenFrom(all.sites(), Tally.Of.SITE),
-        gone.tally.takenFrom(all.channels(), Tally.Of.CHANNEL),
-        edges,
-        all.cuts().stream().filter(key -> !hidden.contacts().contains(key)).toList(),
-        gone.tally.reachesRisk(all.highestRisk()) ? extent.highestRisk() : all.highestRisk(),
-        gone.tally.meanOfOthers(all.meanRisk(), all.adverts()),
-        null);
-  }
-
-  private List<NetworkEdge> edges(List<NetworkEdge> all, HiddenPart gone) {
-    List<NetworkEdge> edges = new ArrayList<>();
-    for (NetworkEdge edge : all) {
-      long left =
-          edge.adverts()
-              - gone.edges.getOrDefault(new HiddenPart.Ends(edge.cluster(), edge.contact()), 0L);
-      if (left > 0
-          && !hidden.clusters().contains(edge.cluster())
-          && !hidden.contacts().contains(edge.contact())) {
-        edges.add(new NetworkEdge(edge.cluster(), edge.contact(), left));
-      }
-    }
-    return edges;
-  }
-
-  /** Returns how many edges rest on hidden adverts alone, as far as a network tells its edges. */
-  private long edgesGone(NetworkProfile all, HiddenPart gone, List<NetworkEdge> left)
-      throws IOException {
-    Set<HiddenPart.Ends> listed = new HashSet<>();
-    all.edges().forEach(edge -> listed.add(new HiddenPart.Ends(edge.cluster(), edge.contact())));
-    long vanished = all.edges().size() - left.size();
-    if (all.edgeCount() == all.edges().size()) {
-      return vanished;
-    }
-    for (HiddenPart.Ends ends : gone.edges.keySet()) {
-      boolean joins =
-          gone.contacts.contains(ends.contact()) || all.contacts().containsKey(ends.contact());
-      if (joins && !listed.contains(ends) && shown.count(naming(ends)) == 0) {
-        vanished++;
-      }
-    }
-    return vanished;
-  }
-
-  private Query naming(HiddenPart.Ends ends) throws IOException {
-    return both(advertsOfCluster(ends.cluster()), IndexDocuments.naming(ends.contact()));
-  }
-
   /** Returns the shown adverts that something is about of which not all is shown. */
   Optional<Query> advertsOf(String subject) throws IOException {
     if (hidden.inClusters().containsKey(subject)) {
-      return Optional.of(advertsOfCluster(subject));
+      return Optional.of(adverts.ofCluster(subject));
     }
     if (hidden.inContacts().containsKey(subject)) {
       return Optional.of(IndexDocuments.naming(subject));
@@ -280,32 +182,18 @@ final class ShownSums {
     Optional<NetworkProfile> network =
         gone == null
             ? Optional.empty()
-            : ofNetwork(shown.find(Kind.NETWORK, subject, NetworkProfile.class));
+            : networks.of(shown.find(Kind.NETWORK, subject, NetworkProfile.class));
     return network.isEmpty()
         ? Optional.empty()
-        : Optional.of(advertsOfClusters(network.get().clusters().keySet()));
-  }
-
-  private Query advertsOfCluster(String name) throws IOException {
-    return advertsOfClusters(Set.of(name));
-  }
-
-  private Query advertsOfClusters(Set<String> names) throws IOException {
-    List<BytesRef> keys = new ArrayList<>();
-    for (String name : names) {
-      keys.addAll(clusters.members(name));
-      // An advert that is like no other bears the digits of its cluster.
-      keys.add(new BytesRef(Kind.ADVERT.key("a-" + name.substring(2))));
-    }
-    return IndexDocuments.ofKind(Kind.ADVERT, new TermInSetQuery(Fields.KEY, keys));
+        : Optional.of(adverts.ofClusters(network.get().clusters().keySet()));
   }
 
   /** Returns evidence from some adverts, with another example where one isn't among them. */
-  List<Evidence> examples(List<Evidence> evidence, Query adverts) throws IOException {
+  List<Evidence> examples(List<Evidence> evidence, Query from) throws IOException {
     List<Evidence> examples = new ArrayList<>();
     for (Evidence one : evidence) {
       if (hidden.adverts().contains(one.advertId())) {
-        example(one.indicator(), adverts).ifPresent(examples::add);
+        example(one.indicator(), from).ifPresent(examples::add);
       } else {
         examples.add(one);
       }
@@ -313,10 +201,13 @@ final class ShownSums {
     return examples;
   }
 
-  private Optional<Evidence> example(String indicator, Query adverts) throws IOException {
+  private Optional<Evidence> example(String indicator, Query from) throws IOException {
     for (AssessedAdvert advert :
         shown.records(
-            showing(indicator, adverts), 1, new Sort(AdvertSearch.BY_ID), AssessedAdvert.class)) {
+            AdvertQueries.showing(indicator, from),
+            1,
+            new Sort(AdvertSearch.BY_ID),
+            AssessedAdvert.class)) {
       for (Indicator found : advert.indicators()) {
         if (found.id().equals(indicator)) {
           return Optional.of(Evidence.of(found, advert.advert().id()));
@@ -324,14 +215,5 @@ final class ShownSums {
       }
     }
     return Optional.empty();
-  }
-
-  /** Returns a query of those of some adverts that show an indicator. */
-  static Query showing(String indicator, Query adverts) {
-    return both(adverts, new TermQuery(new Term(Fields.INDICATOR, Keywords.folded(indicator))));
-  }
-
-  private static Query both(Query one, Query other) {
-    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
-import org.vigie.console.casework.Rulings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.erase.ErasureJournal;
 import org.vigie.console.evaluation.ApprovedModels;
@@ -99,18 +98,19 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     }
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
-    TopicEnds ends = topicOptions.ends(surroundings, workspace, addresses);
+    TopicEnds ends = topicOptions.ends(surroundings, addresses);
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
     inputs.accept(surroundings, new Inbox(workspace, surroundings.clock()), mandate);
+    Requests asked = Requests.of(workspace, settings.run());
     ClusterRun run =
         new ClusterRun(
             workspace,
             settings.run(),
-            StreamStep.watch(workspace, settings.run()),
-            Rulings.storedIn(workspace.desk()),
-            ends,
+            asked.watched(),
+            asked.rulings(),
+            ends.withholding(asked.withheldFrom(workspace)),
             place(workspace));
     if (cluster == null) {
       run.startHere();

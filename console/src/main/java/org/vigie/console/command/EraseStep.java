@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
 import org.vigie.console.casework.ErasureRequest;
 import org.vigie.console.casework.ErasureRequests;
-import org.vigie.console.casework.Rulings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.erase.Erasure;
 import org.vigie.console.erase.ErasureJournal;
@@ -25,7 +23,6 @@ import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.erase.Traces;
 import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.UnreadableInputException;
-import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** An erasure with its progress shown and what it can't reach told of. */
@@ -158,10 +155,7 @@ final class EraseStep {
               .run(
                   into,
                   config,
-                  StreamStep.watch(workspace, config),
-                  Rulings.storedIn(workspace.desk()),
-                  TopicEnds.none(),
-                  OptionalInt.empty(),
+                  Requests.of(workspace, config),
                   "the same command, or ./vigie run, goes on");
         });
   }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.console.casework.Rulings;
 import org.vigie.console.config.Settings;
 import org.vigie.console.evaluation.ApprovedModels;
 import org.vigie.console.failure.Exit;
@@ -20,7 +18,6 @@ import org.vigie.console.rescore.Rescoring;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.standalone.ClusterFolder;
-import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
@@ -142,10 +139,7 @@ final class RescoreCommand implements Callable<Integer> {
           .run(
               rescoring.rescored(),
               config,
-              StreamStep.watch(workspace, config),
-              Rulings.storedIn(workspace.desk()),
-              TopicEnds.none(),
-              OptionalInt.empty(),
+              Requests.of(workspace, config),
               "the same command starts afresh");
       rescoring.complete();
       try (AdvertIndex before = AdvertIndex.open(workspace.index());

@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     new EraseStep(surroundings, quiet || json).beforeRun(workspace, settings, mandate);
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
-    TopicEnds ends = topicOptions.ends(surroundings, workspace, addresses);
+    TopicEnds ends = topicOptions.ends(surroundings, addresses);
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }

@@ -1,18 +1,13 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.vigie.console.casework.Rulings;
-import org.vigie.console.casework.SavedSearches;
-import org.vigie.console.config.StoredQueryFile;
-import org.vigie.console.config.WatchlistFile;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.vigie.console.progress.CleanStop;
 import org.vigie.console.progress.Display;
 import org.vigie.console.render.Words;
@@ -21,12 +16,9 @@ import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
-import org.vigie.pipeline.alert.Watch;
-import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.StoredQuery;
 
 /**
  * The stream over all accepted inputs, with its progress shown and Ctrl-C heeded. Whether its
@@ -41,50 +33,42 @@ final class StreamStep {
     this.quiet = quiet;
   }
 
+  /** Runs until all is read, with what people of the workspace ask for. */
   RunReport run(Workspace workspace, RunConfig config, String takeUp)
       throws IOException, InterruptedException {
-    return run(workspace, config, TopicEnds.none(), OptionalInt.empty(), takeUp);
+    return run(workspace, config, Requests.of(workspace, config), takeUp);
+  }
+
+  /** Runs until all is read, with requests that needn't be those of the workspace itself. */
+  RunReport run(Workspace workspace, RunConfig config, Requests asked, String takeUp)
+      throws IOException, InterruptedException {
+    try (CleanStop stop = CleanStop.of(surroundings, takeUp);
+        Display display = display()) {
+      return new EmbeddedRun(workspace, config, asked.watched())
+          .keepingTo(asked.rulings())
+          .run(progress -> show(progress, display));
+    }
   }
 
   /**
+   * Runs until all is read or, if the workspace reads topics, until Ctrl-C; in that case it takes
+   * up what people ask for meanwhile.
+   *
    * @param metricsPort where Prometheus reads figures; empty for nowhere
    */
   RunReport run(
       Workspace workspace, RunConfig config, TopicEnds ends, OptionalInt metricsPort, String takeUp)
       throws IOException, InterruptedException {
-    return run(
-        workspace,
-        config,
-        watch(workspace, config),
-        Rulings.storedIn(workspace.desk()),
-        ends,
-        metricsPort,
-        takeUp);
-  }
-
-  /** Runs with what is watched, which needn't be what the workspace itself asks for. */
-  RunReport run(
-      Workspace workspace,
-      RunConfig config,
-      Watch watched,
-      List<ClusterRuling> rulings,
-      TopicEnds ends,
-      OptionalInt metricsPort,
-      String takeUp)
-      throws IOException, InterruptedException {
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
-        Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
-      return new EmbeddedRun(workspace, config, watched, ends, metricsPort)
-          .keepingTo(rulings)
-          .run(progress ->
-              display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
+        Display display = display()) {
+      return takingUp(workspace, config, ends, metricsPort, display, EmbeddedRun::run);
     }
   }
 
   /**
-   * Runs until Ctrl-C, and looks into folders meanwhile.
+   * Runs until Ctrl-C, looks into folders meanwhile, and takes up what people ask for meanwhile.
    *
-   * @param watch looked through every two seconds, by a thread of its own
+   * @param folders looked through every two seconds, by a thread of its own
    */
   void watch(
       Workspace workspace,
@@ -92,18 +76,16 @@ final class StreamStep {
       TopicEnds ends,
       OptionalInt metricsPort,
       String takeUp,
-      Runnable watch)
+      Runnable folders)
       throws IOException, InterruptedException {
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
-        Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES)) {
+        Display display = display()) {
       long every = FolderWatch.QUIET.toMillis();
-      Future<?> looked = looking.scheduleWithFixedDelay(watch, every, every, TimeUnit.MILLISECONDS);
+      Future<?> looked =
+          looking.scheduleWithFixedDelay(folders, every, every, TimeUnit.MILLISECONDS);
       try {
-        new EmbeddedRun(workspace, config, watch(workspace, config), ends, metricsPort)
-            .keepingTo(Rulings.storedIn(workspace.desk()))
-            .watch(progress ->
-                display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress)));
+        takingUp(workspace, config, ends, metricsPort, display, EmbeddedRun::watch);
       } finally {
         looked.cancel(false);
         looking.shutdown();
@@ -111,20 +93,44 @@ final class StreamStep {
     }
   }
 
-  /** Returns all that people of a workspace asked to be told of. */
-  static Watch watch(Workspace workspace, RunConfig config) throws IOException {
-    Function<String, List<String>> contacts = new ContactKeysIn(config.models());
-    return new Watch(
-        queries(workspace),
-        new WatchlistFile(config.nearDuplicates(), contacts).read(workspace.watchlist()));
+  /** One of the ways in which a run goes on until it ends by itself or is to start anew. */
+  @FunctionalInterface
+  private interface Way {
+    RunReport go(EmbeddedRun run, Consumer<RunProgress> onProgress, BooleanSupplier enough)
+        throws IOException, InterruptedException;
   }
 
-  /** Returns what the workspace's file lists, and what people saved in the console. */
-  private static List<StoredQuery> queries(Workspace workspace) throws IOException {
-    List<StoredQuery> queries = new ArrayList<>(StoredQueryFile.read(workspace.queries()));
-    queries.addAll(SavedSearches.storedIn(workspace.desk()));
-    StoredQueryFile.requireUnderstood(queries, "queries.yaml and saved searches");
-    return queries;
+  /** Runs again and again, each time with what people ask for by then, until a run ends itself. */
+  private static RunReport takingUp(
+      Workspace workspace,
+      RunConfig config,
+      TopicEnds ends,
+      OptionalInt metricsPort,
+      Display display,
+      Way way)
+      throws IOException, InterruptedException {
+    ChangedRequests requests =
+        new ChangedRequests(workspace, config, display::say, System::nanoTime);
+    while (true) {
+      Requests asked = requests.current();
+      TopicEnds shown = ends.withholding(asked.withheldFrom(workspace));
+      EmbeddedRun run =
+          new EmbeddedRun(workspace, config, asked.watched(), shown, metricsPort)
+              .keepingTo(asked.rulings());
+      RunReport report = way.go(run, progress -> show(progress, display), requests);
+      if (requests.current().equals(asked)) {
+        return report;
+      }
+      display.say("taking up what people ask for now");
+    }
+  }
+
+  private Display display() {
+    return Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES);
+  }
+
+  private static void show(RunProgress progress, Display display) {
+    display.show(progress.bytesRead(), progress.bytesTotal(), detail(progress));
   }
 
   private static String detail(RunProgress progress) {

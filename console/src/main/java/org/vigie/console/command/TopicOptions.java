@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.console.casework.Restrictions;
 import org.vigie.console.failure.Refusal;
 import org.vigie.console.surroundings.Surroundings;
 import org.vigie.crawler.kafka.KafkaAccess;
-import org.vigie.pipeline.alert.Withheld;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
-import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /** The options of a run that are about Kafka. */
@@ -45,13 +42,12 @@ final class TopicOptions {
   }
 
   /**
-   * Returns the topics to write, and how to reach all, once each answers. Alerts about what is
-   * restricted in the workspace aren't written.
+   * Returns the topics to write, and how to reach all, once each answers.
    *
    * @param inputs the topics to read
    * @throws IOException if a broker doesn't answer, or a topic isn't there
    */
-  TopicEnds ends(Surroundings surroundings, Workspace workspace, List<TopicAddress> inputs)
+  TopicEnds ends(Surroundings surroundings, List<TopicAddress> inputs)
       throws IOException, InterruptedException {
     Optional<TopicAddress> alertTopic = address("--alerts", alerts);
     Optional<TopicAddress> deadTopic = address("--dead-letters", deadLetters);
@@ -69,10 +65,7 @@ final class TopicOptions {
       settings.putAll(access.settings());
     }
     settings.remove(KafkaAccess.BROKERS);
-    Withheld withheld =
-        Withheld.of(
-            Restrictions.hidden(Restrictions.inForceIn(workspace.desk())), workspace.index());
-    return new TopicEnds(settings, alertTopic, deadTopic, withheld);
+    return new TopicEnds(settings, alertTopic, deadTopic);
   }
 
   private static Optional<TopicAddress> address(String option, @Nullable String word) {

@@ -3,6 +3,7 @@ package org.vigie.pipeline.metric;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -12,6 +13,8 @@ import org.apache.flink.configuration.Configuration;
  */
 public record MetricsPage(String ports) {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   /** Returns the page at one port. */
   public static MetricsPage at(int port) {
@@ -29,6 +32,26 @@ public record MetricsPage(String ports) {
     } catch (IOException e) {
       throw new IOException(
           "metrics must be served at %s:%d, but %s".formatted(LOOPBACK, port, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Returns once a port is free.
+   *
+   * @throws IOException if it isn't in ten seconds
+   */
+  public static void awaitFree(int port) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    while (true) {
+      try {
+        requireFree(port);
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+          throw e;
+        }
+        Thread.sleep(POLL.toMillis());
+      }
     }
   }
 

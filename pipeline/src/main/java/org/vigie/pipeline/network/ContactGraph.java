@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,15 @@ final class ContactGraph {
   private final MapState<String, PlacedNode> clusters;
   private final InPlaceMap<ContactTies> contacts;
 
+  /** More nodes than these are not kept beside the state. */
+  private static final int MOST_READ = 1_000;
+
+  /**
+   * Clusters that were read since one was last written or changes were forgotten: many contacts
+   * lead to the same, and state on disk would make it anew for each.
+   */
+  private final Map<String, PlacedNode> read = new HashMap<>();
+
   /** Contacts that came to be known since the changes were last forgotten. */
   private final Set<String> begun = new HashSet<>();
 
@@ -49,13 +59,29 @@ final class ContactGraph {
   }
 
   @Nullable PlacedNode cluster(String name) throws Exception {
-    PlacedNode known = clusters.get(name);
-    return known == null ? null : new PlacedNode(known.node().named(name), known.network());
+    PlacedNode known = read.get(name);
+    if (known == null) {
+      known = clusters.get(name);
+      if (known != null) {
+        known = new PlacedNode(known.node().named(name), known.network());
+        if (read.size() == MOST_READ) {
+          read.clear();
+        }
+        read.put(name, known);
+      }
+    }
+    return known;
   }
 
   /** Keeps a cluster, without its name, under which it stands. */
   private void keep(String name, NetworkNode node, String network) throws Exception {
     clusters.put(name, new PlacedNode(node.named(""), network));
+    read.remove(name);
+  }
+
+  private void lose(String name) throws Exception {
+    clusters.remove(name);
+    read.remove(name);
   }
 
   /** Returns whether nothing was known of a contact when changes were last forgotten. */
@@ -65,6 +91,16 @@ final class ContactGraph {
 
   void forgetChanges() {
     begun.clear();
+    read.clear();
+  }
+
+  /** Returns all contacts that a cluster names. */
+  Set<String> contacts() throws Exception {
+    Set<String> all = new TreeSet<>();
+    for (Map.Entry<String, ContactTies> contact : contacts.entries()) {
+      all.add(contact.getKey());
+    }
+    return all;
   }
 
   /**
@@ -102,35 +138,52 @@ final class ContactGraph {
     return contacts.take(contact);
   }
 
-  /** Puts a cluster in the place of what was known of it; returns the contacts that it lost. */
-  Set<String> put(NetworkNode node) throws Exception {
+  /**
+   * What a cluster is otherwise than it was before.
+   *
+   * @param gained contacts that it names and didn't
+   * @param lost contacts that it doesn't name any more
+   * @param speaksForOthers whether it counts as another party's now, with {@link CutRule}
+   * @param network the network that it stands in, or empty
+   */
+  record Change(Set<String> gained, Set<String> lost, boolean speaksForOthers, String network) {
+    /** Returns whether a network may have come, grown, changed or ended. */
+    boolean reachesNetworks() {
+      return !gained.isEmpty() || !lost.isEmpty() || !network.isEmpty();
+    }
+  }
+
+  /** Puts a cluster in the place of what was known of it. */
+  Change put(NetworkNode node) throws Exception {
     PlacedNode before = cluster(node.cluster());
     Set<String> known = before == null ? Set.of() : before.node().contacts().keySet();
-    keep(node.cluster(), node, before == null ? "" : before.network());
-    for (String contact : node.contacts().keySet()) {
-      if (!known.contains(contact)) {
-        ContactTies ties = contact(contact);
-        if (ties == null) {
-          ties = new ContactTies();
-          begun.add(contact);
-        }
-        ties.add(node.cluster());
-        contacts.put(contact, ties);
+    String network = before == null ? "" : before.network();
+    keep(node.cluster(), node, network);
+    Set<String> gained = new TreeSet<>(node.contacts().keySet());
+    gained.removeAll(known);
+    for (String contact : gained) {
+      ContactTies ties = contact(contact);
+      if (ties == null) {
+        ties = new ContactTies();
+        begun.add(contact);
       }
+      ties.add(node.cluster());
+      contacts.put(contact, ties);
     }
     Set<String> lost = new TreeSet<>(known);
     lost.removeAll(node.contacts().keySet());
     for (String contact : lost) {
       untie(contact, node.cluster());
     }
-    return lost;
+    boolean others = before != null && !CutRule.countAlike(before.node(), node);
+    return new Change(gained, lost, others, network);
   }
 
   /** Removes a cluster; returns what was known of it, or null if nothing was. */
   @Nullable PlacedNode remove(String cluster) throws Exception {
     PlacedNode before = cluster(cluster);
     if (before != null) {
-      clusters.remove(cluster);
+      lose(cluster);
       for (String contact : before.node().contacts().keySet()) {
         untie(contact, cluster);
       }
@@ -140,7 +193,7 @@ final class ContactGraph {
 
   /** Takes note that a cluster won't change any more, if it is known. */
   void forget(String cluster) throws Exception {
-    PlacedNode known = clusters.get(cluster);
+    PlacedNode known = cluster(cluster);
     if (known != null) {
       keep(cluster, known.node().asForgotten(), known.network());
     }
@@ -180,7 +233,7 @@ final class ContactGraph {
           }
         }
       }
-      clusters.remove(cluster.getKey());
+      lose(cluster.getKey());
     }
     return dropsCuts;
   }

@@ -46,6 +46,11 @@ final class CutRule {
     return "";
   }
 
+  /** Returns whether the rule makes no difference between two states of a cluster. */
+  static boolean countAlike(NetworkNode before, NetworkNode after) {
+    return before.employer().equals(after.employer()) && before.site().equals(after.site());
+  }
+
   private static long different(
       Collection<NetworkNode> clusters, Function<NetworkNode, String> value) {
     return clusters.stream().map(value).filter(v -> !v.isEmpty()).distinct().count();

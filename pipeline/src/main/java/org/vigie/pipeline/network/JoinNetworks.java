@@ -68,6 +68,10 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private static final ValueStateDescriptor<Boolean> DROPPED_CUTS =
       new ValueStateDescriptor<>("dropped-cuts", Types.BOOLEAN);
 
+  /** By which thresholds contacts were judged. */
+  private static final ValueStateDescriptor<String> JUDGED_BY =
+      new ValueStateDescriptor<>("judged-by", Types.STRING);
+
   private final String models;
   private final NetworkConfig config;
   private final AlertRuleConfig rules;
@@ -85,10 +89,12 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   /** Then a contact that is new may stand there as cut, from before. */
   private transient ValueState<Boolean> droppedCuts;
 
+  private transient ValueState<String> judgedBy;
+
   /** Clusters that changed, from which components are walked. */
   private transient SortedSet<String> seeds;
 
-  /** Contacts of clusters that changed; those that lost a cluster are in both. */
+  /** Contacts that may join or be cut since clusters changed; those that lost one are in both. */
   private transient SortedSet<String> touched;
 
   private transient Set<String> shrunk;
@@ -121,6 +127,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     risk = new NetworkRisk(taxonomy, GroupModel.find(Path.of(models), taxonomy));
     alerted = getRuntimeContext().getMapState(ALERTED);
     droppedCuts = getRuntimeContext().getState(DROPPED_CUTS);
+    judgedBy = getRuntimeContext().getState(JUDGED_BY);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
     alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), NetworkAlerts.RULE);
     forgetChanges();
@@ -206,11 +213,16 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       return;
     }
     if (!node.isGone()) {
-      Set<String> lost = graph.put(node);
-      seeds.add(node.cluster());
-      touched.addAll(lost);
-      shrunk.addAll(lost);
-      touched.addAll(node.contacts().keySet());
+      ContactGraph.Change change = graph.put(node);
+      touched.addAll(change.gained());
+      touched.addAll(change.lost());
+      shrunk.addAll(change.lost());
+      if (change.speaksForOthers()) {
+        touched.addAll(node.contacts().keySet());
+      }
+      if (change.reachesNetworks()) {
+        seeds.add(node.cluster());
+      }
       return;
     }
     seeds.remove(node.cluster());
@@ -226,6 +238,10 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   }
 
   private void flush() throws Exception {
+    if (!config.toString().equals(judgedBy.value())) {
+      judgedBy.update(config.toString());
+      touched.addAll(graph.contacts());
+    }
     for (String contact : touched) {
       judge(contact);
     }

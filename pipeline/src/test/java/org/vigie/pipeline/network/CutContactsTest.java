@@ -50,6 +50,33 @@ class CutContactsTest {
   }
 
   @Test
+  void judgesAllContactsAnewByOtherThresholds() throws Exception {
+    NetworkIndex index = new NetworkIndex();
+    OperatorSubtaskState saved;
+    try (var operator = new NetworksHarness()) {
+      operator.open();
+      for (int i = 0; i < 4; i++) {
+        operator.processElement(node(i, Set.of("phone:shared"), i), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      saved = operator.snapshot(1, 1);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+    assertThat(index.networks).hasSize(1);
+    for (int most : List.of(3, 4)) {
+      try (var operator = new NetworksHarness(new NetworkConfig(most, 3, 3))) {
+        operator.initializeState(saved);
+        operator.open();
+        operator.prepareSnapshotPreBarrier(most);
+        saved = operator.snapshot(most, most);
+        operator.extractOutputValues().forEach(index::apply);
+      }
+      assertThat(index.networks).as("of at most %d texts", most).hasSize(most < 4 ? 0 : 1);
+      assertThat(index.cuts).as("of at most %d texts", most).hasSize(most < 4 ? 1 : 0);
+    }
+  }
+
+  @Test
   void forgetsTheClustersOfAContactThatHasTooManyAndKeepsItCut() throws Exception {
     NetworkIndex index = new NetworkIndex();
     OperatorSubtaskState saved;

@@ -139,13 +139,13 @@ class ForgottenNetworksTest {
           operator.processElement(NetworkNode.forgotten(cluster(i)), 0);
         }
         operator.processWatermark(1);
-        assertThat(operator.numKeyedStateEntries()).as("clusters and contacts").isEqualTo(2);
+        assertThat(operator.numKeyedStateEntries()).as("cluster, contact, thresholds").isEqualTo(3);
 
         operator.processElement(NetworkNode.forgotten(cluster(clusters - 1)), 0);
         operator.processWatermark(2);
         assertThat(operator.numKeyedStateEntries())
-            .as("that some contact was cut once, of %d clusters", clusters)
-            .isEqualTo(1);
+            .as("that some contact was cut once, of %d clusters; thresholds", clusters)
+            .isEqualTo(2);
         assertThat(operator.extractOutputValues())
             .as("what is forgotten stays in the index")
             .noneMatch(change -> change.deleted() == IndexChange.Deletion.CONTACT_CUT);

@@ -68,7 +68,11 @@ final class InventedNodes {
 
   private static NetworkNode named(NetworkNode node, Set<String> contacts) {
     int number = Integer.parseInt(node.cluster().substring(2), 16);
-    return node(number, contacts, (int) (node.firstSeen().getEpochSecond() % 60));
+    return node(number, contacts, (int) (node.firstSeen().getEpochSecond() % 60), "", node.site());
+  }
+
+  private static String site(Random random) {
+    return random.nextInt(5) + ".example.org";
   }
 
   static String cluster(int number) {
@@ -80,11 +84,14 @@ final class InventedNodes {
     return "n-" + cluster(number).substring(2);
   }
 
-  /** Clusters come, grow, are joined under the earlier name; the last state is kept. */
+  /**
+   * Clusters come, grow, stand on other sites, are joined under the earlier name; the last state is
+   * kept.
+   */
   static List<NetworkNode> history(Random random, SortedMap<String, NetworkNode> clusters) {
     List<NetworkNode> history = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
-      int what = random.nextInt(4);
+      int what = random.nextInt(5);
       if (what == 0 && clusters.size() > 1) {
         List<String> names = new ArrayList<>(clusters.keySet());
         Collections.shuffle(names, random);
@@ -96,12 +103,20 @@ final class InventedNodes {
         clusters.put(joined.cluster(), joined);
         history.add(NetworkNode.gone(gone.cluster()));
         history.add(joined);
+      } else if (what == 1 && !clusters.isEmpty()) {
+        List<NetworkNode> all = new ArrayList<>(clusters.values());
+        NetworkNode one = all.get(random.nextInt(all.size()));
+        int second = (int) (one.firstSeen().getEpochSecond() % 60);
+        int number = Integer.parseInt(one.cluster().substring(2), 16);
+        NetworkNode moved = node(number, one.contacts().keySet(), second, "", site(random));
+        clusters.put(moved.cluster(), moved);
+        history.add(moved);
       } else {
         Set<String> contacts = new TreeSet<>();
         for (int c = 0; c <= random.nextInt(3); c++) {
           contacts.add("phone:" + (random.nextInt(3) == 0 ? "shared" : "p" + random.nextInt(40)));
         }
-        NetworkNode node = node(i, contacts, random.nextInt(40));
+        NetworkNode node = node(i, contacts, random.nextInt(40), "", site(random));
         clusters.put(node.cluster(), node);
         history.add(node);
       }

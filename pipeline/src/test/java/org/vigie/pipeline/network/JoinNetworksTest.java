@@ -128,10 +128,18 @@ class JoinNetworksTest {
 
   private static Set<String> generic(Iterable<NetworkNode> clusters) {
     Map<String, Integer> degrees = new HashMap<>();
-    clusters.forEach(
-        node -> node.contacts().keySet().forEach(c -> degrees.merge(c, 1, Integer::sum)));
-    degrees.values().removeIf(degree -> degree <= NetworksHarness.FEW.maxTexts());
-    return degrees.keySet();
+    Map<String, Set<String>> sites = new HashMap<>();
+    for (NetworkNode node : clusters) {
+      for (String contact : node.contacts().keySet()) {
+        degrees.merge(contact, 1, Integer::sum);
+        sites.computeIfAbsent(contact, unused -> new TreeSet<>()).add(node.site());
+      }
+    }
+    Set<String> generic = new TreeSet<>(degrees.keySet());
+    generic.removeIf(contact ->
+        degrees.get(contact) <= NetworksHarness.FEW.maxTexts()
+            && sites.get(contact).size() <= NetworksHarness.FEW.maxSites());
+    return generic;
   }
 
   /** Joins by brute force: names are spread until nothing changes. */

@@ -13,9 +13,15 @@ final class NetworksHarness
   static final NetworkConfig FEW = new NetworkConfig(4, 3, 3);
 
   NetworksHarness() throws Exception {
+    this(FEW);
+  }
+
+  NetworksHarness(NetworkConfig config) throws Exception {
     super(
         new JoinNetworks(
-            Path.of(System.getProperty("vigie.root"), "models"), FEW, AlertRuleConfig.defaults()),
+            Path.of(System.getProperty("vigie.root"), "models"),
+            config,
+            AlertRuleConfig.defaults()),
         unused -> JoinNetworks.KEY,
         Types.INT);
   }

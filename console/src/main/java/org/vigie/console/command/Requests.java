@@ -1,0 +1,53 @@
+package org.vigie.console.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.console.casework.Restrictions;
+import org.vigie.console.casework.Rulings;
+import org.vigie.console.casework.SavedSearches;
+import org.vigie.console.config.StoredQueryFile;
+import org.vigie.console.config.WatchlistFile;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.alert.Watch;
+import org.vigie.pipeline.alert.Withheld;
+import org.vigie.pipeline.cluster.ClusterRuling;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.Hidden;
+import org.vigie.search.StoredQuery;
+
+/**
+ * What people of a workspace ask of its stream, as it stood at one moment.
+ *
+ * @param watched what they want to be told of: the workspace's files, and searches saved in the
+ *     console
+ * @param rulings what they said of which adverts belong together
+ * @param restricted what nobody is to be told of
+ */
+record Requests(Watch watched, List<ClusterRuling> rulings, Hidden restricted) {
+  Requests {
+    rulings = List.copyOf(rulings);
+  }
+
+  /**
+   * Returns what is asked for now.
+   *
+   * @throws org.vigie.console.failure.Refusal if a file can't be read, or what it asks for can't be
+   *     understood
+   */
+  static Requests of(Workspace workspace, RunConfig config) throws IOException {
+    List<StoredQuery> queries = new ArrayList<>(StoredQueryFile.read(workspace.queries()));
+    queries.addAll(SavedSearches.storedIn(workspace.desk()));
+    StoredQueryFile.requireUnderstood(queries, "queries.yaml and saved searches");
+    var watchlist = new WatchlistFile(config.nearDuplicates(), new ContactKeysIn(config.models()));
+    return new Requests(
+        new Watch(queries, watchlist.read(workspace.watchlist())),
+        Rulings.storedIn(workspace.desk()),
+        Restrictions.hidden(Restrictions.inForceIn(workspace.desk())));
+  }
+
+  /** Returns what alerts that leave a workspace must not be about, as its index holds it now. */
+  Withheld withheldFrom(Workspace workspace) throws IOException {
+    return Withheld.of(restricted, workspace.index());
+  }
+}
