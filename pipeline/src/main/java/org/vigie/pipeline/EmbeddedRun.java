@@ -127,7 +127,7 @@ public final class EmbeddedRun {
    * Runs as {@link #run(Consumer)} does; if the workspace reads topics, at most until there is
    * enough. Then all is saved, as at any end, and the next run goes on from there.
    *
-   * @param enough asked a few times a second, while the job runs
+   * @param enough asked a few times a second, once all steps of the job work
    */
   public RunReport run(Consumer<RunProgress> onProgress, BooleanSupplier enough)
       throws IOException, InterruptedException {
@@ -146,7 +146,7 @@ public final class EmbeddedRun {
    * Runs as {@link #watch(Consumer)} does, at most until there is enough. Then all is saved, as at
    * any end, and the next run goes on from there.
    *
-   * @param enough asked a few times a second, while the job runs
+   * @param enough asked a few times a second, once all steps of the job work
    */
   public RunReport watch(Consumer<RunProgress> onProgress, BooleanSupplier enough)
       throws IOException, InterruptedException {
@@ -267,7 +267,7 @@ public final class EmbeddedRun {
         AppliedRulings.write(workspace, rulings);
         return last;
       }
-      if (work.isEndless() && enough.getAsBoolean()) {
+      if (work.isEndless() && counts.areOfAllSteps() && enough.getAsBoolean()) {
         return job.stopWithSavepoint(saved.savepoints());
       }
       job.requireRunning();

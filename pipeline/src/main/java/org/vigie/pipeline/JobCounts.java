@@ -13,6 +13,7 @@ import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.SortIntake;
+import org.vigie.pipeline.neardup.PairNearDuplicates;
 import org.vigie.pipeline.network.JoinNetworks;
 
 /**
@@ -21,10 +22,25 @@ import org.vigie.pipeline.network.JoinNetworks;
  * @param accumulators name → value; empty while the job is starting
  */
 record JobCounts(Map<String, Object> accumulators) {
+  /** Each is there once its step has its state and its models. */
+  private static final Set<String> OF_STEPS =
+      Set.of(
+          SortIntake.ADVERTS,
+          DetectRepeats.REPEATS,
+          PairNearDuplicates.KEPT,
+          JoinClusters.ALERTS,
+          ProfileContacts.ALERTS,
+          JoinNetworks.ALERTS,
+          Stage.INDEX.accumulator());
 
   /** Returns the counts of a job that had nothing to do. */
   static JobCounts none() {
     return new JobCounts(Map.of());
+  }
+
+  /** Returns whether all steps have begun to work. */
+  boolean areOfAllSteps() {
+    return accumulators.keySet().containsAll(OF_STEPS);
   }
 
   /** Returns the ids of the inputs that are read to their end, in this run or an earlier one. */

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.vigie.pipeline.RunConfig;
+import org.vigie.console.failure.Failure;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
  * Tells a run that has no end when people ask for something else than it keeps to. To take it up
  * the run is saved, ends, and starts anew, which may last half a minute where much is in state: so
- * that it isn't busy with that alone, it takes up at most a tenth of the time. For one thread.
+ * that it isn't busy with that alone, it takes up at most a tenth of the time. A restriction
+ * doesn't wait. For one thread.
  */
 final class ChangedRequests implements BooleanSupplier {
   /** Between two looks at the files in which requests stand. */
@@ -26,38 +27,49 @@ final class ChangedRequests implements BooleanSupplier {
   /** Of all time, the part that may be spent on starting anew is one of so many. */
   private static final int SHARE = 10;
 
-  private final Workspace workspace;
-  private final RunConfig config;
+  private final Requests.Source source;
   private final Consumer<String> say;
   private final LongSupplier nanoTime;
-  private final List<Path> files;
+
+  /** Files that whoever writes them may not be done with. */
+  private final List<Path> texts;
+
+  /** The console's database and its log. */
+  private final List<Path> desk;
+
   private Requests current;
-  private List<String> stamps;
+  private Requests wanted;
+  private List<String> stampsOfTexts;
+  private List<String> stampsOfDesk;
+  private boolean isRead = true;
+  private String failure = "";
   private long nextLook;
+  private long restsUntil;
   private long left;
   private boolean startsAnew;
 
   /**
+   * @param source reads what is asked for; what it throws leaves all as it was
    * @param say is told why something can't be taken up
    * @param nanoTime as {@link System#nanoTime}
    */
   ChangedRequests(
-      Workspace workspace, RunConfig config, Consumer<String> say, LongSupplier nanoTime)
+      Workspace workspace, Requests.Source source, Consumer<String> say, LongSupplier nanoTime)
       throws IOException {
-    this.workspace = workspace;
-    this.config = config;
+    this.source = source;
     this.say = say;
     this.nanoTime = nanoTime;
-    Path desk = workspace.desk();
-    files =
+    texts = List.of(workspace.queries(), workspace.watchlist());
+    desk =
         List.of(
-            workspace.queries(),
-            workspace.watchlist(),
-            desk,
-            desk.resolveSibling(desk.getFileName() + "-wal"));
-    stamps = stamps();
-    current = Requests.of(workspace, config);
-    nextLook = nanoTime.getAsLong() + LOOK.toNanos();
+            workspace.desk(),
+            workspace.desk().resolveSibling(workspace.desk().getFileName() + "-wal"));
+    stampsOfTexts = stamps(texts);
+    stampsOfDesk = stamps(desk);
+    current = source.read();
+    wanted = current;
+    restsUntil = nanoTime.getAsLong();
+    nextLook = restsUntil + LOOK.toNanos();
   }
 
   /** Returns what the run that starts next is to keep to. */
@@ -67,44 +79,56 @@ final class ChangedRequests implements BooleanSupplier {
 
   /**
    * Returns whether the run is to start anew, with what {@link #current} then returns. It is asked
-   * again once the new one runs.
+   * again once the new one works.
    */
   @Override
   public boolean getAsBoolean() {
     long now = nanoTime.getAsLong();
     if (startsAnew) {
       startsAnew = false;
-      nextLook = now + Math.max(LOOK.toNanos(), (SHARE - 1) * (now - left));
+      restsUntil = now + (SHARE - 1) * (now - left);
     }
     if (now - nextLook < 0) {
       return false;
     }
     nextLook = now + LOOK.toNanos();
-    startsAnew = look();
+    look();
+    boolean waits = now - restsUntil < 0 && wanted.restricted().equals(current.restricted());
+    if (waits || wanted.equals(current)) {
+      return false;
+    }
+    current = wanted;
     left = now;
-    return startsAnew;
+    startsAnew = true;
+    return true;
   }
 
-  private boolean look() {
-    List<String> before = stamps;
+  /** Reads what changed, of a file once it was the same at two looks. */
+  private void look() {
     try {
-      stamps = stamps();
-      if (stamps.equals(before)) {
-        return false;
+      List<String> ofTexts = stamps(texts);
+      List<String> ofDesk = stamps(desk);
+      boolean isQuiet = ofTexts.equals(stampsOfTexts);
+      isRead &= isQuiet && ofDesk.equals(stampsOfDesk);
+      stampsOfTexts = ofTexts;
+      stampsOfDesk = ofDesk;
+      if (isQuiet && !isRead) {
+        wanted = source.read();
+        isRead = true;
+        failure = "";
       }
-      Requests found = Requests.of(workspace, config);
-      boolean changed = !found.equals(current);
-      current = found;
-      return changed;
     } catch (IOException | RuntimeException e) {
-      // Whatever it is, a stream that has run for weeks goes on.
-      say.accept("what is asked for now can't be taken up yet: " + e.getMessage());
-      return false;
+      // Whatever it is, a stream that has run for weeks goes on, and tries again at the next look.
+      String why = Failure.of(e).line();
+      if (!why.equals(failure) && !Thread.currentThread().isInterrupted()) {
+        say.accept("what is asked for now can't be taken up yet: " + why);
+      }
+      failure = why;
     }
   }
 
-  /** Returns by what one sees that a file was written; the database's own log is one. */
-  private List<String> stamps() throws IOException {
+  /** Returns by what one sees that a file was written. */
+  private static List<String> stamps(List<Path> files) throws IOException {
     List<String> all = new ArrayList<>();
     for (Path file : files) {
       try {

@@ -3,6 +3,7 @@ package org.vigie.console.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.vigie.console.casework.Restrictions;
 import org.vigie.console.casework.Rulings;
 import org.vigie.console.casework.SavedSearches;
@@ -29,6 +30,12 @@ record Requests(Watch watched, List<ClusterRuling> rulings, Hidden restricted) {
     rulings = List.copyOf(rulings);
   }
 
+  /** Reads them from where they stand. */
+  @FunctionalInterface
+  interface Source {
+    Requests read() throws IOException;
+  }
+
   /**
    * Returns what is asked for now.
    *
@@ -36,14 +43,26 @@ record Requests(Watch watched, List<ClusterRuling> rulings, Hidden restricted) {
    *     understood
    */
   static Requests of(Workspace workspace, RunConfig config) throws IOException {
+    return of(workspace, config, new ContactKeysIn(config.models()));
+  }
+
+  /** As above, with what finds the keys of contacts in a text as typed. */
+  static Requests of(
+      Workspace workspace, RunConfig config, Function<String, List<String>> contactsIn)
+      throws IOException {
     List<StoredQuery> queries = new ArrayList<>(StoredQueryFile.read(workspace.queries()));
     queries.addAll(SavedSearches.storedIn(workspace.desk()));
     StoredQueryFile.requireUnderstood(queries, "queries.yaml and saved searches");
-    var watchlist = new WatchlistFile(config.nearDuplicates(), new ContactKeysIn(config.models()));
+    var watchlist = new WatchlistFile(config.nearDuplicates(), contactsIn);
     return new Requests(
         new Watch(queries, watchlist.read(workspace.watchlist())),
         Rulings.storedIn(workspace.desk()),
         Restrictions.hidden(Restrictions.inForceIn(workspace.desk())));
+  }
+
+  /** Returns the same with nothing restricted. */
+  Requests withoutRestrictions() {
+    return new Requests(watched, rulings, Hidden.none());
   }
 
   /** Returns what alerts that leave a workspace must not be about, as its index holds it now. */

@@ -101,8 +101,9 @@ final class RunCommand implements Callable<Integer> {
       topics.accept(address, mandate);
     }
     Inbox inbox = new Inbox(workspace, surroundings.clock());
+    LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port());
     if (watch) {
-      watch(workspace, settings, ends, inbox, mandate);
+      watch(run, inbox, mandate);
     }
     inputs.accept(surroundings, inbox, mandate);
     if (!quiet && !inbox.passedOver().isEmpty()) {
@@ -111,26 +112,18 @@ final class RunCommand implements Callable<Integer> {
           .println("passed over, since their format can't be told: " + shown(inbox.passedOver()));
     }
     RunReport report =
-        new StreamStep(surroundings, quiet || json)
-            .run(workspace, settings.run(), ends, port(), "the same command takes up again");
+        new StreamStep(surroundings, quiet || json).run(run, "the same command takes up again");
     summarise(workspace, report);
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
   }
 
   /** Reads until Ctrl-C, which is thrown. */
-  private void watch(
-      Workspace workspace, Settings settings, TopicEnds ends, Inbox inbox, Mandate mandate)
+  private void watch(LastingRun run, Inbox inbox, Mandate mandate)
       throws IOException, InterruptedException {
     FolderWatch watched = inputs.watched(surroundings, inbox, mandate);
     look(watched);
     new StreamStep(surroundings, quiet || json)
-        .watch(
-            workspace,
-            settings.run(),
-            ends,
-            port(),
-            "the same command takes up again",
-            () -> look(watched));
+        .watch(run, "the same command takes up again", () -> look(watched));
   }
 
   /** A folder that can't be listed now may be there again at the next look. */

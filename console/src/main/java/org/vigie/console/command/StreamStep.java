@@ -1,13 +1,10 @@
 package org.vigie.console.command;
 
 import java.io.IOException;
-import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.vigie.console.progress.CleanStop;
 import org.vigie.console.progress.Display;
 import org.vigie.console.render.Words;
@@ -17,7 +14,6 @@ import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.intake.FolderWatch;
-import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -50,33 +46,20 @@ final class StreamStep {
     }
   }
 
-  /**
-   * Runs until all is read or, if the workspace reads topics, until Ctrl-C; in that case it takes
-   * up what people ask for meanwhile.
-   *
-   * @param metricsPort where Prometheus reads figures; empty for nowhere
-   */
-  RunReport run(
-      Workspace workspace, RunConfig config, TopicEnds ends, OptionalInt metricsPort, String takeUp)
-      throws IOException, InterruptedException {
+  /** Runs until all is read or, if the workspace reads topics, until Ctrl-C. */
+  RunReport run(LastingRun run, String takeUp) throws IOException, InterruptedException {
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         Display display = display()) {
-      return takingUp(workspace, config, ends, metricsPort, display, EmbeddedRun::run);
+      return run.go(EmbeddedRun::run, progress -> show(progress, display), display::say);
     }
   }
 
   /**
-   * Runs until Ctrl-C, looks into folders meanwhile, and takes up what people ask for meanwhile.
+   * Runs until Ctrl-C, and looks into folders meanwhile.
    *
    * @param folders looked through every two seconds, by a thread of its own
    */
-  void watch(
-      Workspace workspace,
-      RunConfig config,
-      TopicEnds ends,
-      OptionalInt metricsPort,
-      String takeUp,
-      Runnable folders)
+  void watch(LastingRun run, String takeUp, Runnable folders)
       throws IOException, InterruptedException {
     try (CleanStop stop = CleanStop.of(surroundings, takeUp);
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
@@ -85,43 +68,11 @@ final class StreamStep {
       Future<?> looked =
           looking.scheduleWithFixedDelay(folders, every, every, TimeUnit.MILLISECONDS);
       try {
-        takingUp(workspace, config, ends, metricsPort, display, EmbeddedRun::watch);
+        run.go(EmbeddedRun::watch, progress -> show(progress, display), display::say);
       } finally {
         looked.cancel(false);
         looking.shutdown();
       }
-    }
-  }
-
-  /** One of the ways in which a run goes on until it ends by itself or is to start anew. */
-  @FunctionalInterface
-  private interface Way {
-    RunReport go(EmbeddedRun run, Consumer<RunProgress> onProgress, BooleanSupplier enough)
-        throws IOException, InterruptedException;
-  }
-
-  /** Runs again and again, each time with what people ask for by then, until a run ends itself. */
-  private static RunReport takingUp(
-      Workspace workspace,
-      RunConfig config,
-      TopicEnds ends,
-      OptionalInt metricsPort,
-      Display display,
-      Way way)
-      throws IOException, InterruptedException {
-    ChangedRequests requests =
-        new ChangedRequests(workspace, config, display::say, System::nanoTime);
-    while (true) {
-      Requests asked = requests.current();
-      TopicEnds shown = ends.withholding(asked.withheldFrom(workspace));
-      EmbeddedRun run =
-          new EmbeddedRun(workspace, config, asked.watched(), shown, metricsPort)
-              .keepingTo(asked.rulings());
-      RunReport report = way.go(run, progress -> show(progress, display), requests);
-      if (requests.current().equals(asked)) {
-        return report;
-      }
-      display.say("taking up what people ask for now");
     }
   }
 

@@ -1,7 +1,9 @@
 package org.vigie.pipeline.neardup;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -49,6 +51,9 @@ final class BucketTable {
   /** The same as in state, which is read once: there is one key. */
   private long @Nullable [] known;
 
+  /** Entries as they stand, of those last looked into: an advert goes where it was looked for. */
+  private final Map<Integer, BucketEntry> read = new HashMap<>();
+
   BucketTable(RuntimeContext context) {
     entries = context.getMapState(ENTRIES);
     size = context.getState(SIZE);
@@ -57,11 +62,14 @@ final class BucketTable {
   /** Returns the adverts in each of some buckets. */
   int[][] in(int[] buckets) throws Exception {
     int spread = (int) sizes()[1];
+    read.clear();
     // All are fetched before the first is looked into: their ways through memory are long, and so
     // go side by side.
     BucketEntry[] fetched = new BucketEntry[buckets.length];
     for (int i = 0; i < buckets.length; i++) {
-      fetched[i] = entry(entryOf(buckets[i], spread), spread);
+      int number = entryOf(buckets[i], spread);
+      fetched[i] = entry(number, spread);
+      read.put(number, fetched[i]);
     }
     int[][] adverts = new int[buckets.length][];
     for (int i = 0; i < buckets.length; i++) {
@@ -142,11 +150,16 @@ final class BucketTable {
   }
 
   private BucketEntry entry(int number, int spread) throws Exception {
+    BucketEntry seen = read.get(number);
+    if (seen != null) {
+      return seen;
+    }
     byte @Nullable [] bytes = entries.get(number);
     return new BucketEntry(bytes == null ? new byte[0] : bytes, tagBits(number, spread));
   }
 
   private void put(int number, BucketEntry entry) throws Exception {
+    read.replace(number, entry);
     if (entry.size() == 0) {
       entries.remove(number);
     } else {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.state.IdSerializer;
@@ -33,15 +34,20 @@ final class ContactGraph {
   private static final MapStateDescriptor<String, ContactTies> CONTACTS =
       new MapStateDescriptor<>("contacts", StringSerializer.INSTANCE, new ContactTiesSerializer());
 
-  private final MapState<String, PlacedNode> clusters;
-  private final InPlaceMap<ContactTies> contacts;
+  /** Contacts that are cut, and of which a cluster was dropped since they were judged. */
+  private static final MapStateDescriptor<String, Boolean> LAPSED =
+      new MapStateDescriptor<>("lapsed", StringSerializer.INSTANCE, BooleanSerializer.INSTANCE);
 
   /** More nodes than these are not kept beside the state. */
   private static final int MOST_READ = 1_000;
 
+  private final MapState<String, PlacedNode> clusters;
+  private final InPlaceMap<ContactTies> contacts;
+  private final MapState<String, Boolean> lapsed;
+
   /**
-   * Clusters that were read since one was last written or changes were forgotten: many contacts
-   * lead to the same, and state on disk would make it anew for each.
+   * Clusters that were read since changes were forgotten: many contacts lead to the same, and state
+   * on disk would make it anew for each.
    */
   private final Map<String, PlacedNode> read = new HashMap<>();
 
@@ -51,6 +57,7 @@ final class ContactGraph {
   ContactGraph(RuntimeContext context) {
     clusters = context.getMapState(CLUSTERS);
     contacts = new InPlaceMap<>(context.getMapState(CONTACTS), ContactTies::copy);
+    lapsed = context.getMapState(LAPSED);
   }
 
   /** Takes note that a checkpoint holds all that is known; to be called when it begins. */
@@ -141,7 +148,8 @@ final class ContactGraph {
   /**
    * What a cluster is otherwise than it was before.
    *
-   * @param gained contacts that it names and didn't
+   * @param gained contacts that it names and didn't, or that wait for one of their clusters to be
+   *     told of again
    * @param lost contacts that it doesn't name any more
    * @param speaksForOthers whether it counts as another party's now, with {@link CutRule}
    * @param network the network that it stands in, or empty
@@ -174,6 +182,13 @@ final class ContactGraph {
     lost.removeAll(node.contacts().keySet());
     for (String contact : lost) {
       untie(contact, node.cluster());
+    }
+    if (!lapsed.isEmpty()) {
+      for (String contact : node.contacts().keySet()) {
+        if (lapsed.contains(contact)) {
+          gained.add(contact);
+        }
+      }
     }
     boolean others = before != null && !CutRule.countAlike(before.node(), node);
     return new Change(gained, lost, others, network);
@@ -217,7 +232,7 @@ final class ContactGraph {
    */
   boolean drop(Component component) throws Exception {
     for (String contact : component.contacts.keySet()) {
-      contacts.remove(contact);
+      drop(contact);
     }
     boolean dropsCuts = false;
     for (Map.Entry<String, PlacedNode> cluster : component.clusters.entrySet()) {
@@ -227,8 +242,9 @@ final class ContactGraph {
           ties.remove(cluster.getKey());
           if (ties.isTied()) {
             contacts.put(contact, ties);
+            lapsed.put(contact, true);
           } else {
-            contacts.remove(contact);
+            drop(contact);
             dropsCuts = true;
           }
         }
@@ -241,6 +257,12 @@ final class ContactGraph {
   /** Drops a contact. */
   void drop(String contact) throws Exception {
     contacts.remove(contact);
+    lapsed.remove(contact);
+  }
+
+  /** Takes note that a contact is judged by the clusters that name it now. */
+  void judged(String contact) throws Exception {
+    lapsed.remove(contact);
   }
 
   /** Keeps what changed of a contact. */

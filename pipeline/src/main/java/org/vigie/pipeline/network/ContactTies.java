@@ -60,13 +60,19 @@ public final class ContactTies {
     return countless ? unnamed != 0 : !clusters.isEmpty();
   }
 
-  /** Forgets the clusters if there are too many; called once all links of them have come. */
-  void bound() {
-    if (clusters.size() > NetworkConfig.MAX_TEXTS) {
+  /**
+   * Forgets the clusters if there are too many; called once all links of them have come.
+   *
+   * @return whether there were
+   */
+  boolean bound() {
+    boolean tooMany = clusters.size() > NetworkConfig.MAX_TEXTS;
+    if (tooMany) {
       countless = true;
       unnamed = clusters.size();
       clusters.clear();
     }
+    return tooMany;
   }
 
   boolean joins() {

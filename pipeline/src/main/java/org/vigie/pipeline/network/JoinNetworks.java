@@ -256,8 +256,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       return;
     }
     Set<String> tied = Set.copyOf(ties.clusters); // bounding forgets those that it joined so far
-    ties.bound();
+    boolean changes = ties.bound();
     String before = ties.cut;
+    graph.judged(contact);
     ties.cut = rule.reason(ties.countless, graph.tied(ties));
     if (before.isEmpty() != ties.joins() || (shrunk.contains(contact) && ties.joins())) {
       for (String cluster : tied) {
@@ -266,7 +267,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
         }
       }
     }
+    changes |= !ties.cut.equals(before);
     if (!ties.joins() && !ties.network.isEmpty()) {
+      changes = true;
       left.add(ties.network);
       ties.network = "";
       emit(IndexChange.deleteNetworkMembership(contact));
@@ -275,7 +278,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       end(contact, ties, !before.isEmpty());
       return;
     }
-    graph.update(contact, ties);
+    if (changes) {
+      graph.update(contact, ties);
+    }
     if (!ties.joins() && !ties.cut.equals(before)) {
       emit(IndexChange.put(new ContactCut(contact, ties.cut)));
     } else if (ties.joins() && (!before.isEmpty() || mayHaveBeenCut(contact))) {

@@ -139,7 +139,9 @@ class ForgottenNetworksTest {
           operator.processElement(NetworkNode.forgotten(cluster(i)), 0);
         }
         operator.processWatermark(1);
-        assertThat(operator.numKeyedStateEntries()).as("cluster, contact, thresholds").isEqualTo(3);
+        assertThat(operator.numKeyedStateEntries())
+            .as("cluster, contact, that it lapsed, thresholds")
+            .isEqualTo(4);
 
         operator.processElement(NetworkNode.forgotten(cluster(clusters - 1)), 0);
         operator.processWatermark(2);
@@ -151,6 +153,35 @@ class ForgottenNetworksTest {
             .noneMatch(change -> change.deleted() == IndexChange.Deletion.CONTACT_CUT);
       }
     }
+  }
+
+  @Test
+  void letsACutContactJoinOnceFewAreLeftAndOneOfThemIsToldOfAgain() throws Exception {
+    NetworkIndex index = new NetworkIndex();
+    OperatorSubtaskState saved;
+    try (var operator = new NetworksHarness()) {
+      operator.open();
+      for (int i = 0; i < 5; i++) {
+        operator.processElement(node(i, Set.of("phone:hotline"), i), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      operator.processElement(NetworkNode.forgotten(cluster(0)), 0);
+      operator.processWatermark(1);
+      operator.prepareSnapshotPreBarrier(2);
+      operator.extractOutputValues().forEach(index::apply);
+      saved = operator.snapshot(2, 2);
+    }
+    assertThat(index.cuts).containsOnlyKeys("phone:hotline");
+
+    try (var operator = new NetworksHarness()) {
+      operator.initializeState(saved);
+      operator.open();
+      operator.processElement(node(3, Set.of("phone:hotline"), 3), 0);
+      operator.prepareSnapshotPreBarrier(3);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+    assertThat(index.cuts).isEmpty();
+    assertThat(index.networks.keySet()).containsExactly(network(1));
   }
 
   @Test
