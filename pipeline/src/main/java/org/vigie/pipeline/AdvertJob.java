@@ -108,14 +108,14 @@ final class AdvertJob {
 
   /** Adds the job to an environment, with as many readers of files as there may be. */
   void build(StreamExecutionEnvironment env) throws IOException {
-    build(env, config.parallelism());
+    build(env, env.getParallelism());
   }
 
   /**
    * Adds the job to an environment.
    *
-   * @param readers how many files are read side by side, from 1 to the job's parallelism. One that
-   *     gets no file holds the stream's clock back for a while
+   * @param readers how many files are read side by side, from 1 to the environment's parallelism.
+   *     One that gets no file holds the stream's clock back for a while
    */
   void build(StreamExecutionEnvironment env, int readers) throws IOException {
     if (ends.alerts().isPresent()) {
@@ -238,7 +238,7 @@ final class AdvertJob {
             .process(new SortIntake(workspace.inbox()))
             .returns(TypeInformation.of(Advert.class))
             // As what it reads: so no network lies between.
-            .setParallelism(topics.isEmpty() ? readers : config.parallelism())
+            .setParallelism(topics.isEmpty() ? readers : env.getParallelism())
             .name("sort intake")
             .uid(SortIntake.UID);
     DataStream<DeadLetter> dead = adverts.getSideOutput(SortIntake.DEAD_LETTERS);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +46,7 @@ import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
+import org.vigie.search.NoIndexException;
 
 /** Runs that read and write topics of a real broker. */
 @Timeout(300)
@@ -66,6 +69,7 @@ class TopicRunTest {
                   new NewTopic("adverts", 2, (short) 1),
                   new NewTopic("captures", 2, (short) 1),
                   new NewTopic("waiting", 2, (short) 1),
+                  new NewTopic("killed", 2, (short) 1),
                   new NewTopic("alerts", 1, (short) 1),
                   new NewTopic("restricted", 1, (short) 1),
                   new NewTopic("dead", 1, (short) 1),
@@ -110,6 +114,59 @@ class TopicRunTest {
     topic.accept("more.jsonl", "{\"text\":\"one more\"}\n");
     runWithoutEnds(topic);
     assertThat(topic.found().adverts()).hasSize(file.found().adverts().size() + 1);
+  }
+
+  @Test
+  void countsEachMessageOnceHoweverOftenItIsKilled() throws Exception {
+    List<String> lines = TestAdverts.shuffledLines(6, 240, 1);
+    TestRun file = new TestRun(folder.resolve("file"));
+    file.accept("all.jsonl", String.join("", lines));
+    file.run(2);
+
+    TestRun topic = new TestRun(folder.resolve("topic"));
+    new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+        .accept(new TopicAddress(servers(), "killed"), TestRun.MANDATE);
+    for (int piece = 0; piece < 3; piece++) {
+      send("killed", lines.subList(piece * lines.size() / 3, (piece + 1) * lines.size() / 3));
+      Process run = separate(topic, 1 + piece);
+      try (BufferedReader told = run.inputReader(UTF_8)) {
+        String line;
+        do {
+          line = told.readLine();
+          assertThat(line).as("what the run says until it is killed").isNotNull();
+        } while (Long.parseLong(line.substring(SeparateRun.READ.length())) < (piece + 1) * 10L);
+      } finally {
+        run.destroyForcibly().waitFor();
+      }
+    }
+    Process last = separate(topic, 2);
+    try {
+      while (!isRead(topic, timesSeen(file))) {
+        assertThat(last.isAlive()).isTrue();
+        Thread.sleep(200);
+      }
+      last.getOutputStream().close(); // which asks it to stop
+      assertThat(last.waitFor()).isZero();
+    } finally {
+      last.destroyForcibly().waitFor();
+    }
+
+    assertThat(timesSeen(topic)).isEqualTo(timesSeen(file));
+    assertThat(topic.found().memberships()).isEqualTo(file.found().memberships());
+    assertThat(topic.found().clusters()).isEqualTo(file.found().clusters());
+  }
+
+  private Process separate(TestRun run, int parallelism) throws IOException {
+    var plan = new SeparateRun.Plan(parallelism, "", "", false, StateBackend.HASHMAP);
+    return SeparateRun.start(run.workspace(), TestRun.models(), plan, folder.resolve("errors.txt"));
+  }
+
+  private static boolean isRead(TestRun run, Set<String> all) throws Exception {
+    try {
+      return timesSeen(run).equals(all);
+    } catch (NoIndexException e) {
+      return false; // killed before anything was durable
+    }
   }
 
   @Test

@@ -57,6 +57,7 @@ class DeployFilesTest {
   private static final List<String> OPTIONS =
       Stream.of(
               "CheckpointingOptions",
+              "CoreOptions",
               "StateBackendOptions",
               "PipelineOptions",
               "RestartStrategyOptions",

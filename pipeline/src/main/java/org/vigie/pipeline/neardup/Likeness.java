@@ -5,18 +5,20 @@ package org.vigie.pipeline.neardup;
  * its signature where an earlier release kept that.
  */
 final class Likeness {
+  private final ReadSketches read;
   private final Sketch sketch;
   private final int[] signature;
 
-  Likeness(SignedAdvert advert) {
+  Likeness(SignedAdvert advert, ReadSketches read) {
+    this.read = read;
     sketch = Sketch.read(advert.sketch());
     signature = advert.signature();
   }
 
-  /** Compares the advert with one that is kept. */
-  Overlap with(Representative kept) {
+  /** Compares the advert with one that is kept under a number. */
+  Overlap with(int number, Representative kept) {
     return kept.isOfEarlierRelease()
         ? Overlap.of(CoarseSignature.of(signature), CoarseSignature.read(kept.coarseSignature()))
-        : Overlap.of(sketch, Sketch.read(kept.sample()));
+        : Overlap.of(sketch, read.of(number, kept.sample()));
   }
 }

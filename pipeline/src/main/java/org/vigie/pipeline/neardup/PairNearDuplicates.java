@@ -61,6 +61,7 @@ public final class PairNearDuplicates
   private transient Counter fullBucketsSeen;
   private transient Representatives representatives;
   private transient BucketTable buckets;
+  private transient ReadSketches sketches;
 
   /**
    * Makes the operator.
@@ -83,6 +84,7 @@ public final class PairNearDuplicates
     fullBucketsSeen = StreamMetric.FULL_BUCKETS.counter(getRuntimeContext().getMetricGroup());
     representatives = new Representatives(getRuntimeContext());
     buckets = new BucketTable(getRuntimeContext());
+    sketches = new ReadSketches();
   }
 
   @Override
@@ -123,7 +125,7 @@ public final class PairNearDuplicates
     private int number = -1;
 
     Meeting(SignedAdvert advert) {
-      likeness = new Likeness(advert);
+      likeness = new Likeness(advert, sketches);
       own =
           new Representative(
               advert.advertId(), advert.day(), Representative.OF_ITS_OWN, advert.sketch());
@@ -174,7 +176,7 @@ public final class PairNearDuplicates
       for (Map.Entry<Integer, Representative> one : met.entrySet()) {
         Representative other = one.getValue();
         int set = representatives.setOf(one.getKey(), other);
-        if (other != stored && (set == own.set() || link(other, out))) {
+        if (other != stored && (set == own.set() || link(one.getKey(), other, out))) {
           see(one.getKey(), other, day);
           own = own.on(other.day()).in(isLinked() ? representatives.join(own.set(), set) : set);
         }
@@ -194,8 +196,8 @@ public final class PairNearDuplicates
       }
     }
 
-    private boolean link(Representative other, Collector<NearDuplicateLink> out) {
-      Overlap overlap = likeness.with(other);
+    private boolean link(int kept, Representative other, Collector<NearDuplicateLink> out) {
+      Overlap overlap = likeness.with(kept, other);
       double similarity = overlap.similarity();
       if (similarity < config.minSimilarity()) {
         return false;

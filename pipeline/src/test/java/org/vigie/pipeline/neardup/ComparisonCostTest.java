@@ -35,7 +35,7 @@ class ComparisonCostTest {
   }
 
   /** A text as the stream has it when it comes, and as it keeps it. */
-  private record Signed(int[] signature, Sketch sketch, byte[] kept) {}
+  private record Signed(int number, int[] signature, Sketch sketch, byte[] kept) {}
 
   @Test
   void costsAtMostTwiceAPlainLoopWhereManyAdvertsShareAStockPhrase() {
@@ -84,12 +84,14 @@ class ComparisonCostTest {
   /** As the stream does it. */
   private static final class Sketches implements Way<Signed> {
     private final MinHash minHash = new MinHash(CONFIG.signatureLength());
+    private final ReadSketches read = new ReadSketches();
+    private int signed;
 
     @Override
     public Signed sign(List<String> words) {
       long[] shingles = Shingles.of(words, CONFIG.shingleSize());
       byte[] kept = Sketch.of(shingles).bytes();
-      return new Signed(minHash.signature(shingles), Sketch.read(kept), kept);
+      return new Signed(signed++, minHash.signature(shingles), Sketch.read(kept), kept);
     }
 
     @Override
@@ -99,7 +101,7 @@ class ComparisonCostTest {
 
     @Override
     public boolean links(Signed left, Signed right) {
-      Overlap overlap = Overlap.of(left.sketch(), Sketch.read(right.kept()));
+      Overlap overlap = Overlap.of(left.sketch(), read.of(right.number(), right.kept()));
       return overlap.similarity() >= CONFIG.minSimilarity() && !overlap.isBoilerplate();
     }
   }
