@@ -91,9 +91,7 @@ class TopicRunTest {
     file.accept("all.jsonl", String.join("", lines));
     file.run(2);
 
-    TestRun topic = new TestRun(folder.resolve("topic"));
-    new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
-        .accept(new TopicAddress(servers(), "adverts"), TestRun.MANDATE);
+    TestRun topic = reading("adverts");
     send("adverts", lines.subList(0, 60));
     send("adverts", List.of("not json", "[]"));
     runUntil(topic, 60, 2);
@@ -123,9 +121,7 @@ class TopicRunTest {
     file.accept("all.jsonl", String.join("", lines));
     file.run(2);
 
-    TestRun topic = new TestRun(folder.resolve("topic"));
-    new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
-        .accept(new TopicAddress(servers(), "killed"), TestRun.MANDATE);
+    TestRun topic = reading("killed");
     for (int piece = 0; piece < 3; piece++) {
       send("killed", lines.subList(piece * lines.size() / 3, (piece + 1) * lines.size() / 3));
       Process run = separate(topic, 1 + piece);
@@ -154,6 +150,13 @@ class TopicRunTest {
     assertThat(timesSeen(topic)).isEqualTo(timesSeen(file));
     assertThat(topic.found().memberships()).isEqualTo(file.found().memberships());
     assertThat(topic.found().clusters()).isEqualTo(file.found().clusters());
+  }
+
+  private TestRun reading(String topic) throws IOException {
+    TestRun run = new TestRun(folder.resolve("topic"));
+    new InputTopics(run.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+        .accept(new TopicAddress(servers(), topic), TestRun.MANDATE);
+    return run;
   }
 
   private Process separate(TestRun run, int parallelism) throws IOException {
@@ -211,9 +214,7 @@ class TopicRunTest {
     file.run(2);
     assertThat(file.found().adverts()).hasSize(12);
 
-    TestRun topic = new TestRun(folder.resolve("topic"));
-    new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
-        .accept(new TopicAddress(servers(), "captures"), TestRun.MANDATE);
+    TestRun topic = reading("captures");
     TopicEnds ends =
         new TopicEnds(
             Map.of(), Optional.empty(), Optional.of(new TopicAddress(servers(), "unread")));
@@ -252,9 +253,7 @@ class TopicRunTest {
 
   @Test
   void tellsHowManyMessagesWait() throws Exception {
-    TestRun topic = new TestRun(folder.resolve("topic"));
-    new InputTopics(topic.workspace(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
-        .accept(new TopicAddress(servers(), "waiting"), TestRun.MANDATE);
+    TestRun topic = reading("waiting");
     send("waiting", TestAdverts.shuffledLines(5, 20, 1));
     int port = MetricsOfARunTest.freePort();
     Thread thread = Thread.currentThread();
