@@ -25,7 +25,7 @@ final class RecordWriter implements AutoCloseable {
    */
   private static final int LEVEL = Deflater.BEST_SPEED;
 
-  /** RFC 1952: deflate, no name, no time, so that the same input makes the same bytes. */
+  /** RFC 1952: deflate, no name, no time, so that zlib makes the same bytes of the same input. */
   private static final byte[] MEMBER_HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
 
   private static final int MEMBER_TAIL = 8;

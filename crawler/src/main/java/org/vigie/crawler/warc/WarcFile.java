@@ -33,7 +33,7 @@ import org.vigie.advert.Mandate;
  * {@code .gz}.
  *
  * <p>Record ids are derived from their content and place, so that the same input makes the same
- * bytes. Each record says under which mandate it was made.
+ * records. Each record says under which mandate it was made.
  */
 final class WarcFile implements AutoCloseable {
   /** The header field that names the mandate of a record; the {@code warcinfo} spells it out. */
@@ -55,33 +55,41 @@ final class WarcFile implements AutoCloseable {
   private final String mandateId;
   private final Map<String, String> warcinfoIds = new HashMap<>();
 
-  private WarcFile(Path path, Mandate mandate, Instant now, FileChannel channel)
+  private WarcFile(Path path, Mandate mandate, Instant now, FileChannel channel, boolean repeatable)
       throws IOException {
     this.name = path.getFileName().toString();
     this.mandateId = mandate.id();
     this.channel = channel;
-    this.writer = new RecordWriter(channel, name.endsWith(".gz"));
+    boolean compressed = name.endsWith(".gz");
+    this.writer =
+        repeatable
+            ? new RecordWriter(channel, compressed, null)
+            : new RecordWriter(channel, compressed);
     warcinfoIds.put(mandateId, writeWarcinfo(mandate, now));
   }
 
   /** Creates a file that must not exist yet and writes its {@code warcinfo}. */
   static WarcFile create(Path path, Mandate mandate, Instant now) throws IOException {
-    return open(path, mandate, now, StandardOpenOption.CREATE_NEW);
+    return open(path, mandate, now, false, StandardOpenOption.CREATE_NEW);
   }
 
-  /** Creates a file, or empties the one that is there, and writes its {@code warcinfo}. */
+  /**
+   * Creates a file, or empties the one that is there, and writes its {@code warcinfo}; the same
+   * input makes the same bytes, for which it compresses more slowly.
+   */
   static WarcFile overwrite(Path path, Mandate mandate, Instant now) throws IOException {
     return open(
-        path, mandate, now, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        path, mandate, now, true, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
   private static WarcFile open(
-      Path path, Mandate mandate, Instant now, StandardOpenOption... options) throws IOException {
+      Path path, Mandate mandate, Instant now, boolean repeatable, StandardOpenOption... options)
+      throws IOException {
     List<StandardOpenOption> all = new java.util.ArrayList<>(List.of(options));
     all.add(StandardOpenOption.WRITE);
     FileChannel channel = FileChannel.open(path, all.toArray(StandardOpenOption[]::new));
     try {
-      return new WarcFile(path, mandate, now, channel);
+      return new WarcFile(path, mandate, now, channel, repeatable);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

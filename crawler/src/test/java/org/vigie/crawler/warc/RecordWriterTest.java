@@ -48,13 +48,7 @@ class RecordWriterTest {
 
   @Test
   void compressesByZlibAloneWhereNothingFasterIsThere() throws Exception {
-    Path file = folder.resolve("zlib.warc.gz");
-    try (FileChannel channel = create(file);
-        RecordWriter writer = new RecordWriter(channel, true, null)) {
-      for (byte[] block : blocks()) {
-        writer.add(record(block), block);
-      }
-    }
+    Path file = writeByZlib("zlib.warc.gz", blocks());
 
     try (var in = new GZIPInputStream(Files.newInputStream(file))) {
       assertThat(in.readAllBytes()).isEqualTo(byJwarc(blocks()));
@@ -109,9 +103,20 @@ class RecordWriterTest {
   }
 
   @Test
-  void makesTheSameBytesEachTime() throws Exception {
-    assertThat(Files.mismatch(write("a", true, blocks()), write("b", true, blocks())))
+  void makesTheSameBytesEachTimeByZlib() throws Exception {
+    assertThat(Files.mismatch(writeByZlib("a", blocks()), writeByZlib("b", blocks())))
         .isEqualTo(-1);
+  }
+
+  private Path writeByZlib(String name, List<byte[]> blocks) throws IOException {
+    Path file = folder.resolve(name);
+    try (FileChannel channel = create(file);
+        RecordWriter writer = new RecordWriter(channel, true, null)) {
+      for (byte[] block : blocks) {
+        writer.add(record(block), block);
+      }
+    }
+    return file;
   }
 
   private Path write(String name, boolean compressed, List<byte[]> blocks) throws IOException {
