@@ -212,6 +212,7 @@ public final class EmbeddedRun {
     // What a killed run left there serves nobody; state on disk may be large.
     FolderTree.delete(FlinkSettings.temporary(workspace));
     Files.createDirectories(FlinkSettings.temporary(workspace));
+    Files.createDirectories(workspace.inbox()); // which is watched before anything was accepted
     saved.removeIncomplete();
     Optional<Path> from = saved.newest();
     StreamFailpoint.STATE_CHOSEN.reach();

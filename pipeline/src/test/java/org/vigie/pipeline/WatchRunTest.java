@@ -46,6 +46,29 @@ class WatchRunTest {
 
   @Test
   @Timeout(300)
+  void beginsBeforeAnythingWasAccepted() throws Exception {
+    TestRun run = new TestRun(folder);
+    AtomicBoolean first = new AtomicBoolean();
+    Thread thread = Thread.currentThread();
+
+    assertThatThrownBy(() ->
+            run.watch(
+                2,
+                progress -> {
+                  if (first.compareAndSet(false, true)) {
+                    accept(run, "first.jsonl", "{\"text\":\"the first offer of all\"}\n");
+                  }
+                  if (progress.adverts() == 1) {
+                    thread.interrupt();
+                  }
+                }))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(run.found().adverts()).hasSize(1);
+  }
+
+  @Test
+  @Timeout(300)
   void isSavedOnceThereIsEnoughAndGoesOnInTheSameProcess() throws Exception {
     TestRun run = new TestRun(folder);
     run.accept("first.jsonl", "{\"text\":\"the first offer of all\"}\n");
