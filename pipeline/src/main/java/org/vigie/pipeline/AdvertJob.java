@@ -30,6 +30,7 @@ import org.vigie.pipeline.cluster.DetectRepeats;
 import org.vigie.pipeline.cluster.JoinClusters;
 import org.vigie.pipeline.cluster.KeepVersions;
 import org.vigie.pipeline.cluster.VersionSeen;
+import org.vigie.pipeline.contact.ContactSigns;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.contact.ProfileContacts;
 import org.vigie.pipeline.contact.ResolvePictures;
@@ -63,7 +64,7 @@ import org.vigie.search.RecordJson;
 
 /**
  * The job graph: inputs → repeats → assessment → near-duplicates → clusters → networks, beside them
- * contacts → index, alerts.
+ * contacts, which tell clusters of their signs → index, alerts.
  *
  * <p>It never ends by itself: it watches the inbox. Whoever starts it stops it with a savepoint.
  */
@@ -138,18 +139,23 @@ final class AdvertJob {
         all.filter(advert -> !advert.minorRisk())
             .name("keep minor-risk adverts out")
             .uid("keep-minor-risk-out");
+    SingleOutputStreamOperator<IndexChange> contacts =
+        contacts(
+            resolved(
+                all.getSideOutput(DetectRepeats.CONTACT_USES),
+                adverts.getSideOutput(SortIntake.PICTURES)));
     SingleOutputStreamOperator<IndexChange> clusters =
-        clusters(assessed, all.getSideOutput(DetectRepeats.STILL_SEEN));
+        clusters(
+            assessed,
+            all.getSideOutput(DetectRepeats.STILL_SEEN),
+            contacts.getSideOutput(ProfileContacts.SIGNS));
     DataStream<IndexChange> changes =
         changes(all.getSideOutput(DetectRepeats.SIGHTINGS), IndexChange::put, "sightings")
             .union(
                 changes(assessed, IndexChange::put, "adverts"),
                 changes(all.getSideOutput(DetectRepeats.LATE), IndexChange::put, "late adverts"),
                 versions(all.getSideOutput(DetectRepeats.VERSIONS)),
-                contacts(
-                    resolved(
-                        all.getSideOutput(DetectRepeats.CONTACT_USES),
-                        adverts.getSideOutput(SortIntake.PICTURES))),
+                contacts,
                 clusters,
                 leads(clusters.getSideOutput(JoinClusters.LEADS)),
                 networks(clusters.getSideOutput(JoinClusters.NODES)));
@@ -302,7 +308,7 @@ final class AdvertJob {
         .union(resolved);
   }
 
-  private DataStream<IndexChange> contacts(DataStream<ContactUse> uses) {
+  private SingleOutputStreamOperator<IndexChange> contacts(DataStream<ContactUse> uses) {
     return uses.keyBy(ContactUse::contact)
         .transform(
             "profile contacts",
@@ -329,7 +335,9 @@ final class AdvertJob {
   }
 
   private SingleOutputStreamOperator<IndexChange> clusters(
-      DataStream<AssessedAdvert> assessed, DataStream<Advert> stillSeen) {
+      DataStream<AssessedAdvert> assessed,
+      DataStream<Advert> stillSeen,
+      DataStream<ContactSigns> signs) {
     DataStream<SignedAdvert> signed =
         sign(assessed, AssessedAdvert::advert, "sign adverts", SignAdvert.UID)
             .union(
@@ -364,7 +372,12 @@ final class AdvertJob {
                 .map(ClusterInput::stillSeen)
                 .returns(type)
                 .name("adverts seen still")
-                .uid("adverts-seen-still"))
+                .uid("adverts-seen-still"),
+            signs
+                .map((ContactSigns shown) -> ClusterInput.of(shown))
+                .returns(type)
+                .name("signs of contacts")
+                .uid("signs-of-contacts"))
         .keyBy(unused -> JoinClusters.KEY, TypeInformation.of(Integer.class))
         .transform(
             "join clusters",

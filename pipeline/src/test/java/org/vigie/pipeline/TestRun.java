@@ -262,7 +262,7 @@ public record TestRun(Path folder) {
       Set<String> clusters = new TreeSet<>();
       for (ClusterProfile listed : index.clusters(2, 10_000)) {
         ClusterProfile whole = index.findClusterWithTemplate(listed.id()).orElseThrow();
-        clusters.add(whole.id() + " of " + whole.size() + " " + whole.template());
+        clusters.add(RecordJson.write(whole));
       }
       Set<String> alerts = new TreeSet<>();
       for (Alert alert : index.alerts(10_000)) {

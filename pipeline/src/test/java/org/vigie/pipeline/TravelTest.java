@@ -28,6 +28,7 @@ import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.cluster.VersionSeen;
+import org.vigie.pipeline.contact.ContactSigns;
 import org.vigie.pipeline.contact.ContactUse;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.pipeline.index.RememberedContact;
@@ -47,6 +48,7 @@ class TravelTest {
         ClusterInput.class,
         ClusterProfile.class,
         ContactProfile.class,
+        ContactSigns.class,
         ContactUse.class,
         DeadLetter.class,
         IndexChange.class,

@@ -43,7 +43,8 @@ final class GroupCard {
         ## What it weighs
         Counts of adverts, persons named, contacts, places, countries and kinds of channels (as binary
         logarithms of one more); mean and highest risk of the adverts; the share of adverts that shows each
-        scored indicator of %s; the scored indicators of the group as a whole. Never who anybody is or where
+        scored indicator of %s; the scored indicators of the group as a whole, and of its contacts over all
+        of its adverts. Never who anybody is or where
         anybody comes from; rows of grade T0 and T- and flags of minor risk are not scored, so never weighed.
         Networks are assessed by the same weights on the sums over their clusters, and it was not trained on
         any.

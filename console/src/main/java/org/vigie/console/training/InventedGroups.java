@@ -54,7 +54,7 @@ public final class InventedGroups {
       List<AssessedAdvert> read = group.stream().map(a -> assessor.assess(a.advert())).toList();
       if (read.stream().noneMatch(AssessedAdvert::minorRisk)) {
         GroupAdvert one = group.getFirst();
-        GroupFacts facts = GroupFacts.of(profiles.of(read));
+        GroupFacts facts = GroupFacts.of(profiles.withContacts(read));
         examples.add(
             new GroupExample(one.group(), one.truth(), one.language(), one.heldOut(), facts));
       }

@@ -3,6 +3,7 @@ package org.vigie.pipeline.cluster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.contact.ContactIndicators;
@@ -38,8 +39,12 @@ final class ClusterIndicators {
     this.contacts = new ContactIndicators(taxonomy);
   }
 
-  /** Returns the indicators of a cluster, in order of their ids. */
-  List<Indicator> of(ClusterState cluster) {
+  /**
+   * Returns the indicators of a cluster, in order of their ids.
+   *
+   * @param ofContacts those that contacts of it show over all of their adverts → how many do
+   */
+  List<Indicator> of(ClusterState cluster, Map<String, Integer> ofContacts) {
     List<Indicator> found = new ArrayList<>(contacts.movement(cluster.movement()));
     if (cluster.size >= MIN_TEMPLATE_SIZE && cluster.textsVary) {
       found.add(
@@ -47,6 +52,7 @@ final class ClusterIndicators {
     }
     addReposts(cluster, found);
     addPersons(cluster, found);
+    addContacts(ofContacts, found);
     found.sort(Comparator.comparing(Indicator::id));
     return found;
   }
@@ -84,6 +90,17 @@ final class ClusterIndicators {
           indicator(
               SPAM_PATTERN, cluster.size + " copies that lead to pages alone and name nobody"));
     }
+  }
+
+  /** What the cluster shows by itself says more of it than that one of its contacts does, too. */
+  private void addContacts(Map<String, Integer> ofContacts, List<Indicator> found) {
+    List<String> own = found.stream().map(Indicator::id).toList();
+    ofContacts.forEach((id, contacts) -> {
+      if (!own.contains(id)) {
+        String whose = contacts == 1 ? "one contact" : contacts + " contacts";
+        found.add(indicator(id, "over all adverts of " + whose + " that it names"));
+      }
+    });
   }
 
   private Indicator indicator(String id, String detail) {

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.cluster;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.vigie.advert.AssessedAdvert;
@@ -12,10 +13,12 @@ import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupFacts;
 import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.MatchedAdvert;
+import org.vigie.pipeline.contact.ContactIndicators;
 
 /** Tells of clusters what the index is to know: their sums, what they show, how risky they are. */
 public final class ClusterProfiles {
   private final ClusterIndicators indicators;
+  private final ContactIndicators contacts;
   private final Optional<GroupModel> model;
 
   /**
@@ -23,22 +26,42 @@ public final class ClusterProfiles {
    */
   public ClusterProfiles(Taxonomy taxonomy, Optional<GroupModel> model) {
     this.indicators = new ClusterIndicators(taxonomy);
+    this.contacts = new ContactIndicators(taxonomy);
     this.model = model;
   }
 
   /** Returns the profile of some adverts as one cluster, however alike they are. */
   public ClusterProfile of(List<AssessedAdvert> adverts) {
+    return of(cluster(adverts), Map.of());
+  }
+
+  /** Returns the same, with what their contacts show over these adverts. */
+  public ClusterProfile withContacts(List<AssessedAdvert> adverts) {
+    return of(cluster(adverts), contacts.over(adverts));
+  }
+
+  private static ClusterState cluster(List<AssessedAdvert> adverts) {
     ClusterState cluster = new ClusterState();
     adverts.forEach(advert -> cluster.add(Member.of(new MatchedAdvert(advert, List.of()))));
-    return of(cluster);
+    return cluster;
   }
 
-  /** Returns the ids of the scored indicators that a cluster shows as a whole. */
-  List<String> wholes(ClusterState cluster) {
-    return indicators.of(cluster).stream().filter(Indicator::scored).map(Indicator::id).toList();
+  /**
+   * Returns the ids of the scored indicators that a cluster shows as a whole; a single advert shows
+   * those of its contacts alone.
+   *
+   * @param ofContacts those that contacts of it show over all of their adverts → how many do
+   */
+  List<String> wholes(ClusterState cluster, Map<String, Integer> ofContacts) {
+    return cluster.size < 2
+        ? List.copyOf(ofContacts.keySet())
+        : indicators.of(cluster, ofContacts).stream()
+            .filter(Indicator::scored)
+            .map(Indicator::id)
+            .toList();
   }
 
-  ClusterProfile of(ClusterState cluster) {
+  ClusterProfile of(ClusterState cluster, Map<String, Integer> ofContacts) {
     ClusterProfile profile =
         new ClusterProfile(
             cluster.name(),
@@ -52,7 +75,7 @@ public final class ClusterProfiles {
             cluster.channels,
             cluster.languages,
             cluster.indicators,
-            indicators.of(cluster),
+            indicators.of(cluster, ofContacts),
             List.copyOf(new TreeMap<>(cluster.evidence).values()),
             cluster.models,
             Pace.of(cluster.days),

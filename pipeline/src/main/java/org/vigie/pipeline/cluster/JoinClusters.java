@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -41,10 +42,10 @@ import org.vigie.pipeline.state.Horizon;
  * Joins linked adverts into clusters, and says what that changes in the index.
  *
  * <p>Key: one for all, so one instance: what passes here is small. State: that of {@link
- * ClusterForest}. End of life: the day on which the horizon has passed the last advert of a
- * cluster, as far as it is {@linkplain Horizon#isRefreshed told of}. What the index holds of it
- * stays. If its earliest advert comes back and is joined again, the cluster has its name again, and
- * its sums begin anew.
+ * ClusterForest} and {@link SignsOfContacts}. End of life: the day on which the horizon has passed
+ * the last advert of a cluster, as far as it is {@linkplain Horizon#isRefreshed told of}. What the
+ * index holds of it stays. If its earliest advert comes back and is joined again, the cluster has
+ * its name again, and its sums begin anew.
  *
  * <p>An operator rather than a function, because changes are held back until the next checkpoint
  * barrier: so a cluster that grows by a thousand adverts is written once, and nothing is held at a
@@ -89,6 +90,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   private final LongCounter forgotten = new LongCounter();
   private long forgottenUntil = Long.MIN_VALUE;
   private transient ClusterForest forest;
+  private transient SignsOfContacts signs;
   private transient ClusterProfiles profiles;
   private transient Regrouping regrouping;
 
@@ -132,6 +134,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   public void open() throws Exception {
     super.open();
     forest = new ClusterForest(getRuntimeContext());
+    signs = new SignsOfContacts(getRuntimeContext(), forest);
     regrouping = new Regrouping(rulings, watch, forest, getRuntimeContext());
     Taxonomy taxonomy = loadTaxonomy();
     profiles = new ClusterProfiles(taxonomy, GroupModel.find(Path.of(models), taxonomy));
@@ -215,6 +218,10 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       link(input.link().left(), input.link().right());
     } else if (input.still() != null) {
       forest.stillSeen(input.still().advertId(), input.still().day());
+    } else if (input.signs() != null) {
+      for (String root : signs.take(input.signs())) {
+        changed.computeIfAbsent(root, unused -> new ArrayList<>());
+      }
     }
   }
 
@@ -319,18 +326,21 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     for (var entry : changed.entrySet()) {
       ClusterState cluster = forest.cluster(entry.getKey());
       if (cluster != null) {
+        Map<String, Integer> ofContacts = signs.of(entry.getKey(), cluster);
         if (cluster.size >= 2) {
-          publish(entry.getKey(), cluster, entry.getValue());
+          publish(entry.getKey(), cluster, ofContacts, entry.getValue());
         }
-        tellNetworks(entry.getKey(), cluster);
-        lead(entry.getKey(), cluster);
+        tellNetworks(entry.getKey(), cluster, ofContacts);
+        lead(entry.getKey(), cluster, ofContacts);
       }
     }
     changed.clear();
     heldBack = 0;
   }
 
-  private void publish(String root, ClusterState cluster, List<String> joined) throws Exception {
+  private void publish(
+      String root, ClusterState cluster, Map<String, Integer> ofContacts, List<String> joined)
+      throws Exception {
     String name = cluster.name();
     boolean isNew = cluster.published.isEmpty();
     boolean renamed = !isNew && !cluster.published.equals(List.of(name));
@@ -343,15 +353,16 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     for (String advertId : moved.stream().distinct().sorted().toList()) {
       emit(IndexChange.put(new Membership(advertId, name)));
     }
-    ClusterProfile profile = profiles.of(cluster);
+    ClusterProfile profile = profiles.of(cluster, ofContacts);
     emit(IndexChange.put(profile));
     raiseOrWithdraw(profile, cluster);
     cluster.published = new ArrayList<>(List.of(name));
     forest.update(root, cluster);
   }
 
-  private void tellNetworks(String root, ClusterState cluster) throws Exception {
-    NetworkNode node = cluster.node(cluster.size < 2 ? List.of() : profiles.wholes(cluster));
+  private void tellNetworks(String root, ClusterState cluster, Map<String, Integer> ofContacts)
+      throws Exception {
+    NetworkNode node = cluster.node(profiles.wholes(cluster, ofContacts));
     if (node.contacts().isEmpty()) {
       return;
     }
@@ -367,12 +378,13 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     }
   }
 
-  private void lead(String root, ClusterState cluster) throws Exception {
+  private void lead(String root, ClusterState cluster, Map<String, Integer> ofContacts)
+      throws Exception {
     if (cluster.matches.isEmpty()) {
       return;
     }
     String subject = cluster.subject();
-    ClusterProfile profile = profiles.of(cluster);
+    ClusterProfile profile = profiles.of(cluster, ofContacts);
     for (var match : new TreeMap<>(cluster.matches).entrySet()) {
       for (String former : cluster.led) {
         if (!former.equals(subject)) {

@@ -88,8 +88,7 @@ final class ContactAlerts {
         && contact.adverts >= config.minClusterSize()
         && recurring.size() >= Math.max(1, config.minIndicators() - 1)
         && recurring.categories() >= config.minCategories()
-        && contact.employers.size() <= networks.maxEmployers()
-        && contact.sites.size() <= networks.maxSites();
+        && !contact.isSharedByStrangers(networks);
   }
 
   /** Returns the countries that came when the contact was known elsewhere, with their days. */

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vigie.advert.Age;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
@@ -66,6 +70,29 @@ public final class ContactIndicators {
 
   private static int persons(ContactState contact) {
     return Persons.count(contact.names, contact.adverts);
+  }
+
+  /**
+   * Returns the scored indicators that contacts show over some adverts, with how many contacts show
+   * each.
+   */
+  public SortedMap<String, Integer> over(List<AssessedAdvert> adverts) {
+    Map<String, ContactState> contacts = new TreeMap<>();
+    for (AssessedAdvert advert : adverts) {
+      for (ContactUse use : ContactUse.of(advert, null)) {
+        if (use.type().leadsToSomebody()) {
+          contacts.computeIfAbsent(use.contact(), unused -> new ContactState()).add(use);
+        }
+      }
+    }
+    SortedMap<String, Integer> shown = new TreeMap<>();
+    contacts.forEach((key, contact) -> {
+      Journey journey = new Journey(contact.stands.values());
+      of(key, contact, journey.movement(), journey.circuit(), clashes(contact)).stream()
+          .filter(Indicator::scored)
+          .forEach(found -> shown.merge(found.id(), 1, Integer::sum));
+    });
+    return shown;
   }
 
   /**

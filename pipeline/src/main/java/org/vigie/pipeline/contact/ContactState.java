@@ -10,6 +10,7 @@ import org.vigie.advert.Age;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Evidence;
+import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Days;
 import org.vigie.pipeline.state.SortedArrayMap;
 
@@ -61,6 +62,9 @@ public final class ContactState {
   /** Whether an alert about the contact stands in the index. */
   public boolean alerted;
 
+  /** Whether clusters were told of signs that it shows. */
+  public boolean toldSigns;
+
   /** The latest UTC day since 1970 on which one of its adverts was seen. */
   public long lastDay = Long.MIN_VALUE;
 
@@ -94,6 +98,7 @@ public final class ContactState {
     copy.indicators = new SortedArrayMap<>(indicators);
     copy.evidence = new SortedArrayMap<>(evidence);
     copy.alerted = alerted;
+    copy.toldSigns = toldSigns;
     copy.lastDay = lastDay;
     copy.memory = memory;
     copy.stands = new SortedArrayMap<>(stands);
@@ -133,6 +138,11 @@ public final class ContactState {
     if (stands.size() > MAX_STANDS) {
       stands.remove(stands.lastKey());
     }
+  }
+
+  /** Returns whether so many employers or sites name it that it tells nothing of any of them. */
+  boolean isSharedByStrangers(NetworkConfig networks) {
+    return employers.size() > networks.maxEmployers() || sites.size() > networks.maxSites();
   }
 
   /** Returns the begin of the UTC day of the first. */

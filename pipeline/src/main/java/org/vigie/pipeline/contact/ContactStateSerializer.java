@@ -25,6 +25,9 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
 
   private static final int IN_FIRST_MEMORY = 8;
 
+  /** What was saved before clusters were told of signs has it nowhere. */
+  private static final int TOLD_SIGNS = 16;
+
   ContactStateSerializer() {
     super(false);
   }
@@ -47,7 +50,8 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
         (state.alerted ? ALERTED : 0)
             | (isOneDay ? ON_ONE_DAY : 0)
             | (isNotSeenLater ? NOT_SEEN_LATER : 0)
-            | (state.memory == 0 ? IN_FIRST_MEMORY : 0));
+            | (state.memory == 0 ? IN_FIRST_MEMORY : 0)
+            | (state.toldSigns ? TOLD_SIGNS : 0));
     out.octet(state.type.ordinal());
     out.word(state.phoneCountry);
     out.number(state.adverts);
@@ -85,6 +89,7 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
     ContactState state = new ContactState();
     int flags = in.octet();
     state.alerted = (flags & ALERTED) != 0;
+    state.toldSigns = (flags & TOLD_SIGNS) != 0;
     state.type = ContactType.values()[in.octet()];
     state.phoneCountry = in.word();
     state.adverts = in.number();
@@ -147,7 +152,7 @@ final class ContactStateSerializer extends CompactSerializer<ContactState> {
 
   /** Returns the day of the last advert; none of a contact without any. */
   private static long lastDay(ContactState state) {
-    return state.days.keySet().stream().mapToLong(day -> day).max().orElse(Long.MIN_VALUE);
+    return state.days.isEmpty() ? Long.MIN_VALUE : state.days.lastKey();
   }
 
   /** Returns the time by which others are told. */

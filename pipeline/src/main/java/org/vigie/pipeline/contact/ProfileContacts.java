@@ -12,6 +12,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -21,10 +22,12 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContentId;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -77,6 +80,13 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
   /** The latest number of a memory that was ended in a group of keys. */
   private static final ValueStateDescriptor<Long> MEMORY =
       new ValueStateDescriptor<>("memory", LongSerializer.INSTANCE);
+
+  /** Side output: what contacts show over all of their adverts. */
+  public static final OutputTag<ContactSigns> SIGNS =
+      new OutputTag<>("signs", TypeInformation.of(ContactSigns.class));
+
+  /** Part of what contacts are judged by: with another, all are told of anew. */
+  private static final String TOLD = "signs to clusters";
 
   /** Bounds what is held back, and so the time that a barrier waits. */
   private static final int MAX_HELD_BACK = 20_000;
@@ -142,7 +152,8 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
             rules.toString(),
             networks.toString(),
             watchlist.contacts().toString(),
-            taxonomy.version());
+            taxonomy.version(),
+            TOLD);
     // Union: whatever the parallelism becomes, each instance sees it.
     judgedBy = context.getOperatorStateStore().getUnionListState(JUDGED_BY);
     haveEnds = context.getOperatorStateStore().getUnionListState(HAVE_ENDS);
@@ -257,6 +268,9 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     if (changed.remove(key)) {
       publish(key);
     }
+    if (contact.toldSigns) {
+      output.collect(SIGNS, new StreamRecord<>(ContactSigns.forgotten(key)));
+    }
     state.clear();
     return true;
   }
@@ -317,6 +331,26 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
       ContactProfile profile = profile(key, contact);
       emit(IndexChange.put(new RememberedContact(profile, contact.memory)));
       raiseOrWithdraw(contactAlerts.evaluate(profile, contact), key, contact);
+      tellSigns(profile, contact);
+    }
+  }
+
+  /** Tells clusters what a contact shows, unless strangers share it. */
+  private void tellSigns(ContactProfile profile, ContactState contact) throws Exception {
+    boolean speaks = contact.type.leadsToSomebody() && !contact.isSharedByStrangers(networks);
+    List<String> signs =
+        speaks
+            ? profile.indicators().stream().filter(Indicator::scored).map(Indicator::id).toList()
+            : List.of();
+    if (signs.isEmpty() && !contact.toldSigns) {
+      return;
+    }
+    List<String> adverts = signs.isEmpty() ? List.of() : List.copyOf(contact.stands.keySet());
+    output.collect(
+        SIGNS, new StreamRecord<>(new ContactSigns(profile.key(), signs, adverts, false)));
+    if (contact.toldSigns == signs.isEmpty()) {
+      contact.toldSigns = !signs.isEmpty();
+      state.update(contact);
     }
   }
 

@@ -110,6 +110,7 @@ final class BucketEntry {
   int[] in(int tag) {
     long wanted = (tag & 0xff) * EACH_LOWEST;
     int[] found = NONE;
+    int count = 0;
     for (int from = 0; from < size; from += Long.BYTES) {
       long unlike = (long) LONGS.get(bytes, HEAD + from) ^ wanted;
       // The highest bit of each byte that is zero, and seldom of one that isn't.
@@ -118,12 +119,14 @@ final class BucketEntry {
         alike &= ~(Long.MIN_VALUE >>> (byteInLong * Byte.SIZE));
         int at = from + byteInLong;
         if (at < size && tag(at) == tag) {
-          found = Arrays.copyOf(found, found.length + 1); // there are seldom more than some few
-          found[found.length - 1] = advert(field(at));
+          if (count == found.length) {
+            found = Arrays.copyOf(found, count == 0 ? 1 : 4 * count); // there is seldom another
+          }
+          found[count++] = advert(field(at));
         }
       }
     }
-    return found;
+    return count == found.length ? found : Arrays.copyOf(found, count);
   }
 
   /** Returns the entry with those alone of which a test holds. */

@@ -156,7 +156,8 @@ public final class PairNearDuplicates
       }
       Representative known = representatives.get(other);
       met.put(other, known);
-      if (known.id().equals(own.id())) {
+      // A String keeps its hash, so that this looks at its characters only where it is the same.
+      if (known.id().hashCode() == own.id().hashCode() && known.id().equals(own.id())) {
         number = other;
         own = own.on(known.day());
       }

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** Writes values in few bytes, as {@link CompactInput} reads them. */
 public final class CompactOutput {
@@ -94,13 +94,13 @@ public final class CompactOutput {
 
   /** Writes a letter, a hyphen and 20 hexadecimal digits in 11 bytes, any other text as it is. */
   public void id(String value) throws IOException {
-    if (!isDerived(value)) {
+    byte @Nullable [] derived = derived(value);
+    if (derived == null) {
       octet(PLAIN);
       text(value);
-      return;
+    } else {
+      out.write(derived);
     }
-    octet(value.charAt(0));
-    out.write(HexFormat.of().parseHex(value, 2, 2 + ID_DIGITS));
   }
 
   /**
@@ -176,13 +176,16 @@ public final class CompactOutput {
 
   /** Writes several counts as words, at most 30, and of those that are empty only that they are. */
   public void wordCounts(List<Map<String, Long>> several) throws IOException {
-    boolean once =
-        several.stream().allMatch(counts -> counts.values().stream().allMatch(n -> n == 1));
-    int present = once ? 1 : 0;
+    boolean once = true;
+    int present = 0;
     for (int i = 0; i < several.size(); i++) {
-      present |= several.get(i).isEmpty() ? 0 : 2 << i;
+      Map<String, Long> counts = several.get(i);
+      if (!counts.isEmpty()) {
+        present |= 2 << i;
+        once = once && areOne(counts);
+      }
     }
-    number(present);
+    number(once ? present | 1 : present);
     for (Map<String, Long> counts : several) {
       if (!counts.isEmpty()) {
         Map<String, Long> sorted = SortedArrayMap.of(counts);
@@ -192,6 +195,15 @@ public final class CompactOutput {
         }
       }
     }
+  }
+
+  private static boolean areOne(Map<String, Long> counts) {
+    for (long count : counts.values()) {
+      if (count != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Writes how often each day was counted, by the distance to the day before. */
@@ -205,20 +217,32 @@ public final class CompactOutput {
     }
   }
 
-  private static boolean isDerived(String value) {
+  /** Returns the letter and what the digits of a derived id stand for; null of any other text. */
+  private static byte @Nullable [] derived(String value) {
     if (value.length() != 2 + ID_DIGITS || value.charAt(1) != '-' || !isLetter(value.charAt(0))) {
-      return false;
+      return null;
     }
-    for (int i = 2; i < value.length(); i++) {
-      char digit = value.charAt(i);
-      if (!(digit >= '0' && digit <= '9') && !(digit >= 'a' && digit <= 'f')) {
-        return false;
+    byte[] derived = new byte[1 + ID_DIGITS / 2];
+    derived[0] = (byte) value.charAt(0);
+    for (int i = 1; i < derived.length; i++) {
+      int octet = digit(value.charAt(2 * i)) << 4 | digit(value.charAt(2 * i + 1));
+      if (octet < 0) {
+        return null;
       }
+      derived[i] = (byte) octet;
     }
-    return true;
+    return derived;
   }
 
   private static boolean isLetter(char letter) {
     return letter >= 'a' && letter <= 'z';
+  }
+
+  /** Returns what a lower-case hexadecimal digit stands for, or -1. */
+  private static int digit(char digit) {
+    if (digit >= '0' && digit <= '9') {
+      return digit - '0';
+    }
+    return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
   }
 }

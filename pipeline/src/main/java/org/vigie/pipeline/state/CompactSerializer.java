@@ -3,6 +3,7 @@ package org.vigie.pipeline.state;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -15,6 +16,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public abstract class CompactSerializer<T> extends TypeSerializerSingleton<T> {
   private static final long serialVersionUID = 1L;
+
+  /** Octets, as many as most values take. */
+  private static final int FIRST_ROOM = 256;
 
   private final boolean immutable;
 
@@ -38,8 +42,11 @@ public abstract class CompactSerializer<T> extends TypeSerializerSingleton<T> {
 
   @Override
   public final void serialize(T value, DataOutputView target) throws IOException {
-    target.writeByte(layout());
-    write(value, new CompactOutput(target));
+    // Gathered first: a checkpoint's stream is reached through several others, for each write anew.
+    DataOutputSerializer gathered = new DataOutputSerializer(FIRST_ROOM);
+    gathered.writeByte(layout());
+    write(value, new CompactOutput(gathered));
+    target.write(gathered.getSharedBuffer(), 0, gathered.length());
   }
 
   @Override

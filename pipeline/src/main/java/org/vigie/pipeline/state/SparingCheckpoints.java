@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.runtime.state.CheckpointStateOutputStream;
@@ -30,9 +28,9 @@ import org.vigie.search.WriterTurns;
  * <p>Flink writes the state of all operators at once, each in a thread of its own: some twenty on
  * two processors, beside which the few threads that adverts pass through hardly get a turn. Here as
  * many parts are written as half of the processors can, the others wait; and the writer of a large
- * part rests twice as long as it writes, since a checkpoint that holds all of a large state is
- * hardly written when the next is due. It takes longer for that, and the next begins later. A
- * savepoint, for which somebody waits, is written without rests.
+ * part rests several times as long as it writes, since a checkpoint that holds all of a large state
+ * is hardly written when the next is due. It takes longer for that, and the next begins later.
+ * While somebody waits for a savepoint nobody rests.
  *
  * <p>Not for unaligned checkpoints: their streams stay open until all barriers have come.
  */
@@ -48,8 +46,9 @@ public final class SparingCheckpoints implements CheckpointStorage {
   }
 
   /** Of this process, as its processors are. */
-  private static final Semaphore WRITERS =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+  private static final StateWriters WRITERS =
+      new StateWriters(
+          Math.max(1, Runtime.getRuntime().availableProcessors() / 2), LockSupport::parkNanos);
 
   /** Octets of a part that are written without a rest, as all of most parts is. */
   static final int FIRST_TURN = 1 << 20;
@@ -70,15 +69,6 @@ public final class SparingCheckpoints implements CheckpointStorage {
     return new Access(folder.createCheckpointStorage(job));
   }
 
-  private static void rest(long took) {
-    LockSupport.parkNanos(restAfter(took));
-  }
-
-  /** Returns for how many nanoseconds a writer rests that took some to write. */
-  static long restAfter(long took) {
-    return Math.min(2 * took, WriterTurns.LONGEST_REST);
-  }
-
   /** Hands all on but the streams to which operators write their state. */
   private record Access(CheckpointStorageAccess folder) implements CheckpointStorageAccess {
     @Override
@@ -86,9 +76,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
         long checkpoint, CheckpointStorageLocationReference location) throws IOException {
       boolean isSavepoint = !location.isDefaultReference(); // it has a place of its own
       return new Streams(
-          folder.resolveCheckpointStorageLocation(checkpoint, location),
-          WRITERS,
-          isSavepoint ? took -> {} : SparingCheckpoints::rest);
+          folder.resolveCheckpointStorageLocation(checkpoint, location), WRITERS, isSavepoint);
     }
 
     @Override
@@ -137,24 +125,38 @@ public final class SparingCheckpoints implements CheckpointStorage {
   /**
    * Streams of one checkpoint, of which each waits to be opened until a writer is free.
    *
-   * @param rest rests, told how many nanoseconds writing took since the last time
+   * @param isAwaited whether somebody waits for them
    */
-  record Streams(CheckpointStreamFactory folder, Semaphore writers, LongConsumer rest)
+  record Streams(CheckpointStreamFactory folder, StateWriters writers, boolean isAwaited)
       implements CheckpointStreamFactory {
     @Override
     public CheckpointStateOutputStream createCheckpointStateOutputStream(
         CheckpointedStateScope scope) throws IOException {
+      if (isAwaited) {
+        writers.await();
+      }
+      boolean begun = false;
       try {
-        writers.acquire();
+        writers.begin();
+        begun = true;
+        return new Stream(folder.createCheckpointStateOutputStream(scope), this);
       } catch (InterruptedException e) {
+        end(false);
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("a checkpoint was given up before it was written");
-      }
-      try {
-        return new Stream(folder.createCheckpointStateOutputStream(scope), writers, rest);
       } catch (IOException | RuntimeException e) {
-        writers.release();
+        end(begun);
         throw e;
+      }
+    }
+
+    /** Takes note that a part is written, or won't be. */
+    private void end(boolean begun) {
+      if (begun) {
+        writers.end();
+      }
+      if (isAwaited) {
+        writers.awaited();
       }
     }
 
@@ -184,14 +186,14 @@ public final class SparingCheckpoints implements CheckpointStorage {
   /** Lets the next writer begin when it is closed, by whoever closes it first. */
   private static final class Stream extends CheckpointStateOutputStream {
     private final CheckpointStateOutputStream file;
-    private final Semaphore writers;
+    private final Streams streams;
     private final WriterTurns turns;
     private boolean isClosed;
 
-    Stream(CheckpointStateOutputStream file, Semaphore writers, LongConsumer rest) {
+    Stream(CheckpointStateOutputStream file, Streams streams) {
       this.file = file;
-      this.writers = writers;
-      turns = new WriterTurns(FIRST_TURN, rest);
+      this.streams = streams;
+      turns = new WriterTurns(FIRST_TURN, streams.writers()::rest);
     }
 
     @Override
@@ -215,7 +217,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     private synchronized void release() {
       if (!isClosed) {
         isClosed = true;
-        writers.release();
+        streams.end(true);
       }
     }
 

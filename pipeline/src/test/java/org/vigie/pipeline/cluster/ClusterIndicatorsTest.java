@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Indicator;
@@ -84,7 +85,7 @@ class ClusterIndicatorsTest {
     }
     List<Indicator> found =
         new ClusterIndicators(Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models")))
-            .of(cluster);
+            .of(cluster, Map.of());
     assertThat(found).extracting(Indicator::id).isSorted();
     return found;
   }

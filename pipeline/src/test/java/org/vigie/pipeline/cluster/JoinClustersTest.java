@@ -62,7 +62,7 @@ class JoinClustersTest {
       links.add(new NearDuplicateLink(id(Math.min(left, right)), id(Math.max(left, right)), 0.9));
     }
     List<ClusterInput> inputs = new ArrayList<>();
-    members.forEach(member -> inputs.add(new ClusterInput(member, null, null)));
+    members.forEach(member -> inputs.add(ClusterInput.of(member)));
     links.forEach(link -> inputs.add(ClusterInput.of(link)));
     Collections.shuffle(inputs, random);
 
@@ -78,9 +78,9 @@ class JoinClustersTest {
     try (var operator = harness(PromptFlush.soon())) {
       operator.open();
       operator.setProcessingTime(1_000);
-      operator.processElement(new ClusterInput(member(1, new Random(1)), null, null), 0);
+      operator.processElement(ClusterInput.of(member(1, new Random(1))), 0);
       operator.setProcessingTime(1_050);
-      operator.processElement(new ClusterInput(member(2, new Random(1)), null, null), 0);
+      operator.processElement(ClusterInput.of(member(2, new Random(1))), 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
       operator.setProcessingTime(1_099);
       assertThat(operator.extractOutputValues()).isEmpty();
@@ -90,7 +90,7 @@ class JoinClustersTest {
       assertThat(operator.extractOutputValues())
           .filteredOn(change -> change.cluster() != null)
           .hasSize(1);
-      operator.processElement(new ClusterInput(member(3, new Random(1)), null, null), 0);
+      operator.processElement(ClusterInput.of(member(3, new Random(1))), 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(3), 0.9)), 0);
       operator.setProcessingTime(1_200);
       assertThat(operator.extractOutputValues())
@@ -181,8 +181,8 @@ class JoinClustersTest {
       add(operator, 1, 0);
       add(operator, 2, 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
-      operator.processElement(new ClusterInput(null, null, stillSeen(2, 9)), 0);
-      operator.processElement(new ClusterInput(null, null, stillSeen(7, 9)), 0);
+      operator.processElement(ClusterInput.of(stillSeen(2, 9)), 0);
+      operator.processElement(ClusterInput.of(stillSeen(7, 9)), 0);
       operator.processWatermark(day(20));
       operator.prepareSnapshotPreBarrier(1);
       saved = operator.snapshot(1, 1);
@@ -210,8 +210,8 @@ class JoinClustersTest {
     OperatorSubtaskState saved;
     try (var operator = harness()) {
       operator.open();
-      operator.processElement(new ClusterInput(null, null, stillSeen(2, 9)), 0);
-      operator.processElement(new ClusterInput(null, null, stillSeen(2, 8)), 0);
+      operator.processElement(ClusterInput.of(stillSeen(2, 9)), 0);
+      operator.processElement(ClusterInput.of(stillSeen(2, 8)), 0);
       operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(2), 0.9)), 0);
       add(operator, 1, 0);
       operator.prepareSnapshotPreBarrier(1);
@@ -235,7 +235,7 @@ class JoinClustersTest {
   void remembersAnAdvertForAsLongAsAfterItWasSeenThoughItWasPostedLongBefore() throws Exception {
     try (var operator = harness()) {
       operator.open();
-      operator.processElement(new ClusterInput(member(1, new Random(1), 9), null, null), 0);
+      operator.processElement(ClusterInput.of(member(1, new Random(1), 9)), 0);
 
       operator.processWatermark(day(21));
       assertThat(count(operator)).isZero();
@@ -278,7 +278,7 @@ class JoinClustersTest {
             }
             int again = any(sets, random);
             lastDays.put(again, day);
-            operator.processElement(new ClusterInput(null, null, stillSeen(again, day)), 0);
+            operator.processElement(ClusterInput.of(stillSeen(again, day)), 0);
           }
         }
         operator.prepareSnapshotPreBarrier(run);
@@ -315,7 +315,7 @@ class JoinClustersTest {
       int day)
       throws Exception {
     Member member = member(number, new Random(1)).at(MONDAY.plus(Duration.ofDays(day)));
-    operator.processElement(new ClusterInput(member, null, null), 0);
+    operator.processElement(ClusterInput.of(member), 0);
   }
 
   private static ClusterInput.StillSeen stillSeen(int number, int day) {

@@ -35,6 +35,32 @@ final class ChangedUse {
         use.seen());
   }
 
+  /** Returns the use in an advert of an employer. */
+  static ContactUse by(ContactUse use, String employer) {
+    return new ContactUse(
+        use.contact(),
+        use.type(),
+        use.phoneCountry(),
+        use.disguised(),
+        use.advertId(),
+        use.time(),
+        use.replaced(),
+        use.names(),
+        use.ages(),
+        use.prices(),
+        use.place(),
+        use.town(),
+        use.country(),
+        use.language(),
+        use.channel(),
+        use.site(),
+        employer,
+        use.beside(),
+        use.indicators(),
+        use.model(),
+        use.seen());
+  }
+
   static ContactUse at(ContactUse use, Instant time, @Nullable Instant replaced) {
     return with(use, time, replaced, use.names(), use.beside());
   }

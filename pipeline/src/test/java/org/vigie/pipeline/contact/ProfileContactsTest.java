@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -204,6 +205,55 @@ class ProfileContactsTest {
         .as("one phone in all of them")
         .isEmpty();
     assertThat(profiles(everybody, random).get(picture).indicators()).as("a site's logo").isEmpty();
+  }
+
+  @Test
+  void tellsClustersOfSignsOnlyAsLongAsOneOrFewPartiesNameTheContact() throws Exception {
+    Random random = new Random(12);
+    try (var operator = harness()) {
+      operator.open();
+      ContactUse one = use(6, 0, null, random);
+      ContactUse other = use(12, 1, null, random);
+      operator.processElement(one, 0);
+      operator.prepareSnapshotPreBarrier(1);
+      assertThat(operator.getSideOutput(ProfileContacts.SIGNS)).as("one advert").isNull();
+
+      operator.processElement(other, 0);
+      operator.prepareSnapshotPreBarrier(2);
+      List<String> adverts = Stream.of(one, other).map(ContactUse::advertId).sorted().toList();
+      assertThat(lastSigns(operator))
+          .isEqualTo(new ContactSigns(WALLET, List.of("FI-02"), adverts, false));
+
+      for (int i = 0; i <= NetworkConfig.defaults().maxEmployers(); i++) {
+        operator.processElement(ChangedUse.by(use(18 + 6 * i, 2, null, random), "Firm " + i), 0);
+      }
+      operator.prepareSnapshotPreBarrier(3);
+      assertThat(lastSigns(operator))
+          .as("many employers name it")
+          .isEqualTo(new ContactSigns(WALLET, List.of(), List.of(), false));
+    }
+  }
+
+  @Test
+  void tellsClustersThatAContactIsForgottenOfWhichTheyWereTold() throws Exception {
+    Random random = new Random(13);
+    try (var operator = harness()) {
+      operator.open();
+      operator.processElement(use(1, 0, null, random), 0);
+      operator.processElement(use(6, 0, null, random), 0);
+      operator.processElement(use(12, 0, null, random), 0);
+      operator.prepareSnapshotPreBarrier(1);
+
+      operator.processWatermark(MONDAY.plus(Duration.ofDays(10_000)).toEpochMilli());
+
+      assertThat(lastSigns(operator)).isEqualTo(ContactSigns.forgotten(WALLET));
+      assertThat(operator.getSideOutput(ProfileContacts.SIGNS)).hasSize(2);
+    }
+  }
+
+  private static ContactSigns lastSigns(
+      KeyedOneInputStreamOperatorTestHarness<String, ContactUse, IndexChange> operator) {
+    return List.copyOf(operator.getSideOutput(ProfileContacts.SIGNS)).getLast().getValue();
   }
 
   /** What an advert tells of what isn't a contact itself. */

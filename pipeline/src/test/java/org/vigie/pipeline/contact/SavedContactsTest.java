@@ -25,6 +25,7 @@ class SavedContactsTest {
     contact.add(use("a-1123456789abcdef0123", MONDAY.plusSeconds(90_000), null));
     contact.add(use("a-1123456789abcdef0123", MONDAY.plusSeconds(9), MONDAY.plusSeconds(90_000)));
     contact.alerted = true;
+    contact.toldSigns = true;
 
     ReadBack.isTheSame(new ContactStateSerializer(), contact);
     ReadBack.isTheSame(new ContactStateSerializer(), new ContactState());

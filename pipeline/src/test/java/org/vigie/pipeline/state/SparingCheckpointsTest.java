@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -33,9 +32,10 @@ import org.vigie.search.WriterTurns;
 class SparingCheckpointsTest {
   private static final CheckpointedStateScope SCOPE = CheckpointedStateScope.EXCLUSIVE;
 
-  private final Semaphore writers = new Semaphore(2);
+  private final List<Long> rests = new ArrayList<>();
+  private final StateWriters writers = new StateWriters(2, rests::add);
   private final CheckpointStreamFactory streams =
-      new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers, took -> {});
+      new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers, false);
 
   @Test
   void letsAThirdPartBeginWhenOneOfTwoIsClosed() throws Exception {
@@ -49,7 +49,7 @@ class SparingCheckpointsTest {
             return streams.createCheckpointStateOutputStream(SCOPE);
           });
       begun.await();
-      while (writers.getQueueLength() == 0) {
+      while (writers.waiting() == 0) {
         assertThat(third.isDone()).isFalse();
         Thread.onSpinWait();
       }
@@ -67,13 +67,13 @@ class SparingCheckpointsTest {
   @Test
   void countsAStreamOnceHoweverOftenItIsClosed() throws IOException {
     CheckpointStateOutputStream stream = streams.createCheckpointStateOutputStream(SCOPE);
-    assertThat(writers.availablePermits()).isEqualTo(1);
+    assertThat(writers.free()).isEqualTo(1);
 
     stream.closeAndGetHandle();
     stream.close();
     stream.close();
 
-    assertThat(writers.availablePermits()).isEqualTo(2);
+    assertThat(writers.free()).isEqualTo(2);
   }
 
   @Test
@@ -83,20 +83,17 @@ class SparingCheckpointsTest {
 
     assertThatThrownBy(large::closeAndGetHandle).isInstanceOf(IOException.class);
 
-    assertThat(writers.availablePermits()).isEqualTo(2);
+    assertThat(writers.free()).isEqualTo(2);
   }
 
   @Test
-  void tellsAfterEachTurnHowLongItTookToWriteALargePart() throws IOException {
-    List<Long> told = new ArrayList<>();
+  void restsEightTimesAsLongAsWritingALargePartTook() throws IOException {
     List<Long> atLeast = new ArrayList<>();
-    var large = new MemCheckpointStreamFactory(1 << 25);
-    var sparing = new SparingCheckpoints.Streams(large, writers, told::add);
-    try (CheckpointStateOutputStream stream = sparing.createCheckpointStateOutputStream(SCOPE)) {
+    try (CheckpointStateOutputStream stream = ofLargeParts(false)) {
       stream.write(new byte[SparingCheckpoints.FIRST_TURN - 1]);
-      assertThat(told).isEmpty();
+      assertThat(rests).isEmpty();
       stream.write(0);
-      assertThat(told).hasSize(1);
+      assertThat(rests).hasSize(1);
       for (int turn = 0; turn < 20; turn++) {
         long before = System.nanoTime();
         while (System.nanoTime() - before < 1_000_000) {
@@ -107,16 +104,51 @@ class SparingCheckpointsTest {
       }
     }
 
-    assertThat(told).hasSize(21);
+    assertThat(rests).hasSize(21);
     for (int turn = 0; turn < 20; turn++) {
-      assertThat(told.get(turn + 1)).isGreaterThanOrEqualTo(atLeast.get(turn));
+      assertThat(rests.get(turn + 1))
+          .isGreaterThanOrEqualTo(Math.min(8 * atLeast.get(turn), 100_000_000));
     }
   }
 
   @Test
-  void restsTwiceAsLongAsItWroteHoweverSlowTheDiskWas() {
-    assertThat(SparingCheckpoints.restAfter(3_000_000)).isEqualTo(6_000_000);
-    assertThat(SparingCheckpoints.restAfter(60_000_000_000L)).isEqualTo(100_000_000);
+  void restsATenthOfASecondAtMostHoweverSlowTheDiskWas() {
+    writers.rest(3_000_000);
+    writers.rest(60_000_000_000L);
+
+    assertThat(rests).containsExactly(24_000_000L, 100_000_000L);
+  }
+
+  @Test
+  void restsNeitherInASavepointNorWhileOneIsAwaited() throws IOException {
+    try (CheckpointStateOutputStream periodic = ofLargeParts(false)) {
+      try (CheckpointStateOutputStream awaited = ofLargeParts(true)) {
+        awaited.write(new byte[2 * SparingCheckpoints.FIRST_TURN]);
+        periodic.write(new byte[2 * SparingCheckpoints.FIRST_TURN]);
+        assertThat(rests).isEmpty();
+      }
+      periodic.write(new byte[WriterTurns.TURN]);
+      assertThat(rests).hasSize(1);
+    }
+  }
+
+  @Test
+  void restsAgainWhereASavepointCannotBeWritten() throws IOException {
+    CheckpointStateOutputStream awaited =
+        new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers, true)
+            .createCheckpointStateOutputStream(SCOPE);
+    awaited.write(new byte[1_001]);
+    assertThatThrownBy(awaited::closeAndGetHandle).isInstanceOf(IOException.class);
+
+    writers.rest(1);
+
+    assertThat(rests).hasSize(1);
+  }
+
+  private CheckpointStateOutputStream ofLargeParts(boolean isAwaited) throws IOException {
+    return new SparingCheckpoints.Streams(
+            new MemCheckpointStreamFactory(1 << 25), writers, isAwaited)
+        .createCheckpointStateOutputStream(SCOPE);
   }
 
   @Test
@@ -125,11 +157,12 @@ class SparingCheckpointsTest {
     streams.createCheckpointStateOutputStream(SCOPE);
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> streams.createCheckpointStateOutputStream(SCOPE))
-        .isInstanceOf(InterruptedIOException.class);
+    assertThatThrownBy(() -> ofLargeParts(true)).isInstanceOf(InterruptedIOException.class);
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(writers.availablePermits()).isZero();
+    assertThat(writers.free()).isZero();
+    writers.rest(1);
+    assertThat(rests).as("nobody waits any more").hasSize(1);
   }
 
   @Test
