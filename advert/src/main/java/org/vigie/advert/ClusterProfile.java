@@ -50,6 +50,11 @@ public record ClusterProfile(
     Template template,
     long persons,
     @Nullable GroupAssessment assessment) {
+  /**
+   * How the detail of an indicator begins that contacts of the cluster show, and not its adverts.
+   */
+  private static final String OF_CONTACTS = "over all adverts of ";
+
   public ClusterProfile {
     contacts = Map.copyOf(contacts);
     places = Map.copyOf(places);
@@ -106,6 +111,23 @@ public record ClusterProfile(
         template,
         0,
         null);
+  }
+
+  /**
+   * Returns the detail of an indicator that contacts of a cluster show over all of their adverts,
+   * those elsewhere included.
+   *
+   * @param contacts how many do
+   */
+  public static String ofContacts(int contacts) {
+    return OF_CONTACTS
+        + (contacts == 1 ? "one contact" : contacts + " contacts")
+        + " that it names";
+  }
+
+  /** Returns whether an indicator of a cluster is one that its contacts show. */
+  public static boolean isOfContacts(Indicator indicator) {
+    return indicator.detail().startsWith(OF_CONTACTS);
   }
 
   /** Returns the cluster with what the model of groups makes of it. */

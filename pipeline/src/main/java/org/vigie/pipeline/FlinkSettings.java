@@ -25,6 +25,11 @@ import org.vigie.pipeline.workspace.Workspace;
 final class FlinkSettings {
   private static final String LOOPBACK = "127.0.0.1";
 
+  /**
+   * Far above what a large state takes on a slow disk: a checkpoint that is given up ends the run.
+   */
+  private static final Duration CHECKPOINT_TIMEOUT = Duration.ofHours(1);
+
   /** Blocks and write buffers of all operators, beside the heap. */
   private static final MemorySize ROCKSDB_MEMORY = MemorySize.ofMebiBytes(256);
 
@@ -102,6 +107,7 @@ final class FlinkSettings {
 
   private static void checkpoints(Configuration flink, SavedState saved, RunConfig config) {
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
+    flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, CHECKPOINT_TIMEOUT);
     flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, saved.checkpoints().toUri().toString());
     flink.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

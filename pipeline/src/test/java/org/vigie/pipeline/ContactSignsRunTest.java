@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Advert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Reason;
 import org.vigie.search.AdvertIndex;
+import org.vigie.search.Hidden;
 
 /** What a contact shows over adverts of different texts, from the adverts to the index. */
 @Timeout(180)
@@ -57,6 +60,24 @@ class ContactSignsRunTest {
       assertThat(network.assessment().reasons())
           .extracting(Reason::feature)
           .anyMatch(reason -> reason.startsWith("OA-11") && reason.endsWith("as a whole"));
+    }
+    String driver;
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
+      driver =
+          run.adverts(index).stream()
+              .map(hit -> hit.advert().advert())
+              .filter(advert -> advert.body().contains("licence"))
+              .map(Advert::id)
+              .findFirst()
+              .orElseThrow();
+    }
+    Hidden hidden = new Hidden(Set.of(driver), Set.of(), Set.of());
+    try (AdvertIndex index = AdvertIndex.open(run.workspace().index(), hidden)) {
+      ClusterProfile cluster = index.clusters(2, 10).getFirst();
+      assertThat(cluster.size()).isEqualTo(2);
+      assertThat(cluster.indicators()).as("the sign rests on what is hidden").isEmpty();
+      assertThat(cluster.assessment()).isNull();
+      assertThat(index.unshown()).contains(cluster.id());
     }
   }
 }

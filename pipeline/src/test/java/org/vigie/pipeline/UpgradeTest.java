@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.search.AdvertIndex;
@@ -70,13 +71,14 @@ class UpgradeTest {
     assertThat(report.progress().adverts()).isEqualTo(second().lines().count());
   }
 
-  /** Returns the clusters, but for what models and rules say. */
+  /** Returns the clusters, but for what models and rules of adverts say. */
   private static Set<String> texts(TestRun run) throws IOException {
     Set<String> texts = new TreeSet<>();
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
       for (ClusterProfile listed : index.clusters(2, 10_000)) {
         ClusterProfile whole = index.findClusterWithTemplate(listed.id()).orElseThrow();
-        texts.add(whole.id() + " of " + whole.size() + " " + whole.template());
+        List<String> shown = whole.indicators().stream().map(Indicator::described).toList();
+        texts.add(whole.id() + " of " + whole.size() + " " + shown + " " + whole.template());
       }
     }
     return texts;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Membership;
@@ -110,6 +111,7 @@ record HiddenThings(
       }
       moveTheWhole(inClusters, clusters, this::members);
       moveTheWhole(inContacts, contacts, this::naming);
+      addClustersThatShowSignsOfContacts();
       addHiddenContacts();
       moveWholeNetworks();
       return new HiddenThings(
@@ -168,6 +170,27 @@ record HiddenThings(
           wholes.add(name);
         }
       }
+    }
+
+    /** What contacts show over all of their adverts may rest on those that are hidden. */
+    private void addClustersThatShowSignsOfContacts() throws IOException {
+      for (String contact : inContacts.keySet()) {
+        for (String advert : naming(contact)) {
+          Optional<Membership> of = documents.find(Kind.MEMBERSHIP, advert, Membership.class);
+          String cluster = of.isEmpty() ? advert : names.current(of.get().clusterId());
+          boolean shown = !clusters.contains(cluster) && !inClusters.containsKey(cluster);
+          if (shown && showsSignsOfContacts(cluster)) {
+            inClusters.put(cluster, new Tally());
+          }
+        }
+      }
+    }
+
+    private boolean showsSignsOfContacts(String cluster) throws IOException {
+      return documents
+          .find(Kind.CLUSTER, cluster, ClusterProfile.class)
+          .filter(found -> found.indicators().stream().anyMatch(ClusterProfile::isOfContacts))
+          .isPresent();
     }
 
     private void addHiddenContacts() throws IOException {

@@ -33,6 +33,7 @@ import org.vigie.crawler.kafka.LoopbackBroker;
 import org.vigie.pipeline.EmbeddedRun;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.state.Horizon;
@@ -122,12 +123,13 @@ public final class AlertLatency {
         .accept(new TopicAddress(brokers, ADVERTS), StreamInputs.MANDATE);
     TopicEnds ends =
         new TopicEnds(Map.of(), Optional.of(new TopicAddress(brokers, ALERTS)), Optional.empty());
-    EmbeddedRun run = new EmbeddedRun(workspace, config(), ProbeAdverts.watch(most), ends);
+    Watch watch = ProbeAdverts.watch(most);
+    EmbeddedRun run = new EmbeddedRun(workspace, config(), watch, ends);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     Future<?> running = threads.submit(() -> run.run(progress -> {}));
     Future<?> receiving = threads.submit(this::receive);
     try {
-      return measure(running);
+      return measure(running, watch);
     } finally {
       threads.shutdownNow(); // the run saves what it has read
       receiving.cancel(true);
@@ -135,7 +137,7 @@ public final class AlertLatency {
     }
   }
 
-  private List<String> measure(Future<?> running)
+  private List<String> measure(Future<?> running, Watch watch)
       throws IOException, InterruptedException, ExecutionException {
     fullLoad(running);
     double rate = fullLoad(running);
@@ -143,7 +145,7 @@ public final class AlertLatency {
     clock.startAnew();
     double half = halfLoad(rate / 2, time);
     int lost = awaitAlerts(running);
-    return report(rate, half, lost);
+    return report(watch, rate, half, lost);
   }
 
   /** Sends adverts as fast as they are taken; returns how many a second come to their end. */
@@ -231,7 +233,7 @@ public final class AlertLatency {
     return null;
   }
 
-  private List<String> report(double rate, double half, int lost) {
+  private List<String> report(Watch watch, double rate, double half, int lost) {
     List<List<String>> rows = new ArrayList<>(List.of(Latencies.columns()));
     List<Duration> all = new ArrayList<>();
     clock
@@ -247,10 +249,13 @@ public final class AlertLatency {
                 String.format(
                     Locale.ROOT,
                     "`bench/latency %d %d`: from sending an advert to one topic to receiving its alert from another; the embedded job"
-                        + " with its sink at least once. At full load %.0f adverts a second came to their end, %.0f a second were sent"
+                        + " with its sink at least once, %,d stored queries and %,d watched contacts. Alerts about networks, which wait"
+                        + " for a checkpoint, aren't among them. At full load %.0f adverts a second came to their end, %.0f a second were sent"
                         + " for %d s, after as many for %d s that don't count. %d alerts never came. %s",
                     adverts,
                     time.toSeconds(),
+                    watch.queries().size(),
+                    watch.watchlist().contacts().size(),
                     rate,
                     half,
                     time.toSeconds(),

@@ -23,11 +23,15 @@ import org.vigie.world.WorldSpec;
  * address, 15 two words and a place, 10 a phrase, 10 a word and a language, 10 an indicator with a
  * country and a risk. Words are those of the adverts, frequent ones too.
  *
- * <p>Arguments: numbers of stored queries. The models folder is {@code models} where it is started.
+ * <p>Arguments: numbers of stored queries, the page to write or nothing. The models folder is
+ * {@code models} where it is started.
  */
 public final class StoredQueryCost {
   private static final int ADVERTS = 1_000;
   private static final int ROUNDS = 5;
+
+  private final List<List<String>> rows =
+      new ArrayList<>(List.of(List.of("stored queries", "µs an advert", "matches an advert")));
 
   private final List<AssessedAdvert> adverts;
   private final List<String> words;
@@ -47,9 +51,23 @@ public final class StoredQueryCost {
     StoredQueryCost cost =
         new StoredQueryCost(
             World.generate(new WorldSpec(1, ADVERTS)).adverts().map(assessor::assess).toList());
-    System.out.printf("%14s %18s %12s%n", "stored queries", "µs CPU an advert", "matches");
-    for (String count : args) {
+    boolean hasPage = args.length > 0 && !args[args.length - 1].matches("[0-9]+");
+    List<String> counts = List.of(args).subList(0, args.length - (hasPage ? 1 : 0));
+    for (String count : counts) {
       cost.measure(Integer.parseInt(count));
+    }
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "`bench/stored-queries %s`: CPU of one thread; of a hundred queries 40 are a phone, 15 a handle or an address, 35"
+                        .formatted(String.join(" ", counts))
+                    + " words with a place, a language or an indicator, 10 a phrase. The cheapest of %d rounds over %d adverts. %s"
+                        .formatted(ROUNDS, ADVERTS, BenchmarkPage.surroundings()),
+                ""));
+    lines.addAll(BenchmarkPage.table(cost.rows));
+    lines.forEach(System.out::println);
+    if (hasPage) {
+      new BenchmarkPage(Path.of(args[args.length - 1])).put("Matching stored queries", lines);
     }
   }
 
@@ -71,7 +89,11 @@ public final class StoredQueryCost {
         long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
         least = Math.min(least, took / 1e3 / adverts.size());
       }
-      System.out.printf(Locale.ROOT, "%14d %18.1f %12d%n", count, least, matches);
+      rows.add(
+          List.of(
+              String.format(Locale.ROOT, "%,d", count),
+              String.format(Locale.ROOT, "%.0f", least),
+              String.format(Locale.ROOT, "%.1f", (double) matches / adverts.size())));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
@@ -40,6 +41,9 @@ public final class AlertRules {
 
   /** A day of a cluster stands out if it has this many times the adverts of its usual days. */
   private static final long BURST_TIMES = 5;
+
+  /** Indicators of how a cluster itself behaves: it moves, or is reposted far and wide. */
+  private static final Set<String> BEHAVIOUR = Set.of("MV-01", "RC-15");
 
   /** An alert tells why in a line; the cluster's page tells all. */
   private static final int SHOWN_REASONS = 4;
@@ -153,7 +157,7 @@ public final class AlertRules {
 
   private static boolean behaves(ClusterProfile cluster) {
     return cluster.indicators().stream()
-        .anyMatch(found -> found.scored() && !found.id().startsWith("OA-"));
+        .anyMatch(found -> BEHAVIOUR.contains(found.id()) && !ClusterProfile.isOfContacts(found));
   }
 
   private static String headline(ClusterProfile cluster, Recurring recurring) {

@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.NetworkMembership;
@@ -100,7 +101,7 @@ public final class WithholdAlerts extends ProcessFunction<IndexChange, IndexChan
     } else if (change.alias() != null) {
       learnIf(names.contains(change.alias().formerId()), change.alias().id());
     } else if (change.cluster() != null) {
-      learnIf(namesOne(change.cluster().contacts().keySet()), change.cluster().id());
+      learnFrom(change.cluster());
     } else if (change.contact() != null) {
       ContactProfile profile = change.contact().profile();
       learnIf(namesOne(profile.beside().keySet()), profile.key());
@@ -111,6 +112,15 @@ public final class WithholdAlerts extends ProcessFunction<IndexChange, IndexChan
           change.network().clusters().keySet().stream().anyMatch(names::contains),
           change.network().id());
     }
+  }
+
+  /** What contacts show over all of their adverts may rest on those that are restricted. */
+  private void learnFrom(ClusterProfile cluster) {
+    Set<String> contacts = cluster.contacts().keySet();
+    boolean showsTheirs = cluster.indicators().stream().anyMatch(ClusterProfile::isOfContacts);
+    learnIf(
+        namesOne(contacts) || (showsTheirs && contacts.stream().anyMatch(names::contains)),
+        cluster.id());
   }
 
   private void learnFrom(AssessedAdvert advert) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.contact.ContactIndicators;
@@ -97,8 +98,7 @@ final class ClusterIndicators {
     List<String> own = found.stream().map(Indicator::id).toList();
     ofContacts.forEach((id, contacts) -> {
       if (!own.contains(id)) {
-        String whose = contacts == 1 ? "one contact" : contacts + " contacts";
-        found.add(indicator(id, "over all adverts of " + whose + " that it names"));
+        found.add(indicator(id, ClusterProfile.ofContacts(contacts)));
       }
     });
   }

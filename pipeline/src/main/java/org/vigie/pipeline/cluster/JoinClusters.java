@@ -178,10 +178,11 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   private void forget(long last) throws Exception {
     Set<String> old = forest.endedBy(last);
-    if (old.isEmpty()) {
+    if (old.isEmpty() && !signs.hasForgotten()) {
       return;
     }
     publishChanges(); // before what they are about is gone
+    signs.dropForgotten();
     Set<String> adverts = new HashSet<>();
     for (String root : old) {
       ClusterState cluster = forest.cluster(root);
@@ -221,6 +222,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     } else if (input.signs() != null) {
       for (String root : signs.take(input.signs())) {
         changed.computeIfAbsent(root, unused -> new ArrayList<>());
+        heldBack++;
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.contact.ContactSigns;
@@ -18,20 +19,32 @@ import org.vigie.pipeline.contact.ContactSigns;
  * The signs that contacts show over all of their adverts, as part of what the clusters show that
  * these adverts stand in.
  *
- * <p>Keyed state: contact → what it shows. End of life: when the contact is forgotten. A cluster
- * shows the signs of a contact of which one of the adverts that are kept one by one belongs to it:
- * so it shows the same whatever came first, the sign, the advert or the link.
+ * <p>A cluster shows the signs of a contact that at least half of its adverts name, and of which
+ * one of the adverts that are kept one by one belongs to it: so it shows the same whatever came
+ * first, the sign, the advert or the link.
+ *
+ * <p>Keyed state: contact → what it shows; contacts that have been forgotten. End of life: on the
+ * day on which the contact is forgotten.
  */
 final class SignsOfContacts {
   private static final MapStateDescriptor<String, ContactSigns> SIGNS =
       new MapStateDescriptor<>(
           "signs-of-contacts", StringSerializer.INSTANCE, new ContactSignsSerializer());
 
+  private static final MapStateDescriptor<String, Boolean> FORGOTTEN =
+      new MapStateDescriptor<>(
+          "forgotten-contacts", StringSerializer.INSTANCE, BooleanSerializer.INSTANCE);
+
   private final MapState<String, ContactSigns> signs;
+
+  /** They speak until the day has begun of which that was told. */
+  private final MapState<String, Boolean> forgotten;
+
   private final ClusterForest forest;
 
   SignsOfContacts(RuntimeContext context, ClusterForest forest) {
     signs = context.getMapState(SIGNS);
+    forgotten = context.getMapState(FORGOTTEN);
     this.forest = forest;
   }
 
@@ -39,6 +52,15 @@ final class SignsOfContacts {
   SortedSet<String> take(ContactSigns now) throws Exception {
     String contact = now.contact();
     @Nullable ContactSigns stored = signs.get(contact);
+    if (now.forgotten()) {
+      if (stored != null) {
+        forgotten.put(contact, true);
+      }
+      return Collections.emptySortedSet();
+    }
+    if (forgotten.contains(contact)) {
+      forgotten.remove(contact); // it has come back
+    }
     ContactSigns before = stored == null ? none(contact) : stored;
     if (now.signs().isEmpty()) {
       if (stored != null) {
@@ -47,7 +69,20 @@ final class SignsOfContacts {
     } else if (!now.signs().equals(before.signs()) || !now.adverts().equals(before.adverts())) {
       signs.put(contact, now);
     }
-    return now.forgotten() ? Collections.emptySortedSet() : roots(changed(before, now));
+    return roots(changed(before, now));
+  }
+
+  /** Returns whether there is anything to {@linkplain #dropForgotten drop}. */
+  boolean hasForgotten() throws Exception {
+    return !forgotten.isEmpty();
+  }
+
+  /** Drops what forgotten contacts show. */
+  void dropForgotten() throws Exception {
+    for (String contact : forgotten.keys()) {
+      signs.remove(contact);
+    }
+    forgotten.clear();
   }
 
   private static ContactSigns none(String contact) {
@@ -76,10 +111,12 @@ final class SignsOfContacts {
   /** Returns the signs that contacts of a cluster show, with how many of them show each. */
   SortedMap<String, Integer> of(String root, ClusterState cluster) throws Exception {
     SortedMap<String, Integer> shown = new TreeMap<>();
-    for (String contact : cluster.contacts.keySet()) {
-      @Nullable ContactSigns one = signs.get(contact);
-      if (one != null && standsIn(root, one)) {
-        one.signs().forEach(sign -> shown.merge(sign, 1, Integer::sum));
+    for (var contact : cluster.contacts.entrySet()) {
+      if (2 * contact.getValue() >= cluster.size) {
+        @Nullable ContactSigns one = signs.get(contact.getKey());
+        if (one != null && standsIn(root, one)) {
+          one.signs().forEach(sign -> shown.merge(sign, 1, Integer::sum));
+        }
       }
     }
     return shown;

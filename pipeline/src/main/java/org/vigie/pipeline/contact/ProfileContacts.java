@@ -267,8 +267,9 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
     }
     if (changed.remove(key)) {
       publish(key);
+      contact = state.value(); // another one, where state isn't on the heap
     }
-    if (contact.toldSigns) {
+    if (contact != null && contact.toldSigns) {
       output.collect(SIGNS, new StreamRecord<>(ContactSigns.forgotten(key)));
     }
     state.clear();

@@ -18,7 +18,7 @@ public abstract class CompactSerializer<T> extends TypeSerializerSingleton<T> {
   private static final long serialVersionUID = 1L;
 
   /** Octets, as many as most values take. */
-  private static final int FIRST_ROOM = 256;
+  private static final int FIRST_ROOM = 64;
 
   private final boolean immutable;
 

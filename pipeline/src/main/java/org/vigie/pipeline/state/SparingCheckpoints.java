@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.ReadableConfig;
@@ -30,7 +31,7 @@ import org.vigie.search.WriterTurns;
  * many parts are written as half of the processors can, the others wait; and the writer of a large
  * part rests several times as long as it writes, since a checkpoint that holds all of a large state
  * is hardly written when the next is due. It takes longer for that, and the next begins later.
- * While somebody waits for a savepoint nobody rests.
+ * While somebody waits for a savepoint nobody rests, nor once a checkpoint has taken some minutes.
  *
  * <p>Not for unaligned checkpoints: their streams stay open until all barriers have come.
  */
@@ -52,6 +53,9 @@ public final class SparingCheckpoints implements CheckpointStorage {
 
   /** Octets of a part that are written without a rest, as all of most parts is. */
   static final int FIRST_TURN = 1 << 20;
+
+  /** Nanoseconds for which writers of one checkpoint rest: the index shows what is new after it. */
+  static final long RESTING = TimeUnit.MINUTES.toNanos(3);
 
   private final CheckpointStorage folder;
 
@@ -76,7 +80,10 @@ public final class SparingCheckpoints implements CheckpointStorage {
         long checkpoint, CheckpointStorageLocationReference location) throws IOException {
       boolean isSavepoint = !location.isDefaultReference(); // it has a place of its own
       return new Streams(
-          folder.resolveCheckpointStorageLocation(checkpoint, location), WRITERS, isSavepoint);
+          folder.resolveCheckpointStorageLocation(checkpoint, location),
+          WRITERS,
+          isSavepoint,
+          System.nanoTime());
     }
 
     @Override
@@ -126,8 +133,10 @@ public final class SparingCheckpoints implements CheckpointStorage {
    * Streams of one checkpoint, of which each waits to be opened until a writer is free.
    *
    * @param isAwaited whether somebody waits for them
+   * @param begun when the checkpoint began, by {@link System#nanoTime}
    */
-  record Streams(CheckpointStreamFactory folder, StateWriters writers, boolean isAwaited)
+  record Streams(
+      CheckpointStreamFactory folder, StateWriters writers, boolean isAwaited, long begun)
       implements CheckpointStreamFactory {
     @Override
     public CheckpointStateOutputStream createCheckpointStateOutputStream(
@@ -135,24 +144,34 @@ public final class SparingCheckpoints implements CheckpointStorage {
       if (isAwaited) {
         writers.await();
       }
-      boolean begun = false;
+      boolean writes = false;
+      boolean isOpen = false;
       try {
         writers.begin();
-        begun = true;
-        return new Stream(folder.createCheckpointStateOutputStream(scope), this);
+        writes = true;
+        Stream stream = new Stream(folder.createCheckpointStateOutputStream(scope), this);
+        isOpen = true;
+        return stream;
       } catch (InterruptedException e) {
-        end(false);
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("a checkpoint was given up before it was written");
-      } catch (IOException | RuntimeException e) {
-        end(begun);
-        throw e;
+      } finally {
+        if (!isOpen) {
+          end(writes);
+        }
+      }
+    }
+
+    /** Rests unless the checkpoint has taken long enough. */
+    private void rest(long took) {
+      if (System.nanoTime() - begun < RESTING) {
+        writers.rest(took);
       }
     }
 
     /** Takes note that a part is written, or won't be. */
-    private void end(boolean begun) {
-      if (begun) {
+    private void end(boolean writes) {
+      if (writes) {
         writers.end();
       }
       if (isAwaited) {
@@ -193,7 +212,7 @@ public final class SparingCheckpoints implements CheckpointStorage {
     Stream(CheckpointStateOutputStream file, Streams streams) {
       this.file = file;
       this.streams = streams;
-      turns = new WriterTurns(FIRST_TURN, streams.writers()::rest);
+      turns = new WriterTurns(FIRST_TURN, streams::rest);
     }
 
     @Override

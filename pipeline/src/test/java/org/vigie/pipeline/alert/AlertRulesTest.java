@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,6 +118,22 @@ class AlertRulesTest {
 
     assertThat(evaluate(risky)).isEmpty();
     assertThat(evaluate(moving)).map(Alert::rule).contains("cluster-risk");
+  }
+
+  @Test
+  void takesWhatContactsShowElsewhereForNoBehaviourOfTheCluster() throws Exception {
+    Taxonomy taxonomy = Taxonomy.load(Path.of(System.getProperty("vigie.root"), "models"));
+    List<Indicator> ofContacts = new ArrayList<>();
+    for (String id : List.of("FI-02", "MV-01", "MV-03")) {
+      ofContacts.add(taxonomy.indicator(id, List.of(), ClusterProfile.ofContacts(1)));
+    }
+
+    assertThat(evaluate(withIndicators(risky(0.95, Map.of()), ofContacts))).isEmpty();
+    Alert alert = evaluate(withIndicators(risky(0.95, THREE), ofContacts)).orElseThrow();
+    assertThat(alert.reasons())
+        .anyMatch(reason ->
+            reason.startsWith("MV-03")
+                && reason.endsWith("over all adverts of one contact that it names"));
   }
 
   @Test

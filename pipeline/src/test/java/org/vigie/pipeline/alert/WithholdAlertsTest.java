@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
@@ -16,14 +17,19 @@ import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.Channel;
 import org.vigie.advert.ClusterAlias;
+import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Evidence;
+import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.Outcome;
+import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
+import org.vigie.advert.Template;
 import org.vigie.pipeline.index.IndexChange;
 
 /** Alerts that leave the workspace, beside what is restricted. */
@@ -68,6 +74,44 @@ class WithholdAlertsTest {
                 alert(OTHER)))
         .containsExactly(
             id, "gone " + id, "gone " + NetworkMembership.ofSingle(id), "gone " + OTHER);
+  }
+
+  @Test
+  void withholdsAClusterThatShowsWhatAContactShowsOverARestrictedAdvertToo() throws Exception {
+    IndexChange restricted = IndexChange.put(advert(PHONE, OTHER)); // names OTHER, too
+    assertThat(
+            passing(
+                restricted,
+                IndexChange.put(cluster("c-new", OTHER, "one contact in 3 places")),
+                alert("c-new"),
+                IndexChange.put(cluster("c-new", OTHER, ClusterProfile.ofContacts(1))),
+                alert("c-new")))
+        .containsExactly("c-new", "gone c-new");
+  }
+
+  private static ClusterProfile cluster(String id, String contact, String detail) {
+    Indicator moves =
+        new Indicator(
+            "MV-01", "velocity", "movement", EvidenceGrade.RESEARCH, true, List.of(), detail);
+    return new ClusterProfile(
+        id,
+        2,
+        MONDAY,
+        MONDAY,
+        Map.of(contact, 2L),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(moves),
+        List.of(),
+        Map.of(),
+        Pace.none(),
+        0,
+        0,
+        Template.empty());
   }
 
   @Test

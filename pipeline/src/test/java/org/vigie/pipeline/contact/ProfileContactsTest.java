@@ -15,10 +15,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Age;
 import org.vigie.advert.ContactProfile;
@@ -234,15 +236,23 @@ class ProfileContactsTest {
     }
   }
 
-  @Test
-  void tellsClustersThatAContactIsForgottenOfWhichTheyWereTold() throws Exception {
+  /** Also where both fall between two checkpoints. */
+  @ParameterizedTest
+  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  void tellsClustersThatAContactIsForgottenOfWhichTheyWereTold(boolean onDisk, boolean barrier)
+      throws Exception {
     Random random = new Random(13);
     try (var operator = harness()) {
+      if (onDisk) {
+        operator.setStateBackend(new EmbeddedRocksDBStateBackend());
+      }
       operator.open();
       operator.processElement(use(1, 0, null, random), 0);
       operator.processElement(use(6, 0, null, random), 0);
       operator.processElement(use(12, 0, null, random), 0);
-      operator.prepareSnapshotPreBarrier(1);
+      if (barrier) {
+        operator.prepareSnapshotPreBarrier(1);
+      }
 
       operator.processWatermark(MONDAY.plus(Duration.ofDays(10_000)).toEpochMilli());
 

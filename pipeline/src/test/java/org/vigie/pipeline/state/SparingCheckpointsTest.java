@@ -35,7 +35,8 @@ class SparingCheckpointsTest {
   private final List<Long> rests = new ArrayList<>();
   private final StateWriters writers = new StateWriters(2, rests::add);
   private final CheckpointStreamFactory streams =
-      new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers, false);
+      new SparingCheckpoints.Streams(
+          new MemCheckpointStreamFactory(1_000), writers, false, System.nanoTime());
 
   @Test
   void letsAThirdPartBeginWhenOneOfTwoIsClosed() throws Exception {
@@ -135,7 +136,8 @@ class SparingCheckpointsTest {
   @Test
   void restsAgainWhereASavepointCannotBeWritten() throws IOException {
     CheckpointStateOutputStream awaited =
-        new SparingCheckpoints.Streams(new MemCheckpointStreamFactory(1_000), writers, true)
+        new SparingCheckpoints.Streams(
+                new MemCheckpointStreamFactory(1_000), writers, true, System.nanoTime())
             .createCheckpointStateOutputStream(SCOPE);
     awaited.write(new byte[1_001]);
     assertThatThrownBy(awaited::closeAndGetHandle).isInstanceOf(IOException.class);
@@ -145,9 +147,22 @@ class SparingCheckpointsTest {
     assertThat(rests).hasSize(1);
   }
 
+  @Test
+  void restsNoMoreOnceACheckpointHasTakenMinutes() throws IOException {
+    long minutesAgo = System.nanoTime() - SparingCheckpoints.RESTING;
+    var old =
+        new SparingCheckpoints.Streams(
+            new MemCheckpointStreamFactory(1 << 25), writers, false, minutesAgo);
+    try (CheckpointStateOutputStream stream = old.createCheckpointStateOutputStream(SCOPE)) {
+      stream.write(new byte[2 * SparingCheckpoints.FIRST_TURN]);
+    }
+
+    assertThat(rests).isEmpty();
+  }
+
   private CheckpointStateOutputStream ofLargeParts(boolean isAwaited) throws IOException {
     return new SparingCheckpoints.Streams(
-            new MemCheckpointStreamFactory(1 << 25), writers, isAwaited)
+            new MemCheckpointStreamFactory(1 << 25), writers, isAwaited, System.nanoTime())
         .createCheckpointStateOutputStream(SCOPE);
   }
 
