@@ -16,8 +16,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Capture;
@@ -266,8 +269,32 @@ class WarcTest {
 
     assertThat(report).isEqualTo(new HtmlImport.Report(2, 2));
     assertThat(Files.mismatch(once, again)).isEqualTo(-1);
+    assertThat(firstMember(Files.readAllBytes(once))).isEqualTo(Deflater.BEST_SPEED);
     assertThat(read(once).stream().map(e -> ((WarcEntry.Captured) e).capture().url()))
         .containsExactly("https://import.invalid/b.html", "https://import.invalid/deep%20er/a.htm");
+  }
+
+  /** Returns the level at which zlib makes the same of the first member; -1 if at none. */
+  private static int firstMember(byte[] warc) throws DataFormatException {
+    int head = 10;
+    Inflater inflater = new Inflater(true);
+    inflater.setInput(warc, head, warc.length - head);
+    byte[] content = new byte[1 << 16];
+    int length = inflater.inflate(content);
+    byte[] deflated = Arrays.copyOfRange(warc, head, head + (int) inflater.getBytesRead());
+    inflater.end();
+    for (int level = 1; level <= 9; level++) {
+      Deflater deflater = new Deflater(level, true);
+      deflater.setInput(content, 0, length);
+      deflater.finish();
+      byte[] zlib = new byte[1 << 16];
+      byte[] made = Arrays.copyOf(zlib, deflater.deflate(zlib));
+      deflater.end();
+      if (Arrays.equals(made, deflated)) {
+        return level;
+      }
+    }
+    return -1;
   }
 
   @Test
