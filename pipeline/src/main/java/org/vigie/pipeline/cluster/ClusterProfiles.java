@@ -14,6 +14,7 @@ import org.vigie.classifier.risk.GroupFacts;
 import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.contact.ContactIndicators;
+import org.vigie.pipeline.network.NetworkConfig;
 
 /** Tells of clusters what the index is to know: their sums, what they show, how risky they are. */
 public final class ClusterProfiles {
@@ -35,9 +36,18 @@ public final class ClusterProfiles {
     return of(cluster(adverts), Map.of());
   }
 
-  /** Returns the same, with what their contacts show over these adverts. */
+  /**
+   * Returns the same, with what their contacts show over these adverts, as if they stood in no
+   * others and {@code networks:} were as it is by default.
+   */
   public ClusterProfile withContacts(List<AssessedAdvert> adverts) {
-    return of(cluster(adverts), contacts.over(adverts));
+    ClusterState cluster = cluster(adverts);
+    Map<String, List<String>> signs = contacts.over(adverts, NetworkConfig.defaults());
+    Map<String, Integer> shown = new TreeMap<>();
+    for (String contact : cluster.contactsOfHalf()) {
+      signs.getOrDefault(contact, List.of()).forEach(sign -> shown.merge(sign, 1, Integer::sum));
+    }
+    return of(cluster, shown);
   }
 
   private static ClusterState cluster(List<AssessedAdvert> adverts) {

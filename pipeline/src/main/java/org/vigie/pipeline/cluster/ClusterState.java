@@ -283,6 +283,14 @@ public final class ClusterState {
     return leading(contacts.keySet());
   }
 
+  /** Returns the contacts that at least half of its adverts name, in alphabetical order. */
+  List<String> contactsOfHalf() {
+    return contacts.entrySet().stream()
+        .filter(contact -> 2 * contact.getValue() >= size)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Returns the most contacts that one account of a site names. */
   long contactsOfOneAccount() {
     Map<String, Long> contactsOf = new HashMap<>();

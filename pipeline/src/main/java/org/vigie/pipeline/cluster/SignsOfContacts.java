@@ -111,12 +111,10 @@ final class SignsOfContacts {
   /** Returns the signs that contacts of a cluster show, with how many of them show each. */
   SortedMap<String, Integer> of(String root, ClusterState cluster) throws Exception {
     SortedMap<String, Integer> shown = new TreeMap<>();
-    for (var contact : cluster.contacts.entrySet()) {
-      if (2 * contact.getValue() >= cluster.size) {
-        @Nullable ContactSigns one = signs.get(contact.getKey());
-        if (one != null && standsIn(root, one)) {
-          one.signs().forEach(sign -> shown.merge(sign, 1, Integer::sum));
-        }
+    for (String contact : cluster.contactsOfHalf()) {
+      @Nullable ContactSigns one = signs.get(contact);
+      if (one != null && standsIn(root, one)) {
+        one.signs().forEach(sign -> shown.merge(sign, 1, Integer::sum));
       }
     }
     return shown;

@@ -3,11 +3,10 @@ package org.vigie.pipeline.contact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.vigie.advert.Age;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ContactType;
@@ -15,6 +14,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.PaymentContacts;
+import org.vigie.pipeline.network.NetworkConfig;
 import org.vigie.pipeline.network.Persons;
 
 /** Finds the indicators that only all adverts of one contact show. */
@@ -73,26 +73,35 @@ public final class ContactIndicators {
   }
 
   /**
-   * Returns the scored indicators that contacts show over some adverts, with how many contacts show
-   * each.
+   * Returns the ids of the scored indicators that each contact shows over some adverts.
+   *
+   * @param networks from when on strangers share a contact, so that it shows none
    */
-  public SortedMap<String, Integer> over(List<AssessedAdvert> adverts) {
-    Map<String, ContactState> contacts = new TreeMap<>();
+  public Map<String, List<String>> over(List<AssessedAdvert> adverts, NetworkConfig networks) {
+    Map<String, ContactState> contacts = new HashMap<>();
     for (AssessedAdvert advert : adverts) {
       for (ContactUse use : ContactUse.of(advert, null)) {
-        if (use.type().leadsToSomebody()) {
-          contacts.computeIfAbsent(use.contact(), unused -> new ContactState()).add(use);
-        }
+        contacts.computeIfAbsent(use.contact(), unused -> new ContactState()).add(use);
       }
     }
-    SortedMap<String, Integer> shown = new TreeMap<>();
+    Map<String, List<String>> shown = new HashMap<>();
     contacts.forEach((key, contact) -> {
       Journey journey = new Journey(contact.stands.values());
-      of(key, contact, journey.movement(), journey.circuit(), clashes(contact)).stream()
-          .filter(Indicator::scored)
-          .forEach(found -> shown.merge(found.id(), 1, Integer::sum));
+      List<Indicator> found =
+          of(key, contact, journey.movement(), journey.circuit(), clashes(contact));
+      shown.put(key, signs(contact, found, networks));
     });
     return shown;
+  }
+
+  /**
+   * Returns the ids of those of a contact's indicators that clusters show, too: none if strangers
+   * share it.
+   */
+  static List<String> signs(ContactState contact, List<Indicator> found, NetworkConfig networks) {
+    return contact.type.leadsToSomebody() && !contact.isSharedByStrangers(networks)
+        ? found.stream().filter(Indicator::scored).map(Indicator::id).toList()
+        : List.of();
   }
 
   /**

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ContactProfile;
 import org.vigie.advert.ContentId;
-import org.vigie.advert.Indicator;
 import org.vigie.advert.Movement;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
@@ -338,11 +337,7 @@ public final class ProfileContacts extends AbstractStreamOperator<IndexChange>
 
   /** Tells clusters what a contact shows, unless strangers share it. */
   private void tellSigns(ContactProfile profile, ContactState contact) throws Exception {
-    boolean speaks = contact.type.leadsToSomebody() && !contact.isSharedByStrangers(networks);
-    List<String> signs =
-        speaks
-            ? profile.indicators().stream().filter(Indicator::scored).map(Indicator::id).toList()
-            : List.of();
+    List<String> signs = ContactIndicators.signs(contact, profile.indicators(), networks);
     if (signs.isEmpty() && !contact.toldSigns) {
       return;
     }

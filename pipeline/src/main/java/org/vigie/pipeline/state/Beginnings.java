@@ -1,7 +1,5 @@
 package org.vigie.pipeline.state;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 
 /**
@@ -45,10 +43,6 @@ final class Beginnings {
           "risk-forced-criminality-",
           "risk-other-");
 
-  /** The first letters of all. */
-  private static final char[] FIRST =
-      ALL.stream().map(each -> each.substring(0, 1)).collect(joining()).toCharArray();
-
   static final int NONE = -1;
 
   private Beginnings() {}
@@ -56,10 +50,8 @@ final class Beginnings {
   /** Returns the number of the longest that a text begins with, or {@link #NONE}. */
   static int of(String text) {
     int longest = NONE;
-    char first = text.isEmpty() ? 0 : text.charAt(0);
-    for (int i = 0; i < FIRST.length; i++) {
-      if (FIRST[i] == first
-          && text.startsWith(ALL.get(i))
+    for (int i = 0; i < ALL.size(); i++) {
+      if (text.startsWith(ALL.get(i))
           && (longest == NONE || ALL.get(i).length() > ALL.get(longest).length())) {
         longest = i;
       }
