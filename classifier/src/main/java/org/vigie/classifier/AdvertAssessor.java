@@ -27,9 +27,9 @@ import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormModels;
 import org.vigie.classifier.risk.RiskModel;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /** Reads adverts for contacts, names, language, indicators and risk. One per thread. */
 public final class AdvertAssessor {

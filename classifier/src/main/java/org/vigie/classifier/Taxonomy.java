@@ -11,7 +11,7 @@ import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.IndicatorCatalogue;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
 
 /** The published indicators, as {@code models/taxonomy.yaml} defines them. */
 public final class Taxonomy implements IndicatorCatalogue {

@@ -29,7 +29,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
-import org.vigie.classifier.text.HostileText;
+import org.vigie.text.HostileText;
 
 class AdvertAssessorTest {
   private static final String JOB =

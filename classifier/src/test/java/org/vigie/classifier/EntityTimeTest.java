@@ -12,9 +12,9 @@ import org.vigie.advert.Contact;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /** How the time that entities take grows with the text, in CPU time of this thread. */
 @Tag("cost")

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.warc.WarcArchive;
 import org.vigie.crawler.focus.LinkRanker;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.DiskFrontier;
@@ -21,7 +22,6 @@ import org.vigie.crawler.frontier.UrlRanking;
 import org.vigie.crawler.loop.CrawlLoop;
 import org.vigie.crawler.politeness.Shelf;
 import org.vigie.crawler.status.CrawlStatus;
-import org.vigie.crawler.warc.WarcArchive;
 
 /**
  * A polite crawl from seeds into WARC files.

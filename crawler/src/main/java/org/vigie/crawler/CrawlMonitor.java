@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.capture.warc.WarcArchive;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.status.CrawlStatus.Phase;
 import org.vigie.crawler.status.CrawlStatusFile;
 import org.vigie.crawler.status.PauseFile;
-import org.vigie.crawler.warc.WarcArchive;
 
 /**
  * The tie between a running crawl and those who watch it, in this process or another: it says where

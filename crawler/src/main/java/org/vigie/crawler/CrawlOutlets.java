@@ -1,8 +1,8 @@
 package org.vigie.crawler;
 
 import java.util.function.Consumer;
+import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.crawler.metrics.CrawlMetrics;
-import org.vigie.crawler.output.AdvertSink;
 import org.vigie.crawler.status.CrawlStatus;
 
 /**

@@ -1,9 +1,10 @@
 package org.vigie.crawler;
 
 import java.io.IOException;
+import org.vigie.capture.warc.WarcLedger;
 import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.CrawlFrontier;
-import org.vigie.crawler.warc.WarcLedger;
+import org.vigie.files.fault.Failpoint;
 
 /** Keeps in the frontier which archive files are begun and which are whole. */
 record FrontierLedger(CrawlFrontier frontier) implements WarcLedger {

@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Mandate;
-import org.vigie.crawler.extract.SiteTemplates;
-import org.vigie.crawler.extract.TriedPage;
+import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.TriedPage;
+import org.vigie.capture.warc.ContentCoding;
+import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.UnsupportedCodingException;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
@@ -23,9 +26,6 @@ import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.robots.RobotsCache;
 import org.vigie.crawler.robots.RobotsRules;
-import org.vigie.crawler.warc.ContentCoding;
-import org.vigie.crawler.warc.Exchange;
-import org.vigie.crawler.warc.UnsupportedCodingException;
 
 /**
  * A look at one page as a crawl would see it, with a crawl's manners and safety, of which nothing

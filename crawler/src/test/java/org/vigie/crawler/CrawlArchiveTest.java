@@ -31,6 +31,7 @@ import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.TestMandate;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.world.World;
 import org.vigie.world.WorldServer;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.TestMandate;
 import org.vigie.crawler.frontier.Seed;
 
 /** What a site learns of who asks, and what it is never sent. */

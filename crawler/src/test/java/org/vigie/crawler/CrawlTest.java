@@ -27,9 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.warc.WarcEntry;
+import org.vigie.capture.warc.WarcReader;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.crawler.warc.WarcEntry;
-import org.vigie.crawler.warc.WarcReader;
 
 @Timeout(180)
 class CrawlTest {

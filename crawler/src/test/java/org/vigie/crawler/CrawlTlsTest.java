@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.vigie.capture.TestMandate;
 import org.vigie.world.hostile.Certificates;
 
 @Timeout(180)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.vigie.capture.TestMandate;
 
 /** A page of which only a part is looked at: the archive says so beside it. */
 @Timeout(60)

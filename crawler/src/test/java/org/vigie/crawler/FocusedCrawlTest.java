@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.capture.TestMandate;
 import org.vigie.world.DirectoryPage;
 import org.vigie.world.DirectorySite;
 import org.vigie.world.DirectorySpec;

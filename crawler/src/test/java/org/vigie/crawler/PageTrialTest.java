@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.vigie.crawler.extract.SiteTemplates;
+import org.vigie.capture.TestMandate;
+import org.vigie.capture.extract.SiteTemplates;
 
 class PageTrialTest {
   private static final String PAGE =

@@ -26,10 +26,10 @@ import org.netpreserve.jwarc.WarcRevisit;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.Observation.Kind;
-import org.vigie.crawler.extract.AdvertExtractor;
+import org.vigie.capture.extract.AdvertExtractor;
+import org.vigie.capture.warc.WarcEntry;
+import org.vigie.capture.warc.WarcReader;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.crawler.warc.WarcEntry;
-import org.vigie.crawler.warc.WarcReader;
 
 /** A site whose adverts appear, change and vanish, crawled again and again. */
 @Timeout(120)

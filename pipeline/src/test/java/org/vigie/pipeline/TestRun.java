@@ -26,7 +26,7 @@ import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
-import org.vigie.crawler.warc.HtmlImport;
+import org.vigie.capture.warc.HtmlImport;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.alert.Watchlist;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
-import org.vigie.classifier.text.NormalizedText;
+import org.vigie.text.NormalizedText;
 
 /**
  * Finds the contacts a text names: links and handles first, then accounts and wallets, then phones

@@ -1,7 +1,7 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 /**
  * A normalised text in which spelled-out and bracketed {@code @} and dots are signs again, each

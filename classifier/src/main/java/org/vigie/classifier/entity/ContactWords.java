@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 /**
  * The words by which contacts are read, as {@code models/contact-words.yaml} lists them, all in the

@@ -1,7 +1,7 @@
 package org.vigie.classifier.entity;
 
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Trace;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Trace;
 
 /** Counts what normalisation had to undo in a stretch of text. */
 final class Disguise {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Span;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.Words;
 
 /**
  * Finds handles by wording: {@code @name} near the word for a service, {@code service: name_1}, or

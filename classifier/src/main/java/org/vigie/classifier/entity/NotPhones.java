@@ -2,7 +2,7 @@ package org.vigie.classifier.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.Words;
 
 /**
  * Tells digit groups that are dates, times, amounts, ids or bank accounts from parts of a phone.

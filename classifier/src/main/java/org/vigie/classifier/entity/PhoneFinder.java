@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Trace;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Trace;
 
 /** Finds phone numbers, plain or disguised, in the parts of a text that are no other contact. */
 final class PhoneFinder {

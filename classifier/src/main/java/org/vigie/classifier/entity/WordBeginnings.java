@@ -1,7 +1,7 @@
 package org.vigie.classifier.entity;
 
 import java.util.Collection;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.Words;
 
 /**
  * The first two letters of the words of a list: they tell of nearly every word of a text that it is

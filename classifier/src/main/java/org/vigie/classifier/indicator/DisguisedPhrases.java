@@ -3,11 +3,11 @@ package org.vigie.classifier.indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.classifier.text.MeantLetters;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Trace;
-import org.vigie.classifier.text.UndoneWords;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.MeantLetters;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Trace;
+import org.vigie.text.UndoneWords;
+import org.vigie.text.Word;
 
 /**
  * Finds phrases that are written past machines: in leetspeak, with letters apart or repeated.

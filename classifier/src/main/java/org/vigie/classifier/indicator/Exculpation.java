@@ -10,7 +10,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Indicator;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
 
 /**
  * The exculpatory indicators: words alone are not enough for them, since anybody can write them.

@@ -12,8 +12,8 @@ import org.vigie.advert.Entities;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.sentence.SentenceCategorizer;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /** Finds the indicators of an advert in words, contacts and declared fields. One per thread. */
 public final class IndicatorFinder {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
 
 /** The phrases of all lexicons of the models folder, each with the indicator it is a sign of. */
 record Lexicon(List<Phrase> phrases) {

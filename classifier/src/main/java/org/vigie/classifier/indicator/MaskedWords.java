@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import org.vigie.advert.Span;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /** The words that stand for protected attributes, which no feature is made of. */
 public final class MaskedWords {

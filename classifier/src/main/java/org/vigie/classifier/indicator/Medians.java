@@ -3,7 +3,7 @@ package org.vigie.classifier.indicator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
 
 /**
  * What declared pay and prices are held against.

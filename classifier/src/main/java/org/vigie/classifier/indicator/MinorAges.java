@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Age;
 import org.vigie.advert.Span;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /**
  * The ages in a text that say of the person it is about that it may be a minor.

@@ -11,9 +11,10 @@ import java.util.StringTokenizer;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
+import org.vigie.text.map.LongIntMap;
 
 /**
  * An automaton that finds every phrase of a set in one pass over the words of a text.

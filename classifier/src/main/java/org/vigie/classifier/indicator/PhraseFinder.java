@@ -15,8 +15,8 @@ import org.vigie.advert.Price;
 import org.vigie.advert.Span;
 import org.vigie.classifier.sentence.Mention;
 import org.vigie.classifier.sentence.SentenceCategorizer;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /**
  * Finds the phrases of all lexicons in one pass over a text, and drops those that the words beside

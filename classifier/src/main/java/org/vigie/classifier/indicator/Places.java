@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
-import org.vigie.classifier.text.Trace;
+import org.vigie.text.Trace;
 
 /** The places where one indicator shows, none of which overlaps another. */
 final class Places {

@@ -2,8 +2,8 @@ package org.vigie.classifier.indicator;
 
 import java.util.BitSet;
 import java.util.List;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /** The words of one text at which a sign counts as quoted, because the text warns of it. */
 final class QuotedPlaces {

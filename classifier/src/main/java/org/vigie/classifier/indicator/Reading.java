@@ -1,10 +1,10 @@
 package org.vigie.classifier.indicator;
 
 import java.util.List;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Trace;
-import org.vigie.classifier.text.UndoneWords;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Trace;
+import org.vigie.text.UndoneWords;
+import org.vigie.text.Word;
 
 /** A way to read the words of a text, with the phrases that stand in them. */
 sealed interface Reading {

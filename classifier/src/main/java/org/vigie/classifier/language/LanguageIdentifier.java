@@ -1,8 +1,8 @@
 package org.vigie.classifier.language;
 
 import java.lang.Character.UnicodeScript;
-import org.vigie.classifier.text.Nfkc;
-import org.vigie.classifier.text.NormalizedText;
+import org.vigie.text.Nfkc;
+import org.vigie.text.NormalizedText;
 
 /**
  * Tells which language a text is in: by letters that only one language writes, else by OpenNLP's

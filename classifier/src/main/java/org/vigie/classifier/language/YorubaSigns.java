@@ -3,7 +3,7 @@ package org.vigie.classifier.language;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.Words;
 
 /**
  * Tells Yoruba, which OpenNLP's model doesn't know, by its dotted letters, its tones, the letter gb

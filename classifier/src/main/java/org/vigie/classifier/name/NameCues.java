@@ -8,14 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /** The words beside names: before them, behind them, and those that make a name a firm's. */
-final class NameCues {
-  static final String FILE = "names/cues.yaml";
+public final class NameCues {
+  public static final String FILE = "names/cues.yaml";
 
   /** What a phrase before a name does, the strongest first. */
   enum Cue {
@@ -46,7 +46,7 @@ final class NameCues {
     this.organisation = lastWords(yaml.texts("organisation"));
   }
 
-  static NameCues load(Path models) throws IOException {
+  public static NameCues load(Path models) throws IOException {
     return new NameCues(
         YamlMap.read(models.resolve(FILE))
             .allowOnly(

@@ -8,10 +8,10 @@ import opennlp.tools.util.featuregen.AdaptiveFeatureGenerator;
  * What OpenNLP's name finder is told of a word: the sights of one run of words, put here before the
  * run is looked at, beside what was said of the word before.
  */
-final class NameFeatures implements NameContextGenerator {
+public final class NameFeatures implements NameContextGenerator {
   private String[][] sights = {};
 
-  void look(String[][] run) {
+  public void look(String[][] run) {
     this.sights = run;
   }
 

@@ -11,8 +11,8 @@ import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /** Finds the names of persons in a text by OpenNLP's name finder. One per thread. */
 public final class NameFinder {
@@ -25,7 +25,7 @@ public final class NameFinder {
   private final NameFeatures features = new NameFeatures();
   private final NameFinderME finder;
 
-  NameFinder(NameList list, NameCues cues, NameModel model) {
+  public NameFinder(NameList list, NameCues cues, NameModel model) {
     this.list = list;
     this.cues = cues;
     this.model = model;
@@ -49,7 +49,7 @@ public final class NameFinder {
     return new NameFinder(list, cues, model);
   }
 
-  static NameFinder of(Path models, NameModel model) throws IOException {
+  public static NameFinder of(Path models, NameModel model) throws IOException {
     return new NameFinder(NameList.load(models), NameCues.load(models), model);
   }
 
@@ -115,10 +115,10 @@ public final class NameFinder {
    * @param name its normal form
    * @param score probability, 0 to 1
    */
-  record Scored(String name, double score) {}
+  public record Scored(String name, double score) {}
 
   /** Returns the names in a text without towns or contacts. */
-  List<Scored> score(NormalizedText text, List<Word> words) {
+  public List<Scored> score(NormalizedText text, List<Word> words) {
     NameReader reader = new NameReader(text, words, cues, list::kindOf, new BitSet(), new BitSet());
     List<Scored> names = new ArrayList<>();
     for (NameReader.Run run : reader.runs()) {
@@ -130,7 +130,7 @@ public final class NameFinder {
   }
 
   /** Returns the words that lie in some spans, both in order of appearance. */
-  static BitSet covered(NormalizedText text, List<Word> words, List<Span> spans) {
+  public static BitSet covered(NormalizedText text, List<Word> words, List<Span> spans) {
     BitSet covered = new BitSet();
     int word = 0;
     for (Span span : spans) {
@@ -144,7 +144,7 @@ public final class NameFinder {
     return covered;
   }
 
-  static String[] tokens(List<Word> words, NameReader.Run run) {
+  public static String[] tokens(List<Word> words, NameReader.Run run) {
     return words.subList(run.from(), run.to()).stream().map(Word::text).toArray(String[]::new);
   }
 

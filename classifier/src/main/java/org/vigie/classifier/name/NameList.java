@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Given and family names of many languages, by how they are compared. */
-final class NameList {
-  static final String FILE = "names/names.tsv.gz";
+public final class NameList {
+  public static final String FILE = "names/names.tsv.gz";
 
   /** A word that is a given name. */
-  static final int GIVEN = 1;
+  public static final int GIVEN = 1;
 
   /** A word that is a family name. */
-  static final int FAMILY = 2;
+  public static final int FAMILY = 2;
 
   /** A name that is a common word of some language as well. */
-  static final int COMMON = 4;
+  public static final int COMMON = 4;
 
   /** A word that is often written with a capital though it is no listed name. */
-  static final int SEEN = 8;
+  public static final int SEEN = 8;
 
   private static final int COLUMNS = 4;
 
@@ -49,13 +49,13 @@ final class NameList {
    * @param languages where it is in use, language tags
    * @param kind union of {@link #GIVEN}, {@link #FAMILY}, {@link #COMMON} and {@link #SEEN}
    */
-  record Entry(String compared, String written, List<String> languages, int kind) {
-    Entry {
+  public record Entry(String compared, String written, List<String> languages, int kind) {
+    public Entry {
       languages = List.copyOf(languages);
     }
   }
 
-  static NameList load(Path models) throws IOException {
+  public static NameList load(Path models) throws IOException {
     Path file = models.resolve(FILE);
     List<Entry> entries = new ArrayList<>();
     try (BufferedReader reader =
@@ -80,17 +80,17 @@ final class NameList {
   }
 
   /** Returns this list without some names, such as those that a measure is to know nothing of. */
-  NameList without(java.util.function.Predicate<Entry> left) {
+  public NameList without(java.util.function.Predicate<Entry> left) {
     return new NameList(entries.stream().filter(left.negate()).toList());
   }
 
   /** Returns all names, in alphabetical order of how they are compared. */
-  List<Entry> entries() {
+  public List<Entry> entries() {
     return entries;
   }
 
   /** Returns what a word is: a union of kinds, 0 if it is no name. */
-  int kindOf(String compared) {
+  public int kindOf(String compared) {
     Byte kind = kinds.get(compared);
     return kind == null ? 0 : kind;
   }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.classifier.maxent.MaxentFile;
 
 /** The file of the finder's weights, as OpenNLP writes a maximum-entropy model. */
-record NameModel(QNModel weights) {
-  static final String NAME = "model.bin";
+public record NameModel(QNModel weights) {
+  public static final String NAME = "model.bin";
 
   /** One candidate is followed: names are short, and a second one changed no result. */
   private static final int BEAM = 1;
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     MaxentFile.write(weights, folder.resolve(NAME));
   }
 
@@ -34,7 +34,7 @@ record NameModel(QNModel weights) {
    *
    * @throws IllegalArgumentException if it is none; names the file
    */
-  static NameModel read(Path folder) throws IOException {
+  public static NameModel read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     QNModel weights = MaxentFile.read(file);
     List<String> outcomes = new ArrayList<>();

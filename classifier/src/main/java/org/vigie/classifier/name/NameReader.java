@@ -8,8 +8,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.vigie.advert.Span;
 import org.vigie.classifier.name.NameCues.Cue;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /**
  * Where names may stand in one text, and what the finder is told of each word there.
@@ -18,7 +18,7 @@ import org.vigie.classifier.text.Word;
  * one of which is a listed given name or stands after a word such as "call". Elsewhere nothing is
  * asked of the finder, so most of a text costs no more than looking at its capitals.
  */
-final class NameReader {
+public final class NameReader {
   private static final Set<String> ARTICLES = Set.of("the", "an");
 
   private static final int UNKNOWN = 0;
@@ -49,7 +49,7 @@ final class NameReader {
    * @param places the words that are part of a town's name
    * @param contacts the words that are part of a contact, and so of no name
    */
-  NameReader(
+  public NameReader(
       NormalizedText text,
       List<Word> words,
       NameCues cues,
@@ -70,14 +70,14 @@ final class NameReader {
    * @param from the first
    * @param to the one after the last
    */
-  record Run(int from, int to) {
-    int length() {
+  public record Run(int from, int to) {
+    public int length() {
       return to - from;
     }
   }
 
   /** Returns where names may stand, in order. */
-  List<Run> runs() {
+  public List<Run> runs() {
     List<Run> runs = new ArrayList<>(2);
     int free = 0;
     for (int i = 0; i < words.size(); i++) {
@@ -173,7 +173,7 @@ final class NameReader {
   }
 
   /** Returns what the finder is told of each word of a run, without what it said of the last. */
-  String[][] sights(Run run) {
+  public String[][] sights(Run run) {
     String[][] sights = new String[run.length()][];
     for (int i = run.from(); i < run.to(); i++) {
       sights[i - run.from()] = sight(i, run);
@@ -185,7 +185,7 @@ final class NameReader {
    * Returns sights as they would be among words that were never seen: what is trained on them, too,
    * tells names by more than the few sentences that were trained on.
    */
-  static String[][] withoutWords(String[][] sights) {
+  public static String[][] withoutWords(String[][] sights) {
     String[][] blind = new String[sights.length][];
     for (int i = 0; i < sights.length; i++) {
       blind[i] = sights[i].clone();

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /**
  * Finds the towns that a text names: one look-up a word, the longest name first, the likeliest town

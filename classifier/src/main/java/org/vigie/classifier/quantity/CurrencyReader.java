@@ -1,7 +1,7 @@
 package org.vigie.classifier.quantity;
 
 import org.jspecify.annotations.Nullable;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.Word;
 
 /** Reads the currency beside one amount. */
 final class CurrencyReader {

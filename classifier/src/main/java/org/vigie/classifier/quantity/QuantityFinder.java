@@ -11,8 +11,8 @@ import org.vigie.advert.Entities;
 import org.vigie.advert.Price;
 import org.vigie.advert.Span;
 import org.vigie.advert.WorkingHours;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /** Finds the prices, ages and working hours that a text names, in one pass over its words. */
 public final class QuantityFinder {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.PhraseAutomaton;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /** A text as its amounts are read: digits apart from letters, listed phrases marked. */
 final class QuantityText {

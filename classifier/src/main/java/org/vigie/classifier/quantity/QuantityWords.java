@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.PricePeriod;
 import org.vigie.classifier.indicator.PhraseAutomaton;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
+import org.vigie.text.Word;
 
 /**
  * The words by which amounts are read, as {@code models/quantity-words.yaml} lists them and

@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.vigie.files.digest.Sha256;
 
 /**
  * The files of a models folder: the hash of every file of each trained model, which model is in

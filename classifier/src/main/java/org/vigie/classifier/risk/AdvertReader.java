@@ -7,21 +7,21 @@ import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
 
 /** Turns bare texts into features by the same steps that an advert of the stream goes through. */
-final class AdvertReader {
+public final class AdvertReader {
   private final TextReader textReader;
   private final RiskFeatures riskFeatures;
 
-  AdvertReader(Path models, Taxonomy taxonomy) throws IOException {
+  public AdvertReader(Path models, Taxonomy taxonomy) throws IOException {
     this.textReader = new TextReader(models, taxonomy);
     this.riskFeatures = RiskFeatures.load(models);
   }
 
   /** Returns whether a text may concern a minor. */
-  boolean isMinorRisk(String body) {
+  public boolean isMinorRisk(String body) {
     return textReader.read(body).indicators().stream().anyMatch(Indicator::minorRisk);
   }
 
-  List<Feature> features(String body) {
+  public List<Feature> features(String body) {
     TextReader.Read read = textReader.read(body);
     return riskFeatures.of(
         read.advert(), read.text(), read.words(), read.contacts(), read.indicators());

@@ -14,12 +14,12 @@ import java.util.Set;
  * @param english scale of other English text
  * @param wordless scale of scores made without words, which never decides
  */
-record Calibration(Scale sectioned, Scale english, Scale wordless) {
+public record Calibration(Scale sectioned, Scale english, Scale wordless) {
   private static final Set<String> SCALE = Set.of("slope", "intercept", "low", "high");
   private static final Set<String> KEYS = Set.of("sectioned", "plain", "wordless");
 
   /** Returns the scale of a head. */
-  Scale scale(Head head) {
+  public Scale scale(Head head) {
     return switch (head) {
       case SECTIONED -> sectioned;
       case PLAIN -> english;
@@ -27,7 +27,7 @@ record Calibration(Scale sectioned, Scale english, Scale wordless) {
     };
   }
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     ObjectNode root = CalibrationFile.empty();
     for (Head head : Head.values()) {
       write(scale(head), root.putObject(head.label()));
@@ -40,7 +40,7 @@ record Calibration(Scale sectioned, Scale english, Scale wordless) {
    *
    * @throws IllegalArgumentException if a key is missing, unknown or no number; names file and key
    */
-  static Calibration read(Path folder) throws IOException {
+  public static Calibration read(Path folder) throws IOException {
     Path file = folder.resolve(CalibrationFile.NAME);
     JsonNode root = CalibrationFile.read(folder);
     allowOnly(root, KEYS, file);

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The file in a model's folder that holds how its scores are calibrated. */
-final class CalibrationFile {
-  static final String NAME = "calibration.json";
+public final class CalibrationFile {
+  public static final String NAME = "calibration.json";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);

@@ -10,25 +10,28 @@ import org.vigie.advert.Span;
  * @param value how much of it there is, above 0
  * @param spans where in the advert's text; empty if it comes from fields or structure
  */
-record Feature(String name, double value, List<Span> spans) {
+public record Feature(String name, double value, List<Span> spans) {
   /** How the names begin of features that are lists of words by which somebody speaks. */
   static final String VOICE = "voice:";
 
-  Feature {
+  /** Name of the feature that every advert has: its weight is the base rate. */
+  public static final String BIAS = "bias";
+
+  public Feature {
     spans = List.copyOf(spans);
   }
 
   /** Returns whether it is of the words themselves, which only say something in their language. */
-  boolean isOfWords() {
+  public boolean isOfWords() {
     return isOfWords(name);
   }
 
   /** Returns whether it says in whose voice an advert speaks, by a list of words. */
-  boolean isOfVoice() {
+  public boolean isOfVoice() {
     return name.startsWith(VOICE);
   }
 
-  static boolean isOfWords(String name) {
+  public static boolean isOfWords(String name) {
     return name.startsWith("word:")
         || name.startsWith("run:")
         || name.startsWith("part:")

@@ -20,11 +20,11 @@ import org.vigie.classifier.weak.LabelModel;
  * @param high probability of risk from which it is called risky, in [low, 1]; between the two the
  *     model abstains
  */
-record FormCalibration(List<Platt> platts, double low, double high) {
+public record FormCalibration(List<Platt> platts, double low, double high) {
   /** An outcome other than risk is named only where it is likelier than not. */
   private static final double LIKELY = 0.5;
 
-  FormCalibration {
+  public FormCalibration {
     platts = List.copyOf(platts);
     if (!(low >= 0 && low <= high && high <= 1)) {
       throw new IllegalArgumentException(
@@ -36,7 +36,7 @@ record FormCalibration(List<Platt> platts, double low, double high) {
    * Returns the probability of each outcome. That of risk is what its calibrator says; those of the
    * others share the rest, in the ratio of what theirs say.
    */
-  Map<Outcome, Double> probabilities(double[] scores) {
+  public Map<Outcome, Double> probabilities(double[] scores) {
     return withRisk(platts.getFirst().probability(scores[0]), others(scores));
   }
 
@@ -73,7 +73,7 @@ record FormCalibration(List<Platt> platts, double low, double high) {
   }
 
   /** Returns the outcome that probabilities speak for, or an abstention. */
-  Outcome outcome(Map<Outcome, Double> probabilities) {
+  public Outcome outcome(Map<Outcome, Double> probabilities) {
     double risk = probabilities.getOrDefault(Outcome.RISK, 0.0);
     if (risk >= high) {
       return Outcome.RISK;
@@ -84,7 +84,7 @@ record FormCalibration(List<Platt> platts, double low, double high) {
     return likely(probabilities);
   }
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     ObjectNode root = CalibrationFile.empty();
     root.put("low", low);
     root.put("high", high);

@@ -13,10 +13,10 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.indicator.PhraseAutomaton;
-import org.vigie.classifier.text.KnownWords;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.UndoneWords;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.KnownWords;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.UndoneWords;
+import org.vigie.text.Word;
 
 /**
  * Turns what was read from an advert into the features of the models of forms beside recruitment:
@@ -26,7 +26,7 @@ import org.vigie.classifier.text.Word;
  * <p>Only features that a vocabulary has are made, in one walk whatever the number of models behind
  * it. One per thread.
  */
-final class FormFeatures {
+public final class FormFeatures {
   /** The longest part of a text that is read for words. */
   private static final int MAX_TOKENS = 1_000;
 
@@ -50,7 +50,7 @@ final class FormFeatures {
     this.vocabulary = vocabulary;
   }
 
-  static FormFeatures load(Path models, FormVocabulary vocabulary) throws IOException {
+  public static FormFeatures load(Path models, FormVocabulary vocabulary) throws IOException {
     return new FormFeatures(MaskedWords.load(models), vocabulary);
   }
 
@@ -66,8 +66,8 @@ final class FormFeatures {
    * @param value how much of it there is, above 0
    * @param spans where in the advert's text; empty if it comes from fields or structure
    */
-  record Found(int number, double value, List<Span> spans) {
-    Feature named(FormVocabulary vocabulary) {
+  public record Found(int number, double value, List<Span> spans) {
+    public Feature named(FormVocabulary vocabulary) {
       return new Feature(vocabulary.name(number), value, spans);
     }
   }
@@ -78,7 +78,7 @@ final class FormFeatures {
    *
    * @param said where the phrases of each list of {@link FormRules} stand
    */
-  List<Found> of(
+  public List<Found> of(
       NormalizedText text,
       List<Word> words,
       List<Contact> contacts,
@@ -107,7 +107,7 @@ final class FormFeatures {
    * Returns its indicators, and in whose voice it speaks, by the lists of words: what says the same
    * wherever an advert stands and however long it is.
    */
-  List<Found> signs(
+  public List<Found> signs(
       NormalizedText text,
       List<Word> words,
       List<Indicator> indicators,

@@ -12,7 +12,7 @@ import org.vigie.classifier.registry.Manifest;
  * The model of one form of exploitation beside recruitment: calibrated probabilities of four
  * outcomes with the exact reasons for the risk, or an abstention.
  */
-final class FormModel {
+public final class FormModel {
   private final String form;
   private final String name;
   private final FormWeights weights;
@@ -33,18 +33,19 @@ final class FormModel {
    *
    * @throws IllegalArgumentException if a file of it is not the one that the manifest lists
    */
-  static FormModel load(Path models, String form, String name, String taxonomy) throws IOException {
+  public static FormModel load(Path models, String form, String name, String taxonomy)
+      throws IOException {
     Manifest.read(models).requireUnaltered(models, name);
     Path folder = models.resolve(name);
     return new FormModel(
         form, name, FormWeights.read(folder), FormCalibration.read(folder), taxonomy);
   }
 
-  FormWeights weights() {
+  public FormWeights weights() {
     return weights;
   }
 
-  FormCalibration calibration() {
+  public FormCalibration calibration() {
     return calibration;
   }
 

@@ -15,8 +15,8 @@ import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /** The models in use of the forms beside recruitment, each behind the gate of its form. */
 public final class FormModels {
@@ -25,7 +25,7 @@ public final class FormModels {
    * weighs signs alone: what words, contacts and length say of invented offers they don't say of
    * real ones.
    */
-  static final String WORK = "work";
+  public static final String WORK = "work";
 
   private final FormRules rules;
   private final List<FormModel> models;

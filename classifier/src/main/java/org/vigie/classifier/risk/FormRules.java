@@ -19,17 +19,17 @@ import org.vigie.advert.Outcome;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.indicator.DisguisedPhrases;
 import org.vigie.classifier.indicator.PhraseAutomaton;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
 import org.vigie.classifier.weak.LabellingFunction;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /**
  * Which adverts are assessed for a form beside recruitment, and which labelling functions vote on
  * them: {@code models/forms.yaml}.
  */
-final class FormRules {
-  static final String FILE = "forms.yaml";
+public final class FormRules {
+  public static final String FILE = "forms.yaml";
 
   /** How the names of lists of phrases begin, by what they are for. */
   static final String WORDS = "words:";
@@ -57,7 +57,7 @@ final class FormRules {
    *
    * @throws IllegalArgumentException if a row votes that may not; names file and key
    */
-  static FormRules load(Path models, Taxonomy taxonomy) throws IOException {
+  public static FormRules load(Path models, Taxonomy taxonomy) throws IOException {
     YamlMap yaml =
         YamlMap.read(models.resolve(FILE))
             .allowOnly("version", "expected", "functions", "forms", "words");
@@ -133,12 +133,12 @@ final class FormRules {
   }
 
   /** Returns the forms there are, in the order of the file. */
-  Set<String> names() {
+  public Set<String> names() {
     return forms.keySet();
   }
 
   /** Returns the labelling functions of a form. */
-  List<LabellingFunction> functions(String form) {
+  public List<LabellingFunction> functions(String form) {
     return form(form).functions();
   }
 
@@ -153,7 +153,7 @@ final class FormRules {
    * @param words the words of {@code text}
    * @param language ISO 639-1 code of the advert's language; any other text is a language not told
    */
-  Map<String, List<PhraseAutomaton.Hit>> said(
+  public Map<String, List<PhraseAutomaton.Hit>> said(
       NormalizedText text, List<Word> words, String language) {
     return phrases.in(text, words, language);
   }
@@ -164,7 +164,7 @@ final class FormRules {
    *
    * @param said the lists of phrases that have one in it
    */
-  Set<String> open(Set<String> said, List<Indicator> indicators) {
+  public Set<String> open(Set<String> said, List<Indicator> indicators) {
     Set<String> open = new LinkedHashSet<>();
     Set<String> shown = indicators.stream().map(Indicator::id).collect(Collectors.toSet());
     forms.forEach((name, form) -> {
@@ -176,7 +176,7 @@ final class FormRules {
   }
 
   /** Returns the ids of the functions of a form that vote on an advert. */
-  Set<String> votes(
+  public Set<String> votes(
       String form, Set<String> said, List<Contact> contacts, List<Indicator> indicators) {
     Set<String> votes = new TreeSet<>();
     for (LabellingFunction function : functions(form)) {

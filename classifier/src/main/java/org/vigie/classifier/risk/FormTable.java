@@ -19,12 +19,12 @@ final class FormTable {
   private FormTable(FormVocabulary vocabulary, float[][] weights) {
     this.vocabulary = vocabulary;
     this.weights = weights;
-    this.bias = vocabulary.ofOther(MaxentTrainer.BIAS);
+    this.bias = vocabulary.ofOther(Feature.BIAS);
   }
 
   static FormTable of(List<FormWeights> models) {
     TreeSet<String> names = new TreeSet<>();
-    names.add(MaxentTrainer.BIAS);
+    names.add(Feature.BIAS);
     models.forEach(model -> names.addAll(model.features()));
     float[][] weights = new float[models.size()][OUTCOMES * names.size()];
     int number = 0;
@@ -68,7 +68,7 @@ final class FormTable {
     List<WeightTable.Contribution> contributions = new ArrayList<>();
     contributions.add(
         new WeightTable.Contribution(
-            new Feature(MaxentTrainer.BIAS, 1, List.of()), weights[model][OUTCOMES * bias]));
+            new Feature(Feature.BIAS, 1, List.of()), weights[model][OUTCOMES * bias]));
     for (FormFeatures.Found feature : features) {
       float weight = weights[model][OUTCOMES * feature.number()];
       if (weight != 0) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigie.classifier.indicator.LongIntMap;
+import org.vigie.text.map.LongIntMap;
 
 /**
  * The numbers of the features that models of forms may weigh.
@@ -13,7 +13,7 @@ import org.vigie.classifier.indicator.LongIntMap;
  * <p>A word is looked up as it stands, two in a row and runs of four letters by one number each:
  * nearly all that an advert says is known to no model, and costs no string to find that out.
  */
-final class FormVocabulary {
+public final class FormVocabulary {
   /** Returned for what has no number. */
   static final int ABSENT = LongIntMap.ABSENT;
 
@@ -38,7 +38,7 @@ final class FormVocabulary {
   }
 
   /** Returns one that gives a number to whatever is asked for, to train with. */
-  static FormVocabulary open() {
+  public static FormVocabulary open() {
     return new FormVocabulary(true);
   }
 
@@ -55,7 +55,7 @@ final class FormVocabulary {
   }
 
   /** Returns the name of a feature. */
-  String name(int feature) {
+  public String name(int feature) {
     return names.get(feature);
   }
 

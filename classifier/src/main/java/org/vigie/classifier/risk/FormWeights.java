@@ -22,14 +22,14 @@ import org.vigie.classifier.weak.LabelModel;
  * <p>In the file: a signature, the four tables, a CRC-32. Nothing in it is executed, and every
  * length is checked before use.
  */
-final class FormWeights {
+public final class FormWeights {
   private static final long SIGNATURE = 0x56494749454D4631L; // "VIGIEMF1"
   private static final long MAX_FILE = 32L << 20;
   private static final int OUTCOMES = LabelModel.OUTCOMES.size();
 
   private final List<WeightTable> tables;
 
-  FormWeights(List<WeightTable> tables) {
+  public FormWeights(List<WeightTable> tables) {
     if (tables.size() != OUTCOMES) {
       throw new IllegalArgumentException(
           "there must be a table for each of "
@@ -41,24 +41,24 @@ final class FormWeights {
   }
 
   /** Returns the names of all features that have a weight. */
-  SortedSet<String> features() {
+  public SortedSet<String> features() {
     SortedSet<String> features = new TreeSet<>();
     tables.forEach(table -> features.addAll(table.features()));
     return features;
   }
 
   /** Returns the vocabulary of its features. */
-  FormVocabulary vocabulary() {
+  public FormVocabulary vocabulary() {
     return FormVocabulary.of(features());
   }
 
   /** Returns the table of one outcome, by its place among the outcomes. */
-  WeightTable table(int outcome) {
+  public WeightTable table(int outcome) {
     return tables.get(outcome);
   }
 
   /** Returns the raw score of each outcome: the sum of what each feature adds. */
-  double[] scores(List<Feature> features) {
+  public double[] scores(List<Feature> features) {
     return tables.stream().mapToDouble(table -> table.score(features)).toArray();
   }
 
@@ -67,7 +67,7 @@ final class FormWeights {
     return tables.getFirst().contributions(features);
   }
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(SIGNATURE);
@@ -83,7 +83,7 @@ final class FormWeights {
    *
    * @throws IllegalArgumentException if the file is no such model, cut off or altered; names it
    */
-  static FormWeights read(Path folder) throws IOException {
+  public static FormWeights read(Path folder) throws IOException {
     Path file = folder.resolve(ModelFile.NAME);
     long size = Files.size(file);
     if (size < 28 || size > MAX_FILE) {

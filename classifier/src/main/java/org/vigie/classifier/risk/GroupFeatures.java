@@ -13,7 +13,7 @@ import org.vigie.classifier.Taxonomy;
  * logarithms, since the step from one place to two says more than that from ten to eleven;
  * indicators of adverts as the share that shows them; those of the group as a whole as they are.
  */
-final class GroupFeatures {
+public final class GroupFeatures {
   private static final double LOG_2 = StrictMath.log(2);
 
   /** Of more than 31 nothing was trained on, so that more says no more. */
@@ -21,7 +21,7 @@ final class GroupFeatures {
 
   private final Taxonomy taxonomy;
 
-  GroupFeatures(Taxonomy taxonomy) {
+  public GroupFeatures(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
   }
 
@@ -58,12 +58,12 @@ final class GroupFeatures {
   }
 
   /** Returns what may be weighed without the words. */
-  List<Feature> features(GroupFacts group) {
+  public List<Feature> features(GroupFacts group) {
     return of(group).stream().map(Worded::feature).toList();
   }
 
   /** Returns whether a feature is a warning sign, of the adverts or of the group as a whole. */
-  static boolean isSign(String feature) {
+  public static boolean isSign(String feature) {
     return feature.startsWith("indicator:") || feature.startsWith("whole:");
   }
 

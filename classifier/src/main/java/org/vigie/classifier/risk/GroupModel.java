@@ -25,7 +25,7 @@ public final class GroupModel {
   private final WeightTable weights;
   private final String taxonomy;
 
-  GroupModel(String name, GroupWeights weights, Taxonomy taxonomy) {
+  public GroupModel(String name, GroupWeights weights, Taxonomy taxonomy) {
     this.name = name;
     this.features = new GroupFeatures(taxonomy);
     this.weights = weights.calibrated();
@@ -53,7 +53,7 @@ public final class GroupModel {
   /** Returns what the model makes of a group. */
   public GroupAssessment assess(GroupFacts group) {
     List<Reason> reasons = new ArrayList<>();
-    double sum = add(MaxentTrainer.BIAS, 1, "base rate of the training data", reasons);
+    double sum = add(Feature.BIAS, 1, "base rate of the training data", reasons);
     for (GroupFeatures.Worded worded : features.of(group)) {
       Feature feature = worded.feature();
       sum += add(feature.name(), feature.value(), worded.words(), reasons);

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param table weight of each feature, uncalibrated
  * @param platt what turns a raw score into a probability
  */
-record GroupWeights(WeightTable table, Platt platt) {
+public record GroupWeights(WeightTable table, Platt platt) {
   static final String NAME = "weights.json";
 
   private static final ObjectMapper JSON =
@@ -32,14 +32,14 @@ record GroupWeights(WeightTable table, Platt platt) {
    * Returns the weights under which a sum is the calibrated log-odds: each stretched by the slope,
    * the intercept joined to the bias.
    */
-  WeightTable calibrated() {
+  public WeightTable calibrated() {
     SortedMap<String, Float> weights = new TreeMap<>();
     table.sorted().forEach((name, weight) -> weights.put(name, (float) (platt.slope() * weight)));
-    weights.merge(MaxentTrainer.BIAS, (float) platt.intercept(), Float::sum);
+    weights.merge(Feature.BIAS, (float) platt.intercept(), Float::sum);
     return new WeightTable(weights);
   }
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode weights = root.putObject("weights");
     table.sorted().forEach((name, weight) -> weights.put(name, weight));
@@ -70,9 +70,9 @@ record GroupWeights(WeightTable table, Platt platt) {
     for (var entry : root.path("weights").properties()) {
       weights.put(entry.getKey(), (float) number(entry.getValue(), entry.getKey(), file));
     }
-    if (!weights.containsKey(MaxentTrainer.BIAS)) {
+    if (!weights.containsKey(Feature.BIAS)) {
       throw new IllegalArgumentException(
-          "%s needs a weight '%s', but has none".formatted(file, MaxentTrainer.BIAS));
+          "%s needs a weight '%s', but has none".formatted(file, Feature.BIAS));
     }
     return new GroupWeights(new WeightTable(weights), Platt.read(folder));
   }

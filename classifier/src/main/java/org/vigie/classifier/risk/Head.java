@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** One of the three sets of weights of a recruitment model, by what an advert gives to weigh. */
-enum Head {
+public enum Head {
   /** English text under the headings of a job board: its parts are weighed as parts. */
   SECTIONED,
   /** Other English text that speaks of work. */
@@ -15,7 +15,7 @@ enum Head {
   WORDLESS;
 
   /** Returns the head for features of a text that is, or is not, understood. */
-  static Head of(List<Feature> found, boolean understood) {
+  public static Head of(List<Feature> found, boolean understood) {
     if (!understood) {
       return WORDLESS;
     }
@@ -23,7 +23,7 @@ enum Head {
   }
 
   /** Returns the features that this head weighs. */
-  List<Feature> weighed(List<Feature> found) {
+  public List<Feature> weighed(List<Feature> found) {
     return switch (this) {
       case SECTIONED -> found;
       case PLAIN -> only(found, f -> !SectionFeatures.isOne(f));

@@ -19,20 +19,20 @@ import java.util.zip.CRC32;
  * @param english weights for other English text, words included
  * @param wordless weights of what says the same in every language
  */
-record ModelFile(WeightTable sectioned, WeightTable english, WeightTable wordless) {
-  static final String NAME = "model.bin";
+public record ModelFile(WeightTable sectioned, WeightTable english, WeightTable wordless) {
+  public static final String NAME = "model.bin";
 
   private static final long SIGNATURE = 0x5649474945524D33L; // "VIGIERM3"
   private static final long MAX_FILE = 32L << 20;
 
   /** Returns the head for features; that for plain text where the model has none for sections. */
-  Head head(List<Feature> found, boolean understood) {
+  public Head head(List<Feature> found, boolean understood) {
     Head head = Head.of(found, understood);
     return head == Head.SECTIONED && sectioned.isEmpty() ? Head.PLAIN : head;
   }
 
   /** Returns the weights of a head. */
-  WeightTable table(Head head) {
+  public WeightTable table(Head head) {
     return switch (head) {
       case SECTIONED -> sectioned;
       case PLAIN -> english;
@@ -40,7 +40,7 @@ record ModelFile(WeightTable sectioned, WeightTable english, WeightTable wordles
     };
   }
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(SIGNATURE);
@@ -56,7 +56,7 @@ record ModelFile(WeightTable sectioned, WeightTable english, WeightTable wordles
    *
    * @throws IllegalArgumentException if it is not one, cut off or altered; names the file
    */
-  static ModelFile read(Path folder) throws IOException {
+  public static ModelFile read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     long size = Files.size(file);
     if (size < 20 || size > MAX_FILE) {

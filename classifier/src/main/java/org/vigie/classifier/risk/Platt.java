@@ -17,17 +17,17 @@ import java.util.List;
  * @param intercept log-odds at a raw score of 0
  * @see <a href="https://doi.org/10.1007/s10994-007-5018-6">Lin, Lin and Weng (2007)</a>
  */
-record Platt(double slope, double intercept) {
+public record Platt(double slope, double intercept) {
   private static final int MAX_STEPS = 100;
 
-  Platt {
+  public Platt {
     if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
       throw new IllegalArgumentException(
           "slope and intercept must be finite, but were " + slope + " and " + intercept);
     }
   }
 
-  double probability(double score) {
+  public double probability(double score) {
     return sigmoid(slope * score + intercept);
   }
 
@@ -60,7 +60,7 @@ record Platt(double slope, double intercept) {
   }
 
   /** Returns the calibrator under which the truth is most likely, with Platt's softened targets. */
-  static Platt fit(double[] scores, boolean[] truth) {
+  public static Platt fit(double[] scores, boolean[] truth) {
     double positives = 0;
     for (boolean t : truth) {
       positives += t ? 1 : 0;
@@ -76,7 +76,7 @@ record Platt(double slope, double intercept) {
   }
 
   /** Returns the calibrator that is nearest, in cross entropy, to probabilities of the truth. */
-  static Platt fit(double[] scores, double[] target) {
+  public static Platt fit(double[] scores, double[] target) {
     double positives = 0;
     for (double t : target) {
       positives += t;
@@ -141,7 +141,7 @@ record Platt(double slope, double intercept) {
     return sum;
   }
 
-  static double sigmoid(double z) {
+  public static double sigmoid(double z) {
     return 1 / (1 + StrictMath.exp(-z));
   }
 }

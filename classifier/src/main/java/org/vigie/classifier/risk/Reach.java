@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
 
 /** How an advert is answered. */
 enum Reach {

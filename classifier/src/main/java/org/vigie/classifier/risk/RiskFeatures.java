@@ -12,11 +12,11 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.MaskedWords;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /** Turns what was read from an advert into the features of the recruitment model. */
-final class RiskFeatures {
+public final class RiskFeatures {
   /**
    * The longest part of a text that is read for words; what follows adds nothing to a job advert.
    */
@@ -31,7 +31,7 @@ final class RiskFeatures {
     this.maskedWords = maskedWords;
   }
 
-  static RiskFeatures load(Path models) throws IOException {
+  public static RiskFeatures load(Path models) throws IOException {
     return new RiskFeatures(MaskedWords.load(models));
   }
 

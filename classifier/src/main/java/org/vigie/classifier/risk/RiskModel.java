@@ -11,8 +11,8 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /**
  * The model of deceptive recruitment: a calibrated probability with exact reasons, or an
@@ -29,7 +29,7 @@ public final class RiskModel {
   static final String LANGUAGE = "en";
 
   /** Fewer known words and pairs than in one sentence are too few to say anything. */
-  static final int MIN_KNOWN_WORDS = 12;
+  public static final int MIN_KNOWN_WORDS = 12;
 
   private final String name;
   private final RiskFeatures features;
@@ -37,7 +37,7 @@ public final class RiskModel {
   private final Calibration calibration;
   private final String taxonomy;
 
-  RiskModel(
+  public RiskModel(
       String name,
       RiskFeatures features,
       ModelFile weights,
@@ -120,14 +120,14 @@ public final class RiskModel {
   }
 
   /** Returns the outcome for features of text that the model understands, nothing else known. */
-  Outcome outcomeOf(List<Feature> found) {
+  public Outcome outcomeOf(List<Feature> found) {
     Head head = weights.head(found, true);
     double raw = weights.table(head).score(head.weighed(found));
     Scale scale = calibration.scale(head);
     return scale.probability(raw) >= scale.high() ? Outcome.RISK : Outcome.UNDETERMINED;
   }
 
-  boolean understands(String language, List<Feature> found) {
+  public boolean understands(String language, List<Feature> found) {
     return language.equals(LANGUAGE)
         && WorkWords.in(found)
         && weights.english().knowsWords(found, MIN_KNOWN_WORDS);

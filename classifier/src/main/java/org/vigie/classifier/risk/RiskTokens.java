@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Span;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /**
  * Turns the words of a text into what the model reads: contacts and protected attributes become

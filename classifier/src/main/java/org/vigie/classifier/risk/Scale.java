@@ -8,8 +8,8 @@ package org.vigie.classifier.risk;
  * @param high probability from which it is taken to be risky, in [low, 1]; between the two the
  *     model abstains
  */
-record Scale(Platt platt, double low, double high) {
-  Scale {
+public record Scale(Platt platt, double low, double high) {
+  public Scale {
     if (!(low >= 0 && low <= high && high <= 1)) {
       throw new IllegalArgumentException(
           "the abstain band needs 0 <= low <= high <= 1, but was [" + low + ", " + high + "]");
@@ -17,11 +17,11 @@ record Scale(Platt platt, double low, double high) {
   }
 
   /** Returns the scale of a head that never decides. */
-  static Scale undecided(Platt platt) {
+  public static Scale undecided(Platt platt) {
     return new Scale(platt, 0, 1);
   }
 
-  double probability(double raw) {
+  public double probability(double raw) {
     return platt.probability(raw);
   }
 }

@@ -14,7 +14,7 @@ import org.vigie.classifier.indicator.MaskedWords;
  * <p>They are made of such adverts alone. What they say of an advert without headings is nothing,
  * so that it is not called risky for being short or of another form.
  */
-final class SectionFeatures {
+public final class SectionFeatures {
 
   /** Where a part counts as longer, in UTF-16 positions: nothing, a line, a paragraph and more. */
   private static final int[] LENGTHS = {1, 100, 300, 700, 1_200};
@@ -28,7 +28,7 @@ final class SectionFeatures {
 
   private SectionFeatures() {}
 
-  static boolean isOne(Feature feature) {
+  public static boolean isOne(Feature feature) {
     String name = feature.name();
     return name.startsWith("form:")
         || name.startsWith("style:")

@@ -2,7 +2,7 @@ package org.vigie.classifier.risk;
 
 import java.util.List;
 import org.vigie.advert.Advert;
-import org.vigie.classifier.text.NormalizedText;
+import org.vigie.text.NormalizedText;
 
 /**
  * Features of an advert's make-up, which say the same in every language.

@@ -15,21 +15,21 @@ import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
 import org.vigie.classifier.language.LanguageIdentifier;
 import org.vigie.classifier.quantity.QuantityFinder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /**
  * Reads bare texts by the steps that an advert of the stream goes through before it comes to a
  * model. One per thread.
  */
-final class TextReader {
+public final class TextReader {
   private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
   private final ContactFinder contactFinder;
   private final QuantityFinder quantityFinder;
   private final IndicatorFinder indicatorFinder;
 
-  TextReader(Path models, Taxonomy taxonomy) throws IOException {
+  public TextReader(Path models, Taxonomy taxonomy) throws IOException {
     this.contactFinder = ContactFinder.load(models);
     this.quantityFinder = QuantityFinder.load(models);
     this.indicatorFinder = IndicatorFinder.load(models, taxonomy);
@@ -40,7 +40,7 @@ final class TextReader {
    *
    * @param language ISO 639-1 code, or {@code und}
    */
-  record Read(
+  public record Read(
       Advert advert,
       NormalizedText text,
       List<Word> words,
@@ -49,7 +49,7 @@ final class TextReader {
       List<Indicator> indicators) {}
 
   /** Reads a text whose language nobody tells. */
-  Read read(String body) {
+  public Read read(String body) {
     return read(body, languageIdentifier.identify(NormalizedText.of(body), ""));
   }
 
@@ -58,7 +58,7 @@ final class TextReader {
    *
    * @param language ISO 639-1 code of its language, or {@code und}
    */
-  Read read(String body, String language) {
+  public Read read(String body, String language) {
     Advert advert = Advert.builder(Channel.FILE, "training", Instant.EPOCH).body(body).build();
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);

@@ -12,37 +12,37 @@ import java.util.TreeMap;
 import org.vigie.advert.Reason;
 
 /** The weights of one model in log-odds, by feature name. */
-final class WeightTable {
-  private static final Feature BIAS = new Feature(MaxentTrainer.BIAS, 1, List.of());
+public final class WeightTable {
+  private static final Feature BIAS = new Feature(Feature.BIAS, 1, List.of());
 
   private final SortedMap<String, Float> sorted;
   private final Map<String, Float> weights;
 
-  WeightTable(SortedMap<String, Float> weights) {
+  public WeightTable(SortedMap<String, Float> weights) {
     this.sorted = new TreeMap<>(weights);
     this.weights = new HashMap<>(weights);
   }
 
   /** Returns the table of no feature at all. */
-  static WeightTable empty() {
+  public static WeightTable empty() {
     return new WeightTable(new TreeMap<>());
   }
 
-  SortedMap<String, Float> sorted() {
+  public SortedMap<String, Float> sorted() {
     return new TreeMap<>(sorted);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return weights.isEmpty();
   }
 
   /** Returns the weight of a feature, 0 if it has none. */
-  float weight(String feature) {
+  public float weight(String feature) {
     return weights.getOrDefault(feature, 0f);
   }
 
   /** Returns the features that have a weight. */
-  Set<String> features() {
+  public Set<String> features() {
     return Collections.unmodifiableSet(weights.keySet());
   }
 
@@ -60,7 +60,7 @@ final class WeightTable {
   /** Returns what each known feature adds, the bias first: the raw score is their sum. */
   List<Contribution> contributions(List<Feature> features) {
     List<Contribution> contributions = new ArrayList<>();
-    Float bias = weights.get(MaxentTrainer.BIAS);
+    Float bias = weights.get(Feature.BIAS);
     if (bias != null) {
       contributions.add(new Contribution(BIAS, bias));
     }
@@ -91,7 +91,7 @@ final class WeightTable {
         .toList();
   }
 
-  double score(List<Feature> features) {
+  public double score(List<Feature> features) {
     return sum(contributions(features));
   }
 
@@ -106,7 +106,7 @@ final class WeightTable {
   }
 
   /** Returns a feature as a person reads it. */
-  static String inWords(String name) {
+  public static String inWords(String name) {
     int colon = name.indexOf(':');
     String rest = name.substring(colon + 1);
     return switch (name.substring(0, colon + 1)) {

@@ -3,7 +3,7 @@ package org.vigie.classifier.risk;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.Word;
 
 /**
  * English words that say that an advert is about work: without any the recruitment model is silent.

@@ -3,8 +3,8 @@ package org.vigie.classifier.sentence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
 
 /**
  * A phrase of a lexicon where it stands in a text.
@@ -31,7 +31,7 @@ public record Mention(NormalizedText text, List<Word> words, BitSet masked, int 
    * Returns what tells of the stance: the words around the phrase, by where they stand. The phrase
    * itself is left out, so that what is learnt beside one holds beside all.
    */
-  String[] features() {
+  public String[] features() {
     List<String> features = new ArrayList<>();
     addSide(features, -1);
     addSide(features, 1);

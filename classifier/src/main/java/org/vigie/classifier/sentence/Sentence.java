@@ -3,9 +3,9 @@ package org.vigie.classifier.sentence;
 import java.util.BitSet;
 import java.util.List;
 import org.vigie.advert.Span;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /**
  * An invented sentence in which a phrase of a lexicon stands.
@@ -22,7 +22,7 @@ public record Sentence(String language, Stance stance, String template, String t
     return stance == Stance.SAID;
   }
 
-  Mention mention() {
+  public Mention mention() {
     NormalizedText normalized = NormalizedText.of(text);
     List<Word> words = Words.of(normalized);
     int first = -1;

@@ -19,7 +19,7 @@ public final class SentenceCategorizer {
   private final DocumentCategorizerME categorizer;
   private final int said;
 
-  SentenceCategorizer(SentenceModel model) {
+  public SentenceCategorizer(SentenceModel model) {
     this.model = model;
     this.categorizer = model.categorizer();
     this.said = categorizer.getIndex(Stance.SAID.label());
@@ -62,12 +62,12 @@ public final class SentenceCategorizer {
   }
 
   /** Returns whether it is probable enough that a sentence doesn't say the sign in it. */
-  boolean isNotSaid(Mention mention) {
+  public boolean isNotSaid(Mention mention) {
     return notSaid(mention) >= model.threshold();
   }
 
   /** Returns how probable it is that a sentence doesn't say the sign in it, 0 to 1. */
-  double notSaid(Mention mention) {
+  public double notSaid(Mention mention) {
     return 1 - categorizer.categorize(mention.features())[said];
   }
 }

@@ -27,14 +27,14 @@ import org.vigie.classifier.maxent.MaxentFile;
  * @param languages ISO 639-1 codes of the languages that it has learnt
  * @param indicators ids of the indicators whose phrases it has learnt beside
  */
-record SentenceModel(
+public record SentenceModel(
     QNModel weights, double threshold, Set<String> languages, Set<String> indicators) {
-  static final String NAME = "model.bin";
-  static final String CALIBRATION = "calibration.json";
+  public static final String NAME = "model.bin";
+  public static final String CALIBRATION = "calibration.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  SentenceModel {
+  public SentenceModel {
     languages = Set.copyOf(languages);
     indicators = Set.copyOf(indicators);
     if (!(threshold >= 0.5 && threshold <= 1)) {
@@ -43,7 +43,7 @@ record SentenceModel(
   }
 
   /** Returns a factory of OpenNLP's for features that are strings already. */
-  static DoccatFactory factory() {
+  public static DoccatFactory factory() {
     return new DoccatFactory(new FeatureGenerator[] {new BagOfWordsFeatureGenerator()});
   }
 
@@ -52,7 +52,7 @@ record SentenceModel(
     return new DocumentCategorizerME(new DoccatModel("und", weights, Map.of(), factory()));
   }
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     MaxentFile.write(weights, folder.resolve(NAME));
     var root = JSON.createObjectNode();
     root.put("threshold", threshold);
@@ -70,7 +70,7 @@ record SentenceModel(
    *
    * @throws IllegalArgumentException if a file is none of it; names the file
    */
-  static SentenceModel read(Path folder) throws IOException {
+  public static SentenceModel read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     QNModel weights = MaxentFile.read(file);
     for (Stance stance : Stance.values()) {

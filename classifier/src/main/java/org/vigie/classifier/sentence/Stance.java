@@ -3,7 +3,7 @@ package org.vigie.classifier.sentence;
 import java.util.Locale;
 
 /** What a sentence does with a sign that stands in it. */
-enum Stance {
+public enum Stance {
   /** The offer says it of itself, or somebody complains of what befell them. */
   SAID,
   /** The offer says that it is not so. */
@@ -11,7 +11,7 @@ enum Stance {
   /** A warning, a report or an offer of help tells of it. */
   REPORTED;
 
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -13,7 +13,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
-import org.vigie.classifier.text.NormalizedText;
+import org.vigie.text.NormalizedText;
 
 class ContactFinderTest {
   private static ContactFinder finder;

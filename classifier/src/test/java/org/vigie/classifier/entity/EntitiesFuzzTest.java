@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Span;
-import org.vigie.classifier.FuzzedText;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.place.PlaceFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.FuzzedText;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /** Whatever a text is made of, what is read from it stands in it. */
 class EntitiesFuzzTest {

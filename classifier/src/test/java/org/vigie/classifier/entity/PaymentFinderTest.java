@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Contact;
-import org.vigie.classifier.text.NormalizedText;
+import org.vigie.text.NormalizedText;
 
 /**
  * The addresses are the examples of the specifications; none is anybody's. Litecoin's are of the

@@ -14,9 +14,9 @@ import org.vigie.advert.Indicator;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.quantity.QuantityFinder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /** Verbs of paying that are a fee of the worker's only with an amount beside them. */
 class AmountsBesideTest {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 /** Every phrase of every lexicon, written past machines. */
 class DisguisedPhrasesTest {

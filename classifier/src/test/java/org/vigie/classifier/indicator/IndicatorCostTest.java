@@ -21,9 +21,9 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /** The cost of reading an ordinary advert for indicators, beside that of finding its words. */
 @Tag("cost")

@@ -23,8 +23,8 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 class IndicatorFinderTest {
   private static IndicatorFinder finder;

@@ -13,9 +13,9 @@ import org.vigie.advert.Channel;
 import org.vigie.classifier.Growth;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /**
  * The cost of a text that was written to be costly: twice the length, twice the time.

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
-import org.vigie.classifier.yaml.YamlMap;
+import org.vigie.files.yaml.YamlMap;
 
 class JobSeekersTest {
   private static JobSeekers seekers;

@@ -22,9 +22,9 @@ import org.vigie.advert.PricePeriod;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /**
  * Holds every phrase of every lexicon against what it must show, and against denial and warning.

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.quantity.QuantityFinder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /** Which stated ages flag an advert, and which are an applicant's least, a child's or a firm's. */
 class MinorAgesTest {

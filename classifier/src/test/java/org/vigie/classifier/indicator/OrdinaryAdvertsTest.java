@@ -27,9 +27,9 @@ import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.quantity.QuantityFinder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /**
  * What ordinary adverts show: none of them may be kept from analysts as a minor-risk advert, and

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Indicator;
-import org.vigie.classifier.FuzzedText;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.FuzzedText;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 /**
  * The automaton finds what trying every phrase at every word finds, for any phrases and any text;

@@ -13,8 +13,8 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 /** Sentences written by hand, apart from the lexicons: said, denied and warned of. */
 class SentencesTest {

@@ -14,9 +14,9 @@ import org.vigie.advert.Place;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.entity.ContactFinder;
 import org.vigie.classifier.place.PlaceFinder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Word;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
 
 class NameFinderTest {
   private static NameFinder finder;

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.vigie.classifier.ModelsFolder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 /** Whatever bytes a name finder's file holds, they are read and used, or refused. */
 class NameModelFuzzTest {

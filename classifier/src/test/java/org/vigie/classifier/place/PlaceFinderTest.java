@@ -26,8 +26,8 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Place;
 import org.vigie.advert.Span;
 import org.vigie.classifier.ModelsFolder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 class PlaceFinderTest {
   private static PlaceFinder finder;

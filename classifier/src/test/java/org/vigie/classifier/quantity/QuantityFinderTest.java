@@ -18,8 +18,8 @@ import org.vigie.advert.PricePeriod;
 import org.vigie.advert.Span;
 import org.vigie.advert.WorkingHours;
 import org.vigie.classifier.ModelsFolder;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 class QuantityFinderTest {
   private static QuantityFinder finder;

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 /** Whatever bytes {@code forms.yaml} holds, it is read and used, or refused. */
 class FormRulesFuzzTest {

@@ -17,8 +17,8 @@ import org.vigie.advert.Outcome;
 import org.vigie.classifier.ModelsFolder;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.indicator.PhraseAutomaton;
-import org.vigie.classifier.text.NormalizedText;
-import org.vigie.classifier.text.Words;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
 
 class FormRulesTest {
   @ParameterizedTest

@@ -47,12 +47,12 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.crawler.warc.BodyDigest;
-import org.vigie.crawler.warc.ContentCoding;
-import org.vigie.crawler.warc.DigestStream;
-import org.vigie.crawler.warc.Exchange;
-import org.vigie.crawler.warc.HeaderLine;
-import org.vigie.crawler.warc.TlsFacts;
+import org.vigie.capture.warc.BodyDigest;
+import org.vigie.capture.warc.ContentCoding;
+import org.vigie.capture.warc.DigestStream;
+import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.HeaderLine;
+import org.vigie.capture.warc.TlsFacts;
 
 /**
  * An HTTP client that makes one GET request at a time per thread, follows nothing, believes no

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.vigie.crawler.Failpoint;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.politeness.Shelf;
+import org.vigie.files.fault.Failpoint;
 
 /**
  * A frontier of one process, on disk but for the front of each queue.

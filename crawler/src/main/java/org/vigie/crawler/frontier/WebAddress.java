@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.vigie.crawler.address.AsciiHost;
+import org.vigie.capture.extract.address.AsciiHost;
 
 /**
  * An http(s) address without login and fragment, taken apart.

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
+import org.vigie.capture.warc.ArchivedPage;
+import org.vigie.capture.warc.Comparison;
+import org.vigie.capture.warc.Exchange;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.Visit;
-import org.vigie.crawler.warc.ArchivedPage;
-import org.vigie.crawler.warc.Comparison;
-import org.vigie.crawler.warc.Exchange;
 
 /**
  * An answer to a URL under way, beside the last visit to that URL.

@@ -21,6 +21,8 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.advert.ExpiredMandateException;
+import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.HeaderLine;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.frontier.CrawlFrontier;
@@ -29,8 +31,6 @@ import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.Visit;
 import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.politeness.Politeness;
-import org.vigie.crawler.warc.Exchange;
-import org.vigie.crawler.warc.HeaderLine;
 
 /**
  * Fetches a page the way this project vouches for: mandate, robots rules, pace, guarded address,

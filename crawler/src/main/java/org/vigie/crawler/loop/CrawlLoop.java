@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.output.AdvertSink;
+import org.vigie.capture.warc.WarcArchive;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.fetch.GuardedResolver;
@@ -14,13 +16,11 @@ import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.metrics.CrawlMetrics;
-import org.vigie.crawler.output.AdvertSink;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.robots.RobotsCache;
 import org.vigie.crawler.trap.TrapConfig;
 import org.vigie.crawler.trap.TrapDetector;
-import org.vigie.crawler.warc.WarcArchive;
 
 /** A crawl under way: crawler4j's controller, with our parts in place of its own. */
 public final class CrawlLoop implements AutoCloseable {

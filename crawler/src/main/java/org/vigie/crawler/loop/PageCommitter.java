@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Mandate;
-import org.vigie.crawler.Failpoint;
+import org.vigie.capture.extract.output.AdvertSink;
+import org.vigie.capture.extract.output.FoundAdvert;
+import org.vigie.capture.warc.Comparison;
+import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.WarcArchive;
 import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Visit;
 import org.vigie.crawler.metrics.CrawlMetrics;
-import org.vigie.crawler.output.AdvertSink;
-import org.vigie.crawler.output.FoundAdvert;
-import org.vigie.crawler.warc.Comparison;
-import org.vigie.crawler.warc.Exchange;
-import org.vigie.crawler.warc.WarcArchive;
+import org.vigie.files.fault.Failpoint;
 
 /**
  * Makes pages durable: first in the archive, then in the frontier, in the same order.

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
+import org.vigie.capture.extract.AdvertExtractor;
+import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.warc.ContentCoding;
+import org.vigie.capture.warc.UnsupportedCodingException;
 import org.vigie.crawler.CrawlPlan;
-import org.vigie.crawler.extract.AdvertExtractor;
-import org.vigie.crawler.extract.Extraction;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.trap.TextFingerprint;
 import org.vigie.crawler.trap.TrapDetector;
 import org.vigie.crawler.trap.UrlTemplate;
-import org.vigie.crawler.warc.ContentCoding;
-import org.vigie.crawler.warc.UnsupportedCodingException;
 
 /**
  * Reads a page that was just fetched: where it leads within scope, its adverts if they are asked

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.vigie.capture.warc.Exchange;
 import org.vigie.crawler.fetch.BodyUse;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
@@ -13,7 +14,6 @@ import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.metrics.CrawlMetrics.Purpose;
 import org.vigie.crawler.politeness.Politeness;
-import org.vigie.crawler.warc.Exchange;
 
 /** The one way in which a crawl makes requests, for pages and robots.txt alike: at its pace. */
 public final class PoliteClient {

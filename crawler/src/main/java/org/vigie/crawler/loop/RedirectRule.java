@@ -2,7 +2,7 @@ package org.vigie.crawler.loop;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.vigie.crawler.address.AsciiHost;
+import org.vigie.capture.extract.address.AsciiHost;
 import org.vigie.crawler.frontier.Scope;
 import org.vigie.crawler.frontier.Target;
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.vigie.capture.warc.Exchange;
 import org.vigie.crawler.frontier.HostStatus;
 import org.vigie.crawler.status.CrawlStatus;
-import org.vigie.crawler.warc.Exchange;
 
 /**
  * The figures of one crawl; docs/crawler.md lists them.

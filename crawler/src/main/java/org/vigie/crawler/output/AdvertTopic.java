@@ -18,6 +18,9 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.capture.extract.output.AdvertLine;
+import org.vigie.capture.extract.output.AdvertSink;
+import org.vigie.capture.extract.output.FoundAdvert;
 import org.vigie.crawler.kafka.KafkaAccess;
 
 /**

@@ -6,11 +6,11 @@ import java.util.Deque;
 import java.util.Locale;
 
 /** The {@code .} and {@code ..} of a path, which a server may resolve (RFC 3986, section 5.2.4). */
-final class DotSegments {
+public final class DotSegments {
   private DotSegments() {}
 
   /** Returns the address that is meant if they are resolved, encoded ones too. */
-  static URI remove(URI url) {
+  public static URI remove(URI url) {
     String path = url.getRawPath() == null ? "" : url.getRawPath();
     String dotted = path.toLowerCase(Locale.ROOT).contains("%2e") ? decodeDots(path) : path;
     if (!dotted.contains("/.")) {

@@ -15,14 +15,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.crawler.address.AsciiHost;
+import org.vigie.capture.extract.address.AsciiHost;
+import org.vigie.capture.warc.ContentCoding;
+import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.HeaderLine;
+import org.vigie.capture.warc.UnsupportedCodingException;
 import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
-import org.vigie.crawler.warc.ContentCoding;
-import org.vigie.crawler.warc.Exchange;
-import org.vigie.crawler.warc.HeaderLine;
-import org.vigie.crawler.warc.UnsupportedCodingException;
 
 /**
  * The robots.txt files of a crawl (RFC 9309), one per scheme, host and port.

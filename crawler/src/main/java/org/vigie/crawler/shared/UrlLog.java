@@ -17,9 +17,9 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.vigie.crawler.Failpoint;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.kafka.KafkaAccess;
+import org.vigie.files.fault.Failpoint;
 
 /**
  * The log of a shared crawl as one process writes it, a transaction at a time.

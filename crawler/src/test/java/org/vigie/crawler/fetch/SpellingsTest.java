@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.crawler.address.AsciiHost;
+import org.vigie.capture.extract.address.AsciiHost;
 import org.vigie.world.hostile.ForbiddenSpellings;
 import org.vigie.world.hostile.Tripwire;
 

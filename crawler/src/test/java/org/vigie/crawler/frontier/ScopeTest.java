@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Mandate;
-import org.vigie.crawler.TestMandate;
+import org.vigie.capture.TestMandate;
 
 class ScopeTest {
   private static final Mandate MANDATE = TestMandate.VALID;

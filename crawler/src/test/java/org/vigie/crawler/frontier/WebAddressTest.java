@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.vigie.crawler.address.AsciiHost;
+import org.vigie.capture.extract.address.AsciiHost;
 
 class WebAddressTest {
   private static final List<String> PARTS =

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Mandate;
-import org.vigie.crawler.TestMandate;
+import org.vigie.capture.TestMandate;
 import org.vigie.crawler.frontier.Seed;
 
 class BudgetsTest {

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
-import org.vigie.crawler.TestMandate;
+import org.vigie.capture.TestMandate;
+import org.vigie.capture.extract.output.AdvertSink;
+import org.vigie.capture.extract.output.FoundAdvert;
+import org.vigie.capture.warc.WarcArchive;
+import org.vigie.capture.warc.WarcLedger;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.UrlRanking;
 import org.vigie.crawler.metrics.CrawlMetrics;
-import org.vigie.crawler.output.AdvertSink;
-import org.vigie.crawler.output.FoundAdvert;
-import org.vigie.crawler.warc.WarcArchive;
-import org.vigie.crawler.warc.WarcLedger;
 
 @Timeout(30)
 class PageCommitterTest {

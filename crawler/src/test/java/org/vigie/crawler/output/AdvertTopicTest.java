@@ -14,6 +14,8 @@ import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.vigie.capture.extract.output.AdvertLine;
+import org.vigie.capture.extract.output.Found;
 import org.vigie.crawler.kafka.KafkaAccess;
 
 /** With the client's own fake of a broker. */

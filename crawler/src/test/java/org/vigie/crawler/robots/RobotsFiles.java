@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.vigie.capture.warc.Exchange;
+import org.vigie.capture.warc.HeaderLine;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
-import org.vigie.crawler.warc.Exchange;
-import org.vigie.crawler.warc.HeaderLine;
 
 /** Caches whose hosts all answer with one file. */
 final class RobotsFiles {

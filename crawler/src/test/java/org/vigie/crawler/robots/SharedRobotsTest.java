@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.vigie.crawler.extract.SharedPages;
+import org.vigie.capture.extract.SharedPages;
 
 /** What RFC 9309 makes of real and exemplary files, worked out by hand. */
 class SharedRobotsTest {

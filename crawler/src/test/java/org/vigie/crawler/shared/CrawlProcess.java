@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.TestMandate;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
-import org.vigie.crawler.TestMandate;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.crawler.kafka.LoopbackBroker;
+import org.vigie.pipeline.standalone.LoopbackBroker;
 
 /** A process that takes part in a crawl of {@link ManyHosts} that it shares with others. */
 final class CrawlProcess implements AutoCloseable {

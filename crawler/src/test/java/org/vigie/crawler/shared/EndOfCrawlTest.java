@@ -35,7 +35,7 @@ import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.kafka.KafkaAccess;
-import org.vigie.crawler.kafka.LoopbackBroker;
+import org.vigie.pipeline.standalone.LoopbackBroker;
 
 /** When processes take a crawl for ended: by hand, step for step, and as whole frontiers. */
 @Timeout(120)

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
+import org.vigie.capture.TestMandate;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;
-import org.vigie.crawler.TestMandate;
 import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.kafka.KafkaAccess;
-import org.vigie.crawler.kafka.LoopbackBroker;
+import org.vigie.pipeline.standalone.LoopbackBroker;
 
 /** A shared crawl over a broker that answers nobody who doesn't log in. */
 class KafkaLoginTest {

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.capture.warc.WarcEntry;
+import org.vigie.capture.warc.WarcReader;
 import org.vigie.crawler.Crawl;
-import org.vigie.crawler.kafka.LoopbackBroker;
-import org.vigie.crawler.warc.WarcEntry;
-import org.vigie.crawler.warc.WarcReader;
+import org.vigie.pipeline.standalone.LoopbackBroker;
 
 /** Whole processes on a real broker. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -21,11 +21,11 @@ import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.kafka.KafkaAccess;
-import org.vigie.crawler.kafka.LoopbackBroker;
 import org.vigie.crawler.trap.TextFingerprint;
 import org.vigie.crawler.trap.TrapConfig;
 import org.vigie.crawler.trap.TrapDetector;
 import org.vigie.crawler.trap.TrapDetector.Verdict;
+import org.vigie.pipeline.standalone.LoopbackBroker;
 
 /** A host that changes hands, with what its owner has found out about its calendar. */
 class SharedTrapsTest {

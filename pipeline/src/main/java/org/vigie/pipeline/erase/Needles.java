@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import org.vigie.classifier.indicator.LongIntMap;
+import org.vigie.text.map.LongIntMap;
 
 /**
  * Texts that are looked for all at once: one pass over what they may stand in, however many they

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.vigie.crawler.warc.ByteRange;
+import org.vigie.capture.warc.ByteRange;
 
 /**
  * What some adverts left in the inputs of a workspace.

@@ -1,7 +1,7 @@
 package org.vigie.pipeline.fault;
 
 import java.util.Locale;
-import org.vigie.crawler.Failpoint;
+import org.vigie.files.fault.Failpoint;
 
 /**
  * A place between two steps of an erasure at which a test may end the process as a kill would.

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.crawler.extract.AdvertExtractor;
-import org.vigie.crawler.extract.SiteTemplates;
-import org.vigie.crawler.warc.WarcEntry;
-import org.vigie.crawler.warc.WarcReader;
+import org.vigie.capture.extract.AdvertExtractor;
+import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.warc.WarcEntry;
+import org.vigie.capture.warc.WarcReader;
 
 /** Reads the captures of a WARC file. */
 final class CaptureReader implements EntryReader {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.DeadLetter;
-import org.vigie.crawler.extract.AdvertExtractor;
-import org.vigie.crawler.extract.Extraction;
-import org.vigie.crawler.warc.WarcEntry;
+import org.vigie.capture.extract.AdvertExtractor;
+import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.warc.WarcEntry;
 
 /** Makes adverts of captures, with what became of them later. */
 public final class CapturedPages {

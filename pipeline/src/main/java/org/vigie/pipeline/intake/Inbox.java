@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Mandate;
-import org.vigie.crawler.extract.SiteTemplates;
+import org.vigie.capture.extract.SiteTemplates;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**

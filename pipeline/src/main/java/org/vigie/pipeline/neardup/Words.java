@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.vigie.classifier.text.NormalizedText;
+import org.vigie.text.NormalizedText;
 
 /**
  * The words of a text as near-duplicates compare them: {@linkplain NormalizedText normalised}, so

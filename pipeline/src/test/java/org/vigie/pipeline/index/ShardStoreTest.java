@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.advert.Membership;
-import org.vigie.crawler.Failpoint;
+import org.vigie.files.fault.Failpoint;
 import org.vigie.pipeline.fault.StoreFailpoint;
 import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.search.AdvertIndex;

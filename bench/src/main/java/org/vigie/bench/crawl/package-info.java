@@ -1,5 +1,0 @@
-/** The crawler's throughput beside plain crawler4j, Scrapy and wget, on one local site. */
-@NullMarked
-package org.vigie.bench.crawl;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The classifier beside fastText, on the same texts in the same run. */
-@NullMarked
-package org.vigie.bench.fasttext;
-
-import org.jspecify.annotations.NullMarked;

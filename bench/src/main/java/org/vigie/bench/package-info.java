@@ -1,5 +1,0 @@
-/** Benchmarks, each beside the floor that it is held against. */
-@NullMarked
-package org.vigie.bench;
-
-import org.jspecify.annotations.NullMarked;

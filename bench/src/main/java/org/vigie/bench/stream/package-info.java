@@ -1,5 +1,0 @@
-/** What the stream costs, beside a plain loop of the same stages. */
-@NullMarked
-package org.vigie.bench.stream;
-
-import org.jspecify.annotations.NullMarked;

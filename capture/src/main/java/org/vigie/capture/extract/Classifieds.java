@@ -1,0 +1,29 @@
+package org.vigie.capture.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+
+/** Pages that declare the one thing they offer, in microdata or JSON-LD. */
+final class Classifieds implements ChannelReader {
+  @Override
+  public String name() {
+    return "classifieds";
+  }
+
+  @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    for (List<Item> items : List.of(payload.microdata(), payload.jsonLd())) {
+      List<Advert> offer = ItemAdverts.offer(payload.page(), items);
+      if (!offer.isEmpty()) {
+        return PageLinks.with(payload.page(), offer);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+package org.vigie.capture.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+
+/** Pages that declare vacancies: schema.org {@code JobPosting} in JSON-LD or microdata. */
+final class JobBoard implements ChannelReader {
+  @Override
+  public String name() {
+    return "job-board";
+  }
+
+  @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    List<Item> items = new ArrayList<>(payload.jsonLd());
+    items.addAll(payload.microdata());
+    List<Advert> jobs = ItemAdverts.jobs(payload.page(), items);
+    return jobs.isEmpty() ? null : PageLinks.with(payload.page(), jobs);
+  }
+}

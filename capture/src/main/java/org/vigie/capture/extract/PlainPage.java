@@ -1,0 +1,132 @@
+package org.vigie.capture.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+
+/** A detail page without structured data: its title, and its main content as the text. */
+final class PlainPage implements ChannelReader {
+  /** Fewer words are a notice, not an advert. */
+  private static final int MIN_WORDS = 8;
+
+  private static final List<String> FORUM_WORDS =
+      List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
+
+  /** Last parts of addresses at which sites speak about themselves. */
+  private static final Set<String> HOUSE_PAGES =
+      Set.of(
+          "about",
+          "about-us",
+          "contact",
+          "contact-us",
+          "rules",
+          "terms",
+          "privacy",
+          "imprint",
+          "impressum",
+          "help",
+          "faq",
+          "legal",
+          "cookies",
+          "login",
+          "register",
+          "kontakt",
+          "contacto",
+          "mentions-legales",
+          "a-propos",
+          "regulamin",
+          "datenschutz",
+          "agb",
+          "cgu");
+
+  private static final Evaluator POSTING =
+      Selector.evaluatorOf("[itemtype$=DiscussionForumPosting]");
+
+  @Override
+  public String name() {
+    return "page";
+  }
+
+  @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    if (payload.form() != PayloadForm.MARKUP) {
+      return null;
+    }
+    Page page = payload.page();
+    List<Advert> adverts = adverts(page);
+    Extraction extraction = PageLinks.with(page, adverts);
+    return showsAnOffer(page, adverts) ? extraction : extraction.doubted();
+  }
+
+  private static boolean showsAnOffer(Page page, List<Advert> adverts) {
+    return new OpenGraph(page).isOffer()
+        || adverts.stream()
+            .anyMatch(advert ->
+                TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
+  }
+
+  private static List<Advert> adverts(Page page) {
+    if (isHousePage(LinkResolver.path(page.capture().url()))) {
+      return List.of();
+    }
+    String body = MainContent.withoutLinks(page);
+    String title = title(page);
+    if (TextBlock.words(body) < MIN_WORDS) {
+      body = page.meta("og:description");
+      if (TextBlock.words(body) < MIN_WORDS) {
+        return List.of();
+      }
+    }
+    if (body.startsWith(title + "\n")) {
+      body = body.substring(title.length() + 1);
+    }
+    OpenGraph declared = new OpenGraph(page);
+    String language = page.language();
+    Advert advert =
+        page.advert(channel(page), null)
+            .title(title)
+            .body(body)
+            .language(language.isEmpty() ? declared.language() : language)
+            .place(declared.place())
+            .country(declared.country())
+            .postedAt(Times.parse(page.meta("article:published_time")))
+            .field("author", page.meta("author"))
+            .field("price", declared.price())
+            .context("images", page.imageHashes(declared.images()))
+            .build();
+    return List.of(advert);
+  }
+
+  private static boolean isHousePage(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    int dot = last.indexOf('.');
+    return HOUSE_PAGES.contains(dot < 0 ? last : last.substring(0, dot));
+  }
+
+  private static String title(Page page) {
+    String heading = page.heading();
+    if (!heading.isEmpty()) {
+      return heading;
+    }
+    String og = page.meta("og:title");
+    return og.isEmpty() ? page.document().title() : og;
+  }
+
+  private static Channel channel(Page page) {
+    String url = page.capture().url().toLowerCase(Locale.ROOT);
+    boolean forum =
+        FORUM_WORDS.stream().anyMatch(url::contains)
+            || (page.index().hasItemTypes() && page.document().selectFirst(POSTING) != null);
+    return forum ? Channel.FORUM : Channel.CLASSIFIEDS;
+  }
+}

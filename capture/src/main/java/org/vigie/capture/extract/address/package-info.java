@@ -1,0 +1,5 @@
+/** How addresses are written. */
+@NullMarked
+package org.vigie.capture.extract.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.vigie.capture.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.vigie.advert.Capture;
+
+/** A server's answer, made up in a test. */
+record Answer(String url, Map<String, String> headers, byte[] body) {
+  static Answer of(String url, String contentType, String body) {
+    return of(url, contentType, body.getBytes(UTF_8));
+  }
+
+  static Answer of(String url, String contentType, byte[] body) {
+    return new Answer(url, Map.of("content-type", contentType), body);
+  }
+
+  static Answer html(String url, String body) {
+    return of(url, "text/html; charset=utf-8", body);
+  }
+
+  static Answer json(String url, String body) {
+    return of(url, "application/json", body);
+  }
+
+  Answer withBody(byte[] other) {
+    return new Answer(url, headers, other);
+  }
+
+  Answer with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Answer(url, more, body);
+  }
+
+  Extraction extract() {
+    return extract("");
+  }
+
+  Extraction extract(String hint) {
+    Capture capture =
+        new Capture(
+            url,
+            Instant.parse("2026-03-01T12:00:00Z"),
+            200,
+            headers,
+            "sha256:00",
+            "test.warc.gz",
+            7,
+            "m-0");
+    return new AdvertExtractor().extract(capture, body, hint);
+  }
+
+  Payload payload() {
+    return Payload.of(SharedPages.capture(url, headers.get("content-type")), body);
+  }
+}

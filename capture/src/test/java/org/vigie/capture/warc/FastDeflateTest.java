@@ -1,0 +1,176 @@
+package org.vigie.capture.warc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FastDeflateTest {
+  private @Nullable FastDeflate opened;
+
+  @BeforeEach
+  void open() {
+    opened = FastDeflate.open();
+  }
+
+  @AfterEach
+  void close() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  @Test
+  void loadsWhereThereIsALibrary() {
+    String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    assumeThat(system).isEqualTo("Linux amd64");
+
+    assertThat(opened).isNotNull();
+  }
+
+  @Test
+  void comesBackFromZlibAsItWasWhateverTheBytes() throws Exception {
+    FastDeflate fast = fast();
+    Random random = new Random(11);
+    for (int round = 0; round < 2_000; round++) {
+      byte[][] pieces = new byte[3][];
+      for (int i = 0; i < pieces.length; i++) {
+        pieces[i] = bytes(random, round == 0 ? 1 : random.nextInt(1 << (2 + round % 15)));
+      }
+      pieces[2] = Arrays.copyOf(pieces[2], pieces[2].length + 1);
+
+      assertThat(inflated(fast.deflate(pieces))).as("round %d", round).isEqualTo(joined(pieces));
+    }
+  }
+
+  @Test
+  void hasRoomForTheLongestInputThatDoesNotShrink() throws Exception {
+    byte[] noise = new byte[FastDeflate.MAX_BYTES];
+    new Random(12).nextBytes(noise);
+    // The rarest bytes of text have the longest codes.
+    byte[] rare = noise.clone();
+    for (int i = 0; i < rare.length; i++) {
+      rare[i] |= (byte) 0x80;
+    }
+
+    for (byte[] input : new byte[][] {noise, rare}) {
+      assertThat(inflated(fast().deflate(input))).isEqualTo(input);
+    }
+  }
+
+  @Test
+  void shrinksTextAboutAsFarAsZlibDoes() throws Exception {
+    StringBuilder text = new StringBuilder();
+    Random random = new Random(13);
+    String[] words = {"offer ", "driver ", "shift ", "<a href=\"/job/", "\">", "</a>\n", "Gdansk "};
+    while (text.length() < 100_000) {
+      text.append(words[random.nextInt(words.length)]).append(random.nextInt(1_000));
+    }
+    byte[] input = text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    Deflater zlib = new Deflater(Deflater.BEST_SPEED, true);
+    zlib.setInput(input);
+    zlib.finish();
+    int byZlib = zlib.deflate(new byte[input.length]);
+    zlib.end();
+
+    assertThat(fast().deflate(input).limit()).isLessThan(byZlib * 5 / 4);
+  }
+
+  @Test
+  void refusesWhatItCanNotHold() {
+    FastDeflate fast = fast();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fast.deflate(new byte[FastDeflate.MAX_BYTES], new byte[1]));
+    assertThatIllegalArgumentException().isThrownBy(() -> fast.deflate(new byte[0]));
+  }
+
+  @Test
+  void givesItsNativeHeapBack() throws Exception {
+    Path memory = Path.of("/proc/self/statm");
+    assumeThat(memory).exists();
+    fast();
+    long least = Long.MAX_VALUE;
+    for (int stretch = 0; stretch < 6; stretch++) {
+      long before = residentPages(memory);
+      for (int round = 0; round < 500; round++) {
+        try (FastDeflate another = FastDeflate.open()) {
+          another.deflate(new byte[1_000]);
+        }
+      }
+      least = Math.min(least, residentPages(memory) - before);
+    }
+
+    // 500 that were kept would hold more than 140 MB; Java's own heap grows in some stretches only.
+    assertThat(least).isLessThan(10_000);
+  }
+
+  @Test
+  void leavesNoFileBehind() throws Exception {
+    fast();
+
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(files.filter(file -> file.getFileName().toString().startsWith("vigie-deflate")))
+          .isEmpty();
+    }
+  }
+
+  private FastDeflate fast() {
+    assumeThat(opened).isNotNull();
+    return opened;
+  }
+
+  /** Of one byte, of few, of text or of noise. */
+  private static byte[] bytes(Random random, int length) {
+    byte[] bytes = new byte[length];
+    int letters = new int[] {1, 3, 60, 256}[random.nextInt(4)];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) random.nextInt(letters);
+    }
+    return bytes;
+  }
+
+  private static byte[] joined(byte[][] pieces) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] piece : pieces) {
+      all.write(piece);
+    }
+    return all.toByteArray();
+  }
+
+  private static byte[] inflated(@Nullable ByteBuffer stream) throws Exception {
+    assertThat(stream).isNotNull();
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(stream.array(), 0, stream.limit());
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      byte[] part = new byte[1 << 16];
+      for (int read = inflater.inflate(part); read > 0; read = inflater.inflate(part)) {
+        all.write(part, 0, read);
+      }
+      assertThat(inflater.finished()).isTrue();
+      assertThat(inflater.getRemaining()).isZero();
+      return all.toByteArray();
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static long residentPages(Path memory) throws IOException {
+    return Long.parseLong(Files.readString(memory).split(" ")[1]);
+  }
+}

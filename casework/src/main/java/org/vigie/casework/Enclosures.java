@@ -1,0 +1,150 @@
+package org.vigie.casework;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.casework.people.Desk;
+
+/**
+ * The files in cases, each kept under the hash of its content; none is ever changed or removed, and
+ * one that no longer has its hash is not given out.
+ */
+public final class Enclosures {
+  /** Bytes of the largest file. */
+  public static final int MOST_BYTES = 10 << 20;
+
+  /** Files in a case. */
+  public static final int MOST = 200;
+
+  /** Makes the table, and what keeps it append-only. */
+  public static final List<String> SCHEMA =
+      AppendOnly.table(
+          "enclosure",
+          "id INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, case_id TEXT NOT NULL,"
+              + " name TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL");
+
+  private static final int LONGEST_NAME = 200;
+
+  private final Desk desk;
+  private final Path folder;
+  private final Clock clock;
+
+  /**
+   * @param folder where contents are kept
+   */
+  public Enclosures(Desk desk, Path folder, Clock clock) {
+    this.desk = desk;
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a file into a case.
+   *
+   * @param name what it was called; no path is made of it
+   * @throws IllegalArgumentException if it is empty or too large, or the case holds as many as it
+   *     may or is closed
+   */
+  public Enclosure add(CaseFile known, String account, String name, byte[] content)
+      throws IOException {
+    if (!known.isOpen()) {
+      throw new IllegalArgumentException(
+          "a case must be open for a file to be put into it, but %s is closed"
+              .formatted(known.id()));
+    }
+    if (content.length == 0 || content.length > MOST_BYTES || in(known).size() >= MOST) {
+      throw new IllegalArgumentException(
+          "a file must have 1 to %d bytes, and a case at most %d files, but had %d bytes"
+              .formatted(MOST_BYTES, MOST, content.length));
+    }
+    String hash = hash(content);
+    keep(hash, content);
+    String called = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    desk.run(
+        "INSERT INTO enclosure (at, account, case_id, name, bytes, sha256) VALUES (?, ?, ?, ?, ?, ?)",
+        clock.instant().toString(),
+        account,
+        known.id(),
+        called,
+        content.length,
+        hash);
+    return in(known).getFirst();
+  }
+
+  /** Returns the files of a case, the newest first. */
+  public List<Enclosure> in(CaseFile known) {
+    return desk.list(
+        "SELECT * FROM enclosure WHERE case_id = ? ORDER BY id DESC",
+        Enclosures::enclosure,
+        known.id());
+  }
+
+  /** Finds a file of a case by its number. */
+  public Optional<Enclosure> find(CaseFile known, String id) {
+    return in(known).stream().filter(one -> String.valueOf(one.id()).equals(id)).findFirst();
+  }
+
+  /**
+   * Returns the content of a file.
+   *
+   * @throws IOException if it is no longer what was put in
+   */
+  public byte[] content(Enclosure enclosure) throws IOException {
+    byte[] content = Files.readAllBytes(folder.resolve(enclosure.sha256()));
+    if (!hash(content).equals(enclosure.sha256())) {
+      throw new IOException(
+          "file %d of a case must have the hash that it was kept under, but hasn't"
+              .formatted(enclosure.id()));
+    }
+    return content;
+  }
+
+  /** On the disk under its name as a whole or not at all. */
+  private void keep(String hash, byte[] content) throws IOException {
+    Path file = folder.resolve(hash);
+    if (Files.exists(file) && hash(Files.readAllBytes(file)).equals(hash)) {
+      return;
+    }
+    Files.createDirectories(folder);
+    Path part = Files.createTempFile(folder, "part-", "");
+    try {
+      Files.write(part, content);
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static String hash(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static Enclosure enclosure(ResultSet row) throws SQLException {
+    return new Enclosure(
+        row.getLong("id"),
+        Instant.parse(row.getString("at")),
+        row.getString("account"),
+        row.getString("name"),
+        row.getLong("bytes"),
+        row.getString("sha256"));
+  }
+}

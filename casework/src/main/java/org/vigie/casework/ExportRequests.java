@@ -1,0 +1,111 @@
+package org.vigie.casework;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.casework.people.Desk;
+
+/** What people asked to take out, and what was decided of it; neither is changed or removed. */
+public final class ExportRequests {
+  /** Makes the tables, and what keeps them append-only. */
+  public static final List<String> SCHEMA = schema();
+
+  private static final String ASKED = "export_request";
+
+  private static final String ALL = SecondPerson.select(ASKED);
+
+  private final Desk desk;
+  private final Clock clock;
+  private final SecondPerson second;
+
+  public ExportRequests(Desk desk, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+    this.second = new SecondPerson(desk, clock, ASKED);
+  }
+
+  /** Finds a request by the database in a file; nothing if there is none. */
+  public static Optional<ExportRequest> findIn(Path file, long id) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Desk desk = Desk.open(file, SCHEMA)) {
+      return desk.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream().findFirst();
+    }
+  }
+
+  public void ask(String account, String query, String format, String recipient, String why) {
+    desk.run(
+        "INSERT INTO export_request (at, account, query, format, recipient, why)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        clock.instant().toString(),
+        account,
+        query,
+        format,
+        recipient,
+        why);
+  }
+
+  /**
+   * Decides a request, unless the person asked for it or somebody has decided it before.
+   *
+   * @return whether the decision counts
+   */
+  public boolean decide(String account, long id, boolean granted) {
+    return second.decide(account, id, granted);
+  }
+
+  public Optional<ExportRequest> find(long id) {
+    return desk.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream().findFirst();
+  }
+
+  /** Returns what a person asked for, the newest first. */
+  public List<ExportRequest> of(String account, int limit) {
+    return desk.list(
+        ALL + "WHERE r.account = ? ORDER BY r.id DESC LIMIT ?",
+        ExportRequests::request,
+        account,
+        limit);
+  }
+
+  /** Returns what others than a person asked for that waits for a second one, the oldest first. */
+  public List<ExportRequest> pendingFor(String account) {
+    return desk.list(
+        ALL + "WHERE d.account IS NULL AND r.account <> ? ORDER BY r.id",
+        ExportRequests::request,
+        account);
+  }
+
+  private static List<String> schema() {
+    List<String> schema =
+        new ArrayList<>(
+            AppendOnly.table(
+                "export_request",
+                "id INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, query TEXT NOT"
+                    + " NULL, format TEXT NOT NULL, recipient TEXT NOT NULL, why TEXT NOT NULL"));
+    schema.addAll(SecondPerson.schema(ASKED));
+    return List.copyOf(schema);
+  }
+
+  private static ExportRequest request(ResultSet row) throws SQLException {
+    String decidedBy = row.getString("decided_by");
+    String decidedAt = row.getString("decided_at");
+    return new ExportRequest(
+        row.getLong("id"),
+        row.getString("account"),
+        Instant.parse(row.getString("at")),
+        row.getString("query"),
+        row.getString("format"),
+        row.getString("recipient"),
+        row.getString("why"),
+        decidedBy == null ? "" : decidedBy,
+        decidedAt == null ? null : Instant.parse(decidedAt),
+        row.getInt("granted") == 1);
+  }
+}

@@ -1,0 +1,34 @@
+package org.vigie.casework;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish of one person to hand something to another authority, which a second person grants or
+ * declines.
+ *
+ * @param id number in the order of asking
+ * @param subject the alert or the case
+ * @param askedBy who asked
+ * @param askedAt when
+ * @param recipient the authority it should go to
+ * @param why the grounds
+ * @param decidedBy who granted or declined it, or empty while nobody has
+ * @param decidedAt when, or null
+ * @param granted whether it may go
+ */
+public record Referral(
+    long id,
+    Subject subject,
+    String askedBy,
+    Instant askedAt,
+    String recipient,
+    String why,
+    String decidedBy,
+    @Nullable Instant decidedAt,
+    boolean granted) {
+  /** Returns whether a second person has yet to say. */
+  public boolean isPending() {
+    return decidedBy.isEmpty();
+  }
+}

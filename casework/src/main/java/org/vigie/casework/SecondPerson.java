@@ -1,0 +1,67 @@
+package org.vigie.casework;
+
+import java.time.Clock;
+import java.util.List;
+import org.vigie.casework.people.Desk;
+
+/**
+ * What a second person decided of something that a first one asked for, once and for good.
+ *
+ * <p>For a table of what is asked for, with columns {@code id} and {@code account}, there is one of
+ * decisions, named after it.
+ */
+final class SecondPerson {
+  private final Desk desk;
+  private final Clock clock;
+  private final String asked;
+
+  /**
+   * @param asked name of the table of what is asked for; no user's words
+   */
+  SecondPerson(Desk desk, Clock clock, String asked) {
+    this.desk = desk;
+    this.clock = clock;
+    this.asked = asked;
+  }
+
+  /** Makes the table of decisions, and what keeps it append-only. */
+  static List<String> schema(String asked) {
+    return AppendOnly.table(
+        asked + "_decision",
+        asked
+            + " INTEGER PRIMARY KEY REFERENCES "
+            + asked
+            + " (id), at TEXT NOT NULL, account TEXT NOT NULL, granted INTEGER NOT NULL");
+  }
+
+  /**
+   * Returns the query for all that was asked for, as {@code r}, with what was decided of it, as
+   * {@code d}: {@code decided_by}, {@code decided_at} and {@code granted}, null where nothing was.
+   */
+  static String select(String asked) {
+    return "SELECT r.*, d.account AS decided_by, d.at AS decided_at, d.granted FROM TABLE r LEFT JOIN TABLE_decision d ON d.TABLE = r.id "
+        .replace("TABLE", asked);
+  }
+
+  /**
+   * Decides, unless the person asked for it or somebody has decided it before.
+   *
+   * @return whether the decision counts
+   */
+  boolean decide(String account, long id, boolean granted) {
+    // One statement, so that two reviewers at once can't both decide.
+    return desk.run(
+            """
+            INSERT INTO TABLE_decision (TABLE, at, account, granted)
+            SELECT r.id, ?, ?, ? FROM TABLE r WHERE r.id = ? AND r.account <> ?
+            AND NOT EXISTS (SELECT 1 FROM TABLE_decision d WHERE d.TABLE = r.id)
+            """
+                .replace("TABLE", asked),
+            clock.instant().toString(),
+            account,
+            granted ? 1 : 0,
+            id,
+            account)
+        == 1;
+  }
+}

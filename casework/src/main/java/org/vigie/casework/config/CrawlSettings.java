@@ -1,0 +1,85 @@
+package org.vigie.casework.config;
+
+import java.time.Duration;
+import java.util.Map;
+import org.vigie.crawler.CrawlConfig;
+import org.vigie.files.failure.Refusal;
+import org.vigie.files.yaml.Section;
+
+/**
+ * The {@code crawl} section of {@code vigie.yaml}.
+ *
+ * @param userAgent name that the crawler gives itself
+ * @param contact e-mail address or URL where sites can reach its operator, or empty
+ * @param hostDelay least time between two requests to one host
+ * @param requestTimeout longest time for one request
+ * @param maxPages most pages of one crawl
+ * @param maxDepth most links between a seed and a page
+ * @param maxBodyBytes most decompressed bytes kept of a page
+ * @param threads most requests at a time
+ */
+public record CrawlSettings(
+    String userAgent,
+    String contact,
+    Duration hostDelay,
+    Duration requestTimeout,
+    int maxPages,
+    int maxDepth,
+    long maxBodyBytes,
+    int threads) {
+
+  /** Returns the defaults: slow enough for a small site, deep enough for a paged one. */
+  public static CrawlSettings defaults() {
+    return new CrawlSettings(
+        "Vigie/0.1", "", Duration.ofSeconds(2), Duration.ofSeconds(30), 10_000, 16, 8 << 20, 32);
+  }
+
+  static CrawlSettings read(Section section) {
+    CrawlSettings absent = defaults();
+    CrawlSettings read =
+        new CrawlSettings(
+            section.text("user-agent", absent.userAgent),
+            section.text("contact", absent.contact),
+            section.duration("host-delay", absent.hostDelay, Duration.ofMillis(1)),
+            section.duration("request-timeout", absent.requestTimeout, Duration.ofMillis(100)),
+            section.integer("max-pages", absent.maxPages, 1, Integer.MAX_VALUE),
+            section.integer("max-depth", absent.maxDepth, 0, 1_000),
+            section.bytes("max-body", absent.maxBodyBytes, 1_024),
+            section.integer("threads", absent.threads, 1, 256));
+    section.done();
+    return read;
+  }
+
+  /**
+   * Returns how to crawl the public web.
+   *
+   * @throws Refusal if sites could not reach the operator
+   */
+  public CrawlConfig onTheWeb() {
+    if (contact.isEmpty()) {
+      throw Refusal.ofInput(
+          "vigie.yaml: crawl.contact: must be an e-mail address or URL where sites can reach you,"
+              + " but is empty");
+    }
+    return config(userAgent + " (+" + contact + ")", hostDelay, false, Map.of());
+  }
+
+  /** Returns how to crawl a web on loopback, with host names that need no DNS. */
+  public CrawlConfig onLoopback(Duration delay, Map<String, String> hosts) {
+    return config(userAgent + " (demo on loopback)", delay, true, hosts);
+  }
+
+  private CrawlConfig config(
+      String agent, Duration delay, boolean loopback, Map<String, String> hosts) {
+    return new CrawlConfig(
+        agent,
+        delay,
+        requestTimeout,
+        maxPages,
+        maxDepth,
+        maxBodyBytes,
+        threads,
+        loopback,
+        Map.copyOf(hosts));
+  }
+}

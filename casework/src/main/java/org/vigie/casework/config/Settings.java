@@ -1,0 +1,165 @@
+package org.vigie.casework.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.vigie.classifier.registry.ModelSeal;
+import org.vigie.files.failure.Refusal;
+import org.vigie.files.yaml.Section;
+import org.vigie.files.yaml.YamlFile;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.StateBackend;
+import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.neardup.NearDuplicateConfig;
+import org.vigie.pipeline.network.NetworkConfig;
+import org.vigie.pipeline.state.Horizon;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * All that {@code vigie.yaml} says.
+ *
+ * @param crawl how to crawl
+ * @param run how to run the stream
+ * @param modelsKey the only public key whose approval of models counts, in base64; empty for the
+ *     one that lies in the workspace
+ * @param search how to search
+ * @param audit where the audit log is sealed
+ * @param retention how long what is kept
+ * @param delivery who is told of alerts
+ * @param provider with which people may sign in to the console, if there is one
+ */
+public record Settings(
+    CrawlSettings crawl,
+    RunConfig run,
+    String modelsKey,
+    SearchSettings search,
+    AuditSettings audit,
+    RetentionSettings retention,
+    DeliverySettings delivery,
+    Optional<ProviderSettings> provider) {
+
+  /**
+   * Returns the defaults.
+   *
+   * @param home folder that relative paths to models start from
+   */
+  public static Settings defaults(Path home) {
+    return new Settings(
+        CrawlSettings.defaults(),
+        defaultRun(home),
+        "",
+        SearchSettings.defaults(),
+        AuditSettings.defaults(),
+        RetentionSettings.defaults(),
+        DeliverySettings.defaults(),
+        Optional.empty());
+  }
+
+  /** Returns what a workspace's configuration says; the defaults if it has none. */
+  public static Settings of(Workspace workspace, Path home) {
+    Path file = workspace.config();
+    return Files.exists(file)
+        ? read(YamlFile.read(file, file.getFileName().toString()), home)
+        : defaults(home);
+  }
+
+  /** Returns what a configuration says. */
+  public static Settings read(Section top, Path home) {
+    Settings read =
+        new Settings(
+            CrawlSettings.read(top.section("crawl")),
+            run(top, home),
+            modelsKey(top.section("models")),
+            SearchSettings.read(top.section("search")),
+            AuditSettings.read(top.section("audit")),
+            RetentionSettings.read(top.section("retention")),
+            DeliverySettings.read(top.section("deliver")),
+            ProviderSettings.read(top.section("oidc")));
+    top.done();
+    return read;
+  }
+
+  private static RunConfig run(Section top, Path home) {
+    RunConfig absent = defaultRun(home);
+    Section run = top.section("run");
+    RunConfig read =
+        new RunConfig(
+            home.resolve(run.text("models", "models")).normalize(),
+            run.integer("parallelism", absent.parallelism(), 1, 1_024),
+            run.integer("shards", absent.shards(), 1, 1_024),
+            run.duration(
+                "checkpoint-interval", absent.checkpointInterval(), Duration.ofMillis(100)),
+            nearDuplicates(top.section("near-duplicates")),
+            alertRules(top.section("alerts")),
+            networks(top.section("networks")),
+            new Horizon(run.days("remember", absent.horizon().days(), Horizon.MAX_DAYS)),
+            run.choice("state-backend", absent.stateBackend(), StateBackend.class));
+    run.done();
+    return read;
+  }
+
+  private static String modelsKey(Section section) {
+    String key = section.text("trusted-key", "");
+    section.done();
+    if (!key.isEmpty() && !ModelSeal.isPublicKey(key)) {
+      throw Refusal.ofInput(
+          section.place("trusted-key")
+              + ": must be an Ed25519 public key as signing.pub holds it, but isn't");
+    }
+    return key;
+  }
+
+  private static NearDuplicateConfig nearDuplicates(Section section) {
+    NearDuplicateConfig absent = NearDuplicateConfig.defaults();
+    NearDuplicateConfig read =
+        new NearDuplicateConfig(
+            section.integer("shingle-size", absent.shingleSize(), 1, 20),
+            section.integer("bands", absent.bands(), 1, 256),
+            section.integer("rows-per-band", absent.rowsPerBand(), 1, 64),
+            section.share("min-similarity", absent.minSimilarity()),
+            section.integer("representatives", absent.representatives(), 1, 1_024));
+    section.done();
+    return read;
+  }
+
+  private static AlertRuleConfig alertRules(Section section) {
+    AlertRuleConfig absent = AlertRuleConfig.defaults();
+    AlertRuleConfig read =
+        new AlertRuleConfig(
+            section.integer("min-cluster-size", absent.minClusterSize(), 2, 1_000_000),
+            section.integer("min-indicators", absent.minIndicators(), 1, 100),
+            section.integer("min-categories", absent.minCategories(), 1, 100),
+            section.integer("burst", absent.burst(), 2, 1_000_000),
+            section.integer("min-channels", absent.minChannels(), 2, 100),
+            section.duration("known-for", absent.knownFor(), Duration.ofDays(1)),
+            section.share("cluster-risk", absent.clusterRisk()),
+            section.integer("daily-budget", absent.dailyBudget(), 1, AlertRuleConfig.MAX_BUDGET));
+    section.done();
+    return read;
+  }
+
+  private static NetworkConfig networks(Section section) {
+    NetworkConfig absent = NetworkConfig.defaults();
+    int most = NetworkConfig.MAX_TEXTS;
+    NetworkConfig read =
+        new NetworkConfig(
+            section.integer("max-texts", absent.maxTexts(), 1, most),
+            section.integer("max-employers", absent.maxEmployers(), 1, most),
+            section.integer("max-sites", absent.maxSites(), 1, most));
+    section.done();
+    return read;
+  }
+
+  private static RunConfig defaultRun(Path home) {
+    return new RunConfig(
+        home.resolve("models").normalize(),
+        2,
+        4,
+        Duration.ofSeconds(2),
+        NearDuplicateConfig.defaults(),
+        AlertRuleConfig.defaults(),
+        NetworkConfig.defaults(),
+        Horizon.defaults());
+  }
+}

@@ -1,0 +1,30 @@
+package org.vigie.casework.delivery;
+
+import java.io.IOException;
+import org.vigie.advert.Alert;
+
+/**
+ * Somebody who is told of alerts. Addresses come from the configuration alone, never from adverts.
+ */
+public interface AlertSink {
+
+  /** Returns the name under which it is remembered what was sent. */
+  String name();
+
+  /**
+   * Sends an alert once.
+   *
+   * @throws RefusedException if sending it again would be refused again
+   * @throws IOException if it may succeed later
+   */
+  void send(Alert alert) throws IOException, InterruptedException;
+
+  /** Says that an alert was refused for good. */
+  final class RefusedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+      super(message);
+    }
+  }
+}

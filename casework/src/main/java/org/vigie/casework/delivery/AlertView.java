@@ -1,0 +1,57 @@
+package org.vigie.casework.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.advert.Alert;
+import org.vigie.advert.BaseRate;
+import org.vigie.casework.render.Style;
+import org.vigie.text.safe.Defanged;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+
+/** Alerts as lines, each with its reasons. */
+public final class AlertView {
+  private final Style style;
+
+  public AlertView(Style style) {
+    this.style = style;
+  }
+
+  /** Returns alerts as lines. */
+  public List<String> lines(List<Alert> alerts) {
+    List<String> lines = new ArrayList<>();
+    for (Alert alert : alerts) {
+      lines.add(
+          style.heading(
+              "%-7s  %s"
+                  .formatted(
+                      alert.severity().label(), SafeText.line(Defanged.text(alert.headline())))));
+      lines.add(
+          style.faint(
+              "         %s · newest evidence %s · rule %s (version %s) · alert %s"
+                  .formatted(
+                      SafeText.line(Defanged.text(alert.subject())),
+                      Words.day(alert.at()),
+                      SafeText.line(alert.rule()),
+                      SafeText.line(alert.ruleVersion()),
+                      alert.id())));
+      alert
+          .reasons()
+          .forEach(reason -> lines.add("         - " + SafeText.line(Defanged.text(reason))));
+      BaseRate rate = alert.baseRate();
+      if (rate != null && rate.clusters() > 0) {
+        lines.add("         - " + baseRate(rate));
+      }
+    }
+    return lines;
+  }
+
+  /** Returns how common such alerts are, in words. */
+  public static String baseRate(BaseRate rate) {
+    return "base rate: of %s in %s %s raised an alert"
+        .formatted(
+            Words.count(rate.clusters(), "cluster", "clusters"),
+            SafeText.line(rate.channel()),
+            Words.number(rate.such()));
+  }
+}

@@ -1,0 +1,67 @@
+package org.vigie.casework.delivery;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.casework.config.DeliverySettings;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+
+/** Those whom a workspace's configuration says to tell. */
+public final class Sinks {
+  /** A key that is shorter than the hash can be guessed sooner (RFC 2104, section 3). */
+  private static final int MIN_SECRET_BYTES = 32;
+
+  private Sinks() {}
+
+  /**
+   * Returns them.
+   *
+   * @param root folder that relative paths start from
+   * @throws Refusal if a secret can't be read
+   */
+  public static List<AlertSink> of(DeliverySettings settings, Path root, Clock clock) {
+    List<AlertSink> sinks = new ArrayList<>();
+    if (!settings.file().isEmpty()) {
+      sinks.add(new AlertFile(root.resolve(settings.file())));
+    }
+    if (!settings.webhook().isEmpty()) {
+      String secret = secret("deliver.webhook-secret", root.resolve(settings.webhookSecret()));
+      byte[] key = secret.getBytes(StandardCharsets.UTF_8);
+      if (key.length < MIN_SECRET_BYTES) {
+        throw Refusal.ofInput(
+            "deliver.webhook-secret must name a file with a key of at least 32 bytes");
+      }
+      sinks.add(new Webhook(URI.create(settings.webhook()), key, clock));
+    }
+    if (!settings.mailServer().isEmpty()) {
+      sinks.add(new Mailbox(mail(settings, root), clock));
+    }
+    return sinks;
+  }
+
+  private static MailSettings mail(DeliverySettings settings, Path root) {
+    boolean login = !settings.mailUser().isEmpty();
+    return new MailSettings(
+        settings.mailHost(),
+        settings.mailPort(),
+        settings.mailTls(),
+        settings.mailUser(),
+        login ? secret("deliver.mail-password", root.resolve(settings.mailPassword())) : "",
+        settings.mailFrom(),
+        settings.recipients());
+  }
+
+  private static String secret(String key, Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new Refusal(Exit.INPUT, key + " must name a readable file, but doesn't", e);
+    }
+  }
+}

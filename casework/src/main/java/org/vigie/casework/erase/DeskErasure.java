@@ -1,0 +1,139 @@
+package org.vigie.casework.erase;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.vigie.casework.people.Desk;
+import org.vigie.pipeline.erase.Needles;
+
+/**
+ * Takes what people noted of erased adverts out of the console's database. That they judged, filed
+ * or referred one stays, with who and when and its id; what they wrote doesn't.
+ *
+ * <p>The tables refuse any change; this is the one exception that the law makes, and the log of the
+ * erasure says so. Done again, it does the same.
+ */
+final class DeskErasure {
+  /** What stands where something stood. */
+  static final String ERASED = Desk.ERASED;
+
+  /** Table, the column that names its subject, and the one in which people write. */
+  private enum Words {
+    JUDGEMENT("judgement", "subject", "why"),
+    MARK("mark", "subject", "value"),
+    CASE_ITEM("case_item", "subject", "note"),
+    REFERRAL("referral", "subject", "why"),
+    RETENTION_DECISION("retention_decision", "subject", "why"),
+    RESTRICTION("restriction", "subject", "why"),
+    RULING("ruling", "cluster", "why"),
+    ALERT_STEP("alert_step", "alert", "note");
+
+    private final String table;
+    private final String subject;
+    private final String text;
+
+    Words(String table, String subject, String text) {
+      this.table = table;
+      this.subject = subject;
+      this.text = text;
+    }
+  }
+
+  private final UnlockedDesk desk;
+
+  private DeskErasure(UnlockedDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * Erases, if there is a database.
+   *
+   * @param gone what goes with the adverts; of a contact not even its name stays
+   * @param addresses where the adverts stood: they are taken out of all that people wrote
+   * @return whether what was erased stands in no file any more; not so while {@code ./vigie serve}
+   *     reads the database
+   */
+  static boolean erase(
+      Path file, Collection<String> adverts, GoneWith gone, Collection<String> addresses) {
+    return UnlockedDesk.change(
+        file,
+        desk -> new DeskErasure(desk).erase(subjects(adverts, gone), contacts(gone), addresses));
+  }
+
+  private static List<String> subjects(Collection<String> adverts, GoneWith gone) {
+    List<String> subjects = new ArrayList<>(gone.alerts());
+    subjects.addAll(gone.clusters());
+    adverts.forEach(advert -> subjects.add("advert:" + advert));
+    gone.alerts().forEach(alert -> subjects.add("alert:" + alert));
+    gone.clusters().forEach(cluster -> subjects.add("cluster:" + cluster));
+    return subjects;
+  }
+
+  private static List<String> contacts(GoneWith gone) {
+    return gone.contacts().stream().map(contact -> "contact:" + contact).toList();
+  }
+
+  private void erase(List<String> subjects, List<String> contacts, Collection<String> addresses)
+      throws SQLException {
+    List<String> tables = desk.tables();
+    desk.name("gone", Stream.concat(subjects.stream(), contacts.stream()).toList());
+    desk.name("gone_contact", contacts);
+    for (Words words : Words.values()) {
+      if (tables.contains(words.table)) {
+        desk.run(
+            "UPDATE %s SET %s = ? WHERE %2$s <> '' AND %s IN (SELECT name FROM gone)"
+                .formatted(words.table, words.text, words.subject),
+            ERASED);
+        desk.run(
+            "UPDATE %s SET %s = ? WHERE %2$s IN (SELECT name FROM gone_contact)"
+                .formatted(words.table, words.subject),
+            "contact:" + ERASED);
+      }
+    }
+    Addresses erased = new Addresses(addresses);
+    for (String table : tables) {
+      for (String column : texts(table)) {
+        desk.reword(table, column, erased::takenOutOf);
+      }
+    }
+  }
+
+  /** Addresses that are taken out of what people wrote. */
+  private static final class Addresses {
+    private final Needles any;
+
+    /** Of two of which one begins with the other the longer comes first. */
+    private final Collection<String> longestFirst;
+
+    Addresses(Collection<String> addresses) {
+      this.any = new Needles(addresses);
+      this.longestFirst = new TreeSet<>(addresses).descendingSet();
+    }
+
+    String takenOutOf(String text) {
+      if (!any.areIn(new String(text.getBytes(UTF_8), ISO_8859_1))) {
+        return text;
+      }
+      String left = text;
+      for (String address : longestFirst) {
+        left = left.replace(address, ERASED);
+      }
+      return left;
+    }
+  }
+
+  /** Returns the columns of a table in which people's words may stand: no names, no hashes. */
+  private List<String> texts(String table) throws SQLException {
+    return desk.strings(
+        "SELECT name FROM pragma_table_info('"
+            + table
+            + "') WHERE name IN ('why', 'note', 'value', 'query', 'title', 'recipient')");
+  }
+}

@@ -1,0 +1,87 @@
+package org.vigie.casework.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vigie.files.failure.Refusal;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+
+/** All adverts that a query finds, written to a file page by page. */
+public final class Export {
+  private static final int PAGE = 500;
+
+  private final AdvertIndex index;
+  private final ExportFormat format;
+
+  public Export(AdvertIndex index, ExportFormat format) {
+    this.index = index;
+    this.format = format;
+  }
+
+  /**
+   * Writes a new file, which appears only once it is whole.
+   *
+   * @return how many adverts were written
+   * @throws Refusal if the file exists, or the search is cut short: a part must not pass for all
+   */
+  public long write(SearchRequest request, Path file) throws IOException {
+    if (Files.exists(file)) {
+      throw Refusal.ofInput(file + " must not exist yet, but does");
+    }
+    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      long written = writePages(request, unfinished);
+      Files.move(unfinished, file);
+      return written;
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private long writePages(SearchRequest request, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      return write(request, out);
+    }
+  }
+
+  /**
+   * Writes to a stream, which stays open.
+   *
+   * @return how many adverts were written
+   * @throws Refusal if the search is cut short
+   */
+  public long write(SearchRequest request, OutputStream out) throws IOException {
+    try (ExportSink sink = format.into(out)) {
+      long written = 0;
+      SearchResult page;
+      do {
+        page = index.search(pageOf(request, Math.toIntExact(written)));
+        if (page.partial()) {
+          throw Refusal.ofUsage(
+              "the query must be answered within %d ms to be exported whole, but took longer; narrow it"
+                  .formatted(request.timeout().toMillis()));
+        }
+        for (SearchResult.Hit hit : page.hits()) {
+          sink.add(hit);
+          written++;
+        }
+      } while (!page.hits().isEmpty() && written < page.total());
+      return written;
+    }
+  }
+
+  private static SearchRequest pageOf(SearchRequest request, int offset) {
+    return new SearchRequest(
+        request.query(),
+        offset,
+        PAGE,
+        SearchRequest.Order.NEWEST,
+        0,
+        request.timeout(),
+        request.phonesIn());
+  }
+}

@@ -1,0 +1,40 @@
+package org.vigie.casework.labelling;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.training.labelling.Candidate;
+import org.vigie.training.labelling.Label;
+import org.vigie.training.labelling.Verdicts;
+
+/** Adverts whose label stands, as JSON Lines that models are trained and judged by. */
+public final class LabelledSet {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private LabelledSet() {}
+
+  /** Writes them with the keys id, label, group and text; returns how many there are. */
+  public static int write(List<Candidate> candidates, List<Label> labels, Path file)
+      throws IOException {
+    Verdicts verdicts = Verdicts.of(labels);
+    List<String> lines = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Optional<Boolean> risky = verdicts.of(candidate.id());
+      if (risky.isPresent()) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("id", candidate.id());
+        node.put("label", risky.get() ? 1 : 0);
+        node.put("group", candidate.group());
+        node.put("text", candidate.text());
+        lines.add(JSON.writeValueAsString(node));
+      }
+    }
+    Files.write(file, lines);
+    return lines.size();
+  }
+}

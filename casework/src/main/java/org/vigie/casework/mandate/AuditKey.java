@@ -1,0 +1,80 @@
+package org.vigie.casework.mandate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+
+/** The Ed25519 keys (RFC 8032) that sign the audit log's heads, in PEM files. */
+final class AuditKey {
+  private static final String ALGORITHM = "Ed25519";
+  private static final String PRIVATE = "PRIVATE KEY";
+  private static final String PUBLIC = "PUBLIC KEY";
+  private static final int PEM_WIDTH = 64;
+
+  private AuditKey() {}
+
+  /** Returns the file of the public key beside a private one. */
+  static Path publicBeside(Path key) {
+    return key.resolveSibling(key.getFileName() + ".pub");
+  }
+
+  /** Reads the private key of a file; makes both keys if it is absent. */
+  static PrivateKey obtain(Path file) throws IOException, GeneralSecurityException {
+    if (!Files.exists(file)) {
+      make(file);
+    }
+    return KeyFactory.getInstance(ALGORITHM)
+        .generatePrivate(new PKCS8EncodedKeySpec(bytes(file, PRIVATE)));
+  }
+
+  static PublicKey readPublic(Path file) throws IOException, GeneralSecurityException {
+    return KeyFactory.getInstance(ALGORITHM)
+        .generatePublic(new X509EncodedKeySpec(bytes(file, PUBLIC)));
+  }
+
+  private static void make(Path file) throws IOException, GeneralSecurityException {
+    KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(publicBeside(file), pem(PUBLIC, pair.getPublic().getEncoded()));
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] ownersAlone =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    Files.createFile(file, ownersAlone);
+    Files.writeString(file, pem(PRIVATE, pair.getPrivate().getEncoded()));
+  }
+
+  private static String pem(String what, byte[] bytes) {
+    String body =
+        Base64.getMimeEncoder(PEM_WIDTH, "\n".getBytes(StandardCharsets.US_ASCII))
+            .encodeToString(bytes);
+    return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(what, body);
+  }
+
+  private static byte[] bytes(Path file, String what) throws IOException {
+    String body =
+        Files.readString(file)
+            .replace("-----BEGIN " + what + "-----", "")
+            .replace("-----END " + what + "-----", "");
+    try {
+      return Base64.getMimeDecoder().decode(body);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file.getFileName() + " must be a PEM file of a key", e);
+    }
+  }
+}

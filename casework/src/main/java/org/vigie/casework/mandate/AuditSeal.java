@@ -1,0 +1,138 @@
+package org.vigie.casework.mandate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.vigie.casework.config.AuditSettings;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * Signs how far the audit log has come, and keeps that elsewhere: a chain of hashes alone doesn't
+ * show that its last lines are missing.
+ *
+ * @param key file of the private key; made at first use
+ * @param heads file to which signed heads are appended
+ */
+public record AuditSeal(Path key, Path heads) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Parts what the key marks from what it signs. */
+  private static final byte[] MARKS = "marks of words".getBytes(StandardCharsets.UTF_8);
+
+  /** Returns the seal that the settings of a workspace ask for. */
+  public static AuditSeal of(Workspace workspace, AuditSettings settings) {
+    return new AuditSeal(
+        workspace.root().resolve(settings.key()), workspace.root().resolve(settings.heads()));
+  }
+
+  /** Returns the file of the public key. */
+  public Path publicKey() {
+    return AuditKey.publicBeside(key);
+  }
+
+  /**
+   * Returns what stands in the log for words that somebody typed: a tilde and the first 64 bits of
+   * their HMAC-SHA-256 (RFC 2104) under a key made from the one that signs. The same words have the
+   * same mark, so that whoever has the key can ask whether these were looked for; nobody can tell
+   * words from marks, not even the few billion phone numbers there are, without it.
+   */
+  public String mark(String words) throws IOException {
+    try {
+      return mark(AuditKey.obtain(key), words);
+    } catch (GeneralSecurityException e) {
+      throw noKey(e);
+    }
+  }
+
+  private static String mark(PrivateKey signer, String words) throws GeneralSecurityException {
+    byte[] secret = hmac(signer.getEncoded(), MARKS);
+    byte[] whole = hmac(secret, words.strip().getBytes(StandardCharsets.UTF_8));
+    return "~" + HexFormat.of().formatHex(whole, 0, Long.BYTES);
+  }
+
+  private static byte[] hmac(byte[] secret, byte[] message) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+    return mac.doFinal(message);
+  }
+
+  /** Opens the file of heads to append some. */
+  Heads open() throws IOException {
+    try {
+      PrivateKey signer = AuditKey.obtain(key);
+      Files.createDirectories(heads.toAbsolutePath().getParent());
+      return new Heads(
+          signer, FileChannel.open(heads, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    } catch (GeneralSecurityException e) {
+      throw noKey(e);
+    }
+  }
+
+  private IOException noKey(GeneralSecurityException cause) {
+    return new IOException(key.getFileName() + " must hold an Ed25519 key", cause);
+  }
+
+  /** The end of the file of heads, while some are appended. */
+  final class Heads implements AutoCloseable {
+    private final PrivateKey signer;
+    private final FileChannel channel;
+
+    private Heads(PrivateKey signer, FileChannel channel) {
+      this.signer = signer;
+      this.channel = channel;
+    }
+
+    /** Returns the mark of words. */
+    String mark(String words) throws IOException {
+      try {
+        return AuditSeal.mark(signer, words);
+      } catch (GeneralSecurityException e) {
+        throw noKey(e);
+      }
+    }
+
+    /** Appends a signed head, which {@link #force} makes durable. */
+    void put(Instant at, long bytes, String hash) throws IOException {
+      try {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(signer);
+        signature.update(AuditHead.signed(at.toString(), bytes, hash));
+        AuditHead head =
+            new AuditHead(
+                at.toString(), bytes, hash, Base64.getEncoder().encodeToString(signature.sign()));
+        append(JSON.writeValueAsString(head) + "\n");
+      } catch (GeneralSecurityException e) {
+        throw noKey(e);
+      }
+    }
+
+    private void append(String line) throws IOException {
+      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+
+    void force() throws IOException {
+      channel.force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

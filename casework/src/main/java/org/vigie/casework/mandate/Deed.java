@@ -1,0 +1,73 @@
+package org.vigie.casework.mandate;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody is about to do, as the audit log keeps it.
+ *
+ * @param command what is asked for
+ * @param detail what in particular, by ids and labels, or empty
+ * @param words what was typed to find it, by name: of these the log keeps a {@linkplain
+ *     AuditSeal#mark mark} each, since it holds no content
+ * @param session under which sign-in or token, by a key that opens nothing; empty on the command
+ *     line
+ * @param reason what the person looks for, as they said, or empty
+ * @param grounds why this in particular, where a form asks for it; else empty
+ * @param recipient to whom it discloses something out of the system, or empty
+ */
+public record Deed(
+    String command,
+    String detail,
+    SortedMap<String, String> words,
+    String session,
+    String reason,
+    String grounds,
+    String recipient) {
+  /** What an id or a label is made of, with its kind or without; anything else might be content. */
+  private static final Pattern ID =
+      Pattern.compile("(?:(?:advert|cluster|alert|case):)?[A-Za-z0-9.-]{1,64}");
+
+  public Deed {
+    words = new TreeMap<>(words);
+  }
+
+  /** Returns a deed of which no more is to be said. */
+  public static Deed of(String command, String detail) {
+    return new Deed(command, detail, new TreeMap<>(), "", "", "", "");
+  }
+
+  /** Returns whether a text is made as ids and labels are, and so may stand in the log. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  /** Returns a deed about what somebody typed the id of, or something else instead of one. */
+  public static Deed named(String command, String typed) {
+    return isId(typed) ? of(command, typed) : of(command, "").typed("id", typed);
+  }
+
+  /** Returns the same, for which some words were typed. */
+  public Deed typed(String name, String text) {
+    SortedMap<String, String> more = new TreeMap<>(words);
+    more.merge(name, text, (one, other) -> one + "\n" + other);
+    return new Deed(command, detail, more, session, reason, grounds, recipient);
+  }
+
+  /** Returns the same, done in some session. */
+  public Deed in(String key) {
+    return new Deed(command, detail, words, key, reason, grounds, recipient);
+  }
+
+  /** Returns the same, done for a reason. */
+  public Deed because(String why) {
+    return new Deed(command, detail, words, session, why, grounds, recipient);
+  }
+
+  /** Returns the same, which discloses something to somebody on some grounds. */
+  public Deed disclosing(Disclosure disclosure) {
+    return new Deed(
+        command, detail, words, session, reason, disclosure.grounds(), disclosure.recipient());
+  }
+}

@@ -1,0 +1,120 @@
+package org.vigie.casework.mandate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** The place that each act under a mandate has to pass: no valid mandate or no log, no act. */
+public final class MandateDesk {
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Surroundings surroundings;
+
+  public MandateDesk(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Lets an act pass: returns its mandate after logging its use.
+   *
+   * @param offered the mandate named on the command line, if there is one
+   * @param command what is asked for
+   * @param detail what in particular, or empty
+   * @throws Refusal if there is no valid mandate, or its use can't be logged
+   */
+  public Mandate pass(
+      Workspace workspace, Optional<Mandate> offered, String command, String detail) {
+    return pass(workspace, offered, command, detail, mandate -> {});
+  }
+
+  /**
+   * Lets an act pass that asks more of its mandate than to be valid.
+   *
+   * @param demand throws if the mandate doesn't cover the act
+   */
+  public Mandate pass(
+      Workspace workspace,
+      Optional<Mandate> offered,
+      String command,
+      String detail,
+      Consumer<Mandate> demand) {
+    return pass(workspace, offered, Deed.of(command, detail), demand);
+  }
+
+  /** As above, for a deed of which more is known. */
+  public Mandate pass(
+      Workspace workspace, Optional<Mandate> offered, Deed deed, Consumer<Mandate> demand) {
+    Instant now = surroundings.clock().instant();
+    Mandate mandate = find(workspace, offered, deed.command()).requireValid(now);
+    demand.accept(mandate);
+    auditLog(workspace).append(now, surroundings.user(), deed.because(mandate.purpose()), mandate);
+    keep(workspace, mandate);
+    return mandate;
+  }
+
+  /**
+   * Returns the mandate that an act would need, without logging anything, for looking ahead.
+   *
+   * @throws Refusal if there is none
+   */
+  public Mandate find(Workspace workspace, Optional<Mandate> offered, String command) {
+    return offered.orElseGet(() -> ofWorkspace(workspace, command));
+  }
+
+  /** Returns the audit log of a workspace, sealed as its settings say. */
+  public AuditLog auditLog(Workspace workspace) {
+    return new AuditLog(
+        log(workspace),
+        AuditSeal.of(workspace, Settings.of(workspace, surroundings.home()).audit()));
+  }
+
+  /** Returns the file of the audit log of a workspace. */
+  public static Path log(Workspace workspace) {
+    return workspace.audit().resolve("audit.jsonl");
+  }
+
+  private Mandate ofWorkspace(Workspace workspace, String command) {
+    if (!Files.exists(workspace.mandate())) {
+      throw Refusal.ofMandate(
+          ("%s needs a mandate, but %s holds none; type ./vigie init to enter one, or"
+                  + " ./vigie init --trial to try Vigie out")
+              .formatted(command, surroundings.shown(workspace.root())));
+    }
+    return MandateFile.read(workspace.mandate(), surroundings.shown(workspace.mandate()));
+  }
+
+  private void keep(Workspace workspace, Mandate mandate) {
+    Path file = workspace.mandates().resolve(mandate.id() + ".json");
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(workspace.mandates());
+        Path unfinished = Files.createTempFile(workspace.mandates(), mandate.id(), ".part");
+        JSON.writeValue(unfinished.toFile(), mandate);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new Refusal(
+          Exit.INPUT,
+          "%s must be writable, or nothing is done; but it isn't"
+              .formatted(surroundings.shown(workspace.mandates())),
+          e);
+    }
+  }
+}

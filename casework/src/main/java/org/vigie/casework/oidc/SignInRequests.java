@@ -1,0 +1,55 @@
+package org.vigie.casework.oidc;
+
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** People on their way to the provider and back, by what their browser was given to keep. */
+public final class SignInRequests {
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** The oldest give way to a flood. */
+  private static final int MOST = 10_000;
+
+  private final Map<String, SignInRequest> byKeepsake = new LinkedHashMap<>();
+  private final Clock clock;
+
+  public SignInRequests(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Remembers a person who sets out to sign in. */
+  public SignInRequest start(String keepsake) {
+    return start(keepsake, null);
+  }
+
+  /** Remembers a person who sets out to be seen anew. */
+  public SignInRequest startAgain(String keepsake, SignInRequest.Again again) {
+    return start(keepsake, again);
+  }
+
+  private synchronized SignInRequest start(String keepsake, SignInRequest.@Nullable Again again) {
+    Instant now = clock.instant();
+    SignInRequest request =
+        new SignInRequest(
+            new State(), new Nonce(), new CodeVerifier(), now, now.plus(LONGEST), again);
+    byKeepsake.put(keepsake, request);
+    if (byKeepsake.size() > MOST) {
+      byKeepsake.remove(byKeepsake.keySet().iterator().next());
+    }
+    return request;
+  }
+
+  /** Returns and forgets what is known of who comes back: an answer counts once. */
+  public synchronized Optional<SignInRequest> take(String keepsake) {
+    return Optional.ofNullable(byKeepsake.remove(keepsake))
+        .filter(request -> clock.instant().isBefore(request.until()));
+  }
+}

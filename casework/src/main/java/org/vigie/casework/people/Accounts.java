@@ -1,0 +1,193 @@
+package org.vigie.casework.people;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The accounts of one workspace. There is no default account and no default password. */
+public final class Accounts {
+  /** Makes the table of accounts. */
+  public static final List<String> SCHEMA =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS account (
+            name TEXT PRIMARY KEY, roles TEXT NOT NULL, enabled INTEGER NOT NULL,
+            created_at TEXT NOT NULL, password TEXT NOT NULL,
+            code_secret TEXT NOT NULL, code_step INTEGER NOT NULL)
+          """);
+
+  private final Desk desk;
+  private final Clock clock;
+
+  public Accounts(Desk desk, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** Returns whether nobody has an account yet. */
+  public boolean isEmpty() {
+    return all().isEmpty();
+  }
+
+  /** Returns all accounts in order of their names. */
+  public List<Account> all() {
+    return desk.transact(db -> {
+      try (PreparedStatement query = db.prepareStatement("SELECT * FROM account ORDER BY name");
+          ResultSet rows = query.executeQuery()) {
+        List<Account> accounts = new ArrayList<>();
+        while (rows.next()) {
+          accounts.add(account(rows));
+        }
+        return List.copyOf(accounts);
+      }
+    });
+  }
+
+  public Optional<Account> find(String name) {
+    return desk.transact(db -> row(db, name).map(Row::account));
+  }
+
+  /**
+   * Adds an account.
+   *
+   * @param password 12 to 256 characters
+   * @throws IllegalArgumentException if the name is taken or not a name, or the password too short
+   */
+  public Account add(String name, Set<Role> roles, String password, OneTimeCode code) {
+    Account account = new Account(name, roles, true, clock.instant());
+    return keep(account, Passwords.hash(password), code);
+  }
+
+  /**
+   * Keeps a new account.
+   *
+   * @param hash of its password, as {@link Passwords} has it
+   * @throws IllegalArgumentException if its name is taken
+   */
+  Account keep(Account account, String hash, OneTimeCode code) {
+    return desk.transact(db -> {
+      if (row(db, account.name()).isPresent()) {
+        throw new IllegalArgumentException("the name must be free, but is taken");
+      }
+      try (PreparedStatement insert =
+          db.prepareStatement("INSERT INTO account VALUES (?, ?, 1, ?, ?, ?, 0)")) {
+        insert.setString(1, account.name());
+        insert.setString(2, Role.labels(account.roles()));
+        insert.setString(3, account.createdAt().toString());
+        insert.setString(4, hash);
+        insert.setString(5, code.secret());
+        insert.executeUpdate();
+      }
+      return account;
+    });
+  }
+
+  /**
+   * Adds the account of a person for whom somebody else vouches: it has no password that anybody
+   * knows.
+   *
+   * @throws IllegalArgumentException if the name is taken or not a name
+   */
+  Account addForeign(String name, Set<Role> roles) {
+    SecureRandom random = new SecureRandom();
+    return add(name, roles, Secret.random(random), OneTimeCode.random(random));
+  }
+
+  /**
+   * Changes what a person may do.
+   *
+   * @throws IllegalArgumentException if there is no such account, or no enabled admin would be left
+   */
+  public void change(String name, Set<Role> roles, boolean enabled) {
+    desk.transact(db -> {
+      try (PreparedStatement update =
+          db.prepareStatement("UPDATE account SET roles = ?, enabled = ? WHERE name = ?")) {
+        update.setString(1, Role.labels(roles));
+        update.setInt(2, enabled ? 1 : 0);
+        update.setString(3, name);
+        if (update.executeUpdate() == 0) {
+          throw new IllegalArgumentException("an account must exist to be changed");
+        }
+      }
+      requireAnAdmin(db);
+      return name;
+    });
+  }
+
+  /**
+   * Returns the account of a person who knows its password and a code not used before; a wrong name
+   * takes as long as a wrong password.
+   */
+  public Optional<Account> authenticate(String name, String password, String code) {
+    Optional<Row> known = desk.transact(db -> row(db, name));
+    // Hashing takes tens of milliseconds and must not hold the database meanwhile.
+    boolean right = Passwords.matches(password, known.map(Row::password).orElse(Passwords.NOBODYS));
+    return right && known.isPresent() && known.get().account().enabled() && useCode(name, code)
+        ? known.map(Row::account)
+        : Optional.empty();
+  }
+
+  private boolean useCode(String name, String code) {
+    return desk.transact(db -> {
+      Row row = row(db, name).orElseThrow();
+      OptionalLong step = row.code().findStep(code, clock.instant(), row.codeStep());
+      if (step.isEmpty()) {
+        return false;
+      }
+      try (PreparedStatement update =
+          db.prepareStatement("UPDATE account SET code_step = ? WHERE name = ?")) {
+        update.setLong(1, step.getAsLong());
+        update.setString(2, name);
+        update.executeUpdate();
+      }
+      return true;
+    });
+  }
+
+  private record Row(Account account, String password, OneTimeCode code, long codeStep) {}
+
+  private static Optional<Row> row(Connection db, String name) throws SQLException {
+    try (PreparedStatement query = db.prepareStatement("SELECT * FROM account WHERE name = ?")) {
+      query.setString(1, name);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next()
+            ? Optional.of(
+                new Row(
+                    account(rows),
+                    rows.getString("password"),
+                    new OneTimeCode(rows.getString("code_secret")),
+                    rows.getLong("code_step")))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    return new Account(
+        row.getString("name"),
+        Role.of(row.getString("roles")),
+        row.getInt("enabled") == 1,
+        Instant.parse(row.getString("created_at")));
+  }
+
+  private static void requireAnAdmin(Connection db) throws SQLException {
+    try (PreparedStatement query = db.prepareStatement("SELECT * FROM account WHERE enabled = 1");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        if (account(rows).roles().contains(Role.ADMIN)) {
+          return;
+        }
+      }
+    }
+    throw new IllegalArgumentException("one enabled admin must be left, but none would be");
+  }
+}

@@ -1,0 +1,135 @@
+package org.vigie.casework.people;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The database of what people do in the console: accounts now, and cases, judgements and notes by
+ * whoever adds their tables. One SQLite file; one writer at a time.
+ */
+public final class Desk implements AutoCloseable {
+  /** What stands where something stood that was erased. */
+  public static final String ERASED = "(erased)";
+
+  private final Connection connection;
+
+  private Desk(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What is done with the database, alone. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Opens a database, which is made if it is absent.
+   *
+   * @param file where it lies
+   * @param schema statements that make the tables that aren't there yet
+   */
+  public static Desk open(Path file, List<String> schema) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA journal_mode = WAL");
+        // A judgement or an account must outlive a power cut, not just a crash.
+        statement.execute("PRAGMA synchronous = FULL");
+        statement.execute("PRAGMA foreign_keys = ON");
+        statement.execute("PRAGMA busy_timeout = 5000");
+        for (String table : schema) {
+          statement.execute(table);
+        }
+      }
+      connection.setAutoCommit(false);
+      return new Desk(connection);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " must be writable, but isn't", e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(file + " must be a database of the console's", e);
+    }
+  }
+
+  /** Does some work as one transaction: all of it or, if it throws, nothing. */
+  public synchronized <T> T transact(Work<T> work) {
+    try {
+      try {
+        T result = work.with(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the console's database must answer, but didn't", e);
+    }
+  }
+
+  /** Makes a value of one row. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Returns what a query finds.
+   *
+   * @param values of the question marks, in order
+   */
+  public <T> List<T> list(String query, Row<T> row, Object... values) {
+    return transact(db -> {
+      try (PreparedStatement statement = filled(db, query, values);
+          ResultSet rows = statement.executeQuery()) {
+        List<T> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(row.read(rows));
+        }
+        return List.copyOf(found);
+      }
+    });
+  }
+
+  /**
+   * Carries out one statement and returns how many rows it made, changed or removed.
+   *
+   * @param values of the question marks, in order
+   */
+  public int run(String sql, Object... values) {
+    return transact(db -> {
+      try (PreparedStatement statement = filled(db, sql, values)) {
+        return statement.executeUpdate();
+      }
+    });
+  }
+
+  private static PreparedStatement filled(Connection db, String sql, Object... values)
+      throws SQLException {
+    PreparedStatement statement = db.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the console's database must close, but didn't", e);
+    }
+  }
+}

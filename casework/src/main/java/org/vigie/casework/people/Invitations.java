@@ -1,0 +1,74 @@
+package org.vigie.casework.people;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Invitations to make an account: each good once, for a day. Only their hashes are kept. */
+public final class Invitations {
+  /** Makes the table. */
+  public static final List<String> SCHEMA =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS invitation (
+            hash TEXT PRIMARY KEY, name TEXT NOT NULL, roles TEXT NOT NULL,
+            invited_by TEXT NOT NULL, expires_at TEXT NOT NULL)
+          """);
+
+  /** How long an invitation is good. */
+  public static final Duration LIFE = Duration.ofHours(24);
+
+  private final Desk desk;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  public Invitations(Desk desk, SecureRandom random, Clock clock) {
+    this.desk = desk;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /**
+   * Invites somebody and returns the token, which is told once; an earlier invitation under the
+   * same name ends.
+   */
+  public String invite(String name, Set<Role> roles, String by) {
+    String token = Secret.random(random);
+    desk.run("DELETE FROM invitation WHERE name = ?", name);
+    desk.run(
+        "INSERT INTO invitation VALUES (?, ?, ?, ?, ?)",
+        Secret.hash(token),
+        name,
+        Role.labels(roles),
+        by,
+        clock.instant().plus(LIFE).toString());
+    return token;
+  }
+
+  /** Finds the invitation of a token that is still good. */
+  public Optional<Invitation> find(String token) {
+    Instant now = clock.instant();
+    return desk
+        .list(
+            "SELECT * FROM invitation WHERE hash = ?",
+            row ->
+                new Invitation(
+                    row.getString("name"),
+                    Role.of(row.getString("roles")),
+                    Instant.parse(row.getString("expires_at"))),
+            Secret.hash(token))
+        .stream()
+        .filter(invitation -> now.isBefore(invitation.expiresAt()))
+        .findFirst();
+  }
+
+  /** Uses an invitation up, and returns whether it was there to be used. */
+  public boolean use(String token) {
+    return find(token).isPresent()
+        && desk.run("DELETE FROM invitation WHERE hash = ?", Secret.hash(token)) == 1;
+  }
+}

@@ -1,0 +1,76 @@
+package org.vigie.casework.people;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who is signed in. Sessions live in memory: a restart ends all. A session is known by the hash of
+ * its token, so that a dump of the memory's map gives none away.
+ */
+public final class Sessions {
+  /** Away from the desk. */
+  public static final Duration IDLE = Duration.ofMinutes(30);
+
+  /** A working day. */
+  public static final Duration LONGEST = Duration.ofHours(12);
+
+  private final Map<String, Session> byHash = new ConcurrentHashMap<>();
+  private final SecureRandom random;
+  private final Clock clock;
+
+  public Sessions(SecureRandom random, Clock clock) {
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** Starts a session and returns its token, which is told once. */
+  public String start(Account account, Locale language) {
+    Instant now = clock.instant();
+    byHash.values().removeIf(session -> hasEnded(session, now));
+    String token = token();
+    byHash.put(
+        Secret.hash(token),
+        new Session(Secret.mark(token), account.name(), token(), now, language));
+    return token;
+  }
+
+  /** Finds the session of a token that hasn't ended. */
+  public Optional<Session> find(String token) {
+    Instant now = clock.instant();
+    Session session = byHash.get(Secret.hash(token));
+    if (session == null) {
+      return Optional.empty();
+    }
+    if (hasEnded(session, now)) {
+      byHash.remove(Secret.hash(token));
+      return Optional.empty();
+    }
+    session.use(now);
+    return Optional.of(session);
+  }
+
+  public void end(String token) {
+    byHash.remove(Secret.hash(token));
+  }
+
+  /** Ends all sessions of an account, as when its rights change. */
+  public void endAllOf(String account) {
+    byHash.values().removeIf(session -> session.account().equals(account));
+  }
+
+  /** Returns a random text that nobody can guess, in letters that a URL may hold. */
+  public String token() {
+    return Secret.random(random);
+  }
+
+  private static boolean hasEnded(Session session, Instant now) {
+    return !now.isBefore(session.lastUsed().plus(IDLE))
+        || !now.isBefore(session.startedAt().plus(LONGEST));
+  }
+}

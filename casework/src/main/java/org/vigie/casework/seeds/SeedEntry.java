@@ -1,0 +1,50 @@
+package org.vigie.casework.seeds;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.crawler.frontier.Seed;
+import org.vigie.files.failure.Refusal;
+import org.vigie.text.safe.Defanged;
+import org.vigie.text.safe.SafeText;
+
+/**
+ * A seed as it is written down.
+ *
+ * @param url http(s) address, normalized
+ * @param reach what lies in its scope
+ * @param mandate the mandate that it names; nothing if it is that of the command or the workspace
+ * @param maxPages most pages of one crawl
+ * @param reader name of the reader of its pages, or empty to find out by the page
+ * @param revisit how soon its pages are looked at again; null for never
+ * @param imageHashes whether the pictures of adverts are fetched for their digests
+ */
+public record SeedEntry(
+    String url,
+    Seed.Reach reach,
+    Optional<Mandate> mandate,
+    long maxPages,
+    String reader,
+    Seed.@Nullable Revisit revisit,
+    boolean imageHashes) {
+  /** Returns a seed with its whole host in scope and nothing else said. */
+  public static SeedEntry of(String url) {
+    return new SeedEntry(url, Seed.Reach.HOST, Optional.empty(), Seed.UNLIMITED, "", null, false);
+  }
+
+  /**
+   * Returns the seed under its mandate, or another where it names none.
+   *
+   * @throws Refusal if the seed asks for what the mandate doesn't permit
+   */
+  public Seed under(Mandate other) {
+    Mandate under = mandate.orElse(other);
+    Mandate.Permission needed = Mandate.Permission.IMAGE_HASHES;
+    if (imageHashes && !under.permits().contains(needed)) {
+      throw Refusal.ofMandate(
+          "%s asks for image-hashes, which its mandate must permit (permits: %s), but %s doesn't"
+              .formatted(SafeText.line(Defanged.text(url)), needed.label(), under.id()));
+    }
+    return new Seed(url, reach, under, maxPages, reader, revisit, imageHashes);
+  }
+}

@@ -1,0 +1,86 @@
+package org.vigie.casework.surroundings;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * All that a command takes from outside.
+ *
+ * @param home folder of the project, which holds {@code models/}
+ * @param folder the folder that relative paths start from
+ * @param environment environment variables
+ * @param user name of the operating system's user, for the audit log
+ * @param clock the time
+ * @param in standard input
+ * @param out standard output, UTF-8
+ * @param err standard error, UTF-8
+ * @param terminals which of the three are terminals
+ */
+public record Surroundings(
+    Path home,
+    Path folder,
+    Map<String, String> environment,
+    String user,
+    Clock clock,
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Terminals terminals) {
+
+  public Surroundings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Which of the standard streams a person looks at or types into. */
+  public record Terminals(boolean in, boolean out, boolean err) {
+    /** Returns the terminals that the launcher saw, such as {@code 012} for all three. */
+    public static Terminals of(String descriptors) {
+      return new Terminals(
+          descriptors.contains("0"), descriptors.contains("1"), descriptors.contains("2"));
+    }
+  }
+
+  /** Returns this process's surroundings, as the launcher describes them in system properties. */
+  public static Surroundings ofThisProcess() {
+    return new Surroundings(
+        Path.of(System.getProperty("vigie.home", "")).toAbsolutePath().normalize(),
+        Path.of("").toAbsolutePath(),
+        System.getenv(),
+        System.getProperty("user.name", "unknown"),
+        Clock.systemUTC(),
+        System.in,
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Terminals.of(System.getProperty("vigie.terminals", "")));
+  }
+
+  /** Returns whether standard output may be coloured. */
+  public boolean colours() {
+    return terminals.out() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Returns the path that a word on the command line names. */
+  public Path path(String word) {
+    return folder.resolve(word).normalize();
+  }
+
+  /** Returns a path as a person here would type it. */
+  public String shown(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    if (!absolute.startsWith(folder)) {
+      return absolute.toString();
+    }
+    String relative = folder.relativize(absolute).toString();
+    return relative.isEmpty() ? "." : relative;
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,194 @@
+package org.vigie.casework.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.crawler.CrawlConfig;
+import org.vigie.files.failure.Refusal;
+import org.vigie.files.yaml.YamlFile;
+import org.vigie.pipeline.StateBackend;
+
+class SettingsTest {
+  private static final Path HOME = Path.of("/opt/vigie");
+
+  @Test
+  void theCommentedFileSpellsOutEveryDefault() {
+    assertThat(read(DefaultFiles.settings())).isEqualTo(Settings.defaults(HOME));
+  }
+
+  @Test
+  void theCommentedFileHasEveryKeyThatIsKnown() throws Exception {
+    List<String> lost = new ArrayList<>();
+    JsonNode file = new YAMLMapper().readTree(DefaultFiles.settings());
+    for (Map.Entry<String, JsonNode> section : file.properties()) {
+      for (String key : knownIn(section.getKey())) {
+        if (!section.getValue().has(key)) {
+          lost.add(section.getKey() + "." + key);
+        }
+      }
+    }
+    assertThat(lost).isEmpty();
+    assertThat(file.properties()).extracting(Map.Entry::getKey).containsAll(knownAtTheTop());
+  }
+
+  @Test
+  void everyKeyHasACommentAboveItOrSharesOne() {
+    List<String> lines = DefaultFiles.settings().lines().toList();
+    assertThat(lines.stream().filter(line -> line.strip().startsWith("#")).count())
+        .isGreaterThan(
+            lines.stream().filter(line -> line.startsWith("  ") && line.contains(": ")).count()
+                - 3);
+  }
+
+  @Test
+  void anEmptyFileMeansTheDefaults() {
+    assertThat(read("# nothing\n")).isEqualTo(Settings.defaults(HOME));
+    assertThat(read("crawl:\n")).isEqualTo(Settings.defaults(HOME));
+  }
+
+  @Test
+  void readsWhatIsSet() {
+    Settings settings =
+        read(
+            """
+            crawl: {contact: unit@example.org, host-delay: 1500ms, max-body: 512KiB, threads: 1}
+            run: {models: /srv/models, shards: 8, checkpoint-interval: 1m, remember: 30d, state-backend: rocksdb}
+            near-duplicates: {min-similarity: 0.5}
+            alerts: {min-cluster-size: 5}
+            search: {facets: 0}
+            """);
+
+    assertThat(settings.crawl().onTheWeb())
+        .isEqualTo(
+            new CrawlConfig(
+                "Vigie/0.1 (+unit@example.org)",
+                Duration.ofMillis(1500),
+                Duration.ofSeconds(30),
+                10_000,
+                16,
+                512 * 1024,
+                1,
+                false,
+                Map.of()));
+    assertThat(settings.run().models()).isEqualTo(Path.of("/srv/models"));
+    assertThat(settings.run().shards()).isEqualTo(8);
+    assertThat(settings.run().checkpointInterval()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.run().stateBackend()).isEqualTo(StateBackend.ROCKSDB);
+    assertThat(settings.run().horizon().days()).isEqualTo(30);
+    assertThat(settings.run().nearDuplicates().minSimilarity()).isEqualTo(0.5);
+    assertThat(settings.run().alertRules().minClusterSize()).isEqualTo(5);
+    assertThat(settings.search().facets()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "crawl: {host-delay: fast} | crawl.host-delay: must be a duration such as 2s (units ms, s, m, h, d), but was 'fast'",
+        "crawl: {host-delay: 2} | crawl.host-delay: must be a duration such as 2s (units ms, s, m, h, d), but was '2'",
+        "crawl: {host-delay: 0s} | crawl.host-delay: must be a duration of at least 1ms, but was '0s'",
+        "crawl: {host-delay: -2s} | crawl.host-delay: must be a duration such as 2s (units ms, s, m, h, d), but was '-2s'",
+        "crawl: {host-delay: 99999999999999999999s} | crawl.host-delay: must be a duration such as 2s (units ms, s, m, h, d), but was '99999999999999999999s'",
+        "crawl: {max-body: 8MB} | crawl.max-body: must be a size such as 8MiB (units B, KiB, MiB, GiB), but was '8MB'",
+        "crawl: {max-pages: 0} | crawl.max-pages: must be a whole number from 1 to 2147483647, but was '0'",
+        "crawl: {max-pages: 1.5} | crawl.max-pages: must be a whole number from 1 to 2147483647, but was '1.5'",
+        "crawl: {user-agent: [a]} | crawl.user-agent: must be a text, but was a list or mapping",
+        "run: {remember: 36h} | run.remember: must be a number of whole days from 1d to 36500d, but was '36h'",
+        "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but was '0d'",
+        "run: {remember: 40000d} | run.remember: must be a number of whole days from 1d to 36500d, but was '40000d'",
+        "run: {remember: forever} | run.remember: must be a number of whole days from 1d to 36500d, but was 'forever'",
+        "run: {state-backend: disk} | run.state-backend: must be one of hashmap, rocksdb, but was 'disk'",
+        "near-duplicates: {min-similarity: 1.5} | near-duplicates.min-similarity: must be a number in [0, 1], but was '1.5'",
+        "alerts: {min-cluster-size: many} | alerts.min-cluster-size: must be a whole number from 2 to 1000000, but was 'many'",
+        "models: {trusted-key: abc} | models.trusted-key: must be an Ed25519 public key as signing.pub holds it, but isn't",
+        "deliver: {webhook: 'http://example.org/', webhook-secret: k} | deliver.webhook: must be an https address, or an http one on this machine",
+        "deliver: {webhook: 'https://example.org/'} | deliver.webhook-secret: must name the file of the key that signs alerts",
+        "deliver: {mail-server: mail.example.org} | deliver.mail-server: must be a host and a port, such as mail.example.org:587",
+        "deliver: {mail-server: 'mail.example.org:25', mail-from: a@example.org, mail-to: nobody} | deliver.mail-to: must be e-mail addresses with commas between",
+        "deliver: {file: alerts.jsonl} | deliver.reviewer: must name who decided that these are told",
+        "deliver: {file: alerts.jsonl, reviewer: E. Lead} | deliver.mandate: must be the id of the mandate under which that was decided",
+        "crawl: fast | crawl must be a mapping of keys to values, but isn't",
+        "- crawl | the file must be a mapping of keys to values, but isn't",
+      })
+  void refusesWhatCannotBeWithTheKeysPath(String yaml, String error) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("vigie.yaml: " + error);
+  }
+
+  @Test
+  void refusesUnknownKeysAndNamesTheKnownOnes() {
+    assertThatThrownBy(() -> read("search: {limits: 3}"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "vigie.yaml: search.limits is no known key; known here: facets, limit, timeout");
+    assertThatThrownBy(() -> read("serach: {}"))
+        .hasMessage(
+            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, models, near-duplicates,"
+                + " networks, oidc, retention, run, search");
+  }
+
+  @Test
+  void refusesAKeyThatIsSetTwice() {
+    assertThatThrownBy(() -> read("search:\n  limit: 3\n  limit: 4\n"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("vigie.yaml: line 3: must be YAML, but Duplicate field 'limit'");
+  }
+
+  @Test
+  void refusesWhatIsNoYaml() {
+    assertThatThrownBy(() -> read("crawl: [unclosed"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("vigie.yaml: line ");
+  }
+
+  @Test
+  void refusesToCrawlTheWebWithoutAContact() {
+    assertThatThrownBy(() -> CrawlSettings.defaults().onTheWeb())
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("crawl.contact: must be an e-mail address or URL");
+  }
+
+  @Test
+  void opensLoopbackForTheDemoAlone() {
+    CrawlConfig demo =
+        CrawlSettings.defaults()
+            .onLoopback(Duration.ofMillis(10), Map.of("a.example.org", "127.0.0.1"));
+
+    assertThat(demo.allowLoopback()).isTrue();
+    assertThat(demo.hostDelay()).isEqualTo(Duration.ofMillis(10));
+    assertThat(demo.hosts()).containsOnlyKeys("a.example.org");
+  }
+
+  private static Settings read(String yaml) {
+    return Settings.read(YamlFile.parse(yaml, "vigie.yaml"), HOME);
+  }
+
+  private static List<String> knownIn(String section) {
+    return knownAccordingTo(section + ": {no-such-key: 1}");
+  }
+
+  private static List<String> knownAtTheTop() {
+    return knownAccordingTo("no-such-key: 1");
+  }
+
+  private static List<String> knownAccordingTo(String yaml) {
+    try {
+      read(yaml);
+      throw new AssertionError("an unknown key must be refused");
+    } catch (Refusal e) {
+      String message = String.valueOf(e.getMessage());
+      return List.of(message.substring(message.indexOf("known here: ") + 12).split(", ", -1));
+    }
+  }
+}

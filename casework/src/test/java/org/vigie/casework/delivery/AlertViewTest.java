@@ -1,0 +1,41 @@
+package org.vigie.casework.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Alert;
+import org.vigie.advert.BaseRate;
+import org.vigie.advert.Severity;
+import org.vigie.casework.render.Style;
+import org.vigie.text.safe.Known;
+
+class AlertViewTest {
+  @Test
+  void showsAnAlertWithItsReasonsUnderneath() {
+    Alert alert =
+        new Alert(
+            "w-1",
+            "cluster-evidence",
+            "2",
+            "c-0123",
+            Severity.URGENT,
+            Known.TIME,
+            "8 adverts share a text",
+            List.of("one contact, three names", "see http://bad.example.org\u0007"),
+            List.of(),
+            "forum",
+            new BaseRate("forum", 3, 1200),
+            "m",
+            "1");
+
+    assertThat(new AlertView(new Style(false)).lines(List.of(alert)))
+        .containsExactly(
+            "urgent   8 adverts share a text",
+            "         c-0123 · newest evidence 2026-01-07 · rule cluster-evidence (version 2) ·"
+                + " alert w-1",
+            "         - one contact, three names",
+            "         - see hxxp://bad[.]example[.]org<U+0007>",
+            "         - base rate: of 1,200 clusters in forum 3 raised an alert");
+  }
+}

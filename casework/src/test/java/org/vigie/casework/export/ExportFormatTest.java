@@ -1,0 +1,47 @@
+package org.vigie.casework.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.search.SearchResult;
+import org.vigie.text.safe.Known;
+
+class ExportFormatTest {
+  private static final SearchResult.Hit HIT =
+      new SearchResult.Hit(Known.advert(), "c-0123", 3, 2, "…", List.of());
+
+  @Test
+  void writesAnAdvertAsOneLineOfJson() throws Exception {
+    String line = written(ExportFormat.JSONL);
+
+    assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
+    assertThat(new ObjectMapper().readTree(line).at("/advert/contacts/0/value").asText())
+        .isEqualTo("+33639980001");
+  }
+
+  @Test
+  void writesAsManyCellsAsColumns() throws Exception {
+    List<String> rows = List.of(written(ExportFormat.CSV).split("\r\n"));
+    assertThat(rows).hasSize(2);
+    assertThat(rows.getFirst()).startsWith("\"advert\",\"cluster\",\"times_seen\"");
+    assertThat(rows.getLast())
+        .startsWith(
+            "\""
+                + Known.advert().advert().id()
+                + "\",\"c-0123\",\"2\",\"0.934\",\"risk\",\"LX-07"
+                + " SX-05 SX-01\",\"phone:+33639980001\",\"job-board\"");
+    assertThat(rows.getLast().split("\",\"", -1)).hasSameSizeAs(rows.getFirst().split("\",\"", -1));
+  }
+
+  private static String written(ExportFormat format) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExportSink sink = format.into(out)) {
+      sink.add(HIT);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

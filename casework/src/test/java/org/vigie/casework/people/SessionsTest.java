@@ -1,0 +1,74 @@
+package org.vigie.casework.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+  private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T08:00:00Z"));
+  private final Sessions sessions = new Sessions(new SecureRandom(), clock);
+  private final Attempts attempts = new Attempts(clock);
+  private final Account ana = new Account("ana", EnumSet.of(Role.ANALYST), true, clock.instant());
+
+  @Test
+  void endWhenNobodyIsAtTheDesk() {
+    String token = sessions.start(ana, Locale.ENGLISH);
+    clock.pass(Sessions.IDLE.minusSeconds(1));
+    assertThat(sessions.find(token)).isPresent();
+    clock.pass(Sessions.IDLE.minusSeconds(1));
+    assertThat(sessions.find(token)).as("used meanwhile").isPresent();
+    clock.pass(Sessions.IDLE);
+
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void endAfterAWorkingDayHoweverBusyItWas() {
+    String token = sessions.start(ana, Locale.ENGLISH);
+    for (int i = 0; i < 71; i++) {
+      clock.pass(Duration.ofMinutes(10));
+      assertThat(sessions.find(token)).isPresent();
+    }
+    clock.pass(Duration.ofMinutes(10));
+
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void areKnownByTheirTokenAlone() {
+    String token = sessions.start(ana, Locale.ENGLISH);
+
+    assertThat(sessions.find(token + "x")).isEmpty();
+    assertThat(sessions.find("")).isEmpty();
+    sessions.endAllOf("ana");
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void signInsHaveToWaitLongerAfterEachFailureBeyondTheFifth() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(attempts.mayTry("name ana")).isTrue();
+      attempts.failed("name ana");
+    }
+    assertThat(attempts.mayTry("name ana")).isFalse();
+    assertThat(attempts.mayTry("name ben")).isTrue();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(attempts.mayTry("name ana")).isTrue();
+    attempts.failed("name ana");
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(attempts.mayTry("name ana")).as("two seconds now").isFalse();
+    for (int i = 0; i < 40; i++) {
+      attempts.failed("name ana");
+    }
+    clock.pass(Duration.ofMinutes(15));
+    assertThat(attempts.mayTry("name ana")).as("never longer than that").isTrue();
+    attempts.succeeded("name ana");
+    attempts.failed("name ana");
+    assertThat(attempts.mayTry("name ana")).isTrue();
+  }
+}

@@ -1,5 +1,0 @@
-/** The figures that the classifier promises, each measured by code that anyone can run again. */
-@NullMarked
-package org.vigie.classifier.figures;
-
-import org.jspecify.annotations.NullMarked;

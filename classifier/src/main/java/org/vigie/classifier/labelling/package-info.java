@@ -1,5 +1,0 @@
-/** Labelling by people: which adverts to ask about, what was answered, and how far they agree. */
-@NullMarked
-package org.vigie.classifier.labelling;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The YAML files that an operator tunes, read strictly. */
-@NullMarked
-package org.vigie.classifier.yaml;
-
-import org.jspecify.annotations.NullMarked;

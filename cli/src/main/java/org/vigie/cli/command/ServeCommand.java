@@ -1,0 +1,125 @@
+package org.vigie.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.config.ProviderSettings;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.mandate.AuditLog;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.oidc.Provider;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.progress.CleanStop;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.Gate;
+import org.vigie.web.pages.Console;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie serve}. */
+@Command(
+    name = "serve",
+    description = "Serve the analysts' pages until Ctrl-C",
+    footer = {
+      "",
+      "The pages show what ./vigie run indexes, while it runs. At the first start an address is",
+      "shown on which the first account is made. It listens on this machine alone; to let others",
+      "in, put a reverse proxy with TLS in front of it."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}")
+  private int port = 8_480;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.between("--port", port, 0, HIGHEST_PORT);
+    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    Optional<Mandate> offered = mandateOptions.find(surroundings);
+    Settings settings = Settings.of(workspace, surroundings.home());
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    new MandateDesk(surroundings).pass(workspace, offered, "serve", "");
+    approved.begin(settings.run().models());
+    AuditSeal seal = AuditSeal.of(workspace, settings.audit());
+    Console.Needs needs =
+        new Console.Needs(
+            LOOPBACK,
+            port,
+            settings.search().timeout(),
+            Console.PAGES_A_MINUTE,
+            settings.run().alertRules().dailyBudget(),
+            settings.retention(),
+            settings.run().models(),
+            approved,
+            new PhonesIn(approved, settings.run().models()),
+            provider(workspace, settings),
+            log(workspace, offered),
+            new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),
+            seal,
+            surroundings.clock(),
+            new SecureRandom());
+    try (Console console = Console.start(workspace, needs);
+        CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
+      String address = "http://%s:%d".formatted(LOOPBACK, console.port());
+      surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
+      console
+          .firstAccountPath()
+          .ifPresent(
+              path -> surroundings.out().println("Make the first account at " + address + path));
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Exit.OK.code();
+  }
+
+  private static Optional<Provider> provider(Workspace workspace, Settings settings)
+      throws IOException {
+    Optional<ProviderSettings> named = settings.provider();
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    String file = named.get().secretFile();
+    String secret = file.isEmpty() ? "" : Files.readString(workspace.root().resolve(file)).strip();
+    return Optional.of(new Provider(named.get(), secret));
+  }
+
+  /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
+  private Gate.Traces log(Workspace workspace, Optional<Mandate> offered) {
+    MandateDesk desk = new MandateDesk(surroundings);
+    // One for all, so that lines that wait for the disk wait for it together.
+    AuditLog log = desk.auditLog(workspace);
+    return (account, deed) -> {
+      Instant now = surroundings.clock().instant();
+      Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
+      log.append(now, account, deed, mandate);
+    };
+  }
+}

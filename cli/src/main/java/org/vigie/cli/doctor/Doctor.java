@@ -1,0 +1,196 @@
+package org.vigie.cli.doctor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.advert.ExpiredMandateException;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.mandate.MandateFile;
+import org.vigie.casework.mandate.SyntheticMandate;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.Words;
+
+/** The checks of what Vigie needs on this machine. */
+public final class Doctor {
+  private static final long MIN_HEAP = 512L << 20;
+  private static final long MIN_DISK = 2L << 30;
+  private static final Duration SOON = Duration.ofDays(3);
+
+  private final Surroundings surroundings;
+  private final Workspace workspace;
+
+  public Doctor(Surroundings surroundings, Workspace workspace) {
+    this.surroundings = surroundings;
+    this.workspace = workspace;
+  }
+
+  /** Returns what each check found, in the order in which things are needed. */
+  public List<Finding> findings() {
+    return List.of(
+        jdk(Runtime.version().feature()),
+        memory(Runtime.getRuntime().maxMemory()),
+        disk(),
+        port(),
+        configuration(),
+        models(),
+        workspace(),
+        mandate(),
+        escalations());
+  }
+
+  static Finding jdk(int feature) {
+    return feature >= 21
+        ? Finding.ok("JDK", feature + (feature < 25 ? " (25 is faster)" : ""))
+        : Finding.mend("JDK", feature + ", but 21 or newer is needed", "set JAVA_HOME to a JDK 25");
+  }
+
+  static Finding memory(long heap) {
+    String found = (heap >> 20) + " MiB for Java";
+    return heap >= MIN_HEAP
+        ? Finding.ok("memory", found)
+        : Finding.mend(
+            "memory",
+            found + ", but " + (MIN_HEAP >> 20) + " are needed",
+            "start with VIGIE_JAVA_OPTS=-Xmx1g, on a machine that has 2 GiB");
+  }
+
+  private Finding disk() {
+    try {
+      Path there = workspace.root().toAbsolutePath();
+      while (!Files.exists(there) && there.getParent() != null) {
+        there = there.getParent();
+      }
+      long free = Files.getFileStore(there).getUsableSpace();
+      String found = (free >> 20) + " MiB free at " + surroundings.shown(there);
+      return free >= MIN_DISK
+          ? Finding.ok("disk", found)
+          : Finding.mend(
+              "disk",
+              found + ", but " + (MIN_DISK >> 20) + " are needed",
+              "make room, or name another place with --workspace");
+    } catch (IOException e) {
+      return Finding.mend(
+          "disk", "can't be measured: " + e.getMessage(), "check the disk under the workspace");
+    }
+  }
+
+  private static Finding port() {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      return Finding.ok(
+          "loopback", "a port can be opened on " + socket.getInetAddress().getHostAddress());
+    } catch (IOException e) {
+      return Finding.mend(
+          "loopback",
+          "no port can be opened: " + e.getMessage(),
+          "allow this user to listen on 127.0.0.1; the demo and the stream need it");
+    }
+  }
+
+  private Finding configuration() {
+    String file = surroundings.shown(workspace.config());
+    if (!Files.exists(workspace.config())) {
+      return Finding.ok("settings", "the defaults (there is no " + file + ")");
+    }
+    try {
+      Settings settings = Settings.of(workspace, surroundings.home());
+      return Finding.ok(
+          "settings",
+          file
+              + (settings.crawl().contact().isEmpty()
+                  ? "; crawl.contact is empty, so nothing can be crawled yet"
+                  : ""));
+    } catch (Refusal e) {
+      return Finding.mend("settings", String.valueOf(e.getMessage()), "mend that line in " + file);
+    }
+  }
+
+  private Finding models() {
+    Path models = modelsFolder();
+    String shown = surroundings.shown(models);
+    boolean there = Files.isRegularFile(models.resolve("taxonomy.yaml"));
+    return there
+        ? Finding.ok("models", shown)
+        : Finding.mend(
+            "models",
+            shown + " holds no taxonomy.yaml",
+            "restore the folder from the repository, or set run.models");
+  }
+
+  private Path modelsFolder() {
+    try {
+      return Settings.of(workspace, surroundings.home()).run().models();
+    } catch (Refusal e) {
+      return Settings.defaults(surroundings.home()).run().models();
+    }
+  }
+
+  private Finding workspace() {
+    String shown = surroundings.shown(workspace.root());
+    if (!Files.exists(workspace.root())) {
+      return Finding.mend(
+          "workspace",
+          shown + " does not exist yet",
+          "type ./vigie init, or ./vigie demo to look around");
+    }
+    return Files.isDirectory(workspace.root()) && Files.isWritable(workspace.root())
+        ? Finding.ok("workspace", shown)
+        : Finding.mend(
+            "workspace", shown + " is no writable folder", "make it one, or name another");
+  }
+
+  /** Says how many adverts wait for a person, since nothing else shows them. */
+  private Finding escalations() {
+    Path file = workspace.escalations();
+    if (!Files.exists(file)) {
+      return Finding.ok("minors", "no advert went the minor-risk route");
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      long count = lines.count();
+      return Finding.ok(
+          "minors",
+          count == 0
+              ? "no advert went the minor-risk route"
+              : Words.count(count, "advert", "adverts")
+                  + " to hand on, without text, in "
+                  + surroundings.shown(file));
+    } catch (IOException | UncheckedIOException e) {
+      return Finding.mend(
+          "minors",
+          surroundings.shown(file) + " can't be read: " + e.getMessage(),
+          "make it readable: it names adverts that may concern a minor");
+    }
+  }
+
+  private Finding mandate() {
+    String file = surroundings.shown(workspace.mandate());
+    Instant now = surroundings.clock().instant();
+    try {
+      Mandate mandate = MandateFile.read(workspace.mandate(), file).requireValid(now);
+      String until = ", valid until " + Words.minute(mandate.validUntil());
+      boolean soon = now.plus(SOON).isAfter(mandate.validUntil());
+      return Finding.ok(
+          "mandate",
+          "case "
+              + mandate.caseId()
+              + until
+              + (soon ? " (soon!)" : "")
+              + (SyntheticMandate.is(mandate) ? "; for trying out only, not for crawling" : ""));
+    } catch (ExpiredMandateException e) {
+      return Finding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init --replace");
+    } catch (Refusal e) {
+      return Finding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.vigie.cli.render;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
+import org.vigie.casework.render.Marked;
+import org.vigie.casework.render.Style;
+import org.vigie.cli.terminal.Table;
+import org.vigie.search.SearchResult;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+
+/** A page of search results as lines. */
+public final class SearchView {
+  private static final int MAX_SITE = 28;
+
+  private final Style style;
+
+  public SearchView(Style style) {
+    this.style = style;
+  }
+
+  /** Returns a result as lines, two per advert, with facets and a hint at the next page. */
+  public List<String> lines(SearchResult result, int offset) {
+    List<String> lines = new ArrayList<>();
+    if (result.partial()) {
+      lines.add("The search took too long and was cut: more adverts may match than are counted.");
+    }
+    if (result.total() == 0) {
+      lines.add("No advert matches.");
+      return lines;
+    }
+    if (result.loosened()) {
+      lines.add("No advert has all of these words; these have some of them.");
+    }
+    Table table = new Table();
+    table.row("RISK", "DATE", "SITE", "LANG", "ADVERT", "STRONGEST INDICATOR", "CLUSTER (ADVERTS)");
+    result.hits().forEach(hit -> row(table, hit));
+    List<String> rows = table.lines();
+    lines.add(style.heading(rows.getFirst()));
+    for (int i = 0; i < result.hits().size(); i++) {
+      SearchResult.Hit hit = result.hits().get(i);
+      lines.add(rows.get(i + 1));
+      lines.add("      " + gone(hit) + Marked.line(hit.snippet(), hit.matches(), style));
+    }
+    lines.add("");
+    result.facets().forEach((name, values) -> facet(lines, name, values));
+    if (result.estimated()) {
+      lines.add("These numbers are estimates, told from a part of the adverts that match.");
+    }
+    lines.add(footer(result, offset));
+    return lines;
+  }
+
+  private static String gone(SearchResult.Hit hit) {
+    Instant since = hit.goneSince();
+    return since == null ? "" : "(gone since " + Words.day(since) + ") ";
+  }
+
+  private static void row(Table table, SearchResult.Hit hit) {
+    table.row(
+        risk(hit.advert().assessment()),
+        Words.day(hit.advert().advert().time()),
+        cut(SafeText.line(hit.advert().advert().site())),
+        hit.advert().language(),
+        hit.advert().advert().id(),
+        strongest(hit.advert().indicators()),
+        hit.clusterSize() > 1
+            ? hit.clusterId() + " (" + Words.number(hit.clusterSize()) + ")"
+            : "-");
+  }
+
+  /** An abstention is marked, so that its number isn't read as a judgement. */
+  private static String risk(Assessment assessment) {
+    String probability = Words.probability(assessment.riskProbability());
+    return assessment.outcome() == Outcome.UNDETERMINED ? probability + "?" : probability;
+  }
+
+  private static String strongest(List<Indicator> indicators) {
+    List<Indicator> scored = indicators.stream().filter(Indicator::scored).toList();
+    if (scored.isEmpty()) {
+      return "-";
+    }
+    Indicator first = scored.stream().min(Comparator.comparing(Indicator::grade)).orElseThrow();
+    String more = scored.size() == 1 ? "" : " +" + (scored.size() - 1);
+    return first.id() + " " + SafeText.line(first.name()) + more;
+  }
+
+  private static void facet(List<String> lines, String name, Map<String, Long> values) {
+    if (!values.isEmpty()) {
+      lines.add("%-10s %s".formatted(name, Words.counts(values)));
+    }
+  }
+
+  private static String footer(SearchResult result, int offset) {
+    int shown = result.hits().size();
+    String all = Words.count(result.total(), "advert matches", "adverts match");
+    if (shown == 0 || shown == result.total()) {
+      return all + ". Leads to look at, not verdicts.";
+    }
+    String next =
+        offset + shown < result.total() ? "; next page: --offset " + (offset + shown) : "";
+    return "%s; %d to %d shown%s. Leads to look at, not verdicts."
+        .formatted(all, offset + 1, offset + shown, next);
+  }
+
+  private static String cut(String site) {
+    return site.length() <= MAX_SITE ? site : site.substring(0, MAX_SITE - 1) + "…";
+  }
+}

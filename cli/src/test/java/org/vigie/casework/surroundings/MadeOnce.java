@@ -1,0 +1,72 @@
+package org.vigie.casework.surroundings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import org.vigie.pipeline.workspace.FolderTree;
+
+/**
+ * A folder that takes a while to make: made once for all tests of a process, and copied for each
+ * that then changes its own.
+ */
+public final class MadeOnce {
+  private final Making making;
+  private @Nullable Path made;
+
+  public MadeOnce(Making making) {
+    this.making = making;
+  }
+
+  /** Fills a folder. */
+  @FunctionalInterface
+  public interface Making {
+    void in(Path folder) throws Exception;
+  }
+
+  /**
+   * Copies it into another folder.
+   *
+   * @throws IllegalStateException if it can't be made
+   */
+  public synchronized void copyTo(Path folder) throws IOException {
+    Path from = made;
+    if (from == null) {
+      from = make();
+      made = from;
+    }
+    copy(from, folder, "");
+  }
+
+  private Path make() throws IOException {
+    Path folder = Files.createTempDirectory("made-once");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    try {
+      making.in(folder);
+    } catch (Exception e) {
+      throw new IllegalStateException("what tests go on from must be made, but was not", e);
+    }
+    return folder;
+  }
+
+  private static void delete(Path folder) {
+    try {
+      FolderTree.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies the files of a folder, those alone whose names end so, with their times. */
+  public static void copy(Path source, Path target, String ending) throws IOException {
+    for (Path file : FilesThatStay.in(source)) {
+      if (file.toString().endsWith(ending)) {
+        Path copied = target.resolve(source.relativize(file).toString());
+        Files.createDirectories(copied.getParent());
+        Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+}

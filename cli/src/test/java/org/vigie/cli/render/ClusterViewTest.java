@@ -1,0 +1,67 @@
+package org.vigie.cli.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.BaseRate;
+import org.vigie.advert.DescriptionLength;
+import org.vigie.advert.GroupAssessment;
+import org.vigie.advert.Reason;
+import org.vigie.casework.render.Style;
+import org.vigie.text.safe.Known;
+
+class ClusterViewTest {
+  private final List<String> lines =
+      new ClusterView(new Style(false)).lines(Known.cluster(), new BaseRate("job-board", 0, 1));
+
+  @Test
+  void marksTheSlotsOfTheTemplateWithTheirKind() {
+    assertThat(lines)
+        .containsSequence(
+            "  We hire in [place: (nothing) | Lyon | Par<U+202E>is] today.", "  Call");
+  }
+
+  @Test
+  void saysHowMuchOfTheirDescriptionTheTemplateSaves() {
+    assertThat(lines).as("a length that isn't known").noneMatch(line -> line.contains("saves"));
+
+    assertThat(
+            new ClusterView(new Style(false))
+                .lines(Known.cluster(new DescriptionLength(30, 5, 50)), new BaseRate("x", 0, 1)))
+        .contains("  saves        70 % of telling each by itself");
+  }
+
+  @Test
+  void countsContactsAndPlacesMostFirst() {
+    assertThat(lines)
+        .contains("  contacts     phone:+33639980001 3", "  places       Paris 2 · Lyon 1");
+  }
+
+  @Test
+  void saysHowToListItsAdverts() {
+    assertThat(lines).endsWith("Its adverts: ./vigie search 'cluster:c-0123'");
+  }
+
+  @Test
+  void tellsTheRiskOfItsAdvertsTogetherWithItsReasonsAndHowCommonItIs() {
+    GroupAssessment made =
+        new GroupAssessment(
+            0.75,
+            1.1,
+            List.of(
+                new Reason("4 places", 2.5, List.of()), new Reason("base rate", -1.4, List.of())),
+            "risk-group-1",
+            "taxonomy-2");
+
+    assertThat(
+            new ClusterView(new Style(false))
+                .lines(Known.cluster().assessed(made), new BaseRate("job-board", 2, 40)))
+        .containsSequence(
+            "  together     0.75 by risk-group-1",
+            "               base rate: of 40 clusters in job-board 2 are at least as risky",
+            "               +2.50 4 places",
+            "               -1.40 base rate",
+            "               +1.10 in all: the log-odds of this risk");
+  }
+}

@@ -1,0 +1,115 @@
+package org.vigie.web.pages;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a browser does, without running scripts: keeps cookies, follows, fills in forms. */
+final class Browser {
+  private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]*)\"");
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = client(HttpClient.Redirect.ALWAYS);
+  private final HttpClient halting = client(HttpClient.Redirect.NEVER);
+  private final String server;
+  private String formToken = "";
+
+  Browser(int port) {
+    server = "http://127.0.0.1:" + port;
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  /** Sends a form with the token of the page seen last. */
+  HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+    Map<String, String> whole = new LinkedHashMap<>(form);
+    whole.putIfAbsent("form-token", formToken);
+    return send(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    whole.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"))))
+            .build());
+  }
+
+  /** Sends a form with a file, with the token of the page seen last. */
+  HttpResponse<String> upload(String path, String name, byte[] content) throws Exception {
+    String boundary = "boundary-between-parts-of-a-form";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head =
+        "--%1$s\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%3$s\"\r\nContent-Type: text/html\r\n\r\n"
+            .formatted(boundary, formToken, name.replace("\\", "\\\\"));
+    body.write(head.getBytes(StandardCharsets.UTF_8));
+    body.write(content);
+    body.write("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  /** Leaves the form's token out from now on, as another site's page would have to. */
+  void forgetFormToken() {
+    formToken = "";
+  }
+
+  /** Sends any method, with the token of the page seen last, and follows nowhere. */
+  HttpResponse<String> raw(String method, String path, String form, String... headers)
+      throws Exception {
+    String body = method.equals("GET") || method.equals("HEAD") ? "" : form;
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return halting.send(
+        request
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(
+                method,
+                body.isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(body + "&form-token=" + encoded(formToken)))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpClient client(HttpClient.Redirect redirect) {
+    return HttpClient.newBuilder().cookieHandler(cookies).followRedirects(redirect).build();
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+    Matcher token = TOKEN.matcher(response.body());
+    if (token.find()) {
+      formToken = token.group(1);
+    }
+    return response;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,22 @@
+package org.vigie.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a test looks for in a page. */
+final class Found {
+  private Found() {}
+
+  /** Returns the first link of a page to a path that begins so. */
+  static String link(String page, String path) {
+    return group(page, "href=\"(" + path + "[^\"?]+)\"");
+  }
+
+  static String group(String page, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(page);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1);
+  }
+}

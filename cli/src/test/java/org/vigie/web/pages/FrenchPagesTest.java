@@ -1,0 +1,275 @@
+package org.vigie.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Alert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactProfile;
+import org.vigie.advert.GroupAssessment;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.NetworkProfile;
+import org.vigie.casework.delivery.AlertView;
+import org.vigie.casework.render.GroupRiskText;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
+import org.vigie.web.Phrases;
+
+/** The demo's world as somebody reads it in French: no word of English but the adverts' own. */
+@Tag("end-to-end")
+class FrenchPagesTest {
+  private static final int MOST = 40;
+
+  /** Words that English can't do without, and French doesn't have; parts of ids don't count. */
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "(?<![\\w:+-])(the|of|and|with|is|are|was|that|which|its|not|than|from|by|this|these|has|have"
+              + "|been|adverts?|clusters?|shared|wording|risk|risky|phone|there|gone|grade)(?![\\w:<>-])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** What adverts and people wrote, ids, and the button that leads to English. */
+  private static final String CONTENT =
+      ".evidence, .snippet, .card:not(.alert) h2, q, code, dl dd, .counts bdi, aside bdi, td .tag,"
+          + " .why, .note, [lang=en], .account, script, td bdi, th bdi, h1 bdi, svg title";
+
+  @TempDir static Path folder;
+  private static ServedConsole served;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    served = ServedConsole.onDemo(folder);
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (served != null) {
+      served.close();
+    }
+  }
+
+  @Test
+  void knowsAFrenchSentenceForAllThatTheMachineWroteIntoTheIndex() throws Exception {
+    Phrases french = Phrases.in(Locale.FRENCH);
+    Set<String> said = sentences();
+    assertThat(said).hasSizeGreaterThan(500);
+    Set<String> unknown = new TreeSet<>();
+    for (String sentence : said) {
+      if (!french.tells(sentence)) {
+        unknown.add(sentence);
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void showsNoEnglishOnAnyPage() throws Exception {
+    Browser analyst = reader("analyst");
+    Set<String> paths =
+        new LinkedHashSet<>(
+            List.of(
+                "/",
+                "/?q=passport",
+                "/?q=%28",
+                "/?q=foo:bar",
+                "/alerts",
+                "/alerts?status=all",
+                "/clusters",
+                "/networks",
+                "/cases",
+                "/exports",
+                "/erasures",
+                "/tokens",
+                "/searches",
+                "/worklist",
+                "/queue",
+                "/rulings",
+                "/adverts/none",
+                "/reason"));
+    for (String list : List.of("/", "/alerts", "/clusters")) {
+      links(analyst.get(list).body(), paths);
+    }
+    paths.add(first(paths, "/clusters/") + "/map");
+    links(analyst.get(first(paths, "/clusters/")).body(), paths);
+    assertThat(paths).hasSizeGreaterThan(30).anyMatch(path -> path.startsWith("/contact?"));
+
+    List<String> english = new ArrayList<>();
+    for (String path : paths) {
+      english.addAll(english(path, analyst.get(path).body()));
+    }
+    for (Map.Entry<String, String> page :
+        Map.of(
+                "admin", "/accounts",
+                "auditor", "/audit",
+                "crawl-manager", "/coverage",
+                "model-operator", "/models",
+                "reviewer", "/referrals")
+            .entrySet()) {
+      Browser browser = reader(page.getKey());
+      english.addAll(english(page.getValue(), browser.get(page.getValue()).body()));
+    }
+    Browser reviewer = reader("reviewer");
+    for (String path :
+        List.of(
+            "/restrictions",
+            "/restrictions?subject=phone:%2B33639980199",
+            "/retention",
+            "/exports",
+            "/erasures",
+            "/alerts?group=rule",
+            "/alerts?group=subject&severity=warning&page=9")) {
+      english.addAll(english(path, reviewer.get(path).body()));
+    }
+    analyst.post("/blind", Map.of("blind", "on", "next", "/"));
+    for (String path :
+        List.of("/", "/clusters", first(paths, "/clusters/"), first(paths, "/adverts/a"))) {
+      english.addAll(english(path + " blindly", analyst.get(path).body()));
+    }
+    english.addAll(english("/models/use", reader("model-operator").get("/models/use").body()));
+    assertThat(english).isEmpty();
+  }
+
+  @Test
+  void showsNoEnglishOfANetworkAndItsContacts(@TempDir Path other) throws Exception {
+    Workspace workspace = new Workspace(other);
+    List<String> texts = IntStream.range(0, 45).mapToObj(i -> "mot" + i).toList();
+    HostileIndex.write(workspace, texts);
+    try (ServedConsole networks = ServedConsole.on(workspace)) {
+      Browser analyst = reader(networks, "analyst");
+      String contact = Paths.encoded(HostileIndex.contactKey(texts.getFirst()));
+      List<String> english = new ArrayList<>();
+      for (String path :
+          List.of(
+              "/networks",
+              "/networks/" + HostileIndex.networkId(0),
+              "/contact?key=" + contact,
+              "/contact/map?key=" + contact,
+              "/contact/together?key=" + contact,
+              "/clusters/" + HostileIndex.clusterId(0) + "/map")) {
+        HttpResponse<String> page = analyst.get(path);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        english.addAll(english(path, page.body()));
+      }
+      assertThat(english).isEmpty();
+    }
+  }
+
+  private static Browser reader(String name) throws Exception {
+    return reader(served, name);
+  }
+
+  private static Browser reader(ServedConsole served, String name) throws Exception {
+    Browser browser = served.signedIn(name);
+    browser.post("/language", Map.of("language", "fr", "next", "/"));
+    browser.post("/reason", Map.of("reason", "dossier exemple", "next", "/reason"));
+    return browser;
+  }
+
+  private static void links(String page, Set<String> paths) {
+    Jsoup.parse(page).select("main a[href]").eachAttr("href").stream()
+        .filter(path -> path.matches("/(adverts|alerts|clusters|networks)/[^/]+|/contact\\?.*"))
+        .limit(MOST)
+        .forEach(paths::add);
+  }
+
+  private static String first(Set<String> paths, String start) {
+    return paths.stream().filter(path -> path.startsWith(start)).findFirst().orElseThrow();
+  }
+
+  /** Returns what stands on a page in English, apart from what adverts and people wrote. */
+  private static List<String> english(String path, String page) {
+    Document document = Jsoup.parse(page);
+    assertThat(document.select("html").attr("lang")).as(path).isEqualTo("fr");
+    document.select(CONTENT).remove();
+    List<String> found = new ArrayList<>();
+    for (Element element : document.getAllElements()) {
+      List<String> texts = new ArrayList<>(List.of(element.ownText()));
+      for (String attribute : List.of("title", "aria-label", "alt", "placeholder")) {
+        texts.add(element.attr(attribute));
+      }
+      for (String text : texts) {
+        // Words of adverts that a sentence quotes stand between marks.
+        String own = text.replaceAll("« [^»]* »|'[^']*'", "");
+        if (ENGLISH.matcher(own).find()) {
+          found.add(path + ": " + own);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<String> sentences() throws Exception {
+    Set<String> said = new TreeSet<>();
+    try (AdvertIndex index = AdvertIndex.open(served.workspace.index())) {
+      index.forEachAdvert("", hit -> add(hit.advert(), said));
+      for (ClusterProfile cluster : index.clusters(2, Integer.MAX_VALUE)) {
+        cluster.indicators().forEach(found -> add(found, said));
+        add(cluster.assessment(), said);
+        said.add(GroupRiskText.baseRate(index.baseRate(cluster)));
+        for (String key : cluster.contacts().keySet()) {
+          index.findContact(key).ifPresent(contact -> add(contact, said));
+          index.findContactCut(key).ifPresent(cut -> said.add(cut.reason()));
+        }
+      }
+      for (NetworkProfile network : index.networks(Integer.MAX_VALUE)) {
+        add(network.assessment(), said);
+        for (String cut : network.cuts()) {
+          index.findContactCut(cut).ifPresent(known -> said.add(known.reason()));
+        }
+      }
+      for (Alert alert : index.alerts(Integer.MAX_VALUE)) {
+        said.add(alert.headline());
+        said.addAll(alert.reasons());
+        if (alert.baseRate() != null) {
+          said.add(AlertView.baseRate(alert.baseRate()));
+        }
+      }
+    }
+    said.remove("");
+    return said;
+  }
+
+  private static void add(AssessedAdvert advert, Set<String> said) {
+    advert.indicators().forEach(found -> add(found, said));
+    advert
+        .assessments()
+        .forEach(assessment -> assessment.reasons().forEach(reason -> said.add(reason.feature())));
+  }
+
+  private static void add(ContactProfile contact, Set<String> said) {
+    contact.indicators().forEach(found -> add(found, said));
+    said.addAll(contact.clashes());
+  }
+
+  private static void add(@Nullable GroupAssessment made, Set<String> said) {
+    said.addAll(GroupRiskText.reasons(made));
+    said.add(GroupRiskText.risk(made));
+  }
+
+  private static void add(Indicator found, Set<String> said) {
+    said.add(Sign.whole(found).more());
+    said.add("%s %s (%s)".formatted(found.id(), found.name(), found.grade().symbol()));
+    if (!found.detail().isEmpty()) {
+      said.add(found.detail());
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.vigie.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Chromium;
+import org.vigie.pipeline.workspace.Workspace;
+
+/**
+ * Pages full of hostile texts in Chromium: nothing of them is executed, nothing had to be forbidden
+ * by the policy, and no other host is asked for anything.
+ */
+@Tag("end-to-end")
+class HostileBrowserTest {
+  private static final List<String> TEXTS = HostileTexts.all();
+
+  /** One page of an advert in so many is looked at; lists, clusters and alerts show every text. */
+  private static final int ADVERTS = 25;
+
+  /** One network in so many is drawn. */
+  private static final int NETWORKS = 10;
+
+  @TempDir static Path folder;
+  private static ServedConsole served;
+  private static Chromium browser;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    browser = Chromium.reading("en");
+    Workspace workspace = new Workspace(folder.resolve("hostile"));
+    HostileIndex.write(workspace, TEXTS);
+    served = ServedConsole.on(workspace);
+    served.clock.pass(Duration.ofMinutes(2));
+    browser.open(address("/sign-in"));
+    browser.tabTo("input[name=name]").type("analyst");
+    browser.tabTo("input[name=password]").type(ServedConsole.PASSWORD);
+    browser.tabTo("input[name=code]").type(ServedConsole.CODE.at(served.clock.instant())).enter();
+    browser.open(address("/reason"));
+    browser.tabTo("input[name=reason]").type("operation example").enter();
+    browser.hostsAsked();
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (served != null) {
+      served.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void wouldShowWhatAnUnescapedPageDoes() throws Exception {
+    try (Chromium careless = Chromium.reading("en")) {
+      careless.open(
+          "data:text/html,<script>x()</script><img src=http://canary.example.org/pixel.gif>");
+      assertThat(careless.executions()).isEqualTo(1);
+      assertThat(careless.hostsAsked()).contains("canary.example.org");
+      assertThat(careless.connectionsElsewhere()).isPositive();
+
+      careless.open(address("/sign-in"));
+      careless.run("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=x()>')");
+      assertThat(careless.forbidden()).hasSize(1);
+      assertThat(careless.executions()).isZero();
+    }
+  }
+
+  @Test
+  void executesNothingAndAsksNoOtherHost() throws Exception {
+    for (int page = 0; page * SearchForm.HITS < TEXTS.size(); page++) {
+      check("/?order=newest&page=" + page);
+    }
+    for (int group = 0; group * HostileIndex.GROUP < TEXTS.size(); group++) {
+      check("/clusters/" + HostileIndex.clusterId(group));
+      check("/alerts/" + HostileIndex.alertId(group));
+    }
+    for (int group = 0; group * HostileIndex.GROUP < TEXTS.size(); group += NETWORKS) {
+      check("/clusters/" + HostileIndex.clusterId(group) + "/map");
+      check("/networks/" + HostileIndex.networkId(group));
+      browser.await("return document.getElementById('graph').dataset.nodes > 9");
+      check();
+    }
+    for (int i = 0; i < TEXTS.size(); i += ADVERTS) {
+      check("/adverts/" + HostileIndex.advertId(i));
+      check("/?q=" + Paths.encoded(TEXTS.get(i)) + "&f=" + Paths.encoded(TEXTS.get(i)));
+    }
+    check("/alerts?status=all");
+    check("/clusters");
+    assertThat(browser.hostsAsked()).containsExactly("127.0.0.1");
+    assertThat(browser.connectionsElsewhere()).isZero();
+  }
+
+  private static void check(String path) {
+    browser.open(address(path));
+    check();
+  }
+
+  private static void check() {
+    assertThat(browser.executions()).as(browser::path).isZero();
+    assertThat(browser.forbidden()).as(browser::path).isEmpty();
+  }
+
+  private static String address(String path) {
+    return "http://127.0.0.1:" + served.console.port() + path;
+  }
+}

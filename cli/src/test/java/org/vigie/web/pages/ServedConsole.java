@@ -1,0 +1,247 @@
+package org.vigie.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vigie.casework.Readme;
+import org.vigie.casework.config.RetentionSettings;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.oidc.Provider;
+import org.vigie.casework.people.ApiTokens;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.MovingClock;
+import org.vigie.casework.people.OneTimeCode;
+import org.vigie.casework.people.Role;
+import org.vigie.casework.people.Scope;
+import org.vigie.casework.people.TestAccounts;
+import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.cli.command.ExampleWorkspace;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.ShardWriter;
+
+/**
+ * A console for a test, with one account for each role alone, named after it, and a second analyst,
+ * case lead and reviewer, whose names end in {@code -2}.
+ */
+final class ServedConsole implements AutoCloseable {
+  static final String PASSWORD = "a sentence of some length";
+  static final OneTimeCode CODE = OneTimeCode.random(new SecureRandom());
+
+  private static final Path MODELS = Readme.project().resolve("models");
+
+  private static final MadeOnce DEMO = new MadeOnce(ServedConsole::showDemo);
+
+  /** Tests ask faster than people do. */
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /** When a test begins, unless it says otherwise. */
+  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  final MovingClock clock;
+  final List<String> traces = new CopyOnWriteArrayList<>();
+
+  /** All that stands in the traces, and the rest of what is known of it. */
+  final List<Deed> deeds = new CopyOnWriteArrayList<>();
+
+  final Workspace workspace;
+  final Console console;
+
+  private ServedConsole(
+      Workspace workspace,
+      Optional<Provider> provider,
+      int pagesAMinute,
+      Path models,
+      MovingClock clock) {
+    this(workspace, provider, pagesAMinute, models, clock, true);
+  }
+
+  private ServedConsole(
+      Workspace workspace,
+      Optional<Provider> provider,
+      int pagesAMinute,
+      Path models,
+      MovingClock clock,
+      boolean hasAccounts) {
+    this.workspace = workspace;
+    this.clock = clock;
+    if (hasAccounts) {
+      addAccounts();
+    }
+    this.console =
+        Console.start(
+            workspace,
+            new Console.Needs(
+                "127.0.0.1",
+                0,
+                Duration.ofSeconds(5),
+                pagesAMinute,
+                20,
+                RetentionSettings.defaults(),
+                models,
+                ApprovedModels.of(workspace),
+                ExampleWorkspace.phones(),
+                provider,
+                this::note,
+                new AuditTrail(
+                    workspace.audit().resolve("audit.jsonl"),
+                    workspace.audit().resolve("heads.jsonl"),
+                    workspace.audit().resolve("key.pem.pub")),
+                new AuditSeal(
+                    workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")),
+                clock,
+                new SecureRandom()));
+  }
+
+  private void note(String account, Deed deed) {
+    deeds.add(deed);
+    traces.add(account + " " + deed.command() + " " + deed.detail());
+  }
+
+  private void addAccounts() {
+    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
+      TestAccounts accounts = new TestAccounts(desk, clock, PASSWORD);
+      for (Role role : Role.values()) {
+        accounts.add(role.label(), EnumSet.of(role), CODE);
+      }
+      for (Role role : List.of(Role.ANALYST, Role.CASE_LEAD, Role.REVIEWER)) {
+        accounts.add(role.label() + "-2", EnumSet.of(role), CODE);
+      }
+    }
+  }
+
+  /** Serves the example adverts. */
+  static ServedConsole ofExamples(Path folder) throws Exception {
+    return on(ExampleWorkspace.in(folder));
+  }
+
+  /** Serves what a test writes into an index of one shard. */
+  static ServedConsole ofIndex(Path folder, Writing writing) throws Exception {
+    Workspace workspace = new Workspace(folder);
+    try (ShardWriter shard =
+        ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
+      writing.into(shard);
+      shard.commit(1);
+    }
+    return on(workspace);
+  }
+
+  /** Writes what is to be shown. */
+  @FunctionalInterface
+  interface Writing {
+    void into(ShardWriter shard) throws Exception;
+  }
+
+  /** Shows the demo, and serves a console on its workspace. */
+  static ServedConsole onDemo(Path folder) throws Exception {
+    DEMO.copyTo(folder);
+    return on(new Workspace(folder.resolve("vigie-demo")));
+  }
+
+  private static void showDemo(Path folder) {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("demo", "--quiet")).as(here.err()).isZero();
+  }
+
+  static ServedConsole on(Workspace workspace) {
+    return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START));
+  }
+
+  /** Serves a console that is started for the first time, so that nobody has an account. */
+  static ServedConsole withoutAccounts(Workspace workspace) {
+    return new ServedConsole(
+        workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), false);
+  }
+
+  /** Serves a console into which people may also sign in with a provider. */
+  static ServedConsole on(Workspace workspace, Provider provider) {
+    return new ServedConsole(
+        workspace, Optional.of(provider), NO_LIMIT, MODELS, new MovingClock(START));
+  }
+
+  /** Serves such a console by a clock that the provider goes by too. */
+  static ServedConsole on(Workspace workspace, Provider provider, MovingClock clock) {
+    return new ServedConsole(workspace, Optional.of(provider), NO_LIMIT, MODELS, clock);
+  }
+
+  /** Serves a console with models that a test may exchange. */
+  static ServedConsole on(Workspace workspace, Path models) {
+    return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, models, new MovingClock(START));
+  }
+
+  /** Serves a console that lets each person ask for so many pages in a minute. */
+  static ServedConsole on(Workspace workspace, int pagesAMinute) {
+    return new ServedConsole(
+        workspace, Optional.empty(), pagesAMinute, MODELS, new MovingClock(START));
+  }
+
+  Browser nobody() {
+    return new Browser(console.port());
+  }
+
+  /** Returns the browser of somebody who has signed in, but hasn't said why. */
+  Browser signedIn(String name) throws Exception {
+    return signedIn(name, PASSWORD, CODE);
+  }
+
+  Browser signedIn(String name, String password, OneTimeCode code) throws Exception {
+    // A code counts once.
+    clock.pass(Duration.ofMinutes(2));
+    Browser browser = nobody();
+    browser.post(
+        "/sign-in", Map.of("name", name, "password", password, "code", code.at(clock.instant())));
+    browser.get("/reason");
+    return browser;
+  }
+
+  /** Returns a token of an account, made without asking it. */
+  String token(String account, Set<Scope> scopes) {
+    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
+      return new ApiTokens(desk, new SecureRandom(), clock)
+          .make(account, "test", scopes, "operation example", Duration.ofDays(7));
+    }
+  }
+
+  /** Returns the code that everybody's app shows now. */
+  String codeNow() {
+    return CODE.at(clock.instant());
+  }
+
+  /** Grants what somebody asked for, with password and a code that wasn't used yet. */
+  HttpResponse<String> grant(Browser browser, String path) throws Exception {
+    clock.pass(Duration.ofMinutes(2));
+    return browser.post(path, Map.of("decision", "grant", "password", PASSWORD, "code", codeNow()));
+  }
+
+  /** Says that somebody looks into a case for its own sake. */
+  void because(Browser browser, String id) throws Exception {
+    browser.get("/reason");
+    browser.post("/reason", Map.of("case", id, "reason", "", "next", "/reason"));
+  }
+
+  /** Returns the browser of somebody who has signed in and said why. */
+  Browser as(String name) throws Exception {
+    Browser browser = signedIn(name);
+    browser.post("/reason", Map.of("reason", "operation example", "next", "/reason"));
+    return browser;
+  }
+
+  @Override
+  public void close() throws Exception {
+    console.close();
+  }
+}

@@ -1,5 +1,0 @@
-/** What people make of leads: their judgements, how they handle alerts, cases and referrals. */
-@NullMarked
-package org.vigie.console.casework;
-
-import org.jspecify.annotations.NullMarked;

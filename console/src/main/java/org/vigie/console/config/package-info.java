@@ -1,5 +1,0 @@
-/** vigie.yaml, read once at start. */
-@NullMarked
-package org.vigie.console.config;
-
-import org.jspecify.annotations.NullMarked;

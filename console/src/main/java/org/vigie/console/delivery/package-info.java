@@ -1,5 +1,0 @@
-/** Alerts to those who asked to be told: by webhook and by e-mail. */
-@NullMarked
-package org.vigie.console.delivery;
-
-import org.jspecify.annotations.NullMarked;

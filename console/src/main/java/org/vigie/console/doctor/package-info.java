@@ -1,5 +1,0 @@
-/** What this machine needs to run Vigie, checked. */
-@NullMarked
-package org.vigie.console.doctor;
-
-import org.jspecify.annotations.NullMarked;

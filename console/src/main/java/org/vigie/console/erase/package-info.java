@@ -1,5 +1,0 @@
-/** Erasure: what takes adverts out of a workspace, all of it. */
-@NullMarked
-package org.vigie.console.erase;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What evaluations say, as text for a terminal, as drawings, and as a page that contacts no host.
- */
-@NullMarked
-package org.vigie.console.evaluation;
-
-import org.jspecify.annotations.NullMarked;

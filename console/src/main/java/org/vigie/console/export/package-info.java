@@ -1,5 +1,0 @@
-/** Adverts as files for other tools. */
-@NullMarked
-package org.vigie.console.export;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How things go wrong, as exit codes and one line on standard error. */
-@NullMarked
-package org.vigie.console.failure;
-
-import org.jspecify.annotations.NullMarked;

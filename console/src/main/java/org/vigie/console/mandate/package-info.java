@@ -1,5 +1,0 @@
-/** Who may do what until when: mandates, and the log of their use. */
-@NullMarked
-package org.vigie.console.mandate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Maps drawn from outlines that are part of the program. */
-@NullMarked
-package org.vigie.console.map;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The console's pages: what each shows, made from the index and from what people did. */
-@NullMarked
-package org.vigie.console.pages;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How far a long step is, shown while it runs. */
-@NullMarked
-package org.vigie.console.progress;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** History read again with other models: what would change, and the change itself once approved. */
-@NullMarked
-package org.vigie.console.rescore;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Time limits: what is to be erased when, and what is held beyond. */
-@NullMarked
-package org.vigie.console.retention;
-
-import org.jspecify.annotations.NullMarked;

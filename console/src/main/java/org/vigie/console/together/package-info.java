@@ -1,5 +1,0 @@
-/** What the adverts of one contact show when they are read together, as somebody asks for it. */
-@NullMarked
-package org.vigie.console.together;
-
-import org.jspecify.annotations.NullMarked;

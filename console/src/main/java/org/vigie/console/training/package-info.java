@@ -1,5 +1,0 @@
-/** The adverts that models are trained on for which no labelled ones are public. */
-@NullMarked
-package org.vigie.console.training;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The promises of the stream, put to the test. */
-@NullMarked
-package org.vigie.console.verify.stream;
-
-import org.jspecify.annotations.NullMarked;

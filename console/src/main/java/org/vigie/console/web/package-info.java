@@ -1,5 +1,0 @@
-/** The console's web server: its addresses, who may ask for them, and how answers leave. */
-@NullMarked
-package org.vigie.console.web;
-
-import org.jspecify.annotations.NullMarked;

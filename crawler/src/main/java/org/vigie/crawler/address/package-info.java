@@ -1,5 +1,0 @@
-/** How addresses are written. */
-@NullMarked
-package org.vigie.crawler.address;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.vigie.files.digest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** The hash by which bytes are known: {@code sha256:} and 64 hexadecimal digits (FIPS 180-4). */
+public final class Sha256 {
+  private static final Pattern LABELLED = Pattern.compile("sha256:[0-9a-f]{64}");
+
+  private Sha256() {}
+
+  /** Returns the hash of a file. */
+  public static String of(Path file) throws IOException {
+    return of(Files.readAllBytes(file));
+  }
+
+  /** Returns the hash of a text in UTF-8. */
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the hash of some bytes. */
+  public static String of(byte[] bytes) {
+    return label(digester().digest(bytes));
+  }
+
+  /** Returns a digest as it is written. */
+  public static String label(byte[] digest) {
+    return "sha256:" + HexFormat.of().formatHex(digest);
+  }
+
+  /** Returns whether a text is a hash as {@link #of(byte[])} writes it. */
+  public static boolean isLabelled(String text) {
+    return LABELLED.matcher(text).matches();
+  }
+
+  /** Returns what takes in bytes piece by piece. */
+  public static MessageDigest digester() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.vigie.files.yaml;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+
+/** A YAML file that a person writes. */
+public final class YamlFile {
+  /** Far more than any configuration needs; keeps a mistaken path from filling memory. */
+  private static final long MAX_BYTES = 1 << 20;
+
+  private static final YAMLMapper YAML =
+      new YAMLMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
+  private YamlFile() {}
+
+  /**
+   * Returns what a file says.
+   *
+   * @param shown what errors call the file
+   * @throws Refusal if it can't be read or isn't YAML
+   */
+  public static Section read(Path file, String shown) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw Refusal.ofInput(
+            "%s: must be at most %d bytes, but has %d"
+                .formatted(shown, MAX_BYTES, Files.size(file)));
+      }
+      return parse(Files.readString(file), shown);
+    } catch (IOException e) {
+      throw new Refusal(Exit.INPUT, shown + ": must be a readable UTF-8 file, but isn't", e);
+    }
+  }
+
+  /** Returns what a text says; see {@link #read}. */
+  public static Section parse(String yaml, String shown) {
+    try {
+      JsonNode tree = YAML.readTree(yaml);
+      return new Section(shown, "", tree == null ? MissingNode.getInstance() : tree);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new Refusal(
+          Exit.INPUT, "%s: line %d: must be YAML, but %s".formatted(shown, line, firstLine(e)), e);
+    }
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("can't be read");
+  }
+}

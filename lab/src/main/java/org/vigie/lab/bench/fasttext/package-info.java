@@ -1,0 +1,5 @@
+/** The classifier beside fastText, on the same texts in the same run. */
+@NullMarked
+package org.vigie.lab.bench.fasttext;
+
+import org.jspecify.annotations.NullMarked;

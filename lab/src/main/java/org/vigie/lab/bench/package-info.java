@@ -1,0 +1,5 @@
+/** Benchmarks, each beside the floor that it is held against. */
+@NullMarked
+package org.vigie.lab.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.vigie.lab.bench.stream;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A Markdown page of figures with a section a measurement, each replaced when it is made anew. */
+final class BenchmarkPage {
+  private static final String SECTION = "## ";
+
+  private final Path file;
+
+  BenchmarkPage(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Puts a section in place of that of the same title, or else at the end.
+   *
+   * @param title without a line break
+   * @param lines of Markdown, none of which begins a section
+   */
+  void put(String title, List<String> lines) throws IOException {
+    List<String> page =
+        new ArrayList<>(
+            Files.exists(file)
+                ? Files.readAllLines(file)
+                : List.of(
+                    "# What the stream costs", "", "Each section is written by its command."));
+    int from = page.indexOf(SECTION + title);
+    if (from < 0) {
+      from = page.size();
+      page.add("");
+      from++;
+    } else {
+      int to = from + 1;
+      while (to < page.size() && !page.get(to).startsWith(SECTION)) {
+        to++;
+      }
+      page.subList(from, to).clear();
+    }
+    List<String> section = new ArrayList<>(List.of(SECTION + title, ""));
+    section.addAll(lines);
+    if (from < page.size()) {
+      section.add("");
+    }
+    page.addAll(from, section);
+    Files.write(file, page);
+  }
+
+  /** Returns a table of which the first row names the columns. */
+  static List<String> table(List<List<String>> rows) {
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      lines.add(row.stream().collect(Collectors.joining(" | ", "| ", " |")));
+      if (lines.size() == 1) {
+        lines.add("|---" + "|---:".repeat(row.size() - 1) + "|");
+      }
+    }
+    return lines;
+  }
+
+  /** Returns in one line what figures depend on beside the code. */
+  static String surroundings() {
+    return String.format(
+        Locale.ROOT,
+        "Java %d, %d processors, load average %.1f at the end.",
+        Runtime.version().feature(),
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+}

@@ -1,0 +1,16 @@
+package org.vigie.lab.command;
+
+import java.util.concurrent.Callable;
+import org.vigie.files.failure.Refusal;
+import picocli.CommandLine.Command;
+
+/** {@code vigie verify}. */
+@Command(name = "verify", description = "Put the promises of a part to the test at length")
+final class VerifyCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw Refusal.ofUsage(
+        "verify needs a part, crawler or pipeline, but none is named; type ./vigie verify crawler"
+            + " --runs 20");
+  }
+}

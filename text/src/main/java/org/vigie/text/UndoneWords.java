@@ -1,0 +1,303 @@
+package org.vigie.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.advert.Span;
+
+/**
+ * A second reading of a text's words, in which words that were written past machines stand as they
+ * are meant: with letters for digits and signs ({@code f33$}), put together where their letters
+ * stand apart ({@code f e e s}, {@code f.e.e.s}), with repeated letters once ({@code feeees}).
+ *
+ * <p>Every word keeps its place in the text. Takes one pass, and linear time.
+ */
+public final class UndoneWords {
+  /** Fewer letters that stand one by one are an abbreviation's. */
+  private static final int LEAST_APART = 3;
+
+  /** Widest gap between letters set apart: " . ". */
+  private static final int WIDEST_GAP = 3;
+
+  /** Longest word whose signs are read; the same that words are cut at. */
+  private static final int MAX_LENGTH = 48;
+
+  private final NormalizedText text;
+  private final String folded;
+  private final List<Word> raw;
+  private final KnownWords known;
+  private final List<Word> words;
+  private final int[] firstRaw;
+  private final int[] traces;
+
+  /** Where letters end that stand one by one and are no words, so that they are looked at once. */
+  private int refusedTo;
+
+  /** Clauses that ended only because signs stand between letters. */
+  private int dropped;
+
+  private boolean any;
+
+  private UndoneWords(NormalizedText text, List<Word> raw, KnownWords known) {
+    this.text = text;
+    this.folded = text.folded();
+    this.raw = raw;
+    this.known = known;
+    this.words = new ArrayList<>(raw.size());
+    this.firstRaw = new int[raw.size()];
+    this.traces = new int[raw.size()];
+  }
+
+  /**
+   * Returns the second reading of a text, or nothing if it is the same as the first.
+   *
+   * @param words the words of {@code text}
+   * @param known the words into which letters set apart are parted
+   */
+  public static Optional<UndoneWords> of(NormalizedText text, List<Word> words, KnownWords known) {
+    UndoneWords undone = new UndoneWords(text, words, known);
+    undone.read();
+    return undone.any ? Optional.of(undone) : Optional.empty();
+  }
+
+  /** Returns the words of this reading, in order. */
+  public List<Word> words() {
+    return words;
+  }
+
+  /** Returns what had to be undone to read a word, as a union of {@link Trace} bits. */
+  public int traces(int word) {
+    return traces[word];
+  }
+
+  /** Returns the index of the word in the first reading with which a word of this one begins. */
+  public int rawIndex(int word) {
+    return firstRaw[word];
+  }
+
+  private void read() {
+    int i = 0;
+    while (i < raw.size()) {
+      int next = i >= refusedTo && isSingle(i) ? readApart(i) : i;
+      next = next == i ? readToken(i) : next;
+      i = next;
+    }
+  }
+
+  /** Reads letters set apart from a word on; returns the word after them, or the same. */
+  private int readApart(int from) {
+    int to = from + 1;
+    int letters = isLetter(from) ? 1 : 0;
+    int withSigns = 0;
+    int narrowestBlank = WIDEST_GAP;
+    int narrowestSign = WIDEST_GAP;
+    while (to < raw.size() && isSingle(to) && isGap(to)) {
+      letters += isLetter(to) ? 1 : 0;
+      if (isBlank(to)) {
+        narrowestBlank = Math.min(narrowestBlank, gap(to));
+      } else if (!hasApostrophe(to)) {
+        withSigns++;
+        narrowestSign = Math.min(narrowestSign, gap(to));
+      }
+      to++;
+    }
+    if (to - from < LEAST_APART || 2 * letters <= to - from) {
+      refusedTo = to;
+      return from;
+    }
+    boolean signs = 2 * withSigns >= to - from - 1;
+    int narrowest = signs ? narrowestSign : narrowestBlank;
+    int start = from;
+    for (int i = from + 1; i <= to; i++) {
+      boolean inside = i < to && (hasApostrophe(i) || (isBlank(i) != signs && gap(i) == narrowest));
+      if (!inside) {
+        readLetters(start, i);
+        start = i;
+      }
+    }
+    return to;
+  }
+
+  /** Adds the words that letters set apart are parted into. */
+  private void readLetters(int from, int to) {
+    StringBuilder letters = new StringBuilder(to - from);
+    int[] wordOf = new int[2 * (to - from)];
+    for (int i = from; i < to; i++) {
+      for (int k = 0; k < raw.get(i).text().length(); k++) {
+        wordOf[letters.length()] = i;
+        letters.append(raw.get(i).text().charAt(k));
+      }
+    }
+    dropped += raw.get(to - 1).clause() - raw.get(from).clause();
+    int clause = raw.get(to - 1).clause() - dropped;
+    String meant = MeantLetters.undoneSigns(letters.toString());
+    int trace = Trace.APART | (meant.contentEquals(letters) ? 0 : Trace.LEET);
+    for (LetterRun.Piece piece : LetterRun.parted(meant, known)) {
+      int first = wordOf[piece.start()];
+      int last = wordOf[piece.end() - 1];
+      add(
+          new Word(
+              meant.substring(piece.start(), piece.end()),
+              raw.get(first).start(),
+              raw.get(last).end(),
+              clause),
+          first,
+          last > first ? trace : Trace.NONE);
+    }
+  }
+
+  /** Reads one word with the signs in it; returns the word after it. */
+  private int readToken(int from) {
+    int last = from;
+    int start = raw.get(from).start();
+    int end = raw.get(from).end();
+    boolean goesOn = true;
+    while (goesOn) {
+      int next = end;
+      while (next < folded.length() && mayJoin(folded.charAt(next))) {
+        next++;
+      }
+      goesOn = next > end && last + 1 < raw.size() && raw.get(last + 1).start() == next;
+      if (goesOn) {
+        last++;
+        end = raw.get(last).end();
+      } else if (next == end + 1 && folded.charAt(end) == '$') {
+        end = next;
+      }
+    }
+    boolean signBefore = start > 0 && isLeadingSign(folded.charAt(start - 1));
+    start -= signBefore && (start == 1 || folded.charAt(start - 2) <= ' ') ? 1 : 0;
+    addToken(from, last, start, end);
+    return last + 1;
+  }
+
+  private void addToken(int from, int last, int start, int end) {
+    if (last > from && end - start > MAX_LENGTH) {
+      // Too long for one word that signs stand in: words that signs stand between.
+      for (int i = from; i <= last; i++) {
+        addToken(i, i, raw.get(i).start(), raw.get(i).end());
+      }
+      return;
+    }
+    Word word = raw.get(from);
+    boolean joined = end - start > word.end() - word.start();
+    String text = joined && end - start <= MAX_LENGTH ? text(start, end) : word.text();
+    int trace = traceOf(text);
+    if (trace == Trace.NONE) {
+      for (int i = from; i <= last; i++) {
+        add(moved(raw.get(i)), i, Trace.NONE);
+      }
+      return;
+    }
+    dropped += raw.get(last).clause() - word.clause();
+    int clause = raw.get(last).clause() - dropped;
+    add(new Word(MeantLetters.undone(text), start, end, clause), from, trace);
+  }
+
+  private String text(int start, int end) {
+    StringBuilder text = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      char c = folded.charAt(i);
+      if (MeantLetters.isSign(c)) {
+        text.append(c);
+      } else if (!Words.isApostrophe(c)) {
+        AccentFolding.append(c, text);
+      }
+    }
+    return text.toString();
+  }
+
+  private static int traceOf(String text) {
+    boolean letter = false;
+    boolean sign = false;
+    boolean repeated = false;
+    int row = 0;
+    char before = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isSign = (c >= '0' && c <= '9') || MeantLetters.isSign(c);
+      sign |= isSign;
+      letter |= !isSign;
+      row = c == before ? row + 1 : 1;
+      repeated |= row >= MeantLetters.REPEATS && !isSign;
+      before = c;
+    }
+    return (letter && sign ? Trace.LEET : 0) | (repeated ? Trace.REPEATED : 0);
+  }
+
+  private Word moved(Word word) {
+    return dropped == 0
+        ? word
+        : new Word(word.text(), word.start(), word.end(), word.clause() - dropped);
+  }
+
+  private void add(Word word, int rawIndex, int trace) {
+    traces[words.size()] = trace;
+    firstRaw[words.size()] = rawIndex;
+    words.add(word);
+    any |= trace != Trace.NONE;
+  }
+
+  /** Returns whether a word is one letter as written, though it be compared as two: "ß" is "ss". */
+  private boolean isSingle(int i) {
+    Word word = raw.get(i);
+    if (word.text().length() != 2) {
+      return word.text().length() == 1;
+    }
+    Span written = text.originalSpan(word.start(), word.end());
+    return written.length() == 1 && Character.isLetter(text.original().charAt(written.start()));
+  }
+
+  private boolean isLetter(int i) {
+    return Character.isLetter(raw.get(i).text().charAt(0));
+  }
+
+  private int gap(int i) {
+    return raw.get(i).start() - raw.get(i - 1).end();
+  }
+
+  /**
+   * Returns whether the gap before a word is one between letters set apart: signs that are letters
+   * themselves are none, but for the bar, which parts letters as well.
+   */
+  private boolean isGap(int i) {
+    if (gap(i) > WIDEST_GAP) {
+      return false;
+    }
+    boolean other = false;
+    for (int at = raw.get(i - 1).end(); at < raw.get(i).start(); at++) {
+      if (folded.charAt(at) == '\n') {
+        return false;
+      }
+      other |= folded.charAt(at) == '|' || !MeantLetters.isSign(folded.charAt(at));
+    }
+    return other;
+  }
+
+  private boolean isBlank(int i) {
+    for (int at = raw.get(i - 1).end(); at < raw.get(i).start(); at++) {
+      if (folded.charAt(at) > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayJoin(char c) {
+    return MeantLetters.isSign(c) || Words.isApostrophe(c);
+  }
+
+  /** Returns whether an apostrophe stands in the gap before a word, which may be a word's own. */
+  private boolean hasApostrophe(int i) {
+    for (int at = raw.get(i - 1).end(); at < raw.get(i).start(); at++) {
+      if (Words.isApostrophe(folded.charAt(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLeadingSign(char c) {
+    return MeantLetters.isSign(c) && c != '!' && c != '|';
+  }
+}

@@ -1,0 +1,303 @@
+package org.vigie.web;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.people.Account;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.ApiToken;
+import org.vigie.casework.people.ApiTokens;
+import org.vigie.casework.people.RateLimit;
+import org.vigie.casework.people.Session;
+import org.vigie.casework.people.Sessions;
+
+/**
+ * What every request passes: who asks, whether they may, whether a form is the console's own, why
+ * they look, and the log, in this order; then its action.
+ */
+public final class Gate {
+  /** Names in forms and queries whose values say by an id or a label what is meant. */
+  private static final List<String> NAMING =
+      List.of(
+          "account",
+          "advert",
+          "assignee",
+          "before",
+          "case",
+          "change",
+          "cluster",
+          "days",
+          "decision",
+          "enabled",
+          "form",
+          "format",
+          "from",
+          "limit",
+          "model",
+          "name",
+          "offset",
+          "opinion",
+          "order",
+          "outcome",
+          "page",
+          "risk",
+          "role",
+          "ruling",
+          "scope",
+          "status",
+          "to",
+          "user");
+
+  private static final String BEARER = "Bearer ";
+
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Programs programs;
+  private final RateLimit pages;
+  private final Traces traces;
+  private final Languages languages;
+
+  /**
+   * Where acts are logged.
+   *
+   * @see org.vigie.casework.mandate.AuditLog
+   */
+  @FunctionalInterface
+  public interface Traces {
+    /**
+     * Logs an act before it happens.
+     *
+     * @param account who
+     * @param deed what kind of act, by which address, and what in particular
+     * @throws org.vigie.files.failure.Refusal if it can't be logged or no mandate holds
+     */
+    void log(String account, Deed deed);
+  }
+
+  /**
+   * How programs come in.
+   *
+   * @param tokens theirs
+   * @param limit how often one may ask
+   * @param clock the time
+   */
+  public record Programs(ApiTokens tokens, RateLimit limit, Clock clock) {}
+
+  /**
+   * @param pages how often a person who has signed in may ask
+   * @param languages those that a person may read
+   */
+  public Gate(
+      Accounts accounts,
+      Sessions sessions,
+      Programs programs,
+      RateLimit pages,
+      Traces traces,
+      Languages languages) {
+    this.languages = languages;
+    this.pages = pages;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.programs = programs;
+    this.traces = traces;
+  }
+
+  /** What came of a request. */
+  record Passed(Visit visit, Answer answer) {}
+
+  Passed pass(Context context, Route route) throws Exception {
+    Visit visit = visit(context);
+    Optional<Answer> hindrance = hindrance(visit, route);
+    Answer answer = hindrance.isPresent() ? hindrance.get() : route.action().answer(visit);
+    if (answer.isRefusal() && visit.findAccount().isPresent()) {
+      traces.log(visit.account().name(), deed(visit, "refused " + route.label()));
+    }
+    return new Passed(visit, answer);
+  }
+
+  /** Returns a request with who it is from, if that is known. */
+  Visit visit(Context context) {
+    if (isForPrograms(context.path())) {
+      ApiToken token = bearer(context).flatMap(programs.tokens()::find).orElse(null);
+      Session session = token == null ? null : Session.of(token, programs.clock().instant());
+      Account account = session == null ? null : account(session);
+      return new Visit(
+          context, account == null ? null : session, account, token, Phrases.in(Locale.ENGLISH));
+    }
+    String token = context.cookie(WebServer.SESSION_COOKIE);
+    Session session = token == null ? null : sessions.find(token).orElse(null);
+    Account account = session == null ? null : account(session);
+    Phrases phrases =
+        session == null
+            ? languages.preferred(orEmpty(context.header("Accept-Language")))
+            : languages.phrases(session.language());
+    return new Visit(context, account == null ? null : session, account, null, phrases);
+  }
+
+  /** Cookies open no address for programs, so that no page of another site can use one. */
+  static boolean isForPrograms(String path) {
+    return path.startsWith("/api/");
+  }
+
+  private static Optional<String> bearer(Context context) {
+    String header = orEmpty(context.header("Authorization"));
+    return header.startsWith(BEARER)
+        ? Optional.of(header.substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+
+  private @Nullable Account account(Session session) {
+    return accounts.find(session.account()).filter(Account::enabled).orElse(null);
+  }
+
+  private Optional<Answer> hindrance(Visit visit, Route route) {
+    if (route.access() instanceof Access.Token wanted) {
+      return hindrance(visit, route, wanted);
+    }
+    if (!(route.access() instanceof Access.Anyone)) {
+      if (visit.findAccount().isEmpty()) {
+        return Optional.of(new Answer.SeeOther(toSignIn(visit, route)));
+      }
+      if (!pages.admits(visit.account().name())) {
+        return Optional.of(
+            new Answer.Page(429, "error", Map.of("phrase", "error.too-many", "detail", "")));
+      }
+      if (route.access() instanceof Access.Having having
+          && !visit.account().hasAny(having.roles())) {
+        return Optional.of(forbidden("error.role"));
+      }
+    }
+    if (route.method() == Route.Method.POST && !isOwnForm(visit)) {
+      return Optional.of(forbidden("error.form"));
+    }
+    if (!route.act().isLogged()) {
+      return Optional.empty();
+    }
+    if (visit.session().reason().isEmpty()) {
+      return Optional.of(new Answer.SeeOther(next("/reason", visit, route)));
+    }
+    Optional<String> file = route.ofCase().find(visit);
+    if (file.isPresent() && !visit.session().turnTo(file.get())) {
+      String page = next("/reason", visit, route);
+      return Optional.of(
+          new Answer.SeeOther(page + (page.contains("?") ? "&" : "?") + "case=" + file.get()));
+    }
+    log(visit, route);
+    return Optional.empty();
+  }
+
+  private Optional<Answer> hindrance(Visit visit, Route route, Access.Token wanted) {
+    Optional<ApiToken> token = visit.findToken();
+    if (token.isEmpty() || visit.findAccount().isEmpty()) {
+      return Optional.of(Answer.Json.problem(401, "a token that holds is needed"));
+    }
+    if (!programs.limit().admits(String.valueOf(token.get().id()))) {
+      return Optional.of(Answer.Json.problem(429, "too many requests; wait a minute"));
+    }
+    if (!token.get().scopes().contains(wanted.scope()) || !visit.account().hasAny(wanted.roles())) {
+      return Optional.of(
+          Answer.Json.problem(
+              403, "the token needs the scope %s".formatted(wanted.scope().label())));
+    }
+    log(visit, route);
+    return Optional.empty();
+  }
+
+  private void log(Visit visit, Route route) {
+    traces.log(
+        visit.account().name(),
+        deed(visit, route.act().label() + " " + route.label())
+            .disclosing(route.disclosing().of(visit)));
+  }
+
+  /** Returns something that is done in a session, for the reason that its person gave. */
+  private static Deed deed(Visit visit, String command) {
+    return detailed(visit, command)
+        .in(visit.session().id())
+        .because(visit.session().reason().orElse(""));
+  }
+
+  /** Returns what in particular is asked for: ids and labels as they are, else by marks. */
+  private static Deed detailed(Visit visit, String command) {
+    List<String> plain = new ArrayList<>();
+    SortedMap<String, String> words = new TreeMap<>();
+    new TreeMap<>(visit.context().pathParamMap())
+        .forEach((name, value) -> note(name, value, Deed.isId(value), plain, words));
+    visit
+        .context()
+        .queryParamMap()
+        .forEach((name, values) ->
+            values.forEach(
+                value -> note(name, value, names(name, value) && Deed.isId(value), plain, words)));
+    NAMING.stream()
+        .flatMap(
+            field -> visit.forms(field).stream().filter(Deed::isId).map(id -> field + "=" + id))
+        .forEach(plain::add);
+    Deed deed = Deed.of(command, String.join(" ", plain));
+    for (Map.Entry<String, String> typed : words.entrySet()) {
+      deed = deed.typed(typed.getKey(), typed.getValue());
+    }
+    return deed;
+  }
+
+  /** What a subject is, its kind tells; a subject without may be anything that was typed. */
+  private static boolean names(String name, String value) {
+    return NAMING.contains(name) || (name.equals("subject") && value.contains(":"));
+  }
+
+  private static void note(
+      String name, String value, boolean isPlain, List<String> plain, Map<String, String> words) {
+    if (isPlain) {
+      plain.add(name + "=" + value);
+    } else if (!value.isBlank()) {
+      words.merge(Deed.isId(name) ? name : "other", value, (one, other) -> one + "\n" + other);
+    }
+  }
+
+  /**
+   * Returns whether a form comes from a page of this session. Before anyone has signed in there is
+   * no session to abuse; the cookie's SameSite and the browser's own word on the origin stand
+   * guard.
+   */
+  private static boolean isOwnForm(Visit visit) {
+    String site = orEmpty(visit.context().header("Sec-Fetch-Site"));
+    if (!site.isEmpty() && !site.equals("same-origin")) {
+      return false;
+    }
+    Optional<Session> session = visit.findSession();
+    return session.isEmpty()
+        || MessageDigest.isEqual(
+            session.get().formToken().getBytes(StandardCharsets.UTF_8),
+            visit.form("form-token").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String toSignIn(Visit visit, Route route) {
+    return next("/sign-in", visit, route);
+  }
+
+  private static String next(String page, Visit visit, Route route) {
+    boolean mayReturn = route.method() == Route.Method.GET && !visit.asked().equals("/");
+    return mayReturn
+        ? page + "?next=" + URLEncoder.encode(visit.asked(), StandardCharsets.UTF_8)
+        : page;
+  }
+
+  static Answer.Page forbidden(String phrase) {
+    return new Answer.Page(403, "error", Map.of("phrase", phrase, "detail", ""));
+  }
+
+  private static String orEmpty(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,27 @@
+package org.vigie.web;
+
+import io.javalin.http.SameSite;
+import java.util.Optional;
+
+/**
+ * What a browser keeps while a person is at the provider, so that nobody else can come back in the
+ * person's place. It comes along when another site leads here, as the session's cookie doesn't.
+ */
+public final class Keepsake {
+  private static final String COOKIE = "vigie-sign-in";
+
+  private Keepsake() {}
+
+  public static void give(Visit visit, String token) {
+    WebServer.giveCookie(visit.context(), COOKIE, token, SameSite.LAX);
+  }
+
+  /** Takes it back. */
+  public static Optional<String> take(Visit visit) {
+    Optional<String> kept = Optional.ofNullable(visit.context().cookie(COOKIE));
+    if (kept.isPresent()) {
+      visit.context().removeCookie(COOKIE, "/");
+    }
+    return kept;
+  }
+}

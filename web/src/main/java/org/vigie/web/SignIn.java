@@ -1,0 +1,62 @@
+package org.vigie.web;
+
+import java.util.regex.Pattern;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.people.Account;
+import org.vigie.casework.people.Session;
+import org.vigie.casework.people.Sessions;
+
+/** Starts and ends sessions for a browser, each noted in the audit log with where it came from. */
+public final class SignIn {
+  /** Whom the log names where no account is known: no account can be called so. */
+  private static final String NOBODY = "-";
+
+  /** An address that a proxy tells is written by whoever asks, if there is no proxy. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+
+  private final Sessions sessions;
+  private final Gate.Traces traces;
+
+  public SignIn(Sessions sessions, Gate.Traces traces) {
+    this.sessions = sessions;
+    this.traces = traces;
+  }
+
+  /** Starts a session and gives the browser its token; an earlier one of the same browser ends. */
+  public void start(Visit visit, Account account) {
+    end(visit);
+    String token = sessions.start(account, visit.phrases().language());
+    String id = sessions.find(token).map(Session::id).orElse("");
+    traces.log(account.name(), Deed.of("sign-in", from(visit)).in(id));
+    WebServer.giveCookie(visit.context(), token);
+  }
+
+  /** Ends the browser's session, if it has one: even where that can't be noted. */
+  public void end(Visit visit) {
+    String token = visit.context().cookie(WebServer.SESSION_COOKIE);
+    if (token == null) {
+      return;
+    }
+    Session ended = sessions.find(token).orElse(null);
+    sessions.end(token);
+    visit.context().removeCookie(WebServer.SESSION_COOKIE, "/");
+    if (ended != null) {
+      traces.log(ended.account(), Deed.of("sign-out", from(visit)).in(ended.id()));
+    }
+  }
+
+  /**
+   * Notes that somebody wasn't let in.
+   *
+   * @param known name of the account that they named, or empty if there is none: what was typed
+   *     there instead may be a password
+   */
+  public void refused(Visit visit, String known) {
+    traces.log(known.isEmpty() ? NOBODY : known, Deed.of("sign-in failed", from(visit)));
+  }
+
+  private static String from(Visit visit) {
+    String address = visit.address();
+    return ADDRESS.matcher(address).matches() ? "address=" + address : "";
+  }
+}

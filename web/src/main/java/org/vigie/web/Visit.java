@@ -1,0 +1,155 @@
+package org.vigie.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.people.Account;
+import org.vigie.casework.people.ApiToken;
+import org.vigie.casework.people.Session;
+
+/** One request, as actions see it. */
+public final class Visit {
+  /** What a form's fields may hold: no page asks for more. */
+  private static final int LONGEST = 20_000;
+
+  private final Context context;
+  private final @Nullable Session session;
+  private final @Nullable Account account;
+  private final @Nullable ApiToken token;
+  private final Phrases phrases;
+
+  Visit(
+      Context context,
+      @Nullable Session session,
+      @Nullable Account account,
+      @Nullable ApiToken token,
+      Phrases phrases) {
+    this.context = context;
+    this.session = session;
+    this.account = account;
+    this.token = token;
+    this.phrases = phrases;
+  }
+
+  /** Returns the part of the path that a name in braces stands for. */
+  public String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** Returns a value of the query, or empty. */
+  public String query(String name) {
+    return shortened(context.queryParam(name));
+  }
+
+  /** Returns all values of a name in the query. */
+  public List<String> queries(String name) {
+    return context.queryParams(name).stream().map(Visit::shortened).toList();
+  }
+
+  /** Returns a value of a form, or empty. */
+  public String form(String name) {
+    return isGet() ? "" : shortened(context.formParam(name));
+  }
+
+  /** Returns all values of a form's field. */
+  public List<String> forms(String name) {
+    // What is got has no form, whatever a header says of its kind.
+    return isGet() ? List.of() : context.formParams(name).stream().map(Visit::shortened).toList();
+  }
+
+  /**
+   * A file that a form brought.
+   *
+   * @param name what it was called; may be anything
+   */
+  public record Upload(String name, byte[] content) {}
+
+  /** Returns the file of a form's field, if it brought one. */
+  public Optional<Upload> upload(String field) throws IOException {
+    UploadedFile file = context.uploadedFile(field);
+    if (file == null) {
+      return Optional.empty();
+    }
+    try (InputStream content = file.content()) {
+      return Optional.of(new Upload(shortened(file.filename()), content.readAllBytes()));
+    }
+  }
+
+  /** Returns who asks. */
+  public Account account() {
+    if (account == null) {
+      throw new IllegalStateException("an action for anyone must not ask who it is");
+    }
+    return account;
+  }
+
+  /** Returns who asks, if that is known. */
+  public Optional<Account> findAccount() {
+    return Optional.ofNullable(account);
+  }
+
+  public Session session() {
+    if (session == null) {
+      throw new IllegalStateException("an action for anyone must not ask for a session");
+    }
+    return session;
+  }
+
+  /** Returns the session of who asks, if somebody has signed in. */
+  public Optional<Session> findSession() {
+    return Optional.ofNullable(session);
+  }
+
+  /** Returns the token with which a program asks. */
+  Optional<ApiToken> findToken() {
+    return Optional.ofNullable(token);
+  }
+
+  /** Returns the words of the reader's language. */
+  public Phrases phrases() {
+    return phrases;
+  }
+
+  /**
+   * Returns the address that the request comes from, as the reverse proxy on this machine says if
+   * there is one: the last address is the one that it saw itself.
+   */
+  public String address() {
+    String forwarded = context.header("X-Forwarded-For");
+    return forwarded == null || forwarded.isBlank()
+        ? context.ip()
+        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+  }
+
+  /** Returns the query as it was asked for, or empty. */
+  public String query() {
+    String query = context.queryString();
+    return query == null ? "" : query;
+  }
+
+  /** Returns the path and query as they were asked for. */
+  public String asked() {
+    String query = context.queryString();
+    return query == null ? context.path() : context.path() + "?" + query;
+  }
+
+  boolean isGet() {
+    return context.method() == HandlerType.GET;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  private static String shortened(@Nullable String value) {
+    if (value == null) {
+      return "";
+    }
+    return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+  }
+}

@@ -1,0 +1,210 @@
+package org.vigie.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
+import io.javalin.http.SameSite;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.files.failure.Refusal;
+import org.vigie.text.safe.SafeJson;
+
+/** The server of the console's pages. Every request passes the gate before its action. */
+public final class WebServer implements AutoCloseable {
+  static final String SESSION_COOKIE = "vigie-session";
+
+  /** Megabytes of a form with a file: somewhat more than a file may have. */
+  private static final int MOST_UPLOADED = 12;
+
+  /** Forms without files hold notes and queries. */
+  private static final long MOST_BYTES = 1 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  private final Gate gate;
+  private final PageTemplates templates;
+  private final Javalin javalin;
+
+  /**
+   * Makes a server that listens from {@link #start} on.
+   *
+   * @param host address to listen on
+   * @param port port to listen on; 0 for any that is free
+   */
+  public WebServer(String host, int port, List<Route> routes, Gate gate) {
+    this.gate = gate;
+    this.templates = new PageTemplates();
+    this.javalin =
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.startup.showOldJavalinVersionWarning = false;
+          config.startup.startupWatcherEnabled = false;
+          config.jetty.host = host;
+          config.jetty.port = port;
+          config.jetty.modifyHttpConfiguration(WebServer::tellNothing);
+          config.http.maxRequestSize = MOST_BYTES;
+          // In memory alone, so that no copy is left in a folder that others read.
+          config.jetty.multipartConfig.maxInMemoryFileSize(MOST_UPLOADED, SizeUnit.MB);
+          config.jetty.multipartConfig.maxFileSize(MOST_UPLOADED, SizeUnit.MB);
+          config.jetty.multipartConfig.maxTotalRequestSize(MOST_UPLOADED, SizeUnit.MB);
+          config.http.prefer405over404 = true;
+          config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));
+          for (Route route : routes) {
+            config.routes.addHttpHandler(
+                type(route.method()),
+                route.path(),
+                context -> send(context, gate.pass(context, route)));
+          }
+          config.routes.exception(Refusal.class, (e, context) -> refuse(context, e));
+          config.routes.exception(Exception.class, (e, context) -> fail(context, e));
+          config.routes.error(404, context -> explain(context, 404, "error.not-found", ""));
+          config.routes.error(405, context -> explain(context, 405, "error.not-found", ""));
+        });
+  }
+
+  public WebServer start() {
+    javalin.start();
+    return this;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static HandlerType type(Route.Method method) {
+    return switch (method) {
+      case GET -> HandlerType.GET;
+      case POST -> HandlerType.POST;
+    };
+  }
+
+  private static void tellNothing(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+  }
+
+  private void send(Context context, Gate.Passed passed) throws IOException {
+    switch (passed.answer()) {
+      case Answer.Page page -> show(context, passed.visit(), page);
+      case Answer.SeeOther other -> {
+        context.status(303);
+        context.header("Location", other.path());
+      }
+      case Answer.Elsewhere elsewhere -> {
+        context.status(303);
+        context.header("Location", elsewhere.address().toString());
+      }
+      case Answer.File file -> {
+        context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        context
+            .contentType(file.type())
+            .result(Files.newInputStream(file.content(), StandardOpenOption.DELETE_ON_CLOSE));
+      }
+      case Answer.Stream stream -> stream(context, stream);
+      case Answer.Attachment attachment -> {
+        context.header("Content-Disposition", "attachment; filename=\"" + attachment.name() + "\"");
+        context.header("Content-Security-Policy", "default-src 'none'; sandbox");
+        context.contentType("application/octet-stream").result(attachment.bytes());
+      }
+      case Answer.Json json -> answer(context, json);
+      case Answer.Asset asset -> {
+        context.header("Cache-Control", "max-age=3600");
+        context.contentType(asset.type()).result(asset.bytes());
+      }
+    }
+  }
+
+  /**
+   * Once lines are sent, the status can't be changed any more: a list that breaks off ends with a
+   * line that is none of its own, so that a part can't pass for the whole.
+   */
+  private static void stream(Context context, Answer.Stream stream) throws IOException {
+    OutputStream out = context.contentType(stream.type()).outputStream();
+    try {
+      stream.source().writeTo(out);
+    } catch (IOException | RuntimeException e) {
+      String number = UUID.randomUUID().toString();
+      LOG.error("a list broke off: {} {}", number, context.endpoint().path, e);
+      Answer.Json.Problem problem = new Answer.Json.Problem("this list broke off: " + number);
+      out.write((SafeJson.of(problem) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    out.flush();
+  }
+
+  private static void answer(Context context, Answer.Json json) {
+    context.status(json.status());
+    if (json.status() == 401) {
+      context.header("WWW-Authenticate", "Bearer");
+    }
+    if (json.status() == 429) {
+      context.header("Retry-After", "60");
+    }
+    context.contentType("application/json").result(SafeJson.of(json.value()));
+  }
+
+  private void show(Context context, Visit visit, Answer.Page page) {
+    Map<String, Object> values = new HashMap<>(page.values());
+    values.put("frame", Frame.of(visit));
+    context.status(page.status());
+    context.contentType("text/html; charset=utf-8");
+    context.result(templates.render(page.template(), values));
+  }
+
+  /** Tells a person what the rules say; the message names no content. */
+  private void refuse(Context context, Refusal refusal) {
+    explain(context, 403, "error.refused", String.valueOf(refusal.getMessage()));
+  }
+
+  /** Shows a number that stands in the log, and nothing of what went wrong. */
+  private void fail(Context context, Exception e) {
+    String number = UUID.randomUUID().toString();
+    LOG.error("request failed: {} {}", number, context.endpoint().path, e);
+    explain(context, 500, "error.failed", number);
+  }
+
+  private void explain(Context context, int status, String phrase, String detail) {
+    if (Gate.isForPrograms(context.path())) {
+      String said = Phrases.in(Locale.ENGLISH).of(phrase);
+      answer(context, Answer.Json.problem(status, (said + " " + detail).strip()));
+      return;
+    }
+    Visit visit = gate.visit(context);
+    show(
+        context,
+        visit,
+        new Answer.Page(status, "error", Map.of("phrase", phrase, "detail", detail)));
+  }
+
+  static void giveCookie(Context context, String token) {
+    giveCookie(context, SESSION_COOKIE, token, SameSite.STRICT);
+  }
+
+  static void giveCookie(Context context, String name, String token, SameSite sameSite) {
+    Cookie cookie = new Cookie(name, token);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    // A lie in the header could only make the cookie stricter.
+    cookie.setSecure(
+        "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto")));
+    cookie.setSameSite(sameSite);
+    context.cookie(cookie);
+  }
+}

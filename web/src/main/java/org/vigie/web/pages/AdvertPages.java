@@ -1,0 +1,103 @@
+package org.vigie.web.pages;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.Observation;
+import org.vigie.advert.Sighting;
+import org.vigie.casework.Subject;
+import org.vigie.search.AdvertIndex;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+
+/**
+ * The page of one advert: what its site says, what the machine makes of it, and where it is kept.
+ */
+public final class AdvertPages {
+  private static final Set<Observation.Kind> EDITS =
+      EnumSet.of(Observation.Kind.EDITED_FROM, Observation.Kind.EDITED_INTO);
+
+  private final LiveIndex index;
+  private final JudgementPages judgements;
+  private final RetentionPages retention;
+
+  public AdvertPages(LiveIndex index, JudgementPages judgements, RetentionPages retention) {
+    this.index = index;
+    this.judgements = judgements;
+    this.retention = retention;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/adverts/{id}", Access.ofReaders(), Act.CONSULTATION, this::show));
+  }
+
+  private Answer show(Visit visit) throws IOException {
+    return index
+        .read(adverts -> view(adverts, visit.path("id")))
+        .flatMap(view -> view)
+        .<Answer>map(view -> page(visit, view))
+        .orElseGet(NotFound::answer);
+  }
+
+  /**
+   * What the index holds of an advert.
+   *
+   * @param network id of its network, or empty
+   * @param end day on which its time is up
+   */
+  private record Found(AdvertDetails advert, String network, String end) {}
+
+  private Answer page(Visit visit, Found found) {
+    Subject subject = new Subject(Subject.Kind.ADVERT, found.advert().id());
+    return Answer.page(
+        "advert",
+        Map.of(
+            "advert",
+            found.advert(),
+            "network",
+            found.network(),
+            "end",
+            found.end(),
+            "human",
+            judgements.panel(visit, subject)));
+  }
+
+  private Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
+    Optional<AssessedAdvert> found = adverts.findAdvert(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String known = found.get().advert().id();
+    Optional<Sighting> history = adverts.findHistory(known);
+    return Optional.of(
+        new Found(
+            AdvertDetails.of(
+                found.get(), history, versions(adverts, history), adverts.findClusterOf(known)),
+            adverts.findNetworkOf(known).map(NetworkProfile::id).orElse(""),
+            retention.end(found.get())));
+  }
+
+  /** Returns the adverts that one was edited from or into. */
+  private static Map<String, Advert> versions(AdvertIndex adverts, Optional<Sighting> history)
+      throws IOException {
+    Map<String, Advert> versions = new LinkedHashMap<>();
+    for (Observation change : history.map(Sighting::changes).orElse(List.of())) {
+      if (EDITS.contains(change.kind())) {
+        adverts
+            .findAdvert(change.detail())
+            .ifPresent(other -> versions.put(change.detail(), other.advert()));
+      }
+    }
+    return versions;
+  }
+}

@@ -1,0 +1,321 @@
+package org.vigie.web.pages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.vigie.casework.AlertHandling;
+import org.vigie.casework.Cases;
+import org.vigie.casework.Enclosures;
+import org.vigie.casework.ErasureRequests;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.Judgements;
+import org.vigie.casework.Marks;
+import org.vigie.casework.Referrals;
+import org.vigie.casework.Restrictions;
+import org.vigie.casework.RetentionDecisions;
+import org.vigie.casework.Rulings;
+import org.vigie.casework.SavedSearches;
+import org.vigie.casework.config.RetentionSettings;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.models.ModelDesk;
+import org.vigie.casework.oidc.Provider;
+import org.vigie.casework.oidc.SignInRequests;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.ApiTokens;
+import org.vigie.casework.people.Attempts;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.ForeignAccounts;
+import org.vigie.casework.people.Invitations;
+import org.vigie.casework.people.RateLimit;
+import org.vigie.casework.people.Sessions;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.Hidden;
+import org.vigie.training.labelling.LabelFile;
+import org.vigie.web.Gate;
+import org.vigie.web.Languages;
+import org.vigie.web.Route;
+import org.vigie.web.SignIn;
+import org.vigie.web.WebServer;
+
+/** The analysts' console of one workspace: its pages, served. */
+public final class Console implements AutoCloseable {
+  /** Makes the tables of all that people do in the console. */
+  static final List<String> SCHEMA =
+      Stream.of(
+              Accounts.SCHEMA,
+              Invitations.SCHEMA,
+              ForeignAccounts.SCHEMA,
+              Judgements.SCHEMA,
+              Rulings.SCHEMA,
+              AlertHandling.SCHEMA,
+              Referrals.SCHEMA,
+              Cases.SCHEMA,
+              Enclosures.SCHEMA,
+              SavedSearches.SCHEMA,
+              Marks.SCHEMA,
+              ExportRequests.SCHEMA,
+              ErasureRequests.SCHEMA,
+              RetentionDecisions.SCHEMA,
+              Restrictions.SCHEMA,
+              ApiTokens.SCHEMA)
+          .flatMap(List::stream)
+          .toList();
+
+  /** Requests of one program in a minute: ten a second leave the pages quick. */
+  static final int MOST_A_MINUTE = 600;
+
+  /** Pages of one person in a minute: nobody reads five a second, a script does. */
+  public static final int PAGES_A_MINUTE = 300;
+
+  /** Files of granted exports of one account in a minute. */
+  static final int EXPORTS_A_MINUTE = 5;
+
+  private final LiveIndex index;
+  private final Desk desk;
+  private final Optional<String> firstAccount;
+  private final WebServer server;
+  private final List<Route> routes;
+
+  private Console(
+      LiveIndex index,
+      Desk desk,
+      Optional<String> firstAccount,
+      WebServer server,
+      List<Route> routes) {
+    this.index = index;
+    this.desk = desk;
+    this.firstAccount = firstAccount;
+    this.server = server;
+    this.routes = List.copyOf(routes);
+  }
+
+  /**
+   * What a console needs from outside.
+   *
+   * @param host address to listen on
+   * @param port port to listen on; 0 for any that is free
+   * @param searchTimeout after which a search shows what it has
+   * @param pagesAMinute pages that one person may ask for in a minute
+   * @param alertBudget most alerts of one rule in a day, as the stream keeps to it
+   * @param retention how long what is kept
+   * @param models folder of the models
+   * @param approved those of them that may be loaded
+   * @param phonesIn finds the E.164 numbers in a query, however disguised
+   * @param provider with which people may sign in, if there is one
+   * @param traces where acts are logged
+   * @param trail the log as auditors read it
+   * @param seal which signs the log, and marks in it what was typed
+   * @param clock the time
+   * @param random makes tokens and secrets
+   */
+  public record Needs(
+      String host,
+      int port,
+      Duration searchTimeout,
+      int pagesAMinute,
+      int alertBudget,
+      RetentionSettings retention,
+      Path models,
+      ApprovedModels approved,
+      Function<String, List<String>> phonesIn,
+      Optional<Provider> provider,
+      Gate.Traces traces,
+      AuditTrail trail,
+      AuditSeal seal,
+      Clock clock,
+      SecureRandom random) {}
+
+  /** Starts a console on a workspace. */
+  public static Console start(Workspace workspace, Needs needs) {
+    Desk desk = Desk.open(workspace.desk(), SCHEMA);
+    Restrictions restrictions = new Restrictions(desk, needs.clock());
+    Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
+    LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden);
+    Accounts accounts = new Accounts(desk, needs.clock());
+    Sessions sessions = new Sessions(needs.random(), needs.clock());
+    SignIn signIn = new SignIn(sessions, needs.traces());
+    String token = sessions.token();
+    Cases cases = new Cases(desk, needs.clock());
+    FirstAccount first = new FirstAccount(accounts, token);
+    List<Route> routes = new ArrayList<>(Assets.routes());
+    routes.addAll(
+        new EntryPages(
+                accounts,
+                signIn,
+                cases,
+                needs.traces(),
+                needs.provider().isPresent(),
+                needs.clock())
+            .routes());
+    Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
+    routes.addAll(
+        new EnrolmentPages(
+                accounts, first, invitations, needs.traces(), needs.random(), needs.clock())
+            .routes());
+    ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
+    routes.addAll(new AccountPages(accounts, invitations, sessions, tokens).routes());
+    needs
+        .provider()
+        .map(provider ->
+            new ProviderPages(
+                provider,
+                new SignInRequests(needs.clock()),
+                new ForeignAccounts(desk, accounts),
+                new ProviderPages.Rights(accounts, sessions, tokens),
+                signIn,
+                needs.traces()))
+        .ifPresent(pages -> routes.addAll(pages.routes()));
+    routes.addAll(new AuditPages(needs.trail(), needs.seal()).routes());
+    routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
+    Subjects subjects = new Subjects(index);
+    Readers readers = new Readers(accounts);
+    MarkPages marks =
+        new MarkPages(
+            index, needs.searchTimeout(), new Marks(desk, needs.clock()), subjects, cases, readers);
+    routes.addAll(marks.routes());
+    routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
+    StepUp stepUp =
+        new StepUp(
+            accounts,
+            new ForeignAccounts(desk, accounts),
+            new Attempts(needs.clock()),
+            needs.clock());
+    ExportRequests requests = new ExportRequests(desk, needs.clock());
+    ExportPages.Source source =
+        new ExportPages.Source(
+            workspace.index(),
+            hidden,
+            workspace.desk().resolveSibling("leaving"),
+            needs.searchTimeout(),
+            needs.phonesIn());
+    ExportPages.clear(source.folder());
+    ExportPages exports =
+        new ExportPages(
+            requests,
+            source,
+            stepUp,
+            new RateLimit(EXPORTS_A_MINUTE, needs.clock()),
+            needs.clock());
+    routes.addAll(exports.routes());
+    routes.addAll(
+        new ErasurePages(new ErasureRequests(desk, needs.clock()), index, stepUp).routes());
+    RetentionPages retention =
+        new RetentionPages(
+            workspace,
+            needs.retention(),
+            new RetentionDecisions(desk, needs.clock()),
+            index,
+            stepUp);
+    routes.addAll(retention.routes());
+    routes.addAll(new RestrictionPages(restrictions, index, stepUp).routes());
+    ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
+    Path gold = workspace.root().resolve(ModelPages.GOLD);
+    routes.addAll(new ModelPages(models, gold, stepUp).routes());
+    routes.addAll(new TokenPages(tokens, stepUp).routes());
+    Rulings ruled = new Rulings(desk, needs.clock());
+    AlertHandling handling = new AlertHandling(desk, needs.clock());
+    Judgements said = new Judgements(desk, needs.clock());
+    JudgementPages judgements = new JudgementPages(subjects, said, cases);
+    OperatorPages operators =
+        new OperatorPages(
+            workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock());
+    routes.addAll(operators.routes());
+    Enclosures enclosures =
+        new Enclosures(desk, workspace.desk().resolveSibling("enclosures"), needs.clock());
+    ApiCasework.Store store =
+        new ApiCasework.Store(
+            handling,
+            said,
+            cases,
+            enclosures,
+            new SavedSearches(desk, needs.clock()),
+            new Marks(desk, needs.clock()));
+    List<ApiRoute> others =
+        new ArrayList<>(new ApiCasework(store, subjects, needs.clock()).routes());
+    others.addAll(new ApiOperations(operators).routes());
+    routes.addAll(
+        new ApiPages(
+                index,
+                exports,
+                ruled,
+                restrictions,
+                others,
+                new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
+            .routes());
+    routes.addAll(new QueuePages(index, said, needs.searchTimeout()).routes());
+    ReferralPages referrals =
+        new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling, stepUp);
+    routes.addAll(judgements.routes());
+    routes.addAll(referrals.routes());
+    routes.addAll(new AdvertPages(index, judgements, retention).routes());
+    RulingPages rulings = new RulingPages(index, ruled);
+    routes.addAll(rulings.routes());
+    routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
+    routes.addAll(new MapPages(index).routes());
+    routes.addAll(
+        new NetworkPages(index, judgements, needs.models(), needs.searchTimeout()).routes());
+    routes.addAll(
+        new AlertPages(
+                index,
+                handling,
+                judgements,
+                referrals,
+                readers,
+                new Escalations(workspace.escalations(), needs.clock()),
+                needs.clock())
+            .routes());
+    routes.addAll(
+        new AlertHandlingPages(
+                subjects,
+                handling,
+                new OutcomeLabels(index, new LabelFile(workspace.labels()), needs.clock()),
+                readers,
+                needs.clock())
+            .routes());
+    routes.addAll(new CasePages(cases, enclosures, referrals, readers).routes());
+    Gate.Programs programs =
+        new Gate.Programs(tokens, new RateLimit(MOST_A_MINUTE, needs.clock()), needs.clock());
+    Gate gate =
+        new Gate(
+            accounts,
+            sessions,
+            programs,
+            new RateLimit(needs.pagesAMinute(), needs.clock()),
+            needs.traces(),
+            Languages.in(workspace.root().resolve(Languages.FOLDER)));
+    WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
+    return new Console(
+        index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server, routes);
+  }
+
+  /** Returns every address that is served. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Returns the path on which the first account is made, if there is none yet. */
+  public Optional<String> firstAccountPath() {
+    return firstAccount.map(token -> "/first-account?token=" + token);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    index.close();
+    desk.close();
+  }
+}

@@ -1,0 +1,120 @@
+package org.vigie.web.pages;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.casework.people.ApiToken;
+import org.vigie.casework.people.ApiTokens;
+import org.vigie.casework.people.Role;
+import org.vigie.casework.people.Scope;
+import org.vigie.text.safe.Words;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+
+/** Where a person makes and ends tokens for programs that ask in their name. */
+public final class TokenPages {
+  private static final int LONGEST_NAME = 60;
+  private static final int MOST = 20;
+
+  private final ApiTokens tokens;
+  private final StepUp stepUp;
+
+  TokenPages(ApiTokens tokens, StepUp stepUp) {
+    this.tokens = tokens;
+    this.stepUp = stepUp;
+  }
+
+  /**
+   * A token in a list.
+   *
+   * @param path of its own address
+   */
+  public record Row(
+      String path, List<Piece> name, String scopes, List<Piece> purpose, String expires) {
+    static Row of(ApiToken token) {
+      return new Row(
+          "/tokens/" + token.id(),
+          new EvidenceText(token.name()).pieces(),
+          token.scopes().stream().sorted().map(Scope::label).collect(Collectors.joining(" ")),
+          new EvidenceText(token.purpose()).pieces(),
+          Words.minute(token.expiresAt()));
+    }
+  }
+
+  public List<Route> routes() {
+    Set<Role> roles = EnumSet.of(Role.CRAWL_MANAGER, Role.MODEL_OPERATOR);
+    roles.addAll(Access.READERS);
+    Access some = new Access.Having(roles);
+    return List.of(
+        Route.get("/tokens", some, Act.NONE, visit -> list(200, visit, "", "")),
+        Route.post("/tokens", some, Act.ALTERATION, this::make),
+        Route.post("/tokens/{id}/end", some, Act.ALTERATION, this::end));
+  }
+
+  private Answer list(int status, Visit visit, String problem, String made) {
+    return new Answer.Page(
+        status,
+        "tokens",
+        Map.of(
+            "tokens",
+            tokens.of(visit.account().name()).stream().map(Row::of).toList(),
+            "scopes",
+            Arrays.stream(Scope.values()).map(Scope::label).toList(),
+            "problem",
+            problem,
+            "made",
+            made,
+            "proof",
+            stepUp.proof(visit, "/tokens")));
+  }
+
+  private Answer make(Visit visit) {
+    Set<Scope> scopes =
+        visit.forms("scope").stream()
+            .map(Scope::find)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    String name = visit.form("title").strip();
+    String purpose = visit.form("purpose").strip();
+    String account = visit.account().name();
+    if (scopes.isEmpty()
+        || name.isEmpty()
+        || name.length() > LONGEST_NAME
+        || purpose.length() < Grounds.SHORTEST
+        || tokens.of(account).size() >= MOST) {
+      return list(422, visit, "token.incomplete", "");
+    }
+    Optional<String> hindrance = stepUp.hindrance(visit);
+    if (hindrance.isPresent()) {
+      return list(403, visit, hindrance.get(), "");
+    }
+    return list(
+        200, visit, "", tokens.make(account, name, scopes, purpose, days(visit.form("days"))));
+  }
+
+  private static Duration days(String text) {
+    return switch (text) {
+      case "30" -> Duration.ofDays(30);
+      case "90" -> ApiTokens.LONGEST;
+      default -> Duration.ofDays(7);
+    };
+  }
+
+  private Answer end(Visit visit) {
+    try {
+      return tokens.revoke(visit.account().name(), Long.parseLong(visit.path("id")))
+          ? new Answer.SeeOther("/tokens")
+          : NotFound.answer();
+    } catch (NumberFormatException e) {
+      return NotFound.answer();
+    }
+  }
+}
