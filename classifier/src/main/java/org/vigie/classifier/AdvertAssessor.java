@@ -20,6 +20,7 @@ import org.vigie.classifier.entity.DeclaredContact;
 import org.vigie.classifier.entity.PhoneRegions;
 import org.vigie.classifier.entity.Regions;
 import org.vigie.classifier.indicator.IndicatorFinder;
+import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.language.LanguageIdentifier;
 import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.place.PlaceFinder;
@@ -27,6 +28,8 @@ import org.vigie.classifier.quantity.QuantityFinder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormModels;
 import org.vigie.classifier.risk.RiskModel;
+import org.vigie.classifier.sign.SignReader;
+import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
@@ -58,25 +61,31 @@ public final class AdvertAssessor {
   private record Parts(
       Manifest manifest,
       String model,
+      Taxonomy taxonomy,
       ContactFinder contacts,
       QuantityFinder quantities,
       PlaceFinder places,
       NameFinder names,
       IndicatorFinder indicators,
       RiskModel risk,
-      FormModels forms) {
+      FormModels forms,
+      SignReader signs,
+      MaskedWords masked) {
     static Parts read(Path models, Manifest manifest, String model) throws IOException {
       Taxonomy taxonomy = Taxonomy.load(models);
       return new Parts(
           manifest,
           model,
+          taxonomy,
           ContactFinder.load(models),
           QuantityFinder.load(models),
           PlaceFinder.load(models),
           NameFinder.load(models),
           IndicatorFinder.load(models, taxonomy),
           RiskModel.load(models, model, taxonomy.version()),
-          FormModels.load(models, taxonomy));
+          FormModels.load(models, taxonomy),
+          SignReader.load(models),
+          MaskedWords.load(models));
     }
 
     boolean areOf(Manifest other, String otherModel) {
@@ -127,22 +136,48 @@ public final class AdvertAssessor {
    * Returns all that is read from an advert's own text and fields; never throws, whatever it says.
    */
   public AssessedAdvert assess(Advert advert) {
+    return read(advert).assessed();
+  }
+
+  /**
+   * Returns the same with what its signs rest on: polarity, concepts, kind of text.
+   *
+   * @see #assess
+   */
+  public ReadAdvert read(Advert advert) {
     NormalizedText text = NormalizedText.of(advert.text());
     List<Word> words = Words.of(text);
-    String language = languageIdentifier.identify(text, declared(advert.language()));
+    String declared = declared(advert.language());
+    String detected = languageIdentifier.identify(text, declared);
+    SignReading reading =
+        parts.signs().read(text, words, likely(detected, declared), parts.masked().in(words));
+    String language =
+        ConceptLanguage.choose(detected, declared, reading, parts.signs().languages());
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts = parts.contacts().find(text, regions, service);
     Entities entities = entities(advert, text, words, language, contacts);
-    List<Indicator> indicators = indicatorFinder.find(advert, text, words, contacts, entities);
+    List<Indicator> indicators =
+        SaidSigns.with(
+            indicatorFinder.find(advert, text, words, contacts, entities),
+            reading,
+            parts.taxonomy());
     List<Assessment> assessments = assessments(advert, language, text, words, contacts, indicators);
-    return new AssessedAdvert(
-        advert,
-        language,
-        DeclaredContact.with(contacts, advert),
-        entities,
-        indicators,
-        assessments);
+    AssessedAdvert assessed =
+        new AssessedAdvert(
+            advert,
+            language,
+            DeclaredContact.with(contacts, advert),
+            entities,
+            indicators,
+            NotAnOffer.judged(assessments, reading));
+    return new ReadAdvert(assessed, reading, parts.signs().languages().contains(language));
+  }
+
+  private static List<String> likely(String detected, String declared) {
+    return declared.isEmpty() || declared.equals(detected)
+        ? List.of(detected)
+        : List.of(detected, declared);
   }
 
   /**

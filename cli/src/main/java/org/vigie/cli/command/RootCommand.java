@@ -38,6 +38,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new InitCommand(surroundings))
             .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new AssessCommand(surroundings))
             .addSubcommand(new RescoreCommand(surroundings))
             .addSubcommand(new EraseCommand(surroundings))
             .addSubcommand(new RetentionCommand(surroundings))

@@ -1,4 +1,4 @@
-package org.vigie.web.pages;
+package org.vigie.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.vigie.casework.Chromium;
-import org.vigie.casework.Readme;
 
 /** Whether browser tests are skipped or fail where there is no browser. */
 class ChromiumTest {

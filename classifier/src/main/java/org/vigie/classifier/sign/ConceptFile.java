@@ -1,0 +1,62 @@
+package org.vigie.classifier.sign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.vigie.files.yaml.YamlMap;
+
+/**
+ * The word forms of one language, as {@code models/concepts/LANG.yaml} lists them.
+ *
+ * @param language ISO 639-1 code
+ * @param spaced whether blanks part words
+ * @param patterns concept → its patterns, as they are written
+ */
+public record ConceptFile(
+    String language, boolean spaced, SortedMap<String, List<String>> patterns) {
+  /** The folder in the models folder. */
+  public static final String FOLDER = "concepts";
+
+  public ConceptFile {
+    patterns = new TreeMap<>(patterns);
+  }
+
+  /**
+   * Reads the files of all languages, in alphabetical order.
+   *
+   * @throws IllegalArgumentException if one says what it must not; names file and key
+   */
+  public static List<ConceptFile> all(Path models) throws IOException {
+    Path folder = models.resolve(FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<ConceptFile> files = new ArrayList<>();
+    try (Stream<Path> paths = Files.list(folder)) {
+      for (Path path : paths.filter(p -> p.toString().endsWith(".yaml")).sorted().toList()) {
+        files.add(read(path));
+      }
+    }
+    return files;
+  }
+
+  /** Reads the file of one language. */
+  public static ConceptFile read(Path path) throws IOException {
+    YamlMap yaml = YamlMap.read(path).allowOnly("language", "spaced", "reader", "concepts");
+    YamlMap concepts = yaml.map("concepts");
+    SortedMap<String, List<String>> patterns = new TreeMap<>();
+    for (String concept : concepts.keys()) {
+      if (!concept.matches("[a-z]+(-[a-z]+)*")) {
+        throw new IllegalArgumentException(
+            concepts.place() + " must have names like 'id-document', but has '" + concept + "'");
+      }
+      patterns.put(concept, concepts.texts(concept));
+    }
+    return new ConceptFile(yaml.text("language"), yaml.flag("spaced"), patterns);
+  }
+}

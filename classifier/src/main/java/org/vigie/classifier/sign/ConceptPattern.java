@@ -1,0 +1,87 @@
+package org.vigie.classifier.sign;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
+
+/**
+ * One way to write a concept: a word, a beginning, end or part of one, or several in a row.
+ *
+ * <p>{@code stem*} is a word that begins so, {@code *stem} one that ends so, {@code *stem*} one
+ * that holds it; {@code a b} are words beside each other, {@code a .. b} words with up to four
+ * between.
+ *
+ * @param steps its words in order
+ */
+record ConceptPattern(List<Step> steps) {
+  private static final String GAP = "..";
+
+  ConceptPattern {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * One word of a pattern.
+   *
+   * @param letters as words are compared
+   * @param openStart whether letters may stand before it in its word
+   * @param openEnd whether letters may stand after it in its word
+   * @param afterGap whether other words may stand before it
+   */
+  record Step(String letters, boolean openStart, boolean openEnd, boolean afterGap) {}
+
+  /**
+   * Reads a pattern.
+   *
+   * @param spaced whether blanks part words in its language; else it may stand anywhere
+   * @throws IllegalArgumentException if it has no letters
+   */
+  static ConceptPattern parse(String pattern, boolean spaced) {
+    List<Step> steps = new ArrayList<>();
+    boolean gap = false;
+    for (String part : pattern.strip().split("\\s+")) {
+      if (part.equals(GAP)) {
+        gap = true;
+        continue;
+      }
+      boolean openStart = part.startsWith("*");
+      boolean openEnd = part.endsWith("*");
+      List<String> words = words(part.replace("*", ""));
+      for (int i = 0; i < words.size(); i++) {
+        boolean anywhere = !spaced && !isLatin(words.get(i));
+        steps.add(
+            new Step(
+                words.get(i),
+                anywhere || (openStart && i == 0),
+                anywhere || (openEnd && i == words.size() - 1),
+                gap && i == 0));
+      }
+      gap = false;
+    }
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a pattern needs letters, digits or a picture, but '" + pattern + "' has none");
+    }
+    return new ConceptPattern(steps);
+  }
+
+  /** Returns the words of a part; a picture such as an emoji is a word of its own. */
+  private static List<String> words(String part) {
+    String folded = NormalizedText.fold(part);
+    List<String> words = new ArrayList<>();
+    Words.of(folded).forEach(word -> words.add(SignLetters.folded(word.text())));
+    words.removeIf(String::isEmpty);
+    if (words.isEmpty() && !folded.isBlank()) {
+      String picture = Pictures.of(folded);
+      if (!picture.isEmpty()) {
+        words.add(picture);
+      }
+    }
+    return words;
+  }
+
+  private static boolean isLatin(String word) {
+    return word.charAt(0) < 0x250;
+  }
+}

@@ -1,0 +1,202 @@
+package org.vigie.classifier.sign;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The concepts of a text in the languages it is written in: what other languages would mean by the
+ * same letters is left out, and what a longer or a negative form says goes before what its parts
+ * say.
+ */
+final class ConceptReading {
+  /** Words of so many letters are believed in any language: texts mix them. */
+  private static final int SURE_IN_ANY = 6;
+
+  /** English words of so many letters stand in texts of all languages. */
+  private static final int SURE_IN_ENGLISH = 4;
+
+  /** Another language counts beside the best one if it explains so much of what that one does. */
+  private static final double SHARE_OF_BEST = 0.8;
+
+  private final SignText text;
+  private final List<List<ConceptHit>> bySentence;
+  private final String language;
+  private final double explained;
+
+  private ConceptReading(
+      SignText text, List<List<ConceptHit>> bySentence, String language, double explained) {
+    this.text = text;
+    this.bySentence = bySentence;
+    this.language = language;
+    this.explained = explained;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param likely codes of the languages that it is declared or held to be in
+   */
+  static ConceptReading of(
+      SignText text, Concepts concepts, Opposites opposites, List<String> likely) {
+    List<ConceptHit> all = concepts.find(text);
+    double[] letters = letters(all, concepts.languages().size());
+    int best = -1;
+    for (int i = 0; i < letters.length; i++) {
+      if (likely.contains(concepts.languages().get(i))) {
+        letters[i] *= 1.25;
+      }
+      if (letters[i] > 0 && (best < 0 || letters[i] > letters[best])) {
+        best = i;
+      }
+    }
+    long accepted = 0;
+    for (String language : likely) {
+      accepted |= concepts.bit(language);
+    }
+    for (int i = 0; best >= 0 && i < letters.length; i++) {
+      if (letters[i] >= SHARE_OF_BEST * letters[best]) {
+        accepted |= 1L << i;
+      }
+    }
+    long english = concepts.bit("en");
+    List<List<ConceptHit>> bySentence = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, text.sentences()); i++) {
+      bySentence.add(new ArrayList<>());
+    }
+    for (ConceptHit hit : withoutParts(all, accepted, english, opposites)) {
+      bySentence.get(Math.min(hit.sentence(), bySentence.size() - 1)).add(hit);
+    }
+    return new ConceptReading(
+        text,
+        bySentence,
+        best < 0 ? "" : concepts.languages().get(best),
+        best < 0 ? 0 : letters[best]);
+  }
+
+  private static double[] letters(List<ConceptHit> hits, int languages) {
+    double[] letters = new double[languages];
+    int token = -1;
+    long counted = 0;
+    for (ConceptHit hit : hits) {
+      if (hit.first() != token) {
+        token = hit.first();
+        counted = 0;
+      }
+      long fresh = hit.languages() & ~counted;
+      counted |= hit.languages();
+      int shared = Long.bitCount(hit.languages());
+      while (fresh != 0) {
+        letters[Long.numberOfTrailingZeros(fresh)] += hit.letters() / Math.sqrt(shared);
+        fresh &= fresh - 1;
+      }
+    }
+    return letters;
+  }
+
+  private static List<ConceptHit> withoutParts(
+      List<ConceptHit> all, long accepted, long english, Opposites opposites) {
+    List<ConceptHit> kept = new ArrayList<>();
+    BitSet covered = new BitSet();
+    for (ConceptHit hit : all) {
+      if (isBelieved(hit, accepted, english)) {
+        kept.add(hit);
+        if (hit.last() > hit.first()) {
+          covered.set(hit.first(), hit.last() + 1);
+        }
+      }
+    }
+    List<ConceptHit> result = new ArrayList<>(kept.size());
+    for (int i = 0; i < kept.size(); i++) {
+      ConceptHit hit = kept.get(i);
+      if (!isTwice(kept, i)
+          && !(covered.get(hit.first()) && isPart(kept, hit))
+          && !isOpposed(kept, hit, opposites)) {
+        result.add(hit);
+      }
+    }
+    return result;
+  }
+
+  private static boolean isBelieved(ConceptHit hit, long accepted, long english) {
+    return (hit.languages() & accepted) != 0
+        || hit.letters() >= SURE_IN_ANY
+        || ((hit.languages() & english) != 0 && hit.letters() >= SURE_IN_ENGLISH);
+  }
+
+  private static boolean isTwice(List<ConceptHit> kept, int at) {
+    ConceptHit hit = kept.get(at);
+    for (int i = at - 1; i >= 0 && kept.get(i).from() >= hit.from() - 1; i--) {
+      ConceptHit before = kept.get(i);
+      if (before.concept() == hit.concept()
+          && before.first() == hit.first()
+          && before.last() == hit.last()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a longer form, of several words, holds a word. */
+  private static boolean isPart(List<ConceptHit> kept, ConceptHit part) {
+    if (part.last() > part.first()) {
+      return false;
+    }
+    for (ConceptHit whole : kept) {
+      if (whole.first() > part.first()) {
+        return false;
+      }
+      if (whole.last() > whole.first()
+          && whole.last() - whole.first() <= 4
+          && whole.first() <= part.first()
+          && whole.last() >= part.last()
+          && whole.letters() > part.letters()
+          && isContiguous(whole)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A form with a gap does not hold what stands in the gap. */
+  private static boolean isContiguous(ConceptHit whole) {
+    return whole.to() - whole.from() <= 3;
+  }
+
+  private static boolean isOpposed(List<ConceptHit> kept, ConceptHit hit, Opposites opposites) {
+    int negative = opposites.negativeOf(hit.concept());
+    if (negative < 0) {
+      return false;
+    }
+    for (ConceptHit other : kept) {
+      if (other.from() > hit.to()) {
+        return false;
+      }
+      if (other.concept() == negative
+          && other.first() <= hit.first()
+          && other.last() >= hit.first()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  SignText text() {
+    return text;
+  }
+
+  /** Returns the concepts of each sentence, in order of appearance. */
+  List<List<ConceptHit>> bySentence() {
+    return bySentence;
+  }
+
+  /** Returns the language whose concepts explain most of the text; empty if none does. */
+  String language() {
+    return language;
+  }
+
+  /** Returns how many letters that language's concepts explain. */
+  double explained() {
+    return explained;
+  }
+}

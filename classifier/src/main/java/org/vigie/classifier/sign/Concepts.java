@@ -1,0 +1,313 @@
+package org.vigie.classifier.sign;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.vigie.text.KnownWords;
+import org.vigie.text.MeantLetters;
+
+/**
+ * The word forms of all languages, found in one pass over a text. Takes time linear in the text;
+ * never changed, so that threads share it.
+ */
+public final class Concepts {
+  /** Bits of a set of languages. */
+  private static final int MAX_LANGUAGES = 64;
+
+  /** More than any text of an advert says of one kind. */
+  private static final int MAX_ATOMS_A_WORD = 64;
+
+  /** Words shorter than this are not taken for misspelt ones. */
+  private static final int LEAST_MISSPELT = 6;
+
+  private final List<String> names;
+  private final List<String> languages;
+  private final AtomTrie starts = new AtomTrie();
+  private final AtomTrie inside = new AtomTrie();
+  private final AtomTrie forms = new AtomTrie();
+  private final Misspellings misspellings = new Misspellings();
+
+  /** Atom → what it says by itself. */
+  private final List<List<Entry>> alone = new ArrayList<>();
+
+  /** Atom → the patterns of several words that begin with it. */
+  private final List<List<Sequence>> sequences = new ArrayList<>();
+
+  private final List<ConceptPattern.Step> atoms = new ArrayList<>();
+
+  private record Entry(int concept, long languages) {}
+
+  private record Sequence(int concept, long languages, int[] atoms, boolean[] gaps, int letters) {}
+
+  private Concepts(List<String> names, List<String> languages) {
+    this.names = names;
+    this.languages = languages;
+  }
+
+  /**
+   * Reads the files of a models folder.
+   *
+   * @throws IllegalArgumentException if one says what it must not
+   */
+  public static Concepts load(Path models) throws IOException {
+    return of(ConceptFile.all(models));
+  }
+
+  /** Returns the concepts of some files. */
+  public static Concepts of(List<ConceptFile> files) {
+    if (files.size() > MAX_LANGUAGES) {
+      throw new IllegalArgumentException(
+          "there may be up to " + MAX_LANGUAGES + " languages, but are " + files.size());
+    }
+    TreeSet<String> names = new TreeSet<>();
+    files.forEach(file -> names.addAll(file.patterns().keySet()));
+    Concepts concepts =
+        new Concepts(
+            List.copyOf(names), files.stream().map(ConceptFile::language).distinct().toList());
+    concepts.compile(files);
+    return concepts;
+  }
+
+  private void compile(List<ConceptFile> files) {
+    Map<ConceptPattern.Step, Integer> numbers = new HashMap<>();
+    for (ConceptFile file : files) {
+      long bit = 1L << languages.indexOf(file.language());
+      file.patterns()
+          .forEach((name, patterns) -> {
+            int concept = concept(name);
+            for (String pattern : patterns) {
+              add(ConceptPattern.parse(pattern, file.spaced()), concept, bit, numbers);
+            }
+          });
+    }
+  }
+
+  private void add(
+      ConceptPattern pattern, int concept, long bit, Map<ConceptPattern.Step, Integer> numbers) {
+    int[] steps = new int[pattern.steps().size()];
+    boolean[] gaps = new boolean[steps.length];
+    int letters = 0;
+    for (int i = 0; i < steps.length; i++) {
+      ConceptPattern.Step step = pattern.steps().get(i);
+      gaps[i] = step.afterGap();
+      letters += step.letters().length();
+      steps[i] = atom(step, numbers);
+    }
+    if (steps.length == 1) {
+      merge(alone.get(steps[0]), concept, bit);
+    } else {
+      mergeSequence(sequences.get(steps[0]), new Sequence(concept, bit, steps, gaps, letters));
+    }
+  }
+
+  private int atom(ConceptPattern.Step step, Map<ConceptPattern.Step, Integer> numbers) {
+    ConceptPattern.Step bare =
+        new ConceptPattern.Step(step.letters(), step.openStart(), step.openEnd(), false);
+    return numbers.computeIfAbsent(
+        bare,
+        key -> {
+          int number = atoms.size();
+          atoms.add(bare);
+          alone.add(new ArrayList<>(1));
+          sequences.add(new ArrayList<>(0));
+          (bare.openStart() ? inside : starts).add(bare.letters(), number);
+          if (!bare.openStart()) {
+            forms.add(MeantLetters.form(bare.letters()), number);
+            if (bare.letters().length() >= LEAST_MISSPELT) {
+              misspellings.add(bare.letters(), number);
+            }
+          }
+          return number;
+        });
+  }
+
+  private static void merge(List<Entry> entries, int concept, long bit) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).concept() == concept) {
+        entries.set(i, new Entry(concept, entries.get(i).languages() | bit));
+        return;
+      }
+    }
+    entries.add(new Entry(concept, bit));
+  }
+
+  private static void mergeSequence(List<Sequence> all, Sequence other) {
+    for (int i = 0; i < all.size(); i++) {
+      Sequence one = all.get(i);
+      if (one.concept() == other.concept()
+          && Arrays.equals(one.atoms(), other.atoms())
+          && Arrays.equals(one.gaps(), other.gaps())) {
+        all.set(
+            i,
+            new Sequence(
+                one.concept(),
+                one.languages() | other.languages(),
+                one.atoms(),
+                one.gaps(),
+                one.letters()));
+        return;
+      }
+    }
+    all.add(other);
+  }
+
+  /** Returns the concepts' names in alphabetical order; a concept's number is its place in it. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Returns the codes of the languages that have concepts. */
+  public List<String> languages() {
+    return languages;
+  }
+
+  /** Returns the number of a concept, or -1 if no language has it. */
+  int concept(String name) {
+    int at = java.util.Collections.binarySearch(names, name);
+    return at < 0 ? -1 : at;
+  }
+
+  /** Returns the bit of a language, or 0 if it has no concepts. */
+  long bit(String language) {
+    int at = languages.indexOf(language);
+    return at < 0 ? 0 : 1L << at;
+  }
+
+  /** Returns the words into which letters set apart are parted. */
+  KnownWords knownWords() {
+    return (letters, from, ends) ->
+        forms.walk(
+            letters,
+            from,
+            (atom, end) -> {
+              ConceptPattern.Step step = atoms.get(atom);
+              if (end - from >= 3 || !step.openEnd()) {
+                ends.accept(end);
+              }
+            });
+  }
+
+  /** Returns what stands in a text, in order of appearance, whatever the language. */
+  List<ConceptHit> find(SignText text) {
+    List<SignText.Token> tokens = text.tokens();
+    List<List<AtomHit>> found = new ArrayList<>(tokens.size());
+    for (SignText.Token token : tokens) {
+      found.add(atomsOf(token));
+    }
+    List<ConceptHit> hits = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      for (AtomHit atom : found.get(i)) {
+        addAlone(tokens.get(i), i, atom, hits);
+        for (Sequence sequence : sequences.get(atom.atom())) {
+          addSequence(tokens, found, i, atom, sequence, hits);
+        }
+      }
+    }
+    hits.sort(Comparator.comparingInt(ConceptHit::from).thenComparingInt(ConceptHit::to));
+    return hits;
+  }
+
+  /**
+   * An atom in a word.
+   *
+   * @param atom its number
+   * @param start index of its first letter in the word
+   * @param end index after its last
+   */
+  private record AtomHit(int atom, int start, int end) {}
+
+  private List<AtomHit> atomsOf(SignText.Token token) {
+    List<AtomHit> hits = new ArrayList<>(4);
+    String word = token.text();
+    starts.walk(word, 0, (atom, end) -> addAtom(hits, word, atom, 0, end));
+    boolean together = token.isWrittenTogether();
+    int reach = together ? word.length() : Math.min(word.length(), 48);
+    for (int at = 0; at < reach; at++) {
+      int from = at;
+      inside.walk(word, from, (atom, end) -> addAtom(hits, word, atom, from, end));
+    }
+    if (token.undone()) {
+      String form = MeantLetters.form(word);
+      forms.walk(form, 0, (atom, end) -> addAtom(hits, form, atom, 0, end));
+    }
+    if (hits.isEmpty() && word.length() >= LEAST_MISSPELT && !together) {
+      misspellings.find(word, atoms, atom -> hits.add(new AtomHit(atom, 0, word.length())));
+    }
+    return hits;
+  }
+
+  private void addAtom(List<AtomHit> hits, String word, int atom, int start, int end) {
+    if ((end == word.length() || atoms.get(atom).openEnd()) && hits.size() < MAX_ATOMS_A_WORD) {
+      hits.add(new AtomHit(atom, start, end));
+    }
+  }
+
+  private void addAlone(SignText.Token token, int at, AtomHit atom, List<ConceptHit> hits) {
+    boolean together = token.isWrittenTogether();
+    int from = together ? token.unit() + atom.start() / 2 : token.unit();
+    int to = together ? Math.max(from + 1, token.unit() + (atom.end() + 1) / 2) : from + 1;
+    for (Entry entry : alone.get(atom.atom())) {
+      hits.add(
+          new ConceptHit(
+              entry.concept(),
+              from,
+              to,
+              at,
+              at,
+              token.sentence(),
+              atom.end() - atom.start(),
+              entry.languages()));
+    }
+  }
+
+  private void addSequence(
+      List<SignText.Token> tokens,
+      List<List<AtomHit>> found,
+      int first,
+      AtomHit start,
+      Sequence sequence,
+      List<ConceptHit> hits) {
+    int at = first;
+    for (int step = 1; step < sequence.atoms().length; step++) {
+      int furthest = at + (sequence.gaps()[step] ? 5 : 1);
+      int next = -1;
+      for (int k = at + 1; k <= furthest && k < tokens.size() && next < 0; k++) {
+        if (tokens.get(k).sentence() == tokens.get(first).sentence()
+            && has(found.get(k), sequence.atoms()[step])) {
+          next = k;
+        }
+      }
+      if (next < 0) {
+        return;
+      }
+      at = next;
+    }
+    SignText.Token token = tokens.get(first);
+    SignText.Token last = tokens.get(at);
+    hits.add(
+        new ConceptHit(
+            sequence.concept(),
+            token.unit(),
+            last.unit() + 1,
+            first,
+            at,
+            token.sentence(),
+            sequence.letters(),
+            sequence.languages()));
+  }
+
+  private static boolean has(List<AtomHit> hits, int atom) {
+    for (AtomHit hit : hits) {
+      if (hit.atom() == atom) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,262 @@
+package org.vigie.classifier.sign;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What a categoriser weighs in a sentence, as places in a table: its concepts, in which order and
+ * how far from each other they stand, what denies them, its words and the letters of these.
+ *
+ * <p>Names are never made: a feature is a hash. Concepts have the same hash in all languages, so
+ * that what is learnt in one helps all.
+ */
+public final class SignFeatures {
+  /** Places in the table: a power of two. */
+  public static final int SIZE = 1 << 17;
+
+  /** Features of words stand in the upper half of the table, those of concepts in the lower. */
+  public static final int WORDS_FROM = SIZE / 2;
+
+  /** Concepts further apart than this are no pair. */
+  private static final int PAIR_REACH = 14;
+
+  private static final int NEAR = 4;
+
+  /** A denial so many units before a concept, or after it, is of it. */
+  private static final int DENIED_BEFORE = 4;
+
+  private static final int DENIED_AFTER = 2;
+
+  /** More words of a sentence are not looked at: no sentence of an advert has them. */
+  private static final int MAX_TOKENS = 120;
+
+  private static final long CONCEPT = seed("concept");
+  private static final long PAIR = seed("pair");
+  private static final long TOGETHER = seed("together");
+  private static final long WORD = seed("word");
+  private static final long WORDS = seed("words");
+  private static final long LETTERS = seed("letters");
+  private static final long SHAPE = seed("shape");
+  private static final long FRAME = seed("frame");
+
+  private final Concepts concepts;
+  private final Opposites opposites;
+  private final long[] conceptHash;
+
+  SignFeatures(Concepts concepts, Opposites opposites) {
+    this.concepts = concepts;
+    this.opposites = opposites;
+    this.conceptHash = concepts.names().stream().mapToLong(SignFeatures::seed).toArray();
+  }
+
+  /** The places of a sentence's features: those of concepts first, then those of words. */
+  static final class Places {
+    private int[] places = new int[256];
+    private int size;
+    private int ofConcepts;
+
+    /** Adds a feature that is the same in all languages: they have the lower half of the table. */
+    private void addConcept(long hash) {
+      put((int) (mix(hash) & (WORDS_FROM - 1)));
+    }
+
+    private void add(long hash) {
+      put(WORDS_FROM + (int) (mix(hash) & (WORDS_FROM - 1)));
+    }
+
+    private void put(int place) {
+      if (size == places.length) {
+        places = Arrays.copyOf(places, 2 * size);
+      }
+      places[size++] = place;
+    }
+
+    /** Returns the places in ascending order, each once. */
+    int[] all() {
+      return Arrays.stream(places, 0, size).sorted().distinct().toArray();
+    }
+
+    /** Returns those that are the same in all languages. */
+    int[] concepts() {
+      return Arrays.stream(places, 0, ofConcepts).sorted().distinct().toArray();
+    }
+  }
+
+  /**
+   * Returns the features of a sentence.
+   *
+   * @param hits its concepts, in order of appearance
+   * @param frames names of the frames that it says, those denied with a mark
+   * @param masked tokens that nothing may be learnt from: what they say is a protected attribute
+   */
+  Places of(
+      ConceptReading reading,
+      int sentence,
+      List<ConceptHit> hits,
+      List<String> frames,
+      BitSet masked) {
+    Places places = new Places();
+    addConcepts(places, hits);
+    for (String frame : frames) {
+      places.addConcept(FRAME + seed(frame));
+    }
+    addShape(places, reading.text(), sentence);
+    places.ofConcepts = places.size;
+    addWords(places, reading.text(), sentence, masked);
+    return places;
+  }
+
+  private void addConcepts(Places places, List<ConceptHit> hits) {
+    places.addConcept(SHAPE);
+    for (int i = 0; i < hits.size(); i++) {
+      ConceptHit hit = hits.get(i);
+      long one = conceptHash[hit.concept()];
+      boolean denied = isDenied(hits, i);
+      places.addConcept(CONCEPT + one);
+      if (denied) {
+        places.addConcept(CONCEPT + one * 3 + 1);
+      }
+      for (int k = i + 1; k < hits.size() && hits.get(k).from() - hit.to() <= PAIR_REACH; k++) {
+        ConceptHit next = hits.get(k);
+        if (next.concept() == hit.concept()) {
+          continue;
+        }
+        long other = conceptHash[next.concept()];
+        places.addConcept(TOGETHER + (one ^ other));
+        if (next.from() - hit.to() <= NEAR) {
+          places.addConcept(PAIR + one * 31 + other);
+        }
+        if (denied || isDenied(hits, k)) {
+          places.addConcept(TOGETHER + (one ^ other) * 5 + 1);
+        }
+      }
+    }
+  }
+
+  /** Returns whether something denies a concept. */
+  boolean isDenied(List<ConceptHit> hits, int at) {
+    ConceptHit hit = hits.get(at);
+    if (opposites.denies(hit.concept())) {
+      return false;
+    }
+    for (int i = at - 1; i >= 0 && hit.from() - hits.get(i).to() <= DENIED_BEFORE + 8; i--) {
+      if (opposites.denies(hits.get(i).concept())
+          && hits.get(i).from() < hit.from()
+          && hit.from() - hits.get(i).to() <= DENIED_BEFORE) {
+        return true;
+      }
+    }
+    for (int i = at + 1; i < hits.size() && hits.get(i).from() - hit.to() <= DENIED_AFTER; i++) {
+      if (opposites.denies(hits.get(i).concept()) && hits.get(i).from() >= hit.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addShape(Places places, SignText text, int sentence) {
+    int first = -1;
+    int last = -1;
+    boolean digits = false;
+    List<SignText.Token> tokens = text.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).sentence() == sentence) {
+        first = first < 0 ? i : first;
+        last = i;
+        String word = tokens.get(i).text();
+        digits |= !word.isEmpty() && Character.isDigit(word.charAt(0));
+      }
+    }
+    if (last < 0) {
+      return;
+    }
+    if (text.asks(last)) {
+      places.addConcept(SHAPE + 1);
+    }
+    if (digits) {
+      places.addConcept(SHAPE + 2);
+    }
+    places.addConcept(SHAPE + 16 + Math.min(5, (last - first + 1) / 5));
+  }
+
+  private void addWords(Places places, SignText text, int sentence, BitSet masked) {
+    long before = 0;
+    int seen = 0;
+    List<SignText.Token> tokens = text.tokens();
+    for (int i = 0; i < tokens.size() && seen < MAX_TOKENS; i++) {
+      SignText.Token token = tokens.get(i);
+      if (token.sentence() != sentence) {
+        continue;
+      }
+      seen++;
+      if (masked.get(i)) {
+        before = 0;
+        continue;
+      }
+      if (token.isWrittenTogether()) {
+        addTogether(places, token.text());
+        before = 0;
+        continue;
+      }
+      String word = token.text();
+      long hash = seed(word);
+      places.add(WORD + hash);
+      if (before != 0) {
+        places.add(WORDS + before * 31 + hash);
+      }
+      before = hash;
+      addLetters(places, word);
+    }
+  }
+
+  /** Runs of three and four letters, and how a word begins. */
+  private static void addLetters(Places places, String word) {
+    int length = Math.min(word.length(), 24);
+    for (int i = 0; i + 3 <= length; i++) {
+      places.add(LETTERS + hash(word, i, i + 3) * 5 + 2);
+    }
+    for (int i = 0; i + 4 <= length; i++) {
+      places.add(LETTERS + hash(word, i, i + 4) * 2 + (i == 0 ? 1 : 0));
+    }
+    if (length >= 6) {
+      places.add(LETTERS + hash(word, 0, 5) * 7 + 3);
+    }
+  }
+
+  private static void addTogether(Places places, String letters) {
+    int length = Math.min(letters.length(), 200);
+    boolean han = !letters.isEmpty() && letters.charAt(0) >= 0x3040;
+    int least = han ? 1 : 3;
+    int most = han ? 3 : 5;
+    for (int i = 0; i < length; i++) {
+      for (int n = least; n <= most && i + n <= length; n++) {
+        places.add(LETTERS + hash(letters, i, i + n));
+      }
+    }
+  }
+
+  private static long hash(String text, int from, int to) {
+    long hash = 1469598103934665603L;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ text.charAt(i)) * 1099511628211L;
+    }
+    return hash;
+  }
+
+  /** Returns the hash of a name: FNV-1a over UTF-16 units. */
+  static long seed(String name) {
+    return hash(name, 0, name.length());
+  }
+
+  /** SplitMix64's finaliser spreads what FNV leaves in the upper bits. */
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  Concepts concepts() {
+    return concepts;
+  }
+}

@@ -1,0 +1,170 @@
+package org.vigie.classifier.sign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * The weights of the categorisers, one column an outcome: each family, each stance, each kind of
+ * text.
+ *
+ * @param outcomes names, such as {@code family:documents-kept}
+ * @param weights table of {@link SignFeatures#SIZE} rows, each of one signed byte an outcome
+ * @param scales what a byte of an outcome is worth, in log-odds
+ * @param biases log-odds of each outcome where there is no feature
+ * @param thresholds probability from which each outcome is believed, in (0, 1)
+ */
+public record SignModel(
+    List<String> outcomes, byte[] weights, float[] scales, float[] biases, float[] thresholds) {
+  /** The file of weights in a model's folder. */
+  public static final String WEIGHTS = "model.bin";
+
+  /** The file of outcomes, scales and thresholds in a model's folder. */
+  public static final String CALIBRATION = "calibration.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST = 127;
+
+  public SignModel {
+    outcomes = List.copyOf(outcomes);
+    if (weights.length != SignFeatures.SIZE * outcomes.size()) {
+      throw new IllegalArgumentException(
+          "a table of %d outcomes must have %d weights, but has %d"
+              .formatted(outcomes.size(), SignFeatures.SIZE * outcomes.size(), weights.length));
+    }
+  }
+
+  /**
+   * Returns a model of weights in log-odds.
+   *
+   * @param columns one array of {@link SignFeatures#SIZE} weights an outcome
+   */
+  public static SignModel of(
+      List<String> outcomes, List<float[]> columns, float[] biases, float[] thresholds) {
+    int count = outcomes.size();
+    byte[] weights = new byte[SignFeatures.SIZE * count];
+    float[] scales = new float[count];
+    for (int k = 0; k < count; k++) {
+      float largest = 1e-6f;
+      for (float weight : columns.get(k)) {
+        largest = Math.max(largest, Math.abs(weight));
+      }
+      scales[k] = largest / MOST;
+      for (int i = 0; i < SignFeatures.SIZE; i++) {
+        weights[i * count + k] = (byte) Math.round(columns.get(k)[i] / scales[k]);
+      }
+    }
+    return new SignModel(outcomes, weights, scales, biases, thresholds);
+  }
+
+  /** Returns the place of an outcome, or -1 if it was not learnt. */
+  public int outcome(String name) {
+    return outcomes.indexOf(name);
+  }
+
+  /** Adds what features say to sums, one an outcome, in units of {@link #scales}. */
+  void add(int[] places, int[] sums) {
+    int count = outcomes.size();
+    for (int place : places) {
+      int row = place * count;
+      for (int k = 0; k < count; k++) {
+        sums[k] += weights[row + k];
+      }
+    }
+  }
+
+  /** Returns the log-odds of an outcome. */
+  double logOdds(int outcome, int[] sums) {
+    return biases[outcome] + (double) scales[outcome] * sums[outcome];
+  }
+
+  /** Returns the probability of log-odds. */
+  static double probability(double logOdds) {
+    return 1 / (1 + Math.exp(-logOdds));
+  }
+
+  /** Writes the model's files into its folder. */
+  public void write(Path folder) throws IOException {
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new DeflaterOutputStream(Files.newOutputStream(folder.resolve(WEIGHTS))))) {
+      out.write(weights);
+    }
+    var root = JSON.createObjectNode();
+    var list = root.putArray("outcomes");
+    for (int k = 0; k < outcomes.size(); k++) {
+      var one = list.addObject();
+      one.put("name", outcomes.get(k));
+      one.put("scale", scales[k]);
+      one.put("bias", biases[k]);
+      one.put("threshold", thresholds[k]);
+    }
+    Files.writeString(
+        folder.resolve(CALIBRATION),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws IllegalArgumentException if a file is none of it; names the file
+   */
+  public static SignModel read(Path folder) throws IOException {
+    Path file = folder.resolve(CALIBRATION);
+    List<String> outcomes = new ArrayList<>();
+    JsonNode list;
+    try {
+      list = JSON.readTree(Files.readString(file)).path("outcomes");
+    } catch (JsonProcessingException | CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " must be JSON", e);
+    }
+    float[] scales = new float[list.size()];
+    float[] biases = new float[list.size()];
+    float[] thresholds = new float[list.size()];
+    for (int k = 0; k < list.size(); k++) {
+      JsonNode one = list.get(k);
+      outcomes.add(one.path("name").asText());
+      scales[k] = number(one, "scale", file);
+      biases[k] = number(one, "bias", file);
+      thresholds[k] = number(one, "threshold", file);
+    }
+    if (outcomes.isEmpty() || outcomes.size() > 128) {
+      throw new IllegalArgumentException(
+          file + " must list 1 to 128 outcomes, but lists " + outcomes.size());
+    }
+    byte[] weights = new byte[SignFeatures.SIZE * outcomes.size()];
+    Path table = folder.resolve(WEIGHTS);
+    try (DataInputStream in =
+        new DataInputStream(
+            new InflaterInputStream(new BufferedInputStream(Files.newInputStream(table))))) {
+      in.readFully(weights);
+      if (in.read() >= 0) {
+        throw new IllegalArgumentException(table + " has more weights than it has outcomes for");
+      }
+    } catch (EOFException | java.util.zip.ZipException e) {
+      throw new IllegalArgumentException(
+          table + " must hold the weights of " + outcomes.size() + " outcomes, but does not", e);
+    }
+    return new SignModel(outcomes, weights, scales, biases, thresholds);
+  }
+
+  private static float number(JsonNode one, String key, Path file) {
+    JsonNode value = one.path(key);
+    if (!value.isNumber() || !Float.isFinite((float) value.asDouble())) {
+      throw new IllegalArgumentException(file + " needs a number under the key '" + key + "'");
+    }
+    return (float) value.asDouble();
+  }
+}

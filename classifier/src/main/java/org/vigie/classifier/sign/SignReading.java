@@ -1,0 +1,42 @@
+package org.vigie.classifier.sign;
+
+import java.util.List;
+
+/**
+ * What a text says.
+ *
+ * @param signs the rows it speaks of, by their ids, one each
+ * @param genre what kind of text it is
+ * @param genreProbability how probable that kind is, in (0, 1)
+ * @param language code of the language whose concepts explain most of it; empty if none does
+ * @param letters how many letters that language's concepts explain
+ * @param words how many words it has
+ * @param concepts what stands in it, in order of appearance
+ */
+public record SignReading(
+    List<Sign> signs,
+    Genre genre,
+    double genreProbability,
+    String language,
+    double letters,
+    int words,
+    List<Concept> concepts) {
+  public SignReading {
+    signs = List.copyOf(signs);
+    concepts = List.copyOf(concepts);
+  }
+
+  /**
+   * A concept where it stands.
+   *
+   * @param name such as {@code id-document}
+   * @param span in the original text
+   * @param sentence number of its sentence
+   */
+  public record Concept(String name, org.vigie.advert.Span span, int sentence) {}
+
+  /** Returns the signs that the text says. */
+  public List<Sign> said() {
+    return signs.stream().filter(sign -> sign.polarity() == Polarity.SAID).toList();
+  }
+}

@@ -1,0 +1,140 @@
+package org.vigie.classifier.sign;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Word;
+import org.vigie.text.Words;
+
+/**
+ * Reads texts for what categorisers weigh, the same way when they learn and when they are asked.
+ * Never changed, so that threads share it.
+ */
+public final class SignSampler {
+  private final Concepts concepts;
+  private final Opposites opposites;
+  private final Frames frames;
+  private final SignFeatures features;
+
+  private SignSampler(Concepts concepts, Frames frames) {
+    this.concepts = concepts;
+    this.opposites = new Opposites(concepts);
+    this.frames = frames;
+    this.features = new SignFeatures(concepts, opposites);
+  }
+
+  /**
+   * Reads concepts and frames of a models folder.
+   *
+   * @throws IllegalArgumentException if a file says what it must not; names it
+   */
+  public static SignSampler load(Path models) throws IOException {
+    Concepts concepts = Concepts.load(models);
+    return new SignSampler(concepts, Frames.load(models, concepts));
+  }
+
+  /**
+   * What one sentence shows.
+   *
+   * @param all places of its features
+   * @param ofConcepts places of those that are the same in all languages
+   * @param hits its concepts
+   * @param findings the frames it says
+   */
+  record Sentence(
+      int[] all, int[] ofConcepts, List<ConceptHit> hits, List<Frames.Finding> findings) {}
+
+  /**
+   * What a text shows.
+   *
+   * @param reading its concepts
+   * @param sentences its sentences
+   */
+  record Read(ConceptReading reading, List<Sentence> sentences) {}
+
+  /**
+   * What a categoriser learns from a text.
+   *
+   * @param all places of the features of all its sentences
+   * @param ofConcepts places of those that are the same in all languages
+   * @param frames ids of the rows that frames say in it, without those denied
+   * @param language the language whose concepts explain most of it; empty if none does
+   */
+  public record Sample(int[] all, int[] ofConcepts, List<String> frames, String language) {}
+
+  /** Returns what a text shows to one who learns. */
+  public Sample sample(String text, List<String> likely) {
+    NormalizedText normalized = NormalizedText.of(text);
+    Read read = read(normalized, Words.of(normalized), likely, new BitSet());
+    List<Integer> all = new ArrayList<>();
+    List<Integer> ofConcepts = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    for (Sentence sentence : read.sentences()) {
+      for (int place : sentence.all()) {
+        all.add(place);
+      }
+      for (int place : sentence.ofConcepts()) {
+        ofConcepts.add(place);
+      }
+      for (Frames.Finding finding : sentence.findings()) {
+        if (!finding.denied()) {
+          rows.add(finding.frame().row());
+        }
+      }
+    }
+    return new Sample(
+        all.stream().mapToInt(Integer::intValue).toArray(),
+        ofConcepts.stream().mapToInt(Integer::intValue).toArray(),
+        rows.stream().distinct().toList(),
+        read.reading().language());
+  }
+
+  /** Reads a text; nothing is learnt from the words that {@code masked} names by their indices. */
+  Read read(NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
+    SignText signText = SignText.of(text, words, concepts.knownWords());
+    ConceptReading reading = ConceptReading.of(signText, concepts, opposites, likely);
+    BitSet maskedTokens = tokens(signText, words, masked);
+    List<Sentence> sentences = new ArrayList<>(reading.bySentence().size());
+    for (int i = 0; i < reading.bySentence().size(); i++) {
+      List<ConceptHit> hits = reading.bySentence().get(i);
+      List<Frames.Finding> findings = frames.in(hits, features);
+      SignFeatures.Places places =
+          features.of(
+              reading, i, hits, findings.stream().map(SignSampler::name).toList(), maskedTokens);
+      sentences.add(new Sentence(places.all(), places.concepts(), hits, findings));
+    }
+    return new Read(reading, sentences);
+  }
+
+  /** Returns the tokens in which a masked word stands. */
+  private static BitSet tokens(SignText text, List<Word> words, BitSet masked) {
+    BitSet tokens = new BitSet();
+    int token = 0;
+    for (int word = masked.nextSetBit(0); word >= 0; word = masked.nextSetBit(word + 1)) {
+      int start = words.get(word).start();
+      while (token < text.tokens().size() && text.tokens().get(token).end() <= start) {
+        token++;
+      }
+      if (token < text.tokens().size()
+          && text.tokens().get(token).start() < words.get(word).end()) {
+        tokens.set(token);
+      }
+    }
+    return tokens;
+  }
+
+  private static String name(Frames.Finding finding) {
+    return finding.frame().row()
+        + ' '
+        + finding.frame().name()
+        + (finding.denied() ? " denied" : "");
+  }
+
+  /** Returns the concepts that are looked for. */
+  public Concepts concepts() {
+    return concepts;
+  }
+}

@@ -1,0 +1,89 @@
+package org.vigie.cli.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Reason;
+import org.vigie.casework.render.Marked;
+import org.vigie.casework.render.Style;
+import org.vigie.classifier.ReadAdvert;
+import org.vigie.classifier.sign.Sign;
+import org.vigie.classifier.sign.SignReading;
+import org.vigie.text.safe.SafeText;
+
+/** An advert as {@code vigie assess --explain} prints it, for people. */
+public final class ReadAdvertView {
+  private final Style style;
+
+  public ReadAdvertView(Style style) {
+    this.style = style;
+  }
+
+  /** Returns the lines. */
+  public List<String> lines(ReadAdvert read) {
+    AssessedAdvert assessed = read.assessed();
+    String text = assessed.advert().text();
+    List<String> lines = new ArrayList<>();
+    lines.add(assessed.advert().id() + " · " + genre(read));
+    if (!read.isRead()) {
+      lines.add("  not assessed: no concepts for " + language(assessed.language()) + " yet");
+      return lines;
+    }
+    lines.add("  language: " + language(assessed.language()));
+    if (assessed.minorRisk()) {
+      lines.add("  quarantined: it takes the minor-risk route; no risk is told and no text shown");
+      return lines;
+    }
+    for (Sign sign : read.signs().signs()) {
+      lines.add("  %s %s, by %s".formatted(sign.row(), sign.polarity().label(), why(sign)));
+      lines.add("    " + Marked.line(text, sign.spans(), style));
+    }
+    for (Indicator indicator : assessed.indicators()) {
+      if (read.signs().signs().stream().noneMatch(s -> s.row().equals(indicator.id()))) {
+        lines.add("  " + indicator.described());
+      }
+    }
+    lines.add("  concepts:");
+    for (SignReading.Concept concept : read.signs().concepts()) {
+      lines.add(
+          "    %s: %s"
+              .formatted(
+                  concept.name(),
+                  SafeText.line(text.substring(concept.span().start(), concept.span().end()))));
+    }
+    for (Assessment assessment : assessed.assessments()) {
+      lines.add(
+          "  %s: %s (%s)"
+              .formatted(
+                  assessment.form(),
+                  probability(assessment.riskProbability()),
+                  assessment.outcome().label()));
+      for (Reason reason : assessment.reasons()) {
+        lines.add("    " + SafeText.line(reason.feature()));
+      }
+    }
+    return lines;
+  }
+
+  private static String genre(ReadAdvert read) {
+    return "%s (%.2f)".formatted(read.signs().genre().label(), read.signs().genreProbability());
+  }
+
+  private static String why(Sign sign) {
+    return sign.frame().isEmpty()
+        ? "the categoriser (%.2f)".formatted(sign.probability())
+        : "the frame %s (%.2f)".formatted(sign.frame(), sign.probability());
+  }
+
+  private static String probability(double probability) {
+    return probability > 0.99 ? "over 0.99" : String.format(Locale.ROOT, "%.2f", probability);
+  }
+
+  private static String language(String code) {
+    String name = Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
+    return name.isEmpty() || name.equals(code) ? "an unknown language" : name;
+  }
+}
