@@ -65,7 +65,7 @@ public record Advert(
 
   /**
    * The longest text in UTF-16 units, of which real adverts have about 650 and the longest of 6,181
-   * public ones 16,519. All that reading this many takes has room in a heap of 192 MiB, whatever
+   * public ones 16,519. All that reading this many takes has room in a heap of 256 MiB, whatever
    * they are, and so no single advert ends a stream.
    */
   public static final int MAX_TEXT = 128 << 10;

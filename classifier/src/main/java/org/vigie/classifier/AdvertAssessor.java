@@ -70,6 +70,7 @@ public final class AdvertAssessor {
       RiskModel risk,
       FormModels forms,
       SignReader signs,
+      String signModel,
       MaskedWords masked) {
     static Parts read(Path models, Manifest manifest, String model) throws IOException {
       Taxonomy taxonomy = Taxonomy.load(models);
@@ -85,6 +86,7 @@ public final class AdvertAssessor {
           RiskModel.load(models, model, taxonomy.version()),
           FormModels.load(models, taxonomy),
           SignReader.load(models),
+          manifest.active().getOrDefault(SignReader.FORM, ""),
           MaskedWords.load(models));
     }
 
@@ -170,7 +172,8 @@ public final class AdvertAssessor {
             DeclaredContact.with(contacts, advert),
             entities,
             indicators,
-            NotAnOffer.judged(assessments, reading));
+            NotAnOffer.judged(
+                SignRisk.with(assessments, reading, parts.taxonomy(), parts.signModel()), reading));
     return new ReadAdvert(assessed, reading, parts.signs().languages().contains(language));
   }
 

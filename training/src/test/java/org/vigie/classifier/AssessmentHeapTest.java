@@ -16,7 +16,7 @@ import org.vigie.training.figures.AdversarialTexts;
 
 /** Hostile adverts of 8 MiB, as long as a line of an input may be, in a process of a small heap. */
 class AssessmentHeapTest {
-  private static final int HEAP_MIB = 192;
+  private static final int HEAP_MIB = 256;
 
   private static final int DECLARED = 8 << 20;
 

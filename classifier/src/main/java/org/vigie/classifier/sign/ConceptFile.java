@@ -3,7 +3,6 @@ package org.vigie.classifier.sign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,26 +25,22 @@ public record ConceptFile(
     patterns = new TreeMap<>(patterns);
   }
 
-  /**
-   * Reads the files of all languages, in alphabetical order.
-   *
-   * @throws IllegalArgumentException if one says what it must not; names file and key
-   */
-  public static List<ConceptFile> all(Path models) throws IOException {
+  /** Returns the files of all languages, in alphabetical order; none where there is no folder. */
+  static List<Path> paths(Path models) throws IOException {
     Path folder = models.resolve(FOLDER);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<ConceptFile> files = new ArrayList<>();
     try (Stream<Path> paths = Files.list(folder)) {
-      for (Path path : paths.filter(p -> p.toString().endsWith(".yaml")).sorted().toList()) {
-        files.add(read(path));
-      }
+      return paths.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
     }
-    return files;
   }
 
-  /** Reads the file of one language. */
+  /**
+   * Reads the file of one language.
+   *
+   * @throws IllegalArgumentException if it says what it must not; names file and key
+   */
   public static ConceptFile read(Path path) throws IOException {
     YamlMap yaml = YamlMap.read(path).allowOnly("language", "spaced", "reader", "concepts");
     YamlMap concepts = yaml.map("concepts");

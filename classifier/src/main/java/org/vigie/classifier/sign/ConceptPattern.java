@@ -2,6 +2,7 @@ package org.vigie.classifier.sign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Words;
 
@@ -40,7 +41,9 @@ record ConceptPattern(List<Step> steps) {
   static ConceptPattern parse(String pattern, boolean spaced) {
     List<Step> steps = new ArrayList<>();
     boolean gap = false;
-    for (String part : pattern.strip().split("\\s+")) {
+    StringTokenizer parts = new StringTokenizer(pattern);
+    while (parts.hasMoreTokens()) {
+      String part = parts.nextToken();
       if (part.equals(GAP)) {
         gap = true;
         continue;

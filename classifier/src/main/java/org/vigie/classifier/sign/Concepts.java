@@ -28,22 +28,48 @@ public final class Concepts {
 
   private final List<String> names;
   private final List<String> languages;
-  private final AtomTrie starts = new AtomTrie();
-  private final AtomTrie inside = new AtomTrie();
-  private final AtomTrie forms = new AtomTrie();
+  private final AtomTable starts = new AtomTable();
+  private final AtomTable inside = new AtomTable();
+  private final AtomTable forms = new AtomTable();
   private final Misspellings misspellings = new Misspellings();
 
+  private static final Entry[] NOTHING = {};
+  private static final Sequence[] NO_SEQUENCE = {};
+
   /** Atom → what it says by itself. */
-  private final List<List<Entry>> alone = new ArrayList<>();
+  private final List<Entry[]> alone = new ArrayList<>();
 
   /** Atom → the patterns of several words that begin with it. */
-  private final List<List<Sequence>> sequences = new ArrayList<>();
+  private final List<Sequence[]> sequences = new ArrayList<>();
 
   private final List<ConceptPattern.Step> atoms = new ArrayList<>();
 
   private record Entry(int concept, long languages) {}
 
-  private record Sequence(int concept, long languages, int[] atoms, boolean[] gaps, int letters) {}
+  private record Sequence(int concept, long languages, int[] atoms, boolean[] gaps, int letters) {
+    boolean says(Sequence other) {
+      return concept == other.concept
+          && Arrays.equals(atoms, other.atoms)
+          && Arrays.equals(gaps, other.gaps);
+    }
+
+    Sequence in(long more) {
+      return new Sequence(concept, languages | more, atoms, gaps, letters);
+    }
+  }
+
+  private final Misspellings.Candidates candidates =
+      new Misspellings.Candidates() {
+        @Override
+        public String letters(int atom) {
+          return atoms.get(atom).letters();
+        }
+
+        @Override
+        public boolean openEnd(int atom) {
+          return atoms.get(atom).openEnd();
+        }
+      };
 
   private Concepts(List<String> names, List<String> languages) {
     this.names = names;
@@ -56,36 +82,37 @@ public final class Concepts {
    * @throws IllegalArgumentException if one says what it must not
    */
   public static Concepts load(Path models) throws IOException {
-    return of(ConceptFile.all(models));
-  }
-
-  /** Returns the concepts of some files. */
-  public static Concepts of(List<ConceptFile> files) {
-    if (files.size() > MAX_LANGUAGES) {
-      throw new IllegalArgumentException(
-          "there may be up to " + MAX_LANGUAGES + " languages, but are " + files.size());
-    }
+    // Each file is read twice, so that never more than one of them is in memory.
+    List<Path> paths = ConceptFile.paths(models);
     TreeSet<String> names = new TreeSet<>();
-    files.forEach(file -> names.addAll(file.patterns().keySet()));
-    Concepts concepts =
-        new Concepts(
-            List.copyOf(names), files.stream().map(ConceptFile::language).distinct().toList());
-    concepts.compile(files);
+    List<String> languages = new ArrayList<>();
+    for (Path path : paths) {
+      ConceptFile file = ConceptFile.read(path);
+      names.addAll(file.patterns().keySet());
+      languages.add(file.language());
+    }
+    if (languages.size() > MAX_LANGUAGES) {
+      throw new IllegalArgumentException(
+          "there may be up to " + MAX_LANGUAGES + " languages, but are " + languages.size());
+    }
+    Concepts concepts = new Concepts(List.copyOf(names), List.copyOf(languages));
+    Map<ConceptPattern.Step, Integer> numbers = new HashMap<>();
+    for (Path path : paths) {
+      concepts.compile(ConceptFile.read(path), numbers);
+    }
+    concepts.misspellings.freeze();
     return concepts;
   }
 
-  private void compile(List<ConceptFile> files) {
-    Map<ConceptPattern.Step, Integer> numbers = new HashMap<>();
-    for (ConceptFile file : files) {
-      long bit = 1L << languages.indexOf(file.language());
-      file.patterns()
-          .forEach((name, patterns) -> {
-            int concept = concept(name);
-            for (String pattern : patterns) {
-              add(ConceptPattern.parse(pattern, file.spaced()), concept, bit, numbers);
-            }
-          });
-    }
+  private void compile(ConceptFile file, Map<ConceptPattern.Step, Integer> numbers) {
+    long bit = 1L << languages.indexOf(file.language());
+    file.patterns()
+        .forEach((name, patterns) -> {
+          int concept = concept(name);
+          for (String pattern : patterns) {
+            add(ConceptPattern.parse(pattern, file.spaced()), concept, bit, numbers);
+          }
+        });
   }
 
   private void add(
@@ -100,9 +127,10 @@ public final class Concepts {
       steps[i] = atom(step, numbers);
     }
     if (steps.length == 1) {
-      merge(alone.get(steps[0]), concept, bit);
+      alone.set(steps[0], merged(alone.get(steps[0]), concept, bit));
     } else {
-      mergeSequence(sequences.get(steps[0]), new Sequence(concept, bit, steps, gaps, letters));
+      Sequence sequence = new Sequence(concept, bit, steps, gaps, letters);
+      sequences.set(steps[0], merged(sequences.get(steps[0]), sequence));
     }
   }
 
@@ -114,8 +142,8 @@ public final class Concepts {
         key -> {
           int number = atoms.size();
           atoms.add(bare);
-          alone.add(new ArrayList<>(1));
-          sequences.add(new ArrayList<>(0));
+          alone.add(NOTHING);
+          sequences.add(NO_SEQUENCE);
           (bare.openStart() ? inside : starts).add(bare.letters(), number);
           if (!bare.openStart()) {
             forms.add(MeantLetters.form(bare.letters()), number);
@@ -127,34 +155,28 @@ public final class Concepts {
         });
   }
 
-  private static void merge(List<Entry> entries, int concept, long bit) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).concept() == concept) {
-        entries.set(i, new Entry(concept, entries.get(i).languages() | bit));
-        return;
+  private static Entry[] merged(Entry[] entries, int concept, long bit) {
+    for (int i = 0; i < entries.length; i++) {
+      if (entries[i].concept() == concept) {
+        entries[i] = new Entry(concept, entries[i].languages() | bit);
+        return entries;
       }
     }
-    entries.add(new Entry(concept, bit));
+    Entry[] more = Arrays.copyOf(entries, entries.length + 1);
+    more[entries.length] = new Entry(concept, bit);
+    return more;
   }
 
-  private static void mergeSequence(List<Sequence> all, Sequence other) {
-    for (int i = 0; i < all.size(); i++) {
-      Sequence one = all.get(i);
-      if (one.concept() == other.concept()
-          && Arrays.equals(one.atoms(), other.atoms())
-          && Arrays.equals(one.gaps(), other.gaps())) {
-        all.set(
-            i,
-            new Sequence(
-                one.concept(),
-                one.languages() | other.languages(),
-                one.atoms(),
-                one.gaps(),
-                one.letters()));
-        return;
+  private static Sequence[] merged(Sequence[] all, Sequence other) {
+    for (int i = 0; i < all.length; i++) {
+      if (all[i].says(other)) {
+        all[i] = all[i].in(other.languages());
+        return all;
       }
     }
-    all.add(other);
+    Sequence[] more = Arrays.copyOf(all, all.length + 1);
+    more[all.length] = other;
+    return more;
   }
 
   /** Returns the concepts' names in alphabetical order; a concept's number is its place in it. */
@@ -223,7 +245,7 @@ public final class Concepts {
   private record AtomHit(int atom, int start, int end) {}
 
   private List<AtomHit> atomsOf(SignText.Token token) {
-    List<AtomHit> hits = new ArrayList<>(4);
+    List<AtomHit> hits = new ArrayList<>(2);
     String word = token.text();
     starts.walk(word, 0, (atom, end) -> addAtom(hits, word, atom, 0, end));
     boolean together = token.isWrittenTogether();
@@ -237,7 +259,7 @@ public final class Concepts {
       forms.walk(form, 0, (atom, end) -> addAtom(hits, form, atom, 0, end));
     }
     if (hits.isEmpty() && word.length() >= LEAST_MISSPELT && !together) {
-      misspellings.find(word, atoms, atom -> hits.add(new AtomHit(atom, 0, word.length())));
+      misspellings.find(word, candidates, atom -> hits.add(new AtomHit(atom, 0, word.length())));
     }
     return hits;
   }

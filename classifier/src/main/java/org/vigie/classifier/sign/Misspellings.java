@@ -1,9 +1,6 @@
 package org.vigie.classifier.sign;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -17,7 +14,9 @@ final class Misspellings {
   /** Letters by which candidates are found. */
   private static final int PREFIX = 6;
 
-  private final Map<Long, int[]> byDeletion = new HashMap<>();
+  private long[] hashes = new long[1024];
+  private int[] atoms = new int[1024];
+  private int size;
 
   void add(String letters, int atom) {
     String prefix = letters.substring(0, PREFIX);
@@ -27,47 +26,71 @@ final class Misspellings {
     }
   }
 
+  /** Puts what was added in order; nothing is added afterwards. */
+  void freeze() {
+    Integer[] order = new Integer[size];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (a, b) -> Long.compare(hashes[a], hashes[b]));
+    long[] sorted = new long[size];
+    int[] moved = new int[size];
+    for (int i = 0; i < size; i++) {
+      sorted[i] = hashes[order[i]];
+      moved[i] = atoms[order[i]];
+    }
+    hashes = sorted;
+    atoms = moved;
+  }
+
   /** Tells of the words that a word may be meant for. */
-  void find(String word, List<ConceptPattern.Step> atoms, IntConsumer found) {
-    List<Integer> seen = new ArrayList<>(2);
-    for (int length = PREFIX - 1; length <= PREFIX + 1; length++) {
-      if (length > word.length()) {
-        return;
+  void find(String word, Candidates candidates, IntConsumer found) {
+    for (int length = PREFIX - 1; length <= PREFIX + 1 && length <= word.length(); length++) {
+      if (length == PREFIX - 1) {
+        ask(hash(word, length, -1), word, candidates, found);
       }
-      String prefix = word.substring(0, length);
-      for (int skip = length == PREFIX - 1 ? -1 : 0; skip < length; skip++) {
-        if (skip == 0) {
-          continue;
-        }
-        int[] candidates = byDeletion.get(hash(prefix, skip));
-        if (candidates == null) {
-          continue;
-        }
-        for (int atom : candidates) {
-          ConceptPattern.Step step = atoms.get(atom);
-          if (!seen.contains(atom) && isNear(step.letters(), word, step.openEnd())) {
-            seen.add(atom);
-            found.accept(atom);
-          }
-        }
+      for (int skip = 1; skip < length && length >= PREFIX; skip++) {
+        ask(hash(word, length, skip), word, candidates, found);
       }
     }
   }
 
-  private void put(long key, int atom) {
-    int[] before = byDeletion.get(key);
-    if (before == null) {
-      byDeletion.put(key, new int[] {atom});
-    } else if (before[before.length - 1] != atom && before.length < 16) {
-      int[] now = java.util.Arrays.copyOf(before, before.length + 1);
-      now[before.length] = atom;
-      byDeletion.put(key, now);
+  /** The listed words by their numbers. */
+  interface Candidates {
+    String letters(int atom);
+
+    boolean openEnd(int atom);
+  }
+
+  private void ask(long hash, String word, Candidates candidates, IntConsumer found) {
+    int at = Arrays.binarySearch(hashes, hash);
+    if (at < 0) {
+      return;
     }
+    while (at > 0 && hashes[at - 1] == hash) {
+      at--;
+    }
+    for (int i = at; i < size && hashes[i] == hash && i < at + 16; i++) {
+      if (isNear(candidates.letters(atoms[i]), word, candidates.openEnd(atoms[i]))) {
+        found.accept(atoms[i]);
+      }
+    }
+  }
+
+  private void put(long hash, int atom) {
+    if (size == hashes.length) {
+      hashes = Arrays.copyOf(hashes, 2 * size);
+      atoms = Arrays.copyOf(atoms, 2 * size);
+    }
+    hashes[size] = hash;
+    atoms[size++] = atom;
   }
 
   private static long hash(String text, int skip) {
+    return hash(text, text.length(), skip);
+  }
+
+  private static long hash(String text, int length, int skip) {
     long hash = 1469598103934665603L;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < length; i++) {
       if (i != skip) {
         hash = (hash ^ text.charAt(i)) * 1099511628211L;
       }

@@ -74,12 +74,23 @@ public final class SignFeatures {
 
     /** Returns the places in ascending order, each once. */
     int[] all() {
-      return Arrays.stream(places, 0, size).sorted().distinct().toArray();
+      return once(Arrays.copyOf(places, size));
+    }
+
+    private static int[] once(int[] sorted) {
+      Arrays.sort(sorted);
+      int count = 0;
+      for (int place : sorted) {
+        if (count == 0 || sorted[count - 1] != place) {
+          sorted[count++] = place;
+        }
+      }
+      return Arrays.copyOf(sorted, count);
     }
 
     /** Returns those that are the same in all languages. */
     int[] concepts() {
-      return Arrays.stream(places, 0, ofConcepts).sorted().distinct().toArray();
+      return once(Arrays.copyOf(places, ofConcepts));
     }
   }
 
@@ -101,7 +112,7 @@ public final class SignFeatures {
     for (String frame : frames) {
       places.addConcept(FRAME + seed(frame));
     }
-    addShape(places, reading.text(), sentence);
+    addShape(places, reading.text(), sentence, masked);
     places.ofConcepts = places.size;
     addWords(places, reading.text(), sentence, masked);
     return places;
@@ -155,15 +166,15 @@ public final class SignFeatures {
     return false;
   }
 
-  private void addShape(Places places, SignText text, int sentence) {
-    int first = -1;
+  private void addShape(Places places, SignText text, int sentence, BitSet masked) {
     int last = -1;
     boolean digits = false;
+    int words = 0;
     List<SignText.Token> tokens = text.tokens();
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).sentence() == sentence) {
-        first = first < 0 ? i : first;
         last = i;
+        words += masked.get(i) ? 0 : 1;
         String word = tokens.get(i).text();
         digits |= !word.isEmpty() && Character.isDigit(word.charAt(0));
       }
@@ -177,7 +188,7 @@ public final class SignFeatures {
     if (digits) {
       places.addConcept(SHAPE + 2);
     }
-    places.addConcept(SHAPE + 16 + Math.min(5, (last - first + 1) / 5));
+    places.addConcept(SHAPE + 16 + Math.min(5, words / 5));
   }
 
   private void addWords(Places places, SignText text, int sentence, BitSet masked) {

@@ -43,6 +43,18 @@ public final class SignReader {
 
   private static final double OF_SAYING = 1.5;
 
+  /**
+   * A family so much less likely than the likeliest, in log-odds, is not what is said: that
+   * something is said makes all of them more probable.
+   */
+  private static final double MARGIN = 2;
+
+  /**
+   * What a frame of {@link Family#CHILD} adds: rather one advert too many takes the minor-risk
+   * route than one too few.
+   */
+  private static final double CHILD_FRAME = 3;
+
   private final SignSampler sampler;
   private final @Nullable SignModel model;
   private final int[] families;
@@ -172,28 +184,52 @@ public final class SignReader {
   private List<Sign> signs(SignSampler.Read read, List<Unit> units, SignModel model) {
     Map<String, Sign> signs = new TreeMap<>();
     Map<Family, Boolean> done = new EnumMap<>(Family.class);
-    for (Family family : Family.values()) {
-      int outcome = families[family.ordinal()];
-      if (outcome < 0) {
-        continue;
-      }
-      double threshold = logit(model.thresholds()[outcome]);
-      Unit best = null;
-      double most = Double.NEGATIVE_INFINITY;
-      for (Unit unit : units) {
-        double odds = said(model, outcome, unit);
-        if (odds > most) {
-          most = odds;
-          best = unit;
+    Unit[] best = new Unit[families.length];
+    double[] most = new double[families.length];
+    Arrays.fill(most, Double.NEGATIVE_INFINITY);
+    for (Unit unit : units) {
+      double likeliest = likeliest(unit, model);
+      for (Family family : Family.values()) {
+        int k = family.ordinal();
+        if (families[k] < 0 || model.logOdds(families[k], unit.sums()) < likeliest - MARGIN) {
+          continue;
+        }
+        double odds = said(model, families[k], unit) + byFrame(read, unit, family);
+        if (odds > most[k]) {
+          most[k] = odds;
+          best[k] = unit;
         }
       }
-      if (best != null && most >= threshold) {
-        add(signs, read, best, family, Polarity.SAID, SignModel.probability(most));
+    }
+    for (Family family : Family.values()) {
+      int k = family.ordinal();
+      if (best[k] != null && most[k] >= logit(model.thresholds()[families[k]])) {
+        add(signs, read, best[k], family, Polarity.SAID, SignModel.probability(most[k]));
         done.put(family, true);
       }
     }
     addNotSaid(signs, read, units, done, model);
     return List.copyOf(signs.values());
+  }
+
+  private double likeliest(Unit unit, SignModel model) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int outcome : families) {
+      most = outcome < 0 ? most : Math.max(most, model.logOdds(outcome, unit.sums()));
+    }
+    return most;
+  }
+
+  private static double byFrame(SignSampler.Read read, Unit unit, Family family) {
+    if (family != Family.CHILD) {
+      return 0;
+    }
+    boolean any =
+        findings(read, unit).stream()
+            .anyMatch(finding ->
+                !finding.denied()
+                    && Family.ofRow(finding.frame().row()).filter(f -> f == family).isPresent());
+    return any ? CHILD_FRAME : 0;
   }
 
   /**

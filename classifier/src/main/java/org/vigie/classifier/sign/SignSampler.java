@@ -99,7 +99,7 @@ public final class SignSampler {
     BitSet maskedTokens = tokens(signText, words, masked);
     List<Sentence> sentences = new ArrayList<>(reading.bySentence().size());
     for (int i = 0; i < reading.bySentence().size(); i++) {
-      List<ConceptHit> hits = reading.bySentence().get(i);
+      List<ConceptHit> hits = unmasked(reading.bySentence().get(i), maskedTokens);
       List<Frames.Finding> findings = frames.in(hits, features);
       SignFeatures.Places places =
           features.of(
@@ -124,6 +124,14 @@ public final class SignSampler {
       }
     }
     return tokens;
+  }
+
+  /** What a protected attribute says is no concept either. */
+  private static List<ConceptHit> unmasked(List<ConceptHit> hits, BitSet masked) {
+    if (masked.isEmpty()) {
+      return hits;
+    }
+    return hits.stream().filter(hit -> masked.get(hit.first(), hit.last() + 1).isEmpty()).toList();
   }
 
   private static String name(Frames.Finding finding) {

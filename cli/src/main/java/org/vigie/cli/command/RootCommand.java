@@ -101,6 +101,7 @@ public final class RootCommand implements Runnable {
                 new TrainNamesCommand(
                     surroundings, (models, name) -> NameTraining.of(models).train(name)))
             .addSubcommand(new TrainGroupCommand(surroundings))
+            .addSubcommand(new TrainSignsCommand(surroundings))
             .addSubcommand(
                 new TrainSentencesCommand(
                     surroundings, (models, name) -> SentenceTraining.load().train(models, name)));

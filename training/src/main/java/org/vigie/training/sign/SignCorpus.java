@@ -1,6 +1,9 @@
 package org.vigie.training.sign;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Short texts with what they say, a file a language: {@code LANG.tsv} under a heading. */
 public final class SignCorpus {
+  /** The authors of the sentences that Vigie brings along, who have not read each other. */
+  static final List<String> AUTHORS = List.of("first", "second", "third");
+
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";
 
@@ -26,14 +32,41 @@ public final class SignCorpus {
       for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
         String name = file.getFileName().toString();
         String language = name.substring(0, name.length() - ENDING.length());
-        List<String> all = Files.readAllLines(file, StandardCharsets.UTF_8);
-        for (int i = 0; i < all.size(); i++) {
-          if (!all.get(i).isBlank() && !all.get(i).startsWith(HEADING)) {
-            lines.add(SignLine.parse(language, all.get(i), file + ":" + (i + 1)));
-          }
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+          addAll(lines, reader, language, file.toString());
         }
       }
     }
     return lines;
+  }
+
+  /** Reads the sentences of one author that Vigie brings along. */
+  static List<SignLine> of(String author, List<String> languages) throws IOException {
+    List<SignLine> lines = new ArrayList<>();
+    for (String language : languages) {
+      String name = author + "/" + language + ENDING;
+      try (InputStream in = SignCorpus.class.getResourceAsStream(name)) {
+        if (in != null) {
+          addAll(
+              lines,
+              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
+              language,
+              name);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static void addAll(
+      List<SignLine> lines, BufferedReader reader, String language, String name)
+      throws IOException {
+    int number = 0;
+    for (String line : reader.lines().toList()) {
+      number++;
+      if (!line.isBlank() && !line.startsWith(HEADING)) {
+        lines.add(SignLine.parse(language, line, name + ":" + number));
+      }
+    }
   }
 }

@@ -13,7 +13,7 @@ import org.vigie.classifier.sign.Family;
  * @param stance {@code said}, {@code denied}, {@code asked}, {@code conditional}, {@code warned},
  *     {@code reported}, {@code wished} or {@code other}
  * @param genre {@code offer}, {@code request}, {@code complaint}, {@code warning}, {@code news} or
- *     {@code other}
+ *     {@code other}; empty where nobody has said
  * @param style {@code plain}, {@code indirect}, {@code voice}, {@code slang}, {@code disguised},
  *     {@code translit} or {@code mixed}
  * @param text the text

@@ -24,9 +24,16 @@ final class SignQuestions {
     for (Genre genre : Genre.values()) {
       questions.add(
           new SignFit.Question(
-              "genre:" + genre.label(), line -> true, line -> line.genre().equals(genre.label())));
+              "genre:" + genre.label(),
+              SignQuestions::tellsItsKind,
+              line -> line.genre().equals(genre.label())));
     }
     return questions;
+  }
+
+  /** Sentences of elsewhere are of any kind; nobody has said which. */
+  private static boolean tellsItsKind(SignLine line) {
+    return !line.genre().isEmpty();
   }
 
   /** Returns those of families alone. */

@@ -98,7 +98,8 @@ class ReasonsTest {
             assessment.reasons().stream().map(r -> Math.abs(r.contribution())).toList();
         assertThat(sizes).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         FormReading reading = readings.get(assessment.form());
-        if (reading != null) {
+        // What said signs have raised is no longer the model's own sum.
+        if (reading != null && !assessment.model().startsWith("signs")) {
           assertThat(recomputed(assessment, reading.features(assessed.advert().text())))
               .as(assessment.form())
               .isCloseTo(assessment.rawScore(), within(1e-6));

@@ -1,4 +1,4 @@
-package org.vigie.lab.documents;
+package org.vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

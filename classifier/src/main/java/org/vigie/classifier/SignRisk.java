@@ -1,0 +1,156 @@
+package org.vigie.classifier;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Outcome;
+import org.vigie.advert.Reason;
+import org.vigie.classifier.sign.Family;
+import org.vigie.classifier.sign.Sign;
+import org.vigie.classifier.sign.SignReading;
+
+/**
+ * What the signs that a text says add to the risk of each form: signs and what they tell come
+ * before the words of one board.
+ *
+ * <p>Each said sign is independent evidence, right as often as its grade is held to be and as
+ * surely as it is said; the risk is that at least one of them is right (a noisy or, Pearl 1988,
+ * section 4.3.2). One sign alone stays near one half, since one sign alone means little.
+ */
+final class SignRisk {
+  /** Families that are signs of one form alone; all others are signs of control, in any form. */
+  private static final Map<String, Set<Family>> OWN =
+      Map.of(
+          "sexual",
+          Set.of(Family.THIRD_PARTY),
+          "forced-criminality",
+          Set.of(Family.COMPOUND, Family.CRIME),
+          "other",
+          Set.of(Family.ORGAN, Family.MARRIAGE));
+
+  /** How often a row of a grade is held to be right, as models/forms.yaml has it. */
+  private static final Map<EvidenceGrade, Double> RIGHT =
+      new EnumMap<>(
+          Map.of(
+              EvidenceGrade.TESTED_PREDICTIVE, 0.75,
+              EvidenceGrade.RESEARCH, 0.65,
+              EvidenceGrade.EXPERT, 0.6,
+              EvidenceGrade.HYPOTHESIS, 0.5));
+
+  /** From here on what a text says is told as risk: one sign alone never is. */
+  private static final double RISK = 0.75;
+
+  private SignRisk() {}
+
+  /** Returns the assessments with what is said in them, the same where nothing is. */
+  static List<Assessment> with(
+      List<Assessment> assessments, SignReading reading, Taxonomy taxonomy, String model) {
+    List<Sign> said = reading.said();
+    if (said.isEmpty()) {
+      return assessments;
+    }
+    List<Assessment> all = new ArrayList<>();
+    for (String form : Assessment.FORMS) {
+      Assessment own =
+          assessments.stream().filter(a -> a.form().equals(form)).findFirst().orElse(null);
+      Evidence evidence = Evidence.of(form, own != null, said, taxonomy);
+      if (!evidence.reasons().isEmpty()) {
+        all.add(evidence.raised(form, own, model, taxonomy.version()));
+      } else if (own != null) {
+        all.add(own);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * What is said of one form.
+   *
+   * @param doubt probability that none of it is right
+   * @param reasons the signs, surest first
+   */
+  private record Evidence(double doubt, List<Reason> reasons) {
+    static Evidence of(String form, boolean open, List<Sign> said, Taxonomy taxonomy) {
+      double doubt = 1;
+      List<Reason> reasons = new ArrayList<>();
+      Map<Family, Boolean> counted = new EnumMap<>(Family.class);
+      List<Sign> surest =
+          said.stream().sorted(Comparator.comparingDouble(Sign::probability).reversed()).toList();
+      for (Sign sign : surest) {
+        if (!isOf(form, open, sign.family()) || !taxonomy.ids().contains(sign.row())) {
+          continue;
+        }
+        var indicator = taxonomy.indicator(sign.row(), sign.spans(), "");
+        // Two rows of a family say the same thing: it counts once. Unscored rows never count.
+        double right =
+            indicator.scored() && counted.putIfAbsent(sign.family(), true) == null
+                ? RIGHT.getOrDefault(indicator.grade(), 0.0) * inSteps(sign.probability())
+                : 0;
+        if (right > 0) {
+          doubt *= 1 - right;
+          reasons.add(
+              new Reason(
+                  indicator.id() + " " + indicator.name() + " is said",
+                  Math.log(1 / (1 - right)),
+                  sign.spans()));
+        }
+      }
+      return new Evidence(doubt, reasons);
+    }
+
+    /** Signs of control count in each form that the advert is assessed for. */
+    private static boolean isOf(String form, boolean open, Family family) {
+      Set<Family> own = OWN.getOrDefault(form, Set.of());
+      boolean ofOneForm = OWN.values().stream().anyMatch(families -> families.contains(family));
+      return ofOneForm ? own.contains(family) : open;
+    }
+
+    /** How surely it is said, in quarters: finer differences tell nothing. */
+    private static double inSteps(double probability) {
+      return Math.ceil(probability * 4) / 4;
+    }
+
+    Assessment raised(
+        String form,
+        @org.jspecify.annotations.Nullable Assessment own,
+        String model,
+        String taxonomy) {
+      double before = own == null ? 0 : own.riskProbability();
+      double risk = 1 - (1 - before) * doubt;
+      List<Reason> all = new ArrayList<>(reasons);
+      if (own != null) {
+        all.addAll(own.reasons());
+      }
+      all.sort(Comparator.comparingDouble((Reason r) -> -Math.abs(r.contribution())));
+      Outcome outcome =
+          risk >= RISK ? Outcome.RISK : own == null ? Outcome.UNDETERMINED : own.outcome();
+      boolean cleared = outcome == Outcome.BUSINESS || outcome == Outcome.INDEPENDENT;
+      return new Assessment(
+          form,
+          cleared ? Outcome.UNDETERMINED : outcome,
+          risk,
+          own == null ? Map.of() : shared(own.outcomes(), before, risk),
+          Math.log(risk / (1 - risk)),
+          all,
+          model,
+          own == null ? taxonomy : own.taxonomy());
+    }
+
+    /** What risk takes, the other outcomes lose, each in its share. */
+    private static Map<Outcome, Double> shared(
+        Map<Outcome, Double> outcomes, double before, double risk) {
+      if (outcomes.isEmpty() || before >= 1) {
+        return outcomes;
+      }
+      Map<Outcome, Double> shared = new EnumMap<>(Outcome.class);
+      outcomes.forEach((outcome, share) ->
+          shared.put(outcome, outcome == Outcome.RISK ? risk : share * (1 - risk) / (1 - before)));
+      return shared;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.vigie.training.sign;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The card of a model of signs, as it is written beside its weights. */
+final class SignCard {
+  private SignCard() {}
+
+  static String of(
+      String name,
+      double threshold,
+      List<List<SignLine>> authors,
+      List<SignLine> background,
+      List<String> languages,
+      List<SignFigures> apart) {
+    StringBuilder card = new StringBuilder();
+    card.append(
+        """
+        # %s
+
+        **What it is.** Logistic models over concepts, their order, distance and denial, frames, words and letters (hashed): one for each
+        family of signs, one for whether a text says any of them at all, one for each stance and each kind of text. A family is believed
+        from a combined probability of %.2f.
+
+        **What it learnt from.** Invented sentences of three authors who have not read each other, in %d languages, and ordinary texts of
+        elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet. Words for nationality,
+        ethnicity and orientation are masked.
+
+        | author | texts | that say a sign |
+        |---|---:|---:|
+        """
+            .formatted(name, threshold, languages.size(), background.size()));
+    for (int i = 0; i < authors.size(); i++) {
+      card.append(
+          "| %s | %d | %d |\n"
+              .formatted(
+                  SignCorpus.AUTHORS.get(i),
+                  authors.get(i).size(),
+                  authors.get(i).stream().filter(SignLine::isSaid).count()));
+    }
+    card.append(
+        """
+
+        **How it fares**, on each author by a model that has seen none of theirs (`./vigie train signs` prints it):
+
+        | author left out | recall | precision on hard negatives | false alarms on ordinary texts | kind of text, macro-F1 |
+        |---|---:|---:|---:|---:|
+        """);
+    for (int i = 0; i < apart.size(); i++) {
+      SignFigures figures = apart.get(i);
+      card.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.2f | %.2f | %.3f | %.2f |\n",
+              SignCorpus.AUTHORS.get(i),
+              figures.recall(),
+              figures.precision(),
+              figures.falseAlarmsOfOrdinary(),
+              figures.genreF1()));
+    }
+    card.append(
+        """
+
+        **What it must not be used for.** It says what a text says, never what is so, and nothing of a person. A sign is evidence for a
+        human to check, and one alone means nothing.
+        """);
+    card.append("\nTexts a language: ").append(counts(authors)).append(".\n");
+    return card.toString();
+  }
+
+  private static String counts(List<List<SignLine>> authors) {
+    Map<String, Integer> counts = new TreeMap<>();
+    authors.forEach(lines -> lines.forEach(line -> counts.merge(line.language(), 1, Integer::sum)));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

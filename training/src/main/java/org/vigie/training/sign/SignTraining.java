@@ -1,0 +1,152 @@
+package org.vigie.training.sign;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.vigie.classifier.registry.Manifest;
+import org.vigie.classifier.sign.SignModel;
+import org.vigie.classifier.sign.SignReader;
+import org.vigie.classifier.sign.SignSampler;
+import org.vigie.files.digest.Sha256;
+
+/**
+ * The training of the categorisers of signs: on invented sentences of three authors and on ordinary
+ * texts of elsewhere, measured on the author whose sentences it has not seen.
+ */
+public final class SignTraining {
+  /**
+   * Of the texts of the other author for which a family is found, so many must say it. With more,
+   * too little is found; with less, an analyst reads too much for nothing.
+   */
+  private static final double PRECISION = 0.83;
+
+  private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,59}+");
+
+  private final SignSampler sampler;
+  private final List<List<SignLine>> authors;
+  private final List<SignLine> background;
+
+  private SignTraining(
+      SignSampler sampler, List<List<SignLine>> authors, List<SignLine> background) {
+    this.sampler = sampler;
+    this.authors = authors;
+    this.background = background;
+  }
+
+  /**
+   * Reads concepts, frames, the sentences that Vigie brings along, and ordinary texts.
+   *
+   * @param data folder of public data outside the repository; what is not there is left out
+   */
+  public static SignTraining load(Path models, Path data) throws IOException {
+    SignSampler sampler = SignSampler.load(models);
+    List<List<SignLine>> authors = new ArrayList<>();
+    for (String author : SignCorpus.AUTHORS) {
+      authors.add(SignCorpus.of(author, sampler.concepts().languages()));
+    }
+    return new SignTraining(sampler, authors, SignBackground.read(data));
+  }
+
+  /**
+   * Trains, measures and writes a model under the models folder; the manifest lists it, and puts it
+   * in use if none is yet.
+   *
+   * @param name the model's folder, such as {@code signs-1}
+   * @throws IllegalArgumentException if the name is not of small letters, digits and hyphens
+   */
+  public void train(Path models, String name) throws IOException {
+    if (!MODEL.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a model's name needs 1 to 60 small letters, digits and hyphens, but was '%s'"
+              .formatted(name));
+    }
+    List<SignFigures> apart = new ArrayList<>();
+    float threshold = threshold(apart);
+    SignModel model = with(fit(authors.stream().flatMap(List::stream).toList()), threshold);
+    Path folder = Files.createDirectories(models.resolve(name));
+    model.write(folder);
+    Files.writeString(
+        folder.resolve("card.md"),
+        SignCard.of(name, threshold, authors, background, sampler.concepts().languages(), apart));
+    writeSheet(folder, name);
+    Manifest manifest = Manifest.readOrEmpty(models).with(models, name);
+    boolean first = !manifest.active().containsKey(SignReader.FORM);
+    (first ? manifest.withActive(SignReader.FORM, name) : manifest).write(models);
+  }
+
+  private SignModel fit(List<SignLine> lines) {
+    List<SignFit.Example> examples = new ArrayList<>();
+    lines.forEach(line -> examples.add(example(line)));
+    background.forEach(line -> examples.add(example(line)));
+    return SignFit.withDefaults().fit(SignQuestions.all(), examples);
+  }
+
+  private SignFit.Example example(SignLine line) {
+    return new SignFit.Example(line, sampler.sample(line.text(), List.of(line.language())).all());
+  }
+
+  /**
+   * Returns the lowest probability at which enough of what is found is right, on average over the
+   * authors, each judged by a model that has not seen a sentence of theirs.
+   */
+  private float threshold(List<SignFigures> apart) {
+    List<SignModel> models = new ArrayList<>();
+    for (int i = 0; i < authors.size(); i++) {
+      List<SignLine> others = new ArrayList<>();
+      for (int k = 0; k < authors.size(); k++) {
+        if (k != i) {
+          others.addAll(authors.get(k));
+        }
+      }
+      models.add(fit(others));
+    }
+    for (int tenths = 20; tenths < 100; tenths++) {
+      float threshold = tenths / 100f;
+      double precision = 0;
+      apart.clear();
+      for (int i = 0; i < models.size(); i++) {
+        SignReader reader = SignReader.of(sampler, with(models.get(i), threshold));
+        SignFigures figures = SignFigures.of(reader, authors.get(i), false);
+        precision += figures.precision() / models.size();
+        apart.add(figures);
+      }
+      if (precision >= PRECISION) {
+        return threshold;
+      }
+    }
+    return 0.99f;
+  }
+
+  private static SignModel with(SignModel model, float threshold) {
+    float[] thresholds = new float[model.thresholds().length];
+    Arrays.fill(thresholds, threshold);
+    return new SignModel(
+        model.outcomes(), model.weights(), model.scales(), model.biases(), thresholds);
+  }
+
+  private void writeSheet(Path folder, String name) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode root = json.createObjectNode();
+    root.put("command", "./vigie train signs --name " + name + " --data FOLDER");
+    ObjectNode data = root.putObject("data");
+    for (int i = 0; i < authors.size(); i++) {
+      data.put(SignCorpus.AUTHORS.get(i), hash(authors.get(i)));
+    }
+    data.put("background", hash(background));
+    Files.writeString(
+        folder.resolve("data-sheet.json"),
+        json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+  }
+
+  private static String hash(List<SignLine> lines) {
+    StringBuilder all = new StringBuilder();
+    lines.forEach(line -> all.append(line).append('\n'));
+    return Sha256.of(all.toString());
+  }
+}
