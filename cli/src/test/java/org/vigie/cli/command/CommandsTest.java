@@ -67,6 +67,12 @@ class CommandsTest {
         "audit",
         "audit verify",
         "doctor",
+        "cluster topics",
+        "cluster zookeeper",
+        "cluster jobmanager",
+        "cluster taskmanager",
+        "completion",
+        "manual",
         "warm-up",
         "test"
       })
