@@ -25,13 +25,15 @@ final class FishCompletion {
 
   private void add(CommandSpec command, List<String> path) {
     Map<String, CommandSpec> below = new LinkedHashMap<>();
-    command.subcommands().forEach((name, line) -> below.putIfAbsent(name, line.getCommandSpec()));
-    String here = condition(path, List.copyOf(below.keySet()));
-    below.forEach((name, spec) -> {
+    for (Map.Entry<String, CommandLine> entry : command.subcommands().entrySet()) {
+      CommandSpec spec = entry.getValue().getCommandSpec();
       if (!spec.usageMessage().hidden()) {
-        lines.add("complete -c vigie -f -n %s -a %s -d %s".formatted(here, name, about(spec)));
+        below.put(entry.getKey(), spec);
       }
-    });
+    }
+    String here = condition(path, List.copyOf(below.keySet()));
+    below.forEach((name, spec) ->
+        lines.add("complete -c vigie -f -n %s -a %s -d %s".formatted(here, name, about(spec))));
     for (OptionSpec option : command.options()) {
       if (!option.hidden()) {
         lines.add("complete -c vigie -n %s%s".formatted(here, words(option)));
