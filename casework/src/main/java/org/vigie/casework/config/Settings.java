@@ -1,9 +1,15 @@
 package org.vigie.casework.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.files.failure.Refusal;
 import org.vigie.files.yaml.Section;
@@ -58,10 +64,26 @@ public record Settings(
 
   /** Returns what a workspace's configuration says; the defaults if it has none. */
   public static Settings of(Workspace workspace, Path home) {
+    return of(workspace, home, Map.of());
+  }
+
+  /** Returns the same, with what the environment of a command says in the place of the file. */
+  public static Settings of(Workspace workspace, Surroundings surroundings) {
+    return of(workspace, surroundings.home(), surroundings.environment());
+  }
+
+  private static Settings of(Workspace workspace, Path home, Map<String, String> environment) {
     Path file = workspace.config();
-    return Files.exists(file)
-        ? read(YamlFile.read(file, file.getFileName().toString()), home)
-        : defaults(home);
+    String shown = file.getFileName().toString();
+    JsonNode written =
+        Files.exists(file) ? YamlFile.readTree(file, shown) : MissingNode.getInstance();
+    if (written.isMissingNode() || written.isNull()) {
+      written = JsonNodeFactory.instance.objectNode();
+    }
+    if (written instanceof ObjectNode keys) {
+      EnvironmentSettings.apply(environment, keys);
+    }
+    return read(new Section(shown, "", written), home);
   }
 
   /** Returns what a configuration says. */

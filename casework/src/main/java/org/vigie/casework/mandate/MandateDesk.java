@@ -81,8 +81,7 @@ public final class MandateDesk {
   /** Returns the audit log of a workspace, sealed as its settings say. */
   public AuditLog auditLog(Workspace workspace) {
     return new AuditLog(
-        log(workspace),
-        AuditSeal.of(workspace, Settings.of(workspace, surroundings.home()).audit()));
+        log(workspace), AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit()));
   }
 
   /** Returns the file of the audit log of a workspace. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.files.failure.Refusal;
+import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 import org.vigie.pipeline.StateBackend;
 
@@ -94,29 +97,51 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "crawl: {host-delay: fast} | crawl.host-delay: must be a duration such as 2s (units ms, s, m, h, d), but was 'fast'",
-        "crawl: {host-delay: 2} | crawl.host-delay: must be a duration such as 2s (units ms, s, m, h, d), but was '2'",
-        "crawl: {host-delay: 0s} | crawl.host-delay: must be a duration of at least 1ms, but was '0s'",
-        "crawl: {host-delay: -2s} | crawl.host-delay: must be a duration such as 2s (units ms, s, m, h, d), but was '-2s'",
-        "crawl: {host-delay: 99999999999999999999s} | crawl.host-delay: must be a duration such as 2s (units ms, s, m, h, d), but was '99999999999999999999s'",
-        "crawl: {max-body: 8MB} | crawl.max-body: must be a size such as 8MiB (units B, KiB, MiB, GiB), but was '8MB'",
-        "crawl: {max-pages: 0} | crawl.max-pages: must be a whole number from 1 to 2147483647, but was '0'",
-        "crawl: {max-pages: 1.5} | crawl.max-pages: must be a whole number from 1 to 2147483647, but was '1.5'",
+        "crawl: {host-delay: fast} | crawl.host-delay: must be a duration such as 2s (units ms, s,"
+            + " m, h, d), but was 'fast'",
+        "crawl: {host-delay: 2} | crawl.host-delay: must be a duration such as 2s (units ms, s, m,"
+            + " h, d), but was '2'",
+        "crawl: {host-delay: 0s} | crawl.host-delay: must be a duration of at least 1ms, but was"
+            + " '0s'",
+        "crawl: {host-delay: -2s} | crawl.host-delay: must be a duration such as 2s (units ms, s,"
+            + " m, h, d), but was '-2s'",
+        "crawl: {host-delay: 99999999999999999999s} | crawl.host-delay: must be a duration such as"
+            + " 2s (units ms, s, m, h, d), but was '99999999999999999999s'",
+        "crawl: {max-body: 8MB} | crawl.max-body: must be a size such as 8MiB (units B, KiB, MiB,"
+            + " GiB), but was '8MB'",
+        "crawl: {max-pages: 0} | crawl.max-pages: must be a whole number from 1 to 2147483647, but"
+            + " was '0'",
+        "crawl: {max-pages: 1.5} | crawl.max-pages: must be a whole number from 1 to 2147483647,"
+            + " but was '1.5'",
         "crawl: {user-agent: [a]} | crawl.user-agent: must be a text, but was a list or mapping",
-        "run: {remember: 36h} | run.remember: must be a number of whole days from 1d to 36500d, but was '36h'",
-        "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but was '0d'",
-        "run: {remember: 40000d} | run.remember: must be a number of whole days from 1d to 36500d, but was '40000d'",
-        "run: {remember: forever} | run.remember: must be a number of whole days from 1d to 36500d, but was 'forever'",
-        "run: {state-backend: disk} | run.state-backend: must be one of hashmap, rocksdb, but was 'disk'",
-        "near-duplicates: {min-similarity: 1.5} | near-duplicates.min-similarity: must be a number in [0, 1], but was '1.5'",
-        "alerts: {min-cluster-size: many} | alerts.min-cluster-size: must be a whole number from 2 to 1000000, but was 'many'",
-        "models: {trusted-key: abc} | models.trusted-key: must be an Ed25519 public key as signing.pub holds it, but isn't",
-        "deliver: {webhook: 'http://example.org/', webhook-secret: k} | deliver.webhook: must be an https address, or an http one on this machine",
-        "deliver: {webhook: 'https://example.org/'} | deliver.webhook-secret: must name the file of the key that signs alerts",
-        "deliver: {mail-server: mail.example.org} | deliver.mail-server: must be a host and a port, such as mail.example.org:587",
-        "deliver: {mail-server: 'mail.example.org:25', mail-from: a@example.org, mail-to: nobody} | deliver.mail-to: must be e-mail addresses with commas between",
-        "deliver: {file: alerts.jsonl} | deliver.reviewer: must name who decided that these are told",
-        "deliver: {file: alerts.jsonl, reviewer: E. Lead} | deliver.mandate: must be the id of the mandate under which that was decided",
+        "run: {remember: 36h} | run.remember: must be a number of whole days from 1d to 36500d, but"
+            + " was '36h'",
+        "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but"
+            + " was '0d'",
+        "run: {remember: 40000d} | run.remember: must be a number of whole days from 1d to 36500d,"
+            + " but was '40000d'",
+        "run: {remember: forever} | run.remember: must be a number of whole days from 1d to 36500d,"
+            + " but was 'forever'",
+        "run: {state-backend: disk} | run.state-backend: must be one of hashmap, rocksdb, but was"
+            + " 'disk'",
+        "near-duplicates: {min-similarity: 1.5} | near-duplicates.min-similarity: must be a number"
+            + " in [0, 1], but was '1.5'",
+        "alerts: {min-cluster-size: many} | alerts.min-cluster-size: must be a whole number from 2"
+            + " to 1000000, but was 'many'",
+        "models: {trusted-key: abc} | models.trusted-key: must be an Ed25519 public key as"
+            + " signing.pub holds it, but isn't",
+        "deliver: {webhook: 'http://example.org/', webhook-secret: k} | deliver.webhook: must be an"
+            + " https address, or an http one on this machine",
+        "deliver: {webhook: 'https://example.org/'} | deliver.webhook-secret: must name the file of"
+            + " the key that signs alerts",
+        "deliver: {mail-server: mail.example.org} | deliver.mail-server: must be a host and a port,"
+            + " such as mail.example.org:587",
+        "deliver: {mail-server: 'mail.example.org:25', mail-from: a@example.org, mail-to: nobody} |"
+            + " deliver.mail-to: must be e-mail addresses with commas between",
+        "deliver: {file: alerts.jsonl} | deliver.reviewer: must name who decided that these are"
+            + " told",
+        "deliver: {file: alerts.jsonl, reviewer: E. Lead} | deliver.mandate: must be the id of the"
+            + " mandate under which that was decided",
         "crawl: fast | crawl must be a mapping of keys to values, but isn't",
         "- crawl | the file must be a mapping of keys to values, but isn't",
       })
@@ -134,8 +159,8 @@ class SettingsTest {
             "vigie.yaml: search.limits is no known key; known here: facets, limit, timeout");
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
-            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, models, near-duplicates,"
-                + " networks, oidc, retention, run, search");
+            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, models,"
+                + " near-duplicates, networks, oidc, retention, run, search");
   }
 
   @Test
@@ -180,6 +205,49 @@ class SettingsTest {
 
   private static List<String> knownAtTheTop() {
     return knownAccordingTo("no-such-key: 1");
+  }
+
+  @Test
+  void aVariableTakesThePlaceOfAKey() {
+    assertThat(with(Map.of("VIGIE_RUN_CHECKPOINT_INTERVAL", "7s")).run().checkpointInterval())
+        .isEqualTo(Duration.ofSeconds(7));
+    assertThat(
+            with(Map.of("VIGIE_NEAR_DUPLICATES_MIN_SIMILARITY", "0.9"))
+                .run()
+                .nearDuplicates()
+                .minSimilarity())
+        .isEqualTo(0.9);
+    assertThat(with(Map.of("VIGIE_WORKSPACE", "elsewhere", "PATH", "/bin")))
+        .as("variables that say other things")
+        .isEqualTo(Settings.defaults(HOME));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "VIGIE_RNU_SHARDS | 4 | the variable VIGIE_RNU_SHARDS must name a key",
+        "VIGIE_RUN_SHARD | 4 | shard",
+        "VIGIE_RUN_SHARDS | many | run.shards",
+        "VIGIE_RUN_SHARDS | [ | VIGIE_RUN_SHARDS: line",
+      })
+  void aVariableThatIsNoKeyOrHasNoValueOfItsTypeStopsTheStart(
+      String name, String value, String told) {
+    assertThatThrownBy(() -> with(Map.of(name, value)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(told);
+  }
+
+  /** Returns the defaults with what variables say. */
+  private static Settings with(Map<String, String> environment) {
+    ObjectNode keys = JsonNodeFactory.instance.objectNode();
+    EnvironmentSettings.apply(environment, keys);
+    return Settings.read(new Section("vigie.yaml", "", keys), HOME);
+  }
+
+  @Test
+  void everySectionCanBeNamedByAVariable() {
+    assertThat(EnvironmentSettings.SECTIONS).containsExactlyInAnyOrderElementsOf(knownAtTheTop());
   }
 
   private static List<String> knownAccordingTo(String yaml) {

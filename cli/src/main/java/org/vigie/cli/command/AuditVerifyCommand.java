@@ -53,7 +53,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
-    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings.home()).audit());
+    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit());
     AuditReport report =
         new AuditTrail(
                 MandateDesk.log(workspace),

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     name = "cluster",
     description =
         "Print what the adverts of one cluster have in common, or run a Flink cluster (start,"
-            + " submit, status, mend, stop)")
+            + " submit, status, mend, stop; jobmanager and others are its processes)")
 final class ClusterCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 

@@ -86,7 +86,7 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     StateBackend backend = backend();
     inputs.require(surroundings);
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     @Nullable ClusterRecord cluster = here ? null : cluster(workspace);
     Mandate mandate =

@@ -46,7 +46,8 @@ import picocli.CommandLine.Option;
       "",
       "Only the hosts of the seeds are crawled, as their robots.txt allows, never behind a login.",
       "A seed in a YAML file may name the reader of its pages: sitemap, feed, json-feed, mastodon,",
-      "activitypub, telegram, link-preview, discourse, job-board, forum, classifieds, listing, page.",
+      "activitypub, telegram, link-preview, discourse, job-board, forum, classifieds, listing,"
+          + " page.",
       "Set crawl.contact in vigie.yaml first. Then read what was captured:",
       "  ./vigie run --input vigie-workspace/captures"
     })
@@ -139,7 +140,7 @@ final class CrawlCommand implements Callable<Integer> {
     }
     List<SeedEntry> entries = entries();
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     SeedMandates mandates =
         new SeedMandates(surroundings, workspace, mandateOptions.find(surroundings));
@@ -215,7 +216,7 @@ final class CrawlCommand implements Callable<Integer> {
 
   /** Those that a run over the captures will use, or refuse. */
   private SiteTemplates templates(Workspace workspace) throws IOException {
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     return TemplateFolders.of(workspace, settings.run().models()).read();
   }
 
@@ -224,7 +225,7 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   private CrawlSettings settings(Workspace workspace) {
-    return Settings.of(workspace, surroundings.home()).crawl();
+    return Settings.of(workspace, surroundings).crawl();
   }
 
   /** Returns the seeds of the command line and those of the file, each address once. */

@@ -70,7 +70,7 @@ final class CrawlTryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     URI address = Seeds.parse(List.of(url)).getFirst();
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     SiteTemplates templates = templates(workspace, settings);
     Mandate mandate =
         new MandateDesk(surroundings)

@@ -26,8 +26,10 @@ import picocli.CommandLine.Mixin;
     description = "Tell of new alerts by file, webhook and e-mail, as vigie.yaml says",
     footer = {
       "",
-      "Each alert is told once to each, and again when its severity rises. What can't be delivered in",
-      "five attempts is kept in delivery/undelivered.jsonl; if a sink is down, the rest waits for the next",
+      "Each alert is told once to each, and again when its severity rises. What can't be delivered"
+          + " in",
+      "five attempts is kept in delivery/undelivered.jsonl; if a sink is down, the rest waits for"
+          + " the next",
       "time. Type it after each run, or let cron do it."
     })
 final class DeliverCommand implements Callable<Integer> {
@@ -45,7 +47,7 @@ final class DeliverCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DeliverySettings settings =
-        Settings.of(reading.workspace(surroundings), surroundings.home()).delivery();
+        Settings.of(reading.workspace(surroundings), surroundings).delivery();
     if (settings.isEmpty()) {
       throw Refusal.ofInput(
           "vigie.yaml: deliver must name a file, a webhook or a mail server, but names none");

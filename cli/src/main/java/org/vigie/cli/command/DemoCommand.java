@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Exit run(Workspace workspace, Mandate mandate) throws IOException, InterruptedException {
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     DemoSummary summary = new DemoSummary(surroundings, workspace);
 
     World world = World.generate(new WorldSpec(seed, adverts));
@@ -111,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
     MandateFile.write(workspace.mandate(), mandate);
     Files.writeString(workspace.config(), DefaultFiles.settings());
     Files.writeString(workspace.queries(), DefaultFiles.queries());
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels.of(workspace, settings).approve(settings.run().models());
     return new MandateDesk(surroundings)
         .pass(workspace, Optional.of(mandate), "demo", "seed " + seed + ", adverts " + adverts);

@@ -23,9 +23,12 @@ import picocli.CommandLine.Parameters;
     description = "Erase adverts from all of the workspace: captures, inputs, index, state, notes",
     footer = {
       "",
-      "Captures and inputs in the workspace are rewritten without them, then index and state are made",
-      "anew from these. Their ids, which are digests, are kept: the same text is not taken in again.",
-      "Inputs outside the workspace are not touched; places there are told. Cut short, the same command",
+      "Captures and inputs in the workspace are rewritten without them, then index and state are"
+          + " made",
+      "anew from these. Their ids, which are digests, are kept: the same text is not taken in"
+          + " again.",
+      "Inputs outside the workspace are not touched; places there are told. Cut short, the same"
+          + " command",
       "or ./vigie run goes on.",
       "Example:",
       "  ./vigie erase a-0123456789abcdef0123 --why 'request of the person, file 7/26'"
@@ -65,7 +68,7 @@ final class EraseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requireWords();
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
         new MandateDesk(surroundings)

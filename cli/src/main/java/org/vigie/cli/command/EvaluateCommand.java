@@ -38,9 +38,12 @@ import picocli.CommandLine.Option;
     description = "Measure a model on labelled adverts, or every figure that is promised",
     footer = {
       "",
-      "The data: JSON Lines with the keys id, label (0 or 1), group and text; the labels are about the",
-      "form that the model is of. Adverts of one group are never on both sides of a split. Where the",
-      "model was trained on the file, models like it are trained anew without the campaigns that they",
+      "The data: JSON Lines with the keys id, label (0 or 1), group and text; the labels are about"
+          + " the",
+      "form that the model is of. Adverts of one group are never on both sides of a split. Where"
+          + " the",
+      "model was trained on the file, models like it are trained anew without the campaigns that"
+          + " they",
       "are measured on.",
       "Examples:",
       "  ./vigie evaluate --data labelled.jsonl.gz --out evaluation",
@@ -182,7 +185,7 @@ final class EvaluateCommand implements Callable<Integer> {
   /** Another folder than the workspace's is vouched for by who names it. */
   private void requireApproved(Path folder, String name) throws IOException {
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     if (folder.equals(settings.run().models())) {
       ApprovedModels.of(workspace, settings).require(folder, name);
     }

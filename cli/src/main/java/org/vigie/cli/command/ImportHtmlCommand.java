@@ -51,7 +51,7 @@ final class ImportHtmlCommand implements Callable<Integer> {
           "a folder of saved pages must be named, but %s is none".formatted(folder));
     }
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
         new MandateDesk(surroundings)

@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
       "Asks on a terminal for what the options leave out. Keeps files that are there already.",
       "Examples:",
       "  ./vigie init --trial      to try Vigie out with synthetic or public research data",
-      "  ./vigie init --authority 'Unit 3' --legal-basis 'Act 12, s. 4' --purpose 'labour fraud' \\",
+      "  ./vigie init --authority 'Unit 3' --legal-basis 'Act 12, s. 4' --purpose 'labour fraud'"
+          + " \\",
       "    --case 2026-117 --approved-by 'A. Prosecutor' --valid-until 2026-12-31"
     })
 final class InitCommand implements Callable<Integer> {
@@ -148,7 +149,7 @@ final class InitCommand implements Callable<Integer> {
 
   /** The models that lie there now are the ones that the workspace starts with. */
   private void approveModelsOnce(Workspace workspace) throws IOException {
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     Path models = settings.run().models();
     boolean sealed = new ModelSeal(workspace.models()).exists() || !settings.modelsKey().isEmpty();
     if (!sealed && Files.exists(models.resolve(Manifest.NAME))) {

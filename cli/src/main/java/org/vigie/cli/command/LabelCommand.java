@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The input: JSON Lines with the keys id and text, and group (the campaign) where known.",
-      "An advert is risky once two reviewers call it so, ordinary once one does; those who differ are",
+      "An advert is risky once two reviewers call it so, ordinary once one does; those who differ"
+          + " are",
       "outvoted by a third.",
       "Each answer is kept at once in labels.jsonl of the workspace: the same command goes on.",
       "Adverts that may be about minors are never shown here.",
@@ -77,7 +78,7 @@ final class LabelCommand implements Callable<Integer> {
       throw Refusal.ofInput("--input must be a readable file, but %s isn't".formatted(input));
     }
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     new MandateDesk(surroundings)
         .pass(workspace, mandateOptions.find(surroundings), "label", input);

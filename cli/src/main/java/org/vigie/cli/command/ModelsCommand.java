@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Words after models: list; show NAME; diff NAME OTHER; seal; approve; promote NAME --gold",
-      "FILE; rollback [FORM]. seal notes the lexicons and other lists as they are now. A model is put",
+      "FILE; rollback [FORM]. seal notes the lexicons and other lists as they are now. A model is"
+          + " put",
       "in use only if it is not worse than the present one on adverts that",
       "neither was trained on. docs/operator.md tells more."
     })
@@ -206,7 +207,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   private ApprovedModels approved() {
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     return signingKey == null
         ? ApprovedModels.of(workspace, settings)
         : ApprovedModels.of(workspace, settings, surroundings.path(signingKey));

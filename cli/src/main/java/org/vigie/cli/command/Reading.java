@@ -79,7 +79,7 @@ final class Reading {
           "%s must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around"
               .formatted(surroundings.shown(workspace.root())));
     }
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     Mandate mandate =
         new MandateDesk(surroundings)
             .pass(workspace, mandateOptions.find(surroundings), deed, demand);

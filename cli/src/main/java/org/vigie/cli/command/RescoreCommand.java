@@ -34,9 +34,12 @@ import picocli.CommandLine.Option;
         "Read all history again with other models, show what differs, apply it on approval",
     footer = {
       "",
-      "The first call reads every accepted input again into a folder of its own and changes nothing;",
-      "the second, with --apply, puts the outcome in place, once run.models in vigie.yaml names the",
-      "models that were used, and these are approved (./vigie models approve). What was there before is kept in replaced/ in the workspace.",
+      "The first call reads every accepted input again into a folder of its own and changes"
+          + " nothing;",
+      "the second, with --apply, puts the outcome in place, once run.models in vigie.yaml names"
+          + " the",
+      "models that were used, and these are approved (./vigie models approve). What was there"
+          + " before is kept in replaced/ in the workspace.",
       "Examples:",
       "  ./vigie rescore --model risk-recruitment-2",
       "  ./vigie rescore --taxonomy models-new",
@@ -85,7 +88,7 @@ final class RescoreCommand implements Callable<Integer> {
       throw Refusal.ofUsage("--apply puts the last outcome in place, and needs no other models");
     }
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     new MandateDesk(surroundings)
         .pass(
             workspace,

@@ -32,8 +32,10 @@ import picocli.CommandLine.Option;
     description = "Show what is older than the limits in vigie.yaml allow, or erase it",
     footer = {
       "",
-      "Without --apply nothing is erased. What an open case or a decision holds is put up for review in the",
-      "console, and erased once a reviewer lets it go. Erasing takes as long as reading all anew: let cron",
+      "Without --apply nothing is erased. What an open case or a decision holds is put up for"
+          + " review in the",
+      "console, and erased once a reviewer lets it go. Erasing takes as long as reading all anew:"
+          + " let cron",
       "do it as often as limits are to be kept.",
       "Example:",
       "  ./vigie retention --apply"
@@ -65,7 +67,7 @@ final class RetentionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
         new MandateDesk(surroundings)

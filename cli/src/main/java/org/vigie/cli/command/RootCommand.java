@@ -62,7 +62,11 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new ClusterStatusCommand(surroundings))
                     .addSubcommand(new ClusterMendCommand(surroundings))
                     .addSubcommand(new ClusterStopCommand(surroundings))
-                    .addSubcommand(new ClusterFetchCommand(surroundings)))
+                    .addSubcommand(new ClusterFetchCommand(surroundings))
+                    .addSubcommand(new ClusterTopicsCommand(surroundings))
+                    .addSubcommand(new ClusterZooKeeperCommand(surroundings))
+                    .addSubcommand(new ClusterJobManagerCommand(surroundings))
+                    .addSubcommand(new ClusterTaskManagerCommand(surroundings)))
             .addSubcommand(new ContactCommand(surroundings))
             .addSubcommand(new NetworkCommand(surroundings))
             .addSubcommand(new AlertsCommand(surroundings))
@@ -83,6 +87,8 @@ public final class RootCommand implements Runnable {
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditVerifyCommand(surroundings)))
             .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new CompletionCommand(surroundings))
+            .addSubcommand(new ManualCommand(surroundings))
             .addSubcommand(new WarmUpCommand())
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, surroundings));

@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
     inputs.require(surroundings);
     Require.between("--metrics-port", metricsPort, 1, 65_535);
     Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
         new MandateDesk(surroundings)

@@ -1,6 +1,8 @@
 package org.vigie.cli.command;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -19,7 +21,9 @@ import org.vigie.casework.oidc.Provider;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
 import org.vigie.web.Gate;
 import org.vigie.web.pages.Console;
 import picocli.CommandLine.ArgGroup;
@@ -35,7 +39,8 @@ import picocli.CommandLine.Option;
       "",
       "The pages show what ./vigie run indexes, while it runs. At the first start an address is",
       "shown on which the first account is made. It listens on this machine alone; to let others",
-      "in, put a reverse proxy with TLS in front of it."
+      "in, put a reverse proxy with TLS in front of it. Machines ask /health/live, /health/ready",
+      "and /metrics."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";
@@ -48,6 +53,14 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "PORT",
       description = "Port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}")
   private int port = 8_480;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description =
+          "Address of this machine to listen on, such as 0.0.0.0 in a container. What goes there"
+              + " isn't encrypted: let only a proxy with TLS reach it. Default: ${DEFAULT-VALUE}")
+  private String listen = LOOPBACK;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
@@ -63,14 +76,14 @@ final class ServeCommand implements Callable<Integer> {
     Require.between("--port", port, 0, HIGHEST_PORT);
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     Optional<Mandate> offered = mandateOptions.find(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     new MandateDesk(surroundings).pass(workspace, offered, "serve", "");
     approved.begin(settings.run().models());
     AuditSeal seal = AuditSeal.of(workspace, settings.audit());
     Console.Needs needs =
         new Console.Needs(
-            LOOPBACK,
+            address(),
             port,
             settings.search().timeout(),
             Console.PAGES_A_MINUTE,
@@ -87,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
             new SecureRandom());
     try (Console console = Console.start(workspace, needs);
         CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
-      String address = "http://%s:%d".formatted(LOOPBACK, console.port());
+      String address = "http://%s:%d".formatted(listen, console.port());
       surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
       console
           .firstAccountPath()
@@ -98,6 +111,22 @@ final class ServeCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return Exit.OK.code();
+  }
+
+  /** Returns the address to listen on, which must be one of this machine's. */
+  private String address() {
+    try {
+      InetAddress address = InetAddress.getByName(listen);
+      if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+        throw Refusal.ofUsage(
+            "--listen must be an address of this machine, but %s isn't"
+                .formatted(SafeText.line(listen)));
+      }
+      return listen;
+    } catch (IOException e) {
+      throw new Refusal(
+          Exit.USAGE, "--listen must be an address, but was " + SafeText.line(listen), e);
+    }
   }
 
   private static Optional<Provider> provider(Workspace workspace, Settings settings)

@@ -104,7 +104,7 @@ public final class Doctor {
       return Finding.ok("settings", "the defaults (there is no " + file + ")");
     }
     try {
-      Settings settings = Settings.of(workspace, surroundings.home());
+      Settings settings = Settings.of(workspace, surroundings);
       return Finding.ok(
           "settings",
           file
@@ -130,7 +130,7 @@ public final class Doctor {
 
   private Path modelsFolder() {
     try {
-      return Settings.of(workspace, surroundings.home()).run().models();
+      return Settings.of(workspace, surroundings).run().models();
     } catch (Refusal e) {
       return Settings.defaults(surroundings.home()).run().models();
     }

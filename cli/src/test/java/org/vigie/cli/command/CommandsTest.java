@@ -67,6 +67,12 @@ class CommandsTest {
         "audit",
         "audit verify",
         "doctor",
+        "cluster topics",
+        "cluster zookeeper",
+        "cluster jobmanager",
+        "cluster taskmanager",
+        "completion",
+        "manual",
         "warm-up",
         "test"
       })
@@ -111,32 +117,53 @@ class CommandsTest {
         "alerts --limit=0 | 2 | --limit must be at least 1, but was 0",
         "demo --adverts=99 | 2 | --adverts must be at least 100, but was 99",
         "crawl | 2 | a crawl needs a seed, but none is given; type --seed URL or --seeds FILE",
-        "crawl --seed=ftp://example.org/ | 2 | a seed must be an address such as https://example.org/ without a login, but was 'ftp://example.org/'",
+        "crawl --seed=ftp://example.org/ | 2 | a seed must be an address such as"
+            + " https://example.org/ without a login, but was 'ftp://example.org/'",
         "crawl --seeds=none.txt | 4 | none.txt must exist, but doesn't",
-        "crawl --seed=https://example.org/ | 3 | crawl needs a mandate, but vigie-workspace holds none; type ./vigie init to enter one, or ./vigie init --trial to try Vigie out",
-        "crawl --workspace=other status | 4 | other must have had a crawl, but has had none; type ./vigie crawl --seed URL",
-        "crawl --workspace=other status --workspace=own | 4 | own must have had a crawl, but has had none; type ./vigie crawl --seed URL",
+        "crawl --seed=https://example.org/ | 3 | crawl needs a mandate, but vigie-workspace holds"
+            + " none; type ./vigie init to enter one, or ./vigie init --trial to try Vigie out",
+        "crawl --workspace=other status | 4 | other must have had a crawl, but has had none; type"
+            + " ./vigie crawl --seed URL",
+        "crawl --workspace=other status --workspace=own | 4 | own must have had a crawl, but has"
+            + " had none; type ./vigie crawl --seed URL",
         "crawl --workspace=other pause | 4 | a crawl must run in other to be paused, but none does",
-        "crawl --quiet status | 2 | --quiet says nothing to vigie crawl status, so it must not stand before it",
-        "run --input=none.jsonl | 4 | --input must be a readable file or folder, but none.jsonl doesn't exist",
-        "run --input=- | 3 | run needs a mandate, but vigie-workspace holds none; type ./vigie init to enter one, or ./vigie init --trial to try Vigie out",
-        "run --map=text | 2 | --map must be KEY=COLUMN,… such as text=description, but a part was 'text'",
-        "run --authority=A | 3 | command line: a mandate needs authority, legal-basis, purpose, case, approved-by, valid-until, but legal-basis, purpose, case, approved-by, valid-until are missing",
-        "run --mandate=a.yaml --case=1 | 2 | --mandate must stand alone, but its parts are given too",
-        "search fee | 4 | vigie-workspace must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around",
-        "medians | 4 | vigie-workspace must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around",
+        "crawl --quiet status | 2 | --quiet says nothing to vigie crawl status, so it must not"
+            + " stand before it",
+        "run --input=none.jsonl | 4 | --input must be a readable file or folder, but none.jsonl"
+            + " doesn't exist",
+        "run --input=- | 3 | run needs a mandate, but vigie-workspace holds none; type ./vigie init"
+            + " to enter one, or ./vigie init --trial to try Vigie out",
+        "run --map=text | 2 | --map must be KEY=COLUMN,… such as text=description, but a part was"
+            + " 'text'",
+        "run --authority=A | 3 | command line: a mandate needs authority, legal-basis, purpose,"
+            + " case, approved-by, valid-until, but legal-basis, purpose, case, approved-by,"
+            + " valid-until are missing",
+        "run --mandate=a.yaml --case=1 | 2 | --mandate must stand alone, but its parts are given"
+            + " too",
+        "search fee | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
+            + " ./vigie init, or ./vigie demo to look around",
+        "medians | 4 | vigie-workspace must be a workspace, but there is no such folder; type"
+            + " ./vigie init, or ./vigie demo to look around",
         "export fee | 2 | Missing required option: '--output=FILE'",
         "erase | 2 | erase needs either ids of adverts or --granted",
-        "erase a-1 --why=request | 2 | an advert is named by its id, a- and 20 hexadecimal digits, but one here isn't",
+        "erase a-1 --why=request | 2 | an advert is named by its id, a- and 20 hexadecimal digits,"
+            + " but one here isn't",
         "erase a-0123456789abcdef0123 | 2 | --why must say why, but says nothing",
         "show | 2 | Missing required parameter: 'ID'",
-        "audit | 2 | audit needs to know what to do, but nothing is named; type ./vigie audit verify",
-        "import | 2 | import needs to know what, but nothing is named; type ./vigie import html DIR",
+        "audit | 2 | audit needs to know what to do, but nothing is named; type ./vigie audit"
+            + " verify",
+        "import | 2 | import needs to know what, but nothing is named; type ./vigie import html"
+            + " DIR",
         "import html none | 4 | a folder of saved pages must be named, but none is none",
-        "taxonomy | 2 | taxonomy needs to know what, but nothing is named; type ./vigie taxonomy list",
-        "taxonomy export --format=csv | 2 | Invalid value for option '--format': expected one of [MISP] (case-insensitive) but was 'csv'",
-        "init | 3 | a mandate needs authority, legal-basis, purpose, case, approved-by, valid-until; give --authority, --legal-basis, --purpose, --case, --approved-by, --valid-until, or --trial to try Vigie out",
-        "init --trial --case=1 | 2 | --trial must stand alone, but parts of a mandate are given too",
+        "taxonomy | 2 | taxonomy needs to know what, but nothing is named; type ./vigie taxonomy"
+            + " list",
+        "taxonomy export --format=csv | 2 | Invalid value for option '--format': expected one of"
+            + " [MISP] (case-insensitive) but was 'csv'",
+        "init | 3 | a mandate needs authority, legal-basis, purpose, case, approved-by,"
+            + " valid-until; give --authority, --legal-basis, --purpose, --case, --approved-by,"
+            + " --valid-until, or --trial to try Vigie out",
+        "init --trial --case=1 | 2 | --trial must stand alone, but parts of a mandate are given"
+            + " too",
         "evaluate | 2 | evaluate needs either --data FILE or --all",
         "evaluate --all --data=a.jsonl | 2 | evaluate needs either --data FILE or --all",
         "label --input=none.jsonl | 4 | --input must be a readable file, but none.jsonl isn't",

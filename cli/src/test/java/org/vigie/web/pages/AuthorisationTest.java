@@ -54,6 +54,9 @@ class AuthorisationTest {
       Map.ofEntries(
           Map.entry("GET /assets/vigie.css", "anyone"),
           Map.entry("GET /assets/mark.svg", "anyone"),
+          Map.entry("GET /health/live", "anyone"),
+          Map.entry("GET /health/ready", "anyone"),
+          Map.entry("GET /metrics", "anyone"),
           Map.entry("GET /sign-in", "anyone"),
           Map.entry("POST /sign-in", "anyone"),
           Map.entry("GET /first-account", "anyone"),

@@ -30,13 +30,18 @@ public final class YamlFile {
    * @throws Refusal if it can't be read or isn't YAML
    */
   public static Section read(Path file, String shown) {
+    return new Section(shown, "", readTree(file, shown));
+  }
+
+  /** Returns the same as a tree; see {@link #read}. */
+  public static JsonNode readTree(Path file, String shown) {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw Refusal.ofInput(
             "%s: must be at most %d bytes, but has %d"
                 .formatted(shown, MAX_BYTES, Files.size(file)));
       }
-      return parse(Files.readString(file), shown);
+      return tree(Files.readString(file), shown);
     } catch (IOException e) {
       throw new Refusal(Exit.INPUT, shown + ": must be a readable UTF-8 file, but isn't", e);
     }
@@ -44,9 +49,14 @@ public final class YamlFile {
 
   /** Returns what a text says; see {@link #read}. */
   public static Section parse(String yaml, String shown) {
+    return new Section(shown, "", tree(yaml, shown));
+  }
+
+  /** Returns what a text says, as a tree; see {@link #read}. */
+  public static JsonNode tree(String yaml, String shown) {
     try {
       JsonNode tree = YAML.readTree(yaml);
-      return new Section(shown, "", tree == null ? MissingNode.getInstance() : tree);
+      return tree == null ? MissingNode.getInstance() : tree;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new Refusal(

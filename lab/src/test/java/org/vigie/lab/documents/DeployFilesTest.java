@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -27,21 +25,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.Readme;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.cli.StreamJob;
 import org.vigie.cli.command.RootCommand;
+import org.yaml.snakeyaml.Yaml;
 
 /**
- * What {@code deploy/} holds, against Flink's own settings, our own commands and schemas.
- *
- * <p>The schemas are the project's own: each allows what these files use, spelled as the programs
- * that read them document it, and refuses everything else. They find slips, not what a program
- * would refuse.
+ * What {@code deploy/} holds, against Flink's own settings, our own commands and each other. {@link
+ * DeploySchemasTest} has it against the public schemas of Kubernetes and Compose.
  */
 class DeployFilesTest {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -51,6 +45,10 @@ class DeployFilesTest {
 
   /** A command of ours in a shell's loop. */
   private static final Pattern VIGIE = Pattern.compile("\\bvigie ([a-z][^&|;\\n]*)");
+
+  private static final String JOB = "org.vigie.cli.StreamJob";
+  private static final List<String> PODS =
+      List.of("console", "jobmanager", "taskmanager", "zookeeper");
 
   private static final String FLINK = "org.apache.flink.configuration.";
 
@@ -65,64 +63,27 @@ class DeployFilesTest {
               "HighAvailabilityOptions",
               "TaskManagerOptions",
               "JobManagerOptions",
-              "MetricOptions")
+              "MetricOptions",
+              "RestOptions",
+              "BlobServerOptions",
+              "WebOptions",
+              "RpcOptions",
+              "SecurityOptions")
           .map(FLINK::concat)
           .toList();
 
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @CsvSource({
-    "kubernetes/stream.yaml, flink-deployment.json",
-    "kubernetes/workspace.yaml, persistent-volume-claim.json",
-    "kubernetes/kustomization.yaml, kustomization.json",
-    "kubernetes/service-account.yaml, service-account.json",
-    "kubernetes/role.yaml, role.json",
-    "kubernetes/role-binding.yaml, role-binding.json",
-    "kubernetes/proxy.yaml, config-map.json",
-    "kubernetes/console.yaml, deployment.json",
-    "kubernetes/console-service.yaml, service.json",
-    "kubernetes/stream-policy.yaml, network-policy.json",
-    "kubernetes/console-policy.yaml, network-policy.json",
-    "docker-compose.yml, compose.json",
-    "prometheus/alarms.yaml, alarms.json"
-  })
-  void everyFileFitsItsSchema(String file, String schema) throws Exception {
-    assertThat(problems(yaml(file), schema)).isEmpty();
-  }
-
-  @Test
-  void theSchemasRefuseWhatNobodyReads() throws Exception {
-    ObjectNode stream = (ObjectNode) yaml("kubernetes/stream.yaml");
-    ((ObjectNode) stream.at("/spec/job")).put("upgrademode", "savepoint");
-    assertThat(problems(stream, "flink-deployment.json")).isNotEmpty();
-    ObjectNode compose = (ObjectNode) yaml("docker-compose.yml");
-    ((ObjectNode) compose.at("/services/console")).putArray("ports").add("8480:8480");
-    assertThat(problems(compose, "compose.json")).as("a port that all can reach").isNotEmpty();
-    ObjectNode console = (ObjectNode) yaml("kubernetes/console.yaml");
-    ((ObjectNode) console.at("/spec/template/spec/securityContext")).put("runAsNonRoot", false);
-    assertThat(problems(console, "deployment.json")).as("as root").isNotEmpty();
-  }
-
   @Test
   void everySettingOfFlinkIsOneThatThereIsWithAValueOfItsType() throws Exception {
     Map<String, Object> known = options();
-    Map<String, String> kubernetes = new TreeMap<>();
-    yaml("kubernetes/stream.yaml")
-        .at("/spec/flinkConfiguration")
-        .fields()
-        .forEachRemaining(field -> kubernetes.put(field.getKey(), field.getValue().asText()));
-    Map<String, String> compose = new TreeMap<>();
-    yaml("docker-compose.yml")
-        .at("/services/jobmanager/environment/FLINK_PROPERTIES")
-        .asText()
-        .lines()
-        .forEach(line ->
-            compose.put(
-                line.substring(0, line.indexOf(':')),
-                line.substring(line.indexOf(':') + 1).strip()));
-    assertThat(kubernetes.size() + compose.size()).isGreaterThan(30);
-    for (Map<String, String> settings : List.of(kubernetes, compose)) {
+    Map<String, String> compose = settings(DEPLOY.resolve("flink/config.yaml").toFile());
+    Map<String, String> kubernetes =
+        settings(yaml("kubernetes/flink.yaml").at("/data/config.yaml").asText());
+    assertThat(kubernetes).as("the same on Kubernetes").isEqualTo(compose);
+    Map<String, String> installed = settings(DEPLOY.resolve("dist/config.yaml").toFile());
+    assertThat(compose.size() + installed.size()).isGreaterThan(30);
+    for (Map<String, String> settings : List.of(compose, installed)) {
       settings.keySet().removeIf(DeployFilesTest::isOfAnotherPart);
       assertThat(known).containsKeys(settings.keySet().toArray(String[]::new));
       requireOfTheirTypes(settings, known);
@@ -137,9 +98,21 @@ class DeployFilesTest {
         .hasRootCauseInstanceOf(IllegalArgumentException.class);
   }
 
-  /** Settings that plug-ins and the operator read. */
+  private static Map<String, String> settings(File file) throws IOException {
+    return settings(Files.readString(file.toPath()));
+  }
+
+  private static Map<String, String> settings(String yaml) throws IOException {
+    Map<String, String> settings = new TreeMap<>();
+    YAML.readTree(yaml)
+        .properties()
+        .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+    return settings;
+  }
+
+  /** Settings that plug-ins read. */
   private static boolean isOfAnotherPart(String key) {
-    return key.matches("(s3|metrics\\.reporter|kubernetes\\.operator)\\..*");
+    return key.matches("(s3|metrics\\.reporter)\\..*");
   }
 
   /** Returns Flink's settings: key → option. */
@@ -173,33 +146,42 @@ class DeployFilesTest {
   }
 
   @Test
-  void theJobIsStartedByAClassAndWordsThatThereAre() throws Exception {
-    JsonNode job = yaml("kubernetes/stream.yaml").at("/spec/job");
-    assertThat(job.path("entryClass").asText()).isEqualTo(StreamJob.class.getName());
-    requireUnderstood(words(job.path("args")));
-    List<String> compose = words(yaml("docker-compose.yml").at("/services/jobmanager/command"));
-    assertThat(compose.subList(0, 3))
-        .containsExactly("standalone-job", "--job-classname", StreamJob.class.getName());
-    requireUnderstood(compose.subList(3, compose.size()));
-    assertThat(values(words(job.path("args")), "--input"))
-        .isEqualTo(values(compose, "--input"))
-        .hasSize(2);
-    requireParsed(words(yaml("docker-compose.yml").at("/services/console/command")));
-    requireParsed(words(container("pages").path("args")));
+  void everyProcessIsStartedByWordsOfOurs() throws Exception {
+    JsonNode compose = compose().path("services");
+    for (String service : List.of("topics", "zookeeper", "jobmanager", "taskmanager", "console")) {
+      requireParsed(words(compose.path(service).path("command")));
+    }
+    for (String process : List.of("zookeeper", "jobmanager", "taskmanager")) {
+      requireParsed(words(container(process, process).path("args")));
+    }
+    requireParsed(words(container("console", "pages").path("args")));
+    List<String> onCompose = job(words(compose.at("/jobmanager/command")));
+    List<String> onKubernetes = job(words(container("jobmanager", "jobmanager").path("args")));
+    requireParsed(Stream.concat(Stream.of("cluster", "submit"), onCompose.stream()).toList());
+    assertThat(onKubernetes).isEqualTo(onCompose);
+    assertThat(values(onCompose, "--input")).hasSize(2);
+    assertThat(JOB).isEqualTo(StreamJob.class.getName());
+  }
+
+  /** Returns the words of the job in those of a JobManager. */
+  private static List<String> job(List<String> words) {
+    return words.subList(words.indexOf("--") + 1, words.size());
   }
 
   @Test
   void theIndexGoesFromTheStoreThatTheJobWritesToThePagesAndItsAlertsAreDelivered()
       throws Exception {
-    JsonNode compose = yaml("docker-compose.yml").path("services");
-    JsonNode job = yaml("kubernetes/stream.yaml").at("/spec/job");
-    requireTaken(words(compose.at("/jobmanager/command")), words(compose.at("/index/command")));
-    requireTaken(words(job.path("args")), words(container("index").path("args")));
-    assertThat(container("index").path("image"))
-        .isEqualTo(yaml("kubernetes/stream.yaml").at("/spec/image"));
-    assertThat(container("index").path("volumeMounts"))
+    JsonNode compose = compose().path("services");
+    List<String> job = words(compose.at("/jobmanager/command"));
+    requireTaken(job, words(compose.at("/index/command")));
+    requireTaken(job, words(container("console", "index").path("args")));
+    assertThat(words(compose.at("/index/entrypoint")))
+        .as("a step that fails ends the loop and is told")
+        .isEqualTo(words(container("console", "index").path("command")))
+        .containsExactly("/bin/sh", "-ec");
+    assertThat(container("console", "index").path("volumeMounts"))
         .as("the workspace whose pages are served")
-        .isEqualTo(container("pages").path("volumeMounts"));
+        .contains(container("console", "pages").at("/volumeMounts/0"));
   }
 
   /** The loop's commands take the index from where the job writes it, then deliver. */
@@ -220,60 +202,88 @@ class DeployFilesTest {
 
   @Test
   void thePartsOnKubernetesReferToEachOther() throws Exception {
-    JsonNode stream = yaml("kubernetes/stream.yaml");
     JsonNode console = yaml("kubernetes/console.yaml").path("spec");
-    assertThat(stream.at("/spec/serviceAccount"))
-        .isEqualTo(yaml("kubernetes/service-account.yaml").at("/metadata/name"))
-        .isEqualTo(yaml("kubernetes/role-binding.yaml").at("/subjects/0/name"));
-    assertThat(yaml("kubernetes/role-binding.yaml").at("/roleRef/name"))
-        .isEqualTo(yaml("kubernetes/role.yaml").at("/metadata/name"));
-    // Flink's operator labels the stream's pods with the name of what deployed them.
-    assertThat(yaml("kubernetes/stream-policy.yaml").at("/spec/podSelector/matchLabels/app"))
-        .isEqualTo(stream.at("/metadata/name"));
     JsonNode labels = console.at("/template/metadata/labels");
     assertThat(yaml("kubernetes/console-policy.yaml").at("/spec/podSelector/matchLabels"))
         .isEqualTo(labels);
     assertThat(yaml("kubernetes/console-service.yaml").at("/spec/selector")).isEqualTo(labels);
     assertThat(console.at("/selector/matchLabels")).isEqualTo(labels);
-    JsonNode port = container("proxy").at("/ports/0");
+    JsonNode port = container("console", "proxy").at("/ports/0");
     assertThat(yaml("kubernetes/console-service.yaml").at("/spec/ports/0/targetPort"))
         .isEqualTo(port.path("name"));
     assertThat(yaml("kubernetes/console-policy.yaml").at("/spec/ingress/0/ports/0/port"))
         .isEqualTo(port.path("containerPort"));
-    String proxy = yaml("kubernetes/proxy.yaml").at("/data/default.conf").asText();
-    assertThat(proxy)
+    assertThat(yaml("kubernetes/proxy.yaml").at("/data/default.conf").asText())
         .contains("listen " + port.path("containerPort").asText() + " ssl;")
-        .contains("proxy_pass http://127.0.0.1:8480;");
-    assertThat(console.at("/template/spec/volumes/1/configMap/name"))
-        .isEqualTo(yaml("kubernetes/proxy.yaml").at("/metadata/name"));
+        .contains("proxy_pass http://127.0.0.1:8480;")
+        .as("files of a case may have 10 MB")
+        .contains("client_max_body_size 12m;");
+    for (String name : List.of("jobmanager", "zookeeper")) {
+      assertThat(yaml("kubernetes/" + name + "-service.yaml").at("/spec/selector"))
+          .isEqualTo(yaml("kubernetes/" + name + ".yaml").at("/spec/selector/matchLabels"));
+    }
+    for (String name : PODS) {
+      JsonNode pod = yaml("kubernetes/" + name + ".yaml").at("/spec/template");
+      for (JsonNode volume : pod.at("/spec/volumes").findValues("configMap")) {
+        assertThat(List.of("vigie-flink", "vigie-proxy")).contains(volume.path("name").asText());
+      }
+      assertThat(pod.at("/spec/enableServiceLinks"))
+          .as("a service's variables must not pass for settings: " + name)
+          .isEqualTo(BooleanNode.FALSE);
+    }
+  }
+
+  @Test
+  void everyPodKeepsToTheRestrictedLevelAndSaysHowItIs() throws Exception {
+    assertThat(
+            yaml("kubernetes/namespace.yaml")
+                .at("/metadata/labels")
+                .path("pod-security.kubernetes.io/enforce")
+                .asText())
+        .isEqualTo("restricted");
+    for (String name : PODS) {
+      JsonNode pod = yaml("kubernetes/" + name + ".yaml").at("/spec/template/spec");
+      assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).as(name).isTrue();
+      assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+          .as(name)
+          .isEqualTo("RuntimeDefault");
+      for (JsonNode container : pod.path("containers")) {
+        JsonNode security = container.path("securityContext");
+        assertThat(security.path("allowPrivilegeEscalation")).isEqualTo(BooleanNode.FALSE);
+        assertThat(words(security.at("/capabilities/drop"))).containsExactly("ALL");
+        assertThat(container.path("resources").has("limits")).isTrue();
+      }
+      assertThat(pod.findValues("readinessProbe")).as(name).isNotEmpty();
+      assertThat(pod.findValues("livenessProbe")).as(name).isNotEmpty();
+    }
+  }
+
+  @Test
+  void noImageIsWhateverIsNewest() throws Exception {
+    for (JsonNode image : compose().findValues("image")) {
+      assertThat(image.asText()).contains(":").doesNotEndWith(":latest");
+    }
+    String version = yaml("kubernetes/kustomization.yaml").at("/images/0/newTag").asText();
+    assertThat(compose().at("/services/console/image").asText()).endsWith(":" + version);
+    assertThat(Files.readString(Readme.project().resolve("pom.xml")))
+        .contains("<version>" + version + "</version>");
+    assertThat(Files.readString(DEPLOY.resolve("Dockerfile")))
+        .contains("ARG VERSION=" + version, "ARG BASE_DIGEST=");
   }
 
   @Test
   void theStreamWritesItsLogsAsAJsonObjectALine() throws Exception {
-    String settings = Files.readString(DEPLOY.resolve("log4j-console.properties"));
-    String template = "file:///opt/vigie/log-line.json";
-    assertThat(settings).contains(template);
-    Path here = folder.resolve("log4j2.properties");
-    Path layout = Readme.project().resolve("cli/src/main/resources/log-line.json");
-    Files.writeString(here, settings.replace(template, layout.toUri().toString()));
-
-    List<String> lines = logged(here);
+    List<String> lines = logged("log4j2-cluster.xml");
 
     assertThat(lines).hasSize(2);
     JsonNode second = JSON.readTree(lines.getLast());
     assertThat(second.path("message").asText()).isEqualTo("a \"second\"\nline");
     assertThat(second.path("level").asText()).isEqualTo("WARN");
     assertThat(second.path("error").asText()).contains("IllegalStateException");
-    String kubernetes =
-        yaml("kubernetes/stream.yaml")
-            .at("/spec/logConfiguration/log4j-console.properties")
-            .asText();
-    assertThat(kubernetes.lines().toList())
-        .isEqualTo(settings.lines().filter(line -> !line.startsWith("#")).toList());
   }
 
   /** Has a process of its own say two things, and returns what it wrote. */
-  private List<String> logged(Path settings) throws Exception {
+  private List<String> logged(String settings) throws Exception {
     Path output = folder.resolve("output.txt");
     Process process =
         new ProcessBuilder(
@@ -300,14 +310,14 @@ class DeployFilesTest {
     }
   }
 
-  private static JsonNode container(String name) throws Exception {
+  private static JsonNode container(String file, String name) throws Exception {
     for (JsonNode container :
-        yaml("kubernetes/console.yaml").at("/spec/template/spec/containers")) {
+        yaml("kubernetes/" + file + ".yaml").at("/spec/template/spec/containers")) {
       if (container.path("name").asText().equals(name)) {
         return container;
       }
     }
-    throw new AssertionError("console.yaml must have a container " + name);
+    throw new AssertionError(file + ".yaml must have a container " + name);
   }
 
   /** Returns what follows each mention of an option. */
@@ -344,12 +354,6 @@ class DeployFilesTest {
     }
   }
 
-  private void requireUnderstood(List<String> submit) {
-    List<String> words = new ArrayList<>(List.of("cluster", "submit", "--here"));
-    words.addAll(submit);
-    requireParsed(words);
-  }
-
   private static Set<String> metrics(String text) {
     Set<String> metrics = new TreeSet<>();
     METRIC.matcher(text).results().map(MatchResult::group).forEach(metrics::add);
@@ -362,33 +366,13 @@ class DeployFilesTest {
     return words;
   }
 
-  /** Reads a file, with what YAML merges into a map written out. */
-  private static JsonNode yaml(String file) throws Exception {
-    String text = Files.readString(DEPLOY.resolve(file));
-    JsonNode read = YAML.readTree(text);
-    JsonNode common = read.path("x-flink");
-    if (common.isObject()) {
-      for (JsonNode service : read.path("services")) {
-        if (service.has("<<")) {
-          ((ObjectNode) service).remove("<<");
-          common
-              .fields()
-              .forEachRemaining(field -> {
-                if (!service.has(field.getKey())) {
-                  ((ObjectNode) service).set(field.getKey(), field.getValue());
-                }
-              });
-        }
-      }
-    }
-    return read;
+  private static JsonNode yaml(String file) throws IOException {
+    return YAML.readTree(DEPLOY.resolve(file).toFile());
   }
 
-  private static Set<ValidationMessage> problems(JsonNode document, String schema)
-      throws Exception {
-    JsonNode rules = JSON.readTree(DEPLOY.resolve("schema").resolve(schema).toFile());
-    JsonSchema compiled =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(rules);
-    return compiled.validate(document);
+  /** Returns what Compose reads, with what YAML merges and repeats written out. */
+  private static JsonNode compose() throws IOException {
+    return JSON.valueToTree(
+        new Yaml().<Object>load(Files.readString(DEPLOY.resolve("docker-compose.yml"))));
   }
 }

@@ -23,7 +23,8 @@ import org.apache.kafka.clients.admin.Admin;
  * <p>The broker itself must be on the class path of this process.
  */
 public final class LoopbackBroker implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  /** A machine that is busy with much else needs long; one that has a fault ends at once. */
+  private static final Duration START = Duration.ofMinutes(4);
 
   private static final String SCRAM = "SCRAM-SHA-256";
 
@@ -40,7 +41,7 @@ public final class LoopbackBroker implements AutoCloseable {
   /**
    * Starts a broker and waits until it answers.
    *
-   * @throws IOException if it doesn't, with the end of what it printed
+   * @throws IOException if it doesn't, with why and the end of what it printed, in one line
    */
   public static LoopbackBroker start(Path folder) throws Exception {
     return start(folder, Map.of(), List.of());
@@ -78,8 +79,9 @@ public final class LoopbackBroker implements AutoCloseable {
     formatting.addAll(users);
     Process format = java(output, "kafka.tools.StorageTool", formatting.toArray(String[]::new));
     if (!format.waitFor(START.toSeconds(), TimeUnit.SECONDS) || format.exitValue() != 0) {
+      String why = format.isAlive() ? late("done") : ended(format);
       format.destroyForcibly();
-      throw new IOException("Kafka must format its folder, but did not:\n" + tail(output));
+      throw new IOException("Kafka must format its folder, but " + why + told(output));
     }
     LoopbackBroker broker =
         new LoopbackBroker(java(output, "kafka.Kafka", settings.toString()), port, login);
@@ -87,9 +89,28 @@ public final class LoopbackBroker implements AutoCloseable {
       broker.awaitAnswer();
       return broker;
     } catch (Exception e) {
+      String why = broker.process.isAlive() ? late("answering") : ended(broker.process);
       broker.close();
-      throw new IOException("Kafka must start, but did not:\n" + tail(output), e);
+      throw new IOException("Kafka must start, but " + why + told(output), e);
     }
+  }
+
+  private static String late(String what) {
+    return "isn't %s after %d s".formatted(what, START.toSeconds());
+  }
+
+  private static String ended(Process process) {
+    return "ended with exit code " + process.exitValue();
+  }
+
+  /** Returns the end of what it printed, in the one line that an error may have. */
+  private static String told(Path output) throws IOException {
+    List<String> lines =
+        Files.readAllLines(output).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("at "))
+            .toList();
+    return "; %s ends with: %s".formatted(output, lines.isEmpty() ? "nothing" : lines.getLast());
   }
 
   /** Returns {@code HOST:PORT}. */
@@ -182,11 +203,6 @@ public final class LoopbackBroker implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
     }
-  }
-
-  private static String tail(Path output) throws IOException {
-    List<String> lines = Files.readAllLines(output);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
   }
 
   @Override

@@ -157,6 +157,7 @@ public final class Console implements AutoCloseable {
                 needs.provider().isPresent(),
                 needs.clock())
             .routes());
+    routes.addAll(new HealthPages(accounts, index, needs.clock()).routes());
     Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
     routes.addAll(
         new EnrolmentPages(

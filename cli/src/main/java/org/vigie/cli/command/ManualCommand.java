@@ -1,0 +1,43 @@
+package org.vigie.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.install.ManualPage;
+import org.vigie.files.failure.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vigie manual}, with which an installation is made. */
+@Command(
+    name = "manual",
+    description = "Write the pages of the manual, one a command, into a folder",
+    footer = {"", "An installation has them below share/man: man vigie-search"})
+final class ManualCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "DIR", description = "The folder, such as share/man/man1")
+  private String folder = "";
+
+  ManualCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path pages = Files.createDirectories(surroundings.path(folder));
+    String version = RootCommand.class.getPackage().getImplementationVersion();
+    List<ManualPage> all = ManualPage.of(spec.root().commandLine(), version == null ? "" : version);
+    for (ManualPage page : all) {
+      Files.writeString(pages.resolve(page.name() + ".1"), page.text());
+    }
+    surroundings.out().printf("%d pages written.%n", all.size());
+    return Exit.OK.code();
+  }
+}
