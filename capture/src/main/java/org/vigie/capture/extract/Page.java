@@ -135,6 +135,16 @@ final class Page {
     return new Page(capture, xml ? ParsedMarkup.xml(text, url) : ParsedMarkup.html(text, url), xml);
   }
 
+  /** Returns the address that the page says is its own, or empty. */
+  String canonical() {
+    for (Element link : index.links()) {
+      if (link.normalName().equals("link") && link.attr("rel").equalsIgnoreCase("canonical")) {
+        return links.resolve(link.attr("href"));
+      }
+    }
+    return "";
+  }
+
   /** Returns the host without port, or the whole address if it has none. */
   String site() {
     return host(capture.url());

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
+import org.vigie.capture.state.PageHints;
+import org.vigie.capture.state.PageState;
 
 /**
  * The body of one capture, in the forms that channels ask for. Each is made once, when it is first
@@ -21,6 +23,7 @@ final class Payload {
   private @Nullable Page page;
   private @Nullable JsonNode json;
   private @Nullable List<Item> microdata;
+  private @Nullable PageState state;
 
   private Payload(Capture capture, byte[] bytes, String contentType) {
     this.capture = capture;
@@ -108,6 +111,31 @@ final class Payload {
       json = form == PayloadForm.JSON ? Json.read(bytes) : MissingNode.getInstance();
     }
     return json;
+  }
+
+  /** Returns what the page's scripts carry as data, or the answer itself if it is JSON. */
+  PageState state() {
+    if (state == null) {
+      state = form == PayloadForm.JSON ? PageState.of(json()) : PageState.of(scripts());
+    }
+    return state;
+  }
+
+  private List<PageState.Script> scripts() {
+    return page().index().allScripts().stream()
+        .map(script -> new PageState.Script(script.id(), script.attr("type"), script.data()))
+        .toList();
+  }
+
+  /** Returns what the page says that it is about. */
+  PageHints hints() {
+    if (form != PayloadForm.MARKUP) {
+      return new PageHints(List.of(capture.url()), List.of());
+    }
+    Page own = page();
+    return new PageHints(
+        List.of(capture.url(), own.canonical(), own.meta("og:url")),
+        List.of(own.heading(), own.meta("og:title"), own.document().title()));
   }
 
   /** Returns what the page declares in JSON-LD. */
