@@ -83,6 +83,28 @@ final class Payload {
     return form == PayloadForm.MARKUP && Feed.looksLikeXml(contentType, encoded());
   }
 
+  /** Returns the markup, from its beginning. */
+  Reader reader() {
+    return form == PayloadForm.MARKUP ? encoded().reader() : Reader.nullReader();
+  }
+
+  /** Returns the first characters of the markup. */
+  String start() {
+    char[] start = new char[600];
+    try (Reader reader = reader()) {
+      int read = reader.read(start);
+      return read <= 0 ? "" : new String(start, 0, read).replace("\uFEFF", "");
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e); // it is in memory
+    }
+  }
+
+  /** Returns whether it is declared to be XML. */
+  boolean isXmlType() {
+    String type = PayloadForm.type(contentType);
+    return type.equals("application/xml") || type.equals("text/xml");
+  }
+
   private EncodedText encoded() {
     if (encoded == null) {
       encoded = EncodedText.of(bytes, contentType);

@@ -63,6 +63,10 @@ final class PlainPage implements ChannelReader {
       return null;
     }
     Page page = payload.page();
+    List<Advert> listed = ListedItems.priced(page);
+    if (!listed.isEmpty()) {
+      return PageLinks.with(page, listed).doubted();
+    }
     List<Advert> adverts = adverts(page);
     Extraction extraction = PageLinks.with(page, adverts);
     return showsAnOffer(page, adverts) ? extraction : extraction.doubted();

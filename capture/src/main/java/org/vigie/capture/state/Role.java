@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a post, with the names that public sites give it in their data. Names are compared
  * without case and without signs between words.
  */
-enum Role {
+public enum Role {
   TITLE(
       "title", "subject", "headline", "adtitle", "listingtitle", "jobtitle", "displaytitle",
       "positiontitle", "postitle", "heading", "listingname", "intitule", "tytul", "titre", "titulo",
@@ -57,10 +57,43 @@ enum Role {
 
   private static final Map<String, Role> BY_NAME = byName();
 
+  /** What names of members begin or end with, tried in this order. */
+  private static final Map<String, Role> PARTS = parts();
+
   private final List<String> names;
 
   Role(String... names) {
     this.names = List.of(names);
+  }
+
+  private static Map<String, Role> parts() {
+    Map<String, Role> parts = new java.util.LinkedHashMap<>();
+    for (String part : List.of("intitule", "title", "titre", "titulo", "titel", "headline")) {
+      parts.put(part, TITLE);
+    }
+    for (String part :
+        List.of("description", "texte", "beschreibung", "descripcion", "descricao", "opis", "profil")) {
+      parts.put(part, TEXT);
+    }
+    for (String part : List.of("companyname", "entreprise", "employer", "societe", "empresa")) {
+      parts.put(part, EMPLOYER);
+    }
+    for (String part : List.of("date", "createdat", "publishedat")) {
+      parts.put(part, TIME);
+    }
+    for (String part : List.of("reference", "jobid", "offerid", "adid")) {
+      parts.put(part, ID);
+    }
+    for (String part : List.of("localisation", "localite", "ville", "location", "city")) {
+      parts.put(part, PLACE);
+    }
+    for (String part : List.of("url", "lien")) {
+      parts.put(part, URL);
+    }
+    for (String part : List.of("salaire", "salary", "price", "prix")) {
+      parts.put(part, PRICE);
+    }
+    return parts;
   }
 
   private static Map<String, Role> byName() {
@@ -72,13 +105,35 @@ enum Role {
   }
 
   /** Returns the role that a member's name tells, or null. */
-  static @Nullable Role of(String name) {
+  public static @Nullable Role of(String name) {
     return name.length() > 24 ? null : BY_NAME.get(folded(name));
   }
 
-  /** Returns how good a name is for its role: the first are the best. */
-  int rank(String name) {
-    return names.indexOf(folded(name));
+  /** Returns the role that a part of a name tells, as in {@code Texte_offre}; null if none does. */
+  public static @Nullable Role loosely(String name) {
+    Role exact = of(name);
+    String folded = folded(name);
+    if (exact != null || folded.length() > 40) {
+      return exact;
+    }
+    for (Map.Entry<String, Role> part : PARTS.entrySet()) {
+      if (folded.startsWith(part.getKey()) || folded.endsWith(part.getKey())) {
+        return part.getValue();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the name by which answers in JSON call a member: the first that its role has. */
+  public static String plainName(String name) {
+    Role role = of(name) == null ? loosely(name) : null;
+    return role == null ? name : role.names.getLast();
+  }
+
+  /** Returns how good a name is for its role: the lowest is the best. */
+  public int rank(String name) {
+    int rank = names.indexOf(folded(name));
+    return rank < 0 ? names.size() + folded(name).length() : rank;
   }
 
   private static String folded(String name) {
