@@ -129,7 +129,10 @@ public final class AdvertExtractor {
 
   private Extraction detect(Payload payload) {
     Reading reading = reading(payload);
-    return (reading == null ? Extraction.nothing() : reading.extraction()).of(payload);
+    Extraction extraction = reading == null ? Extraction.nothing() : reading.extraction();
+    boolean told =
+        !extraction.adverts().isEmpty() || (reading != null && reading.by().tellsNone(payload));
+    return (told ? extraction : extraction.unread(Unread.label(payload))).of(payload);
   }
 
   /**

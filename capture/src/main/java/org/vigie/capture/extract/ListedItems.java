@@ -33,6 +33,9 @@ final class ListedItems {
   /** Longer items are articles, of which the page shows the whole. */
   private static final int MAX_WORDS = 400;
 
+  /** A paragraph this long outside the items says that the page has a subject of its own. */
+  private static final int PARAGRAPH_WORDS = 20;
+
   /** Share of the items that must say more than their titles. */
   private static final double MIN_SHARE = 0.6;
 
@@ -54,21 +57,40 @@ final class ListedItems {
   private ListedItems() {}
 
   /**
-   * Returns an advert for each item of a page that isn't known to be a listing: only where most of
-   * what it says stands in items that name prices.
+   * Returns an advert for each item of a page that isn't known to be a listing: only where its items
+   * hold most of what it says, and every paragraph.
    */
-  static List<Advert> priced(Page page) {
-    List<Advert> items = of(page);
-    long priced = items.stream().filter(item -> PRICE.matcher(item.text()).find()).count();
-    long words = items.stream().mapToLong(item -> TextBlock.words(item.text())).sum();
-    long all = page.blocks().blocks().stream().mapToLong(TextBlock::words).sum();
-    return items.size() >= MIN_ITEMS && priced >= MIN_SHARE * items.size() && 2 * words >= all
-        ? items
-        : List.of();
+  static List<Advert> main(Page page) {
+    List<Element> items = items(page);
+    Set<Element> known = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(items);
+    long all = 0;
+    long inItems = 0;
+    for (TextBlock block : page.blocks().blocks()) {
+      boolean within = isWithin(known, block.parent());
+      if (!within && block.words() - block.linkWords() >= PARAGRAPH_WORDS) {
+        return List.of();
+      }
+      all += block.words();
+      inItems += within ? block.words() : 0;
+    }
+    return 2 * inItems >= all ? adverts(page, items) : List.of();
+  }
+
+  private static boolean isWithin(Set<Element> items, Element element) {
+    Element e = element;
+    while (e != null && !items.contains(e)) {
+      e = e.parent();
+    }
+    return e != null;
   }
 
   /** Returns an advert for each item of the page's main list, none if it has no such list. */
   static List<Advert> of(Page page) {
+    return adverts(page, items(page));
+  }
+
+  private static List<Element> items(Page page) {
     List<Element> best = List.of();
     long most = 0;
     for (List<Element> group : groups(page)) {
@@ -78,6 +100,10 @@ final class ListedItems {
         best = group;
       }
     }
+    return best;
+  }
+
+  private static List<Advert> adverts(Page page, List<Element> best) {
     List<Advert> adverts = new ArrayList<>();
     for (Element item : best.subList(0, Math.min(best.size(), MAX_ITEMS))) {
       Advert advert = advert(page, item);

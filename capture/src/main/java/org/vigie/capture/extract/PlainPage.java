@@ -1,5 +1,6 @@
 package org.vigie.capture.extract;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class PlainPage implements ChannelReader {
       return null;
     }
     Page page = payload.page();
-    List<Advert> listed = ListedItems.priced(page);
+    List<Advert> listed = ListedItems.main(page);
     if (!listed.isEmpty()) {
       return PageLinks.with(page, listed).doubted();
     }
@@ -96,6 +97,7 @@ final class PlainPage implements ChannelReader {
     }
     OpenGraph declared = new OpenGraph(page);
     String language = page.language();
+    Instant posted = Times.parse(page.meta("article:published_time"));
     Advert advert =
         page.advert(channel(page), null)
             .title(title)
@@ -103,7 +105,7 @@ final class PlainPage implements ChannelReader {
             .language(language.isEmpty() ? declared.language() : language)
             .place(declared.place())
             .country(declared.country())
-            .postedAt(Times.parse(page.meta("article:published_time")))
+            .postedAt(posted == null ? page.shownTime() : posted)
             .field("author", page.meta("author"))
             .field("price", declared.price())
             .context("images", page.imageHashes(declared.images()))

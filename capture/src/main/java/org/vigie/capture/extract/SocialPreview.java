@@ -97,8 +97,8 @@ final class SocialPreview implements ChannelReader {
         .title(shown)
         .body(text)
         .language(page.language())
-        .postedAt(day(described))
-        .field("author", own && !shown.isEmpty() && names && named.group(2) == null ? "" : author)
+        .postedAt(time(page, described))
+        .field("author", own && !title.endsWith("| LinkedIn") && !shown.isEmpty() && names && named.group(2) == null ? "" : author)
         .context("handle", handle)
         .context("images", page.imageHashes(new OpenGraph(page).images()))
         .build();
@@ -143,6 +143,17 @@ final class SocialPreview implements ChannelReader {
     Matcher liked = LIKED.matcher(described);
     Matcher at = Pattern.compile("\\(@([\\w.]{1,80})\\)").matcher(described);
     return liked.matches() ? liked.group(1) : at.find() ? at.group(1) : "";
+  }
+
+  /** Videos declare the day of their publication. */
+  private static java.time.@Nullable Instant time(Page page, String described) {
+    for (String property : new String[] {"datePublished", "uploadDate"}) {
+      var meta = page.document().selectFirst("meta[itemprop=" + property + "]");
+      if (meta != null) {
+        return Times.parse(meta.attr("content"));
+      }
+    }
+    return day(described);
   }
 
   private static java.time.@Nullable Instant day(String described) {

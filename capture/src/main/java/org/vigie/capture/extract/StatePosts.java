@@ -14,6 +14,8 @@ final class StatePosts implements ChannelReader {
   /** Fewer are what stands beside a page's subject. */
   private static final int MIN_LISTED = 3;
 
+  private static final double MIN_SHARE = 0.4;
+
   @Override
   public String name() {
     return "state";
@@ -32,7 +34,15 @@ final class StatePosts implements ChannelReader {
     List<Post> posts = StateReader.listed(payload.state(), payload.hints(), MIN_LISTED);
     boolean offers =
         posts.stream().filter(post -> post.kind() != Post.Kind.SOCIAL).count() * 2 > posts.size();
-    List<Advert> adverts = offers ? PostAdverts.of(payload.page(), posts) : List.of();
+    boolean whole = posts.size() == 1 && saysMost(payload.page(), posts.getFirst());
+    List<Advert> adverts =
+        offers || whole ? PostAdverts.of(payload.page(), posts) : List.of();
     return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
+  }
+
+  /** What data says of an article is often its beginning alone: then the page says more. */
+  private static boolean saysMost(Page page, Post post) {
+    boolean dated = post.time() != null && !post.id().isEmpty() && !post.title().isEmpty();
+    return dated && post.text().length() >= MIN_SHARE * MainContent.of(page).length();
   }
 }

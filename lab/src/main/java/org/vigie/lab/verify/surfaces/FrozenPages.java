@@ -51,7 +51,7 @@ public final class FrozenPages {
     byte[] bytes = Files.readAllBytes(folder.resolve(file));
     String url = page.path("url").asText("https://example.org/" + file);
     Extraction extraction = extractor.extract(capture(url, file), bytes);
-    return PageScore.of(ExpectedPost.of(page), List.copyOf(extraction.adverts()), extraction.failure());
+    return PageScore.of(ExpectedPost.of(page), List.copyOf(extraction.adverts()), extraction.failure() + extraction.unread());
   }
 
   /** A saved page has no headers; its name tells whether it was an answer. */
