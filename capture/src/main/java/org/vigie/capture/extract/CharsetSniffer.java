@@ -31,8 +31,6 @@ final class CharsetSniffer {
   /** Decoded at once when looking whether a page is UTF-8. */
   private static final int CHUNK_CHARS = 8_192;
 
-  private static final int MIN_BROKEN = 3;
-
   private CharsetSniffer() {}
 
   /** Returns the charset of a page: what its mark, the server or itself says, else a guess. */
@@ -46,36 +44,7 @@ final class CharsetSniffer {
       int length = Math.min(bytes.length, PRESCAN_BYTES);
       declared = charset(label(new String(bytes, 0, length, ISO_8859_1)));
     }
-    return declared == null || (declared.equals(UTF_8) && isNoUtf8(bytes)) ? detect(bytes) : declared;
-  }
-
-  /**
-   * Returns whether a page that calls itself UTF-8 has been written in another charset: it has more
-   * bytes that stand in no UTF-8 than letters of several bytes. One cut letter is no other charset.
-   */
-  private static boolean isNoUtf8(byte[] bytes) {
-    int whole = 0;
-    int broken = 0;
-    int i = 0;
-    while (i < bytes.length) {
-      int length = bytes[i] >= 0 ? 1 : sequence(bytes, i);
-      whole += length > 1 ? 1 : 0;
-      broken += length == 0 ? 1 : 0;
-      i += Math.max(length, 1);
-    }
-    return broken >= MIN_BROKEN && broken > 2 * whole;
-  }
-
-  /** Returns how many bytes the letter has that begins at a place, 0 if none does. */
-  private static int sequence(byte[] bytes, int at) {
-    int first = bytes[at] & 0xff;
-    int length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
-    for (int i = 1; i < length; i++) {
-      if (at + i >= bytes.length || (bytes[at + i] & 0xc0) != 0x80) {
-        return 0;
-      }
-    }
-    return length;
+    return declared == null ? detect(bytes) : declared;
   }
 
   private static @Nullable Charset byteOrderMark(byte[] b) {

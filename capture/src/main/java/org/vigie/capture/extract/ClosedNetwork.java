@@ -85,8 +85,9 @@ final class ClosedNetwork implements ChannelReader {
 
   private static boolean isInvitation(Payload payload) {
     boolean post = POST.matcher(LinkResolver.path(payload.capture().url())).matches();
-    return !post && ( payload.marks().has("tgme_page_action")
-        || payload.marks().has("tgme_action_button_new"));
+    return !post
+        && (payload.marks().has("tgme_page_action")
+            || payload.marks().has("tgme_action_button_new"));
   }
 
   private static String title(Page page) {

@@ -95,11 +95,13 @@ public record Extraction(
 
   /** Returns this without its adverts. */
   Extraction linksAlone() {
-    return new Extraction(List.of(), links, failure, next, modified, anchors, Set.of(), cut, false, unread);
+    return new Extraction(
+        List.of(), links, failure, next, modified, anchors, Set.of(), cut, false, unread);
   }
 
   Extraction withAnchors(Map<String, String> texts) {
-    return new Extraction(adverts, links, failure, next, modified, texts, images, cut, doubtful, unread);
+    return new Extraction(
+        adverts, links, failure, next, modified, texts, images, cut, doubtful, unread);
   }
 
   /** Returns this as what may be no advert. */
@@ -112,7 +114,16 @@ public record Extraction(
   Extraction of(Payload payload) {
     Set<String> pictures = adverts.isEmpty() ? Set.of() : payload.images();
     return new Extraction(
-        adverts, links, failure, next, modified, anchors, pictures, payload.cut(), doubtful, unread);
+        adverts,
+        links,
+        failure,
+        next,
+        modified,
+        anchors,
+        pictures,
+        payload.cut(),
+        doubtful,
+        unread);
   }
 
   /** Returns this with why it holds no advert. */

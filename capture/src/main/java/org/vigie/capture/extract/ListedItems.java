@@ -25,7 +25,8 @@ final class ListedItems {
   /** Items that name a price are adverts where there are only two. */
   private static final int MIN_PRICED = 2;
 
-  private static final int MAX_ITEMS = 300;
+  /** As many as links are taken of one page. */
+  private static final int MAX_ITEMS = 2_000;
 
   /** Words beside the title that are worth reading. A place and a day are fewer. */
   private static final int MIN_WORDS = 8;
@@ -36,20 +37,30 @@ final class ListedItems {
   /** A paragraph this long outside the items says that the page has a subject of its own. */
   private static final int PARAGRAPH_WORDS = 20;
 
+  /** Share of the words that terms and conditions may have. */
+  private static final double MAX_PARAGRAPHS = 0.1;
+
   /** Share of the items that must say more than their titles. */
   private static final double MIN_SHARE = 0.6;
 
-  static final Pattern PRICE =
+  /** An amount with the sign or the name of a currency before or behind it. */
+  private static final Pattern PRICE =
       Pattern.compile(
-          "(?:[€$£₽₴₸₺₹¥]|\\b(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED|R\\$|Rs\\.?|zł|Kč|руб\\.?|грн|lei|kr|Ft)\\b)"
-              + "\\s{0,3}\\d|\\d[\\d  .,']{0,14}\\s{0,3}(?:[€$£₽₴₸₺₹¥]|zł|Kč|руб|грн|EUR|USD|GBP|PLN|DH|MAD|CHF|AED|lei|kr\\b|Ft\\b)");
+          String.join(
+              "|",
+              "[€$£₽₴₸₺₹¥]\\s{0,3}\\d",
+              "\\b(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED|Rs)\\.?\\s{0,3}\\d",
+              "\\d[\\d\\u00a0\\u202f .,']{0,14}\\s{0,3}[€$£₽₴₸₺₹¥]",
+              "\\d[\\d\\u00a0\\u202f .,']{0,14}\\s{0,3}(?:zł|Kč|руб|грн|lei\\b|kr\\b|Ft\\b)",
+              "\\d[\\d\\u00a0\\u202f .,']{0,14}\\s{0,3}(?:EUR|USD|GBP|PLN|DH|MAD|CHF|AED)\\b"));
 
   private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3, h4, h5, h6");
   private static final Evaluator TITLED =
       Selector.evaluatorOf(
           "[class*=title], [class*=subject], [class*=Title], [data-qa*=title], [itemprop=name]");
   private static final Evaluator LINKS = Selector.evaluatorOf("a[href]");
-  private static final Evaluator PRICED = Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
+  private static final Evaluator PRICED =
+      Selector.evaluatorOf("[class*=price], [class*=Price], [itemprop=price]");
   private static final Evaluator PLACED =
       Selector.evaluatorOf("[class*=location], [class*=Location], [itemprop=addressLocality]");
   private static final Evaluator TIMED = Selector.evaluatorOf("time[datetime]");
@@ -57,8 +68,8 @@ final class ListedItems {
   private ListedItems() {}
 
   /**
-   * Returns an advert for each item of a page that isn't known to be a listing: only where its items
-   * hold most of what it says, and every paragraph.
+   * Returns an advert for each item of a page that isn't known to be a listing: only where its
+   * items hold most of what it says, and every paragraph.
    */
   static List<Advert> main(Page page) {
     List<Element> items = items(page);
@@ -66,15 +77,16 @@ final class ListedItems {
     known.addAll(items);
     long all = 0;
     long inItems = 0;
+    long paragraphs = 0;
     for (TextBlock block : page.blocks().blocks()) {
       boolean within = isWithin(known, block.parent());
-      if (!within && block.words() - block.linkWords() >= PARAGRAPH_WORDS) {
-        return List.of();
-      }
+      boolean paragraph = block.words() - block.linkWords() >= PARAGRAPH_WORDS;
       all += block.words();
       inItems += within ? block.words() : 0;
+      paragraphs += !within && paragraph ? block.words() : 0;
     }
-    return 2 * inItems >= all ? adverts(page, items) : List.of();
+    boolean listing = 2 * inItems >= all && paragraphs < MAX_PARAGRAPHS * all;
+    return listing ? adverts(page, items) : List.of();
   }
 
   private static boolean isWithin(Set<Element> items, Element element) {
@@ -111,13 +123,12 @@ final class ListedItems {
         adverts.add(advert);
       }
     }
-    page.cutIf(best.size() > MAX_ITEMS);
     return adverts;
   }
 
-  /** Returns the like-shaped siblings of which each holds, or is, a link. */
+  /** Returns the elements of like shape and place of which each holds, or is, a link. */
   private static List<List<Element>> groups(Page page) {
-    Map<Element, Map<String, List<Element>>> groups = new IdentityHashMap<>();
+    Map<String, List<Element>> groups = new LinkedHashMap<>();
     Set<Element> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     for (Element link : page.index().links()) {
       if (!link.normalName().equals("a") || !link.hasAttr("href")) {
@@ -125,18 +136,12 @@ final class ListedItems {
       }
       Element element = link;
       while (element != null && element.parent() != null && seen.add(element)) {
-        groups
-            .computeIfAbsent(element.parent(), parent -> new LinkedHashMap<>())
-            .computeIfAbsent(shape(element), shape -> new ArrayList<>())
-            .add(element);
+        String shape = shape(element.parent()) + ">" + shape(element);
+        groups.computeIfAbsent(shape, key -> new ArrayList<>()).add(element);
         element = element.parent();
       }
     }
-    List<List<Element>> all = new ArrayList<>();
-    groups.values().forEach(byShape -> byShape.values().stream()
-        .filter(group -> group.size() >= MIN_PRICED)
-        .forEach(all::add));
-    return all;
+    return groups.values().stream().filter(group -> group.size() >= MIN_PRICED).toList();
   }
 
   /** Like-shaped are those of one tag whose first class is the same. */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** A link that leads out of a network by way of a page that warns or counts. */
 final class OutwardLink {
   private static final Pattern WARNED =
-      Pattern.compile("[?&](?:u|to|q|url|st\\.link)=(https?(?:%3A|:)[^&]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[?&](?:u|to|q|url|st\\.link)=(https?(?:%3A|:)[^&]+)", Pattern.CASE_INSENSITIVE);
 
   private OutwardLink() {}
 

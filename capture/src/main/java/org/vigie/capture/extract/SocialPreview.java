@@ -16,15 +16,45 @@ import org.vigie.advert.Channel;
 final class SocialPreview implements ChannelReader {
   private static final Set<String> SITES =
       Set.of(
-          "instagram", "facebook", "tiktok", "threads", "x (formerly twitter)", "twitter", "x",
-          "youtube", "reddit", "pinterest", "bluesky social", "bluesky", "telegram", "vk", "вконтакте",
-          "linkedin", "tumblr", "snapchat", "ok.ru", "одноклассники");
+          "instagram",
+          "facebook",
+          "tiktok",
+          "threads",
+          "x (formerly twitter)",
+          "twitter",
+          "x",
+          "youtube",
+          "reddit",
+          "pinterest",
+          "bluesky social",
+          "bluesky",
+          "telegram",
+          "vk",
+          "вконтакте",
+          "linkedin",
+          "tumblr",
+          "snapchat",
+          "ok.ru",
+          "одноклассники");
 
   private static final Set<String> HOSTS =
       Set.of(
-          "instagram.com", "facebook.com", "tiktok.com", "threads.net", "threads.com", "x.com",
-          "twitter.com", "youtube.com", "reddit.com", "pinterest.com", "bsky.app", "vk.com",
-          "linkedin.com", "t.me", "ok.ru", "snapchat.com");
+          "instagram.com",
+          "facebook.com",
+          "tiktok.com",
+          "threads.net",
+          "threads.com",
+          "x.com",
+          "twitter.com",
+          "youtube.com",
+          "reddit.com",
+          "pinterest.com",
+          "bsky.app",
+          "vk.com",
+          "linkedin.com",
+          "t.me",
+          "ok.ru",
+          "snapchat.com");
 
   /** {@code NAME (@handle) on Threads}, {@code NAME on Instagram: "…"}, {@code NAME | LinkedIn}. */
   private static final Pattern NAMED =
@@ -34,16 +64,31 @@ final class SocialPreview implements ChannelReader {
 
   /** {@code 534K likes, 5,064 comments - handle on May 8, 2021: "…"}. */
   private static final Pattern LIKED =
-      Pattern.compile("^[\\d.,KMk]+ [^\\n]{1,80}? - ([\\w.]{1,40}) [^:\"]{1,40}: \"(.*)\"\\.?\\s*$", Pattern.DOTALL);
+      Pattern.compile(
+          "^[\\d.,KMk]+ [^\\n]{1,80}? - ([\\w.]{1,40}) [^:\"]{1,40}: \"(.*)\"\\.?\\s*$",
+          Pattern.DOTALL);
 
-  private static final Pattern QUOTED = Pattern.compile(": [\"“](.+)[\"”]\\.?\\s*$", Pattern.DOTALL);
+  private static final Pattern QUOTED =
+      Pattern.compile(": [\"“](.+)[\"”]\\.?\\s*$", Pattern.DOTALL);
 
   private static final Pattern DAY =
-      Pattern.compile("\\b(January|February|March|April|May|June|July|August|September|October|November|December) (\\d{1,2}), (\\d{4})");
+      Pattern.compile(
+          "\\b(January|February|March|April|May|June|July|August|September|October|November|December) (\\d{1,2}), (\\d{4})");
 
   private static final List<String> MONTHS =
-      List.of("january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december");
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   @Override
   public String name() {
@@ -79,8 +124,13 @@ final class SocialPreview implements ChannelReader {
   }
 
   private static @Nullable Advert advert(Page page) {
-    String title = page.meta("og:title").isEmpty() ? page.meta("twitter:title") : page.meta("og:title");
-    String described = longest(page.meta("og:description"), page.meta("description"), page.meta("twitter:description"));
+    String title =
+        page.meta("og:title").isEmpty() ? page.meta("twitter:title") : page.meta("og:title");
+    String described =
+        longest(
+            page.meta("og:description"),
+            page.meta("description"),
+            page.meta("twitter:description"));
     Matcher named = NAMED.matcher(title);
     boolean names = named.matches();
     String text = text(names ? named.group(3) : null, described);
@@ -98,7 +148,15 @@ final class SocialPreview implements ChannelReader {
         .body(text)
         .language(page.language())
         .postedAt(time(page, described))
-        .field("author", own && !title.endsWith("| LinkedIn") && !shown.isEmpty() && names && named.group(2) == null ? "" : author)
+        .field(
+            "author",
+            own
+                    && !title.endsWith("| LinkedIn")
+                    && !shown.isEmpty()
+                    && names
+                    && named.group(2) == null
+                ? ""
+                : author)
         .context("handle", handle)
         .context("images", page.imageHashes(new OpenGraph(page).images()))
         .build();

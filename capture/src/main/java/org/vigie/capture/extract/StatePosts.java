@@ -35,8 +35,7 @@ final class StatePosts implements ChannelReader {
     boolean offers =
         posts.stream().filter(post -> post.kind() != Post.Kind.SOCIAL).count() * 2 > posts.size();
     boolean whole = posts.size() == 1 && saysMost(payload.page(), posts.getFirst());
-    List<Advert> adverts =
-        offers || whole ? PostAdverts.of(payload.page(), posts) : List.of();
+    List<Advert> adverts = offers || whole ? PostAdverts.of(payload.page(), posts) : List.of();
     return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
   }
 

@@ -88,7 +88,8 @@ record WallMarkup(
           // LinkedIn's job pages for guests.
           new WallMarkup(
               Channel.JOB_BOARD,
-              css("body:has(.top-card-layout__title):has(.description__text), body:has(.topcard__title)"),
+              css(
+                  "body:has(.top-card-layout__title):has(.description__text), body:has(.topcard__title)"),
               css(".description__text .show-more-less-html__markup, .description__text"),
               css(".top-card-layout__title, .topcard__title"),
               css(".topcard__org-name-link, .topcard__flavor a"),

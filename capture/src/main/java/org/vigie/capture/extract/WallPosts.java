@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 
-/**
- * Pages of networks that show posts one under another: each an advert with contacts of its own.
- */
+/** Pages of networks that show posts one under another: each an advert with contacts of its own. */
 final class WallPosts implements ChannelReader {
   private static final int MAX_POSTS = 500;
 
@@ -86,7 +84,9 @@ final class WallPosts implements ChannelReader {
             .postedAt(Times.parse(instant))
             .place(textOf(first(post, markup.place()), ""))
             .language(page.language())
-            .field(job ? "organization" : "author", textOf(first(post, markup.author()), post.attr("author")))
+            .field(
+                job ? "organization" : "author",
+                textOf(first(post, markup.author()), post.attr("author")))
             .field("price", textOf(first(post, markup.price()), ""))
             .context("posted", said)
             .context("links", String.join(" ", links(page, body)));

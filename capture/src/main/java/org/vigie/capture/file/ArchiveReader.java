@@ -45,7 +45,8 @@ final class ArchiveReader implements FileReader {
   /** Hands on what a file within another holds; a broken one doesn't stop the others. */
   static void inner(FileSource file, FileSink sink) throws IOException {
     if (file.depth() > MAX_DEPTH) {
-      sink.unread(file.name(), "too-deep", "a file must lie in at most %d archives".formatted(MAX_DEPTH));
+      sink.unread(
+          file.name(), "too-deep", "a file must lie in at most %d archives".formatted(MAX_DEPTH));
       return;
     }
     Optional<FileKind> kind = FileKind.recognise(file.name(), file.bytes());

@@ -22,7 +22,9 @@ final class Charsets {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** Returns the charset: by a mark, by zero bytes, UTF-8 if it is valid, or what ICU takes it for. */
+  /**
+   * Returns the charset: by a mark, by zero bytes, UTF-8 if it is valid, or what ICU takes it for.
+   */
   static Charset of(byte[] bytes) {
     if (startsWith(bytes, 0xff, 0xfe)) {
       return StandardCharsets.UTF_16LE;
@@ -86,7 +88,8 @@ final class Charsets {
       if (b == 0) {
         return false;
       }
-      controls += b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != 0x1b && b != '\f' ? 1 : 0;
+      controls +=
+          b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != 0x1b && b != '\f' ? 1 : 0;
     }
     return controls * 50 <= length;
   }

@@ -7,11 +7,13 @@ import org.jsoup.nodes.Element;
 
 /** Chats exported as pages: Telegram Desktop, VK, and others that mark messages so. */
 final class ChatHtmlReader implements FileReader {
-  private static final String MESSAGES = "div.message, div.msg_item, div.message__item, div.item > .item__main";
+  private static final String MESSAGES =
+      "div.message, div.msg_item, div.message__item, div.item > .item__main";
 
   /** Returns whether a page begins as such an export does. */
   static boolean isChat(String head) {
-    boolean telegram = head.contains("Exported Data") || head.contains("page_header") && head.contains("history");
+    boolean telegram =
+        head.contains("Exported Data") || head.contains("page_header") && head.contains("history");
     boolean vk = head.contains("msg_item") || head.contains("class=\"messages");
     return telegram || vk || head.contains("message__header");
   }
@@ -23,7 +25,8 @@ final class ChatHtmlReader implements FileReader {
     String author = "";
     int told = 0;
     for (Element message : document.select(MESSAGES)) {
-      String own = textOf(message.selectFirst(".from_name, .from > b, .message__header > a, .from"));
+      String own =
+          textOf(message.selectFirst(".from_name, .from > b, .message__header > a, .from"));
       author = own.isEmpty() && message.hasClass("joined") ? author : own;
       Element text = ownText(message);
       boolean row =
@@ -44,7 +47,8 @@ final class ChatHtmlReader implements FileReader {
 
   /** What is forwarded stands in messages of its own within a message. */
   private static @org.jspecify.annotations.Nullable Element ownText(Element message) {
-    for (Element text : message.select(".text, .msg_body, .message__text, .item__main > div:not([class])")) {
+    for (Element text :
+        message.select(".text, .msg_body, .message__text, .item__main > div:not([class])")) {
       Element holder = text.closest(MESSAGES);
       if (holder == message) {
         return text;
@@ -61,7 +65,8 @@ final class ChatHtmlReader implements FileReader {
     Element from = message.selectFirst(".from, .message__header");
     String text = from == null ? "" : from.text();
     java.util.regex.Matcher time =
-        java.util.regex.Pattern.compile("\\d{4}\\.\\d\\d\\.\\d\\d \\d\\d:\\d\\d:\\d\\d").matcher(text);
+        java.util.regex.Pattern.compile("\\d{4}\\.\\d\\d\\.\\d\\d \\d\\d:\\d\\d:\\d\\d")
+            .matcher(text);
     return time.find() ? time.group() : "";
   }
 

@@ -21,7 +21,8 @@ final class ChatJsonReader implements FileReader {
   }
 
   /** Telegram's whole export nests chats in lists; others are one chat. */
-  private static void chats(JsonNode node, FileSink sink, int[] told, int depth) throws IOException {
+  private static void chats(JsonNode node, FileSink sink, int[] told, int depth)
+      throws IOException {
     if (depth > 6 || !node.isContainerNode()) {
       return;
     }
@@ -36,7 +37,8 @@ final class ChatJsonReader implements FileReader {
     }
   }
 
-  private static boolean message(JsonNode chat, JsonNode message, FileSink sink) throws IOException {
+  private static boolean message(JsonNode chat, JsonNode message, FileSink sink)
+      throws IOException {
     if (message.path("type").asText("").equals("service")) {
       return false;
     }
@@ -67,13 +69,15 @@ final class ChatJsonReader implements FileReader {
     }
     StringBuilder body = new StringBuilder();
     if (text.isArray()) {
-      text.forEach(part -> body.append(part.isTextual() ? part.asText() : part.path("text").asText("")));
+      text.forEach(
+          part -> body.append(part.isTextual() ? part.asText() : part.path("text").asText("")));
     } else if (text.isTextual()) {
       body.append(repaired(text.asText()));
     }
     String poll = message.path("poll").path("question").asText("");
     String share = message.path("share").path("link").asText("");
-    return (body + (poll.isEmpty() ? "" : "\n" + poll) + (share.isEmpty() ? "" : "\n" + share)).strip();
+    return (body + (poll.isEmpty() ? "" : "\n" + poll) + (share.isEmpty() ? "" : "\n" + share))
+        .strip();
   }
 
   /** Facebook writes the bytes of UTF-8 as if each were a letter. */
@@ -82,16 +86,20 @@ final class ChatJsonReader implements FileReader {
     if (!narrow) {
       return text;
     }
-    String repaired = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String repaired =
+        new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     return repaired.indexOf('\uFFFD') < 0 ? repaired : text;
   }
 
   private static @org.jspecify.annotations.Nullable Instant time(JsonNode message) {
-    for (String name : new String[] {"timestamp_ms", "sent_at", "date_unixtime", "timestamp", "date"}) {
+    for (String name :
+        new String[] {"timestamp_ms", "sent_at", "date_unixtime", "timestamp", "date"}) {
       JsonNode value = message.path(name);
       if (value.isNumber() || value.asText("").matches("\\d{9,13}")) {
         long number = value.asLong();
-        return number > 100_000_000_000L ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+        return number > 100_000_000_000L
+            ? Instant.ofEpochMilli(number)
+            : Instant.ofEpochSecond(number);
       }
       Instant parsed = value.isTextual() ? LocalTimes.parse(value.asText(), true) : null;
       if (parsed != null) {
@@ -103,7 +111,10 @@ final class ChatJsonReader implements FileReader {
 
   private static String text(JsonNode node, String... names) {
     for (String name : names) {
-      String value = node.path(name).isValueNode() && !node.path(name).isNull() ? node.path(name).asText() : "";
+      String value =
+          node.path(name).isValueNode() && !node.path(name).isNull()
+              ? node.path(name).asText()
+              : "";
       if (!value.isBlank()) {
         return value;
       }

@@ -8,14 +8,19 @@ import java.util.regex.Pattern;
 
 /** Chats that WhatsApp exports as text: each message one row, notices left out. */
 final class ChatTextReader implements FileReader {
-  /** A date, a time, who it is, a colon; brackets, signs and the clock vary by phone and country. */
+  /**
+   * A date, a time, who it is, a colon; brackets, signs and the clock vary by phone and country.
+   */
   private static final Pattern LINE =
       Pattern.compile(
           "^[\\u200e\\u200f\\u202a-\\u202c\\uFEFF]*\\[?(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}),?[\\s\\u202f]+(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:[\\s\\u202f]?[aApP]\\.?[\\s\\u202f\\u00a0]?[mM]\\.?)?)\\]?(?:\\s+-)?\\s+(.*)$");
-  private static final Pattern SAID = Pattern.compile("^([^:]{1,60}?):(?:\\s(.*)|(\\.?))$", Pattern.DOTALL);
+
+  private static final Pattern SAID =
+      Pattern.compile("^([^:]{1,60}?):(?:\\s(.*)|(\\.?))$", Pattern.DOTALL);
 
   private static final Pattern NOTICE =
-      Pattern.compile("end-to-end encrypted|<Media omitted>|<[^>]{3,40} omitted>|\\u200e(?:image|video|audio|sticker|GIF|document) omitted");
+      Pattern.compile(
+          "end-to-end encrypted|<Media omitted>|<[^>]{3,40} omitted>|\\u200e(?:image|video|audio|sticker|GIF|document) omitted");
 
   /** Returns whether a text begins as such an export does. */
   static boolean isChat(String text) {

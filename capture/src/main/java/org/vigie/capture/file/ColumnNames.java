@@ -103,7 +103,8 @@ final class ColumnNames {
     }
     byContent(header, rows, keys, taken);
     for (int i = 0; i < header.size(); i++) {
-      keys.putIfAbsent(i, "fields." + (header.get(i).isBlank() ? "column" + (i + 1) : header.get(i)));
+      keys.putIfAbsent(
+          i, "fields." + (header.get(i).isBlank() ? "column" + (i + 1) : header.get(i)));
     }
     return keys;
   }
@@ -124,7 +125,9 @@ final class ColumnNames {
       }
       List<String> values = values(rows, i);
       String key =
-          mostly(values, ADDRESS) ? "url" : mostly(values, DATE) ? "posted" : mostly(values, PHONE) ? "fields.telephone" : "";
+          mostly(values, ADDRESS)
+              ? "url"
+              : mostly(values, DATE) ? "posted" : mostly(values, PHONE) ? "fields.telephone" : "";
       if (!key.isEmpty() && taken.add(key)) {
         keys.put(i, key);
         continue;

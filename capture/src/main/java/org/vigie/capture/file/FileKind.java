@@ -40,7 +40,8 @@ public enum FileKind {
           "^(?:<\\?[^>]{0,500}>|<!--.*?-->|<!doctype[^>]{0,500}>|\\s)*<(?:html|head|body|div|p|table|script|span|meta|article|title|link|style|section|main|h1|center)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final Pattern HEADER = Pattern.compile("(?m)\\A(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*){1,}");
+  private static final Pattern HEADER =
+      Pattern.compile("(?m)\\A(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*){1,}");
   private static final Pattern MAIL_HEADER =
       Pattern.compile(
           "(?im)^(?:from|to|subject|date|received|return-path|mime-version|message-id|content-type|delivered-to|x-[a-z-]+):");
@@ -165,7 +166,8 @@ public enum FileKind {
 
   private static String head(String text) {
     int end = text.replace("\r", "").indexOf("\n\n");
-    return text.substring(0, end < 0 ? Math.min(text.length(), 4_000) : Math.min(end + 40, text.length()));
+    return text.substring(
+        0, end < 0 ? Math.min(text.length(), 4_000) : Math.min(end + 40, text.length()));
   }
 
   private static FileKind ofJson(String ending, String start) {

@@ -20,13 +20,17 @@ final class Html {
   static String text(Element element) {
     StringBuilder text = new StringBuilder();
     NodeTraversor.traverse((node, depth) -> add(node, text), element);
-    return text.toString().replaceAll("[ \\t\\x0B\\f\\r\\u00a0]+", " ").replaceAll(" ?\\n[ \\n]*", "\n").strip();
+    return text.toString()
+        .replaceAll("[ \\t\\x0B\\f\\r\\u00a0]+", " ")
+        .replaceAll(" ?\\n[ \\n]*", "\n")
+        .strip();
   }
 
   private static void add(Node node, StringBuilder text) {
     if (node instanceof TextNode own) {
       text.append(own.getWholeText().replace('\n', ' '));
-    } else if (node instanceof Element element && (element.isBlock() || element.normalName().equals("br"))) {
+    } else if (node instanceof Element element
+        && (element.isBlock() || element.normalName().equals("br"))) {
       text.append('\n');
     }
   }

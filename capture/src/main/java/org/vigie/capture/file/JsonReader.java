@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/**
- * JSON of any shape: with {@code --map} by pointers, else as an answer of a site would be read.
- */
+/** JSON of any shape: with {@code --map} by pointers, else as an answer of a site would be read. */
 final class JsonReader implements FileReader {
   /** The key under which a pointer leads to the list of adverts. */
   private static final String LIST = "list";
@@ -18,7 +16,11 @@ final class JsonReader implements FileReader {
     boolean mapped = file.mapping().values().stream().anyMatch(value -> value.startsWith("/"));
     if (!mapped) {
       Json.read(file.bytes()); // says where it is broken
-      sink.page("", "application/json", Charsets.decode(file.bytes()).getBytes(StandardCharsets.UTF_8), null);
+      sink.page(
+          "",
+          "application/json",
+          Charsets.decode(file.bytes()).getBytes(StandardCharsets.UTF_8),
+          null);
       return;
     }
     JsonNode list = at(Json.read(file.bytes()), file.mapping().getOrDefault(LIST, ""));
@@ -26,7 +28,10 @@ final class JsonReader implements FileReader {
     for (JsonNode object : list.isArray() ? list : java.util.List.of(list)) {
       number++;
       if (!row(object, file.mapping(), sink)) {
-        sink.unread("object " + number, "no-text", "an object must have a text or a title where --map says");
+        sink.unread(
+            "object " + number,
+            "no-text",
+            "an object must have a text or a title where --map says");
       }
     }
   }

@@ -40,7 +40,10 @@ final class LocalTimes {
       if (!last.matches()) {
         return null;
       }
-      boolean day = Integer.parseInt(last.group(2)) > 12 ? false : dayFirst || Integer.parseInt(last.group(1)) > 12;
+      boolean day =
+          Integer.parseInt(last.group(2)) > 12
+              ? false
+              : dayFirst || Integer.parseInt(last.group(1)) > 12;
       return at(last, 3, day ? 2 : 1, day ? 1 : 2, last.group(7));
     } catch (DateTimeException | NumberFormatException e) {
       return null;

@@ -25,8 +25,9 @@ final class MailReader implements FileReader {
 
   private static boolean hasLocations(MimePart mail) {
     return mail.parts().stream()
-        .anyMatch(part -> part.headers().type().equals("text/html")
-            && part.headers().raw("content-location").startsWith("http"));
+        .anyMatch(part ->
+            part.headers().type().equals("text/html")
+                && part.headers().raw("content-location").startsWith("http"));
   }
 
   /** The first part is the page; those of frames come after it. */
@@ -73,8 +74,8 @@ final class MailReader implements FileReader {
     }
   }
 
-  private static void collect(
-      MimePart part, Texts texts, FileSource file, FileSink sink, int depth) throws IOException {
+  private static void collect(MimePart part, Texts texts, FileSource file, FileSink sink, int depth)
+      throws IOException {
     if (depth > MAX_DEPTH) {
       return;
     }
@@ -86,7 +87,8 @@ final class MailReader implements FileReader {
     } else if (type.equals("message/rfc822")) {
       read(MimePart.parse(part.body().stripLeading()), file, sink, depth + 1);
     } else if (part.isAttached() && !part.name().isEmpty() && !type.startsWith("text/")) {
-      ArchiveReader.inner(file.inner(part.headers().type() + " " + ending(part.name()), part.bytes()), sink);
+      ArchiveReader.inner(
+          file.inner(part.headers().type() + " " + ending(part.name()), part.bytes()), sink);
     } else if (type.equals("text/html")) {
       texts.html.append(Html.text(part.text())).append('\n');
     } else if (type.startsWith("text/")) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The header fields of a mail or of one of its parts (RFC 5322, RFC 2047), the first of a name. */
 record MimeHeaders(Map<String, String> fields) {
   private static final Pattern WORD =
-      Pattern.compile("=\\?([\\w.:-]{1,40})(?:\\*[^?]*)?\\?([bBqQ])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
+      Pattern.compile(
+          "=\\?([\\w.:-]{1,40})(?:\\*[^?]*)?\\?([bBqQ])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("[EEE, ][EEE ]d MMM yyyy H:mm[:ss] [xx][zzz]", Locale.ENGLISH);
 
@@ -28,7 +29,8 @@ record MimeHeaders(Map<String, String> fields) {
       int colon = line.indexOf(':');
       if (colon > 0) {
         fields.putIfAbsent(
-            line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+            line.substring(colon + 1).strip());
       }
     }
     return new MimeHeaders(fields);
@@ -53,9 +55,7 @@ record MimeHeaders(Map<String, String> fields) {
 
   private static String decoded(String charset, String encoding, String word) {
     byte[] bytes =
-        encoding.equalsIgnoreCase("b")
-            ? MimePart.base64(word)
-            : quoted(word.replace('_', ' '));
+        encoding.equalsIgnoreCase("b") ? MimePart.base64(word) : quoted(word.replace('_', ' '));
     return new String(bytes, charset(charset, bytes));
   }
 
@@ -100,7 +100,8 @@ record MimeHeaders(Map<String, String> fields) {
   /** Returns a parameter of a field, such as the {@code boundary} of a content type, or empty. */
   String parameter(String field, String name) {
     Matcher quoted =
-        Pattern.compile("(?i)[;\\s]" + name + "\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))").matcher(raw(field));
+        Pattern.compile("(?i)[;\\s]" + name + "\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))")
+            .matcher(raw(field));
     return quoted.find() ? (quoted.group(1) == null ? quoted.group(2) : quoted.group(1)) : "";
   }
 

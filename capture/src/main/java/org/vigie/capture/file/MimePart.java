@@ -23,7 +23,8 @@ record MimePart(MimeHeaders headers, String body) {
   }
 
   boolean isMultipart() {
-    return headers.type().startsWith("multipart/") && !headers.parameter("content-type", "boundary").isEmpty();
+    return headers.type().startsWith("multipart/")
+        && !headers.parameter("content-type", "boundary").isEmpty();
   }
 
   /** Returns the parts that it is made of. */
@@ -59,7 +60,8 @@ record MimePart(MimeHeaders headers, String body) {
 
   String text() {
     byte[] bytes = bytes();
-    return new String(bytes, MimeHeaders.charset(headers.parameter("content-type", "charset"), bytes));
+    return new String(
+        bytes, MimeHeaders.charset(headers.parameter("content-type", "charset"), bytes));
   }
 
   boolean isAttached() {

@@ -61,7 +61,9 @@ final class OpenDocumentReader implements FileReader {
           case "annotation" -> notes--;
           case "table-cell", "covered-table-cell" -> {
             String cell = value.isEmpty() ? text.toString().strip() : value;
-            for (int i = 0; i < (cell.isEmpty() ? Math.min(columns, 50) : columns) && row.size() < MAX_COLUMNS; i++) {
+            for (int i = 0;
+                i < (cell.isEmpty() ? Math.min(columns, 50) : columns) && row.size() < MAX_COLUMNS;
+                i++) {
               row.add(cell);
             }
             text.setLength(0);

@@ -14,9 +14,14 @@ final class PdfReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    try (PDDocument document = Loader.loadPDF(file.bytes(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+    try (PDDocument document =
+        Loader.loadPDF(file.bytes(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
       if (document.getNumberOfPages() > MAX_PAGES) {
-        sink.unread("", "too-long", "a PDF must have at most %d pages, but has %d".formatted(MAX_PAGES, document.getNumberOfPages()));
+        sink.unread(
+            "",
+            "too-long",
+            "a PDF must have at most %d pages, but has %d"
+                .formatted(MAX_PAGES, document.getNumberOfPages()));
         return;
       }
       PDFTextStripper stripper = new PDFTextStripper();

@@ -41,8 +41,12 @@ final class WorkbookReader implements FileReader {
           Rows.read(sheet(part.getValue(), shared, dates), "sheet " + sheets, file, sink);
         }
       }
-      if (sheets == 0 && parts.keySet().stream().anyMatch(name -> name.startsWith("xl/worksheets/"))) {
-        sink.unread("", "binary-workbook", "a workbook must be .xlsx, but is binary (.xlsb); save it as .xlsx");
+      if (sheets == 0
+          && parts.keySet().stream().anyMatch(name -> name.startsWith("xl/worksheets/"))) {
+        sink.unread(
+            "",
+            "binary-workbook",
+            "a workbook must be .xlsx, but is binary (.xlsb); save it as .xlsx");
       } else if (sheets == 0) {
         throw new IOException("a workbook must have a sheet, but has none");
       }
@@ -137,7 +141,8 @@ final class WorkbookReader implements FileReader {
               row.add("");
             }
           }
-          case "v" -> put(row, value(in.getElementText(), type, dates.contains(number(style)), shared));
+          case "v" ->
+              put(row, value(in.getElementText(), type, dates.contains(number(style)), shared));
           case "t" -> put(row, row.getLast() + in.getElementText());
           default -> {}
         }

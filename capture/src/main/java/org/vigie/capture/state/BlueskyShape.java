@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class BlueskyShape implements PostShape {
   @Override
   public @Nullable Post read(JsonNode object) {
-    JsonNode record = object.path("record").has("text") ? object.path("record") : object.path("value");
+    JsonNode record =
+        object.path("record").has("text") ? object.path("record") : object.path("value");
     if (!object.has("uri") || !record.path("text").isTextual()) {
       return null;
     }

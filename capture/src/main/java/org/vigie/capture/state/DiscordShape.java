@@ -18,7 +18,9 @@ final class DiscordShape implements PostShape {
       return widget(object);
     }
     boolean message =
-        object.has("channel_id") && object.has("timestamp") && object.path("author").has("username");
+        object.has("channel_id")
+            && object.has("timestamp")
+            && object.path("author").has("username");
     return message ? message(object) : null;
   }
 

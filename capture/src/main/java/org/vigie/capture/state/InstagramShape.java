@@ -18,13 +18,17 @@ final class InstagramShape implements PostShape {
     String handle = Values.text(person, "username");
     return Post.of(Post.Kind.SOCIAL)
         .id(code)
-        .url(threads ? "https://www.threads.com/@" + handle + "/post/" + code : "https://www.instagram.com/p/" + code + "/")
+        .url(
+            threads
+                ? "https://www.threads.com/@" + handle + "/post/" + code
+                : "https://www.instagram.com/p/" + code + "/")
         .text(caption(object))
         .author(Values.text(person, "full_name", "username"))
         .handle(handle)
         .place(Values.text(object.path("location"), "name"))
         .time(Values.time(app ? object.path("taken_at") : object.path("taken_at_timestamp")))
-        .link(Values.text(Values.at(object, "text_post_app_info", "link_preview_attachment"), "url"))
+        .link(
+            Values.text(Values.at(object, "text_post_app_info", "link_preview_attachment"), "url"))
         .build();
   }
 

@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class KeyedPost {
   /** Where the wrapped things of lists lie. */
   private static final String[] WRAPPERS = {
-    "node", "post", "listing", "item", "ad", "data", "_source", "job", "source", "attributes", "offer"
+    "node",
+    "post",
+    "listing",
+    "item",
+    "ad",
+    "data",
+    "_source",
+    "job",
+    "source",
+    "attributes",
+    "offer"
   };
 
   private final Map<Role, String> parts = new EnumMap<>(Role.class);
@@ -71,8 +81,18 @@ final class KeyedPost {
       case PLACE -> place(value);
       case AUTHOR, EMPLOYER ->
           value.isObject()
-              ? Values.text(value, "displayName", "display_name", "fullName", "full_name", "name",
-                  "nickname", "username", "login", "title", "handle")
+              ? Values.text(
+                  value,
+                  "displayName",
+                  "display_name",
+                  "fullName",
+                  "full_name",
+                  "name",
+                  "nickname",
+                  "username",
+                  "login",
+                  "title",
+                  "handle")
               : Values.textOf(value);
       case PHONE -> value.isArray() ? Values.textOf(value.path(0)) : Values.textOf(value);
       case TITLE, TEXT, URL, ID, EMAIL -> Values.textOf(value);
@@ -85,11 +105,19 @@ final class KeyedPost {
       return value.isValueNode() && !value.isNull() && !value.isBoolean() ? value.asText() : "";
     }
     String shown =
-        Values.text(value, "displayValue", "formatted", "formattedAmount", "formatted_amount", "label",
-            "text", "display");
+        Values.text(
+            value,
+            "displayValue",
+            "formatted",
+            "formattedAmount",
+            "formatted_amount",
+            "label",
+            "text",
+            "display");
     String amount = Values.text(value, "value", "amount", "price");
     String currency = Values.text(value, "currency", "currencyCode", "priceCurrency");
-    JsonNode inner = value.has("regularPrice") ? value.path("regularPrice") : value.path("withoutCurrency");
+    JsonNode inner =
+        value.has("regularPrice") ? value.path("regularPrice") : value.path("withoutCurrency");
     if (shown.isEmpty() && amount.isEmpty() && inner.isObject() && depth < 2) {
       return price(inner, depth + 1);
     }
@@ -108,8 +136,21 @@ final class KeyedPost {
       return shown;
     }
     Set<String> parts = new LinkedHashSet<>();
-    for (String name : new String[] {"name", "city", "cityName", "municipality", "town", "locality",
-        "addressLocality", "district", "region", "regionName", "state", "country"}) {
+    for (String name :
+        new String[] {
+          "name",
+          "city",
+          "cityName",
+          "municipality",
+          "town",
+          "locality",
+          "addressLocality",
+          "district",
+          "region",
+          "regionName",
+          "state",
+          "country"
+        }) {
       String part = first.path(name).isNumber() ? "" : Values.textOf(first.path(name));
       if (!part.isBlank() && part.length() < 80) {
         parts.add(part);
@@ -145,7 +186,9 @@ final class KeyedPost {
             || parts.containsKey(Role.PRICE)
             || parts.containsKey(Role.EMPLOYER)
             || (parts.containsKey(Role.AUTHOR) && told)
-            || (titled && text.indexOf(' ') > 0 && text.length() >= 40
+            || (titled
+                && text.indexOf(' ') > 0
+                && text.length() >= 40
                 && (parts.containsKey(Role.URL) || parts.containsKey(Role.PLACE)));
     return (titled || told) && evidence;
   }

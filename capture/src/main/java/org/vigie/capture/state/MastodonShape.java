@@ -32,8 +32,12 @@ final class MastodonShape implements PostShape {
     StringBuilder note = new StringBuilder(account.path("note").asText());
     account
         .path("fields")
-        .forEach(field -> note.append("<p>").append(Values.text(field, "name")).append(": ")
-            .append(Values.text(field, "value")).append("</p>"));
+        .forEach(field ->
+            note.append("<p>")
+                .append(Values.text(field, "name"))
+                .append(": ")
+                .append(Values.text(field, "value"))
+                .append("</p>"));
     return Post.of(Post.Kind.SOCIAL)
         .id(Values.text(account, "id"))
         .url(Values.text(account, "url"))

@@ -33,8 +33,7 @@ public record PageHints(List<String> addresses, List<String> titles) {
 
   private boolean hasId(String id) {
     String own = id.substring(id.lastIndexOf('/') + 1);
-    return own.length() >= MIN_ID
-        && addresses.stream().anyMatch(address -> address.contains(own));
+    return own.length() >= MIN_ID && addresses.stream().anyMatch(address -> address.contains(own));
   }
 
   private boolean titled(Post post) {

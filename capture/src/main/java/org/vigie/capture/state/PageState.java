@@ -96,8 +96,7 @@ public final class PageState {
     int from = 0;
     while (values.size() < MAX_VALUES && given.find(from)) {
       int start = given.end();
-      JsonNode called =
-          script.charAt(start) == '(' ? ScriptLiteral.ofCall(script, start) : null;
+      JsonNode called = script.charAt(start) == '(' ? ScriptLiteral.ofCall(script, start) : null;
       if (called != null) {
         put(given.group(1), called);
         from = start + 1;

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The posts of data that nobody wrote a reader for: the best list of objects that have a title or
- * a text and say who, when, where or how much; or the one object that the page is about.
+ * The posts of data that nobody wrote a reader for: the best list of objects that have a title or a
+ * text and say who, when, where or how much; or the one object that the page is about.
  */
 final class PostLists {
   /** Parts that an object needs beside its words, counted as {@link KeyedPost#score} does. */
@@ -27,7 +27,9 @@ final class PostLists {
   /** A list, by what its objects have in common. */
   private record Found(String form, List<KeyedPost> posts) {
     long worth() {
-      return posts.stream().mapToLong(post -> 20L * post.score() + Math.min(post.length(), 400)).sum();
+      return posts.stream()
+          .mapToLong(post -> 20L * post.score() + Math.min(post.length(), 400))
+          .sum();
     }
   }
 
@@ -99,7 +101,9 @@ final class PostLists {
   private @Nullable KeyedPost subject(PageHints hints) {
     KeyedPost subject = null;
     for (KeyedPost post : singles) {
-      boolean better = subject == null || post.score() * 200 + post.length() > subject.score() * 200 + subject.length();
+      boolean better =
+          subject == null
+              || post.score() * 200 + post.length() > subject.score() * 200 + subject.length();
       if (better && post.length() >= 60 && hints.name(post.post())) {
         subject = post;
       }
@@ -111,7 +115,10 @@ final class PostLists {
   private List<Post> best(int least) {
     Map<String, Found> merged = new LinkedHashMap<>();
     for (Found list : lists) {
-      merged.computeIfAbsent(list.form(), form -> new Found(form, new ArrayList<>())).posts().addAll(list.posts());
+      merged
+          .computeIfAbsent(list.form(), form -> new Found(form, new ArrayList<>()))
+          .posts()
+          .addAll(list.posts());
     }
     Found best = null;
     for (Found list : merged.values()) {

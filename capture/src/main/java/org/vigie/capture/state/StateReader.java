@@ -32,7 +32,14 @@ public final class StateReader {
 
   /** What stands under these names is quoted or answered, not posted. */
   private static final Set<String> QUOTED =
-      Set.of("reply", "parent", "root", "quoted_status_result", "quoted_tweet", "reblog", "comments",
+      Set.of(
+          "reply",
+          "parent",
+          "root",
+          "quoted_status_result",
+          "quoted_tweet",
+          "reblog",
+          "comments",
           "preview_comments");
 
   /** More posts than that are an archive. */
@@ -119,7 +126,8 @@ public final class StateReader {
   }
 
   private static Post fuller(Post one, Post other) {
-    boolean second = other.fields().size() > one.fields().size() || other.text().length() > one.text().length();
+    boolean second =
+        other.fields().size() > one.fields().size() || other.text().length() > one.text().length();
     return second ? other : one;
   }
 }

@@ -22,7 +22,8 @@ final class TiktokShape implements PostShape {
         .id(id)
         .url("https://www.tiktok.com/@" + handle + "/video/" + id)
         .text(Values.text(object, "desc"))
-        .author(author.isTextual() ? Values.text(object, "nickname") : Values.text(author, "nickname"))
+        .author(
+            author.isTextual() ? Values.text(object, "nickname") : Values.text(author, "nickname"))
         .handle(handle)
         .place(Values.text(object, "locationCreated"))
         .time(Values.time(object.path("createTime")))

@@ -35,7 +35,8 @@ final class XShape implements PostShape {
 
   private static JsonNode user(JsonNode object, JsonNode legacy) {
     JsonNode result = Values.at(object, "core", "user_results", "result");
-    JsonNode named = result.path("core").has("screen_name") ? result.path("core") : result.path("legacy");
+    JsonNode named =
+        result.path("core").has("screen_name") ? result.path("core") : result.path("legacy");
     return named.isMissingNode() ? legacy.path("user") : named;
   }
 }

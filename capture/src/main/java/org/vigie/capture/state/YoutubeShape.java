@@ -29,7 +29,8 @@ final class YoutubeShape implements PostShape {
   private static Post watched(JsonNode player) {
     JsonNode video = player.path("videoDetails");
     JsonNode about = Values.at(player, "microformat", "playerMicroformatRenderer");
-    JsonNode published = about.has("publishDate") ? about.path("publishDate") : about.path("uploadDate");
+    JsonNode published =
+        about.has("publishDate") ? about.path("publishDate") : about.path("uploadDate");
     String id = Values.text(video, "videoId");
     return Post.of(Post.Kind.SOCIAL)
         .id(id)

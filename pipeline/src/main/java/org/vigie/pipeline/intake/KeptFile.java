@@ -120,7 +120,8 @@ final class KeptFile implements FileSink, AutoCloseable {
   public void unread(String part, String kind, String reason) throws IOException {
     unread++;
     firstReason = firstReason.isEmpty() ? reason : firstReason;
-    JSON.writeValue(out, Map.of("unread", new TreeMap<>(Map.of("part", part, "kind", kind, "reason", reason))));
+    JSON.writeValue(
+        out, Map.of("unread", new TreeMap<>(Map.of("part", part, "kind", kind, "reason", reason))));
   }
 
   @Override

@@ -40,7 +40,9 @@ record ExpectedPost(JsonNode item) {
 
   boolean has(String part) {
     JsonNode value = item.path(part);
-    return value.isTextual() ? !value.asText().isBlank() : value.isContainerNode() && !value.isEmpty();
+    return value.isTextual()
+        ? !value.asText().isBlank()
+        : value.isContainerNode() && !value.isEmpty();
   }
 
   String text(String part) {
@@ -59,7 +61,11 @@ record ExpectedPost(JsonNode item) {
       return 0;
     }
     boolean words =
-        has("title") || has("text") || has("text_starts") || has("text_ends") || has("title_one_of");
+        has("title")
+            || has("text")
+            || has("text_starts")
+            || has("text_ends")
+            || has("title_one_of");
     boolean named = named(advert);
     return words || named ? text + (named ? 1 : 0) : 0;
   }
@@ -75,8 +81,7 @@ record ExpectedPost(JsonNode item) {
 
   private boolean named(Advert advert) {
     String id = text("id");
-    boolean byId =
-        !id.isEmpty() && (advert.sourceId().equals(id) || advert.url().contains(id));
+    boolean byId = !id.isEmpty() && (advert.sourceId().equals(id) || advert.url().contains(id));
     boolean byUrl = has("url") && advert.url().equals(text("url"));
     boolean byAuthor =
         has("author") && advert.text().concat(author(advert)).contains(text("author"));
@@ -87,7 +92,8 @@ record ExpectedPost(JsonNode item) {
   double textF1(Advert advert) {
     Words expected = Words.of(text("text"));
     Words both = Words.of(text("title") + "\n" + text("text"));
-    double byBody = Math.max(expected.f1(Words.of(advert.body())), both.f1(Words.of(advert.text())));
+    double byBody =
+        Math.max(expected.f1(Words.of(advert.body())), both.f1(Words.of(advert.text())));
     return Math.max(byBody, expected.f1(Words.of(advert.title())));
   }
 

@@ -51,7 +51,10 @@ public final class FrozenPages {
     byte[] bytes = Files.readAllBytes(folder.resolve(file));
     String url = page.path("url").asText("https://example.org/" + file);
     Extraction extraction = extractor.extract(capture(url, file), bytes);
-    return PageScore.of(ExpectedPost.of(page), List.copyOf(extraction.adverts()), extraction.failure() + extraction.unread());
+    return PageScore.of(
+        ExpectedPost.of(page),
+        List.copyOf(extraction.adverts()),
+        extraction.failure() + extraction.unread());
   }
 
   /** A saved page has no headers; its name tells whether it was an answer. */
@@ -59,7 +62,9 @@ public final class FrozenPages {
     String type =
         file.endsWith(".json")
             ? "application/json"
-            : file.endsWith(".xml") ? "application/xml" : file.endsWith(".csv") ? "text/csv" : "text/html";
+            : file.endsWith(".xml")
+                ? "application/xml"
+                : file.endsWith(".csv") ? "text/csv" : "text/html";
     return new Capture(
         url, FETCHED, 200, Map.of("content-type", type), "sha256:00", "frozen", 0, "m-0");
   }

@@ -59,8 +59,7 @@ record PageScore(
       ExpectedPost post, List<Advert> adverts) {
     Advert nearest = null;
     for (Advert advert : adverts) {
-      nearest =
-          nearest == null || post.textF1(advert) > post.textF1(nearest) ? advert : nearest;
+      nearest = nearest == null || post.textF1(advert) > post.textF1(nearest) ? advert : nearest;
     }
     return nearest;
   }
