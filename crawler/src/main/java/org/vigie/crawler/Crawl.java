@@ -130,6 +130,7 @@ public final class Crawl {
     WarcArchive archive = new WarcArchive(captures, mandate, clock, new FrontierLedger(frontier));
     CrawlMonitor monitor = new CrawlMonitor(folder, frontier, archive, clock, outlets);
     CrawlStatus.Phase end = CrawlStatus.Phase.FAILED;
+    Map<String, Long> unread = Map.of();
     try (CrawlLoop loop =
         new CrawlLoop(
             config,
@@ -150,6 +151,7 @@ public final class Crawl {
       if (failure != null) {
         throw failure;
       }
+      unread = loop.unread();
       archive.close();
       end = CrawlStatus.Phase.FINISHED;
     } catch (InterruptedException e) {
@@ -161,7 +163,7 @@ public final class Crawl {
     }
     CrawlProgress progress = progress(frontier);
     onProgress.accept(progress);
-    return new CrawlReport(progress, outcomes(frontier, scope), archive.files());
+    return new CrawlReport(progress, outcomes(frontier, scope), unread, archive.files());
   }
 
   /** Whoever sees first that no mandate holds ends the crawl, perhaps before any URL is refused. */

@@ -9,6 +9,12 @@ import java.util.Map;
  *
  * @param progress the final counts
  * @param outcomes outcome name → number of URLs
+ * @param unread why fetched pages yielded no advert, such as {@code needs-script} → number of
+ *     pages; empty where adverts aren't read
  * @param warcs files written
  */
-public record CrawlReport(CrawlProgress progress, Map<String, Long> outcomes, List<Path> warcs) {}
+public record CrawlReport(
+    CrawlProgress progress,
+    Map<String, Long> outcomes,
+    Map<String, Long> unread,
+    List<Path> warcs) {}

@@ -31,6 +31,11 @@ final class ActivityStream implements ChannelReader {
   }
 
   @Override
+  public boolean tellsNone(Payload payload) {
+    return true;
+  }
+
+  @Override
   public boolean lists(Payload payload) {
     return true;
   }

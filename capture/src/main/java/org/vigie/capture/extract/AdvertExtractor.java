@@ -20,11 +20,17 @@ public final class AdvertExtractor {
           new JsonFeed(),
           new MastodonTimeline(),
           new ActivityStream(),
+          new KnownPosts(),
           new TelegramPreview(),
           new ClosedNetwork(),
+          new DataXml(),
           new Discourse(),
+          new AnswerPosts(),
           new JobBoard(),
           new ForumThread(),
+          new WallPosts(),
+          new SocialPreview(),
+          new StatePosts(),
           new Classifieds(),
           new Listing(),
           new PlainPage());
@@ -123,7 +129,10 @@ public final class AdvertExtractor {
 
   private Extraction detect(Payload payload) {
     Reading reading = reading(payload);
-    return (reading == null ? Extraction.nothing() : reading.extraction()).of(payload);
+    Extraction extraction = reading == null ? Extraction.nothing() : reading.extraction();
+    boolean told =
+        !extraction.adverts().isEmpty() || (reading != null && reading.by().tellsNone(payload));
+    return (told ? extraction : extraction.unread(Unread.label(payload))).of(payload);
   }
 
   /**

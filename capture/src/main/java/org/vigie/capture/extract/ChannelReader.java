@@ -18,6 +18,14 @@ interface ChannelReader {
     return false;
   }
 
+  /**
+   * Returns whether that it found no advert in a page of its kind says that there is none, as an
+   * empty timeline does.
+   */
+  default boolean tellsNone(Payload payload) {
+    return false;
+  }
+
   /** Returns whether it takes every link of its pages, so that they can be had without reading. */
   default boolean takesAllLinks() {
     return false;

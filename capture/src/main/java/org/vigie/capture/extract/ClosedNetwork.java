@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class ClosedNetwork implements ChannelReader {
           Map.entry("join.slack.com", List.of("/")),
           Map.entry("join.skype.com", List.of("/")));
 
+  /** A channel's name and the number of one of its posts: what it says can be read. */
+  private static final Pattern POST = Pattern.compile("/\\w{4,32}/\\d{1,9}/?");
+
   private static final Evaluator TITLE = Selector.evaluatorOf(".tgme_page_title");
 
   @Override
@@ -71,12 +75,19 @@ final class ClosedNetwork implements ChannelReader {
     boolean listed =
         path.length() > 1
             && PREVIEWS.getOrDefault(host, List.of()).stream().anyMatch(path::startsWith);
-    boolean telegram = TELEGRAM.contains(host) && path.length() > 1 && !path.startsWith("/s/");
+    boolean telegram =
+        TELEGRAM.contains(host)
+            && path.length() > 1
+            && !path.startsWith("/s/")
+            && !POST.matcher(path).matches();
     return listed || telegram;
   }
 
   private static boolean isInvitation(Payload payload) {
-    return payload.marks().has("tgme_page_action") || payload.marks().has("tgme_action_button_new");
+    boolean post = POST.matcher(LinkResolver.path(payload.capture().url())).matches();
+    return !post
+        && (payload.marks().has("tgme_page_action")
+            || payload.marks().has("tgme_action_button_new"));
   }
 
   private static String title(Page page) {

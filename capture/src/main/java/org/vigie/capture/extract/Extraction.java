@@ -26,6 +26,9 @@ import org.vigie.advert.Advert;
  * @param cut whether the page held more than is looked at, so that links or adverts may be missing
  * @param doubtful whether what was taken for an advert is a text of any kind: its page declares
  *     nothing, and shows neither price nor telephone number
+ * @param unread label of why a page that was whole yields no advert though it may hold one, such as
+ *     {@code needs-script}; empty if it holds none, or some were found
+ * @see Unread
  */
 public record Extraction(
     List<Advert> adverts,
@@ -36,7 +39,8 @@ public record Extraction(
     Map<String, String> anchors,
     Set<String> images,
     boolean cut,
-    boolean doubtful) {
+    boolean doubtful,
+    String unread) {
   public Extraction {
     adverts = List.copyOf(adverts);
     links = List.copyOf(links);
@@ -53,7 +57,7 @@ public record Extraction(
       String failure,
       String next,
       Map<String, Instant> modified) {
-    this(adverts, links, failure, next, modified, Map.of(), Set.of(), false, false);
+    this(adverts, links, failure, next, modified, Map.of(), Set.of(), false, false, "");
   }
 
   /** Makes an extraction that knows of no continuation and of no times. */
@@ -77,7 +81,8 @@ public record Extraction(
         anchors,
         Set.of(),
         false,
-        false);
+        false,
+        "");
   }
 
   static Extraction failed(String failure) {
@@ -90,23 +95,40 @@ public record Extraction(
 
   /** Returns this without its adverts. */
   Extraction linksAlone() {
-    return new Extraction(List.of(), links, failure, next, modified, anchors, Set.of(), cut, false);
+    return new Extraction(
+        List.of(), links, failure, next, modified, anchors, Set.of(), cut, false, unread);
   }
 
   Extraction withAnchors(Map<String, String> texts) {
-    return new Extraction(adverts, links, failure, next, modified, texts, images, cut, doubtful);
+    return new Extraction(
+        adverts, links, failure, next, modified, texts, images, cut, doubtful, unread);
   }
 
   /** Returns this as what may be no advert. */
   Extraction doubted() {
     return new Extraction(
-        adverts, links, failure, next, modified, anchors, images, cut, !adverts.isEmpty());
+        adverts, links, failure, next, modified, anchors, images, cut, !adverts.isEmpty(), unread);
   }
 
   /** Returns this as what a payload yields: its pictures, and whether it was cut. */
   Extraction of(Payload payload) {
     Set<String> pictures = adverts.isEmpty() ? Set.of() : payload.images();
     return new Extraction(
-        adverts, links, failure, next, modified, anchors, pictures, payload.cut(), doubtful);
+        adverts,
+        links,
+        failure,
+        next,
+        modified,
+        anchors,
+        pictures,
+        payload.cut(),
+        doubtful,
+        unread);
+  }
+
+  /** Returns this with why it holds no advert. */
+  Extraction unread(String label) {
+    return new Extraction(
+        adverts, links, failure, next, modified, anchors, images, cut, doubtful, label);
   }
 }

@@ -27,6 +27,11 @@ final class Feed implements ChannelReader {
   }
 
   @Override
+  public boolean tellsNone(Payload payload) {
+    return true;
+  }
+
+  @Override
   public boolean lists(Payload payload) {
     return true;
   }

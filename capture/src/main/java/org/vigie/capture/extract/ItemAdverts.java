@@ -125,7 +125,7 @@ final class ItemAdverts {
     String body =
         page.described(first(item.text("description", "articleBody"), second.text("description")));
     if (body.isBlank()) {
-      body = MainContent.of(page);
+      body = DeclaredSummary.with(page, MainContent.of(page));
     }
     if (title.isBlank() && body.isBlank()) {
       return null;
@@ -143,8 +143,9 @@ final class ItemAdverts {
             .sourceId(first(identifier(item), identifier(second)))
             .language(language(page, item));
     Instant posted = time(item, "datePublished", "datePosted", "validFrom", "availabilityStarts");
-    advert.postedAt(
-        posted == null ? time(second, "datePublished", "validFrom", "availabilityStarts") : posted);
+    Instant ofOffer =
+        posted == null ? time(second, "datePublished", "validFrom", "availabilityStarts") : posted;
+    advert.postedAt(ofOffer == null ? page.shownTime() : ofOffer);
     place(
         advert,
         item,

@@ -21,6 +21,11 @@ final class JsonFeed implements ChannelReader {
   }
 
   @Override
+  public boolean tellsNone(Payload payload) {
+    return true;
+  }
+
+  @Override
   public boolean lists(Payload payload) {
     return true;
   }

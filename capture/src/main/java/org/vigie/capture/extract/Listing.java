@@ -1,9 +1,11 @@
 package org.vigie.capture.extract;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Pages that list others: their links alone. Two or more offers in microdata are a listing. */
+/**
+ * Pages that list others: their links, and an advert for each item that says more than its title.
+ * Two or more offers in microdata are a listing.
+ */
 final class Listing implements ChannelReader {
   @Override
   public String name() {
@@ -28,6 +30,8 @@ final class Listing implements ChannelReader {
     boolean listing =
         ItemAdverts.offers(payload.microdata()) > 1
             || (!new OpenGraph(payload.page()).isOffer() && ListingCheck.is(payload.page()));
-    return listing ? PageLinks.with(payload.page(), List.of()) : null;
+    return listing
+        ? PageLinks.with(payload.page(), ListedItems.of(payload.page())).doubted()
+        : null;
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.capture.extract;
 import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import org.vigie.advert.Provenance;
 /** One captured page, parsed. What is read from it more than once is kept. */
 final class Page {
   private static final Evaluator HTML = Selector.evaluatorOf("html");
+  private static final Evaluator TIME = Selector.evaluatorOf("time[datetime]");
 
   /**
    * Characters and nodes looked at in the texts that {@link #text} and {@link #described} return,
@@ -135,6 +137,16 @@ final class Page {
     return new Page(capture, xml ? ParsedMarkup.xml(text, url) : ParsedMarkup.html(text, url), xml);
   }
 
+  /** Returns the address that the page says is its own, or empty. */
+  String canonical() {
+    for (Element link : index.links()) {
+      if (link.normalName().equals("link") && link.attr("rel").equalsIgnoreCase("canonical")) {
+        return links.resolve(link.attr("href"));
+      }
+    }
+    return "";
+  }
+
   /** Returns the host without port, or the whole address if it has none. */
   String site() {
     return host(capture.url());
@@ -165,15 +177,27 @@ final class Page {
     return end == 2 ? lower.substring(0, 2) : "";
   }
 
-  /** Returns the first heading of the first rank that has text, or empty. */
+  /**
+   * Returns the heading of the first rank that the page's title begins with, or else the first that
+   * has text, or empty.
+   */
   String heading() {
+    String title = document().title();
+    String first = "";
     for (Element h1 : index.headings()) {
       String text = h1.text().strip();
-      if (!text.isEmpty()) {
+      if (!text.isEmpty() && title.startsWith(text)) {
         return text;
       }
+      first = first.isEmpty() ? text : first;
     }
-    return "";
+    return first;
+  }
+
+  /** Returns the first time that the page shows in a form for programs, or null. */
+  @Nullable Instant shownTime() {
+    Element time = document().selectFirst(TIME);
+    return time == null ? null : Times.parse(time.attr("datetime"));
   }
 
   /** Returns the content of the first {@code meta} element of a name or property, or empty. */

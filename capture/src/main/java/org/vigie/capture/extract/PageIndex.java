@@ -22,6 +22,7 @@ final class PageIndex implements NodeVisitor {
   private final List<Element> metas = new ArrayList<>();
   private final List<Element> headings = new ArrayList<>();
   private final List<Element> scripts = new ArrayList<>();
+  private final List<Element> allScripts = new ArrayList<>();
   private @Nullable Element base;
   private @Nullable Element preloaded;
   private boolean items;
@@ -58,6 +59,11 @@ final class PageIndex implements NodeVisitor {
   /** Returns all {@code script} elements with a type. */
   List<Element> scripts() {
     return scripts;
+  }
+
+  /** Returns all {@code script} elements. */
+  List<Element> allScripts() {
+    return allScripts;
   }
 
   /** Returns the first {@code base} element with an address. */
@@ -104,6 +110,7 @@ final class PageIndex implements NodeVisitor {
       case "a", "area", "link" -> addUnless(plain, links, element);
       case "meta" -> addUnless(plain, metas, element);
       case "script" -> {
+        allScripts.add(element);
         if (!plain && element.hasAttr("type")) {
           scripts.add(element);
         }

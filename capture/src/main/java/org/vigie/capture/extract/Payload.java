@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
+import org.vigie.capture.state.PageHints;
+import org.vigie.capture.state.PageState;
 
 /**
  * The body of one capture, in the forms that channels ask for. Each is made once, when it is first
@@ -21,6 +23,7 @@ final class Payload {
   private @Nullable Page page;
   private @Nullable JsonNode json;
   private @Nullable List<Item> microdata;
+  private @Nullable PageState state;
 
   private Payload(Capture capture, byte[] bytes, String contentType) {
     this.capture = capture;
@@ -80,6 +83,28 @@ final class Payload {
     return form == PayloadForm.MARKUP && Feed.looksLikeXml(contentType, encoded());
   }
 
+  /** Returns the markup, from its beginning. */
+  Reader reader() {
+    return form == PayloadForm.MARKUP ? encoded().reader() : Reader.nullReader();
+  }
+
+  /** Returns the first characters of the markup. */
+  String start() {
+    char[] start = new char[600];
+    try (Reader reader = reader()) {
+      int read = reader.read(start);
+      return read <= 0 ? "" : new String(start, 0, read).replace("\uFEFF", "");
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e); // it is in memory
+    }
+  }
+
+  /** Returns whether it is declared to be XML. */
+  boolean isXmlType() {
+    String type = PayloadForm.type(contentType);
+    return type.equals("application/xml") || type.equals("text/xml");
+  }
+
   private EncodedText encoded() {
     if (encoded == null) {
       encoded = EncodedText.of(bytes, contentType);
@@ -108,6 +133,31 @@ final class Payload {
       json = form == PayloadForm.JSON ? Json.read(bytes) : MissingNode.getInstance();
     }
     return json;
+  }
+
+  /** Returns what the page's scripts carry as data, or the answer itself if it is JSON. */
+  PageState state() {
+    if (state == null) {
+      state = form == PayloadForm.JSON ? PageState.of(json()) : PageState.of(scripts());
+    }
+    return state;
+  }
+
+  private List<PageState.Script> scripts() {
+    return page().index().allScripts().stream()
+        .map(script -> new PageState.Script(script.id(), script.attr("type"), script.data()))
+        .toList();
+  }
+
+  /** Returns what the page says that it is about. */
+  PageHints hints() {
+    if (form != PayloadForm.MARKUP) {
+      return new PageHints(List.of(capture.url()), List.of());
+    }
+    Page own = page();
+    return new PageHints(
+        List.of(capture.url(), own.canonical(), own.meta("og:url")),
+        List.of(own.heading(), own.meta("og:title"), own.document().title()));
   }
 
   /** Returns what the page declares in JSON-LD. */

@@ -1,5 +1,6 @@
 package org.vigie.capture.extract;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,9 +64,22 @@ final class PlainPage implements ChannelReader {
       return null;
     }
     Page page = payload.page();
+    List<Advert> listed = isAboutOneThing(page) ? List.of() : ListedItems.main(page);
+    if (!listed.isEmpty()) {
+      return PageLinks.with(page, listed).doubted();
+    }
     List<Advert> adverts = adverts(page);
     Extraction extraction = PageLinks.with(page, adverts);
     return showsAnOffer(page, adverts) ? extraction : extraction.doubted();
+  }
+
+  /** What stands in a list on the page of a product or an article is beside it. */
+  private static boolean isAboutOneThing(Page page) {
+    String type = page.meta("og:type");
+    return type.startsWith("product")
+        || type.startsWith("article")
+        || new OpenGraph(page).isOffer()
+        || page.jsonLd().stream().anyMatch(item -> item.is("Product") || item.is("Article"));
   }
 
   private static boolean showsAnOffer(Page page, List<Advert> adverts) {
@@ -92,6 +106,7 @@ final class PlainPage implements ChannelReader {
     }
     OpenGraph declared = new OpenGraph(page);
     String language = page.language();
+    Instant posted = Times.parse(page.meta("article:published_time"));
     Advert advert =
         page.advert(channel(page), null)
             .title(title)
@@ -99,7 +114,7 @@ final class PlainPage implements ChannelReader {
             .language(language.isEmpty() ? declared.language() : language)
             .place(declared.place())
             .country(declared.country())
-            .postedAt(Times.parse(page.meta("article:published_time")))
+            .postedAt(posted == null ? page.shownTime() : posted)
             .field("author", page.meta("author"))
             .field("price", declared.price())
             .context("images", page.imageHashes(declared.images()))
@@ -115,11 +130,22 @@ final class PlainPage implements ChannelReader {
 
   private static String title(Page page) {
     String heading = page.heading();
-    if (!heading.isEmpty()) {
+    String og = page.meta("og:title");
+    if (!heading.isEmpty() && (og.isEmpty() || sharesAWord(heading, og))) {
       return heading;
     }
-    String og = page.meta("og:title");
     return og.isEmpty() ? page.document().title() : og;
+  }
+
+  /** A heading of which the page's declared title has not one word is that of something beside. */
+  private static boolean sharesAWord(String heading, String title) {
+    String lower = title.toLowerCase(Locale.ROOT);
+    for (String word : heading.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      if (!word.isEmpty() && lower.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Channel channel(Page page) {

@@ -1,5 +1,7 @@
 package org.vigie.capture.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
@@ -25,6 +29,7 @@ public final class SiteTemplate {
     PRICE,
     PHONE,
     AUTHOR,
+    LINK,
     NEXT;
 
     /** Returns the key that names it in a file. */
@@ -44,6 +49,7 @@ public final class SiteTemplate {
   private final Channel channel;
   private final List<UrlGlob> listings;
   private final List<UrlGlob> details;
+  private final @Nullable FieldSelector each;
   private final Map<Part, FieldSelector> selectors;
 
   SiteTemplate(
@@ -52,7 +58,9 @@ public final class SiteTemplate {
       Channel channel,
       List<UrlGlob> listings,
       List<UrlGlob> details,
+      @Nullable FieldSelector each,
       Map<Part, FieldSelector> selectors) {
+    this.each = each;
     this.name = name;
     this.hosts = Set.copyOf(hosts);
     this.channel = channel;
@@ -83,14 +91,15 @@ public final class SiteTemplate {
    * Returns what a page holds, or null if it isn't covered: neither list nor advert, or an advert
    * of which neither title nor text is where it should be, since the site may have changed.
    */
-  @Nullable Extraction read(Page page) {
-    Kind kind = kind(page.capture().url());
+  @Nullable Extraction read(Payload payload) {
+    Page page = payload.page();
+    Kind kind = kind(payload.capture().url());
     if (kind == null) {
       return null;
     }
-    List<Advert> adverts = List.of();
-    if (kind == Kind.DETAIL) {
-      Advert advert = advert(page);
+    List<Advert> adverts = each == null ? List.of() : posts(payload, each);
+    if (kind == Kind.DETAIL && adverts.isEmpty()) {
+      Advert advert = each == null ? advert(page, part -> all(part, payload)) : null;
       if (advert == null) {
         return null;
       }
@@ -100,11 +109,12 @@ public final class SiteTemplate {
   }
 
   /** Returns how many values each selector finds in a page. */
-  Map<Part, Integer> matches(Page page) {
+  Map<Part, Integer> matches(Payload payload) {
+    Page page = payload.page();
     Map<Part, Integer> matches = new LinkedHashMap<>();
     selectors.forEach((part, selector) -> {
       boolean found = part == Part.NEXT && selector.link(page) != null;
-      int values = part == Part.NEXT ? (found ? 1 : 0) : selector.all(page).size();
+      int values = part == Part.NEXT ? (found ? 1 : 0) : matched(selector, payload);
       matches.put(part, values);
     });
     return matches;
@@ -126,27 +136,76 @@ public final class SiteTemplate {
     return List.copyOf(links);
   }
 
-  private @Nullable Advert advert(Page page) {
-    String title = first(Part.TITLE, page);
-    FieldSelector text = selectors.get(Part.TEXT);
-    String body = text == null ? "" : String.join("\n", text.all(page));
+  /** A part of posts is counted over all of them. */
+  private int matched(FieldSelector selector, Payload payload) {
+    if (each == null) {
+      return selector.all(payload).size();
+    }
+    List<JsonNode> objects = each.data(payload);
+    return objects == null
+        ? each.elements(payload.page()).stream()
+            .mapToInt(element -> selector.all(payload.page(), element).size())
+            .sum()
+        : objects.stream().mapToInt(object -> selector.all(object).size()).sum();
+  }
+
+  /** Returns an advert for each post that the page shows or carries as data. */
+  private List<Advert> posts(Payload payload, FieldSelector posts) {
+    Page page = payload.page();
+    List<Advert> adverts = new ArrayList<>();
+    List<JsonNode> objects = posts.data(payload);
+    if (objects == null) {
+      for (Element element : posts.elements(page)) {
+        adverts.add(advert(page, part -> within(part, page, element)));
+      }
+    } else {
+      for (JsonNode object : objects) {
+        adverts.add(advert(page, part -> within(part, object)));
+      }
+    }
+    adverts.removeIf(java.util.Objects::isNull);
+    return adverts;
+  }
+
+  private List<String> all(Part part, Payload payload) {
+    FieldSelector selector = selectors.get(part);
+    return selector == null ? List.of() : selector.all(payload);
+  }
+
+  private List<String> within(Part part, Page page, Element element) {
+    FieldSelector selector = selectors.get(part);
+    return selector == null ? List.of() : selector.all(page, element);
+  }
+
+  private List<String> within(Part part, JsonNode object) {
+    FieldSelector selector = selectors.get(part);
+    return selector == null ? List.of() : selector.all(object);
+  }
+
+  private @Nullable Advert advert(Page page, Function<Part, List<String>> values) {
+    String title = first(values.apply(Part.TITLE));
+    String body =
+        each == null
+            ? String.join("\n", values.apply(Part.TEXT))
+            : page.described(String.join("\n", values.apply(Part.TEXT)));
     if (title.isEmpty() && body.isEmpty()) {
       return null;
     }
-    return page.advert(channel, null)
-        .title(title)
-        .body(body)
-        .language(page.language())
-        .postedAt(Times.parse(first(Part.POSTED, page)))
-        .place(first(Part.PLACE, page))
-        .field("price", first(Part.PRICE, page))
-        .field("telephone", first(Part.PHONE, page))
-        .field("author", first(Part.AUTHOR, page))
-        .build();
+    String link = page.links().resolve(first(values.apply(Part.LINK)));
+    Advert.Builder advert =
+        page.advert(channel, null)
+            .title(title)
+            .body(body)
+            .language(page.language())
+            .postedAt(Times.parse(first(values.apply(Part.POSTED))))
+            .place(first(values.apply(Part.PLACE)))
+            .field("price", first(values.apply(Part.PRICE)))
+            .field("telephone", first(values.apply(Part.PHONE)))
+            .field("author", first(values.apply(Part.AUTHOR)));
+    return link.isEmpty() ? advert.build() : advert.url(link).build();
   }
 
-  private String first(Part part, Page page) {
-    FieldSelector selector = selectors.get(part);
-    return selector == null ? "" : selector.first(page);
+  private static String first(List<String> values) {
+    return values.isEmpty() ? "" : values.getFirst();
   }
 }

@@ -16,7 +16,7 @@ import org.vigie.advert.Channel;
 /** A site template as a person writes it, in YAML: read whole, or refused with file and key. */
 final class SiteTemplateFile {
   private static final List<String> KEYS =
-      List.of("channel", "detail", "hosts", "listing", "selectors");
+      List.of("channel", "detail", "each", "hosts", "listing", "selectors");
 
   private static final YAMLMapper YAML =
       new YAMLMapper(
@@ -67,7 +67,12 @@ final class SiteTemplateFile {
     if (!details.isEmpty() && !readable) {
       throw must("selectors", "have title or text, since detail pages are named", "neither");
     }
-    return new SiteTemplate(name, hosts, channel(), listings, details, selectors);
+    JsonNode each = top.path("each");
+    FieldSelector posts = each.isMissingNode() ? null : selector("each", each);
+    if (posts != null && !readable) {
+      throw must("selectors", "have title or text, since each names posts", "neither");
+    }
+    return new SiteTemplate(name, hosts, channel(), listings, details, posts, selectors);
   }
 
   private List<String> hosts() {
@@ -125,7 +130,7 @@ final class SiteTemplateFile {
 
   private FieldSelector selector(String key, JsonNode node) {
     if (!node.isTextual()) {
-      throw must(key, "be a CSS selector", kind(node));
+      throw must(key, "be a CSS selector or json: and a pointer", kind(node));
     }
     try {
       return FieldSelector.parse(node.textValue());

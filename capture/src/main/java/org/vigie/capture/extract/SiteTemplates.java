@@ -112,9 +112,8 @@ public final class SiteTemplates implements ChannelReader {
   @Override
   public @Nullable Extraction read(Payload payload) {
     SiteTemplate template = of(payload.capture().url());
-    return template == null || payload.form() != PayloadForm.MARKUP
-        ? null
-        : template.read(payload.page());
+    boolean readable = payload.form() == PayloadForm.MARKUP || payload.form() == PayloadForm.JSON;
+    return template == null || !readable ? null : template.read(payload);
   }
 
   @Override

@@ -43,6 +43,11 @@ final class Sitemap implements ChannelReader {
   }
 
   @Override
+  public boolean tellsNone(Payload payload) {
+    return true;
+  }
+
+  @Override
   public boolean lists(Payload payload) {
     return true;
   }

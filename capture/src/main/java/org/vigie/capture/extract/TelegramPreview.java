@@ -20,6 +20,11 @@ final class TelegramPreview implements ChannelReader {
   }
 
   @Override
+  public boolean tellsNone(Payload payload) {
+    return true;
+  }
+
+  @Override
   public boolean lists(Payload payload) {
     return true;
   }

@@ -39,6 +39,11 @@ final class Times {
     if (instant == null) {
       instant = with(FEED, time);
     }
+    return within(instant);
+  }
+
+  /** Returns an instant, or null if there is none or it lies outside 1990 to 2100. */
+  static @Nullable Instant within(@Nullable Instant instant) {
     if (instant == null) {
       return null;
     }

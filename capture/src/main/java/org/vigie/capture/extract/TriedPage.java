@@ -53,7 +53,7 @@ public record TriedPage(
     Map<String, Integer> selectors = new LinkedHashMap<>();
     if (template != null && kind != null) {
       template
-          .matches(page)
+          .matches(readable)
           .forEach((part, values) -> {
             boolean asked = (part == SiteTemplate.Part.NEXT) == (kind == SiteTemplate.Kind.LISTING);
             if (asked) {
@@ -62,7 +62,7 @@ public record TriedPage(
           });
     }
     String reader =
-        template != null && kind != null && template.read(page) != null
+        template != null && kind != null && template.read(readable) != null
             ? "site template %s, %s page"
                 .formatted(template.name(), kind.name().toLowerCase(Locale.ROOT))
             : "detected: " + extractor.reader(readable);

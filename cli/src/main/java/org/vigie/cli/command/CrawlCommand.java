@@ -260,6 +260,9 @@ final class CrawlCommand implements Callable<Integer> {
             Words.number(report.progress().disallowed()));
     outcomes.forEach((outcome, number) ->
         surroundings.out().printf("  %-28s %s%n", outcome, Words.number(number)));
+    new TreeMap<>(report.unread())
+        .forEach((reason, number) ->
+            surroundings.out().printf("  no advert: %-17s %s%n", reason, Words.number(number)));
     surroundings
         .out()
         .println("Next: ./vigie run --input " + surroundings.shown(workspace.captures()));

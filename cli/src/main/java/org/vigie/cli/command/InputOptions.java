@@ -26,7 +26,8 @@ final class InputOptions {
       names = "--input",
       paramLabel = "FILE",
       description =
-          "JSON Lines, CSV or WARC file (gzip or not), a folder of them, - for standard input, or"
+          "JSON Lines, CSV or WARC file (gzip or not), a workbook, chat export, mail, saved page, PDF,"
+              + " zip or other file that docs/inputs.md names, a folder of them, - for standard input, or"
               + " kafka:HOST:PORT/TOPIC (adverts or captures), which is read until Ctrl-C. May be"
               + " repeated")
   private List<String> inputs = List.of();
@@ -42,7 +43,9 @@ final class InputOptions {
   @Option(
       names = "--map",
       paramLabel = "KEY=COLUMN",
-      description = "Which CSV column holds what, such as text=description,title=name")
+      description =
+          "Which column, or which JSON pointer, holds what, such as text=description,title=name or"
+              + " list=/data/ads,text=/body")
   private List<String> map = List.of();
 
   /** Returns what the log of mandates says of them. */

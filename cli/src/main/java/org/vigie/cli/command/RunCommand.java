@@ -106,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
       watch(run, inbox, mandate);
     }
     inputs.accept(surroundings, inbox, mandate);
+    if (!quiet) {
+      inbox.taken().forEach(file -> surroundings.err().println(TakenWords.of(file)));
+    }
     if (!quiet && !inbox.passedOver().isEmpty()) {
       surroundings
           .err()

@@ -46,6 +46,8 @@ final class RunSummary {
           "%s could not be read; reasons and places are in %s%n",
           Words.count(progress.deadLetters(), "record", "records"),
           surroundings.shown(workspace.deadLetters()));
+      DeadLetterKinds.of(workspace.deadLetters())
+          .forEach((kind, number) -> out.printf("  %-28s %s%n", kind, Words.number(number)));
     }
     out.printf(
         "The workspace %s holds %s, %s, %s.%n",

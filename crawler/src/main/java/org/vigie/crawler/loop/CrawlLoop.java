@@ -6,6 +6,7 @@ import edu.uci.ics.crawler4j.url.TLDList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.capture.warc.WarcArchive;
@@ -118,6 +119,11 @@ public final class CrawlLoop implements AutoCloseable {
   /** Returns whether all threads have ended, and all that they found is committed. */
   public boolean isFinished() {
     return controller.isFinished() && committer.isIdle();
+  }
+
+  /** Returns why pages yielded no advert → how many pages, as far as adverts are read. */
+  public Map<String, Long> unread() {
+    return outcomes.unread();
   }
 
   /** Returns why the crawl had to stop, or null if it didn't. */

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.Unread;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Due;
 import org.vigie.crawler.frontier.PageEnd;
@@ -27,6 +28,7 @@ final class PageOutcomes {
   private final PageCommitter committer;
   private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
+  private final Map<String, Long> unread = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
   PageOutcomes(CrawlFrontier frontier, PageCommitter committer) {
@@ -107,6 +109,14 @@ final class PageOutcomes {
   /** Keeps what was read from a page. */
   void read(String url, Extraction found) {
     draft(url).found = found;
+    if (!found.unread().isEmpty() && !Unread.of(found.unread()).isExpected()) {
+      unread.merge(found.unread(), 1L, Long::sum);
+    }
+  }
+
+  /** Returns why pages yielded no advert → how many pages of this run. */
+  Map<String, Long> unread() {
+    return Map.copyOf(unread);
   }
 
   void commit(String url) {

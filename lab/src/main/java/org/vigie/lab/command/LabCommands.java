@@ -16,6 +16,7 @@ public final class LabCommands implements CommandPack {
         .addSubcommand(
             new CommandLine(new VerifyCommand())
                 .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all()))
+                .addSubcommand(new VerifySurfacesCommand(surroundings))
                 .addSubcommand(
                     new VerifyPipelineCommand(
                         surroundings, StreamChecks.all(surroundings.home().resolve("models")))))

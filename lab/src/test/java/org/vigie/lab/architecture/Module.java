@@ -23,6 +23,9 @@ enum Module {
   CAPTURE(
       Set.of(TEXT, FILES),
       "org.jsoup.",
+      "com.ibm.icu.",
+      "org.apache.pdfbox.",
+      "org.apache.poi.",
       "crawlercommons.",
       "org.netpreserve.",
       "org.brotli.",

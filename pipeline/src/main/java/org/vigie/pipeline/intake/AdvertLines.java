@@ -51,6 +51,12 @@ public final class AdvertLines {
     if (!json.isObject()) {
       return dead("not-json", "a line must be one JSON object", text, position);
     }
+    JsonNode unread = json.path("unread");
+    if (unread.isObject()) {
+      String part = unread.path("part").asText("");
+      return dead(
+          unread.path("kind").asText("unread"), unread.path("reason").asText(""), part, position);
+    }
     try {
       return schema.read(scalars(json), scalars(json.path("fields")), position);
     } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import org.vigie.advert.Capture;
 import org.vigie.advert.DeadLetter;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.Unread;
 import org.vigie.capture.warc.WarcEntry;
 
 /** Makes adverts of captures, with what became of them later. */
@@ -44,7 +45,14 @@ public final class CapturedPages {
     for (Advert advert : extraction.adverts()) {
       adverts.add(Intake.of(advert));
     }
-    return adverts.isEmpty() ? List.of(Intake.withoutAdvert()) : adverts;
+    if (!adverts.isEmpty()) {
+      return adverts;
+    }
+    String unread = extraction.unread();
+    if (unread.isEmpty() || Unread.of(unread).isExpected()) {
+      return List.of(Intake.withoutAdvert());
+    }
+    return List.of(dead(capture.offset(), unread, Unread.of(unread).reason(), capture.url()));
   }
 
   /** A WARC made elsewhere names no mandate: then the one it was accepted under holds. */

@@ -100,12 +100,10 @@ public final class FolderWatch {
       return false;
     }
     try {
-      Optional<InputFormat> format = InputFormat.detect(file);
-      if (format.isEmpty()) {
+      if (inbox.acceptAny(file, csvMapping, mandate, true) == null) {
         onUnreadable.accept(file, "its format can't be told");
         return false;
       }
-      inbox.accept(file, format.get(), csvMapping, mandate);
       return true;
     } catch (UnreadableInputException e) {
       onUnreadable.accept(file, String.valueOf(e.getMessage()));

@@ -51,10 +51,13 @@ public final class Inbox {
   private final Path folder;
   private final Clock clock;
   private final List<Path> passedOver = new ArrayList<>();
+  private final List<TakenFile> taken = new ArrayList<>();
+  private final FileTaker taker;
 
   public Inbox(Workspace workspace, Clock clock) {
     folder = workspace.inbox();
     this.clock = clock;
+    taker = new FileTaker(folder.resolve("spool"));
   }
 
   /**
@@ -74,27 +77,80 @@ public final class Inbox {
           "the input must be a readable file or folder, but " + fileOrFolder + " is not");
     }
     if (!Files.isDirectory(fileOrFolder)) {
-      InputFormat format =
-          InputFormat.detect(fileOrFolder)
-              .orElseThrow(() -> new UnreadableInputException(unknownFormat(fileOrFolder)));
-      return List.of(accept(fileOrFolder, format, csvMapping, mandate));
+      InputManifest accepted = acceptAny(fileOrFolder, csvMapping, mandate, true);
+      if (accepted == null) {
+        throw new UnreadableInputException(unknownFormat(fileOrFolder));
+      }
+      return List.of(accepted);
     }
     List<InputManifest> accepted = new ArrayList<>();
     for (Path file : filesBelow(fileOrFolder)) {
-      Optional<InputFormat> format = InputFormat.detect(file);
-      if (format.isPresent()) {
-        accepted.add(accept(file, format.get(), csvMapping, mandate));
-      } else {
+      InputManifest input = acceptAny(file, csvMapping, mandate, false);
+      if (input == null) {
         passedOver.add(file);
+      } else {
+        accepted.add(input);
       }
     }
     if (accepted.isEmpty()) {
       throw new UnreadableInputException(
-          "the folder must hold .jsonl, .csv or .warc files (also .gz), but "
+          "the folder must hold .jsonl, .csv or .warc files (also .gz) or other files that are read, but "
               + fileOrFolder
               + " holds none");
     }
     return accepted;
+  }
+
+  /**
+   * Accepts one file in whichever kind it is.
+   *
+   * @param alone whether a file of which nothing can be read is refused; else it is a dead letter,
+   *     so that it doesn't stop the others of its folder
+   * @return null if its kind can't be told
+   * @throws UnreadableInputException if it is refused, or is a CSV file without a column of texts
+   */
+  @Nullable InputManifest acceptAny(
+      Path file, Map<String, String> csvMapping, Mandate mandate, boolean alone)
+      throws IOException {
+    Optional<InputFormat> format = InputFormat.detect(file);
+    boolean plain = format.isPresent() && format.get() != InputFormat.CSV;
+    if (plain || (format.isPresent() && isPlainCsv(file, csvMapping))) {
+      return accept(file, format.get(), csvMapping, mandate);
+    }
+    FileTaker.Taken taken = taker.take(file, csvMapping, mandate.id(), clock.instant());
+    if (taken == null) {
+      return format.isPresent() ? accept(file, format.get(), csvMapping, mandate) : null;
+    }
+    if (taken.file().adverts() == 0 && (alone || format.isPresent())) {
+      Files.delete(taken.kept());
+      if (format.isPresent()) {
+        return accept(file, format.get(), csvMapping, mandate); // which says what it must have
+      }
+      throw new UnreadableInputException(
+          "%s was taken for %s, but nothing can be read: %s"
+              .formatted(file, taken.file().kind(), taken.reason()));
+    }
+    this.taken.add(taken.file());
+    return accept(
+        taken.kept(), baseName(file), InputFormat.JSONL, Map.of(), mandate.id(), clock.instant());
+  }
+
+  /** Returns what files were taken for that are of no format of the stream's own. */
+  public List<TakenFile> taken() {
+    return List.copyOf(taken);
+  }
+
+  private static boolean isPlainCsv(Path file, Map<String, String> mapping) throws IOException {
+    try (LineReader lines = new LineReader(file)) {
+      LineReader.Line header = lines.next();
+      if (header == null || header.isFaulty()) {
+        return false;
+      }
+      List<String> columns =
+          List.of(header.text().replace("\uFEFF", "").replace("\"", "").strip().split("\\s*,\\s*"));
+      return columns.contains(AdvertV1.TEXT)
+          || (mapping.containsKey(AdvertV1.TEXT) && columns.containsAll(mapping.values()));
+    }
   }
 
   /** Accepts one file in a given format. */

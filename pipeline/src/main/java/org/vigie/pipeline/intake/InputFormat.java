@@ -20,6 +20,13 @@ public enum InputFormat {
   /** WARC. */
   WARC;
 
+  /** A first line that is longer is taken for one whole. */
+  private static final int MAX_LINE = 1 << 16;
+
+  /** How answers of sites and exports of chats begin. */
+  private static final java.util.regex.Pattern LISTS =
+      java.util.regex.Pattern.compile("^\\{\\s*\"[^\"]{1,40}\"\\s*:\\s*[\\[{]");
+
   /** Returns the format of a file, by its name or else by how it begins; empty if neither tells. */
   public static Optional<InputFormat> detect(Path file) throws IOException {
     Path last = file.getFileName();
@@ -28,7 +35,7 @@ public enum InputFormat {
     if (bare.endsWith(".warc")) {
       return Optional.of(WARC);
     }
-    if (bare.endsWith(".jsonl") || bare.endsWith(".ndjson") || bare.endsWith(".json")) {
+    if (bare.endsWith(".jsonl") || bare.endsWith(".ndjson")) {
       return Optional.of(JSONL);
     }
     return bare.endsWith(".csv") ? Optional.of(CSV) : byContent(file);
@@ -39,9 +46,20 @@ public enum InputFormat {
     if (start.startsWith("WARC/")) {
       return Optional.of(WARC);
     }
-    return start.replace("\uFEFF", "").stripLeading().startsWith("{")
+    return start.replace("\uFEFF", "").stripLeading().startsWith("{") && hasLines(start)
         ? Optional.of(JSONL)
         : Optional.empty();
+  }
+
+  /**
+   * Returns whether the first line is an object, or goes on beyond what is looked at. An object of
+   * several lines is JSON of another kind; so is one that is a list of others by its first key.
+   */
+  private static boolean hasLines(String start) {
+    String text = start.replace("\uFEFF", "").stripLeading();
+    int end = text.indexOf('\n');
+    String line = (end < 0 ? text : text.substring(0, end)).strip();
+    return !line.equals("{") && !LISTS.matcher(line).find() && (end < 0 || line.endsWith("}"));
   }
 
   private static String start(Path file) throws IOException {
@@ -51,7 +69,7 @@ public enum InputFormat {
       in.reset();
       boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
       return new String(
-          (gzip ? new GZIPInputStream(in) : in).readNBytes(64), StandardCharsets.UTF_8);
+          (gzip ? new GZIPInputStream(in) : in).readNBytes(MAX_LINE), StandardCharsets.UTF_8);
     } catch (ZipException | java.io.EOFException e) {
       return ""; // a gzip without a single whole block tells nothing
     }

@@ -59,7 +59,7 @@ class InboxTest {
   void findsEveryReadableFileBelowAFolderAndLeavesTheOthers() throws IOException {
     write("in/a.jsonl", "{\"text\":\"a\"}\n");
     write("in/deep/b.csv", "text\nb\n");
-    write("in/notes.txt", "hello");
+    write("in/notes.yaml", "hello");
     write("in/no-ending", "{\"text\":\"c\"}\n");
 
     List<InputManifest> accepted = inbox.accept(folder.resolve("in"), Map.of(), MANDATE);
@@ -67,7 +67,7 @@ class InboxTest {
     assertThat(accepted)
         .extracting(InputManifest::name)
         .containsExactlyInAnyOrder("a.jsonl", "b.csv", "no-ending");
-    assertThat(inbox.passedOver()).containsExactly(folder.resolve("in/notes.txt"));
+    assertThat(inbox.passedOver()).containsExactly(folder.resolve("in/notes.yaml"));
   }
 
   @Test

@@ -1,0 +1,107 @@
+package org.vigie.capture.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+
+/** Why a page that was fetched whole yields no advert though it may hold one. */
+public enum Unread {
+  /** It shows its text only once a script has run. */
+  NEEDS_SCRIPT("the page shows its text only after a script has run"),
+  /** It asks who is reading. */
+  LOG_IN("the page asks for a log-in"),
+  /** It asks for consent before it shows anything. */
+  CONSENT_WALL("the page asks for consent before it shows its text"),
+  /** It holds hardly a word. */
+  EMPTY_SHELL("the page holds hardly a word"),
+  /** It is JSON of a shape that no reader knows. */
+  UNKNOWN_JSON("the answer is JSON in which no list of posts was found"),
+  /** It leads to other pages and says nothing itself, as listings do. */
+  LINKS_ALONE("the page leads to others and has no text of its own");
+
+  /** More words than that are what a page has to say. */
+  private static final int FEW_WORDS = 120;
+
+  /** Fewer words are none. */
+  private static final int HARDLY = 8;
+
+  private static final Evaluator PASSWORD = Selector.evaluatorOf("input[type=password]");
+  private static final Evaluator ROOTS =
+      Selector.evaluatorOf(
+          "#root:empty, #app:empty, #__next:empty, #__nuxt:empty, #react-root, app-root:empty,"
+              + " [data-reactroot]:empty, #main-app:empty, noscript");
+  private static final Pattern CONSENT =
+      Pattern.compile(
+          "consent|cookie|cookies|einwillig|zustimm|consentement|consentimiento|согласи",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern LOG_IN_WORDS =
+      Pattern.compile(
+          "\\b(log ?in|sign in|sign up|connexion|se connecter|connectez|anmelden|einloggen|iniciar"
+              + " sesi|acceder|entrar|zaloguj|войти|войдите|авториз|увійти|giriş)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final List<String> LOG_IN_PATHS =
+      List.of("/login", "/signin", "/sign-in", "/log-in", "/accounts/login", "/auth", "/connexion");
+
+  private final String reason;
+
+  Unread(String reason) {
+    this.reason = reason;
+  }
+
+  /** Returns the name used in files and figures, such as {@code needs-script}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns whether nothing is lost: what the page leads to says it all. */
+  public boolean isExpected() {
+    return this == LINKS_ALONE;
+  }
+
+  /** Returns what is wrong, as a sentence without its end. */
+  public String reason() {
+    return reason;
+  }
+
+  /** Returns the reason that a label names. */
+  public static Unread of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** Returns the label of why a payload yields nothing, or empty if it plainly holds nothing. */
+  static String label(Payload payload) {
+    return switch (payload.form()) {
+      case JSON -> payload.json().isEmpty() ? "" : UNKNOWN_JSON.label();
+      case MARKUP -> ofPage(payload.page());
+      case ADDRESSES, UNREADABLE -> "";
+    };
+  }
+
+  private static String ofPage(Page page) {
+    Element body = page.document().body();
+    String text = body == null ? "" : body.text();
+    int words = TextBlock.words(text);
+    String path = LinkResolver.path(page.capture().url()).toLowerCase(Locale.ROOT);
+    boolean few = words < FEW_WORDS;
+    boolean logIn =
+        page.document().selectFirst(PASSWORD) != null
+            || LOG_IN_PATHS.stream().anyMatch(path::startsWith);
+    if (few && logIn) {
+      return LOG_IN.label();
+    }
+    if (few && (page.site().startsWith("consent.") || CONSENT.matcher(text).find())) {
+      return CONSENT_WALL.label();
+    }
+    boolean scripts = !page.index().allScripts().isEmpty();
+    if (few && scripts && (words < HARDLY || page.document().selectFirst(ROOTS) != null)) {
+      return NEEDS_SCRIPT.label();
+    }
+    if (few && LOG_IN_WORDS.matcher(text).find()) {
+      return LOG_IN.label();
+    }
+    return (words < HARDLY ? EMPTY_SHELL : LINKS_ALONE).label();
+  }
+}

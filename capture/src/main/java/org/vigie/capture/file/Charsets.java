@@ -1,0 +1,96 @@
+package org.vigie.capture.file;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The charset of a text that doesn't declare one. */
+final class Charsets {
+  /** ICU looks at no more. */
+  private static final int SAMPLE = 64 << 10;
+
+  private Charsets() {}
+
+  /** Returns a text without its byte order mark. */
+  static String decode(byte[] bytes) {
+    String text = new String(bytes, of(bytes));
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /**
+   * Returns the charset: by a mark, by zero bytes, UTF-8 if it is valid, or what ICU takes it for.
+   */
+  static Charset of(byte[] bytes) {
+    if (startsWith(bytes, 0xff, 0xfe)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (startsWith(bytes, 0xfe, 0xff)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    int length = Math.min(bytes.length, 2_000);
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < length; i++) {
+      even += bytes[i] == 0 && i % 2 == 0 ? 1 : 0;
+      odd += bytes[i] == 0 && i % 2 == 1 ? 1 : 0;
+    }
+    if (odd * 5 > length || even * 5 > length) {
+      return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    }
+    return isUtf8(bytes) ? StandardCharsets.UTF_8 : guessed(bytes);
+  }
+
+  private static boolean startsWith(byte[] bytes, int first, int second) {
+    return bytes.length > 1 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
+  }
+
+  /** A sample may end within a letter. */
+  private static boolean isUtf8(byte[] bytes) {
+    for (int cut = 0; cut < Math.min(4, bytes.length + 1); cut++) {
+      try {
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(bytes, 0, bytes.length - cut));
+        return true;
+      } catch (CharacterCodingException e) {
+        // tried without the last byte
+      }
+    }
+    return false;
+  }
+
+  private static Charset guessed(byte[] bytes) {
+    CharsetDetector detector = new CharsetDetector();
+    detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE)));
+    CharsetMatch match = detector.detect();
+    boolean known = match != null && Charset.isSupported(match.getName());
+    Charset charset = known ? Charset.forName(match.getName()) : Charset.forName("windows-1252");
+    // What is declared or taken for Latin 1 is written on Windows (WHATWG Encoding, section 4.2).
+    return charset.equals(StandardCharsets.ISO_8859_1) ? Charset.forName("windows-1252") : charset;
+  }
+
+  /** Returns whether bytes are text of some charset: a zero byte stands in UTF-16 alone. */
+  static boolean isText(byte[] bytes) {
+    Charset charset = of(bytes);
+    if (charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE)) {
+      return true;
+    }
+    int controls = 0;
+    int length = Math.min(bytes.length, 4_000);
+    for (int i = 0; i < length; i++) {
+      int b = bytes[i];
+      if (b == 0) {
+        return false;
+      }
+      controls +=
+          b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != 0x1b && b != '\f' ? 1 : 0;
+    }
+    return controls * 50 <= length;
+  }
+}

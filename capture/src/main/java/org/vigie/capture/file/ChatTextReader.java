@@ -1,0 +1,85 @@
+package org.vigie.capture.file;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Chats that WhatsApp exports as text: each message one row, notices left out. */
+final class ChatTextReader implements FileReader {
+  /**
+   * A date, a time, who it is, a colon; brackets, signs and the clock vary by phone and country.
+   */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "^[\\u200e\\u200f\\u202a-\\u202c\\uFEFF]*\\[?(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}),?[\\s\\u202f]+(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:[\\s\\u202f]?[aApP]\\.?[\\s\\u202f\\u00a0]?[mM]\\.?)?)\\]?(?:\\s+-)?\\s+(.*)$");
+
+  private static final Pattern SAID =
+      Pattern.compile("^([^:]{1,60}?):(?:\\s(.*)|(\\.?))$", Pattern.DOTALL);
+
+  private static final Pattern NOTICE =
+      Pattern.compile(
+          "end-to-end encrypted|<Media omitted>|<[^>]{3,40} omitted>|\\u200e(?:image|video|audio|sticker|GIF|document) omitted");
+
+  /** Returns whether a text begins as such an export does. */
+  static boolean isChat(String text) {
+    int found = 0;
+    int lines = 0;
+    for (String line : text.substring(0, Math.min(text.length(), 6_000)).split("\\r?\\n")) {
+      found += LINE.matcher(line).matches() ? 1 : 0;
+      if (++lines == 1 && found == 0 && !line.isBlank()) {
+        return false;
+      }
+    }
+    return found >= 1 && found * 10 >= lines;
+  }
+
+  @Override
+  public void read(FileSource file, FileSink sink) throws IOException {
+    List<String[]> messages = messages(Charsets.decode(file.bytes()));
+    boolean dayFirst = isDayFirst(messages);
+    for (String[] message : messages) {
+      Matcher said = SAID.matcher(message[2]);
+      if (!said.matches() || NOTICE.matcher(message[2]).find()) {
+        continue;
+      }
+      String text = said.group(2) == null ? said.group(3) : said.group(2);
+      new RowBuilder()
+          .part("text", text == null ? "" : text)
+          .part("channel", "messaging")
+          .posted(LocalTimes.parse(message[0] + " " + message[1].replace('\u202f', ' '), dayFirst))
+          .field("author", said.group(1))
+          .to(sink);
+    }
+  }
+
+  private static List<String[]> messages(String text) {
+    List<String[]> messages = new ArrayList<>();
+    for (String line : text.split("\\r?\\n", -1)) {
+      Matcher begun = LINE.matcher(line);
+      if (begun.matches()) {
+        messages.add(new String[] {begun.group(1), begun.group(2), begun.group(3)});
+      } else if (!messages.isEmpty()) {
+        messages.getLast()[2] += "\n" + line;
+      }
+    }
+    return messages;
+  }
+
+  /** A number above 12 tells which of two is the day; where none does, the day comes first. */
+  private static boolean isDayFirst(List<String[]> messages) {
+    for (String[] message : messages) {
+      String[] parts = message[0].split("[./-]");
+      if (parts.length == 3 && parts[0].length() < 4) {
+        if (Integer.parseInt(parts[1]) > 12) {
+          return false;
+        }
+        if (Integer.parseInt(parts[0]) > 12) {
+          return true;
+        }
+      }
+    }
+    return true;
+  }
+}

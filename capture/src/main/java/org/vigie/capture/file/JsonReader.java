@@ -1,0 +1,63 @@
+package org.vigie.capture.file;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** JSON of any shape: with {@code --map} by pointers, else as an answer of a site would be read. */
+final class JsonReader implements FileReader {
+  /** The key under which a pointer leads to the list of adverts. */
+  private static final String LIST = "list";
+
+  @Override
+  public void read(FileSource file, FileSink sink) throws IOException {
+    boolean mapped = file.mapping().values().stream().anyMatch(value -> value.startsWith("/"));
+    if (!mapped) {
+      Json.read(file.bytes()); // says where it is broken
+      sink.page(
+          "",
+          "application/json",
+          Charsets.decode(file.bytes()).getBytes(StandardCharsets.UTF_8),
+          null);
+      return;
+    }
+    JsonNode list = at(Json.read(file.bytes()), file.mapping().getOrDefault(LIST, ""));
+    int number = 0;
+    for (JsonNode object : list.isArray() ? list : java.util.List.of(list)) {
+      number++;
+      if (!row(object, file.mapping(), sink)) {
+        sink.unread(
+            "object " + number,
+            "no-text",
+            "an object must have a text or a title where --map says");
+      }
+    }
+  }
+
+  private static boolean row(JsonNode object, Map<String, String> mapping, FileSink sink)
+      throws IOException {
+    RowBuilder row = new RowBuilder();
+    for (Map.Entry<String, String> key : mapping.entrySet()) {
+      JsonNode value = at(object, key.getValue());
+      String text = value.isValueNode() && !value.isNull() ? value.asText() : "";
+      if (key.getKey().startsWith("fields.")) {
+        row.field(key.getKey().substring("fields.".length()), text);
+      } else if (key.getKey().equals("posted")) {
+        row.posted(LocalTimes.parse(text, true));
+      } else if (!key.getKey().equals(LIST)) {
+        row.part(key.getKey(), text);
+      }
+    }
+    return row.to(sink);
+  }
+
+  private static JsonNode at(JsonNode node, String pointer) {
+    try {
+      return pointer.isEmpty() ? node : node.at(JsonPointer.compile(pointer));
+    } catch (IllegalArgumentException e) {
+      return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.vigie.capture.file;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Times as people's files write them; without a zone they count as UTC. */
+final class LocalTimes {
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?:[T ,]+(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?.*)?");
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "(\\d{1,2})[-./](\\d{1,2})[-./](\\d{2,4})(?:[T, ]+(\\d{1,2})[:.](\\d\\d)(?:[:.](\\d\\d))?\\s*(?:([aApP])\\s?\\.?\\s?[mM]\\.?)?.*)?",
+          Pattern.DOTALL);
+
+  private LocalTimes() {}
+
+  /**
+   * Returns the instant, or null if a text is none.
+   *
+   * @param dayFirst whether {@code 1/2/2026} is the first of February
+   */
+  static @Nullable Instant parse(String text, boolean dayFirst) {
+    String time = text.strip();
+    try {
+      if (time.matches("\\d{4}-\\d\\d-\\d\\dT.*(?:Z|[+-]\\d\\d:\\d\\d)")) {
+        return OffsetDateTime.parse(time).toInstant();
+      }
+      Matcher first = YEAR_FIRST.matcher(time);
+      if (first.matches()) {
+        return at(first, 1, 2, 3, "");
+      }
+      Matcher last = YEAR_LAST.matcher(time);
+      if (!last.matches()) {
+        return null;
+      }
+      boolean day =
+          Integer.parseInt(last.group(2)) > 12
+              ? false
+              : dayFirst || Integer.parseInt(last.group(1)) > 12;
+      return at(last, 3, day ? 2 : 1, day ? 1 : 2, last.group(7));
+    } catch (DateTimeException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static Instant at(Matcher m, int year, int month, int day, @Nullable String half) {
+    int years = Integer.parseInt(m.group(year));
+    int hour = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
+    if (half != null && !half.isEmpty()) {
+      hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+    }
+    return LocalDateTime.of(
+            years < 100 ? 2000 + years : years,
+            Integer.parseInt(m.group(month)),
+            Integer.parseInt(m.group(day)),
+            hour,
+            m.group(5) == null ? 0 : Integer.parseInt(m.group(5)),
+            m.group(6) == null ? 0 : Integer.parseInt(m.group(6)))
+        .toInstant(ZoneOffset.UTC);
+  }
+}

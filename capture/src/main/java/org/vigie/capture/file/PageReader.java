@@ -1,0 +1,48 @@
+package org.vigie.capture.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A page that a browser saved, or XML: read as if it had just been fetched. */
+final class PageReader implements FileReader {
+  private static final Pattern SAVED_FROM =
+      Pattern.compile("<!-- saved from url=\\(\\d+\\)(\\S+) -->");
+  private static final Pattern CANONICAL =
+      Pattern.compile(
+          "<link[^>]{0,200}rel=[\"']?canonical[\"']?[^>]{0,200}?href=[\"']([^\"']{8,1000})[\"']",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern OG_URL =
+      Pattern.compile(
+          "<meta[^>]{0,100}property=[\"']og:url[\"'][^>]{0,100}content=[\"']([^\"']{8,1000})[\"']",
+          Pattern.CASE_INSENSITIVE);
+
+  private final String type;
+
+  /**
+   * @param type the content type that its files have
+   */
+  PageReader(String type) {
+    this.type = type;
+  }
+
+  @Override
+  public void read(FileSource file, FileSink sink) throws IOException {
+    String start =
+        new String(
+            file.bytes(), 0, Math.min(file.bytes().length, 256 << 10), StandardCharsets.ISO_8859_1);
+    sink.page(url(start), type, file.bytes(), null);
+  }
+
+  /** Returns where a page stood, by what the browser or the page itself wrote into it. */
+  static String url(String start) {
+    for (Pattern pattern : new Pattern[] {SAVED_FROM, CANONICAL, OG_URL}) {
+      Matcher url = pattern.matcher(start);
+      if (url.find() && url.group(1).startsWith("http")) {
+        return url.group(1).replace("&amp;", "&");
+      }
+    }
+    return "";
+  }
+}

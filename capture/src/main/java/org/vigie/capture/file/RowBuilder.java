@@ -1,0 +1,39 @@
+package org.vigie.capture.file;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One message in the making. */
+final class RowBuilder {
+  private final Map<String, String> parts = new HashMap<>();
+  private final Map<String, String> fields = new HashMap<>();
+
+  RowBuilder part(String key, String value) {
+    if (!value.isBlank()) {
+      parts.put(key, value.strip());
+    }
+    return this;
+  }
+
+  RowBuilder field(String key, String value) {
+    if (!value.isBlank()) {
+      fields.put(key, value.strip());
+    }
+    return this;
+  }
+
+  RowBuilder posted(@Nullable Instant time) {
+    return time == null ? this : part("posted", time.toString());
+  }
+
+  /** Hands it on, unless it says nothing. */
+  boolean to(FileSink sink) throws java.io.IOException {
+    boolean told = parts.containsKey("text") || parts.containsKey("title");
+    if (told) {
+      sink.row(parts, fields);
+    }
+    return told;
+  }
+}

@@ -1,0 +1,82 @@
+package org.vigie.capture.file;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of a table, its header found and its columns named. */
+final class Rows {
+  /** Titles and notes stand above a header, seldom more. */
+  private static final int MAX_ABOVE = 6;
+
+  private Rows() {}
+
+  /** Hands on each row below the header; says so if no column holds a text. */
+  static void read(List<List<String>> all, String table, FileSource file, FileSink sink)
+      throws IOException {
+    List<List<String>> rows =
+        all.stream().filter(row -> row.stream().anyMatch(cell -> !cell.isBlank())).toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    int top = header(rows);
+    List<String> header = rows.get(top).stream().map(String::strip).toList();
+    List<List<String>> below = rows.subList(top + 1, rows.size());
+    Map<Integer, String> keys = ColumnNames.of(header, below, file.mapping());
+    if (!keys.containsValue("text") && !keys.containsValue("title")) {
+      sink.unread(
+          table,
+          "no-text-column",
+          "a table must have a column of texts or titles, or --map text=COLUMN; it has "
+              + header.size()
+              + " columns and "
+              + below.size()
+              + " rows");
+      return;
+    }
+    int number = top + 1;
+    for (List<String> row : below) {
+      number++;
+      if (!read(row, keys, sink)) {
+        sink.unread(table + " row " + number, "no-text", "a row must have a text or a title");
+      }
+    }
+  }
+
+  /** The header is the first row that is about as wide as those below it. */
+  private static int header(List<List<String>> rows) {
+    int widest = 0;
+    for (List<String> row : rows.subList(0, Math.min(rows.size(), 50))) {
+      widest = Math.max(widest, width(row));
+    }
+    for (int i = 0; i < Math.min(rows.size(), MAX_ABOVE); i++) {
+      if (2 * width(rows.get(i)) > widest) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static int width(List<String> row) {
+    return (int) row.stream().filter(cell -> !cell.isBlank()).count();
+  }
+
+  private static boolean read(List<String> row, Map<Integer, String> keys, FileSink sink)
+      throws IOException {
+    RowBuilder built = new RowBuilder();
+    for (Map.Entry<Integer, String> key : keys.entrySet()) {
+      String value = key.getKey() < row.size() ? row.get(key.getKey()) : "";
+      if (key.getValue().equals("posted") || key.getValue().equals("seen")) {
+        Instant time = LocalTimes.parse(value, true);
+        built.part(key.getValue(), time == null ? "" : time.toString());
+        built.field("context.posted", time == null ? value : "");
+      } else if (key.getValue().startsWith("fields.")) {
+        built.field(key.getValue().substring("fields.".length()), value);
+      } else {
+        built.part(key.getValue(), value);
+      }
+    }
+    return built.to(sink);
+  }
+}

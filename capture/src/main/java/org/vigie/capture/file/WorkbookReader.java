@@ -1,0 +1,206 @@
+package org.vigie.capture.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Workbooks of Excel 2007 and later (ECMA-376, part 1, section 18): each sheet a table. */
+final class WorkbookReader implements FileReader {
+  private static final int MAX_COLUMNS = 500;
+  private static final int MAX_ROWS = 1_000_000;
+
+  /** Built-in formats of dates (section 18.8.30). */
+  private static final Set<Integer> DATES = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47);
+
+  @Override
+  public void read(FileSource file, FileSink sink) throws IOException {
+    Map<String, byte[]> parts =
+        ZipParts.of(
+            file.bytes(),
+            name ->
+                name.startsWith("xl/worksheets/sheet")
+                    || name.equals("xl/sharedStrings.xml")
+                    || name.equals("xl/styles.xml")
+                    || name.endsWith(".bin"));
+    try {
+      List<String> shared = shared(parts.getOrDefault("xl/sharedStrings.xml", new byte[0]));
+      Set<Integer> dates = dateStyles(parts.getOrDefault("xl/styles.xml", new byte[0]));
+      int sheets = 0;
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        if (part.getKey().startsWith("xl/worksheets/sheet") && part.getKey().endsWith(".xml")) {
+          sheets++;
+          Rows.read(sheet(part.getValue(), shared, dates), "sheet " + sheets, file, sink);
+        }
+      }
+      if (sheets == 0
+          && parts.keySet().stream().anyMatch(name -> name.startsWith("xl/worksheets/"))) {
+        sink.unread(
+            "",
+            "binary-workbook",
+            "a workbook must be .xlsx, but is binary (.xlsb); save it as .xlsx");
+      } else if (sheets == 0) {
+        throw new IOException("a workbook must have a sheet, but has none");
+      }
+    } catch (XMLStreamException e) {
+      throw new IOException("a workbook must be whole XML, but isn't", e);
+    }
+  }
+
+  private static List<String> shared(byte[] xml) throws XMLStreamException {
+    List<String> strings = new ArrayList<>();
+    if (xml.length == 0) {
+      return strings;
+    }
+    XMLStreamReader in = Xml.of(xml);
+    StringBuilder text = new StringBuilder();
+    boolean phonetic = false;
+    while (in.hasNext()) {
+      int event = in.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (in.getLocalName()) {
+          case "si" -> text.setLength(0);
+          case "rPh" -> phonetic = true;
+          case "t" -> text.append(phonetic ? "" : in.getElementText());
+          default -> {}
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        phonetic &= !in.getLocalName().equals("rPh");
+        if (in.getLocalName().equals("si")) {
+          strings.add(text.toString());
+        }
+      }
+    }
+    return strings;
+  }
+
+  /** Returns the numbers of the cell styles that show dates. */
+  private static Set<Integer> dateStyles(byte[] xml) throws XMLStreamException {
+    Set<Integer> styles = new HashSet<>();
+    Set<Integer> formats = new HashSet<>(DATES);
+    if (xml.length == 0) {
+      return styles;
+    }
+    XMLStreamReader in = Xml.of(xml);
+    boolean cells = false;
+    int style = 0;
+    while (in.hasNext()) {
+      int event = in.next();
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        cells &= !in.getLocalName().equals("cellXfs");
+      } else if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (in.getLocalName()) {
+          case "numFmt" -> {
+            String code = Xml.attribute(in, "formatCode").toLowerCase(Locale.ROOT);
+            if (code.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*[dy].*")) {
+              formats.add(Integer.parseInt(Xml.attribute(in, "numFmtId")));
+            }
+          }
+          case "cellXfs" -> cells = true;
+          case "xf" -> {
+            String format = Xml.attribute(in, "numFmtId");
+            if (cells && !format.isEmpty() && formats.contains(Integer.parseInt(format))) {
+              styles.add(style);
+            }
+            style += cells ? 1 : 0;
+          }
+          default -> {}
+        }
+      }
+    }
+    return styles;
+  }
+
+  private static List<List<String>> sheet(byte[] xml, List<String> shared, Set<Integer> dates)
+      throws XMLStreamException {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    String type = "";
+    String style = "";
+    XMLStreamReader in = Xml.of(xml);
+    while (in.hasNext() && rows.size() < MAX_ROWS) {
+      int event = in.next();
+      if (event == XMLStreamConstants.END_ELEMENT && in.getLocalName().equals("row")) {
+        rows.add(row);
+        row = new ArrayList<>();
+      } else if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (in.getLocalName()) {
+          case "c" -> {
+            type = Xml.attribute(in, "t");
+            style = Xml.attribute(in, "s");
+            int column = column(Xml.attribute(in, "r"), row.size());
+            while (row.size() <= Math.min(column, MAX_COLUMNS)) {
+              row.add("");
+            }
+          }
+          case "v" ->
+              put(row, value(in.getElementText(), type, dates.contains(number(style)), shared));
+          case "t" -> put(row, row.getLast() + in.getElementText());
+          default -> {}
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static void put(List<String> row, String value) {
+    if (!row.isEmpty()) {
+      row.set(row.size() - 1, value);
+    }
+  }
+
+  private static int number(String text) {
+    return text.isEmpty() ? -1 : Integer.parseInt(text);
+  }
+
+  /** Returns the number of a column by a cell's name, such as {@code AB12}. */
+  private static int column(String cell, int next) {
+    int column = 0;
+    for (byte c : cell.getBytes(StandardCharsets.US_ASCII)) {
+      if (c < 'A' || c > 'Z') {
+        break;
+      }
+      column = column * 26 + (c - 'A' + 1);
+    }
+    return column == 0 ? next : Math.min(column - 1, MAX_COLUMNS);
+  }
+
+  private static String value(String raw, String type, boolean date, List<String> shared) {
+    if (type.equals("s")) {
+      int index = Integer.parseInt(raw.strip());
+      return index >= 0 && index < shared.size() ? shared.get(index) : "";
+    }
+    boolean numeric = type.isEmpty() || type.equals("n");
+    if (!numeric) {
+      return raw;
+    }
+    try {
+      double number = Double.parseDouble(raw);
+      return date
+          ? SerialDay.at(number).toString()
+          : number == Math.rint(number) && Math.abs(number) < 1e15
+              ? Long.toString((long) number)
+              : raw;
+    } catch (NumberFormatException e) {
+      return raw;
+    }
+  }
+
+  /** A day as workbooks count them: from the end of 1899, with a day that 1900 didn't have. */
+  static final class SerialDay {
+    private SerialDay() {}
+
+    static LocalDateTime at(double days) {
+      long seconds = Math.round(days * 86_400);
+      return LocalDateTime.of(1899, 12, 30, 0, 0).plusSeconds(seconds);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.vigie.capture.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The posts of data that nobody wrote a reader for: the best list of objects that have a title or a
+ * text and say who, when, where or how much; or the one object that the page is about.
+ */
+final class PostLists {
+  /** Parts that an object needs beside its words, counted as {@link KeyedPost#score} does. */
+  private static final int MIN_SCORE = 5;
+
+  /** Share of a list's objects that must be posts. */
+  private static final double MIN_SHARE = 0.6;
+
+  private static final int MAX_OBJECTS = 100_000;
+
+  private final List<Found> lists = new ArrayList<>();
+  private final List<KeyedPost> singles = new ArrayList<>();
+  private int seen;
+
+  /** A list, by what its objects have in common. */
+  private record Found(String form, List<KeyedPost> posts) {
+    long worth() {
+      return posts.stream()
+          .mapToLong(post -> 20L * post.score() + Math.min(post.length(), 400))
+          .sum();
+    }
+  }
+
+  private PostLists() {}
+
+  /**
+   * Returns the posts of a state, none if it holds no list of any and no object that hints name.
+   *
+   * @param least how many posts a list must have
+   */
+  static List<Post> of(PageState state, PageHints hints, int least) {
+    PostLists found = new PostLists();
+    state.values().values().forEach(value -> found.visit(value, ""));
+    KeyedPost subject = found.subject(hints);
+    if (subject != null) {
+      return List.of(subject.post());
+    }
+    List<Post> listed = found.best(least);
+    return listed;
+  }
+
+  /** Returns the richest single object of an answer, or null. */
+  static @Nullable Post single(PageState state) {
+    PostLists found = new PostLists();
+    state.values().values().forEach(value -> found.visit(value, ""));
+    KeyedPost best = null;
+    for (KeyedPost post : found.singles) {
+      best = best == null || post.score() > best.score() ? post : best;
+    }
+    return best == null ? null : best.post();
+  }
+
+  private void visit(JsonNode node, String path) {
+    if (seen > MAX_OBJECTS || !node.isContainerNode()) {
+      return;
+    }
+    if (node.isArray()) {
+      visitList(node, path);
+      return;
+    }
+    seen++;
+    KeyedPost post = KeyedPost.of(node);
+    if (post.score() >= MIN_SCORE) {
+      singles.add(post);
+    }
+    for (var member : node.properties()) {
+      visit(member.getValue(), path + "/" + member.getKey().replaceAll("\\d+", "*"));
+    }
+  }
+
+  private void visitList(JsonNode list, String path) {
+    List<KeyedPost> posts = new ArrayList<>();
+    int objects = 0;
+    for (JsonNode element : list) {
+      objects += element.isObject() ? 1 : 0;
+      KeyedPost post = element.isObject() ? KeyedPost.of(element) : null;
+      if (post != null && post.score() >= MIN_SCORE) {
+        posts.add(post);
+      }
+    }
+    if (!posts.isEmpty() && posts.size() >= MIN_SHARE * objects) {
+      lists.add(new Found(path, posts));
+    }
+    for (JsonNode element : list) {
+      visit(element, path + "/*");
+    }
+  }
+
+  private @Nullable KeyedPost subject(PageHints hints) {
+    KeyedPost subject = null;
+    for (KeyedPost post : singles) {
+      boolean better =
+          subject == null
+              || post.score() * 200 + post.length() > subject.score() * 200 + subject.length();
+      if (better && post.length() >= 60 && hints.name(post.post())) {
+        subject = post;
+      }
+    }
+    return subject;
+  }
+
+  /** Lists at the same kind of place, such as those of a page's sections, count as one. */
+  private List<Post> best(int least) {
+    Map<String, Found> merged = new LinkedHashMap<>();
+    for (Found list : lists) {
+      merged
+          .computeIfAbsent(list.form(), form -> new Found(form, new ArrayList<>()))
+          .posts()
+          .addAll(list.posts());
+    }
+    Found best = null;
+    for (Found list : merged.values()) {
+      boolean enough = list.posts().size() >= least;
+      best = enough && (best == null || list.worth() > best.worth()) ? list : best;
+    }
+    return best == null ? List.of() : best.posts().stream().map(KeyedPost::post).toList();
+  }
+}

@@ -1,0 +1,133 @@
+package org.vigie.capture.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the posts that data describes: those of places that have a {@link PostShape}, and in data
+ * that has none of them what {@link PostLists} takes for posts. Keeps no state.
+ */
+public final class StateReader {
+  /** The registry: to read another place's posts, add its shape. */
+  private static final List<PostShape> SHAPES =
+      List.of(
+          new BlueskyShape(),
+          new RedditShape(),
+          new LemmyShape(),
+          new MastodonShape(),
+          new YoutubeShape(),
+          new TiktokShape(),
+          new InstagramShape(),
+          new InstagramPlaceShape(),
+          new FacebookShape(),
+          new XShape(),
+          new DiscordShape(),
+          new OembedShape(),
+          new VkShape());
+
+  /** What stands under these names is quoted or answered, not posted. */
+  private static final Set<String> QUOTED =
+      Set.of(
+          "reply",
+          "parent",
+          "root",
+          "quoted_status_result",
+          "quoted_tweet",
+          "reblog",
+          "comments",
+          "preview_comments");
+
+  /** More posts than that are an archive. */
+  private static final int MAX_POSTS = 2_000;
+
+  private StateReader() {}
+
+  /** Returns the posts of the known places in a state; those that the page is about if it says. */
+  public static List<Post> known(PageState state, PageHints hints) {
+    Map<String, Post> posts = new LinkedHashMap<>();
+    for (JsonNode value : state.values().values()) {
+      collect(value, posts);
+    }
+    List<Post> found = new ArrayList<>(posts.values());
+    found.removeIf(Post::isBlank);
+    return subjects(found, hints);
+  }
+
+  /** Returns the posts that a page of no known place lists or is about; see {@link PostLists}. */
+  public static List<Post> listed(PageState state, PageHints hints, int least) {
+    return PostLists.of(state, hints, least);
+  }
+
+  /** Returns the one post that an answer of no known place is, or nothing. */
+  public static List<Post> single(PageState state) {
+    Post post = PostLists.single(state);
+    return post == null || post.isBlank() ? List.of() : List.of(post);
+  }
+
+  /** A page about one post shows others beside it; a profile stands beside each of its posts. */
+  private static List<Post> subjects(List<Post> posts, PageHints hints) {
+    List<Post> named = posts.stream().filter(post -> !isProfile(post) && hints.name(post)).toList();
+    if (!named.isEmpty() && named.size() < posts.size()) {
+      return named;
+    }
+    List<Post> proper = posts.stream().filter(post -> !isProfile(post)).toList();
+    return proper.isEmpty() ? posts : proper;
+  }
+
+  private static boolean isProfile(Post post) {
+    return post.fields().containsKey("profile");
+  }
+
+  private static void collect(JsonNode node, Map<String, Post> posts) {
+    if (posts.size() >= MAX_POSTS || !node.isContainerNode()) {
+      return;
+    }
+    Post post = node.isObject() ? read(node) : null;
+    if (post != null) {
+      add(post, posts);
+      return;
+    }
+    if (node.isArray()) {
+      node.forEach(element -> collect(element, posts));
+      return;
+    }
+    for (var member : node.properties()) {
+      if (!QUOTED.contains(member.getKey())) {
+        collect(member.getValue(), posts);
+      }
+    }
+  }
+
+  /** What is written twice counts once; two texts under one id are two. */
+  private static void add(Post post, Map<String, Post> posts) {
+    String id = post.id().isEmpty() ? "#" + posts.size() : post.kind() + " " + post.id();
+    Post same = posts.get(id);
+    boolean other =
+        same != null
+            && !same.text().isEmpty()
+            && !post.text().isEmpty()
+            && !same.text().equals(post.text());
+    posts.merge(other ? id + " " + post.text().hashCode() : id, post, StateReader::fuller);
+  }
+
+  private static @Nullable Post read(JsonNode object) {
+    for (PostShape shape : SHAPES) {
+      Post post = shape.read(object);
+      if (post != null) {
+        return post;
+      }
+    }
+    return null;
+  }
+
+  private static Post fuller(Post one, Post other) {
+    boolean second =
+        other.fields().size() > one.fields().size() || other.text().length() > one.text().length();
+    return second ? other : one;
+  }
+}

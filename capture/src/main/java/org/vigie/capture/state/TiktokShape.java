@@ -1,0 +1,45 @@
+package org.vigie.capture.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** A video of TikTok, in its rehydration data and in the older forms of it. */
+final class TiktokShape implements PostShape {
+  @Override
+  public @Nullable Post read(JsonNode object) {
+    if (object.path("desc").isTextual() && object.has("createTime") && object.has("author")) {
+      return video(object);
+    }
+    boolean person = object.has("uniqueId") && object.path("signature").isTextual();
+    return person ? person(object) : null;
+  }
+
+  private static Post video(JsonNode object) {
+    JsonNode author = object.path("author");
+    String handle = author.isTextual() ? author.asText() : Values.text(author, "uniqueId");
+    String id = Values.text(object, "id");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(id)
+        .url("https://www.tiktok.com/@" + handle + "/video/" + id)
+        .text(Values.text(object, "desc"))
+        .author(
+            author.isTextual() ? Values.text(object, "nickname") : Values.text(author, "nickname"))
+        .handle(handle)
+        .place(Values.text(object, "locationCreated"))
+        .time(Values.time(object.path("createTime")))
+        .build();
+  }
+
+  private static Post person(JsonNode object) {
+    String handle = Values.text(object, "uniqueId");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(handle)
+        .url("https://www.tiktok.com/@" + handle)
+        .text(Values.text(object, "signature"))
+        .author(Values.text(object, "nickname"))
+        .handle(handle)
+        .field("profile", "true")
+        .link(Values.text(object.path("bioLink"), "link"))
+        .build();
+  }
+}

@@ -1,0 +1,86 @@
+package org.vigie.capture.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video, a post of a channel's community or a channel, as {@code ytInitialPlayerResponse} and
+ * {@code ytInitialData} hold them.
+ */
+final class YoutubeShape implements PostShape {
+  private static final String WATCH = "https://www.youtube.com/watch?v=";
+
+  @Override
+  public @Nullable Post read(JsonNode object) {
+    if (object.path("videoDetails").has("videoId")) {
+      return watched(object);
+    }
+    if (object.path("videoRenderer").has("videoId")) {
+      return listed(object.path("videoRenderer"));
+    }
+    if (object.path("backstagePostRenderer").has("postId")) {
+      return posted(object.path("backstagePostRenderer"));
+    }
+    return object.path("channelMetadataRenderer").has("title")
+        ? channel(object.path("channelMetadataRenderer"))
+        : null;
+  }
+
+  private static Post watched(JsonNode player) {
+    JsonNode video = player.path("videoDetails");
+    JsonNode about = Values.at(player, "microformat", "playerMicroformatRenderer");
+    JsonNode published =
+        about.has("publishDate") ? about.path("publishDate") : about.path("uploadDate");
+    String id = Values.text(video, "videoId");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(id)
+        .url(WATCH + id)
+        .title(Values.text(video, "title"))
+        .text(Values.text(video, "shortDescription"))
+        .author(Values.text(video, "author"))
+        .handle(handle(Values.text(about, "ownerProfileUrl")))
+        .field("channelId", Values.text(video, "channelId"))
+        .time(Values.time(published))
+        .build();
+  }
+
+  private static Post listed(JsonNode video) {
+    String id = Values.text(video, "videoId");
+    JsonNode snippet = Values.at(video, "detailedMetadataSnippets", "0", "snippetText");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(id)
+        .url(WATCH + id)
+        .title(Values.textOf(video.path("title")))
+        .text(Values.textOf(snippet.isMissingNode() ? video.path("descriptionSnippet") : snippet))
+        .author(Values.textOf(video.path("ownerText")))
+        .field("context.posted", Values.textOf(video.path("publishedTimeText")))
+        .build();
+  }
+
+  private static Post posted(JsonNode post) {
+    String id = Values.text(post, "postId");
+    return Post.of(Post.Kind.SOCIAL)
+        .id(id)
+        .url("https://www.youtube.com/post/" + id)
+        .text(Values.textOf(post.path("contentText")))
+        .author(Values.textOf(post.path("authorText")))
+        .field("context.posted", Values.textOf(post.path("publishedTimeText")))
+        .build();
+  }
+
+  private static Post channel(JsonNode channel) {
+    return Post.of(Post.Kind.SOCIAL)
+        .id(Values.text(channel, "externalId"))
+        .url(Values.text(channel, "vanityChannelUrl", "channelUrl"))
+        .title(Values.text(channel, "title"))
+        .text(Values.text(channel, "description"))
+        .author(Values.text(channel, "title"))
+        .handle(handle(Values.text(channel, "vanityChannelUrl", "ownerUrls")))
+        .build();
+  }
+
+  private static String handle(String url) {
+    int at = url.indexOf('@');
+    return at < 0 ? "" : url.substring(at);
+  }
+}

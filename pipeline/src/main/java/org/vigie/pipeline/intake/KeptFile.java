@@ -1,0 +1,132 @@
+package org.vigie.pipeline.intake;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Capture;
+import org.vigie.capture.extract.AdvertExtractor;
+import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.Unread;
+import org.vigie.capture.file.FileSink;
+
+/**
+ * What a file of people's holds, written as lines of the schema advert-v1: from there on it is an
+ * input as any other. What can't be read is a line that says why.
+ */
+final class KeptFile implements FileSink, AutoCloseable {
+  /** Where pages stand of which nothing says where they stood (RFC 2606). */
+  private static final String NOWHERE = "https://saved.invalid/page";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JsonGenerator out;
+  private final AdvertExtractor extractor;
+  private final String name;
+  private final String mandate;
+  private final Instant at;
+  private long adverts;
+  private long unread;
+  private String firstReason = "";
+
+  /**
+   * @param name of the file that is read
+   * @param at when it was accepted
+   */
+  KeptFile(Path kept, AdvertExtractor extractor, String name, String mandate, Instant at)
+      throws IOException {
+    out = JSON.createGenerator(new BufferedOutputStream(Files.newOutputStream(kept)));
+    out.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
+    this.extractor = extractor;
+    this.name = name;
+    this.mandate = mandate;
+    this.at = at;
+  }
+
+  long adverts() {
+    return adverts;
+  }
+
+  long unread() {
+    return unread;
+  }
+
+  /** Returns why the first part that isn't read isn't, or empty. */
+  String firstReason() {
+    return firstReason;
+  }
+
+  @Override
+  public void row(Map<String, String> parts, Map<String, String> fields) throws IOException {
+    adverts++;
+    Map<String, Object> line = new TreeMap<>(parts);
+    line.put("fields", new TreeMap<>(fields));
+    JSON.writeValue(out, line);
+  }
+
+  @Override
+  public void page(String url, String type, byte[] body, @Nullable Instant fetched)
+      throws IOException {
+    if (body.length == 0) {
+      return;
+    }
+    Capture capture =
+        new Capture(
+            url.isEmpty() ? NOWHERE : url,
+            fetched == null ? at : fetched,
+            200,
+            type.isEmpty() ? Map.of() : Map.of("content-type", type),
+            "",
+            name,
+            0,
+            mandate);
+    Extraction read = extractor.extract(capture, body);
+    if (!read.failure().isEmpty()) {
+      unread(url, "not-extractable", read.failure());
+    } else if (!read.unread().isEmpty()) {
+      unread(url, read.unread(), Unread.of(read.unread()).reason());
+    }
+    for (Advert advert : read.adverts()) {
+      row(parts(advert, fetched), advert.fields());
+    }
+  }
+
+  private Map<String, String> parts(Advert advert, @Nullable Instant fetched) {
+    Map<String, String> parts = new TreeMap<>();
+    boolean nowhere = advert.url().startsWith("https://saved.invalid/");
+    parts.put("id", advert.sourceId());
+    parts.put("url", nowhere ? "" : advert.url());
+    parts.put("site", advert.url().isEmpty() || nowhere ? name : advert.site());
+    parts.put("channel", advert.channel().label());
+    parts.put("posted", advert.postedAt() == null ? "" : advert.postedAt().toString());
+    parts.put("seen", fetched == null || fetched.isAfter(at) ? "" : fetched.toString());
+    parts.put("lang", advert.language());
+    parts.put("country", advert.country());
+    parts.put("place", advert.place());
+    parts.put("title", advert.title());
+    parts.put("text", advert.body());
+    parts.values().removeIf(String::isEmpty);
+    return parts;
+  }
+
+  @Override
+  public void unread(String part, String kind, String reason) throws IOException {
+    unread++;
+    firstReason = firstReason.isEmpty() ? reason : firstReason;
+    JSON.writeValue(
+        out, Map.of("unread", new TreeMap<>(Map.of("part", part, "kind", kind, "reason", reason))));
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.writeRaw('\n');
+    out.close();
+  }
+}
