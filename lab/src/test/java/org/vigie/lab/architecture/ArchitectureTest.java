@@ -49,6 +49,7 @@ class ArchitectureTest {
             Module.TRAINING,
             Module.PIPELINE,
             Module.CRAWLER,
+            Module.EXCHANGE,
             Module.CASEWORK,
             Module.WEB,
             Module.CLI,
