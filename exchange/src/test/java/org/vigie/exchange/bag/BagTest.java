@@ -49,7 +49,7 @@ class BagTest {
       verifier.isValid(read, false);
     }
     assertThat(read.getMetadata().get("Source-Organization")).containsExactly("Unit 7, Example");
-    assertThat(read.getMetadata().get("Payload-Oxum")).containsExactly("311.2");
+    assertThat(read.getMetadata().get("Payload-Oxum")).containsExactly("312.2");
   }
 
   @Test
