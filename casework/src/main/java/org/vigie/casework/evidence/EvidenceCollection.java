@@ -91,7 +91,8 @@ public final class EvidenceCollection {
     var pointers = quarantine.pointers(wish.named(), items);
     if (items.isEmpty() && pointers.isEmpty()) {
       throw Refusal.ofInput(
-          "export %d must cover an advert, but its query finds none".formatted(wish.granted().id()));
+          "export %d must cover an advert, but its query finds none"
+              .formatted(wish.granted().id()));
     }
     return new Dossier(
         mandate,
