@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.Provenance;
@@ -63,9 +64,7 @@ final class Quarantine {
   }
 
   private static void add(
-      @org.jspecify.annotations.Nullable Provenance provenance,
-      Set<CapturePlace> places,
-      Set<String> digests) {
+      @Nullable Provenance provenance, Set<CapturePlace> places, Set<String> digests) {
     if (provenance != null) {
       places.add(CapturePlace.of(provenance));
       if (!provenance.payloadDigest().isEmpty()) {

@@ -15,11 +15,21 @@ import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.people.Desk;
 import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.surroundings.MadeOnce;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** From pages on disk to a package that verifies, under a grant and in the audit log. */
 class EvidenceCommandTest {
   private static final String TO = "Prosecutor, Exampleland";
+
+  private static final String ADVERTS =
+      """
+      {"id":"job-1","title":"Staff","text":"waiter wanted, see https://example.org/x"}
+      {"id":"job-2","title":"Staff","text":"waiter and cook wanted, call +33 6 39 98 00 02"}
+      {"id":"job-3","title":"Staff","text":"gardener wanted, call +33 6 39 98 00 03"}
+      """;
+
+  private static final MadeOnce FILLED = new MadeOnce(EvidenceCommandTest::make);
 
   @TempDir Path folder;
   private Here here;
@@ -27,19 +37,18 @@ class EvidenceCommandTest {
 
   @BeforeEach
   void fill() throws Exception {
+    FILLED.copyTo(folder);
     here = Here.in(folder).home(Readme.project()).onRealTime();
-    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
     workspace = new Workspace(folder.resolve("vigie-workspace"));
-    String adverts =
-        """
-        {"id":"job-1","title":"Staff","text":"waiter wanted, call +33 6 39 98 00 01, see https://example.org/x"}
-        {"id":"job-2","title":"Staff","text":"waiter and cook wanted, call +33 6 39 98 00 02"}
-        {"id":"job-3","title":"Staff","text":"gardener wanted, call +33 6 39 98 00 03"}
-        """;
-    Path input = Files.writeString(folder.resolve("adverts.jsonl"), adverts);
-    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
     grant("waiter");
     assertThat(here.vigie("evidence", "key")).as(here.err()).isZero();
+  }
+
+  private static void make(Path folder) throws Exception {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    Path input = Files.writeString(folder.resolve("adverts.jsonl"), ADVERTS);
+    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vigie.exchange.bag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -121,10 +122,14 @@ public final class BagCheck {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
-  private boolean staysInside(String name) {
-    return name.indexOf('\0') < 0
-        && !name.startsWith("/")
-        && !List.of(name.split("/", -1)).contains("..");
+  /** A changed bit may also make a name that no file of this system can have. */
+  private static boolean staysInside(String name) {
+    try {
+      Path path = Path.of(name);
+      return !path.isAbsolute() && path.equals(path.normalize()) && !path.startsWith("..");
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private void compare(String name, String digest) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
@@ -62,8 +63,7 @@ final class AdvertSection {
     html.markup("</pre>\n</div>\n");
   }
 
-  private String captured(
-      @org.jspecify.annotations.Nullable Provenance from, PackedCapture capture) {
+  private String captured(@Nullable Provenance from, PackedCapture capture) {
     if (from == null) {
       return words.say("no-source");
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vigie.advert.ContentId;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.Mandate;
 import org.vigie.exchange.marking.Tlp;
@@ -63,7 +64,7 @@ public record Dossier(
     StringBuilder ids = new StringBuilder();
     items.forEach(item -> ids.append(item.id()).append(' '));
     pointers.forEach(pointer -> ids.append(pointer.advert()).append(' '));
-    return org.vigie.advert.ContentId.of(
+    return ContentId.of(
         "e-", mandate.id(), handover.recipient(), madeAt.toString(), ids.toString());
   }
 }

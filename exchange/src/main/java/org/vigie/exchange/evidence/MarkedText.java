@@ -3,6 +3,7 @@ package org.vigie.exchange.evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.vigie.advert.Span;
 
 /** An advert's text with the places marked at which something was found. */
@@ -67,7 +68,7 @@ final class MarkedText {
     while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
-    String words = text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
+    String words = text.substring(start, end).toLowerCase(Locale.ROOT);
     return words.contains("://") || words.contains("www.") ? new Span(start, end) : span;
   }
 }

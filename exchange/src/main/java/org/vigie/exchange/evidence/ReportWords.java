@@ -6,7 +6,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.vigie.files.failure.Refusal;
 
 /** The sentences of a report in one language. */
@@ -20,7 +22,7 @@ public final class ReportWords {
     String file = "report." + language.getLanguage() + ".properties";
     try (Reader reader =
         new InputStreamReader(
-            java.util.Objects.requireNonNull(ReportWords.class.getResourceAsStream(file), file),
+            Objects.requireNonNull(ReportWords.class.getResourceAsStream(file), file),
             StandardCharsets.UTF_8)) {
       words.load(reader);
     } catch (IOException e) {
@@ -50,7 +52,7 @@ public final class ReportWords {
   }
 
   /** Returns the keys that there are words for. */
-  java.util.Set<String> keys() {
+  Set<String> keys() {
     return words.stringPropertyNames();
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.exchange.partner;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vigie.advert.Contact;
 import org.vigie.text.safe.SafeText;
@@ -26,12 +27,15 @@ final class GraphMl {
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     for (String key : List.of("kind", "label", "seen", "risk")) {
-      xml.append("<key id=\"%1$s\" for=\"node\" attr.name=\"%1$s\" attr.type=\"string\"/>\n".formatted(key));
+      xml.append(
+          "<key id=\"%1$s\" for=\"node\" attr.name=\"%1$s\" attr.type=\"string\"/>\n"
+              .formatted(key));
     }
     xml.append("<key id=\"role\" for=\"edge\" attr.name=\"role\" attr.type=\"string\"/>\n");
-    xml.append("<key id=\"handling\" for=\"graph\" attr.name=\"handling\" attr.type=\"string\"/>\n");
+    xml.append(
+        "<key id=\"handling\" for=\"graph\" attr.name=\"handling\" attr.type=\"string\"/>\n");
     xml.append("<graph id=\"adverts\" edgedefault=\"directed\">\n");
-    xml.append(data("handling", "TLP:" + header.marking().label().toUpperCase(java.util.Locale.ROOT)));
+    xml.append(data("handling", "TLP:" + header.marking().label().toUpperCase(Locale.ROOT)));
     nodes.values().forEach(xml::append);
     edges.values().forEach(xml::append);
     return xml.append("</graph>\n</graphml>\n").toString();

@@ -39,7 +39,11 @@ final class MispEvent {
     adverts.forEach(this::add);
     ObjectNode root = Json.object();
     ObjectNode event = root.putObject("Event");
-    event.put("uuid", uuid("event", adverts.stream().map(HandedAdvert::id).sorted().collect(Collectors.joining(" "))));
+    event.put(
+        "uuid",
+        uuid(
+            "event",
+            adverts.stream().map(HandedAdvert::id).sorted().collect(Collectors.joining(" "))));
     event.put("info", "Public adverts with signs of trafficking in human beings: leads to check");
     event.put("date", Words.day(header.at()));
     event.put("timestamp", seconds(header.at()));
@@ -70,8 +74,7 @@ final class MispEvent {
       field(fields, object, MispTemplate.LINK, advert.url(), advert.seenAt());
     }
     if (advert.postedAt() != null) {
-      field(
-          fields, object, MispTemplate.CREATED, advert.postedAt().toString(), advert.seenAt());
+      field(fields, object, MispTemplate.CREATED, advert.postedAt().toString(), advert.seenAt());
     }
     annotate(handed, object);
     ArrayNode references = object.putArray("ObjectReference");
@@ -179,7 +182,8 @@ final class MispEvent {
   private static ObjectNode field(
       ArrayNode fields, ObjectNode object, Field field, String value, Instant at) {
     ObjectNode attribute = fields.addObject();
-    fill(attribute, uuid("field", object.path("uuid").asText(), field.relation()), field, value, at);
+    fill(
+        attribute, uuid("field", object.path("uuid").asText(), field.relation()), field, value, at);
     attribute.put("object_relation", field.relation());
     return attribute;
   }

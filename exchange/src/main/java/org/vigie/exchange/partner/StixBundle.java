@@ -51,8 +51,7 @@ final class StixBundle {
     }
     ObjectNode bundle = Json.object();
     bundle.put("type", "bundle");
-    bundle.put(
-        "id", StixIds.object("bundle", String.join(" ", new TreeSet<>(objects.keySet()))));
+    bundle.put("id", StixIds.object("bundle", String.join(" ", new TreeSet<>(objects.keySet()))));
     ArrayNode all = bundle.putArray("objects");
     objects.values().forEach(all::add);
     return Json.pretty(bundle);

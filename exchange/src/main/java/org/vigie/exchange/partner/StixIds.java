@@ -8,8 +8,7 @@ import org.vigie.exchange.id.NameUuid;
 /** Ids of STIX objects that follow from their content, so that importing twice changes nothing. */
 final class StixIds {
   /** STIX 2.1, section 2.9: the namespace of observables' ids. */
-  private static final UUID OBSERVABLES =
-      UUID.fromString("00abedb4-aa42-466c-9c01-fed23315a9b7");
+  private static final UUID OBSERVABLES = UUID.fromString("00abedb4-aa42-466c-9c01-fed23315a9b7");
 
   private StixIds() {}
 

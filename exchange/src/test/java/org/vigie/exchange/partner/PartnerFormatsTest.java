@@ -83,14 +83,15 @@ class PartnerFormatsTest {
       assertThat(stix.problems(stix.fileOf(type), object)).as(type).isEmpty();
     }
     assertThat(stix.problems("common/bundle.json", withoutNotes(bundle))).isEmpty();
-    ((ObjectNode) bundle.path("objects").get(1))
-        .remove("name");
+    ((ObjectNode) bundle.path("objects").get(1)).remove("name");
     assertThat(stix.problems(stix.fileOf("identity"), bundle.path("objects").get(1)))
         .as("an identity without a name")
         .isNotEmpty();
   }
 
-  /** The bundle's schema has forgotten notes (STIX 2.1, section 4.14); they have one of their own. */
+  /**
+   * The bundle's schema has forgotten notes (STIX 2.1, section 4.14); they have one of their own.
+   */
   private static JsonNode withoutNotes(JsonNode bundle) {
     ObjectNode copy = bundle.deepCopy();
     copy.withArray("objects").removeIf(object -> object.path("type").asText().equals("note"));
@@ -115,9 +116,13 @@ class PartnerFormatsTest {
     // The schema has no objects: it sees their attributes as the event's own.
     ObjectNode flat = event.deepCopy();
     ArrayNode all = ((ObjectNode) flat.path("Event")).withArray("Attribute");
-    flat.path("Event").path("Object").forEach(object ->
-        object.path("Attribute").forEach(attribute ->
-            all.add(((ObjectNode) attribute.deepCopy()).without("object_relation"))));
+    flat.path("Event")
+        .path("Object")
+        .forEach(object ->
+            object
+                .path("Attribute")
+                .forEach(attribute ->
+                    all.add(((ObjectNode) attribute.deepCopy()).without("object_relation"))));
     ((ObjectNode) flat.path("Event")).remove("Object");
     assertThat(schema.validate(flat)).isEmpty();
     JsonNode types = JSON.readTree(misp.resolve("core-format/describeTypes.json").toFile());
@@ -164,8 +169,7 @@ class PartnerFormatsTest {
   }
 
   private static Set<String> references(JsonNode event) {
-    return Set.copyOf(
-        event.findValuesAsText("referenced_uuid"));
+    return Set.copyOf(event.findValuesAsText("referenced_uuid"));
   }
 
   private static Set<String> uuids(JsonNode event) {
