@@ -15,11 +15,11 @@ public final class Export {
   private static final int PAGE = 500;
 
   private final AdvertIndex index;
-  private final ExportFormat format;
+  private final ExportTarget target;
 
-  public Export(AdvertIndex index, ExportFormat format) {
+  public Export(AdvertIndex index, ExportTarget target) {
     this.index = index;
-    this.format = format;
+    this.target = target;
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Export {
    * @throws Refusal if the search is cut short
    */
   public long write(SearchRequest request, OutputStream out) throws IOException {
-    try (ExportSink sink = format.into(out)) {
+    try (ExportSink sink = target.into(out)) {
       long written = 0;
       SearchResult page;
       do {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.vigie.text.safe.SafeJson;
 
 /** The formats in which adverts go out. */
-public enum ExportFormat {
+public enum ExportFormat implements ExportTarget {
   /** JSON Lines: one search hit a line, with everything known of it. */
   JSONL("application/x-ndjson") {
     @Override
@@ -47,6 +47,6 @@ public enum ExportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Begins a file of this format. */
+  @Override
   public abstract ExportSink into(OutputStream out) throws IOException;
 }

@@ -7,9 +7,14 @@ import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.export.ExportFormat;
+import org.vigie.casework.export.ExportTarget;
+import org.vigie.casework.export.PartnerTarget;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.partner.ExportHeader;
+import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
 import org.vigie.search.SearchRequest;
@@ -54,8 +59,16 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "jsonl, csv or xlsx. Default: jsonl")
-  private ExportFormat format = ExportFormat.JSONL;
+      description =
+          "jsonl, csv or xlsx; for partners: misp, stix, ftm (FollowTheMoney) or graphml."
+              + " Default: jsonl")
+  private String format = ExportFormat.JSONL.label();
+
+  @Option(
+      names = "--tlp",
+      paramLabel = "COLOUR",
+      description = "For partners, how far it may be passed on (TLP 2.0). Default: amber+strict")
+  private String tlp = Tlp.AMBER_STRICT.label();
 
   @Option(
       names = "--output",
@@ -72,6 +85,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    target("nobody");
     if ((query == null) == (granted == null)) {
       throw Refusal.ofUsage(
           "export needs either a query or --granted ID, but got both or none of them");
@@ -114,9 +128,35 @@ final class ExportCommand implements Callable<Integer> {
 
   private int write(Reading.Opened opened, String words) throws IOException {
     long written =
-        new Export(opened.index(), format).write(request(opened, words), surroundings.path(output));
+        new Export(opened.index(), target(opened.mandate().authority()))
+            .write(request(opened, words), surroundings.path(output));
     surroundings.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
     return Exit.OK.code();
+  }
+
+  /** Returns what the export is written as; refuses words that name nothing. */
+  private ExportTarget target(String authority) {
+    for (ExportFormat known : ExportFormat.values()) {
+      if (known.label().equalsIgnoreCase(format)) {
+        return known;
+      }
+    }
+    for (PartnerFormat known : PartnerFormat.values()) {
+      if (known.label().equalsIgnoreCase(format)) {
+        return new PartnerTarget(
+            known, new ExportHeader(authority, marking(), surroundings.clock().instant()));
+      }
+    }
+    throw Refusal.ofUsage(
+        "--format must be one of jsonl, csv, xlsx, misp, stix, ftm, graphml, but was another");
+  }
+
+  private Tlp marking() {
+    try {
+      return Tlp.parse(tlp);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.ofUsage("--tlp: " + e.getMessage());
+    }
   }
 
   private static SearchRequest request(Reading.Opened opened, String words) {

@@ -72,6 +72,10 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new AlertsCommand(surroundings))
             .addSubcommand(new DeliverCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new EvidenceCommand(surroundings))
+                    .addSubcommand(new EvidenceKeyCommand(surroundings))
+                    .addSubcommand(new EvidenceVerifyCommand(surroundings)))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())

@@ -81,4 +81,25 @@ class ExportCommandTest {
     assertThat(here.vigie("export", "waiter", "--granted", "1", "--output", "two.jsonl"))
         .isEqualTo(2);
   }
+
+  @Test
+  void writesTheFormatsOfPartnersAndRefusesOthers() {
+    for (String format : new String[] {"misp", "stix", "ftm", "graphml"}) {
+      assertThat(
+              here.vigie(
+                  "export", "\"waiter 7 wanted\"", "--format", format, "--output", "one." + format))
+          .as(here.err())
+          .isZero();
+      assertThat(folder.resolve("one." + format))
+          .content()
+          .contains("Staff")
+          .containsIgnoringCase("amber+strict");
+    }
+    assertThat(here.vigie("export", "waiter", "--format", "pdf", "--output", "one.pdf"))
+        .isEqualTo(2);
+    assertThat(
+            here.vigie(
+                "export", "waiter", "--format", "stix", "--tlp", "blue", "--output", "one.tlp"))
+        .isEqualTo(2);
+  }
 }

@@ -50,6 +50,7 @@ class ArchitectureTest {
             Module.TRAINING,
             Module.PIPELINE,
             Module.CRAWLER,
+            Module.EXCHANGE,
             Module.CASEWORK,
             Module.WEB,
             Module.CLI,
@@ -64,6 +65,7 @@ class ArchitectureTest {
     JavaClass pipeline = classOf("org.vigie.pipeline.EmbeddedRun");
     JavaClass capture = classOf("org.vigie.capture.warc.WarcFile");
     JavaClass crawler = classOf("org.vigie.crawler.Crawl");
+    JavaClass exchange = classOf("org.vigie.exchange.bag.Bag");
     JavaClass web = classOf("org.vigie.web.Phrases");
     JavaClass cli = classOf("org.vigie.cli.Vigie");
 
@@ -78,6 +80,10 @@ class ArchitectureTest {
     assertThat(Module.PIPELINE.maySee(capture)).isTrue();
     assertThat(Module.PIPELINE.maySee(crawler)).isFalse();
     assertThat(Module.CAPTURE.maySee(crawler)).isFalse();
+    assertThat(Module.CASEWORK.maySee(exchange)).isTrue();
+    assertThat(Module.EXCHANGE.maySee(capture)).isTrue();
+    assertThat(Module.EXCHANGE.maySee(pipeline)).isFalse();
+    assertThat(Module.PIPELINE.maySee(exchange)).isFalse();
     assertThat(Module.CASEWORK.maySee(web)).isFalse();
     assertThat(Module.WEB.maySee(cli)).isFalse();
     assertThat(Module.PIPELINE.maySee(cli)).isFalse();

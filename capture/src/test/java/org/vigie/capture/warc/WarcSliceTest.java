@@ -1,0 +1,116 @@
+package org.vigie.capture.warc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Mandate;
+
+class WarcSliceTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Mandate MANDATE = mandate("C-1");
+  private static final Mandate OTHER = mandate("C-2");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warc.gz", "warc", "whole.warc.gz"})
+  void holdsOneCaptureByteForByteAndNothingOfAnother(String kind) throws Exception {
+    Path warc = archive(kind);
+    List<RecordPlace> places = RecordPlaces.of(warc);
+    long second =
+        places.stream()
+            .filter(place -> place.target().equals("https://example.org/2"))
+            .findFirst()
+            .orElseThrow()
+            .range()
+            .from();
+    Path out = folder.resolve(WarcSlice.staysCompressed(warc) ? "out.warc.gz" : "out.warc");
+
+    assertThat(WarcSlice.copy(warc, Set.of(second, 7L), out)).containsExactly(second);
+
+    try (WarcReader reader = WarcReader.open(out)) {
+      WarcEntry.Captured only = (WarcEntry.Captured) reader.next();
+      assertThat(only.capture().url()).isEqualTo("https://example.org/2");
+      assertThat(new String(only.payload(), UTF_8)).isEqualTo("<p>two");
+      assertThat(reader.next()).isNull();
+    }
+    assertThat(RecordPlaces.of(out)).as("warcinfo, response, request, metadata").hasSize(4);
+    String all = plain(out);
+    assertThat(all).contains("mandate-case: C-2").doesNotContain("C-1", "example.org/1");
+    assertThat(plain(warc)).contains("mandate-case: C-1", "example.org/1");
+  }
+
+  @Test
+  void isNoFileWhereThereIsNoSuchRecord() throws Exception {
+    Path out = folder.resolve("out.warc.gz");
+
+    assertThat(WarcSlice.copy(archive("warc.gz"), Set.of(7L), out)).isEmpty();
+    assertThat(out).doesNotExist();
+  }
+
+  private Path archive(String kind) throws IOException {
+    Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    Path made;
+    try (WarcArchive archive = new WarcArchive(folder, MANDATE, clock, WarcLedger.none())) {
+      archive.write(page("https://example.org/1", "<p>one"), MANDATE);
+      archive.write(page("https://example.org/2", "<p>two"), OTHER);
+      archive.write(page("https://example.org/3", "<p>three"), MANDATE);
+      made = archive.files().getFirst();
+    }
+    if (kind.equals("warc.gz")) {
+      return made;
+    }
+    Path other = folder.resolve("other." + kind);
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(made));
+        OutputStream raw = Files.newOutputStream(other);
+        OutputStream out = kind.equals("warc") ? raw : new GZIPOutputStream(raw)) {
+      in.transferTo(out);
+    }
+    return other;
+  }
+
+  private static String plain(Path warc) throws IOException {
+    byte[] bytes = Files.readAllBytes(warc);
+    if (bytes[0] != 0x1f) {
+      return new String(bytes, UTF_8);
+    }
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(warc))) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static Exchange page(String url, String html) {
+    return new Exchange(
+        url,
+        "192.0.2.1",
+        NOON,
+        Duration.ofMillis(5),
+        ("GET / HTTP/1.1\r\nHost: " + url + "\r\n\r\n").getBytes(UTF_8),
+        200,
+        "OK",
+        List.of(new HeaderLine("Content-Type", "text/html")),
+        html.getBytes(UTF_8),
+        false);
+  }
+
+  private static Mandate mandate(String caseId) {
+    return new Mandate("Unit 7", "Art. 8", "detection", caseId, "A. Judge", NOON.plusSeconds(9));
+  }
+}

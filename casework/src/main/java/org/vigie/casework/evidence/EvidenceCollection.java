@@ -1,0 +1,223 @@
+package org.vigie.casework.evidence;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vigie.advert.Alert;
+import org.vigie.advert.Evidence;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.Judgement;
+import org.vigie.casework.Judgements;
+import org.vigie.casework.Subject;
+import org.vigie.casework.export.Export;
+import org.vigie.casework.export.ExportSink;
+import org.vigie.casework.people.Desk;
+import org.vigie.classifier.registry.Manifest;
+import org.vigie.exchange.evidence.Dossier;
+import org.vigie.exchange.evidence.EvidenceItem;
+import org.vigie.exchange.evidence.HumanJudgement;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+import org.vigie.text.safe.SafeText;
+
+/** The collector of dossiers: what a granted export covers, with all that a workspace has of it. */
+public final class EvidenceCollection {
+  /** Above it nobody reads the report, and a page in a browser grows heavy. */
+  private static final int MOST = 500;
+
+  private final Workspace workspace;
+  private final AdvertIndex index;
+  private final Clock clock;
+
+  public EvidenceCollection(Workspace workspace, AdvertIndex index, Clock clock) {
+    this.workspace = workspace;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /**
+   * What a package is to be made of.
+   *
+   * @param granted the export that a second person granted
+   * @param search what finds its adverts
+   * @param named ids of adverts, clusters and alerts; empty for all that the grant covers
+   * @param madeBy who makes it
+   * @param marking how far it may be passed on
+   * @param software name and version of what makes it
+   * @param models folder of the models
+   */
+  public record Wish(
+      ExportRequest granted,
+      SearchRequest search,
+      List<String> named,
+      String madeBy,
+      Tlp marking,
+      String software,
+      Path models) {
+    public Wish {
+      named = List.copyOf(named);
+    }
+  }
+
+  /**
+   * Collects a dossier.
+   *
+   * @throws Refusal if something named isn't covered by the grant, or it is too much
+   */
+  public Dossier collect(Wish wish, Mandate mandate) throws IOException {
+    Quarantine quarantine = Quarantine.of(workspace);
+    List<SearchResult.Hit> granted = granted(wish.search());
+    List<String> named = wish.named().stream().filter(id -> !quarantine.names(id)).toList();
+    List<SearchResult.Hit> chosen =
+        wish.named().isEmpty() ? granted : chosen(granted, named, wish.granted().id());
+    if (chosen.size() > MOST) {
+      throw Refusal.ofUsage(
+          "a package may hold %d adverts, but these are %d; name fewer"
+              .formatted(MOST, chosen.size()));
+    }
+    List<EvidenceItem> items = items(chosen, named);
+    var pointers = quarantine.pointers(wish.named(), items);
+    if (items.isEmpty() && pointers.isEmpty()) {
+      throw Refusal.ofInput(
+          "export %d must cover an advert, but its query finds none"
+              .formatted(wish.granted().id()));
+    }
+    return new Dossier(
+        mandate,
+        new Dossier.Handover(
+            wish.granted().recipient(),
+            wish.granted().why(),
+            wish.granted().askedBy(),
+            wish.granted().decidedBy(),
+            wish.granted().id(),
+            wish.marking()),
+        items,
+        pointers,
+        quarantine.withheld(index),
+        wish.madeBy(),
+        now(),
+        wish.software(),
+        models(wish.models()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+  }
+
+  private List<SearchResult.Hit> granted(SearchRequest search) throws IOException {
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    ExportSink sink =
+        new ExportSink() {
+          @Override
+          public void add(SearchResult.Hit hit) {
+            hits.add(hit);
+          }
+
+          @Override
+          public void close() {}
+        };
+    new Export(index, out -> sink).write(search, OutputStream.nullOutputStream());
+    return hits;
+  }
+
+  private List<SearchResult.Hit> chosen(
+      List<SearchResult.Hit> granted, List<String> named, long grant) throws IOException {
+    List<SearchResult.Hit> chosen = new ArrayList<>();
+    for (String id : named) {
+      List<String> meant = meant(id);
+      List<SearchResult.Hit> hits = granted.stream().filter(hit -> isOne(hit, meant)).toList();
+      if (hits.isEmpty()) {
+        throw Refusal.ofInput(
+            "'%s' must be an advert, a cluster or an alert of adverts that export %d covers, but isn't"
+                .formatted(SafeText.line(id), grant));
+      }
+      hits.stream().filter(hit -> !chosen.contains(hit)).forEach(chosen::add);
+    }
+    return chosen;
+  }
+
+  /** An alert stands for its subject and for the adverts that show its signs. */
+  private List<String> meant(String id) throws IOException {
+    Alert alert = index.findAlert(id).orElse(null);
+    if (alert == null) {
+      return List.of(id);
+    }
+    List<String> meant = new ArrayList<>(List.of(alert.subject()));
+    alert.evidence().stream().map(Evidence::advertId).forEach(meant::add);
+    return meant;
+  }
+
+  private static boolean isOne(SearchResult.Hit hit, List<String> ids) {
+    return ids.contains(hit.advert().advert().id())
+        || (!hit.clusterId().isEmpty() && ids.contains(hit.clusterId()));
+  }
+
+  private List<EvidenceItem> items(List<SearchResult.Hit> hits, List<String> named)
+      throws IOException {
+    List<EvidenceItem> items = new ArrayList<>();
+    if (!Files.exists(workspace.desk())) {
+      for (SearchResult.Hit hit : hits) {
+        items.add(item(hit, List.of()));
+      }
+      return items;
+    }
+    try (Desk desk = Desk.open(workspace.desk(), Judgements.SCHEMA)) {
+      Judgements judgements = new Judgements(desk, clock);
+      for (SearchResult.Hit hit : hits) {
+        items.add(item(hit, judgements(judgements, hit, named)));
+      }
+    }
+    return items;
+  }
+
+  private static List<HumanJudgement> judgements(
+      Judgements judgements, SearchResult.Hit hit, List<String> named) {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(new Subject(Subject.Kind.ADVERT, hit.advert().advert().id()));
+    if (!hit.clusterId().isEmpty()) {
+      subjects.add(new Subject(Subject.Kind.CLUSTER, hit.clusterId()));
+    }
+    named.forEach(id -> subjects.add(new Subject(Subject.Kind.ALERT, id)));
+    List<HumanJudgement> found = new ArrayList<>();
+    for (Subject subject : subjects) {
+      for (Judgement each : judgements.on(subject)) {
+        found.add(
+            new HumanJudgement(
+                each.at(), each.account(), subject.key(), each.opinion().label(), each.why()));
+      }
+    }
+    return found.stream().sorted(java.util.Comparator.comparing(HumanJudgement::at)).toList();
+  }
+
+  private EvidenceItem item(SearchResult.Hit hit, List<HumanJudgement> judgements)
+      throws IOException {
+    return new EvidenceItem(
+        hit.advert(),
+        index.findHistory(hit.advert().advert().id()).orElse(null),
+        hit.clusterId(),
+        judgements);
+  }
+
+  /** The lists count as much as the models: a sign that is found depends on them. */
+  private static SortedMap<String, String> models(Path folder) throws IOException {
+    SortedMap<String, String> models = new TreeMap<>();
+    if (Files.exists(folder.resolve(Manifest.NAME))) {
+      Manifest manifest = Manifest.read(folder);
+      models.putAll(manifest.files());
+      models.putAll(manifest.tuned());
+    }
+    return models;
+  }
+}

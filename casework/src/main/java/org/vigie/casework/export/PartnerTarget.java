@@ -1,0 +1,36 @@
+package org.vigie.casework.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.exchange.partner.ExportHeader;
+import org.vigie.exchange.partner.HandedAdvert;
+import org.vigie.exchange.partner.PartnerFormat;
+import org.vigie.search.SearchResult;
+
+/**
+ * Adverts in the format of a partner's tool: one document, written once all are known.
+ *
+ * @param format the format
+ * @param header what the document says of itself
+ */
+public record PartnerTarget(PartnerFormat format, ExportHeader header) implements ExportTarget {
+  @Override
+  public ExportSink into(OutputStream out) {
+    List<HandedAdvert> adverts = new ArrayList<>();
+    return new ExportSink() {
+      @Override
+      public void add(SearchResult.Hit hit) {
+        adverts.add(new HandedAdvert(hit.advert(), hit.timesSeen(), hit.clusterId()));
+      }
+
+      @Override
+      public void close() throws IOException {
+        out.write(format.write(header, adverts).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package org.vigie.exchange.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Outcome;
+import org.vigie.advert.Provenance;
+import org.vigie.advert.Reason;
+import org.vigie.advert.Sighting;
+import org.vigie.advert.Span;
+import org.vigie.text.safe.Words;
+
+/** One advert in a report: fact, machine assessment and human judgement, a box each. */
+final class AdvertSection {
+  private final Html html;
+  private final ReportWords words;
+
+  AdvertSection(Html html, ReportWords words) {
+    this.html = html;
+    this.words = words;
+  }
+
+  void add(EvidenceItem item, PackedCapture capture) {
+    html.markup("<section>\n").element("h3", words.say("advert") + " " + item.id());
+    fact(item, capture);
+    machine(item);
+    human(item);
+    html.markup("</section>\n");
+  }
+
+  private void fact(EvidenceItem item, PackedCapture capture) {
+    Advert advert = item.advert().advert();
+    html.markup("<div class=\"fact\">\n").element("h4", words.say("fact")).markup("<table>\n");
+    html.row(words.say("channel"), advert.channel().label());
+    html.row(words.say("site"), advert.site());
+    html.row(words.say("url"), advert.url().isEmpty() ? words.say("none") : advert.url());
+    html.row(
+        words.say("posted"),
+        advert.postedAt() == null ? words.say("not-said") : Words.minute(advert.postedAt()));
+    Sighting seen = item.sighting();
+    html.row(
+        words.say("first-seen"), Words.minute(seen == null ? advert.seenAt() : seen.firstSeen()));
+    html.row(
+        words.say("last-seen"), Words.minute(seen == null ? advert.seenAt() : seen.lastSeen()));
+    html.row(words.say("times"), Long.toString(seen == null ? 1 : seen.times()));
+    html.row(words.say("declared-language"), item.advert().language());
+    html.row(words.say("mandate"), advert.mandate());
+    html.row(words.say("capture"), captured(advert.provenance(), capture));
+    for (Map.Entry<String, String> field : new TreeMap<>(advert.fields()).entrySet()) {
+      html.row(words.say("fields") + ": " + field.getKey(), field.getValue());
+    }
+    html.markup("</table>\n").element("p", words.say("text-note")).markup("<pre>");
+    MarkedText text = new MarkedText(advert.text());
+    text.addTo(html, text.all(), places(item.advert()));
+    html.markup("</pre>\n</div>\n");
+  }
+
+  private String captured(@Nullable Provenance from, PackedCapture capture) {
+    if (from == null) {
+      return words.say("no-source");
+    }
+    return switch (capture.fate()) {
+      case PACKED -> words.say("capture-packed", capture.file(), capture.digest());
+      case NEVER_CAPTURED -> words.say("capture-never", from.container(), from.position());
+      case NOT_THERE ->
+          words.say("capture-gone", from.container(), from.position(), from.payloadDigest());
+      case WITHHELD ->
+          words.say("capture-withheld", from.container(), from.position(), from.payloadDigest());
+    };
+  }
+
+  private static List<Span> places(AssessedAdvert advert) {
+    List<Span> places = new ArrayList<>();
+    advert.contacts().forEach(contact -> places.add(contact.span()));
+    advert.indicators().forEach(indicator -> places.addAll(indicator.spans()));
+    return places;
+  }
+
+  private void machine(EvidenceItem item) {
+    AssessedAdvert advert = item.advert();
+    html.markup("<div class=\"machine\">\n").element("h4", words.say("machine"));
+    html.element("h5", words.say("contacts"));
+    html.list(orNone(advert.contacts().stream().map(Contact::key).distinct().toList()));
+    html.element("h5", words.say("signs")).markup("<ul>\n");
+    advert.indicators().forEach(indicator -> sign(indicator, advert.advert().text()));
+    html.markup("</ul>\n");
+    advert.assessments().forEach(this::assessment);
+    html.element("h5", words.say("not-assessed"));
+    html.list(orNone(advert.notAssessedFor()));
+    html.element("h5", words.say("cluster"));
+    html.list(orNone(item.cluster().isEmpty() ? List.of() : List.of(item.cluster())));
+    html.markup("</div>\n");
+  }
+
+  /** The taxonomy's own names are English, and said to be so. */
+  private void sign(Indicator indicator, String text) {
+    html.markup("<li><span lang=\"en\">").text(indicator.described()).markup("</span>");
+    if (indicator.masked()) {
+      html.markup(" ").text(words.say("sign-masked"));
+    } else if (indicator.spans().isEmpty()) {
+      html.markup(" ").text(words.say("sign-fields"));
+    } else {
+      MarkedText marked = new MarkedText(text);
+      for (Span span : indicator.spans()) {
+        html.markup("<blockquote>");
+        marked.addTo(html, marked.lines(span), List.of(span));
+        html.markup("<br><small>")
+            .text(words.say("quote", span.start(), span.end()))
+            .markup("</small></blockquote>\n");
+      }
+    }
+    html.markup("</li>\n");
+  }
+
+  private void assessment(Assessment assessment) {
+    html.element("h5", words.say("risk", assessment.form()));
+    String line =
+        words.say(
+            "risk-line",
+            assessment.outcome() == Outcome.UNDETERMINED
+                ? words.say("abstains")
+                : assessment.outcome().label(),
+            Words.probability(assessment.riskProbability()),
+            assessment.model(),
+            assessment.taxonomy());
+    html.element("p", line).element("p", words.say("reasons"));
+    html.list(orNone(assessment.reasons().stream().map(AdvertSection::reason).toList()));
+  }
+
+  private static String reason(Reason reason) {
+    return String.format(Locale.ROOT, "%+.2f  %s", reason.contribution(), reason.feature());
+  }
+
+  private void human(EvidenceItem item) {
+    html.markup("<div class=\"human\">\n").element("h4", words.say("human"));
+    if (item.judgements().isEmpty()) {
+      html.element("p", words.say("no-judgement"));
+    } else {
+      html.list(
+          item.judgements().stream()
+              .map(each ->
+                  words.say(
+                      "judged",
+                      Words.minute(each.at()),
+                      each.by(),
+                      each.opinion() + ", " + each.why(),
+                      each.subject()))
+              .toList());
+    }
+    html.markup("</div>\n");
+  }
+
+  private List<String> orNone(List<String> lines) {
+    return lines.isEmpty() ? List.of(words.say("none")) : lines;
+  }
+}

@@ -1,0 +1,99 @@
+package org.vigie.exchange.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.vigie.advert.Provenance;
+import org.vigie.capture.warc.WarcSlice;
+import org.vigie.exchange.bag.Bag;
+import org.vigie.exchange.evidence.PackedCapture.Fate;
+import org.vigie.files.digest.Sha256;
+
+/** The captures of a package: a slice of each WARC that holds some of them. */
+final class CaptureFiles {
+  private final Path captures;
+  private final Withheld withheld;
+
+  /**
+   * Reads from a folder of WARC files.
+   *
+   * @param withheld what is left there
+   */
+  CaptureFiles(Path captures, Withheld withheld) {
+    this.captures = captures;
+    this.withheld = withheld;
+  }
+
+  /** Puts the captures of adverts into a bag; returns what became of each, by advert id. */
+  Map<String, PackedCapture> into(Bag bag, Iterable<EvidenceItem> items) throws IOException {
+    Map<String, PackedCapture> packed = new LinkedHashMap<>();
+    SortedMap<String, SortedSet<Long>> wanted = new TreeMap<>();
+    for (EvidenceItem item : items) {
+      Fate fate = fate(item);
+      Provenance provenance = item.advert().advert().provenance();
+      packed.put(item.id(), PackedCapture.none(fate));
+      if (fate == Fate.PACKED && provenance != null) {
+        wanted
+            .computeIfAbsent(provenance.container(), container -> new TreeSet<>())
+            .add(provenance.position());
+      }
+    }
+    Map<CapturePlace, PackedCapture> files = write(bag, wanted);
+    for (EvidenceItem item : items) {
+      Provenance provenance = item.advert().advert().provenance();
+      if (fate(item) == Fate.PACKED && provenance != null) {
+        packed.put(
+            item.id(),
+            files.getOrDefault(CapturePlace.of(provenance), PackedCapture.none(Fate.NOT_THERE)));
+      }
+    }
+    return packed;
+  }
+
+  private Fate fate(EvidenceItem item) {
+    Provenance provenance = item.advert().advert().provenance();
+    if (provenance == null || !isWarc(provenance.container())) {
+      return Fate.NEVER_CAPTURED;
+    }
+    if (withheld.holds(provenance)) {
+      return Fate.WITHHELD;
+    }
+    return Files.isRegularFile(file(provenance.container())) ? Fate.PACKED : Fate.NOT_THERE;
+  }
+
+  private static boolean isWarc(String container) {
+    return container.endsWith(".warc") || container.endsWith(".warc.gz");
+  }
+
+  /** A container is a name in the folder, not a way out of it. */
+  private Path file(String container) {
+    return captures.resolve(Path.of(container).getFileName());
+  }
+
+  private Map<CapturePlace, PackedCapture> write(Bag bag, SortedMap<String, SortedSet<Long>> wanted)
+      throws IOException {
+    Map<CapturePlace, PackedCapture> files = new LinkedHashMap<>();
+    int number = 0;
+    for (Map.Entry<String, SortedSet<Long>> container : wanted.entrySet()) {
+      Path warc = file(container.getKey());
+      String ending = WarcSlice.staysCompressed(warc) ? ".warc.gz" : ".warc";
+      String name = "captures/slice-" + ++number + ending;
+      Path out = bag.payload(name);
+      Set<Long> found = WarcSlice.copy(warc, container.getValue(), out);
+      if (!found.isEmpty()) {
+        PackedCapture file =
+            new PackedCapture(
+                Fate.PACKED, name, Sha256.of(out).substring("sha256:".length()), Files.size(out));
+        found.forEach(at -> files.put(new CapturePlace(container.getKey(), at), file));
+      }
+    }
+    return files;
+  }
+}

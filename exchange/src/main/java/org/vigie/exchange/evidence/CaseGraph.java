@@ -1,0 +1,289 @@
+package org.vigie.exchange.evidence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Contact;
+import org.vigie.advert.Indicator;
+import org.vigie.advert.Mandate;
+import org.vigie.advert.Provenance;
+
+/**
+ * A dossier in CASE 1.4 and UCO 1.4: observables with their provenance, what the machine made of
+ * them, and what people said, each its own kind of node.
+ *
+ * <p>Fact is an observable; a machine's assessment is an {@code AnalyticResult} with the tool that
+ * made it; a judgement is an {@code Annotation} by an identity.
+ *
+ * @see <a href="https://caseontology.org/">CASE</a>
+ */
+final class CaseGraph {
+  private static final String ACTION = "case-investigation:InvestigativeAction";
+
+  private final Dossier dossier;
+  private final Map<String, PackedCapture> packed;
+  private final Graph graph = new Graph();
+  private final List<String> objects = new ArrayList<>();
+
+  CaseGraph(Dossier dossier, Map<String, PackedCapture> packed) {
+    this.dossier = dossier;
+    this.packed = packed;
+  }
+
+  String json() {
+    String authority = identity("uco-identity:Organization", dossier.mandate().authority());
+    String examiner = identity("uco-identity:Identity", dossier.madeBy());
+    String tool = tool(dossier.software(), dossier.software());
+    for (EvidenceItem item : dossier.items()) {
+      add(item, authority, tool);
+    }
+    handover(authority, examiner, tool);
+    investigation();
+    return graph.json();
+  }
+
+  private String identity(String type, String name) {
+    String id = Graph.id(type, name);
+    if (!graph.has(id)) {
+      node(id, type).put("uco-core:name", name);
+    }
+    return id;
+  }
+
+  private String tool(String name, String version) {
+    String id = Graph.id("uco-tool:AnalyticTool", name, version);
+    if (!graph.has(id)) {
+      node(id, "uco-tool:AnalyticTool").put("uco-core:name", name).put("uco-tool:version", version);
+    }
+    return id;
+  }
+
+  private ObjectNode node(String id, String... types) {
+    objects.add(id);
+    return graph.add(id, types);
+  }
+
+  private void add(EvidenceItem item, String authority, String tool) {
+    Advert advert = item.advert().advert();
+    String message = message(advert);
+    String record = provenance(item, message);
+    String capture = captured(advert, record, message, authority, tool);
+    for (Contact contact : item.advert().contacts()) {
+      relate(message, ContactNode.add(this::node, graph, contact), "Contains");
+    }
+    assess(item, message, capture);
+    for (HumanJudgement judgement : item.judgements()) {
+      judge(judgement, message);
+    }
+  }
+
+  private String message(Advert advert) {
+    String id = Graph.id("uco-observable:Message", advert.id());
+    ObjectNode facet =
+        Graph.inner(
+            Graph.id("uco-observable:MessageFacet", advert.id()), "uco-observable:MessageFacet");
+    facet.put("uco-observable:messageText", advert.text());
+    facet.put("uco-observable:messageID", advert.id());
+    facet.put("uco-observable:messageType", "advert, " + advert.channel().label());
+    if (advert.postedAt() != null) {
+      facet.set("uco-observable:sentTime", Graph.time(advert.postedAt()));
+    }
+    node(id, "uco-observable:Message").set("uco-core:hasFacet", facet);
+    if (!advert.url().isEmpty()) {
+      relate(id, ContactNode.url(this::node, graph, advert.url()), "Contained_Within");
+    }
+    return id;
+  }
+
+  /** What the advert was read from, with its hash: the exhibit. */
+  private String provenance(EvidenceItem item, String message) {
+    List<String> exhibit = new ArrayList<>(List.of(message));
+    String file = file(packed.getOrDefault(item.id(), absent()));
+    if (file != null) {
+      exhibit.add(file);
+      relate(message, file, "Contained_Within");
+    }
+    String id = Graph.id("case-investigation:ProvenanceRecord", item.id());
+    ObjectNode record = node(id, "case-investigation:ProvenanceRecord");
+    record.put("case-investigation:exhibitNumber", item.id());
+    record.put("uco-core:description", source(item.advert().advert().provenance()));
+    record.set("uco-core:object", Graph.refs(exhibit));
+    return id;
+  }
+
+  private static PackedCapture absent() {
+    return PackedCapture.none(PackedCapture.Fate.NEVER_CAPTURED);
+  }
+
+  private static String source(@Nullable Provenance from) {
+    return from == null
+        ? "no source is known"
+        : "%s at %d, payload %s".formatted(from.container(), from.position(), from.payloadDigest());
+  }
+
+  private @Nullable String file(PackedCapture capture) {
+    if (capture.fate() != PackedCapture.Fate.PACKED) {
+      return null;
+    }
+    String id = Graph.id("uco-observable:File", capture.digest());
+    if (!graph.has(id)) {
+      ObjectNode facet =
+          Graph.inner(Graph.id("uco-observable:FileFacet", id), "uco-observable:FileFacet");
+      facet.put("uco-observable:fileName", "data/" + capture.file());
+      facet.put("uco-observable:sizeInBytes", capture.bytes());
+      ObjectNode hash = Graph.inner(Graph.id("uco-types:Hash", id), "uco-types:Hash");
+      hash.put("uco-types:hashMethod", "SHA256");
+      hash.set("uco-types:hashValue", Graph.typed("xsd:hexBinary", capture.digest()));
+      ObjectNode content =
+          Graph.inner(
+              Graph.id("uco-observable:ContentDataFacet", id), "uco-observable:ContentDataFacet");
+      content.put("uco-observable:mimeType", "application/warc");
+      content.set("uco-observable:hash", hash);
+      node(id, "uco-observable:File").putArray("uco-core:hasFacet").add(facet).add(content);
+    }
+    return id;
+  }
+
+  private String captured(
+      Advert advert, String record, String message, String authority, String tool) {
+    String id = Graph.id(ACTION, "capture", advert.id());
+    ObjectNode action = node(id, ACTION);
+    action.put("uco-core:name", "captured");
+    action.set("uco-action:startTime", Graph.time(advert.seenAt()));
+    action.set("uco-action:performer", Graph.ref(authority));
+    action.set("uco-action:instrument", Graph.ref(tool));
+    action.set("uco-action:result", Graph.refs(List.of(message, record)));
+    return id;
+  }
+
+  private void assess(EvidenceItem item, String message, String capture) {
+    for (Assessment assessment : item.advert().assessments()) {
+      String result = result(item, assessment, message);
+      String id = Graph.id(ACTION, "assess", item.id(), assessment.form());
+      ObjectNode action = node(id, ACTION);
+      action.put("uco-core:name", "assessed by a machine");
+      action.set("uco-action:object", Graph.ref(message));
+      action.set(
+          "uco-action:instrument", Graph.ref(tool(assessment.model(), assessment.taxonomy())));
+      action.set("uco-action:result", Graph.ref(result));
+      action.set("case-investigation:wasInformedBy", Graph.ref(capture));
+    }
+  }
+
+  private String result(EvidenceItem item, Assessment assessment, String message) {
+    String id = Graph.id("uco-analysis:AnalyticResult", item.id(), assessment.form());
+    ObjectNode result = node(id, "uco-analysis:AnalyticResult", "uco-core:Annotation");
+    result.put("uco-core:name", "machine assessment, " + assessment.form());
+    result.set("uco-core:object", Graph.ref(message));
+    var statements = result.putArray("uco-core:statement");
+    statements.add("A calibrated estimate for a person to check; neither fact nor verdict.");
+    for (Indicator indicator : item.advert().indicators()) {
+      statements.add(indicator.described());
+    }
+    ObjectNode classified =
+        Graph.inner(
+            Graph.id("uco-analysis:ArtifactClassification", id),
+            "uco-analysis:ArtifactClassification");
+    classified.put("uco-analysis:class", assessment.form() + ": " + assessment.outcome().label());
+    classified.set(
+        "uco-analysis:classificationConfidence",
+        Graph.typed(
+            "xsd:decimal", BigDecimal.valueOf(assessment.riskProbability()).toPlainString()));
+    ObjectNode facet =
+        Graph.inner(
+            Graph.id("uco-analysis:ArtifactClassificationResultFacet", id),
+            "uco-analysis:ArtifactClassificationResultFacet");
+    facet.set("uco-analysis:classification", classified);
+    result.set("uco-core:hasFacet", facet);
+    return id;
+  }
+
+  private void judge(HumanJudgement judgement, String message) {
+    String by = identity("uco-identity:Identity", judgement.by());
+    String id =
+        Graph.id(
+            "uco-core:Annotation",
+            judgement.by(),
+            judgement.at().toString(),
+            judgement.subject(),
+            judgement.opinion());
+    if (graph.has(id)) {
+      return; // one judgement of a cluster belongs to each of its adverts
+    }
+    ObjectNode annotation = node(id, "uco-core:Annotation");
+    annotation.put("uco-core:name", "human judgement");
+    annotation.put("uco-core:statement", judgement.opinion() + ": " + judgement.why());
+    annotation.put("uco-core:description", "of " + judgement.subject());
+    annotation.set("uco-core:objectCreatedTime", Graph.time(judgement.at()));
+    annotation.set("uco-core:createdBy", Graph.ref(by));
+    annotation.set("uco-core:object", Graph.ref(message));
+  }
+
+  private void relate(String from, String to, String kind) {
+    String type = "uco-observable:ObservableRelationship";
+    String id = Graph.id(type, from, to, kind);
+    if (graph.has(id)) {
+      return;
+    }
+    ObjectNode relation = node(id, type);
+    relation.set("uco-core:source", Graph.ref(from));
+    relation.set("uco-core:target", Graph.ref(to));
+    relation.put("uco-core:kindOfRelationship", kind);
+    relation.put("uco-core:isDirectional", true);
+  }
+
+  private void handover(String authority, String examiner, String tool) {
+    String recipient = identity("uco-identity:Identity", dossier.handover().recipient());
+    ObjectNode action = node(Graph.id(ACTION, "package", dossier.id()), ACTION);
+    action.put("uco-core:name", "packaged for another authority");
+    action.put(
+        "uco-core:description",
+        "grant %d, asked by %s, granted by %s"
+            .formatted(
+                dossier.handover().grant(),
+                dossier.handover().askedBy(),
+                dossier.handover().grantedBy()));
+    action.set("uco-action:startTime", Graph.time(dossier.madeAt()));
+    action.set("uco-action:performer", Graph.ref(examiner));
+    action.set("uco-action:instrument", Graph.ref(tool));
+    action.set("uco-action:participant", Graph.refs(List.of(authority, recipient)));
+  }
+
+  private void investigation() {
+    Mandate mandate = dossier.mandate();
+    String authorization = Graph.id("case-investigation:Authorization", mandate.id());
+    ObjectNode allowed = node(authorization, "case-investigation:Authorization");
+    allowed.put("case-investigation:authorizationType", mandate.legalBasis());
+    allowed.put("case-investigation:authorizationIdentifier", mandate.id());
+    allowed.put("uco-core:description", "approved by " + mandate.approvedBy());
+    allowed.set("uco-core:endTime", Graph.time(mandate.validUntil()));
+    String marking = marking();
+    ObjectNode all =
+        graph.add(
+            Graph.id("case-investigation:Investigation", mandate.caseId()),
+            "case-investigation:Investigation");
+    all.put("uco-core:name", mandate.caseId());
+    all.put("case-investigation:focus", mandate.purpose());
+    all.set("case-investigation:relevantAuthorization", Graph.ref(authorization));
+    all.set("uco-core:objectMarking", Graph.ref(marking));
+    all.set("uco-core:object", Graph.refs(objects));
+  }
+
+  private String marking() {
+    String tlp = "TLP:" + EvidencePackage.tlp(dossier);
+    ObjectNode model =
+        Graph.inner(Graph.id("uco-marking:StatementMarking", tlp), "uco-marking:StatementMarking");
+    model.put("uco-marking:definitionType", "statement");
+    model.put("uco-marking:statement", tlp);
+    String id = Graph.id("uco-marking:MarkingDefinition", tlp);
+    ObjectNode definition = node(id, "uco-marking:MarkingDefinition");
+    definition.put("uco-marking:definitionType", "statement");
+    definition.set("uco-marking:definition", model);
+    return id;
+  }
+}

@@ -1,0 +1,70 @@
+package org.vigie.exchange.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vigie.advert.ContentId;
+import org.vigie.advert.Escalation;
+import org.vigie.advert.Mandate;
+import org.vigie.exchange.marking.Tlp;
+
+/**
+ * All that is known before a package is written.
+ *
+ * @param mandate the mandate under which it goes out
+ * @param handover to whom, why, and who decided it
+ * @param items the adverts
+ * @param pointers minor-risk adverts that belong here: hash and pointer only
+ * @param withheld the captures that must not leave
+ * @param madeBy the account that makes it
+ * @param madeAt when
+ * @param software name and version of what made it
+ * @param models file → labelled SHA-256, of the models that assessed
+ */
+public record Dossier(
+    Mandate mandate,
+    Handover handover,
+    List<EvidenceItem> items,
+    List<Escalation> pointers,
+    Withheld withheld,
+    String madeBy,
+    Instant madeAt,
+    String software,
+    SortedMap<String, String> models) {
+  /**
+   * To whom a package goes and by whose decision.
+   *
+   * @param recipient who gets it
+   * @param grounds why
+   * @param askedBy who asked for it
+   * @param grantedBy the second person, who granted it
+   * @param grant number of the grant
+   * @param marking how far it may be passed on
+   */
+  public record Handover(
+      String recipient,
+      String grounds,
+      String askedBy,
+      String grantedBy,
+      long grant,
+      Tlp marking) {}
+
+  public Dossier {
+    if (items.isEmpty() && pointers.isEmpty()) {
+      throw new IllegalArgumentException("a package must hold an advert or a pointer, but neither");
+    }
+    items = List.copyOf(items);
+    pointers = List.copyOf(pointers);
+    models = new TreeMap<>(models);
+  }
+
+  /** Returns a name that follows from what the package is about, to whom and when. */
+  String id() {
+    StringBuilder ids = new StringBuilder();
+    items.forEach(item -> ids.append(item.id()).append(' '));
+    pointers.forEach(pointer -> ids.append(pointer.advert()).append(' '));
+    return ContentId.of(
+        "e-", mandate.id(), handover.recipient(), madeAt.toString(), ids.toString());
+  }
+}

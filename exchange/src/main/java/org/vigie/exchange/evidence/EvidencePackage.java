@@ -1,0 +1,159 @@
+package org.vigie.exchange.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vigie.advert.Escalation;
+import org.vigie.exchange.bag.Bag;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.bag.VerifyText;
+import org.vigie.files.failure.Refusal;
+import org.vigie.text.safe.SafeJson;
+import org.vigie.text.safe.Words;
+
+/**
+ * The writer of evidence packages: signed bags with the captures, what was found in them, and a
+ * report that a person can read.
+ */
+public final class EvidencePackage {
+  private final Path captures;
+  private final SigningKey key;
+  private final Locale language;
+
+  /**
+   * Makes a writer.
+   *
+   * @param captures folder of the workspace's WARC files
+   * @param key what signs
+   * @param language the reader's: English or French
+   */
+  public EvidencePackage(Path captures, SigningKey key, Locale language) {
+    this.captures = captures;
+    this.key = key;
+    this.language = language;
+  }
+
+  /**
+   * What a package came to.
+   *
+   * @param id its name
+   * @param adverts how many adverts are in it
+   * @param captured how many of them with their captures
+   * @param withheld how many captures were left out, since their pages hold what must not leave
+   * @param pointers how many minor-risk adverts it points to
+   */
+  public record Summary(String id, int adverts, int captured, int withheld, int pointers) {}
+
+  /**
+   * Writes a package to a folder, which appears only once it is whole.
+   *
+   * @throws Refusal if the folder exists
+   */
+  public Summary write(Dossier dossier, Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      throw Refusal.ofInput(folder + " must not exist yet, but does");
+    }
+    Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
+    if (Files.exists(unfinished)) {
+      throw Refusal.ofInput(
+          unfinished + " must not be there: another run writes it, or was ended; delete it then");
+    }
+    try {
+      Summary summary = fill(dossier, unfinished);
+      Files.move(unfinished, folder);
+      return summary;
+    } finally {
+      delete(unfinished);
+    }
+  }
+
+  private Summary fill(Dossier dossier, Path folder) throws IOException {
+    Bag bag = new Bag(folder);
+    Map<String, PackedCapture> packed =
+        new CaptureFiles(captures, dossier.withheld()).into(bag, dossier.items());
+    Files.writeString(bag.payload("adverts.jsonl"), adverts(dossier, packed));
+    Files.writeString(bag.payload("pointers.jsonl"), pointers(dossier));
+    Files.writeString(bag.payload("mandate.json"), SafeJson.of(dossier.mandate()) + "\n");
+    Files.writeString(bag.payload("models.json"), SafeJson.of(dossier.models()) + "\n");
+    Files.writeString(bag.payload("case.jsonld"), new CaseGraph(dossier, packed).json());
+    Files.writeString(
+        bag.payload("report.html"),
+        new EvidenceReport(dossier, packed, key.signer().fingerprint(), language).html());
+    Files.writeString(bag.tag("VERIFY.md"), VerifyText.in(language));
+    bag.seal(info(dossier), key);
+    return summary(dossier, packed);
+  }
+
+  private static String adverts(Dossier dossier, Map<String, PackedCapture> packed) {
+    StringBuilder lines = new StringBuilder();
+    for (EvidenceItem item : dossier.items()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("advert", item.advert());
+      if (item.sighting() != null) {
+        line.put("sighting", item.sighting());
+      }
+      line.put("cluster", item.cluster());
+      line.put("judgements", item.judgements());
+      line.put("capture", packed.get(item.id()));
+      lines.append(SafeJson.of(line)).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private static String pointers(Dossier dossier) {
+    StringBuilder lines = new StringBuilder();
+    for (Escalation pointer : dossier.pointers()) {
+      lines.append(SafeJson.of(pointer)).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private static List<Map.Entry<String, String>> info(Dossier dossier) {
+    List<Map.Entry<String, String>> info = new ArrayList<>();
+    info.add(Map.entry("Source-Organization", dossier.mandate().authority()));
+    info.add(Map.entry("External-Identifier", dossier.id()));
+    info.add(Map.entry("External-Description", "Evidence package for the recipient named below"));
+    info.add(Map.entry("Bagging-Date", Words.day(dossier.madeAt())));
+    info.add(Map.entry("Bag-Software-Agent", dossier.software()));
+    info.add(Map.entry("Recipient", dossier.handover().recipient()));
+    info.add(Map.entry("Handling", "TLP:" + tlp(dossier)));
+    info.add(Map.entry("Mandate", dossier.mandate().id()));
+    info.add(Map.entry("Legal-Basis", dossier.mandate().legalBasis()));
+    info.add(Map.entry("Mandate-Valid-Until", dossier.mandate().validUntil().toString()));
+    return info;
+  }
+
+  static String tlp(Dossier dossier) {
+    return dossier.handover().marking().label().toUpperCase(Locale.ROOT);
+  }
+
+  private static Summary summary(Dossier dossier, Map<String, PackedCapture> packed) {
+    return new Summary(
+        dossier.id(),
+        dossier.items().size(),
+        count(packed, PackedCapture.Fate.PACKED),
+        count(packed, PackedCapture.Fate.WITHHELD),
+        dossier.pointers().size());
+  }
+
+  private static int count(Map<String, PackedCapture> packed, PackedCapture.Fate fate) {
+    return (int) packed.values().stream().filter(capture -> capture.fate() == fate).count();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> walk = Files.walk(folder)) {
+        for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.vigie.exchange.partner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.TreeMap;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Outcome;
+import org.vigie.exchange.id.NameUuid;
+
+/**
+ * Adverts as FollowTheMoney entities: an advert is a {@code HyperText}; accounts, wallets and bank
+ * accounts are entities that a {@code Documentation} ties to it; telephones, e-mail addresses and
+ * IBANs stand as mentioned in it.
+ *
+ * <p>The topic {@code crime.traffick.human} is the document's, where a model finds risk in it;
+ * never an account's.
+ *
+ * @see <a href="https://followthemoney.tech/">FollowTheMoney</a>
+ */
+final class FtmEntities {
+  private final ExportHeader header;
+  private final Map<String, String> lines = new LinkedHashMap<>();
+
+  FtmEntities(ExportHeader header) {
+    this.header = header;
+  }
+
+  String lines(List<HandedAdvert> adverts) {
+    adverts.forEach(this::add);
+    return lines.isEmpty() ? "" : String.join("\n", lines.values()) + "\n";
+  }
+
+  private void add(HandedAdvert handed) {
+    Advert advert = handed.advert().advert();
+    Map<String, List<String>> document = new TreeMap<>();
+    put(document, "name", advert.title().isEmpty() ? advert.id() : advert.title());
+    put(document, "fileName", advert.id());
+    put(document, "title", advert.title());
+    put(document, "bodyText", advert.body());
+    put(document, "sourceUrl", advert.url());
+    put(document, "retrievedAt", advert.seenAt().toString());
+    put(document, "publishedAt", advert.postedAt() == null ? "" : advert.postedAt().toString());
+    put(document, "language", threeLetters(handed.advert().language()));
+    put(document, "country", advert.country().toLowerCase(Locale.ROOT));
+    put(document, "publisher", advert.site());
+    put(document, "notes", "TLP:" + header.marking().label().toUpperCase(Locale.ROOT));
+    put(document, "notes", MachineView.of(handed.advert()));
+    if (handed.advert().assessment().outcome() == Outcome.RISK) {
+      put(document, "topics", "crime.traffick.human");
+    }
+    String id = id("HyperText", advert.id());
+    for (Contact contact : handed.advert().contacts()) {
+      mention(document, contact);
+    }
+    entity(id, "HyperText", document);
+    for (Contact contact : handed.advert().contacts()) {
+      tie(id, contact);
+    }
+  }
+
+  private static void mention(Map<String, List<String>> document, Contact contact) {
+    switch (contact.type()) {
+      case PHONE -> put(document, "phoneMentioned", contact.value());
+      case EMAIL -> put(document, "emailMentioned", contact.value());
+      case IBAN -> put(document, "ibanMentioned", contact.value());
+      case URL, HANDLE, WALLET, ACCOUNT, PICTURE -> {}
+    }
+  }
+
+  private void tie(String document, Contact contact) {
+    Map<String, List<String>> properties = new TreeMap<>();
+    String value = contact.value();
+    String schema =
+        switch (contact.type()) {
+          case HANDLE, ACCOUNT -> {
+            int cut = value.indexOf(contact.type() == ContactType.HANDLE ? ':' : ' ');
+            put(properties, "service", value.substring(0, Math.max(0, cut)));
+            put(properties, "username", value.substring(cut + 1));
+            yield "UserAccount";
+          }
+          case WALLET -> {
+            put(properties, "publicKey", value.substring(value.indexOf(':') + 1));
+            put(properties, "currency", value.substring(0, Math.max(0, value.indexOf(':'))));
+            yield "CryptoWallet";
+          }
+          case IBAN -> {
+            put(properties, "iban", value);
+            yield "BankAccount";
+          }
+          case PHONE, EMAIL, URL, PICTURE -> "";
+        };
+    if (schema.isEmpty()) {
+      return;
+    }
+    put(properties, "name", value);
+    String id = id(schema, contact.key());
+    entity(id, schema, properties);
+    Map<String, List<String>> link = new TreeMap<>();
+    put(link, "document", document);
+    put(link, "entity", id);
+    put(link, "role", "named in the advert");
+    entity(id("Documentation", document, id), "Documentation", link);
+  }
+
+  private static void put(Map<String, List<String>> properties, String name, String value) {
+    List<String> values = properties.computeIfAbsent(name, key -> new ArrayList<>());
+    if (!value.isEmpty() && !values.contains(value)) {
+      values.add(value);
+    }
+  }
+
+  private void entity(String id, String schema, Map<String, List<String>> properties) {
+    properties.values().removeIf(List::isEmpty);
+    Map<String, Object> entity = new LinkedHashMap<>();
+    entity.put("id", id);
+    entity.put("schema", schema);
+    entity.put("properties", properties);
+    lines.putIfAbsent(id, Json.line(entity));
+  }
+
+  private static String id(String... named) {
+    return "vigie-" + NameUuid.of(named);
+  }
+
+  /** FollowTheMoney has ISO 639-3 codes; what has none isn't said. */
+  private static String threeLetters(String language) {
+    try {
+      return language.equals("und") ? "" : Locale.of(language).getISO3Language();
+    } catch (MissingResourceException e) {
+      return "";
+    }
+  }
+}

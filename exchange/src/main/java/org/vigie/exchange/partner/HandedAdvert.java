@@ -1,0 +1,24 @@
+package org.vigie.exchange.partner;
+
+import org.vigie.advert.AssessedAdvert;
+
+/**
+ * One advert as it is handed to a partner.
+ *
+ * @param advert the advert with what the machine read and concluded
+ * @param timesSeen how often it was met, at least 1
+ * @param cluster id of its cluster, or empty
+ */
+public record HandedAdvert(AssessedAdvert advert, long timesSeen, String cluster) {
+  public HandedAdvert {
+    if (advert.minorRisk()) {
+      throw new IllegalArgumentException(
+          "a minor-risk advert must not be handed over, but %s was to be"
+              .formatted(advert.advert().id()));
+    }
+  }
+
+  String id() {
+    return advert.advert().id();
+  }
+}

@@ -1,0 +1,159 @@
+package org.vigie.exchange.partner;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Contact;
+
+/**
+ * Adverts as a STIX 2.1 bundle: contacts are observables, an advert is the {@code observed-data}
+ * that names them, its text one note and the machine's view another.
+ *
+ * <p>No threat actor, no indicator: nothing in it says that somebody did something.
+ *
+ * @see <a href="https://docs.oasis-open.org/cti/stix/v2.1/os/stix-v2.1-os.html">STIX 2.1</a>
+ */
+final class StixBundle {
+  /** An authority has no time of making; one for all keeps its object the same in each export. */
+  private static final Instant ALWAYS = Instant.parse("2020-01-01T00:00:00Z");
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final ExportHeader header;
+  private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
+  private final String author;
+
+  StixBundle(ExportHeader header) {
+    this.header = header;
+    this.author = StixIds.object("identity", header.authority());
+  }
+
+  String json(List<HandedAdvert> adverts) {
+    objects.put(StixMarking.id(header.marking()), StixMarking.definition(header.marking()));
+    ObjectNode identity = object("identity", author, ALWAYS);
+    identity.remove("created_by_ref");
+    identity.put("name", header.authority());
+    identity.put("identity_class", "organization");
+    for (HandedAdvert advert : adverts) {
+      add(advert);
+    }
+    ObjectNode bundle = Json.object();
+    bundle.put("type", "bundle");
+    bundle.put("id", StixIds.object("bundle", String.join(" ", new TreeSet<>(objects.keySet()))));
+    ArrayNode all = bundle.putArray("objects");
+    objects.values().forEach(all::add);
+    return Json.pretty(bundle);
+  }
+
+  private void add(HandedAdvert handed) {
+    Advert advert = handed.advert().advert();
+    Set<String> named = new TreeSet<>();
+    if (!advert.url().isEmpty()) {
+      named.add(observable("url", Map.of("value", advert.url()), Map.of()));
+    }
+    handed.advert().contacts().forEach(contact -> named.add(observable(contact)));
+    if (named.isEmpty()) {
+      // An observation must name something; that it was on a site is known at least.
+      named.add(account("site", advert.site(), ""));
+    }
+    String id = StixIds.object("observed-data", advert.id());
+    ObjectNode observed = object("observed-data", id, advert.seenAt());
+    observed.put("first_observed", time(advert.seenAt()));
+    observed.put("last_observed", time(advert.seenAt()));
+    observed.put("number_observed", Math.min(handed.timesSeen(), 999_999_999));
+    ArrayNode refs = observed.putArray("object_refs");
+    named.forEach(refs::add);
+    ObjectNode reference = observed.putArray("external_references").addObject();
+    reference.put("source_name", "vigie");
+    reference.put("external_id", advert.id());
+    note(id, advert, "Advert as its site showed it", advert.text());
+    note(id, advert, "Machine assessment", MachineView.of(handed.advert()));
+  }
+
+  private void note(String about, Advert advert, String title, String content) {
+    ObjectNode note =
+        object("note", StixIds.object("note", advert.id(), title, content), advert.seenAt());
+    note.put("abstract", title);
+    note.put("content", content);
+    note.putArray("object_refs").add(about);
+  }
+
+  private String observable(Contact contact) {
+    String value = contact.value();
+    return switch (contact.type()) {
+      case EMAIL -> observable("email-addr", Map.of("value", value), Map.of());
+      case URL -> observable("url", Map.of("value", value), Map.of());
+      case PICTURE -> picture(value);
+      // The standard has no observable of a telephone, an IBAN or a wallet.
+      case PHONE, IBAN -> account(contact.type().label(), value, "");
+      case WALLET, HANDLE -> {
+        int colon = value.indexOf(':');
+        yield account(value.substring(0, Math.max(0, colon)), value.substring(colon + 1), "");
+      }
+      case ACCOUNT -> {
+        int space = value.indexOf(' ');
+        yield account(value.substring(0, Math.max(0, space)), "", value.substring(space + 1));
+      }
+    };
+  }
+
+  private String account(String type, String id, String login) {
+    Map<String, String> properties = new TreeMap<>();
+    properties.put("account_type", type);
+    if (!id.isEmpty()) {
+      properties.put("user_id", id);
+    }
+    if (!login.isEmpty()) {
+      properties.put("account_login", login);
+    }
+    return observable("user-account", properties, Map.of());
+  }
+
+  private String picture(String digest) {
+    Map<String, String> hashes = Map.of("SHA-256", digest.substring(digest.indexOf(':') + 1));
+    return observable("file", Map.of("hashes", hashes), Map.of());
+  }
+
+  private String observable(String type, Map<String, ?> contributing, Map<String, ?> more) {
+    String id = StixIds.observable(type, contributing);
+    ObjectNode node = Json.object();
+    node.put("type", type);
+    node.put("spec_version", "2.1");
+    node.put("id", id);
+    contributing.forEach(node::putPOJO);
+    more.forEach(node::putPOJO);
+    node.putArray("object_marking_refs").add(StixMarking.id(header.marking()));
+    objects.putIfAbsent(id, node);
+    return id;
+  }
+
+  /** A time with at least three digits of its second (section 2.4 and the schema of its core). */
+  private static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  private ObjectNode object(String type, String id, Instant at) {
+    ObjectNode node = Json.object();
+    node.put("type", type);
+    node.put("spec_version", "2.1");
+    node.put("id", id);
+    node.put("created_by_ref", author);
+    node.put("created", time(at));
+    node.put("modified", time(at));
+    node.putArray("object_marking_refs").add(StixMarking.id(header.marking()));
+    objects.put(id, node);
+    return node;
+  }
+}

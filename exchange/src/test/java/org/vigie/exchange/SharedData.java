@@ -1,0 +1,23 @@
+package org.vigie.exchange;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The data outside the repository. */
+public final class SharedData {
+  private SharedData() {}
+
+  /** Returns a folder of schemas; skips the test, by name, where it isn't there. */
+  public static Path schemas(String name) {
+    String shared = System.getenv("VIGIE_SHARED");
+    Path root =
+        shared == null
+            ? Path.of(System.getProperty("vigie.root", "..")).resolve("../shared")
+            : Path.of(shared);
+    Path folder = root.resolve("data/schemas").resolve(name).toAbsolutePath().normalize();
+    assumeTrue(Files.isDirectory(folder), "needs " + folder);
+    return folder;
+  }
+}

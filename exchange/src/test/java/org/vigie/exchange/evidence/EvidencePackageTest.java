@@ -1,0 +1,209 @@
+package org.vigie.exchange.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Escalation;
+import org.vigie.advert.Provenance;
+import org.vigie.capture.warc.WarcEntry;
+import org.vigie.capture.warc.WarcReader;
+import org.vigie.exchange.Adverts;
+import org.vigie.exchange.SharedData;
+import org.vigie.exchange.bag.BagCheck;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.files.failure.Refusal;
+
+class EvidencePackageTest {
+  @TempDir Path folder;
+  private SigningKey key;
+  private Path captures;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    key = SigningKey.make(folder.resolve("key.pem"));
+    captures = Files.createDirectories(folder.resolve("captures"));
+  }
+
+  @Test
+  void holdsTheCaptureAndVerifies() throws Exception {
+    Provenance place = CapturedPage.in(captures);
+    EvidencePackage.Summary summary = write(dossier(place, Withheld.nothing()));
+
+    assertThat(summary.captured()).isEqualTo(1);
+    assertThat(BagCheck.check(out(), key.signer().fingerprint()).problems()).isEmpty();
+    try (WarcReader reader = WarcReader.open(out().resolve("data/captures/slice-1.warc.gz"))) {
+      WarcEntry.Captured capture = (WarcEntry.Captured) reader.next();
+      assertThat(capture.capture().payloadDigest()).isEqualTo(place.payloadDigest());
+    }
+  }
+
+  @Test
+  void leavesOutACaptureThatAlsoHoldsWhatMustNotLeave() throws Exception {
+    Provenance place = CapturedPage.in(captures);
+    Withheld byPlace = new Withheld(Set.of(CapturePlace.of(place)), Set.of());
+    Withheld byDigest = new Withheld(Set.of(), Set.of(place.payloadDigest()));
+
+    for (Withheld withheld : List.of(byPlace, byDigest)) {
+      Path other = folder.resolve("other-" + withheld.places().size());
+      EvidencePackage.Summary summary =
+          new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier(place, withheld), other);
+      assertThat(summary.withheld()).isEqualTo(1);
+      assertThat(other.resolve("data/captures")).doesNotExist();
+      assertThat(other.resolve("data/report.html")).content().contains("Withheld: the page");
+    }
+  }
+
+  @Test
+  void neverHoldsAMinorRiskAdvertButPointsToIt() throws Exception {
+    assertThatThrownBy(() -> new EvidenceItem(Adverts.minorRisk(), null, "", List.of()))
+        .hasMessageContaining("must go out as a pointer alone");
+
+    write(
+        new Dossier(
+            Adverts.MANDATE,
+            handover(),
+            List.of(),
+            List.of(Escalation.of(Adverts.minorRisk())),
+            Withheld.nothing(),
+            "ana",
+            Adverts.NOON,
+            "Vigie test",
+            new TreeMap<>()));
+    assertThat(out().resolve("data/pointers.jsonl")).content().contains("a-0123456789abcdef0123");
+    for (String file : List.of("report.html", "pointers.jsonl", "case.jsonld", "adverts.jsonl")) {
+      assertThat(out().resolve("data").resolve(file))
+          .content()
+          .doesNotContain("Waiters", "33639980001", "Passport");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void tellsFactMachineAndHumanApartAndLeadsNowhere(String language) throws Exception {
+    new EvidencePackage(captures, key, ReportWords.language(language))
+        .write(dossier(null, Withheld.nothing()), out());
+    String html = Files.readString(out().resolve("data/report.html"));
+
+    assertThat(html)
+        .contains(
+            "<html lang=\"" + language,
+            "class=\"fact\"",
+            "class=\"machine\"",
+            "class=\"human\"",
+            "<blockquote><bdi><mark>Passport is kept</mark> by the boss.",
+            "hxxps://example[.]org/jobs?id=1&amp;x=&lt;y&gt;",
+            "Waiters wanted &lt;b&gt;",
+            "bit odd &lt;i&gt;",
+            key.signer().fingerprint(),
+            "TLP:AMBER+STRICT",
+            "default-src 'none'")
+        .doesNotContain("http://", "https://", " href", " src=", "<script", "url(");
+    assertThat(out().resolve("VERIFY.md")).content().contains("sha256sum -c");
+  }
+
+  @Test
+  void hasTheSameSentencesInEachLanguage() {
+    assertThat(new ReportWords(Locale.FRENCH).keys())
+        .isEqualTo(new ReportWords(Locale.ENGLISH).keys());
+  }
+
+  @Test
+  void isNotWrittenOverAnything() throws Exception {
+    Files.createDirectories(out());
+
+    assertThatThrownBy(() -> write(dossier(null, Withheld.nothing())))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("must not exist yet");
+  }
+
+  @Test
+  void isCaseAndUcoByTheirOwnShapes() throws Exception {
+    Path schemas = SharedData.schemas("case-uco");
+    write(dossier(CapturedPage.in(captures), Withheld.nothing()));
+    Model ontology = CaseOntology.load(schemas);
+    Model data = ModelFactory.createDefaultModel();
+    RDFDataMgr.read(data, out().resolve("data/case.jsonld").toUri().toString(), Lang.JSONLD);
+    assertThat(data.size()).isGreaterThan(100);
+
+    ValidationReport report =
+        ShaclValidator.get()
+            .validate(Shapes.parse(ontology), ModelFactory.createUnion(data, ontology).getGraph());
+
+    assertThat(CaseOntology.namesUnknownTo(ontology, data)).as("names that exist").isEmpty();
+    assertThat(report.getEntries()).as("violations and warnings").isEmpty();
+  }
+
+  @Test
+  void itsShapesRefuseWhatTheirAuthoritySaysTheyMust() throws Exception {
+    Path schemas = SharedData.schemas("case-uco");
+    Model ontology = CaseOntology.load(schemas);
+    Shapes shapes = Shapes.parse(ontology);
+    for (String name : List.of("PASS", "XFAIL")) {
+      Path example = schemas.resolve("CASE-tests/investigative_action_" + name + ".json");
+      Model data = ModelFactory.createDefaultModel();
+      RDFDataMgr.read(data, example.toUri().toString(), Lang.JSONLD);
+      boolean conforms =
+          ShaclValidator.get()
+              .validate(shapes, ModelFactory.createUnion(data, ontology).getGraph())
+              .conforms();
+      assertThat(conforms).as(name).isEqualTo(name.equals("PASS"));
+    }
+  }
+
+  private Path out() {
+    return folder.resolve("package");
+  }
+
+  private EvidencePackage.Summary write(Dossier dossier) throws Exception {
+    return new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier, out());
+  }
+
+  private static Dossier.Handover handover() {
+    return new Dossier.Handover(
+        "Prosecutor, Exampleland", "asked for in writing", "ana", "eva", 1, Tlp.AMBER_STRICT);
+  }
+
+  private static Dossier dossier(
+      @org.jspecify.annotations.Nullable Provenance place, Withheld withheld) {
+    return new Dossier(
+        Adverts.MANDATE,
+        handover(),
+        List.of(
+            new EvidenceItem(
+                Adverts.advert(place),
+                null,
+                "c-1",
+                List.of(
+                    new HumanJudgement(
+                        Adverts.NOON,
+                        "eva",
+                        "advert:a-0123456789abcdef0123",
+                        "lead",
+                        "bit odd <i>")))),
+        List.of(),
+        withheld,
+        "ana",
+        Adverts.NOON,
+        "Vigie test",
+        new TreeMap<>());
+  }
+}
