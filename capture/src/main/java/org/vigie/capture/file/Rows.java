@@ -23,6 +23,11 @@ final class Rows {
     int top = header(rows);
     List<String> header = rows.get(top).stream().map(String::strip).toList();
     List<List<String>> below = rows.subList(top + 1, rows.size());
+    if (!header.containsAll(file.mapping().values())) {
+      sink.unread(
+          table, "no-such-column", "a table must have the columns that --map names, but hasn't all");
+      return;
+    }
     Map<Integer, String> keys = ColumnNames.of(header, below, file.mapping());
     if (!keys.containsValue("text") && !keys.containsValue("title")) {
       sink.unread(

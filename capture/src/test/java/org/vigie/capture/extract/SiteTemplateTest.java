@@ -115,8 +115,8 @@ class SiteTemplateTest {
       delimiter = '|',
       value = {
         "hosts: [a.example.org] | t.yaml: detail: must name at least one pattern, or listing must, but was neither",
-        "host: [a.example.org] | t.yaml: host is no known key; known here: channel, detail, hosts, listing, selectors",
-        "{hosts: [a.example.org], detail: ['/*'], selectors: {titel: h1}} | t.yaml: selectors.titel is no known key; known here: author, next, phone, place, posted, price, text, title",
+        "host: [a.example.org] | t.yaml: host is no known key; known here: channel, detail, each, hosts, listing, selectors",
+        "{hosts: [a.example.org], detail: ['/*'], selectors: {titel: h1}} | t.yaml: selectors.titel is no known key; known here: author, link, next, phone, place, posted, price, text, title",
         "{hosts: [a.example.org], detail: ['/*'], selectors: {title: 'h1['}} | t.yaml: selectors.title: must be a CSS selector, but was 'h1['",
         "{hosts: [a.example.org], detail: ['/*'], selectors: {price: b}} | t.yaml: selectors: must have title or text, since detail pages are named, but was neither",
         "{hosts: [a.example.org], detail: [offer], selectors: {title: b}} | t.yaml: detail: a URL pattern must begin with '/', but was 'offer'",

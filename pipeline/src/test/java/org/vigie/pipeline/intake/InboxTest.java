@@ -109,7 +109,7 @@ class InboxTest {
   @Test
   void saysWhatToDoAboutAnInputThatCanNotBeRead() throws IOException {
     Path odd = write("odd.bin", "\u0000\u0001");
-    Path csv = write("jobs.csv", "ref,description\n1,x\n");
+    Path csv = write("jobs.csv", "ref,remark\n1,x\n");
 
     assertThatThrownBy(() -> inbox.accept(folder.resolve("none"), Map.of(), MANDATE))
         .isInstanceOf(UnreadableInputException.class)
@@ -117,7 +117,7 @@ class InboxTest {
     assertThatThrownBy(() -> inbox.accept(odd, Map.of(), MANDATE)).hasMessageContaining("--format");
     assertThatThrownBy(() -> inbox.accept(csv, Map.of(), MANDATE))
         .hasMessageContaining("--map text=COLUMN")
-        .hasMessageContaining("[ref, description]");
+        .hasMessageContaining("[ref, remark]");
     assertThatThrownBy(() -> inbox.accept(csv, Map.of("text", "body"), MANDATE))
         .hasMessageContaining("columns [body]");
     assertThat(inbox.accepted()).isEmpty();
