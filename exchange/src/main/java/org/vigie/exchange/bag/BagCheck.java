@@ -106,7 +106,9 @@ public final class BagCheck {
       problem(Kind.MISSING, manifest);
       return listed;
     }
-    for (String line : text(file).split("\n")) {
+    String text = text(file);
+    String lines = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    for (String line : lines.split("\n", -1)) {
       Matcher matcher = LINE.matcher(line);
       if (!matcher.matches() || !staysInside(matcher.group(2))) {
         problem(Kind.MANIFEST, manifest);

@@ -35,8 +35,8 @@ public final class NameUuid {
             .putLong(namespace.getLeastSignificantBits())
             .flip());
     ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(UTF_8)));
-    long high = hash.getLong() & ~0xf000L | 0x5000L;
-    long low = hash.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+    long high = (hash.getLong() & ~0xf000L) | 0x5000L;
+    long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 
