@@ -29,6 +29,7 @@ final class TryDeployment {
 
   private final Map<String, Map<String, Object>> services;
   private final Path root;
+  private final Map<String, Process> running = new LinkedHashMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private final long begun = System.nanoTime();
 
@@ -68,6 +69,7 @@ final class TryDeployment {
     send("tried-1", "We keep your passport until the end of the season. Hotel staff in Lyon.");
     await("found tried-1", () -> isFound("Lyon"));
 
+    running.remove("taskmanager");
     taskManager.destroyForcibly().waitFor();
     say("killed the TaskManager (kill -9)");
     send("tried-2", "We keep your passport until the harvest is over. Vineyard hands in Reims.");
@@ -84,7 +86,9 @@ final class TryDeployment {
     List<String> words = new ArrayList<>(vigie(service));
     words.addAll(words.contains("--") ? words.indexOf("--") : words.size(), more);
     say("starts " + service + ": " + String.join(" ", words));
-    return in(environment(service), words, service);
+    Process process = in(environment(service), words, service);
+    running.put(service, process);
+    return process;
   }
 
   @SuppressWarnings("unchecked")
@@ -250,6 +254,11 @@ final class TryDeployment {
   private void await(String what, Question question) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!question.holds()) {
+      for (Map.Entry<String, Process> service : running.entrySet()) {
+        if (!service.getValue().isAlive()) {
+          throw new AssertionError(service.getKey() + " must run, but ended; see its log in " + root + "/opt");
+        }
+      }
       if (System.nanoTime() - deadline > 0) {
         throw new AssertionError(what + " must hold, but doesn't; logs are in " + root + "/opt");
       }
