@@ -23,8 +23,9 @@ import org.vigie.classifier.Taxonomy;
  *
  * <p>Each rule asks for several adverts in which scored indicators of several categories recur.
  * Evidence of how the cluster behaves (movement, mass reposting, a burst, several channels) stands
- * for one indicator, since clusters carry evidence and text explains it. A cluster has one alert,
- * which says all rules that hold.
+ * for one indicator, since clusters carry evidence and text explains it. One strong sign of control
+ * is enough by itself ({@link ControlSigns}). A cluster has one alert, which says all rules that
+ * hold.
  */
 public final class AlertRules {
   /** The rule of recurring indicators; a cluster's alert has its name in its id. */
@@ -56,8 +57,12 @@ public final class AlertRules {
     this.taxonomy = taxonomy;
   }
 
-  /** A rule that holds, and why. */
-  private record Holding(String rule, String reason) {}
+  /** A rule that holds, and why, with its version. */
+  private record Holding(String rule, String reason) {
+    static Holding of(String rule, String reason) {
+      return new Holding(rule, reason + " (rule " + rule + ", version " + VERSION + ")");
+    }
+  }
 
   /** Returns the id that an alert about a cluster has if there is one. */
   public static String alertId(String clusterId) {
@@ -67,12 +72,17 @@ public final class AlertRules {
   /** Returns the alert that a cluster calls for, if it does. */
   public Optional<Alert> evaluate(ClusterProfile cluster) {
     Recurring recurring = Recurring.of(cluster.advertIndicators(), cluster.size(), taxonomy);
+    ControlSigns control = ControlSigns.of(cluster.advertIndicators(), cluster.size(), taxonomy);
     List<Holding> holding = holding(cluster, recurring);
+    boolean urgent =
+        (behaves(cluster) || holding.size() > 1) && recurring.categories() > config.minCategories();
+    if (control.hold(config.minClusterSize())) {
+      boolean isCampaign = !holding.isEmpty() && holding.getFirst().rule().equals(CAMPAIGN);
+      holding.add(isCampaign ? 1 : 0, new Holding(ControlSigns.RULE, control.reason("")));
+    }
     if (holding.isEmpty()) {
       return Optional.empty();
     }
-    boolean urgent =
-        (behaves(cluster) || holding.size() > 1) && recurring.categories() > config.minCategories();
     return Optional.of(
         new Alert(
             alertId(cluster.id()),
@@ -105,13 +115,13 @@ public final class AlertRules {
     }
     if (cluster.channels().size() >= config.minChannels()) {
       holding.add(
-          new Holding(
+          Holding.of(
               CROSS_CHANNEL,
               "it crosses channels: "
                   + String.join(", ", cluster.channels().keySet().stream().sorted().toList())));
     }
     if (isBurst(cluster.pace())) {
-      holding.add(new Holding(BURST, burst(cluster.pace())));
+      holding.add(Holding.of(BURST, burst(cluster.pace())));
     }
     return holding;
   }
@@ -123,7 +133,7 @@ public final class AlertRules {
         && made.riskProbability() >= config.clusterRisk()
         && (recurring.categories() >= config.minCategories() || behaves(cluster))) {
       holding.add(
-          new Holding(
+          Holding.of(
               RISK,
               String.format(
                   Locale.ROOT,
@@ -176,7 +186,7 @@ public final class AlertRules {
     }
     for (Holding rule : holding) {
       if (!rule.reason().isEmpty()) {
-        reasons.add(rule.reason() + " (rule " + rule.rule() + ", version " + VERSION + ")");
+        reasons.add(rule.reason());
       }
     }
     reasons.add(

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Evidence;
 import org.vigie.advert.Movement;
+import org.vigie.pipeline.alert.ControlSigns;
 import org.vigie.pipeline.contact.Counts;
 import org.vigie.pipeline.network.NetworkNode;
 import org.vigie.pipeline.network.Persons;
@@ -48,6 +49,9 @@ public final class ClusterState {
 
   /** Account of a site and a contact that leads to somebody, a line each → adverts with both. */
   public SortedArrayMap<String, Long> accountContacts = new SortedArrayMap<>();
+
+  /** What joins it with texts that say the same, see {@link SaidAlike} → adverts. */
+  public SortedArrayMap<String, Long> said = new SortedArrayMap<>();
 
   /** Indicator → where it stands in the advert of the smallest id. */
   public SortedArrayMap<String, Evidence> evidence = new SortedArrayMap<>();
@@ -109,6 +113,7 @@ public final class ClusterState {
     copy.models = new SortedArrayMap<>(models);
     copy.names = new SortedArrayMap<>(names);
     copy.accountContacts = new SortedArrayMap<>(accountContacts);
+    copy.said = new SortedArrayMap<>(said);
     copy.evidence = new SortedArrayMap<>(evidence);
     copy.days = new SortedArrayMap<>(days);
     copy.matches = new SortedArrayMap<>(matches);
@@ -143,6 +148,7 @@ public final class ClusterState {
       leading(member.contacts())
           .forEach(contact -> Counts.plus(accountContacts, member.account() + "\n" + contact, 1));
     }
+    member.said().forEach(key -> Counts.plus(said, key, 1));
     for (Evidence found : member.indicators()) {
       Counts.plus(indicators, found.indicator(), 1);
       evidence.merge(found.indicator(), found, Evidence::orEarlier);
@@ -200,6 +206,7 @@ public final class ClusterState {
     Counts.addAll(models, other.models);
     Counts.addAll(names, other.names);
     Counts.addAll(accountContacts, other.accountContacts);
+    Counts.addAll(said, other.said);
     other.evidence.forEach((id, found) -> evidence.merge(id, found, Evidence::orEarlier));
     other.days.forEach((day, adverts) -> Days.count(days, day, adverts));
     other.matches.forEach((match, more) -> matches.merge(match, more, Matches::and));
@@ -253,6 +260,7 @@ public final class ClusterState {
   NetworkNode node(List<String> wholes) {
     Map<String, Long> joining = new HashMap<>(contacts);
     joining.keySet().removeIf(key -> !Contact.typeOf(key).leadsToSomebody());
+    joining.putAll(said);
     return new NetworkNode(
         name(),
         size,
@@ -270,7 +278,8 @@ public final class ClusterState {
         places,
         names,
         wholes,
-        false);
+        false,
+        evidence.values().stream().filter(found -> ControlSigns.isOne(found.indicator())).toList());
   }
 
   /** Returns how many persons its adverts name, or 0 if that can't be told. */

@@ -31,6 +31,9 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   private static final int TEXTS_VARY = 32;
   private static final int UNDER_EARLIEST = 64;
 
+  /** Since layout 3. */
+  private static final int SAYS_ALIKE = 128;
+
   private static final int MILLION = 1_000_000;
 
   ClusterStateSerializer() {
@@ -39,7 +42,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
 
   @Override
   protected int layout() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -54,6 +57,9 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     }
     out.number(state.wording);
     out.wordCounts(counts(state));
+    if ((flags & SAYS_ALIKE) != 0) {
+      out.wordCounts(List.of(state.said));
+    }
     writeAccountContacts(state.accountContacts, out);
     CompactFacts.writeInWords(state.evidence, state.earliestId, out);
     if ((flags & ON_ONE_DAY) == 0) {
@@ -95,6 +101,9 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     for (int i = 0; i < counts.size(); i++) {
       counts.get(i).putAll(read.get(i));
     }
+    if ((flags & SAYS_ALIKE) != 0) {
+      state.said.putAll(in.wordCounts(1).getFirst());
+    }
     readAccountContacts(state, in);
     state.evidence = CompactFacts.readEvidenceInWords(state.earliestId, in);
     state.days = (flags & ON_ONE_DAY) != 0 ? oneDay(state) : in.days();
@@ -123,6 +132,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
         | (state.days.equals(oneDay(state)) ? ON_ONE_DAY : 0)
         | (state.riskMillionths == oneRisk(state) ? OF_ONE_RISK : 0)
         | (state.textsVary ? TEXTS_VARY : 0)
+        | (state.said.isEmpty() ? 0 : SAYS_ALIKE)
         | (isNamed && state.earliestId.equals(state.root) ? UNDER_EARLIEST : 0);
   }
 

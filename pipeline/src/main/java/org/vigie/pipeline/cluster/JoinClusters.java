@@ -27,6 +27,7 @@ import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.AlertRules;
+import org.vigie.pipeline.alert.ControlSigns;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.LeadText;
 import org.vigie.pipeline.alert.PromptFlush;
@@ -147,6 +148,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
         new AlertCount(
             getRuntimeContext().getMetricGroup(),
             AlertRules.CAMPAIGN,
+            ControlSigns.RULE,
             AlertRules.CROSS_CHANNEL,
             AlertRules.BURST,
             AlertRules.RISK);

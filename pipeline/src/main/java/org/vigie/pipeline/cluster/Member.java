@@ -35,6 +35,7 @@ import org.vigie.pipeline.state.Days;
  * @param matches keys of the stored queries and watched texts that it matches, each once
  * @param names persons' names, each once; counted, never weighed
  * @param account the account of its site that posted it, or empty if that isn't known
+ * @param said what joins it with adverts that say the same, see {@link SaidAlike}, each once
  */
 public record Member(
     String advertId,
@@ -54,7 +55,8 @@ public record Member(
     String model,
     List<String> matches,
     List<String> names,
-    String account) {
+    String account,
+    List<String> said) {
   private static final double MILLION = 1_000_000;
 
   /** Returns the same with another event time. */
@@ -77,7 +79,8 @@ public record Member(
         model,
         matches,
         names,
-        account);
+        account,
+        said);
   }
 
   static Member of(MatchedAdvert matched) {
@@ -101,6 +104,7 @@ public record Member(
         assessed.assessment().model(),
         matched.matches(),
         assessed.entities().names().stream().map(PersonName::name).distinct().toList(),
-        advert.account());
+        advert.account(),
+        SaidAlike.keys(assessed));
   }
 }

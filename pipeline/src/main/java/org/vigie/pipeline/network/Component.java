@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.SharedMeaning;
 
 /** All clusters and contacts that hang together. */
 final class Component {
@@ -58,14 +61,16 @@ final class Component {
     Map<String, Long> sizes = new HashMap<>();
     Map<String, Long> adverts = new HashMap<>();
     nodes.forEach(node -> sizes.put(node.cluster(), node.adverts()));
-    edges.forEach(edge -> adverts.merge(edge.contact(), edge.adverts(), Long::sum));
+    edges.stream()
+        .filter(edge -> !SharedMeaning.isOne(edge.contact()))
+        .forEach(edge -> adverts.merge(edge.contact(), edge.adverts(), Long::sum));
     long size = nodes.stream().mapToLong(NetworkNode::adverts).sum();
     long risk = nodes.stream().mapToLong(NetworkNode::riskMillionths).sum();
     return new NetworkProfile(
         name(),
         size,
         clusters.size(),
-        contacts.size(),
+        contacts.keySet().stream().filter(key -> !SharedMeaning.isOne(key)).count(),
         edges.size(),
         nodes.stream().map(NetworkNode::firstSeen).min(Instant::compareTo).orElseThrow(),
         nodes.stream().map(NetworkNode::lastSeen).max(Instant::compareTo).orElseThrow(),
@@ -75,18 +80,19 @@ final class Component {
         most(sum(nodes, NetworkNode::sites)),
         most(sum(nodes, NetworkNode::channels)),
         edges.stream().limit(MAX_EDGES).toList(),
-        cuts.stream().limit(MAX_MEMBERS).toList(),
+        cuts.stream().filter(key -> !SharedMeaning.isOne(key)).limit(MAX_MEMBERS).toList(),
         nodes.stream().mapToDouble(NetworkNode::highestRisk).max().orElseThrow(),
         risk / 1_000_000.0 / size);
   }
 
   /** Returns its edges, contacts of the most clusters first: they are what holds it together. */
   private List<NetworkEdge> edges(List<NetworkNode> nodes) {
+    Set<String> joining = joining();
     List<NetworkEdge> edges = new ArrayList<>();
     for (NetworkNode node : nodes) {
       node.contacts()
           .forEach((contact, adverts) -> {
-            if (contacts.containsKey(contact)) {
+            if (joining.contains(contact)) {
               edges.add(new NetworkEdge(node.cluster(), contact, adverts));
             }
           });
@@ -98,6 +104,24 @@ final class Component {
             .thenComparing(NetworkEdge::contact)
             .thenComparing(NetworkEdge::cluster));
     return edges;
+  }
+
+  /**
+   * Returns all contacts, and of what is said alike that which joins several clusters: once, where
+   * the same say several things alike.
+   */
+  private Set<String> joining() {
+    Set<String> joining = new TreeSet<>();
+    Set<String> told = new HashSet<>();
+    contacts.forEach((key, ties) -> {
+      boolean isContact = !SharedMeaning.isOne(key);
+      if (isContact
+          || (ties.clusters.size() > 1
+              && told.add(SharedMeaning.described(key) + new TreeSet<>(ties.clusters)))) {
+        joining.add(key);
+      }
+    });
+    return joining;
   }
 
   private static Map<String, Long> sum(

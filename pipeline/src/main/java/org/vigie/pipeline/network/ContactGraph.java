@@ -110,6 +110,17 @@ final class ContactGraph {
     return all;
   }
 
+  /** Returns all clusters that stand in a network. */
+  Set<String> placed() throws Exception {
+    Set<String> placed = new TreeSet<>();
+    for (Map.Entry<String, PlacedNode> cluster : clusters.entries()) {
+      if (!cluster.getValue().network().isEmpty()) {
+        placed.add(cluster.getKey());
+      }
+    }
+    return placed;
+  }
+
   /**
    * Counts the clusters of contacts that have more than are remembered, where an earlier release
    * didn't. It costs as much as there are contacts, and clusters if there are any such.

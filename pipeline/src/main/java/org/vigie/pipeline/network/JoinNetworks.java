@@ -25,9 +25,11 @@ import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ContactCut;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.SharedMeaning;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupModel;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.ControlSigns;
 import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.index.IndexChange;
@@ -68,7 +70,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private static final ValueStateDescriptor<Boolean> DROPPED_CUTS =
       new ValueStateDescriptor<>("dropped-cuts", Types.BOOLEAN);
 
-  /** By which thresholds contacts were judged. */
+  /** By which thresholds and rules contacts and networks were judged. */
   private static final ValueStateDescriptor<String> JUDGED_BY =
       new ValueStateDescriptor<>("judged-by", Types.STRING);
 
@@ -79,7 +81,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ContactGraph graph;
   private transient CutRule rule;
+  private transient CutRule ruleOfFacts;
   private transient NetworkAlerts networkAlerts;
+  private transient String judge;
   private transient AlertCount alertCount;
   private transient NetworkRisk risk;
 
@@ -122,14 +126,17 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     super.open();
     graph = new ContactGraph(getRuntimeContext());
     rule = new CutRule(config);
+    ruleOfFacts = new CutRule(config.ofFacts());
     Taxonomy taxonomy = Taxonomy.load(Path.of(models));
     networkAlerts = new NetworkAlerts(rules, taxonomy);
+    judge = config + " " + rules + " " + ControlSigns.RULE + " " + ControlSigns.VERSION;
     risk = new NetworkRisk(taxonomy, GroupModel.find(Path.of(models), taxonomy));
     alerted = getRuntimeContext().getMapState(ALERTED);
     droppedCuts = getRuntimeContext().getState(DROPPED_CUTS);
     judgedBy = getRuntimeContext().getState(JUDGED_BY);
     getRuntimeContext().addAccumulator(ALERTS, alerts);
-    alertCount = new AlertCount(getRuntimeContext().getMetricGroup(), NetworkAlerts.RULE);
+    alertCount =
+        new AlertCount(getRuntimeContext().getMetricGroup(), NetworkAlerts.RULE, ControlSigns.RULE);
     forgetChanges();
     busy.register(getRuntimeContext());
   }
@@ -238,9 +245,10 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   }
 
   private void flush() throws Exception {
-    if (!config.toString().equals(judgedBy.value())) {
-      judgedBy.update(config.toString());
+    if (!judge.equals(judgedBy.value())) {
+      judgedBy.update(judge);
       touched.addAll(graph.contacts());
+      seeds.addAll(graph.placed());
     }
     for (String contact : touched) {
       judge(contact);
@@ -259,7 +267,8 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     boolean changes = ties.bound();
     String before = ties.cut;
     graph.judged(contact);
-    ties.cut = rule.reason(ties.countless, graph.tied(ties));
+    CutRule judging = SharedMeaning.isOfFacts(contact) ? ruleOfFacts : rule;
+    ties.cut = judging.reason(ties.countless, graph.tied(ties));
     if (before.isEmpty() != ties.joins() || (shrunk.contains(contact) && ties.joins())) {
       for (String cluster : tied) {
         if (graph.cluster(cluster) != null) {
@@ -272,7 +281,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       changes = true;
       left.add(ties.network);
       ties.network = "";
-      emit(IndexChange.deleteNetworkMembership(contact));
+      emitOf(contact, IndexChange.deleteNetworkMembership(contact));
     }
     if (!ties.isTied()) {
       end(contact, ties, !before.isEmpty());
@@ -282,9 +291,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       graph.update(contact, ties);
     }
     if (!ties.joins() && !ties.cut.equals(before)) {
-      emit(IndexChange.put(new ContactCut(contact, ties.cut)));
+      emitOf(contact, IndexChange.put(new ContactCut(contact, ties.cut)));
     } else if (ties.joins() && (!before.isEmpty() || mayHaveBeenCut(contact))) {
-      emit(IndexChange.deleteContactCut(contact));
+      emitOf(contact, IndexChange.deleteContactCut(contact));
     }
   }
 
@@ -292,12 +301,12 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private void end(String contact, ContactTies ties, boolean wasCut) throws Exception {
     graph.drop(contact);
     if (!ties.network.isEmpty()) {
-      emit(IndexChange.deleteNetworkMembership(contact));
+      emitOf(contact, IndexChange.deleteNetworkMembership(contact));
     }
     if (ties.countless) {
       droppedCuts.update(true);
     } else if (wasCut) {
-      emit(IndexChange.deleteContactCut(contact));
+      emitOf(contact, IndexChange.deleteContactCut(contact));
     }
   }
 
@@ -384,7 +393,8 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
         present.add(name);
       }
     }
-    emit(
+    emitOf(
+        member,
         name.isEmpty()
             ? IndexChange.deleteNetworkMembership(member)
             : IndexChange.put(new NetworkMembership(member, name)));
@@ -404,6 +414,13 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     shrunk = new HashSet<>();
     left = new TreeSet<>();
     graph.forgetChanges();
+  }
+
+  /** Nobody looks for what is said alike by its hash: the edges of its network tell of it. */
+  private void emitOf(String member, IndexChange change) {
+    if (!SharedMeaning.isOne(member)) {
+      emit(change);
+    }
   }
 
   private void emit(IndexChange change) {

@@ -3,22 +3,28 @@ package org.vigie.pipeline.network;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Evidence;
+import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
+import org.vigie.advert.SharedMeaning;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.ControlSigns;
 import org.vigie.pipeline.alert.Counted;
 import org.vigie.pipeline.alert.Recurring;
 
 /**
  * Decides which networks a person should look at: those in which indicators of several categories
- * recur even without the largest cluster, which raises an alert by itself if it calls for one.
+ * recur even without the largest cluster, which raises an alert by itself if it calls for one; and
+ * those whose adverts say one strong sign of control alike ({@link NetworkControl}).
  */
 final class NetworkAlerts {
   static final String RULE = "network";
@@ -27,11 +33,17 @@ final class NetworkAlerts {
   static final String VERSION = "1";
 
   private final AlertRuleConfig config;
+
+  /** Why texts hang together is told by the strongest joins; the network's page tells all. */
+  private static final int SHOWN_JOINS = 3;
+
   private final Taxonomy taxonomy;
+  private final NetworkControl control;
 
   NetworkAlerts(AlertRuleConfig config, Taxonomy taxonomy) {
     this.config = config;
     this.taxonomy = taxonomy;
+    this.control = new NetworkControl(config.minClusterSize(), taxonomy);
   }
 
   /** Returns the id that an alert about a network has if there is one. */
@@ -42,30 +54,80 @@ final class NetworkAlerts {
   /** Returns the alert that a network calls for, if it does. */
   Optional<Alert> evaluate(NetworkProfile network, List<NetworkNode> nodes) {
     List<NetworkNode> others = withoutLargest(nodes);
-    long adverts = others.stream().mapToLong(NetworkNode::adverts).sum();
-    Map<String, Long> counts = new HashMap<>();
-    others.forEach(node -> node.indicators().forEach((id, n) -> counts.merge(id, n, Long::sum)));
-    Recurring recurring = Recurring.of(counts, adverts, taxonomy);
-    if (adverts < config.minClusterSize()
-        || recurring.size() < config.minIndicators()
-        || recurring.categories() < config.minCategories()) {
+    Recurring recurring = recurring(others);
+    boolean recurs =
+        recurring.adverts() >= config.minClusterSize()
+            && recurring.size() >= config.minIndicators()
+            && recurring.categories() >= config.minCategories();
+    Optional<NetworkControl.Found> found = control.in(network, nodes);
+    if (!recurs && found.isEmpty()) {
       return Optional.empty();
     }
+    List<String> reasons = new ArrayList<>();
+    List<Evidence> examples = new ArrayList<>();
+    if (recurs) {
+      reasons.addAll(recurring.reasons());
+      examples.addAll(examples(recurring, others));
+    }
+    found.ifPresent(signs -> addControl(signs, nodes, recurs, reasons, examples));
+    control.joins(network, nodes).stream().limit(SHOWN_JOINS).forEach(reasons::add);
+    reasons.add(extent(network, recurring));
+    Recurring named = recurs ? recurring : found.orElseThrow().signs().recurring();
     return Optional.of(
         new Alert(
             alertId(network.id()),
-            RULE,
+            recurs ? RULE : ControlSigns.RULE,
             VERSION,
             network.id(),
             Severity.WARNING,
             network.lastSeen(),
-            headline(network, recurring),
-            reasons(network, recurring),
-            examples(recurring, others),
+            headline(network, named),
+            reasons,
+            examples,
             NetworkNode.mostFrequent(network.channels()),
             null,
             models(nodes),
             taxonomy.version()));
+  }
+
+  private Recurring recurring(List<NetworkNode> nodes) {
+    long adverts = nodes.stream().mapToLong(NetworkNode::adverts).sum();
+    Map<String, Long> counts = new HashMap<>();
+    nodes.forEach(node -> node.indicators().forEach((id, n) -> counts.merge(id, n, Long::sum)));
+    return Recurring.of(counts, adverts, taxonomy);
+  }
+
+  /** Adds what isn't said yet; the rule is named where it isn't the alert's own. */
+  private static void addControl(
+      NetworkControl.Found found,
+      List<NetworkNode> nodes,
+      boolean recurs,
+      List<String> reasons,
+      List<Evidence> examples) {
+    Recurring signs = found.signs().recurring();
+    if (!recurs) {
+      reasons.addAll(signs.reasons());
+    }
+    reasons.add(found.reason());
+    List<Evidence> quoted = quoted(signs, nodes);
+    Set<String> known = new HashSet<>();
+    quoted.forEach(one -> known.add(one.indicator()));
+    examples.removeIf(one -> known.contains(one.indicator()));
+    examples.addAll(0, quoted);
+    examples.forEach(one -> known.add(one.indicator()));
+    // What an earlier release saved of a text tells which advert, and not where in it.
+    examples(signs, nodes).stream()
+        .filter(one -> !known.contains(one.indicator()))
+        .forEach(examples::add);
+  }
+
+  /** Names for each sign the place where it stands in the advert of the smallest id. */
+  private static List<Evidence> quoted(Recurring signs, List<NetworkNode> nodes) {
+    Map<String, Evidence> earliest = new HashMap<>();
+    for (NetworkNode node : nodes) {
+      node.evidence().forEach(one -> earliest.merge(one.indicator(), one, Evidence::orEarlier));
+    }
+    return signs.among(earliest.values());
   }
 
   private static List<NetworkNode> withoutLargest(List<NetworkNode> nodes) {
@@ -81,26 +143,32 @@ final class NetworkAlerts {
         + " of "
         + Counted.of(network.clusterCount(), "text")
         + " that share "
-        + Counted.of(network.contactCount(), "contact")
+        + (sharesContact(network) ? Counted.of(network.contactCount(), "contact") : "what they say")
         + ": "
         + recurring.names();
   }
 
-  private static List<String> reasons(NetworkProfile network, Recurring recurring) {
-    List<String> reasons = new ArrayList<>(recurring.reasons());
-    reasons.add(
-        Counted.of(network.edgeCount(), "edge")
-            + " between "
-            + Counted.of(network.clusterCount(), "text")
-            + " and "
-            + Counted.of(network.contactCount(), "contact")
-            + "; without the largest text "
-            + Counted.of(recurring.adverts(), "advert")
-            + "; "
-            + Counted.of(network.countries().size(), "country", "countries")
-            + ", "
-            + Counted.of(network.sites().size(), "site"));
-    return reasons;
+  /** Returns whether a contact joins two texts, and not only that they say the same. */
+  private static boolean sharesContact(NetworkProfile network) {
+    Set<String> named = new HashSet<>();
+    return network.edges().stream()
+        .map(NetworkEdge::contact)
+        .filter(contact -> !SharedMeaning.isOne(contact))
+        .anyMatch(contact -> !named.add(contact));
+  }
+
+  private static String extent(NetworkProfile network, Recurring recurring) {
+    return Counted.of(network.edgeCount(), "edge")
+        + " between "
+        + Counted.of(network.clusterCount(), "text")
+        + " and "
+        + Counted.of(network.contactCount(), "contact")
+        + "; without the largest text "
+        + Counted.of(recurring.adverts(), "advert")
+        + "; "
+        + Counted.of(network.countries().size(), "country", "countries")
+        + ", "
+        + Counted.of(network.sites().size(), "site");
   }
 
   /** Names an advert for each indicator: that after which a text is named that shows it. */

@@ -17,6 +17,8 @@ public record NetworkConfig(int maxTexts, int maxEmployers, int maxSites) implem
   /** More clusters of one contact aren't remembered. */
   public static final int MAX_TEXTS = 1_000;
 
+  private static final int MOST_TEXTS_OF_FACTS = 10;
+
   public NetworkConfig {
     require("maxTexts", maxTexts, MAX_TEXTS);
     require("maxEmployers", maxEmployers, MAX_TEXTS);
@@ -29,6 +31,14 @@ public record NetworkConfig(int maxTexts, int maxEmployers, int maxSites) implem
    */
   public static NetworkConfig defaults() {
     return new NetworkConfig(50, 15, 15);
+  }
+
+  /**
+   * Returns what holds of facts that adverts may share by chance: at most ten texts. Who rewords an
+   * advert for more towns than that leaves a contact as well.
+   */
+  NetworkConfig ofFacts() {
+    return new NetworkConfig(Math.min(MOST_TEXTS_OF_FACTS, maxTexts), maxEmployers, maxSites);
   }
 
   private static void require(String name, int value, int most) {

@@ -3,6 +3,7 @@ package org.vigie.pipeline.network;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.vigie.advert.Evidence;
 
 /**
  * What networks know of one cluster, or that it is no more.
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param adverts number of its adverts; 0 if it is no more, or if that it is forgotten is all
  * @param firstSeen earliest event time of its adverts
  * @param lastSeen latest event time of its adverts
- * @param contacts contact that leads to somebody → adverts
+ * @param contacts contact that leads to somebody, or {@link org.vigie.advert.SharedMeaning} →
+ *     adverts
  * @param countries declared country → adverts
  * @param sites site → adverts
  * @param channels channel label → adverts
@@ -24,6 +26,7 @@ import java.util.Map;
  * @param names persons' names → adverts, of which nothing but their number is told
  * @param wholes indicators that the cluster shows as a whole
  * @param forgotten whether the horizon has passed its last advert, so that it won't change any more
+ * @param evidence where its strong signs of control stand, an example each
  */
 public record NetworkNode(
     String cluster,
@@ -42,7 +45,8 @@ public record NetworkNode(
     Map<String, Long> places,
     Map<String, Long> names,
     List<String> wholes,
-    boolean forgotten) {
+    boolean forgotten,
+    List<Evidence> evidence) {
   public NetworkNode {
     contacts = Map.copyOf(contacts);
     countries = Map.copyOf(countries);
@@ -55,6 +59,8 @@ public record NetworkNode(
     places = places == null ? Map.of() : Map.copyOf(places);
     names = names == null ? Map.of() : Map.copyOf(names);
     wholes = wholes == null ? List.of() : List.copyOf(wholes);
+    // Nor, from before these were told, of these.
+    evidence = evidence == null ? List.of() : List.copyOf(evidence);
   }
 
   /** Says that no cluster bears a name any more. */
@@ -85,7 +91,8 @@ public record NetworkNode(
         Map.of(),
         Map.of(),
         List.of(),
-        forgotten);
+        forgotten,
+        List.of());
   }
 
   /** Returns the same, forgotten. */
@@ -116,7 +123,8 @@ public record NetworkNode(
         places,
         names,
         wholes,
-        isForgotten);
+        isForgotten,
+        evidence);
   }
 
   boolean isGone() {

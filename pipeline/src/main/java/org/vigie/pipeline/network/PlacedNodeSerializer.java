@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.vigie.advert.Evidence;
+import org.vigie.pipeline.state.CompactFacts;
 import org.vigie.pipeline.state.CompactInput;
 import org.vigie.pipeline.state.CompactOutput;
 import org.vigie.pipeline.state.CompactSerializer;
+import org.vigie.pipeline.state.SortedArrayMap;
 
 /** Writes a {@link PlacedNode}: without what is empty or follows from the rest. */
 final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
@@ -22,13 +25,16 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
   private static final int FORGOTTEN = 4;
   private static final int NAMED = 8;
 
+  /** Since layout 3. */
+  private static final int WITH_EVIDENCE = 16;
+
   PlacedNodeSerializer() {
     super(true);
   }
 
   @Override
   protected int layout() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -39,7 +45,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
         (value.network().isEmpty() ? 0 : IN_NETWORK)
             | (oneRisk ? OF_ONE_RISK : 0)
             | (node.forgotten() ? FORGOTTEN : 0)
-            | (node.cluster().isEmpty() ? 0 : NAMED));
+            | (node.cluster().isEmpty() ? 0 : NAMED)
+            | (node.evidence().isEmpty() ? 0 : WITH_EVIDENCE));
     if (!node.cluster().isEmpty()) {
       out.id(node.cluster());
     }
@@ -62,6 +69,9 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
       out.number(node.riskMillionths());
     }
     out.words(node.wholes());
+    if (!node.evidence().isEmpty()) {
+      CompactFacts.writeInWords(byIndicator(node.evidence()), "", out);
+    }
     if (!value.network().isEmpty()) {
       out.id(value.network());
     }
@@ -83,6 +93,10 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
     double highestRisk = in.fraction(MILLION);
     long risks = (flags & OF_ONE_RISK) != 0 ? oneRisk(adverts, highestRisk) : in.number();
     List<String> wholes = in.words();
+    List<Evidence> evidence =
+        (flags & WITH_EVIDENCE) != 0
+            ? List.copyOf(CompactFacts.readEvidenceInWords("", in).values())
+            : List.of();
     String network = (flags & IN_NETWORK) != 0 ? in.id() : "";
     NetworkNode node =
         node(
@@ -95,7 +109,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             employer,
             risks,
             highestRisk,
-            wholes);
+            wholes,
+            evidence);
     return new PlacedNode((flags & FORGOTTEN) != 0 ? node.asForgotten() : node, network);
   }
 
@@ -121,7 +136,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
             employer,
             risks,
             highestRisk,
-            wholes),
+            wholes,
+            List.of()),
         in.id());
   }
 
@@ -135,7 +151,8 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
       String employer,
       long risks,
       double highestRisk,
-      List<String> wholes) {
+      List<String> wholes,
+      List<Evidence> evidence) {
     return new NetworkNode(
         cluster,
         adverts,
@@ -153,7 +170,14 @@ final class PlacedNodeSerializer extends CompactSerializer<PlacedNode> {
         counts.get(5),
         counts.get(6),
         wholes,
-        false);
+        false,
+        evidence);
+  }
+
+  private static SortedArrayMap<String, Evidence> byIndicator(List<Evidence> evidence) {
+    SortedArrayMap<String, Evidence> byIndicator = new SortedArrayMap<>();
+    evidence.forEach(found -> byIndicator.put(found.indicator(), found));
+    return byIndicator;
   }
 
   /** Returns the sum of the risks of adverts that are all as risky as the one that is most. */

@@ -24,7 +24,7 @@ import org.vigie.classifier.Taxonomy;
 
 class AlertRulesTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
-  private static final Map<String, Long> TWO_CATEGORIES = Map.of("LX-07", 10L, "RC-04", 10L);
+  private static final Map<String, Long> TWO_CATEGORIES = Map.of("RC-07", 10L, "RC-04", 10L);
   private static final Map<String, Long> THREE = Map.of("LX-07", 10L, "RC-04", 10L, "RC-06", 5L);
   private static final Map<String, Long> ONE_CHANNEL = Map.of("forum", 10L);
   private static final Map<String, Long> TWO_CHANNELS = Map.of("forum", 9L, "telegram", 1L);
@@ -45,7 +45,7 @@ class AlertRulesTest {
 
   @Test
   void takesAnIndicatorOfFewAdvertsForNoneOfTheCluster() throws Exception {
-    Map<String, Long> rare = Map.of("LX-07", 10L, "RC-04", 10L, "RC-06", 4L);
+    Map<String, Long> rare = Map.of("RC-07", 10L, "RC-04", 10L, "RC-06", 4L);
 
     assertThat(evaluate(10, rare, ONE_CHANNEL, Pace.none())).isEmpty();
     assertThat(evaluate(2, Map.of("LX-07", 2L, "RC-04", 2L, "RC-06", 2L), ONE_CHANNEL, Pace.none()))
@@ -57,6 +57,47 @@ class AlertRulesTest {
     Map<String, Long> recruitment = Map.of("RC-02", 10L, "RC-03", 10L, "RC-04", 10L, "RC-10", 10L);
 
     assertThat(evaluate(10, recruitment, TWO_CHANNELS, new Pace(20_000, 90, 1))).isEmpty();
+  }
+
+  @Test
+  void asksForAClusterInWhichHalfOfTheAdvertsSayOneStrongSignOfControl() throws Exception {
+    Alert alert = evaluate(4, Map.of("LX-07", 2L), Map.of("forum", 4L), Pace.none()).orElseThrow();
+
+    assertThat(alert.rule()).isEqualTo("control-signs");
+    assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+    assertThat(alert.reasons())
+        .startsWith(
+            "LX-07 retention of identity documents (E, control) in 2 of 4 adverts",
+            "2 of 4 adverts say one same strong sign of control (rule control-signs, version 1)");
+    assertThat(alert.evidence())
+        .containsExactly(new Evidence("LX-07", "a-1", List.of(new Span(2, 5))));
+  }
+
+  @Test
+  void takesStrongSignsThatFewAdvertsOrOneAdvertSayForNothing() throws Exception {
+    Map<String, Long> forum = Map.of("forum", 5L);
+
+    assertThat(evaluate(5, Map.of("LX-07", 2L), forum, Pace.none())).isEmpty();
+    assertThat(evaluate(2, Map.of("LX-07", 2L), forum, Pace.none())).isEmpty();
+    assertThat(evaluate(3, Map.of("LX-07", 1L, "LX-09", 1L, "LX-08", 1L), forum, Pace.none()))
+        .as("each says another one")
+        .isEmpty();
+    assertThat(evaluate(5, Map.of("RC-07", 5L, "LX-01", 5L), forum, Pace.none()))
+        .as("signs that offers show, too")
+        .isEmpty();
+  }
+
+  @Test
+  void namesACampaignFirstAndItsSignsOfControlNext() throws Exception {
+    Alert alert = evaluate(10, THREE, TWO_CHANNELS, Pace.none()).orElseThrow();
+
+    assertThat(alert.rule()).isEqualTo("campaign");
+    assertThat(alert.reasons())
+        .filteredOn(reason -> reason.contains("(rule "))
+        .containsExactly(
+            "10 of 10 adverts say one same strong sign of control"
+                + " (rule control-signs, version 1)",
+            "it crosses channels: forum, telegram (rule cross-channel, version 1)");
   }
 
   @Test

@@ -124,6 +124,7 @@ class ClusterIndicatorsTest {
         "model-1",
         List.of(),
         name.isEmpty() ? List.of() : List.of(name),
-        account);
+        account,
+        List.of());
   }
 }

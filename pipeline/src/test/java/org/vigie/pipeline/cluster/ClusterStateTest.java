@@ -101,7 +101,8 @@ class ClusterStateTest {
         "model-1",
         List.of(),
         List.of("person " + number),
-        "");
+        "",
+        List.of("meaning:facts-" + number));
   }
 
   /** Towns a degree of latitude, 111 km, apart; the number is the last letter. */

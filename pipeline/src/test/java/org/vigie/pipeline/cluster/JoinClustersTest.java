@@ -472,7 +472,8 @@ class JoinClustersTest {
         "model-1",
         number % 3 == 0 ? List.of(MATCHER) : List.of(),
         List.of(),
-        "");
+        "",
+        List.of());
   }
 
   private static String id(int number) {

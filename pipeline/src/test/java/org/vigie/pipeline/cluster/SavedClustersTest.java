@@ -91,6 +91,7 @@ class SavedClustersTest {
     cluster.alerts = 2;
     cluster.stillSeen = 20_470;
     cluster.sides.putAll(Map.of("r-1", Sides.OUT, "r-2", Sides.ALONE));
+    cluster.said.put("meaning:account-0123456789abcdef0123", 2L);
 
     ReadBack.isTheSame(new ClusterStateSerializer(), cluster);
     ReadBack.isTheSame(new ClusterStateSerializer(), new ClusterState());
@@ -246,6 +247,7 @@ class SavedClustersTest {
         "model-1",
         List.of("q:passport"),
         List.of("Anna"),
-        "example.org anna");
+        "example.org anna",
+        List.of());
   }
 }

@@ -314,7 +314,8 @@ class SignsOfContactsTest {
         "model-1",
         List.of(),
         List.of(),
-        "");
+        "",
+        List.of());
   }
 
   private static String contact(int number) {

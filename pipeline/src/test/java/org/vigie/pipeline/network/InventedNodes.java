@@ -42,7 +42,8 @@ final class InventedNodes {
         Map.of("Galway", 3L),
         Map.of(),
         List.of("OA-02"),
-        false);
+        false,
+        List.of());
   }
 
   static NetworkNode without(NetworkNode node) {
@@ -63,7 +64,8 @@ final class InventedNodes {
         node.places(),
         node.names(),
         node.wholes(),
-        false);
+        false,
+        List.of());
   }
 
   private static NetworkNode named(NetworkNode node, Set<String> contacts) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.advert.Evidence;
+import org.vigie.advert.Span;
 import org.vigie.pipeline.state.Copies;
 import org.vigie.pipeline.state.ReadBack;
 
@@ -34,6 +36,13 @@ class SavedNetworksTest {
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node.asForgotten(), ""));
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node.named(""), ""));
     ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(NetworkNode.gone("c-1"), ""));
+  }
+
+  @Test
+  void readsWhereTheSignsOfAClusterStand() throws IOException {
+    Evidence kept = new Evidence("LX-07", "a-0123456789abcdef0123", List.of(new Span(3, 9)));
+
+    ReadBack.isTheSame(new PlacedNodeSerializer(), new PlacedNode(node(List.of(kept)), ""));
   }
 
   @Test
@@ -67,6 +76,10 @@ class SavedNetworksTest {
   }
 
   private static NetworkNode node() {
+    return node(List.of());
+  }
+
+  private static NetworkNode node(List<Evidence> evidence) {
     return new NetworkNode(
         CLUSTER,
         3,
@@ -84,6 +97,7 @@ class SavedNetworksTest {
         Map.of("Cork", 1L),
         Map.of("Anna", 300L),
         List.of("OA-02"),
-        false);
+        false,
+        evidence);
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.SharedMeaning;
 import org.vigie.casework.render.GroupRiskText;
 import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.Witness;
@@ -107,10 +108,11 @@ public record NetworkDetails(
 
   static Edge edge(Witness witness, NetworkProfile network) {
     String cluster = witness.edge().cluster();
+    String contact = witness.edge().contact();
     boolean alone = network.clusters().getOrDefault(cluster, 2L) == 1 && witness.isKnown();
     return new Edge(
-        shown(witness.edge().contact()),
-        ContactDetails.path(witness.edge().contact()),
+        shown(SharedMeaning.described(contact)),
+        SharedMeaning.isOne(contact) ? Paths.network(network.id()) : ContactDetails.path(contact),
         alone ? witness.advertId() : cluster,
         alone ? Paths.advert(witness.advertId()) : Paths.cluster(cluster),
         witness.edge().adverts(),

@@ -15,6 +15,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactCut;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.SharedMeaning;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.MaskedText;
 import org.vigie.search.SearchRequest;
@@ -64,11 +65,16 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
   public record Edge(String source, String target, String label, String note, String path) {
     /** Returns the contact that it leads to, made harmless; empty if it leads to a text. */
     public String toContact() {
-      return target.indexOf(':') > 0 ? shown(target) : "";
+      return target.indexOf(':') > 0 ? shown(SharedMeaning.described(target)) : "";
     }
 
     static Edge of(String source, String target, String note, String path) {
-      return new Edge(source, target, shown(source) + " – " + shown(target), note, path);
+      return new Edge(
+          source,
+          target,
+          shown(source) + " – " + shown(SharedMeaning.described(target)),
+          note,
+          path);
     }
   }
 
@@ -172,9 +178,9 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
     return new Node(
         key,
         "contact",
-        shown(key),
+        SharedMeaning.isOne(key) ? phrases.tell(SharedMeaning.described(key)) : shown(key),
         adverts == 0 ? "" : phrases.of("contact.adverts", adverts),
-        ContactDetails.path(key));
+        SharedMeaning.isOne(key) ? Paths.network(network.id()) : ContactDetails.path(key));
   }
 
   private static Node cluster(String id, NetworkProfile network, Phrases phrases) {

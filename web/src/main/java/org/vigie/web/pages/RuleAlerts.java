@@ -29,6 +29,7 @@ public record RuleAlerts(String name, long week, long most, boolean isSpent) {
           "burst",
           "campaign",
           "cluster-risk",
+          "control-signs",
           "cross-channel",
           "network",
           "new-country",

@@ -1,0 +1,63 @@
+package org.vigie.advert;
+
+import java.util.Locale;
+
+/**
+ * What adverts of different texts have in common where they say the same and share something that
+ * few others have: it joins them into a network, beside the contacts that they name.
+ *
+ * <p>It is known by a hash alone, so that it tells neither account nor picture nor amount.
+ *
+ * @param beside what they share beside their meaning
+ * @param hash of the meaning and of what is shared
+ */
+public record SharedMeaning(Beside beside, String hash) {
+  private static final String PREFIX = "meaning:";
+
+  /** What adverts that say the same may share. */
+  public enum Beside {
+    /** The account of a site that posted them. */
+    ACCOUNT,
+    /** A picture, by its address. */
+    PICTURE,
+    /** Two facts that few adverts state, such as a price and working hours. */
+    FACTS;
+
+    private String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private String described() {
+      return switch (this) {
+        case ACCOUNT -> "same meaning and same account";
+        case PICTURE -> "same meaning and same picture";
+        case FACTS -> "same meaning and two same facts";
+      };
+    }
+  }
+
+  /** Returns it as one word, such as {@code meaning:account-0123}, where a contact's key stands. */
+  public String key() {
+    return PREFIX + beside.label() + "-" + hash;
+  }
+
+  /** Returns whether what joins a network is this, and no contact. */
+  public static boolean isOne(String key) {
+    return key.startsWith(PREFIX);
+  }
+
+  /** Returns whether it is this, by facts that adverts may share by chance. */
+  public static boolean isOfFacts(String key) {
+    return key.startsWith(PREFIX + Beside.FACTS.label() + "-");
+  }
+
+  /** Returns what joins a network in words: a contact's key as it is. */
+  public static String described(String key) {
+    for (Beside beside : Beside.values()) {
+      if (key.startsWith(PREFIX + beside.label() + "-")) {
+        return beside.described();
+      }
+    }
+    return key;
+  }
+}

@@ -1,0 +1,80 @@
+package org.vigie.pipeline.alert;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vigie.classifier.Taxonomy;
+
+/**
+ * The strong signs of control over a person that several adverts of a group say alike: each said by
+ * at least two of them, and by at least half.
+ *
+ * <p>One such sign is enough for an alert, whatever else the adverts say: no ordinary offer keeps
+ * documents, wages or persons back, and none threatens. A single advert may have been read wrongly,
+ * several seldom are.
+ *
+ * @param recurring the signs, those of the most adverts first
+ */
+public record ControlSigns(Recurring recurring) {
+  /** The rule that asks for them; where no other holds, an alert has its name. */
+  public static final String RULE = "control-signs";
+
+  /** Version of the rule. */
+  public static final String VERSION = "1";
+
+  /**
+   * Movement restricted, threats, documents kept, wages kept, debt to be worked off: of the
+   * indicators of forced labour (ILO, 2012) those that offers don't show by themselves.
+   */
+  private static final Set<String> STRONG = Set.of("LX-03", "LX-06", "LX-07", "LX-08", "LX-09");
+
+  /** What one advert says may be a slip of its reader. */
+  private static final long LEAST_ADVERTS = 2;
+
+  /**
+   * Returns those of some adverts.
+   *
+   * @param counts indicator id → adverts that show it
+   * @param adverts how many adverts there are
+   */
+  public static ControlSigns of(Map<String, Long> counts, long adverts, Taxonomy taxonomy) {
+    Map<String, Long> strong = new TreeMap<>();
+    counts.forEach((id, times) -> {
+      if (isOne(id) && times >= LEAST_ADVERTS) {
+        strong.put(id, times);
+      }
+    });
+    return new ControlSigns(Recurring.of(strong, adverts, taxonomy));
+  }
+
+  /** Returns whether an indicator is a strong sign of control. */
+  public static boolean isOne(String indicator) {
+    return STRONG.contains(indicator);
+  }
+
+  /**
+   * Returns whether they call for an alert.
+   *
+   * @param minAdverts least number of adverts of a group
+   */
+  public boolean hold(int minAdverts) {
+    return recurring.adverts() >= minAdverts && recurring.size() > 0;
+  }
+
+  /**
+   * Returns why they call for an alert, in words.
+   *
+   * @param whose whose adverts they are, such as {@code of one phone}, or empty
+   */
+  public String reason(String whose) {
+    return String.format(
+        Locale.ROOT,
+        "%d of %d adverts%s say one same strong sign of control (rule %s, version %s)",
+        recurring.rows().getFirst().getValue(),
+        recurring.adverts(),
+        whose.isEmpty() ? "" : " " + whose,
+        RULE,
+        VERSION);
+  }
+}

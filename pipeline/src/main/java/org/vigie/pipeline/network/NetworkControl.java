@@ -1,0 +1,135 @@
+package org.vigie.pipeline.network;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vigie.advert.Contact;
+import org.vigie.advert.NetworkEdge;
+import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.SharedMeaning;
+import org.vigie.classifier.Taxonomy;
+import org.vigie.pipeline.alert.ControlSigns;
+
+/**
+ * Finds the strong signs of control that adverts of a network say alike: all of them, or those that
+ * one contact joins.
+ *
+ * <p>A text in which the signs hold by itself is left out, as it has an alert of its own; so one
+ * campaign has one alert.
+ */
+final class NetworkControl {
+  private final int minAdverts;
+  private final Taxonomy taxonomy;
+
+  /**
+   * @param minAdverts least number of adverts of a group
+   */
+  NetworkControl(int minAdverts, Taxonomy taxonomy) {
+    this.minAdverts = minAdverts;
+    this.taxonomy = taxonomy;
+  }
+
+  /**
+   * Signs that hold.
+   *
+   * @param by what joins the adverts that say them, as {@link NetworkEdge#contact}; empty if all
+   *     adverts of the network do
+   */
+  record Found(ControlSigns signs, String by) {
+    String reason() {
+      return signs.reason(by.isEmpty() ? "" : "of one " + kind(by));
+    }
+  }
+
+  /** Returns the signs of all adverts, or else of the contact of which most adverts say one. */
+  Optional<Found> in(NetworkProfile network, List<NetworkNode> nodes) {
+    List<NetworkNode> others = nodes.stream().filter(node -> !holdsAlone(node)).toList();
+    ControlSigns ofAll = ofAll(others);
+    if (ofAll.hold(minAdverts)) {
+      return Optional.of(new Found(ofAll, ""));
+    }
+    List<Found> found = new ArrayList<>();
+    for (String contact : joining(network)) {
+      ControlSigns signs = ofOne(contact, others);
+      if (signs.hold(minAdverts)) {
+        found.add(new Found(signs, contact));
+      }
+    }
+    return found.stream()
+        .max(
+            Comparator.<Found>comparingLong(
+                    one -> one.signs().recurring().rows().getFirst().getValue())
+                .thenComparing(Found::by, Comparator.reverseOrder()));
+  }
+
+  /**
+   * Returns why adverts of different texts stand in one network, a line each, what joins most texts
+   * first: the same contact, and whether they say the same sign as well.
+   */
+  List<String> joins(NetworkProfile network, List<NetworkNode> nodes) {
+    Map<String, Integer> texts = new TreeMap<>();
+    for (String contact : joining(network)) {
+      List<NetworkNode> named =
+          nodes.stream().filter(node -> node.contacts().containsKey(contact)).toList();
+      if (named.size() > 1) {
+        texts.merge(described(contact, named), named.size(), Math::max);
+      }
+    }
+    return texts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(join -> "joined by " + join.getKey() + " in " + join.getValue() + " texts")
+        .toList();
+  }
+
+  private static List<String> joining(NetworkProfile network) {
+    return network.edges().stream().map(NetworkEdge::contact).distinct().sorted().toList();
+  }
+
+  private static String described(String contact, List<NetworkNode> named) {
+    if (SharedMeaning.isOne(contact)) {
+      return SharedMeaning.described(contact);
+    }
+    Map<String, Integer> said = new HashMap<>();
+    named.forEach(node ->
+        node.indicators().keySet().stream()
+            .filter(ControlSigns::isOne)
+            .forEach(sign -> said.merge(sign, 1, Integer::sum)));
+    boolean alike = said.values().stream().anyMatch(texts -> texts > 1);
+    return (alike ? "same meaning and same " : "same ") + kind(contact);
+  }
+
+  private static String kind(String contact) {
+    return SharedMeaning.isOne(contact) ? "group" : Contact.typeOf(contact).label();
+  }
+
+  private boolean holdsAlone(NetworkNode node) {
+    return ControlSigns.of(node.indicators(), node.adverts(), taxonomy).hold(minAdverts);
+  }
+
+  private ControlSigns ofAll(List<NetworkNode> nodes) {
+    Map<String, Long> counts = new HashMap<>();
+    nodes.forEach(node -> node.indicators().forEach((id, n) -> counts.merge(id, n, Long::sum)));
+    long adverts = nodes.stream().mapToLong(NetworkNode::adverts).sum();
+    return ControlSigns.of(counts, adverts, taxonomy);
+  }
+
+  /** Of a text of which not all adverts name the contact, as few count as must. */
+  private ControlSigns ofOne(String contact, List<NetworkNode> nodes) {
+    Map<String, Long> counts = new HashMap<>();
+    long adverts = 0;
+    for (NetworkNode node : nodes) {
+      long naming = node.contacts().getOrDefault(contact, 0L);
+      long without = node.adverts() - naming;
+      adverts += naming;
+      node.indicators().forEach((id, n) -> counts.merge(id, Math.max(0, n - without), Long::sum));
+    }
+    return ControlSigns.of(counts, adverts, taxonomy);
+  }
+}
