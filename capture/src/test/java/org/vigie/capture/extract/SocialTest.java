@@ -121,7 +121,7 @@ class SocialTest {
         new String[] {
           "{}", "[]", "[1,2]", "{\"id\":1}", "{\"type\":\"Person\",\"@context\":\"x\"}"
         }) {
-      assertThat(Answer.json("https://social.example.org/x", json).extract())
+      assertThat(Answer.json("https://social.example.org/x", json).extract().unread(""))
           .as(json)
           .isEqualTo(Extraction.nothing());
     }

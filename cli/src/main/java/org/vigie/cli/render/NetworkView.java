@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
-import org.vigie.advert.SharedMeaning;
 import org.vigie.casework.render.GroupRiskText;
 import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.Style;
@@ -80,7 +79,7 @@ public final class NetworkView {
                 .formatted(witness.advertId(), witness.start(), witness.end(), witness.written());
     return "%s joins %s: in %s%s"
         .formatted(
-            shown(SharedMeaning.described(edge.contact())),
+            shown(edge.contact()),
             edge.cluster(),
             Words.count(edge.adverts(), "advert", "adverts"),
             witness.isKnown() ? ", " + where : "");

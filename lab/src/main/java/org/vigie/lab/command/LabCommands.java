@@ -17,6 +17,7 @@ public final class LabCommands implements CommandPack {
             new CommandLine(new VerifyCommand())
                 .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all()))
                 .addSubcommand(new VerifySurfacesCommand(surroundings))
+                .addSubcommand(new VerifySignsCommand(surroundings))
                 .addSubcommand(
                     new VerifyPipelineCommand(
                         surroundings, StreamChecks.all(surroundings.home().resolve("models")))))

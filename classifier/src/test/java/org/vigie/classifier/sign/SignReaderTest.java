@@ -1,0 +1,89 @@
+package org.vigie.classifier.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.classifier.ModelsFolder;
+import org.vigie.text.NormalizedText;
+import org.vigie.text.Words;
+
+class SignReaderTest {
+  private static SignReader reader;
+
+  @BeforeAll
+  static void load() throws Exception {
+    reader = SignReader.load(ModelsFolder.path());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The boss keeps our passports|DOCUMENTS_KEPT",
+        "our passports, the boss keeps them in his safe until the debt is paid|DOCUMENTS_KEPT",
+        "I have not been paid for three months|WAGES",
+        "Crossing to Italy by boat, you pay when you arrive|ROUTE",
+        "Le patron garde nos passeports|DOCUMENTS_KEPT",
+        "Szef zabrał nam paszporty i nie oddaje|DOCUMENTS_KEPT",
+        "нам не платят зарплату третий месяц|WAGES",
+        "mera passport malik ne rakh liya hai|DOCUMENTS_KEPT",
+        "ማዳም ፓስፖርቴን ወስዳ አልመለሰችልኝም|DOCUMENTS_KEPT"
+      })
+  void findsWhatIsSaidWhateverTheLanguageOrderAndPerson(String text, Family family) {
+    assertThat(said(text)).contains(family);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "We never keep your passport",
+        "Is it true that they keep the passport?",
+        "I keep my passport in the drawer at home",
+        "We are hiring two waiters for our restaurant, contract and paid holidays",
+        "Blue bicycle for sale, hardly used, new tyres"
+      })
+  void findsNothingThatIsDeniedAskedOrAnotherMatter(String text) {
+    assertThat(said(text)).isEmpty();
+  }
+
+  @Test
+  void saysWhatATextDoesWithASign() {
+    assertThat(read("We never keep your passport").signs())
+        .anyMatch(s -> s.row().equals("LX-07") && s.polarity() == Polarity.DENIED);
+  }
+
+  @Test
+  void readsHostileTextInLinearTime() {
+    String piece = "passport keep boss ";
+    long few = nanos(piece.repeat(500));
+    long many = nanos(piece.repeat(4000));
+
+    assertThat((double) many / few).isLessThan(8 * 3);
+  }
+
+  private static long nanos(String text) {
+    read(text);
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      long start = System.nanoTime();
+      read(text);
+      least = Math.min(least, System.nanoTime() - start);
+    }
+    return least;
+  }
+
+  private static List<Family> said(String text) {
+    return read(text).said().stream().map(Sign::family).toList();
+  }
+
+  private static SignReading read(String text) {
+    NormalizedText normalized = NormalizedText.of(text);
+    return reader.read(normalized, Words.of(normalized), List.of(), new BitSet());
+  }
+}

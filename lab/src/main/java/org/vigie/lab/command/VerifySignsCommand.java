@@ -1,0 +1,71 @@
+package org.vigie.lab.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.classifier.sign.SignReader;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.training.sign.SignCorpus;
+import org.vigie.training.sign.SignFigures;
+import org.vigie.training.sign.SignTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vigie verify signs}. */
+@Command(
+    name = "signs",
+    description = "Hold what is read in texts against what their authors say they say",
+    footer = {
+      "",
+      "The texts were written apart from concepts, frames and corpora, and are looked at as totals",
+      "only. Their language is not told."
+    })
+final class VerifySignsCommand implements Callable<Integer> {
+  private static final String SEALED = "training/src/test/resources/org/vigie/training/sign/sealed";
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--texts",
+      paramLabel = "DIR",
+      description = "Folder of texts, a LANG.tsv a language. Default: the sealed ones")
+  private @Nullable String texts;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "Write the figures to a Markdown file as well")
+  private @Nullable String table;
+
+  VerifySignsCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = texts == null ? surroundings.home().resolve(SEALED) : surroundings.path(texts);
+    if (!Files.isDirectory(folder)) {
+      throw Refusal.ofInput("--texts must be a folder of texts, but there is no " + folder);
+    }
+    SignReader reader = SignReader.load(surroundings.home().resolve("models"));
+    List<String> lines = SignTable.of(SignFigures.of(reader, SignCorpus.read(folder), false));
+    lines.forEach(surroundings.out()::println);
+    if (table != null) {
+      List<String> page = new ArrayList<>();
+      page.add("# What is read in texts of others");
+      page.add("");
+      page.add("Written by `./vigie verify signs --table docs/verify-signs.md`.");
+      page.add(
+          "The texts are invented, by authors who had read neither concepts nor corpora; no native speaker has read them.");
+      page.add("");
+      page.addAll(lines);
+      Files.write(surroundings.path(table), page);
+    }
+    return Exit.OK.code();
+  }
+}

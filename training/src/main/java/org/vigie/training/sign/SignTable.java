@@ -1,0 +1,47 @@
+package org.vigie.training.sign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** The figures of a reader of signs as a page of Markdown: totals alone, never a text. */
+public final class SignTable {
+  private SignTable() {}
+
+  /** Returns the lines of the page below its heading. */
+  public static List<String> of(SignFigures figures) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| what | measured | aim |");
+    lines.add("|---|---:|---:|");
+    lines.add("| texts | " + figures.size() + " | 1500 |");
+    lines.add(row("the right family is found where a sign is said", figures.recall(), "0.80"));
+    lines.add(row("what is found is said, hard negatives included", figures.precision(), "0.95"));
+    lines.add(
+        row("false alarms on texts without any sign", figures.falseAlarmsOfOrdinary(), "0.01"));
+    lines.add(row("kind of text, macro-F1", figures.genreF1(), "0.90"));
+    addGroup(lines, "family", figures.recallBy(line -> line.families().getFirst().label()));
+    addGroup(lines, "style", figures.recallBy(SignLine::style));
+    addGroup(lines, "language", figures.recallBy(SignLine::language));
+    addGroup(lines, "false alarms by what a text does", figures.falseAlarmsBy(SignTable::stance));
+    return lines;
+  }
+
+  private static String stance(SignLine line) {
+    return line.families().isEmpty() ? "no sign" : line.stance();
+  }
+
+  private static String row(String what, double value, String aim) {
+    return String.format(Locale.ROOT, "| %s | %.2f | %s |", what, value, aim);
+  }
+
+  private static void addGroup(List<String> lines, String name, SortedMap<String, Double> group) {
+    lines.add("");
+    lines.add("| " + name + " | share |");
+    lines.add("|---|---:|");
+    for (Map.Entry<String, Double> entry : group.entrySet()) {
+      lines.add(String.format(Locale.ROOT, "| %s | %.2f |", entry.getKey(), entry.getValue()));
+    }
+  }
+}
