@@ -29,8 +29,7 @@ import org.vigie.advert.Sighting;
 
 /**
  * What small documents of their own say of adverts, laid beside the adverts so that a search can
- * filter, count and order by it: how large the cluster of each is, how risky its cluster and
- * network are, and whether it is gone.
+ * filter, count and order by it: how large the cluster of each is, and whether it is gone.
  *
  * <p>Joining takes a pass over all memberships, so an index that is written to all the time is
  * joined anew at most every {@link #OLDEST}; adverts that are newer than that count as alone and
@@ -55,10 +54,9 @@ final class AdvertFacts {
    * The facts of one segment, by document.
    *
    * @param sizes adverts in the cluster; 0 stands for an advert that is alone
-   * @param risks risk of the group that it stands in, see {@link GroupRisks}; 0 if there is none
    * @param gone those that were found gone
    */
-  private record Columns(int[] sizes, float[] risks, FixedBitSet gone) {}
+  private record Columns(int[] sizes, FixedBitSet gone) {}
 
   /**
    * Returns the facts as far as they are known of an index. Only the first search of all waits for
@@ -72,7 +70,6 @@ final class AdvertFacts {
       columns = bySegment;
     }
     Map<LeafReaderContext, int[]> sizesOf = new IdentityHashMap<>();
-    Map<LeafReaderContext, float[]> risksOf = new IdentityHashMap<>();
     Map<LeafReaderContext, FixedBitSet> goneOf = new IdentityHashMap<>();
     for (LeafReaderContext leaf : documents.reader().leaves()) {
       Columns ofLeaf = columns.get(segment(leaf));
@@ -80,10 +77,9 @@ final class AdvertFacts {
         ofLeaf = columnsOnce(known, leaf, columns);
       }
       sizesOf.put(leaf, ofLeaf.sizes());
-      risksOf.put(leaf, ofLeaf.risks());
       goneOf.put(leaf, ofLeaf.gone());
     }
-    return new FactColumns(sizesOf, risksOf, goneOf);
+    return new FactColumns(sizesOf, goneOf);
   }
 
   /** Who needs the same segment meanwhile waits, and doesn't join it too. */
@@ -165,14 +161,11 @@ final class AdvertFacts {
   private static final class Join {
     private static final int UNREAD = -1;
 
-    private static final String CLUSTER = "c-";
-
     private final IndexReader reader;
     private final long at;
     private final BytesRefHash clustered = new BytesRefHash();
     private final BytesRefHash gone = new BytesRefHash();
     private int[] sizes = new int[0];
-    private float[] risks = new float[0];
 
     private Join(IndexReader reader, long at) {
       this.reader = reader;
@@ -210,104 +203,82 @@ final class AdvertFacts {
           && documents.findSighting(id).map(Sighting::goneSince).isEmpty();
     }
 
-    /** What the memberships of one segment say, by the number of the advert there. */
-    private record OfAdverts(int[] sizes, float[] risks) {}
-
     private void readSizes(IndexDocuments documents, ClusterNames clusters) throws IOException {
       Map<String, Integer> byName = clusterSizes(documents);
-      GroupRisks groups = GroupRisks.of(documents);
-      Map<LeafReaderContext, OfAdverts> byAdvert = new LinkedHashMap<>();
+      Map<LeafReaderContext, int[]> sizesByAdvert = new LinkedHashMap<>();
       documents.each(
           IndexDocuments.allOf(Kind.MEMBERSHIP),
           leaf -> {
             SortedDocValues adverts = DocValues.getSorted(leaf.reader(), Fields.ADVERT);
             SortedDocValues names = DocValues.getSorted(leaf.reader(), Fields.CLUSTER);
             int[] ofAdverts = new int[adverts.getValueCount()];
-            float[] risksOfAdverts = new float[adverts.getValueCount()];
             int[] ofNames = new int[names.getValueCount()];
-            float[] risksOfNames = new float[names.getValueCount()];
             Arrays.fill(ofNames, UNREAD);
-            byAdvert.put(leaf, new OfAdverts(ofAdverts, risksOfAdverts));
+            sizesByAdvert.put(leaf, ofAdverts);
             return doc -> {
               if (adverts.advanceExact(doc) && names.advanceExact(doc)) {
                 int name = names.ordValue();
                 if (ofNames[name] == UNREAD) {
-                  String present = present(names.lookupOrd(name).utf8ToString(), byName, clusters);
-                  ofNames[name] = byName.getOrDefault(present, 0);
-                  risksOfNames[name] = groups.of(present);
+                  ofNames[name] = sizeOf(names.lookupOrd(name).utf8ToString(), byName, clusters);
                 }
                 ofAdverts[adverts.ordValue()] = ofNames[name];
-                risksOfAdverts[adverts.ordValue()] = risksOfNames[name];
               }
             };
           });
-      for (var leaf : byAdvert.entrySet()) {
+      for (var leaf : sizesByAdvert.entrySet()) {
         put(DocValues.getSorted(leaf.getKey().reader(), Fields.ADVERT), leaf.getValue());
       }
-      // A network knows an advert that is alone as a cluster of its own.
-      groups
-          .inNetworks()
-          .forEach((cluster, risk) -> {
-            if (cluster.startsWith(CLUSTER) && !byName.containsKey(cluster)) {
-              put(new BytesRef("a-" + cluster.substring(CLUSTER.length())), 1, risk);
-            }
-          });
     }
 
     /** Values are read in their own order: in that of documents, each would be unpacked alone. */
-    private void put(SortedDocValues adverts, OfAdverts known) throws IOException {
+    private void put(SortedDocValues adverts, int[] sizesByOrd) throws IOException {
       TermsEnum ids = adverts.termsEnum();
       for (BytesRef id = ids.next(); id != null; id = ids.next()) {
-        int size = known.sizes()[(int) ids.ord()];
+        int size = sizesByOrd[(int) ids.ord()];
         if (size > 1) {
-          put(id, size, known.risks()[(int) ids.ord()]);
+          put(id, size);
         }
       }
     }
 
     /** Only a name that is no cluster's any more has to be followed to the present one. */
-    private static String present(String name, Map<String, Integer> byName, ClusterNames clusters)
+    private static int sizeOf(String name, Map<String, Integer> byName, ClusterNames clusters)
         throws IOException {
-      return byName.containsKey(name) ? name : clusters.current(name);
+      Integer size = byName.get(name);
+      return size != null ? size : byName.getOrDefault(clusters.current(name), 0);
     }
 
-    private void put(BytesRef advert, int size, float risk) {
+    private void put(BytesRef advert, int size) {
       int ord = clustered.add(advert);
       int slot = ord < 0 ? -ord - 1 : ord;
       sizes = ArrayUtil.grow(sizes, slot + 1);
-      risks = ArrayUtil.grow(risks, slot + 1);
       sizes[slot] = size;
-      risks[slot] = risk;
     }
 
     /** Clusters have ids in the same field as adverts; none is the id of an advert. */
     Columns columns(LeafReaderContext leaf) throws IOException {
       int[] column = new int[leaf.reader().maxDoc()];
-      float[] riskColumn = new float[column.length];
       FixedBitSet goneHere = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
       SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
       if (ids != null) {
         int[] byOrd = new int[ids.getValueCount()];
-        float[] risksByOrd = new float[byOrd.length];
         FixedBitSet goneByOrd = new FixedBitSet(Math.max(1, byOrd.length));
         TermsEnum terms = ids.termsEnum();
         for (BytesRef id = terms.next(); id != null; id = terms.next()) {
           int slot = clustered.find(id);
           byOrd[(int) terms.ord()] = slot < 0 ? 0 : sizes[slot];
-          risksByOrd[(int) terms.ord()] = slot < 0 ? 0 : risks[slot];
           if (gone.find(id) >= 0) {
             goneByOrd.set((int) terms.ord());
           }
         }
         for (int doc = ids.nextDoc(); doc < column.length; doc = ids.nextDoc()) {
           column[doc] = byOrd[ids.ordValue()];
-          riskColumn[doc] = risksByOrd[ids.ordValue()];
           if (goneByOrd.get(ids.ordValue())) {
             goneHere.set(doc);
           }
         }
       }
-      return new Columns(column, riskColumn, goneHere);
+      return new Columns(column, goneHere);
     }
   }
 

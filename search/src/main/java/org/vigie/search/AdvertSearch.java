@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
@@ -36,6 +37,8 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   /** Adverts ordered one by one, so that every run returns the same. */
   static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
 
+  private static final Sort RISK =
+      new Sort(DoubleField.newSortField(Fields.RISK, true, SortedNumericSelector.Type.MAX), BY_ID);
   private static final Sort NEWEST =
       new Sort(LongField.newSortField(Fields.TIME, true, SortedNumericSelector.Type.MAX), BY_ID);
   private static final Sort RELEVANCE = new Sort(SortField.FIELD_SCORE, BY_ID);
@@ -229,15 +232,11 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
 
   private Sort order(SearchRequest request, QueryNode node) throws IOException {
     return switch (request.order()) {
-      case RISK -> riskiest();
+      case RISK -> RISK;
       case NEWEST -> NEWEST;
       case SIZE -> new Sort(facts().largestFirst(), BY_ID);
-      case RELEVANCE -> node.asksForWords() ? RELEVANCE : riskiest();
+      case RELEVANCE -> node.asksForWords() ? RELEVANCE : RISK;
     };
-  }
-
-  private Sort riskiest() throws IOException {
-    return new Sort(facts().riskiestFirst(), BY_ID);
   }
 
   private List<SearchResult.Hit> hits(Query query, List<ScoreDoc> docs) throws IOException {

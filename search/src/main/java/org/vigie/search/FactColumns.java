@@ -25,14 +25,8 @@ final class FactColumns {
   /** 1 for an advert that was found gone. */
   private final Column gone;
 
-  /** The highest of an advert's own risk and those of its cluster and its network. */
-  private final HighestRisk risks;
-
   FactColumns(
-      Map<LeafReaderContext, int[]> sizes,
-      Map<LeafReaderContext, float[]> groupRisks,
-      Map<LeafReaderContext, FixedBitSet> goneBySegment) {
-    this.risks = new HighestRisk(groupRisks);
+      Map<LeafReaderContext, int[]> sizes, Map<LeafReaderContext, FixedBitSet> goneBySegment) {
     this.sizes =
         new Column(leaf -> {
           int[] column = sizes.get(leaf);
@@ -70,11 +64,6 @@ final class FactColumns {
   /** Returns the order in which adverts of large clusters come first. */
   SortField largestFirst() {
     return sizes.getSortField(true);
-  }
-
-  /** Returns the order in which the riskiest adverts come first, by themselves or in a group. */
-  SortField riskiestFirst() {
-    return risks.getSortField(true);
   }
 
   /** What a document's value is in one segment. */

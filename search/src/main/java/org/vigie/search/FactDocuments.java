@@ -5,18 +5,15 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.NumericUtils;
 import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
-import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
@@ -59,7 +56,6 @@ final class FactDocuments {
     document.add(new StringField(Fields.CHANNEL, cluster.mainChannel(), Field.Store.NO));
     if (cluster.assessment() != null) {
       document.add(new DoublePoint(Fields.GROUP_RISK, cluster.assessment().riskProbability()));
-      addTogether(document, cluster.assessment());
     }
     return document;
   }
@@ -112,17 +108,11 @@ final class FactDocuments {
     Document document = document(Kind.NETWORK, network.id(), network);
     document.add(joinable(Fields.ID, network.id()));
     document.add(new LongField(Fields.SIZE, network.adverts(), Field.Store.NO));
-    if (network.assessment() != null) {
-      addTogether(document, network.assessment());
-    }
     return document;
   }
 
   static Document of(NetworkMembership membership) {
-    Document document = document(Kind.NETWORK_MEMBERSHIP, membership.member(), membership);
-    document.add(joinable(Fields.MEMBER, membership.member()));
-    document.add(joinable(Fields.NETWORK, membership.networkId()));
-    return document;
+    return document(Kind.NETWORK_MEMBERSHIP, membership.member(), membership);
   }
 
   /** Adds what makes a document the only one of its kind with its id. */
@@ -136,11 +126,6 @@ final class FactDocuments {
     addKey(document, kind, id);
     document.add(new StoredField(Fields.JSON, RecordJson.write(fact)));
     return document;
-  }
-
-  private static void addTogether(Document document, GroupAssessment made) {
-    long risk = NumericUtils.doubleToSortableLong(made.riskProbability());
-    document.add(new SortedNumericDocValuesField(Fields.TOGETHER, risk));
   }
 
   private static void addCluster(Document document, String clusterId) {

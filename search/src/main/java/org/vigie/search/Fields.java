@@ -50,15 +50,6 @@ final class Fields {
   /** Risk of a cluster's adverts together, in [0, 1]; absent where no model assessed it. */
   static final String GROUP_RISK = "group-risk";
 
-  /** The same of a cluster or a network, to order by: {@link #GROUP_RISK} can only be asked for. */
-  static final String TOGETHER = "together";
-
-  /** Of a network membership: who stands in it. */
-  static final String MEMBER = "member";
-
-  /** Of a network membership: the network. */
-  static final String NETWORK = "network";
-
   /** Cluster that an alert is about; absent from alerts about anything else. */
   static final String SUBJECT = "subject";
 

@@ -65,13 +65,6 @@ record HiddenThings(
         || networks.contains(name);
   }
 
-  /** Returns the names of the clusters and networks of which some is shown. */
-  Set<String> shortened() {
-    Set<String> names = new HashSet<>(inClusters.keySet());
-    names.addAll(inNetworks.keySet());
-    return Set.copyOf(names);
-  }
-
   /** Returns the names of all that isn't shown, or not whole. */
   Set<String> names() {
     Set<String> names = new HashSet<>(adverts);

@@ -59,18 +59,15 @@ final class IndexDocuments {
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final Map<String, Long> shownSizes;
-  private final Set<String> shortened;
 
   IndexDocuments(IndexReader reader) {
-    this(reader, Map.of(), Set.of());
+    this(reader, Map.of());
   }
 
   /**
    * @param shownSizes cluster of which not all is shown → how many of its adverts are
-   * @param shortened names of the clusters and networks of which not all is shown
    */
-  IndexDocuments(IndexReader reader, Map<String, Long> shownSizes, Set<String> shortened) {
-    this.shortened = Set.copyOf(shortened);
+  IndexDocuments(IndexReader reader, Map<String, Long> shownSizes) {
     this.shownSizes = Map.copyOf(shownSizes);
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
@@ -83,11 +80,6 @@ final class IndexDocuments {
   /** Returns the sizes of clusters that differ from what their documents say. */
   Map<String, Long> shownSizes() {
     return shownSizes;
-  }
-
-  /** Returns the names of the clusters and networks of which not all is shown. */
-  Set<String> shortened() {
-    return shortened;
   }
 
   /** Returns a query of the records of a kind that match another query. */

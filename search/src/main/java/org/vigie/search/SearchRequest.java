@@ -33,7 +33,7 @@ public record SearchRequest(
 
   /** Orders of hits; adverts of equal rank come in order of their ids. */
   public enum Order {
-    /** Highest risk first: that of the advert, of its cluster or of its network. */
+    /** Highest risk first. */
     RISK,
     /** Best match of the words first; as {@link #RISK} if the query has no words. */
     RELEVANCE,
