@@ -94,10 +94,7 @@ final class SignRisk {
         if (right > 0) {
           doubt *= 1 - right;
           reasons.add(
-              new Reason(
-                  indicator.id() + " " + indicator.name() + " is said",
-                  Math.log(1 / (1 - right)),
-                  sign.spans()));
+              new Reason("indicator " + indicator.id(), Math.log(1 / (1 - right)), sign.spans()));
         }
       }
       return new Evidence(doubt, reasons);

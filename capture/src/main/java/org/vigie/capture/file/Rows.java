@@ -25,7 +25,9 @@ final class Rows {
     List<List<String>> below = rows.subList(top + 1, rows.size());
     if (!header.containsAll(file.mapping().values())) {
       sink.unread(
-          table, "no-such-column", "a table must have the columns that --map names, but hasn't all");
+          table,
+          "no-such-column",
+          "a table must have the columns that --map names, but hasn't all");
       return;
     }
     Map<Integer, String> keys = ColumnNames.of(header, below, file.mapping());

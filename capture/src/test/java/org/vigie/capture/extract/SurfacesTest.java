@@ -25,7 +25,9 @@ class SurfacesTest {
 
     Extraction read = extract("https://api.example.org/wall", "application/json", wall);
 
-    assertThat(read.adverts()).extracting(Advert::sourceId).containsExactly("wall-7_11", "wall-7_12");
+    assertThat(read.adverts())
+        .extracting(Advert::sourceId)
+        .containsExactly("wall-7_11", "wall-7_12");
     assertThat(read.adverts().getFirst().body()).contains("0101").doesNotContain("0102");
     assertThat(read.adverts().getFirst().postedAt()).isEqualTo(Instant.ofEpochSecond(1470057082));
   }
@@ -63,8 +65,11 @@ class SurfacesTest {
 
     Extraction read = extract("https://api.example.org/jobs", "application/json", answer);
 
-    assertThat(read.adverts()).extracting(Advert::title).containsExactly("Invented cook", "Invented driver");
-    assertThat(read.adverts()).allMatch(job -> job.fields().get("organization").equals("Example Ltd"));
+    assertThat(read.adverts())
+        .extracting(Advert::title)
+        .containsExactly("Invented cook", "Invented driver");
+    assertThat(read.adverts())
+        .allMatch(job -> job.fields().get("organization").equals("Example Ltd"));
   }
 
   @Test
@@ -87,31 +92,41 @@ class SurfacesTest {
         </head><body></body></html>
         """;
 
-    Advert post = extract("https://www.instagram.com/p/Abc123/", "text/html", page).adverts().getFirst();
+    Advert post =
+        extract("https://www.instagram.com/p/Abc123/", "text/html", page).adverts().getFirst();
 
     assertThat(post.body()).isEqualTo("An invented caption");
-    assertThat(post.fields()).containsEntry("author", "Kim").containsEntry("context.handle", "kim_example");
+    assertThat(post.fields())
+        .containsEntry("author", "Kim")
+        .containsEntry("context.handle", "kim_example");
     assertThat(post.postedAt()).isEqualTo(Instant.parse("2021-05-08T00:00:00Z"));
   }
 
   @Test
   void saysWhyAPageGivesNothing() {
     String shell = "<html><body><div id=root></div><script src=/app.js></script></body></html>";
-    String door = "<html><body><form><input name=u><input type=password></form><p>Log in</p></body></html>";
+    String door =
+        "<html><body><form><input name=u><input type=password></form><p>Log in</p></body></html>";
 
-    assertThat(extract("https://a.example.org/x/1", "text/html", shell).unread()).isEqualTo("needs-script");
-    assertThat(extract("https://a.example.org/x/2", "text/html", door).unread()).isEqualTo("log-in");
-    assertThat(extract("https://a.example.org/x/3", "text/html", "<p>.</p>").unread()).isEqualTo("empty-shell");
+    assertThat(extract("https://a.example.org/x/1", "text/html", shell).unread())
+        .isEqualTo("needs-script");
+    assertThat(extract("https://a.example.org/x/2", "text/html", door).unread())
+        .isEqualTo("log-in");
+    assertThat(extract("https://a.example.org/x/3", "text/html", "<p>.</p>").unread())
+        .isEqualTo("empty-shell");
   }
 
   @Test
   void partsAListingWhoseItemsNamePrices() {
     StringBuilder page = new StringBuilder("<html><body><h1>Rooms</h1><ul>");
     for (int i = 1; i <= 5; i++) {
-      page.append("<li class=ad><a href=/ad/%d><h2>Invented room %d</h2></a><p>%d00 EUR, Lyon</p></li>".formatted(i, i, i));
+      page.append(
+          "<li class=ad><a href=/ad/%d><h2>Invented room %d</h2></a><p>%d00 EUR, Lyon</p></li>"
+              .formatted(i, i, i));
     }
 
-    Extraction read = extract("https://a.example.org/rooms", "text/html", page + "</ul></body></html>");
+    Extraction read =
+        extract("https://a.example.org/rooms", "text/html", page + "</ul></body></html>");
 
     assertThat(read.adverts()).hasSize(5);
     assertThat(read.adverts().get(1).title()).isEqualTo("Invented room 2");
@@ -160,9 +175,11 @@ class SurfacesTest {
     Extraction read =
         new AdvertExtractor(SiteTemplates.of(template))
             .extract(
-                SharedPages.capture("https://a.example.org/ads", "text/html"), page.getBytes(UTF_8));
+                SharedPages.capture("https://a.example.org/ads", "text/html"),
+                page.getBytes(UTF_8));
 
-    assertThat(read.adverts()).extracting(Advert::url)
+    assertThat(read.adverts())
+        .extracting(Advert::url)
         .containsExactly("https://a.example.org/ad/1", "https://a.example.org/ad/2");
     assertThat(read.adverts().getFirst().fields()).containsEntry("price", "300 EUR");
   }

@@ -51,7 +51,8 @@ class FileKindTest {
 
   @Test
   void readsATableWhateverItsCharsetAndSeparator() throws IOException {
-    String table = "titre;lien;description\nChambre;https://a.example.org/1;\"Une chambre; pour une\"\n";
+    String table =
+        "titre;lien;description\nChambre;https://a.example.org/1;\"Une chambre; pour une\"\n";
     for (Charset charset : List.of(UTF_8, UTF_16LE, Charset.forName("windows-1252"))) {
       String marked = charset.equals(UTF_16LE) ? "\uFEFF" + table : table;
 
@@ -93,7 +94,9 @@ class FileKindTest {
 
     Read read = read(FileKind.CHAT_TEXT, "chat.txt", chat.getBytes(UTF_8));
 
-    assertThat(read.rows).extracting(row -> row.get("text")).containsExactly("Room to let\nfor one", "Mine");
+    assertThat(read.rows)
+        .extracting(row -> row.get("text"))
+        .containsExactly("Room to let\nfor one", "Mine");
     assertThat(read.rows.getFirst()).containsEntry("posted", "2025-12-29T22:30:00Z");
   }
 
@@ -159,7 +162,8 @@ class FileKindTest {
 
   @Test
   void saysOfAFileWithoutAWordThatItIsEmpty() throws IOException {
-    assertThat(read(FileKind.TEXT, "x.txt", "  \n".getBytes(UTF_8)).unread).containsExactly("empty");
+    assertThat(read(FileKind.TEXT, "x.txt", "  \n".getBytes(UTF_8)).unread)
+        .containsExactly("empty");
   }
 
   @Test

@@ -13,7 +13,10 @@ class PageStateTest {
   @Test
   void readsWhatStandsInAScriptOfJson() {
     PageState state =
-        of("__NEXT_DATA__", "application/json", "{\"props\": {\"ad\": {\"subject\": \"Invented room\"}}}");
+        of(
+            "__NEXT_DATA__",
+            "application/json",
+            "{\"props\": {\"ad\": {\"subject\": \"Invented room\"}}}");
 
     assertThat(state.values().get("__NEXT_DATA__").at("/props/ad/subject").asText())
         .isEqualTo("Invented room");
@@ -35,7 +38,10 @@ class PageStateTest {
   @Test
   void readsJsonThatIsKeptAsAText() {
     PageState state =
-        of("", "", "window.__PRERENDERED_STATE__= \"{\\\"ad\\\":{\\\"title\\\":\\\"Invented table of oak\\\"}}\";");
+        of(
+            "",
+            "",
+            "window.__PRERENDERED_STATE__= \"{\\\"ad\\\":{\\\"title\\\":\\\"Invented table of oak\\\"}}\";");
 
     assertThat(state.values().get("window.__PRERENDERED_STATE__").at("/ad/title").asText())
         .isEqualTo("Invented table of oak");
@@ -44,7 +50,10 @@ class PageStateTest {
   @Test
   void readsTheFormThatNuxtWrites() {
     PageState state =
-        of("", "", "window.__NUXT__=(function(a,b){return {data:[{title:a,price:b}]}}(\"Invented lamp\",12));");
+        of(
+            "",
+            "",
+            "window.__NUXT__=(function(a,b){return {data:[{title:a,price:b}]}}(\"Invented lamp\",12));");
 
     assertThat(state.values().get("window.__NUXT__").at("/data/0/title").asText())
         .isEqualTo("Invented lamp");
@@ -56,15 +65,20 @@ class PageStateTest {
     PageState state =
         PageState.of(
             List.of(
-                new PageState.Script("", "", "self.__next_f.push([1,\"5:{\\\"ads\\\":[{\\\"title\\\":\\\"Inven\"])"),
-                new PageState.Script("", "", "self.__next_f.push([1,\"ted boat\\\"}]}\\n6:T3,abc7:[1]\\n\"])")));
+                new PageState.Script(
+                    "", "", "self.__next_f.push([1,\"5:{\\\"ads\\\":[{\\\"title\\\":\\\"Inven\"])"),
+                new PageState.Script(
+                    "", "", "self.__next_f.push([1,\"ted boat\\\"}]}\\n6:T3,abc7:[1]\\n\"])")));
 
-    assertThat(state.values().get("__next_f 5").at("/ads/0/title").asText()).isEqualTo("Invented boat");
+    assertThat(state.values().get("__next_f 5").at("/ads/0/title").asText())
+        .isEqualTo("Invented boat");
   }
 
   @Test
   void passesOverScriptsThatCarryNoData() {
-    assertThat(of("", "", "if (a == b) { c = function() { return d(); } } else { e = (f); g = [h(); }").isEmpty())
+    assertThat(
+            of("", "", "if (a == b) { c = function() { return d(); } } else { e = (f); g = [h(); }")
+                .isEmpty())
         .isTrue();
   }
 }

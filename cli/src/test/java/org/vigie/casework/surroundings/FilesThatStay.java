@@ -12,6 +12,8 @@ import java.util.List;
 
 /** The files of a folder in which a job that has ended may still be tidying up after itself. */
 public final class FilesThatStay {
+  private static final Path SCRATCH = Path.of("state", "tmp");
+
   private FilesThatStay() {}
 
   /** Returns the regular files, without those that go while it looks. */
@@ -20,6 +22,12 @@ public final class FilesThatStay {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            // A job's own scratch folder: nothing goes on from it, and its end empties it.
+            return each.endsWith(SCRATCH) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {

@@ -95,10 +95,10 @@ public final class FrozenFiles {
           case WarcEntry.Captured captured -> {
             captures++;
             collected.page(
-                  captured.capture().url(),
-                  captured.capture().headers().getOrDefault("content-type", ""),
-                  captured.payload(),
-                  null);
+                captured.capture().url(),
+                captured.capture().headers().getOrDefault("content-type", ""),
+                captured.payload(),
+                null);
           }
           case WarcEntry.Unreadable bad -> collected.unread("", bad.kind(), bad.reason());
           default -> {}
