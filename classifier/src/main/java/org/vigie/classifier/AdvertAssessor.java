@@ -173,7 +173,13 @@ public final class AdvertAssessor {
             entities,
             indicators,
             NotAnOffer.judged(
-                SignRisk.with(assessments, reading, parts.taxonomy(), parts.signModel()), reading));
+                SignRisk.with(
+                    assessments,
+                    reading,
+                    indicators,
+                    parts.signModel(),
+                    parts.taxonomy().version()),
+                reading));
     return new ReadAdvert(assessed, reading, parts.signs().languages().contains(language));
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.advert.Assessment;
 import org.vigie.advert.EvidenceGrade;
+import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.classifier.sign.Family;
@@ -49,7 +50,11 @@ final class SignRisk {
 
   /** Returns the assessments with what is said in them, the same where nothing is. */
   static List<Assessment> with(
-      List<Assessment> assessments, SignReading reading, Taxonomy taxonomy, String model) {
+      List<Assessment> assessments,
+      SignReading reading,
+      List<Indicator> indicators,
+      String model,
+      String taxonomy) {
     List<Sign> said = reading.said();
     if (said.isEmpty()) {
       return assessments;
@@ -58,9 +63,9 @@ final class SignRisk {
     for (String form : Assessment.FORMS) {
       Assessment own =
           assessments.stream().filter(a -> a.form().equals(form)).findFirst().orElse(null);
-      Evidence evidence = Evidence.of(form, own != null, said, taxonomy);
+      Evidence evidence = Evidence.of(form, own != null, said, indicators);
       if (!evidence.reasons().isEmpty()) {
-        all.add(evidence.raised(form, own, model, taxonomy.version()));
+        all.add(evidence.raised(form, own, model, taxonomy));
       } else if (own != null) {
         all.add(own);
       }
@@ -75,17 +80,18 @@ final class SignRisk {
    * @param reasons the signs, surest first
    */
   private record Evidence(double doubt, List<Reason> reasons) {
-    static Evidence of(String form, boolean open, List<Sign> said, Taxonomy taxonomy) {
+    static Evidence of(String form, boolean open, List<Sign> said, List<Indicator> indicators) {
       double doubt = 1;
       List<Reason> reasons = new ArrayList<>();
       Map<Family, Boolean> counted = new EnumMap<>(Family.class);
       List<Sign> surest =
           said.stream().sorted(Comparator.comparingDouble(Sign::probability).reversed()).toList();
       for (Sign sign : surest) {
-        if (!isOf(form, open, sign.family()) || !taxonomy.ids().contains(sign.row())) {
+        Indicator indicator =
+            indicators.stream().filter(i -> i.id().equals(sign.row())).findFirst().orElse(null);
+        if (indicator == null || !isOf(form, open, sign.family())) {
           continue;
         }
-        var indicator = taxonomy.indicator(sign.row(), sign.spans(), "");
         // Two rows of a family say the same thing: it counts once. Unscored rows never count.
         double right =
             indicator.scored() && counted.putIfAbsent(sign.family(), true) == null
@@ -94,7 +100,8 @@ final class SignRisk {
         if (right > 0) {
           doubt *= 1 - right;
           reasons.add(
-              new Reason("indicator " + indicator.id(), Math.log(1 / (1 - right)), sign.spans()));
+              new Reason(
+                  "indicator " + indicator.id(), Math.log(1 / (1 - right)), indicator.spans()));
         }
       }
       return new Evidence(doubt, reasons);
