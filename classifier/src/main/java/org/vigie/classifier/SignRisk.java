@@ -141,7 +141,7 @@ final class SignRisk {
           own == null ? Map.of() : shared(own.outcomes(), before, risk),
           Math.log(risk / (1 - risk)),
           all,
-          model,
+          own == null ? model : own.model(),
           own == null ? taxonomy : own.taxonomy());
     }
 
