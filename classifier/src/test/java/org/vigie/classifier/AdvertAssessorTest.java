@@ -117,7 +117,7 @@ class AdvertAssessorTest {
         .extracting(Indicator::id)
         .containsExactly("RC-02", "RC-06", "RC-07", "RC-09", "SX-01");
     assertThat(assessed.assessment().model()).isEqualTo("risk-recruitment-1");
-    assertThat(assessed.assessment().taxonomy()).isEqualTo("taxonomy-3");
+    assertThat(assessed.assessment().taxonomy()).isEqualTo("taxonomy-2");
     assertThat(assessed.assessment().reasons()).isNotEmpty();
   }
 

@@ -45,7 +45,7 @@ class MispTaxonomyTest {
 
   @Test
   void wouldBeToldOfABrokenRule() {
-    String broken = MispTaxonomy.of(taxonomy).replace("\"version\" : 3", "\"version\" : \"two\"");
+    String broken = MispTaxonomy.of(taxonomy).replace("\"version\" : 2", "\"version\" : \"two\"");
 
     assertThat(rules.validate(broken, InputFormat.JSON)).hasSize(1);
   }

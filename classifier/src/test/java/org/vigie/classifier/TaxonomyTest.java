@@ -31,7 +31,7 @@ class TaxonomyTest {
                 rows("CT", 17),
                 rows("MV", 3),
                 Stream.of("FI-01", "FI-02", "FI-04"),
-                rows("OT", 7),
+                rows("OT", 4),
                 rows("NX", 3))
             .flatMap(ids -> ids)
             .toList();

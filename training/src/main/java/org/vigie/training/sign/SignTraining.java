@@ -133,8 +133,8 @@ public final class SignTraining {
   private void writeSheet(Path folder, String name) throws IOException {
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = json.createObjectNode();
-    root.put("command", "./vigie train signs --name " + name + " --data FOLDER");
-    ObjectNode data = root.putObject("data");
+    root.put("command", "./vigie train signs --data ../shared/data --name " + name);
+    ObjectNode data = root.putObject("sentences");
     for (int i = 0; i < authors.size(); i++) {
       data.put(SignCorpus.AUTHORS.get(i), hash(authors.get(i)));
     }
