@@ -40,13 +40,15 @@ public final class AdvertAssessor {
   private static @Nullable SoftReference<Parts> last;
 
   private final Parts parts;
+  private final boolean readsSigns;
   private final LanguageIdentifier languageIdentifier = new LanguageIdentifier();
   private final NameFinder nameFinder;
   private final IndicatorFinder indicatorFinder;
   private final FormModels formModels;
 
-  private AdvertAssessor(Parts parts) {
+  private AdvertAssessor(Parts parts, boolean readsSigns) {
     this.parts = parts;
+    this.readsSigns = readsSigns;
     this.nameFinder = parts.names().forAnotherThread();
     this.indicatorFinder = parts.indicators().forAnotherThread();
     this.formModels = parts.forms().forAnotherThread();
@@ -121,7 +123,12 @@ public final class AdvertAssessor {
       manifest.requireUnaltered(models, used);
     }
     manifest.requireUnaltered(models, model);
-    return new AdvertAssessor(shared(models, manifest, model));
+    return new AdvertAssessor(shared(models, manifest, model), true);
+  }
+
+  /** Returns one that reads words and fields alone, as the model of groups was trained. */
+  public static AdvertAssessor withoutSigns(Path models) throws IOException {
+    return new AdvertAssessor(load(models).parts, false);
   }
 
   private static synchronized Parts shared(Path models, Manifest manifest, String model)
@@ -152,9 +159,13 @@ public final class AdvertAssessor {
     String declared = declared(advert.language());
     String detected = languageIdentifier.identify(text, declared);
     SignReading reading =
-        parts.signs().read(text, words, likely(detected, declared), parts.masked().in(words));
+        readsSigns
+            ? parts.signs().read(text, words, likely(detected, declared), parts.masked().in(words))
+            : SignReading.none();
     String language =
-        ConceptLanguage.choose(detected, declared, reading, parts.signs().languages());
+        readsSigns
+            ? ConceptLanguage.choose(detected, declared, reading, parts.signs().languages())
+            : detected;
     String service = advert.channel() == Channel.MESSAGING ? "telegram" : "";
     PhoneRegions regions = Regions.plausible(Regions.of(advert, language), language);
     List<Contact> contacts = parts.contacts().find(text, regions, service);

@@ -35,6 +35,11 @@ public record SignReading(
    */
   public record Concept(String name, org.vigie.advert.Span span, int sentence) {}
 
+  /** Returns the reading of a text in which nothing was looked for. */
+  public static SignReading none() {
+    return new SignReading(List.of(), Genre.OTHER, 0.5, "", 0, 0, List.of());
+  }
+
   /** Returns the signs that the text says. */
   public List<Sign> said() {
     return signs.stream().filter(sign -> sign.polarity() == Polarity.SAID).toList();

@@ -41,7 +41,7 @@ public final class InventedGroups {
   static List<GroupExample> of(Path models, long seed, int groups) throws IOException {
     Taxonomy taxonomy = Taxonomy.load(models);
     LexiconPhrases phrases = LexiconPhrases.load(models, taxonomy);
-    AdvertAssessor assessor = AdvertAssessor.load(models);
+    AdvertAssessor assessor = AdvertAssessor.withoutSigns(models);
     ClusterProfiles profiles = new ClusterProfiles(taxonomy, Optional.empty());
     Map<String, List<GroupAdvert>> byGroup = new LinkedHashMap<>();
     Stream.concat(
