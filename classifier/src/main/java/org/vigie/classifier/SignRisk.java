@@ -46,6 +46,8 @@ final class SignRisk {
   /** From here on what a text says is told as risk: one sign alone never is. */
   private static final double RISK = 0.75;
 
+  private static final double MOST = 1 - 1e-9;
+
   private SignRisk() {}
 
   /** Returns the assessments with what is said in them, the same where nothing is. */
@@ -125,7 +127,8 @@ final class SignRisk {
         String model,
         String taxonomy) {
       double before = own == null ? 0 : own.riskProbability();
-      double risk = 1 - (1 - before) * doubt;
+      // Never quite certain, so that its log-odds are a number.
+      double risk = Math.min(MOST, 1 - (1 - before) * doubt);
       List<Reason> all = new ArrayList<>(reasons);
       if (own != null) {
         all.addAll(own.reasons());

@@ -54,7 +54,6 @@ public final class SignFeatures {
   static final class Places {
     private int[] places = new int[256];
     private int size;
-    private int ofConcepts;
 
     /** Adds a feature that is the same in all languages: they have the lower half of the table. */
     private void addConcept(long hash) {
@@ -87,11 +86,6 @@ public final class SignFeatures {
       }
       return Arrays.copyOf(sorted, count);
     }
-
-    /** Returns those that are the same in all languages. */
-    int[] concepts() {
-      return once(Arrays.copyOf(places, ofConcepts));
-    }
   }
 
   /**
@@ -113,7 +107,6 @@ public final class SignFeatures {
       places.addConcept(FRAME + seed(frame));
     }
     addShape(places, reading.text(), sentence, masked);
-    places.ofConcepts = places.size;
     addWords(places, reading.text(), sentence, masked);
     return places;
   }

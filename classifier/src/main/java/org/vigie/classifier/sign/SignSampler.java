@@ -3,6 +3,7 @@ package org.vigie.classifier.sign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.vigie.text.NormalizedText;
@@ -40,12 +41,10 @@ public final class SignSampler {
    * What one sentence shows.
    *
    * @param all places of its features
-   * @param ofConcepts places of those that are the same in all languages
    * @param hits its concepts
    * @param findings the frames it says
    */
-  record Sentence(
-      int[] all, int[] ofConcepts, List<ConceptHit> hits, List<Frames.Finding> findings) {}
+  record Sentence(int[] all, List<ConceptHit> hits, List<Frames.Finding> findings) {}
 
   /**
    * What a text shows.
@@ -56,40 +55,14 @@ public final class SignSampler {
   record Read(ConceptReading reading, List<Sentence> sentences) {}
 
   /**
-   * What a categoriser learns from a text.
-   *
-   * @param all places of the features of all its sentences
-   * @param ofConcepts places of those that are the same in all languages
-   * @param frames ids of the rows that frames say in it, without those denied
-   * @param language the language whose concepts explain most of it; empty if none does
+   * Returns what a categoriser learns from a text: the places of the features of all its sentences,
+   * as often as these have them.
    */
-  public record Sample(int[] all, int[] ofConcepts, List<String> frames, String language) {}
-
-  /** Returns what a text shows to one who learns. */
-  public Sample sample(String text, List<String> likely) {
+  public int[] sample(String text, List<String> likely) {
     NormalizedText normalized = NormalizedText.of(text);
-    Read read = read(normalized, Words.of(normalized), likely, new BitSet());
-    List<Integer> all = new ArrayList<>();
-    List<Integer> ofConcepts = new ArrayList<>();
-    List<String> rows = new ArrayList<>();
-    for (Sentence sentence : read.sentences()) {
-      for (int place : sentence.all()) {
-        all.add(place);
-      }
-      for (int place : sentence.ofConcepts()) {
-        ofConcepts.add(place);
-      }
-      for (Frames.Finding finding : sentence.findings()) {
-        if (!finding.denied()) {
-          rows.add(finding.frame().row());
-        }
-      }
-    }
-    return new Sample(
-        all.stream().mapToInt(Integer::intValue).toArray(),
-        ofConcepts.stream().mapToInt(Integer::intValue).toArray(),
-        rows.stream().distinct().toList(),
-        read.reading().language());
+    return read(normalized, Words.of(normalized), likely, new BitSet()).sentences().stream()
+        .flatMapToInt(sentence -> Arrays.stream(sentence.all()))
+        .toArray();
   }
 
   /** Reads a text; nothing is learnt from the words that {@code masked} names by their indices. */
@@ -104,7 +77,7 @@ public final class SignSampler {
       SignFeatures.Places places =
           features.of(
               reading, i, hits, findings.stream().map(SignSampler::name).toList(), maskedTokens);
-      sentences.add(new Sentence(places.all(), places.concepts(), hits, findings));
+      sentences.add(new Sentence(places.all(), hits, findings));
     }
     return new Read(reading, sentences);
   }

@@ -88,7 +88,7 @@ public final class SignTraining {
   }
 
   private SignFit.Example example(SignLine line) {
-    return new SignFit.Example(line, sampler.sample(line.text(), List.of(line.language())).all());
+    return new SignFit.Example(line, sampler.sample(line.text(), List.of(line.language())));
   }
 
   /**
@@ -106,8 +106,8 @@ public final class SignTraining {
       }
       models.add(fit(others));
     }
-    for (int tenths = 20; tenths < 100; tenths++) {
-      float threshold = tenths / 100f;
+    for (int hundredths = 20; hundredths < 100; hundredths++) {
+      float threshold = hundredths / 100f;
       double precision = 0;
       apart.clear();
       for (int i = 0; i < models.size(); i++) {
