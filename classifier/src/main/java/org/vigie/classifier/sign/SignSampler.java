@@ -38,6 +38,15 @@ public final class SignSampler {
   }
 
   /**
+   * Returns whether signs are read by a file.
+   *
+   * @param path path under the models folder, with {@code /}
+   */
+  public static boolean isReadBy(String path) {
+    return path.startsWith(ConceptFile.FOLDER + "/") || path.equals(Frames.FILE);
+  }
+
+  /**
    * What one sentence shows.
    *
    * @param all places of its features

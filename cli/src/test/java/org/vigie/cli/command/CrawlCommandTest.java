@@ -148,7 +148,7 @@ class CrawlCommandTest {
     String run = "run --input out/adverts.jsonl --json " + String.join(" ", fresh);
     assertThat(here.vigie(run.split(" "))).as(here.err()).isZero();
     JsonNode report = JSON.readTree(here.out());
-    assertThat(report.at("/index/adverts").asLong()).isEqualTo(ids.size());
+    assertThat(report.at("/index/adverts").asLong()).as(here.out()).isEqualTo(ids.size());
     for (String id : ids.stream().sorted().limit(5).toList()) {
       assertThat(here.vigie("show", id, "--workspace", "fresh", "--mandate", "real.yaml"))
           .as(here.err())

@@ -16,6 +16,8 @@ import org.vigie.classifier.registry.ExpectedScoresFile;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.FormRules;
 import org.vigie.classifier.sentence.SentenceCategorizer;
+import org.vigie.classifier.sign.SignReader;
+import org.vigie.classifier.sign.SignSampler;
 import org.vigie.files.digest.Sha256;
 
 /**
@@ -148,7 +150,7 @@ record DataSheet(
    */
   static SortedMap<String, String> tunedBut(Path models, String but) throws IOException {
     SortedMap<String, String> tuned = lists(models);
-    tuned.putAll(inUse(models, form -> !form.equals(but)));
+    tuned.putAll(inUse(models, form -> !form.equals(but) && !form.equals(SignReader.FORM)));
     return tuned;
   }
 
@@ -179,6 +181,7 @@ record DataSheet(
         && !path.endsWith("/" + ExpectedScoresFile.NAME);
   }
 
+  /** Signs raise a risk beside its model and are no feature of it: their files are not listed. */
   private static SortedMap<String, String> lists(Path models) throws IOException {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(models, 2)) {
@@ -188,6 +191,7 @@ record DataSheet(
     for (Path file : files) {
       tuned.put(models.relativize(file).toString(), Sha256.of(file));
     }
+    tuned.keySet().removeIf(SignSampler::isReadBy);
     return tuned;
   }
 }
