@@ -18,7 +18,7 @@ import org.vigie.casework.Readme;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** {@code docs/licences.md} against the POMs of what is on the class path. */
+/** {@code docs/reference/licences.md} against the POMs of what is on the class path. */
 class LicencesTest {
   private static final Pattern PERMISSIVE =
       Pattern.compile("(?i).*(apache|\\bmit\\b|bsd|\\bedl\\b|go license|zlib|cc0).*");
@@ -29,7 +29,7 @@ class LicencesTest {
   void everyLibraryIsUnderAPermissiveLicenceOrInTheList() throws Exception {
     List<Path> poms = poms();
     assumeTrue(!poms.isEmpty(), "the class path must be Maven's repository");
-    String listed = Readme.text("docs/licences.md");
+    String listed = Readme.text("docs/reference/licences.md");
     List<String> unknown = new ArrayList<>();
     for (Path pom : poms) {
       String artifact = pom.getParent().getParent().getFileName().toString();

@@ -18,7 +18,7 @@ import org.vigie.files.failure.Refusal;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 
-/** A YAML file of seeds; docs/configuration.md shows one. */
+/** A YAML file of seeds; docs/reference/configuration.md shows one. */
 public final class SeedsFile {
   /** Sooner than that, a revisit is a watch kept on one page, which no site should have to bear. */
   private static final Duration SOONEST = Duration.ofSeconds(10);

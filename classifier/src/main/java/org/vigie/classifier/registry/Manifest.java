@@ -24,7 +24,7 @@ import org.vigie.files.digest.Sha256;
  * use, and the hash of every list that an operator tunes.
  *
  * <p>A model is read only if its files are those that stand here, and adverts are read only with
- * the lists that stand here. What vouches for all of it is told in docs/operator.md.
+ * the lists that stand here. What vouches for all of it is told in docs/how-to/models.md.
  *
  * @param active form of exploitation → name of the model in use
  * @param files path of a model's file below the models folder → hash

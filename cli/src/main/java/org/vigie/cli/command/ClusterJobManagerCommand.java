@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Flink's settings are read from config.yaml in FLINK_CONF_DIR. Words after -- are those of",
-      "./vigie cluster submit. The process runs until it is ended; docs/operate.md tells more."
+      "./vigie cluster submit. The process runs until it is ended; docs/how-to/operate.md tells more."
     })
 final class ClusterJobManagerCommand implements Callable<Integer> {
   /** The class whose main method makes the job in a JobManager. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "All its processes listen on loopback alone, and run on until ./vigie cluster stop.",
-      "docs/operate.md tells what a unit uses instead."
+      "docs/how-to/operate.md tells what a unit uses instead."
     })
 final class ClusterStartCommand implements Callable<Integer> {
   private final Surroundings surroundings;

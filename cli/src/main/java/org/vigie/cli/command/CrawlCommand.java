@@ -65,7 +65,7 @@ final class CrawlCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "FILE",
       description =
-          "YAML file of seeds with scopes, mandates and budgets (docs/configuration.md), or a list"
+          "YAML file of seeds with scopes, mandates and budgets (docs/reference/configuration.md), or a list"
               + " of addresses, one a line")
   private @Nullable String seedsFile;
 

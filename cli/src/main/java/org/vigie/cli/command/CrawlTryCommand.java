@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "",
       "With --file the page is read from a file, as if it stood at URL, and nobody is asked.",
       "Site templates lie in the folder sites of the workspace, and of the models:",
-      "docs/site-templates.md tells how to write one."
+      "docs/how-to/site-templates.md tells how to write one."
     })
 final class CrawlTryCommand implements Callable<Integer> {
   /** As much as a crawl may keep of a page. */

@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./vigie evaluate --data labelled.jsonl.gz --out evaluation",
       "  ./vigie evaluate --data labelled.jsonl --model risk-sexual-1",
-      "  ./vigie evaluate --all --table docs/classifier-figures.md"
+      "  ./vigie evaluate --all --table docs/reference/classifier-figures.md"
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Surroundings surroundings;

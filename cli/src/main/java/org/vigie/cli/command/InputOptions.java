@@ -27,7 +27,7 @@ final class InputOptions {
       paramLabel = "FILE",
       description =
           "JSON Lines, CSV or WARC file (gzip or not), a workbook, chat export, mail, saved page, PDF,"
-              + " zip or other file that docs/inputs.md names, a folder of them, - for standard input, or"
+              + " zip or other file that docs/reference/inputs.md names, a folder of them, - for standard input, or"
               + " kafka:HOST:PORT/TOPIC (adverts or captures), which is read until Ctrl-C. May be"
               + " repeated")
   private List<String> inputs = List.of();

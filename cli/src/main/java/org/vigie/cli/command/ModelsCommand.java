@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "FILE; rollback [FORM]. seal notes the lexicons and other lists as they are now. A model is"
           + " put",
       "in use only if it is not worse than the present one on adverts that",
-      "neither was trained on. docs/operator.md tells more."
+      "neither was trained on. docs/how-to/models.md tells more."
     })
 final class ModelsCommand implements Callable<Integer> {
   private final Surroundings surroundings;

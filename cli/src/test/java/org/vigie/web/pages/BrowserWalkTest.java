@@ -24,7 +24,7 @@ import org.vigie.pipeline.workspace.Workspace;
 /**
  * A lead of the demo's world walked through the pages in Chromium, by keyboard: from signing in to
  * a referral that a second person grants. With {@code -Dvigie.screenshots=true} it takes the
- * pictures of {@code docs/console.md}.
+ * pictures of {@code docs/reference/console.md}.
  */
 @Tag("end-to-end")
 class BrowserWalkTest {
@@ -542,7 +542,7 @@ class BrowserWalkTest {
     }
     assertThat(findings).as(name + " at " + browser.path()).isEmpty();
     if (pictures && PICTURES.contains(name)) {
-      browser.screenshot(Readme.project().resolve("docs/console-" + name + ".png"));
+      browser.screenshot(Readme.project().resolve("docs/reference/console-" + name + ".png"));
     }
   }
 

@@ -79,7 +79,7 @@ class LargeNetworkTest {
     }
   }
 
-  /** What docs/console.md says of it. */
+  /** What docs/reference/console.md says of it. */
   @Test
   @Tag("cost")
   void measures() throws Exception {

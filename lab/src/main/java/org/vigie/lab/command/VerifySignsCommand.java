@@ -59,7 +59,7 @@ final class VerifySignsCommand implements Callable<Integer> {
       List<String> page = new ArrayList<>();
       page.add("# What is read in texts of others");
       page.add("");
-      page.add("Written by `./vigie verify signs --table docs/verify-signs.md`.");
+      page.add("Written by `./vigie verify signs --table docs/reference/verify-signs.md`.");
       page.add(
           "The texts are invented, by authors who had read neither concepts nor corpora; no native speaker has read them.");
       page.add("");

@@ -349,7 +349,7 @@ class DeployFilesTest {
     assertThat(watched).hasSizeGreaterThan(5).isSubsetOf(shown);
     for (String alarm : Files.readAllLines(DEPLOY.resolve("prometheus/alarms.yaml"))) {
       if (alarm.strip().startsWith("- alert: ")) {
-        assertThat(Readme.text("docs/operate.md")).contains(alarm.strip().substring(9));
+        assertThat(Readme.text("docs/how-to/operate.md")).contains(alarm.strip().substring(9));
       }
     }
   }

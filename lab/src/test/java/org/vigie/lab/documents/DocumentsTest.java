@@ -54,7 +54,7 @@ class DocumentsTest {
 
   @Test
   void theConfigurationPageShowsTheDefaultFileAsItIs() throws Exception {
-    assertThat(Readme.text("docs/configuration.md"))
+    assertThat(Readme.text("docs/reference/configuration.md"))
         .contains("```yaml\n" + DefaultFiles.settings() + "```");
   }
 
@@ -65,10 +65,10 @@ class DocumentsTest {
         "CONTRIBUTING.md",
         "SECURITY.md",
         "CHANGELOG.md",
-        "docs/advert-v1.md",
-        "docs/configuration.md",
-        "docs/console.md",
-        "docs/life-of-an-advert.md"
+        "docs/reference/advert-v1.md",
+        "docs/reference/configuration.md",
+        "docs/reference/console.md",
+        "docs/explanation/life-of-an-advert.md"
       })
   void everyLinkLeadsToAFile(String document) throws Exception {
     Path from = Readme.project().resolve(document).getParent();

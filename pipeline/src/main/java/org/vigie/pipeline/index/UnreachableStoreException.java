@@ -10,7 +10,7 @@ public final class UnreachableStoreException extends IOException {
     super(
         store
             + " must be on a file system that can be read here, such as file:///mnt/vigie/index,"
-            + " but no plug-in of Flink's here reads it; docs/operate.md says how to fetch from it",
+            + " but no plug-in of Flink's here reads it; docs/how-to/operate.md says how to fetch from it",
         cause);
   }
 }

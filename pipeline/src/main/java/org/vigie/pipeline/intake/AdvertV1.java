@@ -16,7 +16,7 @@ import org.vigie.advert.Provenance;
  * The schema {@code advert-v1}: the keys under which files name an advert's parts.
  *
  * <p>Only {@link #TEXT} is required, or {@link #TITLE} where a page tells no more. See
- * docs/advert-v1.md.
+ * docs/reference/advert-v1.md.
  */
 final class AdvertV1 {
   static final String TEXT = "text";

@@ -18,7 +18,7 @@ import java.util.Set;
  * share among the others. Texts that are copies of one another say nothing of style and count once.
  *
  * <p>Whom this finds was measured on adverts of employers, each employer's dealt to two contacts
- * (docs/pipeline.md): about one in five, and no wrong one.
+ * (docs/explanation/pipeline.md): about one in five, and no wrong one.
  */
 final class AuthorStyle {
   /** From fewer texts nobody's habits can be told from chance. */

@@ -8,7 +8,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 
 /**
- * An advert as one line of JSON in the schema {@code advert-v1}; see docs/advert-v1.md.
+ * An advert as one line of JSON in the schema {@code advert-v1}; see docs/reference/advert-v1.md.
  *
  * <p>Whoever reads it by that schema gets an advert of the same id. Beyond the schema, which has
  * readers pass over other keys, it says that id, the mandate, and where the page is archived.

@@ -40,7 +40,7 @@ final class LanguageComparison {
 
     500 lines each of 35 languages, every other one measured. Bosnian, Croatian and Serbian in Latin script are one.
     fastText is trained on the lines between them (%s); Vigie's weights are those of OpenNLP's model, which doesn't know
-    Tigrinya and Yoruba ([Language](classifier.md#language) tells how these are told, and with which lines in view).
+    Tigrinya and Yoruba ([Language](../explanation/classifier.md#language) tells how these are told, and with which lines in view).
 
     | what | mean share right | lowest | µs a line |
     |---|---:|---:|---:|
