@@ -53,7 +53,7 @@ class OperatorUidsTest {
 
   @Test
   void standInTheListOfOperators() throws Exception {
-    String operators = Files.readString(ROOT.resolve("docs/explanation/pipeline.md"));
+    String operators = Files.readString(ROOT.resolve("docs/reference/stream.md"));
     for (String uid : STATEFUL) {
       assertThat(operators).contains("`" + uid + "`");
     }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 
 /** The options of a crawl that several processes share. */
 final class SharedOptions {
-  static final String HEADING = "%nSharing a crawl with other processes (docs/how-to/shared-crawl.md):%n";
+  static final String HEADING =
+      "%nSharing a crawl with other processes (docs/how-to/shared-crawl.md):%n";
 
   @Option(
       names = "--shared",

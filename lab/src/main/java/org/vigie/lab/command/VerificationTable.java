@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigie.lab.page.Prose;
 import org.vigie.lab.verify.CheckResult;
 import org.vigie.lab.verify.Verification;
 
@@ -53,16 +54,17 @@ final class VerificationTable {
 
   private List<String> head() {
     List<String> about = ABOUT.getOrDefault(part, List.of("# " + part, ""));
-    return List.of(
-        about.get(0),
-        "",
-        "Written by `./vigie verify "
-            + part
-            + " --table FILE`, a row for each check; the command of the last column repeats it.",
-        about.get(1),
-        "",
-        "| check | what must hold | verdict | counted | violations | time | command |",
-        "|---|---|---|---|---:|---:|---|");
+    return Prose.wrapped(
+        List.of(
+            about.get(0),
+            "",
+            "Written by `./vigie verify "
+                + part
+                + " --table FILE`, a row for each check; the command of the last column repeats it.",
+            about.get(1),
+            "",
+            "| check | what must hold | verdict | counted | violations | time | command |",
+            "|---|---|---|---|---:|---:|---|"));
   }
 
   private String command(Verification verification, CheckResult result) {

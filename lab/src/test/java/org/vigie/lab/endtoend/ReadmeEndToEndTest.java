@@ -17,13 +17,13 @@ import org.vigie.casework.Readme;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.lab.documents.ShellLine;
 
-/** The README's commands, typed one after the other by a newcomer in a fresh folder. */
+/** The commands of the README and of the pages after it, typed by a newcomer in a fresh folder. */
 @Tag("end-to-end")
 class ReadmeEndToEndTest {
   /** The launcher runs the tests by this command: running it here would never end. */
   private static final String RUNS_THIS_TEST = "./vigie test";
 
-  /** What the README says does not end with 0. */
+  /** What the pages say does not end with 0. */
   private static final Map<String, Integer> ENDS_OTHERWISE =
       Map.of(
           "printf '{\"text\":\"Kitchen help wanted\"}\\nnot json\\n' | ./vigie run --input -", 5,
@@ -32,7 +32,7 @@ class ReadmeEndToEndTest {
   @TempDir Path folder;
 
   @Test
-  void everyCommandOfTheReadmeEndsAsTheReadmeSays() throws Exception {
+  void everyCommandEndsAsItsPageSays() throws Exception {
     copy(Readme.project().resolve("docs/examples"), folder.resolve("docs/examples"));
     Here here = Here.in(folder).home(Readme.project()).onRealTime();
 

@@ -20,9 +20,9 @@ import org.vigie.pipeline.workspace.WorkspaceInUseException;
  * A real Flink cluster of processes on this machine: ZooKeeper, a JobManager, TaskManagers, and a
  * Kafka broker if asked.
  *
- * <p>For trying out and for tests; docs/how-to/operate.md tells what a unit uses. Its processes outlive
- * the one that started them, and are found again by what {@link ClusterFolder} holds. They run from
- * the class path of this process.
+ * <p>For trying out and for tests; docs/how-to/operate.md tells what a unit uses. Its processes
+ * outlive the one that started them, and are found again by what {@link ClusterFolder} holds. They
+ * run from the class path of this process.
  */
 public final class StandaloneCluster {
   /** Topics of its broker, which it makes itself. */

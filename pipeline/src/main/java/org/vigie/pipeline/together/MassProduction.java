@@ -10,9 +10,10 @@ import org.vigie.classifier.Taxonomy;
  * several adverts): each is worded by itself, and yet all are of one length.
  *
  * <p>A template leaves copies, and who writes by hand writes now more, now less: of employers with
- * ten adverts of their own wording the lengths varied by 20 % at least (docs/explanation/pipeline.md). A
- * generator that is asked for so many words gives as many, each time in others. A site's limit
- * makes texts alike in length, too, so the lengths of others there must vary.
+ * ten adverts of their own wording the lengths varied by 20 % at least
+ * (docs/explanation/pipeline.md). A generator that is asked for so many words gives as many, each
+ * time in others. A site's limit makes texts alike in length, too, so the lengths of others there
+ * must vary.
  */
 final class MassProduction {
   static final String GENERATED = "OA-10";

@@ -27,7 +27,9 @@ class SealedSignsTest {
     assertThat(figures.recallBy(SignLine::language)).hasSizeGreaterThan(45);
   }
 
-  /** The aim is 0.80 at a precision of 0.95; docs/reference/verify-signs.md has what was reached. */
+  /**
+   * The aim is 0.80 at a precision of 0.95; docs/reference/verify-signs.md has what was reached.
+   */
   @Test
   void areFoundInMostTextsThatSayThem() {
     assertThat(figures.recall()).isGreaterThan(0.66);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.lab.page.Prose;
 
 /** The Markdown page about a benchmark's figures, with the command that made them. */
 final class BenchmarkReport {
@@ -48,7 +49,7 @@ final class BenchmarkReport {
     if (!memory.isEmpty()) {
       page.append(memory(memory));
     }
-    return page.toString();
+    return Prose.wrapped(page.toString());
   }
 
   /** Without where things were put, which changes no figure. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.lab.page.Prose;
 
 /**
  * The command {@code bench/fasttext}: prints a Markdown page of the classifier beside fastText, or
@@ -44,7 +45,7 @@ public final class FastTextBenchmark {
         """
         # The classifier beside fastText
 
-        Written by `bench/fasttext FILE %s`; don't edit by hand. One run, one thread each, Java %d. Times are CPU time once warm;
+        Written by `lab/bench/fasttext FILE %s`; don't edit by hand. One run, one thread each, Java %d. Times are CPU time once warm;
         fastText's is that of its program on 10 copies of the texts less that on one text, so that reading its model doesn't count. On a
         machine that does other work all times are longer (load average at the start: %.0f on %d processors): take the ratios.
         """,
@@ -55,10 +56,11 @@ public final class FastTextBenchmark {
     Path scratch = Files.createTempDirectory("vigie-fasttext");
     try {
       if (parts.contains(LANGUAGE)) {
-        System.out.print(LanguageComparison.section(languages, scratch));
+        System.out.print(Prose.wrapped(LanguageComparison.section(languages, scratch)));
       }
       if (parts.contains(RECRUITMENT)) {
-        System.out.print(RecruitmentComparison.section(Path.of("models"), adverts, scratch));
+        System.out.print(
+            Prose.wrapped(RecruitmentComparison.section(Path.of("models"), adverts, scratch)));
       }
     } finally {
       FastText.clear(scratch);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.vigie.lab.page.Prose;
 
 /** A Markdown page of figures with a section a measurement, each replaced when it is made anew. */
 final class BenchmarkPage {
@@ -45,7 +46,7 @@ final class BenchmarkPage {
       page.subList(from, to).clear();
     }
     List<String> section = new ArrayList<>(List.of(SECTION + title, ""));
-    section.addAll(lines);
+    section.addAll(Prose.wrapped(lines));
     if (from < page.size()) {
       section.add("");
     }
