@@ -79,7 +79,7 @@ class LargeNetworkTest {
     }
   }
 
-  /** What docs/reference/console.md says of it. */
+  /** Prints how long the largest drawing takes. */
   @Test
   @Tag("cost")
   void measures() throws Exception {

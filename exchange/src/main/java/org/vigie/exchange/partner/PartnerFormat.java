@@ -3,7 +3,7 @@ package org.vigie.exchange.partner;
 import java.util.List;
 import java.util.Locale;
 
-/** The formats of partners' tools. Docs/evidence.md lists what each carries. */
+/** The formats of partners' tools. docs/how-to/evidence.md lists what each carries. */
 public enum PartnerFormat {
   /** A MISP event with objects and attributes (MISP core format). */
   MISP {

@@ -19,7 +19,7 @@ final class Overlap {
   /**
    * A stretch is unlike if it shares less than this part of what the text shares as a whole. At
    * 0.35 the pairs of advert that share no more than an employer's standard paragraphs go, and
-   * nearly all others stay; figures in docs/explanation/pipeline.md.
+   * nearly all others stay; PublicAdvertsTest prints figures.
    */
   private static final double UNLIKE = 0.35;
 
