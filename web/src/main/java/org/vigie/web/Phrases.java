@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Phrases {
   /** Names of those who published the indicators are the same in every language. */
   private static final ResourceBundle SOURCES =
-      ResourceBundle.getBundle("org.vigie.console.web.sources", Locale.ROOT);
+      ResourceBundle.getBundle("org.vigie.web.sources", Locale.ROOT);
 
   private final Locale language;
   private final List<Locale> all;

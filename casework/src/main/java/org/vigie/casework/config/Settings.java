@@ -27,6 +27,8 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param audit where the audit log is sealed
  * @param retention how long what is kept
  * @param delivery who is told of alerts
+ * @param disclosure how many full adverts one person is shown
+ * @param web how the console is run
  * @param provider with which people may sign in to the console, if there is one
  */
 public record Settings(
@@ -37,6 +39,8 @@ public record Settings(
     AuditSettings audit,
     RetentionSettings retention,
     DeliverySettings delivery,
+    DisclosureSettings disclosure,
+    WebSettings web,
     Optional<ProviderSettings> provider) {
 
   /**
@@ -53,6 +57,8 @@ public record Settings(
         AuditSettings.defaults(),
         RetentionSettings.defaults(),
         DeliverySettings.defaults(),
+        DisclosureSettings.defaults(),
+        WebSettings.defaults(),
         Optional.empty());
   }
 
@@ -75,6 +81,8 @@ public record Settings(
             AuditSettings.read(top.section("audit")),
             RetentionSettings.read(top.section("retention")),
             DeliverySettings.read(top.section("deliver")),
+            DisclosureSettings.read(top.section("disclosure")),
+            WebSettings.read(top.section("web")),
             ProviderSettings.read(top.section("oidc")));
     top.done();
     return read;

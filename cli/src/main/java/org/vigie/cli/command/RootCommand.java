@@ -80,7 +80,9 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new LabelCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
-                    .addSubcommand(new AuditVerifyCommand(surroundings)))
+                    .addSubcommand(new AuditVerifyCommand(surroundings))
+                    .addSubcommand(new AuditWhoSawCommand(surroundings)))
+            .addSubcommand(new WitnessCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new WarmUpCommand())
             .addSubcommand(new TestCommand());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Mandate> offered = mandateOptions.find(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
-    new MandateDesk(surroundings).pass(workspace, offered, "serve", "");
+    new MandateDesk(surroundings).pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
     AuditSeal seal = AuditSeal.of(workspace, settings.audit());
     Console.Needs needs =
@@ -81,23 +82,38 @@ final class ServeCommand implements Callable<Integer> {
             new PhonesIn(approved, settings.run().models()),
             provider(workspace, settings),
             log(workspace, offered),
-            new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),
+            new AuditTrail(
+                MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses()),
             seal,
             surroundings.clock(),
-            new SecureRandom());
+            new SecureRandom(),
+            settings.disclosure(),
+            settings.web());
     try (Console console = Console.start(workspace, needs);
         CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(LOOPBACK, console.port());
       surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
-      console
-          .firstAccountPath()
-          .ifPresent(
-              path -> surroundings.out().println("Make the first account at " + address + path));
+      sayHowToBegin(console, address, settings);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return Exit.OK.code();
+  }
+
+  /** Nobody's rights change without a second admin, unless one person works alone and says so. */
+  private void sayHowToBegin(Console console, String address, Settings settings) {
+    List<String> paths = console.firstAccountPaths();
+    String[] whose = {"the first account", "a second admin's account, after the first"};
+    for (int i = 0; i < paths.size(); i++) {
+      String what = whose[whose.length - (settings.web().alone() ? 2 : paths.size() - i)];
+      surroundings.out().println("Make " + what + " at " + address + paths.get(i));
+    }
+    if (settings.web().alone()) {
+      surroundings
+          .out()
+          .println("You work alone (web.alone): nobody else has to agree to roles, tokens, exports.");
+    }
   }
 
   private static Optional<Provider> provider(Workspace workspace, Settings settings)

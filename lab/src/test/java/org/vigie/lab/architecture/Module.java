@@ -48,6 +48,7 @@ enum Module {
       Set.of(TEXT, FILES, CLASSIFIER, SEARCH, CAPTURE, TRAINING, PIPELINE, CRAWLER),
       "com.github.difflib.",
       "com.password4j.",
+      "com.nulabinc.zxcvbn.",
       "com.nimbusds.",
       "com.eatthepath.",
       "jakarta.mail.",
