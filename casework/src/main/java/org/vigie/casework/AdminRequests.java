@@ -23,8 +23,7 @@ public final class AdminRequests {
   private static final String ALL =
       SecondPerson.select(ASKED)
           .replace("SELECT r.*,", "SELECT r.*, t.request AS taken,")
-          .replace(
-              " LEFT JOIN", " LEFT JOIN admin_request_taken t ON t.request = r.id LEFT JOIN");
+          .replace(" LEFT JOIN", " LEFT JOIN admin_request_taken t ON t.request = r.id LEFT JOIN");
 
   private final Desk desk;
   private final Clock clock;

@@ -16,8 +16,8 @@ import org.vigie.casework.people.Desk;
 
 /**
  * How many full adverts somebody was shown of late, by pages, programs and the command line alike.
- * The same advert again counts no more; above the budget the way is an export, which a second person
- * grants.
+ * The same advert again counts no more; above the budget the way is an export, which a second
+ * person grants.
  */
 public final class DisclosureBudget {
   /** Makes the table. It forgets after a day; who saw what stands in the audit log. */

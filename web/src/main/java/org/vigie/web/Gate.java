@@ -208,7 +208,9 @@ public final class Gate {
           web);
     }
     Session session =
-        Cookies.find(visitor(context), WebServer.SESSION_COOKIE).flatMap(sessions::find).orElse(null);
+        Cookies.find(visitor(context), WebServer.SESSION_COOKIE)
+            .flatMap(sessions::find)
+            .orElse(null);
     Account account = session == null ? null : account(session);
     Phrases phrases =
         session == null

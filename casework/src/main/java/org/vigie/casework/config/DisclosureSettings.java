@@ -3,8 +3,8 @@ package org.vigie.casework.config;
 import org.vigie.files.yaml.Section;
 
 /**
- * The {@code disclosure} section of {@code vigie.yaml}: how many full adverts one account, one token
- * or one user of the command line is shown without a second person.
+ * The {@code disclosure} section of {@code vigie.yaml}: how many full adverts one account, one
+ * token or one user of the command line is shown without a second person.
  *
  * @param perHour different adverts in an hour
  * @param perDay different adverts in 24 hours

@@ -29,6 +29,7 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param delivery who is told of alerts
  * @param disclosure how many full adverts one person is shown
  * @param web how the console is run
+ * @param files who may open what a workspace holds
  * @param provider with which people may sign in to the console, if there is one
  */
 public record Settings(
@@ -41,6 +42,7 @@ public record Settings(
     DeliverySettings delivery,
     DisclosureSettings disclosure,
     WebSettings web,
+    FileSettings files,
     Optional<ProviderSettings> provider) {
 
   /**
@@ -59,6 +61,7 @@ public record Settings(
         DeliverySettings.defaults(),
         DisclosureSettings.defaults(),
         WebSettings.defaults(),
+        FileSettings.defaults(),
         Optional.empty());
   }
 
@@ -83,6 +86,7 @@ public record Settings(
             DeliverySettings.read(top.section("deliver")),
             DisclosureSettings.read(top.section("disclosure")),
             WebSettings.read(top.section("web")),
+            FileSettings.read(top.section("files")),
             ProviderSettings.read(top.section("oidc")));
     top.done();
     return read;

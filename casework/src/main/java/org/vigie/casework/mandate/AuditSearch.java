@@ -42,10 +42,7 @@ public record AuditSearch(
   /** Returns the same, about some more. */
   AuditSearch orAbout(Set<String> more) {
     return new AuditSearch(
-        user,
-        Stream.concat(about.stream(), more.stream()).collect(Collectors.toSet()),
-        from,
-        to);
+        user, Stream.concat(about.stream(), more.stream()).collect(Collectors.toSet()), from, to);
   }
 
   private boolean isAbout(AuditEntry entry) {

@@ -119,21 +119,19 @@ final class AuditVerification {
     List<AuditHead> good = new ArrayList<>();
     long[] count = {0};
     // What a kill left of a head is no head; the next one cuts it off.
-        readLines(
-            trail.heads(),
-            (line, end) -> {
-              count[0]++;
-              AuditHead head = head(line);
-              long before = good.isEmpty() ? 0 : good.getLast().bytes();
-              if (head == null
-                  || key.filter(head::isSignedBy).isEmpty()
-                  || head.bytes() <= before) {
-                problems.add(
-                    "head %d must be signed and later than the one before".formatted(count[0]));
-              } else {
-                good.add(head);
-              }
-            });
+    readLines(
+        trail.heads(),
+        (line, end) -> {
+          count[0]++;
+          AuditHead head = head(line);
+          long before = good.isEmpty() ? 0 : good.getLast().bytes();
+          if (head == null || key.filter(head::isSignedBy).isEmpty() || head.bytes() <= before) {
+            problems.add(
+                "head %d must be signed and later than the one before".formatted(count[0]));
+          } else {
+            good.add(head);
+          }
+        });
     if (count[0] > 0 && key.isEmpty()) {
       problems.add("%s must be there, but isn't".formatted(trail.publicKey().getFileName()));
     }

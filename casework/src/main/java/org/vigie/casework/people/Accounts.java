@@ -86,7 +86,8 @@ public final class Accounts {
    *     isn't one
    * @throws BusyException if too many passwords are hashed at once
    */
-  public boolean enrol(Account account, String password, OneTimeCode code, String typed, Right right) {
+  public boolean enrol(
+      Account account, String password, OneTimeCode code, String typed, Right right) {
     OptionalLong step = code.findStep(typed, clock.instant(), Long.MIN_VALUE);
     if (step.isEmpty()) {
       return false;

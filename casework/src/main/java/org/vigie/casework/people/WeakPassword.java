@@ -8,7 +8,8 @@ import java.util.Locale;
  * The judgement whether a password is one of those that are tried first: of the lists of common
  * ones, made of few parts of them, or of the account's own name (NIST SP 800-63B, section 5.1.1.2).
  *
- * @see <a href="https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler">Wheeler
+ * @see <a
+ *     href="https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler">Wheeler
  *     (2016), zxcvbn</a>
  */
 final class WeakPassword {

@@ -133,8 +133,7 @@ class AuditWitnessTest {
   @Test
   void saysThatAWitnessCannotBeAsked() throws Exception {
     AuditWitness away = new Away();
-    assertThat(
-            new AuditTrail(log, heads, seal.publicKey(), witnesses(away)).verify(NOW).problems())
+    assertThat(new AuditTrail(log, heads, seal.publicKey(), witnesses(away)).verify(NOW).problems())
         .containsExactly("the witness at away must be asked, but can't be: it can't be reached");
   }
 
@@ -146,8 +145,7 @@ class AuditWitnessTest {
 
     written.append(NOW.plusSeconds(60), "ana", "show", "a", MANDATE);
     written.append(NOW.plusSeconds(120), "ana", "show", "a", MANDATE);
-    assertThatThrownBy(
-            () -> written.append(NOW.plusSeconds(3_700), "ana", "show", "a", MANDATE))
+    assertThatThrownBy(() -> written.append(NOW.plusSeconds(3_700), "ana", "show", "a", MANDATE))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("the witness at away must be reached within 60 minutes");
     away.isThere = true;

@@ -65,8 +65,9 @@ class WhoSawTest {
   @Test
   void findsEveryIdInWhatIsShown() {
     String id = MANY.getFirst();
-    String page = "<a href=\"/adverts/%s\">x</a> {\"id\":\"%s\"} b%s %sf m%s".formatted(
-        id, MANY.get(1), MANY.get(2), MANY.get(3), MANY.get(4).substring(1));
+    String page =
+        "<a href=\"/adverts/%s\">x</a> {\"id\":\"%s\"} b%s %sf m%s"
+            .formatted(id, MANY.get(1), MANY.get(2), MANY.get(3), MANY.get(4).substring(1));
 
     assertThat(ShownIds.in(page)).isEqualTo(ShownIds.of(List.of(id, MANY.get(1))));
     assertThat(ShownIds.in(id)).isEqualTo(ShownIds.of(List.of(id)));

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /** {@code vigie audit who-saw}. */
 @Command(
     name = "who-saw",
-    description = "List who was shown an advert, cluster, network or alert, when and to whom it went")
+    description =
+        "List who was shown an advert, cluster, network or alert, when and to whom it went")
 final class AuditWhoSawCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 

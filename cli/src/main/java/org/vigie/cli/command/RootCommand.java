@@ -84,6 +84,9 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new AuditWhoSawCommand(surroundings)))
             .addSubcommand(new WitnessCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings))
+            .addSubcommand(new BackupCommand(surroundings))
+            .addSubcommand(new RestoreCommand(surroundings))
             .addSubcommand(new WarmUpCommand())
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, surroundings));

@@ -86,7 +86,9 @@ final class SearchCommand implements Callable<Integer> {
                       opened.settings().search().timeout(),
                       new PhonesIn(opened.approved(), opened.settings().run().models())));
       if (json) {
-        opened.screen().count(result.hits().stream().map(hit -> hit.advert().advert().id()).toList());
+        opened
+            .screen()
+            .count(result.hits().stream().map(hit -> hit.advert().advert().id()).toList());
         opened.screen().show(List.of(SafeJson.of(result)));
       } else {
         opened

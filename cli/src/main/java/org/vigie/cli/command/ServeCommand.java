@@ -2,6 +2,7 @@ package org.vigie.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -20,7 +22,9 @@ import org.vigie.casework.oidc.Provider;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.Words;
 import org.vigie.web.Gate;
 import org.vigie.web.pages.Console;
 import picocli.CommandLine.ArgGroup;
@@ -66,7 +70,9 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Mandate> offered = mandateOptions.find(surroundings);
     Settings settings = Settings.of(workspace, surroundings.home());
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
-    new MandateDesk(surroundings).pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
+    requireClosed(workspace, settings);
+    new MandateDesk(surroundings)
+        .pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
     AuditSeal seal = AuditSeal.of(workspace, settings.audit());
     Console.Needs needs =
@@ -101,6 +107,19 @@ final class ServeCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
+  /** Hashes of passwords and secrets of authenticators lie there. */
+  private void requireClosed(Workspace workspace, Settings settings) throws IOException {
+    List<Path> looser = new WorkspaceRights(workspace.root(), settings.files().group()).looser();
+    if (!looser.isEmpty()) {
+      throw Refusal.ofInput(
+          "what a workspace holds must be open to its owner alone, but others may open %s of it, such as %s; type chmod -R go= %s"
+              .formatted(
+                  Words.count(looser.size(), "file or folder", "files and folders"),
+                  surroundings.shown(looser.getFirst()),
+                  surroundings.shown(workspace.root())));
+    }
+  }
+
   /** Nobody's rights change without a second admin, unless one person works alone and says so. */
   private void sayHowToBegin(Console console, String address, Settings settings) {
     List<String> paths = console.firstAccountPaths();
@@ -112,7 +131,8 @@ final class ServeCommand implements Callable<Integer> {
     if (settings.web().alone()) {
       surroundings
           .out()
-          .println("You work alone (web.alone): nobody else has to agree to roles, tokens, exports.");
+          .println(
+              "You work alone (web.alone): nobody else has to agree to roles, tokens, exports.");
     }
   }
 

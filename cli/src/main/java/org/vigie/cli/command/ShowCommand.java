@@ -64,7 +64,10 @@ final class ShowCommand implements Callable<Integer> {
       Optional<Sighting> sighting = opened.index().findHistory(advert.advert().id());
       String cluster = cluster(opened, advert.advert().id());
       Map<String, Advert> versions = versions(opened, sighting);
-      opened.screen().count(Stream.concat(Stream.of(advert.advert().id()), versions.keySet().stream()).toList());
+      opened
+          .screen()
+          .count(
+              Stream.concat(Stream.of(advert.advert().id()), versions.keySet().stream()).toList());
       if (json) {
         opened.screen().show(List.of(SafeJson.of(all(advert, sighting, cluster))));
       } else {

@@ -65,8 +65,7 @@ final class WitnessCommand implements Callable<Integer> {
     if (!logs.stream().allMatch(WitnessServer::isName)) {
       throw Refusal.ofUsage("--log must have 1 to 40 letters, digits or hyphens");
     }
-    try (WitnessServer server =
-            WitnessServer.start(host, port, surroundings.path(folder), logs);
+    try (WitnessServer server = WitnessServer.start(host, port, surroundings.path(folder), logs);
         CleanStop stop = CleanStop.of(surroundings, "./vigie witness starts it again")) {
       for (String log : logs) {
         surroundings

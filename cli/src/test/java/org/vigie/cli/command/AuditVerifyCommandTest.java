@@ -38,12 +38,12 @@ class AuditVerifyCommandTest {
     Files.writeString(workspace.resolve("vigie.yaml"), "audit: {witness: ../elsewhere}");
     here.vigie("search", "three");
     assertThat(here.vigie("audit", "verify")).isZero();
-    assertThat(here.out()).endsWith("3 lines, 3 signed heads, 0 lines not signed yet: the log is whole\n");
+    assertThat(here.out())
+        .endsWith("3 lines, 3 signed heads, 0 lines not signed yet: the log is whole\n");
 
     Path audit = workspace.resolve("audit");
     for (String file : List.of("audit.jsonl", "heads.jsonl")) {
-      Files.write(
-          audit.resolve(file), Files.readAllLines(audit.resolve(file)).subList(0, 2));
+      Files.write(audit.resolve(file), Files.readAllLines(audit.resolve(file)).subList(0, 2));
     }
     assertThat(here.vigie("audit", "verify")).isEqualTo(8);
     assertThat(here.out()).contains("as the witness at ../elsewhere was told", "NOT whole");
@@ -54,8 +54,7 @@ class AuditVerifyCommandTest {
     try (WitnessServer server =
         WitnessServer.start("127.0.0.1", 0, folder.resolve("kept"), List.of("unit-7"))) {
       String place = "http://127.0.0.1:%d/unit-7".formatted(server.port());
-      Files.writeString(
-          workspace.resolve("vigie.yaml"), "audit: {witness: '%s'}".formatted(place));
+      Files.writeString(workspace.resolve("vigie.yaml"), "audit: {witness: '%s'}".formatted(place));
       here.vigie("search", "three");
       assertThat(here.vigie("audit", "verify")).isZero();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -48,7 +49,10 @@ public final class OwnerOnly {
   public static Path file(Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
     if (!Files.exists(absolute)) {
-      folder(absolute.getParent());
+      @Nullable Path above = absolute.getParent();
+      if (above != null) {
+        folder(above);
+      }
       try {
         Files.createFile(absolute, rights(absolute, FILE));
       } catch (FileAlreadyExistsException e) {
@@ -69,7 +73,7 @@ public final class OwnerOnly {
       return false;
     }
     Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
-    rights.addAll(Files.getPosixFilePermissions(path, java.nio.file.LinkOption.NOFOLLOW_LINKS));
+    rights.addAll(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
     rights.removeAll(FOLDER);
     return !rights.isEmpty();
   }

@@ -279,9 +279,7 @@ public final class ApiPages {
             needs.phonesIn());
     try {
       Optional<SearchResult> found = index.read(adverts -> adverts.search(request));
-      return found.isEmpty()
-          ? empty()
-          : counted(visit, ids(found.get()), Answer.json(found.get()));
+      return found.isEmpty() ? empty() : counted(visit, ids(found.get()), Answer.json(found.get()));
     } catch (QuerySyntaxException e) {
       return Answer.Json.problem(422, String.valueOf(e.getMessage()));
     }

@@ -185,7 +185,8 @@ public final class Console implements AutoCloseable {
                 accounts, first, invitations, needs.traces(), needs.random(), needs.clock(), alone)
             .routes());
     ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
-    routes.addAll(new AccountPages(accounts, invitations, sessions, tokens, asked, stepUp, alone).routes());
+    routes.addAll(
+        new AccountPages(accounts, invitations, sessions, tokens, asked, stepUp, alone).routes());
     needs
         .provider()
         .map(provider ->

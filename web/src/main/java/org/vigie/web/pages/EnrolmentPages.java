@@ -103,7 +103,9 @@ public final class EnrolmentPages {
 
   private Answer askFirst(Visit visit) {
     String token = visit.query("token");
-    return first.accepts(token) ? formOfFirst(token, "admin").ask(200, "") : refused("first.refused");
+    return first.accepts(token)
+        ? formOfFirst(token, "admin").ask(200, "")
+        : refused("first.refused");
   }
 
   private Form formOfFirst(String token, String name) {
@@ -175,14 +177,13 @@ public final class EnrolmentPages {
   }
 
   private boolean isLogged(Form form) {
-    traces.log(
-        form.name(), Deed.of("alteration post " + form.path(), "account=" + form.name()));
+    traces.log(form.name(), Deed.of("alteration post " + form.path(), "account=" + form.name()));
     return true;
   }
 
   /**
-   * Returns the secret of the authenticator of whoever has a token: made here and kept here, so that
-   * nobody can bring one of their own. Only tokens that are good have one.
+   * Returns the secret of the authenticator of whoever has a token: made here and kept here, so
+   * that nobody can bring one of their own. Only tokens that are good have one.
    */
   private OneTimeCode secretOf(String token) {
     return secrets.computeIfAbsent(token, unknown -> OneTimeCode.random(random));

@@ -26,8 +26,7 @@ public final class FirstAccount {
    */
   public FirstAccount(Accounts accounts, List<String> tokens) {
     this.accounts = accounts;
-    this.tokens =
-        tokens.stream().map(token -> token.getBytes(StandardCharsets.UTF_8)).toList();
+    this.tokens = tokens.stream().map(token -> token.getBytes(StandardCharsets.UTF_8)).toList();
   }
 
   /** Returns whether a token is that of the admin who comes next. */
@@ -51,7 +50,6 @@ public final class FirstAccount {
   private boolean isNext(String offered, int admins) {
     return admins < tokens.size()
         && !used.contains(offered)
-        && MessageDigest.isEqual(
-            tokens.get(admins), offered.getBytes(StandardCharsets.UTF_8));
+        && MessageDigest.isEqual(tokens.get(admins), offered.getBytes(StandardCharsets.UTF_8));
   }
 }

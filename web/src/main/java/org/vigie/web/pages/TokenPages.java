@@ -118,7 +118,14 @@ public final class TokenPages {
         AdminRequest.Kind.TOKEN,
         account,
         account,
-        String.join(" ", labels, String.valueOf(days(visit.form("days")).toDays()), "·", name, "·", purpose));
+        String.join(
+            " ",
+            labels,
+            String.valueOf(days(visit.form("days")).toDays()),
+            "·",
+            name,
+            "·",
+            purpose));
     return list(202, visit, "token.asked", "");
   }
 
