@@ -10,7 +10,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw Refusal.ofUsage(
-        "verify needs a part, crawler or pipeline, but none is named; type ./vigie verify crawler"
+        "verify needs a part, crawler, pipeline or custody, but none is named; type ./vigie verify crawler"
             + " --runs 20");
   }
 }
