@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.models.ApprovedModels;
@@ -242,7 +244,7 @@ class ConsoleTest {
       Browser someone = new Browser(first.port());
       String path = first.firstAccountPath().orElseThrow();
       assertThat(someone.get("/first-account?token=guess").statusCode()).isEqualTo(403);
-      String secret = group(someone.get(path).body(), "name=\"secret\" value=\"([A-Z2-7]+)\"");
+      String secret = group(someone.get(path).body(), "class=\"secret\">([A-Z2-7]+)<");
       Map<String, String> form =
           Map.of(
               "token",
@@ -286,7 +288,9 @@ class ConsoleTest {
             folder.resolve("audit.jsonl"), folder.resolve("heads.jsonl"), folder.resolve("key")),
         new AuditSeal(folder.resolve("key.pem"), folder.resolve("heads.jsonl")),
         CLOCK,
-        new SecureRandom());
+        new SecureRandom(),
+        DisclosureSettings.defaults(),
+        new WebSettings(true, List.of()));
   }
 
   private void signIn(String name) throws Exception {

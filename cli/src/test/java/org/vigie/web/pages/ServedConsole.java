@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.casework.Readme;
+import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.Deed;
@@ -77,10 +79,21 @@ final class ServedConsole implements AutoCloseable {
       Path models,
       MovingClock clock,
       boolean hasAccounts) {
+    this(workspace, provider, pagesAMinute, models, clock, hasAccounts, true);
+  }
+
+  private ServedConsole(
+      Workspace workspace,
+      Optional<Provider> provider,
+      int pagesAMinute,
+      Path models,
+      MovingClock clock,
+      boolean hasAccounts,
+      boolean alone) {
     this.workspace = workspace;
     this.clock = clock;
     if (hasAccounts) {
-      addAccounts();
+      addAccounts(alone ? List.of() : List.of("admin-2"));
     }
     this.console =
         Console.start(
@@ -104,7 +117,9 @@ final class ServedConsole implements AutoCloseable {
                 new AuditSeal(
                     workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")),
                 clock,
-                new SecureRandom()));
+                new SecureRandom(),
+                DisclosureSettings.defaults(),
+                new WebSettings(alone, List.of("127.0.0.1"))));
   }
 
   private void note(String account, Deed deed) {
@@ -112,7 +127,7 @@ final class ServedConsole implements AutoCloseable {
     traces.add(account + " " + deed.command() + " " + deed.detail());
   }
 
-  private void addAccounts() {
+  private void addAccounts(List<String> admins) {
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
       TestAccounts accounts = new TestAccounts(desk, clock, PASSWORD);
       for (Role role : Role.values()) {
@@ -120,6 +135,9 @@ final class ServedConsole implements AutoCloseable {
       }
       for (Role role : List.of(Role.ANALYST, Role.CASE_LEAD, Role.REVIEWER)) {
         accounts.add(role.label() + "-2", EnumSet.of(role), CODE);
+      }
+      for (String admin : admins) {
+        accounts.add(admin, EnumSet.of(Role.ADMIN), CODE);
       }
     }
   }
@@ -165,6 +183,18 @@ final class ServedConsole implements AutoCloseable {
   static ServedConsole withoutAccounts(Workspace workspace) {
     return new ServedConsole(
         workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), false);
+  }
+
+  /** Serves one, run by one person alone or by two admins. */
+  static ServedConsole withoutAccounts(Workspace workspace, boolean alone) {
+    return new ServedConsole(
+        workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), false, alone);
+  }
+
+  /** Serves a console of two admins, {@code admin} and {@code admin-2}. */
+  static ServedConsole ofTwoAdmins(Workspace workspace) {
+    return new ServedConsole(
+        workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), true, false);
   }
 
   /** Serves a console into which people may also sign in with a provider. */
