@@ -43,7 +43,7 @@ final class AuditWhoSawCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
-    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings.home()).audit());
+    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit());
     List<AuditEntry> seen =
         new WhoSaw(new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()))
             .saw(id);

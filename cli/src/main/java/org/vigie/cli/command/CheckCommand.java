@@ -27,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
-    Settings settings = Settings.of(workspace, surroundings.home());
+    Settings settings = Settings.of(workspace, surroundings);
     List<WorkspaceCheck.Found> found =
         new WorkspaceCheck(workspace, settings).check(surroundings.clock().instant());
     for (WorkspaceCheck.Found part : found) {

@@ -154,8 +154,7 @@ public final class Doctor {
 
   private Finding rights() {
     try {
-      String group = Settings.of(workspace, surroundings.home()).files().group();
-      List<Path> looser = new WorkspaceRights(workspace.root(), group).looser();
+      List<Path> looser = new WorkspaceRights(workspace.root(), group()).looser();
       return looser.isEmpty()
           ? Finding.ok("rights", "nobody else may open what the workspace holds")
           : Finding.mend(
@@ -165,8 +164,22 @@ public final class Doctor {
                   + ", such as "
                   + surroundings.shown(looser.getFirst()),
               "type chmod -R go= " + surroundings.shown(workspace.root()));
-    } catch (IOException | Refusal e) {
-      return Finding.mend("rights", "can't be read: " + e.getMessage(), "see settings");
+    } catch (IOException e) {
+      return Finding.mend(
+          "rights",
+          "can't be read: " + e.getMessage(),
+          "make the workspace readable for the user who runs Vigie");
+    }
+  }
+
+  /**
+   * Where the settings can't be read, which another finding says, nobody else may open anything.
+   */
+  private String group() {
+    try {
+      return Settings.of(workspace, surroundings).files().group();
+    } catch (Refusal e) {
+      return "";
     }
   }
 

@@ -69,17 +69,15 @@ final class ServedConsole implements AutoCloseable {
       int pagesAMinute,
       Path models,
       MovingClock clock) {
-    this(workspace, provider, pagesAMinute, models, clock, true);
-  }
-
-  private ServedConsole(
-      Workspace workspace,
-      Optional<Provider> provider,
-      int pagesAMinute,
-      Path models,
-      MovingClock clock,
-      boolean hasAccounts) {
-    this(workspace, provider, pagesAMinute, models, clock, hasAccounts, true);
+    this(
+        workspace,
+        provider,
+        pagesAMinute,
+        models,
+        clock,
+        true,
+        true,
+        DisclosureSettings.defaults());
   }
 
   private ServedConsole(
@@ -89,7 +87,8 @@ final class ServedConsole implements AutoCloseable {
       Path models,
       MovingClock clock,
       boolean hasAccounts,
-      boolean alone) {
+      boolean alone,
+      DisclosureSettings disclosure) {
     this.workspace = workspace;
     this.clock = clock;
     if (hasAccounts) {
@@ -118,7 +117,7 @@ final class ServedConsole implements AutoCloseable {
                     workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")),
                 clock,
                 new SecureRandom(),
-                DisclosureSettings.defaults(),
+                disclosure,
                 new WebSettings(alone, List.of("127.0.0.1"))));
   }
 
@@ -179,22 +178,37 @@ final class ServedConsole implements AutoCloseable {
     return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START));
   }
 
+  /** Serves a console that shows one person so many full adverts. */
+  static ServedConsole on(Workspace workspace, DisclosureSettings disclosure) {
+    return served(workspace, true, true, disclosure);
+  }
+
   /** Serves a console that is started for the first time, so that nobody has an account. */
   static ServedConsole withoutAccounts(Workspace workspace) {
-    return new ServedConsole(
-        workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), false);
+    return withoutAccounts(workspace, true);
   }
 
   /** Serves one, run by one person alone or by two admins. */
   static ServedConsole withoutAccounts(Workspace workspace, boolean alone) {
-    return new ServedConsole(
-        workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), false, alone);
+    return served(workspace, false, alone, DisclosureSettings.defaults());
   }
 
   /** Serves a console of two admins, {@code admin} and {@code admin-2}. */
   static ServedConsole ofTwoAdmins(Workspace workspace) {
+    return served(workspace, true, false, DisclosureSettings.defaults());
+  }
+
+  private static ServedConsole served(
+      Workspace workspace, boolean hasAccounts, boolean alone, DisclosureSettings disclosure) {
     return new ServedConsole(
-        workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), true, false);
+        workspace,
+        Optional.empty(),
+        NO_LIMIT,
+        MODELS,
+        new MovingClock(START),
+        hasAccounts,
+        alone,
+        disclosure);
   }
 
   /** Serves a console into which people may also sign in with a provider. */
