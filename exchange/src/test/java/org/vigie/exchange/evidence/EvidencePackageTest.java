@@ -65,7 +65,8 @@ class EvidencePackageTest {
     for (Withheld withheld : List.of(byPlace, byDigest)) {
       Path other = folder.resolve("other-" + withheld.places().size());
       EvidencePackage.Summary summary =
-          new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier(place, withheld), other, hash -> {});
+          new EvidencePackage(captures, key, Locale.ENGLISH)
+              .write(dossier(place, withheld), other, hash -> {});
       assertThat(summary.withheld()).isEqualTo(1);
       assertThat(other.resolve("data/captures")).doesNotExist();
       assertThat(other.resolve("data/report.html")).content().contains("Withheld: the page");
