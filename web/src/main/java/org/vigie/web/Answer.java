@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.vigie.casework.mandate.ShownIds;
 
 /** What the server sends back. */
 public sealed interface Answer {
@@ -79,8 +80,9 @@ public sealed interface Answer {
    * @param type its media type
    * @param name what the browser calls it: letters, digits, dots and hyphens
    * @param content where it lies meanwhile
+   * @param shown ids of what it holds
    */
-  record File(String type, String name, Path content) implements Answer {
+  record File(String type, String name, Path content, ShownIds shown) implements Answer {
     public File {
       if (!isPlain(name)) {
         throw new IllegalArgumentException("a file's name must need no quoting in a header");
@@ -97,9 +99,10 @@ public sealed interface Answer {
    * A list that is sent while it is read, however long it is.
    *
    * @param type its media type
+   * @param shown ids of what it holds
    * @param source writes it; if it throws amid the lines, the last one says so
    */
-  record Stream(String type, Source source) implements Answer {
+  record Stream(String type, ShownIds shown, Source source) implements Answer {
     /** Writes to a program that listens. */
     @FunctionalInterface
     public interface Source {

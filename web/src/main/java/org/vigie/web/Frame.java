@@ -17,6 +17,7 @@ import org.vigie.casework.people.Session;
  * @param path of the page
  * @param asked what to come back to: the path, with the query of a page that was got
  * @param blind whether scores are hidden until the reader has judged
+ * @param alone whether one person runs the console alone
  */
 public record Frame(
     Phrases phrases,
@@ -26,7 +27,8 @@ public record Frame(
     String reason,
     String path,
     String asked,
-    boolean blind) {
+    boolean blind,
+    boolean alone) {
   static Frame of(Visit visit) {
     return new Frame(
         visit.phrases(),
@@ -36,7 +38,8 @@ public record Frame(
         visit.findSession().flatMap(Session::reason).orElse(""),
         visit.context().path(),
         visit.isGet() ? visit.asked() : visit.context().path(),
-        visit.findSession().map(Session::isBlind).orElse(false));
+        visit.findSession().map(Session::isBlind).orElse(false),
+        visit.isAlone());
   }
 
   /** Returns whether the reader may see adverts. */

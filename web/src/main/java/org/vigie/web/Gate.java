@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiToken;
@@ -67,6 +70,7 @@ public final class Gate {
   private final RateLimit pages;
   private final Traces traces;
   private final Languages languages;
+  private final WebSettings web;
 
   /**
    * Where acts are logged.
@@ -97,6 +101,7 @@ public final class Gate {
   /**
    * @param pages how often a person who has signed in may ask
    * @param languages those that a person may read
+   * @param web whose word on who asks is believed, and whether one person works alone
    */
   public Gate(
       Accounts accounts,
@@ -104,7 +109,9 @@ public final class Gate {
       Programs programs,
       RateLimit pages,
       Traces traces,
-      Languages languages) {
+      Languages languages,
+      WebSettings web) {
+    this.web = web;
     this.languages = languages;
     this.pages = pages;
     this.accounts = accounts;
@@ -113,17 +120,77 @@ public final class Gate {
     this.traces = traces;
   }
 
-  /** What came of a request. */
-  record Passed(Visit visit, Answer answer) {}
+  /**
+   * What came of a request.
+   *
+   * @param pending what is logged of it once it is known what it shows, before it is sent; null if
+   *     it was logged, or needs not be
+   */
+  record Passed(Visit visit, Route route, Answer answer, @Nullable Deed pending) {}
 
   Passed pass(Context context, Route route) throws Exception {
     Visit visit = visit(context);
     Optional<Answer> hindrance = hindrance(visit, route);
-    Answer answer = hindrance.isPresent() ? hindrance.get() : route.action().answer(visit);
+    if (hindrance.isPresent()) {
+      noteRefusal(visit, route, hindrance.get());
+      return new Passed(visit, route, hindrance.get(), null);
+    }
+    Deed deed = route.act().isLogged() ? deed(visit, route) : null;
+    // What is got changes nothing: one line says before it is sent what was asked for and shown.
+    boolean isLater = route.method() == Route.Method.GET;
+    if (deed != null && !isLater) {
+      traces.log(visit.account().name(), deed);
+    }
+    try {
+      Answer answer = route.action().answer(visit);
+      noteRefusal(visit, route, answer);
+      return new Passed(visit, route, answer, isLater ? deed : null);
+    } catch (Exception e) {
+      if (deed != null && isLater) {
+        traces.log(visit.account().name(), deed);
+      }
+      throw e;
+    }
+  }
+
+  private void noteRefusal(Visit visit, Route route, Answer answer) {
     if (answer.isRefusal() && visit.findAccount().isPresent()) {
       traces.log(visit.account().name(), deed(visit, "refused " + route.label()));
     }
-    return new Passed(visit, answer);
+  }
+
+  /**
+   * Logs what an answer shows, before it is sent.
+   *
+   * @param shown ids of what it shows
+   * @param file {@code sha256:} of the file it hands out, or empty
+   */
+  void logShown(Passed passed, ShownIds shown, String file) {
+    Deed pending = passed.pending();
+    ShownIds counted = showsContent(passed.route()) ? shown : ShownIds.none();
+    Visit visit = passed.visit();
+    if (pending != null) {
+      traces.log(visit.account().name(), pending.showing(counted).handingOut(file));
+    } else if (visit.findAccount().isPresent() && !(counted.isEmpty() && file.isEmpty())) {
+      Deed deed =
+          deed(visit, "shown " + passed.route().label())
+              .disclosing(passed.route().disclosing().of(visit));
+      traces.log(visit.account().name(), deed.showing(counted).handingOut(file));
+    }
+  }
+
+  /** Auditors read ids in the log, and nothing of what they stand for. */
+  private static boolean showsContent(Route route) {
+    return switch (route.access()) {
+      case Access.Having having -> !Collections.disjoint(having.roles(), Access.READERS);
+      case Access.Token token -> !Collections.disjoint(token.roles(), Access.READERS);
+      default -> true;
+    };
+  }
+
+  /** Returns a request without looking who it is from. */
+  Visit visitor(Context context) {
+    return new Visit(context, null, null, null, Phrases.in(Locale.ENGLISH), web);
   }
 
   /** Returns a request with who it is from, if that is known. */
@@ -133,16 +200,23 @@ public final class Gate {
       Session session = token == null ? null : Session.of(token, programs.clock().instant());
       Account account = session == null ? null : account(session);
       return new Visit(
-          context, account == null ? null : session, account, token, Phrases.in(Locale.ENGLISH));
+          context,
+          account == null ? null : session,
+          account,
+          token,
+          Phrases.in(Locale.ENGLISH),
+          web);
     }
-    String token = context.cookie(WebServer.SESSION_COOKIE);
-    Session session = token == null ? null : sessions.find(token).orElse(null);
+    Session session =
+        Cookies.find(visitor(context), WebServer.SESSION_COOKIE)
+            .flatMap(sessions::find)
+            .orElse(null);
     Account account = session == null ? null : account(session);
     Phrases phrases =
         session == null
             ? languages.preferred(orEmpty(context.header("Accept-Language")))
             : languages.phrases(session.language());
-    return new Visit(context, account == null ? null : session, account, null, phrases);
+    return new Visit(context, account == null ? null : session, account, null, phrases, web);
   }
 
   /** Cookies open no address for programs, so that no page of another site can use one. */
@@ -193,7 +267,6 @@ public final class Gate {
       return Optional.of(
           new Answer.SeeOther(page + (page.contains("?") ? "&" : "?") + "case=" + file.get()));
     }
-    log(visit, route);
     return Optional.empty();
   }
 
@@ -210,15 +283,12 @@ public final class Gate {
           Answer.Json.problem(
               403, "the token needs the scope %s".formatted(wanted.scope().label())));
     }
-    log(visit, route);
     return Optional.empty();
   }
 
-  private void log(Visit visit, Route route) {
-    traces.log(
-        visit.account().name(),
-        deed(visit, route.act().label() + " " + route.label())
-            .disclosing(route.disclosing().of(visit)));
+  private static Deed deed(Visit visit, Route route) {
+    return deed(visit, route.act().label() + " " + route.label())
+        .disclosing(route.disclosing().of(visit));
   }
 
   /** Returns something that is done in a session, for the reason that its person gave. */

@@ -13,14 +13,14 @@ public final class Keepsake {
   private Keepsake() {}
 
   public static void give(Visit visit, String token) {
-    WebServer.giveCookie(visit.context(), COOKIE, token, SameSite.LAX);
+    Cookies.give(visit, COOKIE, token, SameSite.LAX);
   }
 
   /** Takes it back. */
   public static Optional<String> take(Visit visit) {
-    Optional<String> kept = Optional.ofNullable(visit.context().cookie(COOKIE));
+    Optional<String> kept = Cookies.find(visit, COOKIE);
     if (kept.isPresent()) {
-      visit.context().removeCookie(COOKIE, "/");
+      Cookies.take(visit, COOKIE);
     }
     return kept;
   }

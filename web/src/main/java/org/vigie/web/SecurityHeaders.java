@@ -30,5 +30,10 @@ final class SecurityHeaders {
           "Cache-Control",
           "no-store");
 
+  /** Told over TLS alone (RFC 6797, section 7.2). */
+  static final String TRANSPORT = "Strict-Transport-Security";
+
+  static final String TRANSPORT_VALUE = "max-age=31536000; includeSubDomains";
+
   private SecurityHeaders() {}
 }

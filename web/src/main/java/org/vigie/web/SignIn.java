@@ -1,5 +1,7 @@
 package org.vigie.web;
 
+import io.javalin.http.SameSite;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.people.Account;
@@ -28,18 +30,19 @@ public final class SignIn {
     String token = sessions.start(account, visit.phrases().language());
     String id = sessions.find(token).map(Session::id).orElse("");
     traces.log(account.name(), Deed.of("sign-in", from(visit)).in(id));
-    WebServer.giveCookie(visit.context(), token);
+    Cookies.give(visit, WebServer.SESSION_COOKIE, token, SameSite.STRICT);
   }
 
   /** Ends the browser's session, if it has one: even where that can't be noted. */
   public void end(Visit visit) {
-    String token = visit.context().cookie(WebServer.SESSION_COOKIE);
-    if (token == null) {
+    Optional<String> kept = Cookies.find(visit, WebServer.SESSION_COOKIE);
+    if (kept.isEmpty()) {
       return;
     }
+    String token = kept.get();
     Session ended = sessions.find(token).orElse(null);
     sessions.end(token);
-    visit.context().removeCookie(WebServer.SESSION_COOKIE, "/");
+    Cookies.take(visit, WebServer.SESSION_COOKIE);
     if (ended != null) {
       traces.log(ended.account(), Deed.of("sign-out", from(visit)).in(ended.id()));
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.ApiToken;
 import org.vigie.casework.people.Session;
@@ -22,13 +23,16 @@ public final class Visit {
   private final @Nullable Account account;
   private final @Nullable ApiToken token;
   private final Phrases phrases;
+  private final WebSettings web;
 
   Visit(
       Context context,
       @Nullable Session session,
       @Nullable Account account,
       @Nullable ApiToken token,
-      Phrases phrases) {
+      Phrases phrases,
+      WebSettings web) {
+    this.web = web;
     this.context = context;
     this.session = session;
     this.account = account;
@@ -105,6 +109,11 @@ public final class Visit {
     return Optional.ofNullable(session);
   }
 
+  /** Returns whether a program asks, with a token. */
+  public boolean isOfProgram() {
+    return token != null;
+  }
+
   /** Returns the token with which a program asks. */
   Optional<ApiToken> findToken() {
     return Optional.ofNullable(token);
@@ -116,14 +125,44 @@ public final class Visit {
   }
 
   /**
-   * Returns the address that the request comes from, as the reverse proxy on this machine says if
-   * there is one: the last address is the one that it saw itself.
+   * Returns the address that the request comes from: what the proxies that the settings name say,
+   * from the last one on; anybody else's word on it counts for nothing.
    */
   public String address() {
+    String address = context.ip();
     String forwarded = context.header("X-Forwarded-For");
-    return forwarded == null || forwarded.isBlank()
-        ? context.ip()
-        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    if (forwarded == null) {
+      return address;
+    }
+    String[] said = forwarded.split(",", -1);
+    for (int i = said.length - 1; i >= 0 && isTrusted(address); i--) {
+      String before = said[i].strip();
+      if (before.isEmpty()) {
+        return address;
+      }
+      address = before;
+    }
+    return address;
+  }
+
+  /** Returns whether the browser speaks TLS, be it to a proxy that is trusted. */
+  boolean isSecure() {
+    return "https".equals(context.scheme())
+        || (isTrusted(context.ip()) && "https".equals(context.header("X-Forwarded-Proto")));
+  }
+
+  private boolean isTrusted(String address) {
+    return web.trustedProxies().stream().anyMatch(proxy -> same(proxy, address));
+  }
+
+  /** Loopback of IPv6 is written in more than one way. */
+  private static boolean same(String proxy, String address) {
+    return proxy.equals(address) || (proxy.equals("::1") && address.equals("0:0:0:0:0:0:0:1"));
+  }
+
+  /** Returns whether one person runs the console alone. */
+  boolean isAlone() {
+    return web.alone();
   }
 
   /** Returns the query as it was asked for, or empty. */

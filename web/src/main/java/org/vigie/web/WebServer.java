@@ -3,9 +3,7 @@ package org.vigie.web;
 import io.javalin.Javalin;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
-import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +17,9 @@ import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.people.BusyException;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Refusal;
 import org.vigie.text.safe.SafeJson;
 
@@ -55,19 +56,26 @@ public final class WebServer implements AutoCloseable {
           config.jetty.host = host;
           config.jetty.port = port;
           config.jetty.modifyHttpConfiguration(WebServer::tellNothing);
+          config.jetty.modifyServer(Floods::bound);
           config.http.maxRequestSize = MOST_BYTES;
           // In memory alone, so that no copy is left in a folder that others read.
           config.jetty.multipartConfig.maxInMemoryFileSize(MOST_UPLOADED, SizeUnit.MB);
           config.jetty.multipartConfig.maxFileSize(MOST_UPLOADED, SizeUnit.MB);
           config.jetty.multipartConfig.maxTotalRequestSize(MOST_UPLOADED, SizeUnit.MB);
           config.http.prefer405over404 = true;
-          config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));
+          config.routes.before(context -> {
+            SecurityHeaders.ALL.forEach(context::header);
+            if (gate.visitor(context).isSecure()) {
+              context.header(SecurityHeaders.TRANSPORT, SecurityHeaders.TRANSPORT_VALUE);
+            }
+          });
           for (Route route : routes) {
             config.routes.addHttpHandler(
                 type(route.method()),
                 route.path(),
                 context -> send(context, gate.pass(context, route)));
           }
+          config.routes.exception(BusyException.class, (e, context) -> sendAway(context));
           config.routes.exception(Refusal.class, (e, context) -> refuse(context, e));
           config.routes.exception(Exception.class, (e, context) -> fail(context, e));
           config.routes.error(404, context -> explain(context, 404, "error.not-found", ""));
@@ -99,32 +107,49 @@ public final class WebServer implements AutoCloseable {
   private static void tellNothing(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
+    Floods.bound(http);
   }
 
+  /** Makes what is sent, has it logged with the ids that it shows, and sends it. */
   private void send(Context context, Gate.Passed passed) throws IOException {
     switch (passed.answer()) {
-      case Answer.Page page -> show(context, passed.visit(), page);
+      case Answer.Page page -> {
+        String text = render(passed.visit(), page);
+        gate.logShown(passed, ShownIds.in(text), "");
+        show(context, page.status(), text);
+      }
       case Answer.SeeOther other -> {
+        gate.logShown(passed, ShownIds.none(), "");
         context.status(303);
         context.header("Location", other.path());
       }
       case Answer.Elsewhere elsewhere -> {
+        gate.logShown(passed, ShownIds.none(), "");
         context.status(303);
         context.header("Location", elsewhere.address().toString());
       }
       case Answer.File file -> {
+        gate.logShown(passed, file.shown(), Sha256.of(file.content()));
         context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
         context
             .contentType(file.type())
             .result(Files.newInputStream(file.content(), StandardOpenOption.DELETE_ON_CLOSE));
       }
-      case Answer.Stream stream -> stream(context, stream);
+      case Answer.Stream stream -> {
+        gate.logShown(passed, stream.shown(), "");
+        stream(context, stream);
+      }
       case Answer.Attachment attachment -> {
+        gate.logShown(passed, ShownIds.none(), Sha256.of(attachment.bytes()));
         context.header("Content-Disposition", "attachment; filename=\"" + attachment.name() + "\"");
         context.header("Content-Security-Policy", "default-src 'none'; sandbox");
         context.contentType("application/octet-stream").result(attachment.bytes());
       }
-      case Answer.Json json -> answer(context, json);
+      case Answer.Json json -> {
+        String text = SafeJson.of(json.value());
+        gate.logShown(passed, ShownIds.in(text), "");
+        answer(context, json, text);
+      }
       case Answer.Asset asset -> {
         context.header("Cache-Control", "max-age=3600");
         context.contentType(asset.type()).result(asset.bytes());
@@ -150,6 +175,10 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void answer(Context context, Answer.Json json) {
+    answer(context, json, SafeJson.of(json.value()));
+  }
+
+  private static void answer(Context context, Answer.Json json, String text) {
     context.status(json.status());
     if (json.status() == 401) {
       context.header("WWW-Authenticate", "Bearer");
@@ -157,15 +186,25 @@ public final class WebServer implements AutoCloseable {
     if (json.status() == 429) {
       context.header("Retry-After", "60");
     }
-    context.contentType("application/json").result(SafeJson.of(json.value()));
+    context.contentType("application/json").result(text);
   }
 
-  private void show(Context context, Visit visit, Answer.Page page) {
+  private String render(Visit visit, Answer.Page page) {
     Map<String, Object> values = new HashMap<>(page.values());
     values.put("frame", Frame.of(visit));
-    context.status(page.status());
+    return templates.render(page.template(), values);
+  }
+
+  private static void show(Context context, int status, String text) {
+    context.status(status);
     context.contentType("text/html; charset=utf-8");
-    context.result(templates.render(page.template(), values));
+    context.result(text);
+  }
+
+  /** Too many want to be let in at once: those who are in must not wait for them. */
+  private void sendAway(Context context) {
+    context.header("Retry-After", String.valueOf(BusyException.RETRY_SECONDS));
+    explain(context, 503, "sign-in.busy", "");
   }
 
   /** Tells a person what the rules say; the message names no content. */
@@ -187,24 +226,7 @@ public final class WebServer implements AutoCloseable {
       return;
     }
     Visit visit = gate.visit(context);
-    show(
-        context,
-        visit,
-        new Answer.Page(status, "error", Map.of("phrase", phrase, "detail", detail)));
-  }
-
-  static void giveCookie(Context context, String token) {
-    giveCookie(context, SESSION_COOKIE, token, SameSite.STRICT);
-  }
-
-  static void giveCookie(Context context, String name, String token, SameSite sameSite) {
-    Cookie cookie = new Cookie(name, token);
-    cookie.setPath("/");
-    cookie.setHttpOnly(true);
-    // A lie in the header could only make the cookie stricter.
-    cookie.setSecure(
-        "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto")));
-    cookie.setSameSite(sameSite);
-    context.cookie(cookie);
+    Answer.Page page = new Answer.Page(status, "error", Map.of("phrase", phrase, "detail", detail));
+    show(context, status, render(visit, page));
   }
 }

@@ -1,5 +1,8 @@
 package org.vigie.casework.config;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -7,19 +10,42 @@ import org.vigie.files.yaml.Section;
  *
  * @param key file of the private key that signs heads of the audit log, from the workspace on
  * @param heads file of the signed heads, from the workspace on
+ * @param witnesses folders or http(s) addresses elsewhere that are told of each head
+ * @param witnessLag how long one of them may be out of reach before nothing is done any more
  */
-public record AuditSettings(String key, String heads) {
+public record AuditSettings(String key, String heads, List<String> witnesses, Duration witnessLag) {
+
+  public AuditSettings {
+    witnesses = List.copyOf(witnesses);
+  }
 
   /** Returns the defaults: beside the log, until somebody names a place elsewhere. */
   public static AuditSettings defaults() {
-    return new AuditSettings("audit/key.pem", "audit/heads.jsonl");
+    return new AuditSettings(
+        "audit/key.pem", "audit/heads.jsonl", List.of(), Duration.ofMinutes(60));
+  }
+
+  /** Returns the same, with other witnesses. */
+  public AuditSettings witnessedBy(List<String> places) {
+    return new AuditSettings(key, heads, places, witnessLag);
   }
 
   static AuditSettings read(Section section) {
     AuditSettings absent = defaults();
     AuditSettings read =
-        new AuditSettings(section.text("key", absent.key), section.text("heads", absent.heads));
+        new AuditSettings(
+            section.text("key", absent.key),
+            section.text("heads", absent.heads),
+            places(section.text("witness", "")),
+            section.duration("witness-lag", absent.witnessLag, Duration.ofMinutes(1)));
     section.done();
     return read;
+  }
+
+  private static List<String> places(String apartByCommas) {
+    return Arrays.stream(apartByCommas.split(",", -1))
+        .map(String::strip)
+        .filter(place -> !place.isEmpty())
+        .toList();
   }
 }

@@ -32,7 +32,10 @@ final class EnvironmentSettings {
           "oidc",
           "near-duplicates",
           "alerts",
-          "networks");
+          "networks",
+          "disclosure",
+          "files",
+          "web");
 
   /** Variables that say other things: to launchers, commands and tests. */
   private static final Set<String> OTHERS =

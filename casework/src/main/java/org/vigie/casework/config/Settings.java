@@ -33,6 +33,9 @@ import org.vigie.pipeline.workspace.Workspace;
  * @param audit where the audit log is sealed
  * @param retention how long what is kept
  * @param delivery who is told of alerts
+ * @param disclosure how many full adverts one person is shown
+ * @param web how the console is run
+ * @param files who may open what a workspace holds
  * @param provider with which people may sign in to the console, if there is one
  */
 public record Settings(
@@ -43,6 +46,9 @@ public record Settings(
     AuditSettings audit,
     RetentionSettings retention,
     DeliverySettings delivery,
+    DisclosureSettings disclosure,
+    WebSettings web,
+    FileSettings files,
     Optional<ProviderSettings> provider) {
 
   /**
@@ -59,6 +65,9 @@ public record Settings(
         AuditSettings.defaults(),
         RetentionSettings.defaults(),
         DeliverySettings.defaults(),
+        DisclosureSettings.defaults(),
+        WebSettings.defaults(),
+        FileSettings.defaults(),
         Optional.empty());
   }
 
@@ -97,6 +106,9 @@ public record Settings(
             AuditSettings.read(top.section("audit")),
             RetentionSettings.read(top.section("retention")),
             DeliverySettings.read(top.section("deliver")),
+            DisclosureSettings.read(top.section("disclosure")),
+            WebSettings.read(top.section("web")),
+            FileSettings.read(top.section("files")),
             ProviderSettings.read(top.section("oidc")));
     top.done();
     return read;

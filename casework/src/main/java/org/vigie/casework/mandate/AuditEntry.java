@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  *     mandate; empty where nothing of adverts is shown
  * @param grounds why this in particular, or empty
  * @param recipient to whom something is disclosed, or empty
+ * @param shown ids of what was shown, apart by spaces, or the {@code sha256:} of a list of them in
+ *     the folder {@code shown} beside the log; empty if nothing was
+ * @param count how many were shown; 0 if nothing was
+ * @param file {@code sha256:} of the file that was handed out, or empty
  * @param mandate id of the mandate
  * @param previous {@code sha256:} and 64 hexadecimal digits of the line before, so that a changed
  *     or missing line shows; of nothing for the first line
@@ -31,6 +35,9 @@ import org.jspecify.annotations.Nullable;
   "reason",
   "grounds",
   "recipient",
+  "shown",
+  "count",
+  "file",
   "mandate",
   "previous"
 })
@@ -43,6 +50,9 @@ public record AuditEntry(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String grounds,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String recipient,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String shown,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long count,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String file,
     String mandate,
     String previous) {
   public AuditEntry {
@@ -51,6 +61,25 @@ public record AuditEntry(
     reason = orEmpty(reason);
     grounds = orEmpty(grounds);
     recipient = orEmpty(recipient);
+    shown = orEmpty(shown);
+    file = orEmpty(file);
+  }
+
+  /** An entry of something that showed nothing. */
+  AuditEntry(
+      String at,
+      String user,
+      String session,
+      String command,
+      String detail,
+      String reason,
+      String grounds,
+      String recipient,
+      String mandate,
+      String previous) {
+    this(
+        at, user, session, command, detail, reason, grounds, recipient, "", 0, "", mandate,
+        previous);
   }
 
   private static String orEmpty(@Nullable String absent) {

@@ -2,6 +2,11 @@ package org.vigie.casework.mandate;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.Objects;
 
 /**
  * How far the audit log had come at some moment.
@@ -12,9 +17,27 @@ import java.nio.charset.StandardCharsets;
  * @param signature Ed25519 (RFC 8032) over the other three, in Base64
  */
 @JsonPropertyOrder({"at", "bytes", "hash", "signature"})
-record AuditHead(String at, long bytes, String hash, String signature) {
+public record AuditHead(String at, long bytes, String hash, String signature) {
+  public AuditHead {
+    Objects.requireNonNull(at, "a head must say when");
+    Objects.requireNonNull(hash, "a head must have the hash of a line");
+    Objects.requireNonNull(signature, "a head must be signed");
+  }
+
   /** Returns what is signed. */
   static byte[] signed(String at, long bytes, String hash) {
     return (at + "\n" + bytes + "\n" + hash).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Returns whether the private half of a key signed it. */
+  boolean isSignedBy(PublicKey key) {
+    try {
+      Signature verifier = Signature.getInstance("Ed25519");
+      verifier.initVerify(key);
+      verifier.update(signed(at, bytes, hash));
+      return verifier.verify(Base64.getDecoder().decode(signature));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -15,6 +13,7 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.vigie.files.owner.OwnerOnly;
 
 /** The Ed25519 keys (RFC 8032) that sign the audit log's heads, in PEM files. */
 final class AuditKey {
@@ -44,18 +43,30 @@ final class AuditKey {
         .generatePublic(new X509EncodedKeySpec(bytes(file, PUBLIC)));
   }
 
+  /**
+   * Returns the public key that a text holds.
+   *
+   * @param text X.509 in Base64
+   */
+  static PublicKey ofText(String text) throws WitnessException {
+    try {
+      return KeyFactory.getInstance(ALGORITHM)
+          .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text)));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new WitnessException("a head must come with an Ed25519 key, but didn't", e);
+    }
+  }
+
+  /** Returns the text that holds a public key. */
+  static String text(PublicKey key) {
+    return Base64.getEncoder().encodeToString(key.getEncoded());
+  }
+
   private static void make(Path file) throws IOException, GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(publicBeside(file), pem(PUBLIC, pair.getPublic().getEncoded()));
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownersAlone =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    Files.createFile(file, ownersAlone);
+    Files.writeString(
+        OwnerOnly.file(publicBeside(file)), pem(PUBLIC, pair.getPublic().getEncoded()));
+    OwnerOnly.file(file);
     Files.writeString(file, pem(PRIVATE, pair.getPrivate().getEncoded()));
   }
 

@@ -6,9 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,8 @@ import org.vigie.advert.Mandate;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
+import org.vigie.files.fault.FullDisk;
+import org.vigie.files.owner.OwnerOnly;
 
 /**
  * The log of who used which mandate for what, a JSON object a line, each line naming the hash of
@@ -28,6 +28,9 @@ import org.vigie.files.failure.Refusal;
  */
 public final class AuditLog {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Who mends the log: nobody did what was torn. */
+  private static final String NOBODY = "-";
 
   /**
    * A lock on a file keeps out other processes; another thread of this one would be refused by it
@@ -62,7 +65,7 @@ public final class AuditLog {
       this.mandate = mandate;
     }
 
-    AuditEntry after(String previous, AuditSeal.Heads heads) throws IOException {
+    AuditEntry after(String previous, AuditSeal.Heads heads, ShownLists lists) throws IOException {
       StringBuilder detail = new StringBuilder(deed.detail());
       for (Map.Entry<String, String> typed : deed.words().entrySet()) {
         detail.append(detail.isEmpty() ? "" : " ").append(typed.getKey());
@@ -77,6 +80,9 @@ public final class AuditLog {
           deed.reason(),
           deed.grounds(),
           deed.recipient(),
+          lists.say(deed.shown()),
+          deed.shown().ids().size(),
+          deed.file(),
           mandate,
           Sha256.of(previous));
     }
@@ -120,19 +126,16 @@ public final class AuditLog {
       lines.add(next);
     }
     try {
-      Files.createDirectories(file.getParent());
-      try (FileChannel channel =
-              FileChannel.open(
-                  file,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE);
+      try (FileChannel channel = OwnerOnly.open(file);
           FileLock alone = channel.lock()) {
         append(channel, lines);
       }
       lines.forEach(line -> line.isDurable = true);
     } catch (IOException e) {
       lines.forEach(line -> line.refusal = refusal(e));
+    } catch (UnwitnessedException e) {
+      String must = e.getMessage() + "; nothing is done meanwhile";
+      lines.forEach(line -> line.refusal = new Refusal(Exit.INPUT, must, e));
     } catch (SealException e) {
       String must =
           "%s must be writable and %s a key to sign with, or nothing is done; but that isn't so"
@@ -147,21 +150,61 @@ public final class AuditLog {
   }
 
   /**
+   * Mends what a kill or a full disk left, and says so in a line; then appends. Where that fails,
+   * both files are as before.
+   */
+  private void append(FileChannel channel, List<Waiting> lines)
+      throws IOException, SealException, UnwitnessedException {
+    Waiting first = lines.getFirst();
+    try (AuditSeal.Heads heads = heads()) {
+      requireWitnesses(heads, first.at);
+      List<Waiting> all = new ArrayList<>();
+      AuditTail.mend(channel, heads.signedBytes())
+          .ifPresent(torn -> all.add(new Waiting(first.at, NOBODY, mended(torn), first.mandate)));
+      all.addAll(lines);
+      long before = channel.size();
+      try {
+        appendSigned(channel, heads, all);
+      } catch (IOException | SealException | RuntimeException e) {
+        channel.truncate(before);
+        channel.force(true);
+        sealed(heads::cutBack);
+        throw e;
+      }
+      sealed(() -> heads.witness(first.at));
+    }
+  }
+
+  private static Deed mended(AuditTail.Torn torn) {
+    String what = torn.wasSigned() ? "log damaged" : "log mended";
+    return Deed.of(what, "bytes=%d torn=%s".formatted(torn.bytes(), torn.hash()));
+  }
+
+  private static void requireWitnesses(AuditSeal.Heads heads, Instant now)
+      throws IOException, UnwitnessedException {
+    try {
+      heads.requireWitnesses(now);
+    } catch (WitnessException e) {
+      throw new UnwitnessedException(e);
+    }
+  }
+
+  /**
    * The head of each line is written straight after it, so that a kill leaves one line unsigned at
    * most; then both files are made durable, the log first.
    */
-  private void append(FileChannel channel, List<Waiting> lines) throws IOException, SealException {
-    String previous = lastLine(channel);
-    try (AuditSeal.Heads heads = heads()) {
-      for (Waiting waits : lines) {
-        String line = JSON.writeValueAsString(waits.after(previous, heads));
-        write(channel, line + "\n");
-        sealed(() -> heads.put(waits.at, channel.size(), Sha256.of(line)));
-        previous = line;
-      }
-      channel.force(true);
-      sealed(heads::force);
+  private void appendSigned(FileChannel channel, AuditSeal.Heads heads, List<Waiting> lines)
+      throws IOException, SealException {
+    String previous = AuditTail.lastLine(channel);
+    ShownLists lists = ShownLists.beside(file);
+    for (Waiting waits : lines) {
+      String line = JSON.writeValueAsString(waits.after(previous, heads, lists));
+      write(channel, line + "\n");
+      sealed(() -> heads.put(waits.at, channel.size(), Sha256.of(line)));
+      previous = line;
     }
+    channel.force(true);
+    sealed(heads::force);
   }
 
   private AuditSeal.Heads heads() throws SealException {
@@ -195,25 +238,17 @@ public final class AuditLog {
     }
   }
 
-  private static void write(FileChannel channel, String line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    channel.position(channel.size());
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+  /** No witness was there for too long. */
+  private static final class UnwitnessedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnwitnessedException(WitnessException cause) {
+      super(cause.getMessage(), cause);
     }
   }
 
-  /** Reads backwards from the end in steps that double, since most lines are short. */
-  private static String lastLine(FileChannel channel) throws IOException {
-    long size = channel.size();
-    for (long length = Math.min(size, 1_024); ; length = Math.min(size, length * 2)) {
-      ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
-      while (bytes.hasRemaining() && channel.read(bytes, size - length + bytes.position()) >= 0) {}
-      String tail = new String(bytes.array(), StandardCharsets.UTF_8).stripTrailing();
-      int newline = tail.lastIndexOf('\n');
-      if (newline >= 0 || length == size) {
-        return tail.substring(newline + 1);
-      }
-    }
+  private static void write(FileChannel channel, String line) throws IOException {
+    channel.position(channel.size());
+    FullDisk.write("audit", channel, ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
   }
 }

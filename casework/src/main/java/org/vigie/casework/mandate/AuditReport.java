@@ -8,15 +8,47 @@ import java.util.List;
  * @param lines lines of the log
  * @param heads signed heads
  * @param unsigned lines after the last signed head
+ * @param torn bytes after the last whole line that no head stands for, as a kill or a full disk
+ *     leaves them; the next line mends them
+ * @param witnesses what those elsewhere said
  * @param problems what doesn't hold, one line each; none if the log is whole
  */
-public record AuditReport(long lines, long heads, long unsigned, List<String> problems) {
+public record AuditReport(
+    long lines,
+    long heads,
+    long unsigned,
+    long torn,
+    List<Witnessed> witnesses,
+    List<String> problems) {
   public AuditReport {
+    witnesses = List.copyOf(witnesses);
     problems = List.copyOf(problems);
   }
 
-  /** Returns whether nothing was edited, removed, moved or cut. */
+  /** A report of a log that no witness knows. */
+  AuditReport(long lines, long heads, long unsigned, List<String> problems) {
+    this(lines, heads, unsigned, 0, List.of(), problems);
+  }
+
+  /**
+   * What one witness said.
+   *
+   * @param place where it is
+   * @param heads it was told
+   * @param lastAt of the last one; empty if there is none
+   */
+  public record Witnessed(String place, long heads, String lastAt) {}
+
+  /** Returns whether nothing was edited, removed, moved or cut, as far as can be known. */
   public boolean holds() {
     return problems.isEmpty();
+  }
+
+  /**
+   * Returns whether somebody elsewhere stands for it: if not, nobody can know that log and heads
+   * weren't cut, rolled back, emptied or written anew together.
+   */
+  public boolean isWitnessed() {
+    return !witnesses.isEmpty();
   }
 }

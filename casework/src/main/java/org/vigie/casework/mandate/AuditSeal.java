@@ -1,22 +1,25 @@
 package org.vigie.casework.mandate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.AuditSettings;
+import org.vigie.files.fault.FullDisk;
+import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -25,17 +28,28 @@ import org.vigie.pipeline.workspace.Workspace;
  *
  * @param key file of the private key; made at first use
  * @param heads file to which signed heads are appended
+ * @param witnesses who is told of them
  */
-public record AuditSeal(Path key, Path heads) {
+public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Parts what the key marks from what it signs. */
   private static final byte[] MARKS = "marks of words".getBytes(StandardCharsets.UTF_8);
 
+  /** A seal without a witness. */
+  public AuditSeal(Path key, Path heads) {
+    this(key, heads, Witnesses.none());
+  }
+
   /** Returns the seal that the settings of a workspace ask for. */
   public static AuditSeal of(Workspace workspace, AuditSettings settings) {
+    Path root = workspace.root();
+    List<AuditWitness> witnesses =
+        settings.witnesses().stream().map(place -> AuditWitness.at(place, root)).toList();
     return new AuditSeal(
-        workspace.root().resolve(settings.key()), workspace.root().resolve(settings.heads()));
+        root.resolve(settings.key()),
+        root.resolve(settings.heads()),
+        new Witnesses(witnesses, settings.witnessLag(), workspace.audit()));
   }
 
   /** Returns the file of the public key. */
@@ -69,13 +83,13 @@ public record AuditSeal(Path key, Path heads) {
     return mac.doFinal(message);
   }
 
-  /** Opens the file of heads to append some. */
+  /** Opens the file of heads to append some; what a kill left of a head is cut off. */
   Heads open() throws IOException {
     try {
       PrivateKey signer = AuditKey.obtain(key);
-      Files.createDirectories(heads.toAbsolutePath().getParent());
-      return new Heads(
-          signer, FileChannel.open(heads, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+      FileChannel channel = OwnerOnly.open(heads);
+      AuditTail.cutTorn(channel);
+      return new Heads(signer, AuditKey.text(AuditKey.readPublic(publicKey())), channel);
     } catch (GeneralSecurityException e) {
       throw noKey(e);
     }
@@ -88,11 +102,25 @@ public record AuditSeal(Path key, Path heads) {
   /** The end of the file of heads, while some are appended. */
   final class Heads implements AutoCloseable {
     private final PrivateKey signer;
+    private final String publicKey;
     private final FileChannel channel;
+    private final long before;
+    private @Nullable AuditHead last;
 
-    private Heads(PrivateKey signer, FileChannel channel) {
+    private Heads(PrivateKey signer, String publicKey, FileChannel channel) throws IOException {
       this.signer = signer;
+      this.publicKey = publicKey;
       this.channel = channel;
+      this.before = channel.size();
+      this.last = read(AuditTail.lastLine(channel));
+    }
+
+    private static @Nullable AuditHead read(String line) {
+      try {
+        return line.isEmpty() ? null : JSON.readValue(line, AuditHead.class);
+      } catch (JsonProcessingException e) {
+        return null;
+      }
     }
 
     /** Returns the mark of words. */
@@ -102,6 +130,11 @@ public record AuditSeal(Path key, Path heads) {
       } catch (GeneralSecurityException e) {
         throw noKey(e);
       }
+    }
+
+    /** Returns how much of the log the last head stands for. */
+    long signedBytes() {
+      return last == null ? 0 : last.bytes();
     }
 
     /** Appends a signed head, which {@link #force} makes durable. */
@@ -114,20 +147,39 @@ public record AuditSeal(Path key, Path heads) {
             new AuditHead(
                 at.toString(), bytes, hash, Base64.getEncoder().encodeToString(signature.sign()));
         append(JSON.writeValueAsString(head) + "\n");
+        last = head;
       } catch (GeneralSecurityException e) {
         throw noKey(e);
       }
     }
 
     private void append(String line) throws IOException {
-      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      channel.position(channel.size());
+      FullDisk.write("heads", channel, ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
     }
 
     void force() throws IOException {
       channel.force(true);
+    }
+
+    /** Takes back what was appended since it was opened. */
+    void cutBack() throws IOException {
+      channel.truncate(before);
+      channel.force(true);
+    }
+
+    /** Tells the witnesses of the last head. */
+    void witness(Instant now) throws IOException {
+      if (last != null) {
+        witnesses.tell(new SignedHead(publicKey, last), now);
+      }
+    }
+
+    /** Lets nothing be done for which no witness was there for too long. */
+    void requireWitnesses(Instant now) throws IOException {
+      if (last != null) {
+        witnesses.requireReached(new SignedHead(publicKey, last), now);
+      }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,8 +39,14 @@ public record AuditSearch(
         && (about.isEmpty() || isAbout(entry));
   }
 
+  /** Returns the same, about some more. */
+  AuditSearch orAbout(Set<String> more) {
+    return new AuditSearch(
+        user, Stream.concat(about.stream(), more.stream()).collect(Collectors.toSet()), from, to);
+  }
+
   private boolean isAbout(AuditEntry entry) {
-    return Stream.of(entry.session(), entry.detail(), entry.reason())
+    return Stream.of(entry.session(), entry.detail(), entry.reason(), entry.shown(), entry.file())
         .flatMap(text -> Stream.of(text.split("[\\s=&,:]+", -1)))
         .anyMatch(about::contains);
   }

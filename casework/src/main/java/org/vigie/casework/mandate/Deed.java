@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param reason what the person looks for, as they said, or empty
  * @param grounds why this in particular, where a form asks for it; else empty
  * @param recipient to whom it discloses something out of the system, or empty
+ * @param shown what it shows
+ * @param file {@code sha256:} of the file that it hands out, or empty
  */
 public record Deed(
     String command,
@@ -24,7 +26,9 @@ public record Deed(
     String session,
     String reason,
     String grounds,
-    String recipient) {
+    String recipient,
+    ShownIds shown,
+    String file) {
   /** What an id or a label is made of, with its kind or without; anything else might be content. */
   private static final Pattern ID =
       Pattern.compile("(?:(?:advert|cluster|alert|case):)?[A-Za-z0-9.-]{1,64}");
@@ -35,7 +39,7 @@ public record Deed(
 
   /** Returns a deed of which no more is to be said. */
   public static Deed of(String command, String detail) {
-    return new Deed(command, detail, new TreeMap<>(), "", "", "", "");
+    return new Deed(command, detail, new TreeMap<>(), "", "", "", "", ShownIds.none(), "");
   }
 
   /** Returns whether a text is made as ids and labels are, and so may stand in the log. */
@@ -52,22 +56,44 @@ public record Deed(
   public Deed typed(String name, String text) {
     SortedMap<String, String> more = new TreeMap<>(words);
     more.merge(name, text, (one, other) -> one + "\n" + other);
-    return new Deed(command, detail, more, session, reason, grounds, recipient);
+    return new Deed(command, detail, more, session, reason, grounds, recipient, shown, file);
   }
 
   /** Returns the same, done in some session. */
   public Deed in(String key) {
-    return new Deed(command, detail, words, key, reason, grounds, recipient);
+    return new Deed(command, detail, words, key, reason, grounds, recipient, shown, file);
   }
 
   /** Returns the same, done for a reason. */
   public Deed because(String why) {
-    return new Deed(command, detail, words, session, why, grounds, recipient);
+    return new Deed(command, detail, words, session, why, grounds, recipient, shown, file);
   }
 
   /** Returns the same, which discloses something to somebody on some grounds. */
   public Deed disclosing(Disclosure disclosure) {
     return new Deed(
-        command, detail, words, session, reason, disclosure.grounds(), disclosure.recipient());
+        command,
+        detail,
+        words,
+        session,
+        reason,
+        disclosure.grounds(),
+        disclosure.recipient(),
+        shown,
+        file);
+  }
+
+  /** Returns the same, which shows something. */
+  public Deed showing(ShownIds ids) {
+    return new Deed(command, detail, words, session, reason, grounds, recipient, ids, file);
+  }
+
+  /**
+   * Returns the same, which hands out a file.
+   *
+   * @param hash {@code sha256:} and 64 hexadecimal digits
+   */
+  public Deed handingOut(String hash) {
+    return new Deed(command, detail, words, session, reason, grounds, recipient, shown, hash);
   }
 }

@@ -68,6 +68,59 @@ public final class Accounts {
   }
 
   /**
+   * What a right to make an account is used up by, in the transaction that makes it: of many who
+   * come with it at once, one takes it.
+   */
+  @FunctionalInterface
+  public interface Right {
+    /** Returns whether it was there to be used. */
+    boolean use(Connection db) throws SQLException;
+  }
+
+  /**
+   * Makes the account of a person who has a right to one, with a code that counts as used.
+   *
+   * @param typed a code of the secret
+   * @param right used up with it
+   * @return whether it was made: not if the right was used before, the name is taken or the code
+   *     isn't one
+   * @throws BusyException if too many passwords are hashed at once
+   */
+  public boolean enrol(
+      Account account, String password, OneTimeCode code, String typed, Right right) {
+    OptionalLong step = code.findStep(typed, clock.instant(), Long.MIN_VALUE);
+    if (step.isEmpty()) {
+      return false;
+    }
+    String hash = HashingQueue.SHARED.hash(() -> Passwords.hash(password));
+    return desk.transact(db -> {
+      if (!right.use(db) || row(db, account.name()).isPresent()) {
+        db.rollback();
+        return false;
+      }
+      insert(db, account, hash, code, step.getAsLong());
+      return true;
+    });
+  }
+
+  /** Returns how many enabled admins there are. */
+  public int admins() {
+    return desk.transact(Accounts::admins);
+  }
+
+  /** Returns how many enabled admins a database has. */
+  public static int admins(Connection db) throws SQLException {
+    int admins = 0;
+    try (PreparedStatement query = db.prepareStatement("SELECT * FROM account WHERE enabled = 1");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        admins += account(rows).roles().contains(Role.ADMIN) ? 1 : 0;
+      }
+    }
+    return admins;
+  }
+
+  /**
    * Keeps a new account.
    *
    * @param hash of its password, as {@link Passwords} has it
@@ -78,17 +131,24 @@ public final class Accounts {
       if (row(db, account.name()).isPresent()) {
         throw new IllegalArgumentException("the name must be free, but is taken");
       }
-      try (PreparedStatement insert =
-          db.prepareStatement("INSERT INTO account VALUES (?, ?, 1, ?, ?, ?, 0)")) {
-        insert.setString(1, account.name());
-        insert.setString(2, Role.labels(account.roles()));
-        insert.setString(3, account.createdAt().toString());
-        insert.setString(4, hash);
-        insert.setString(5, code.secret());
-        insert.executeUpdate();
-      }
+      insert(db, account, hash, code, 0);
       return account;
     });
+  }
+
+  private static void insert(
+      Connection db, Account account, String hash, OneTimeCode code, long usedStep)
+      throws SQLException {
+    try (PreparedStatement insert =
+        db.prepareStatement("INSERT INTO account VALUES (?, ?, 1, ?, ?, ?, ?)")) {
+      insert.setString(1, account.name());
+      insert.setString(2, Role.labels(account.roles()));
+      insert.setString(3, account.createdAt().toString());
+      insert.setString(4, hash);
+      insert.setString(5, code.secret());
+      insert.setLong(6, usedStep);
+      insert.executeUpdate();
+    }
   }
 
   /**
@@ -180,14 +240,8 @@ public final class Accounts {
   }
 
   private static void requireAnAdmin(Connection db) throws SQLException {
-    try (PreparedStatement query = db.prepareStatement("SELECT * FROM account WHERE enabled = 1");
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        if (account(rows).roles().contains(Role.ADMIN)) {
-          return;
-        }
-      }
+    if (admins(db) == 0) {
+      throw new IllegalArgumentException("one enabled admin must be left, but none would be");
     }
-    throw new IllegalArgumentException("one enabled admin must be left, but none would be");
   }
 }

@@ -4,16 +4,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Failed sign-ins per name and per address, which must wait longer after each: one second after the
- * fifth, then twice as long each time, up to a quarter of an hour.
+ * Tries to sign in per name, device and address, which must wait longer after each that failed: one
+ * second after the last free one, then twice as long each time, up to a quarter of an hour. A try
+ * counts as failed from its beginning, so that many at once are no more than one after another.
+ * Failures are forgotten after a while.
  */
 public final class Attempts {
   private static final int FREE = 5;
+
+  /** An office has one address: a typo of each must not shut out all. */
+  private static final int FREE_OF_ADDRESS = 30;
+
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+  /** Failures older than this say nothing of whoever tries now. */
+  private static final Duration FORGOTTEN = Duration.ofHours(1);
 
   /** More names and addresses than a unit has; the oldest give way to a flood. */
   private static final int MOST = 10_000;
@@ -26,19 +36,43 @@ public final class Attempts {
   }
 
   private record Failures(int count, Instant last) {
-    Instant nextTry() {
-      if (count < FREE) {
+    Instant nextTry(int free) {
+      if (count < free) {
         return last;
       }
-      long doubled = FIRST_WAIT.toMillis() << Math.min(count - FREE, 20);
+      long doubled = FIRST_WAIT.toMillis() << Math.min(count - free, 20);
       return last.plusMillis(Math.min(doubled, LONGEST_WAIT.toMillis()));
     }
   }
 
+  /** Returns what counts for an address, which many people may share. */
+  public static String ofAddress(String address) {
+    return "address " + address;
+  }
+
+  /**
+   * Begins a try: if all that it counts for may try now, it counts as failed for each until it has
+   * {@linkplain #succeeded succeeded}; otherwise for none.
+   *
+   * @return whether it may go on
+   */
+  public synchronized boolean begin(List<String> subjects) {
+    if (!subjects.stream().allMatch(this::mayTry)) {
+      return false;
+    }
+    subjects.forEach(this::failed);
+    return true;
+  }
+
   /** Returns whether a name or an address may try now. */
   public synchronized boolean mayTry(String subject) {
+    Instant now = clock.instant();
     Failures failures = bySubject.get(subject);
-    return failures == null || !clock.instant().isBefore(failures.nextTry());
+    if (failures != null && now.isAfter(failures.last().plus(FORGOTTEN))) {
+      bySubject.remove(subject);
+      return true;
+    }
+    return failures == null || !now.isBefore(failures.nextTry(free(subject)));
   }
 
   public synchronized void failed(String subject) {
@@ -49,7 +83,20 @@ public final class Attempts {
     }
   }
 
+  /** Forgets the failures of somebody who was let in. */
   public synchronized void succeeded(String subject) {
     bySubject.remove(subject);
+  }
+
+  /** Halves the failures of an address from which somebody was let in: others may guess there. */
+  public synchronized void succeededAt(String address) {
+    Failures before = bySubject.get(address);
+    if (before != null) {
+      bySubject.put(address, new Failures(before.count() / 2, before.last()));
+    }
+  }
+
+  private static int free(String subject) {
+    return subject.startsWith("address ") ? FREE_OF_ADDRESS : FREE;
   }
 }

@@ -2,7 +2,6 @@ package org.vigie.casework.people;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.files.owner.OwnerOnly;
 
 /**
  * The database of what people do in the console: accounts now, and cases, judgements and notes by
@@ -41,7 +41,8 @@ public final class Desk implements AutoCloseable {
    */
   public static Desk open(Path file, List<String> schema) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      // SQLite gives its write-ahead log the rights of the database.
+      OwnerOnly.file(file);
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA journal_mode = WAL");

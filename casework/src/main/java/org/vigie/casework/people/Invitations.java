@@ -1,6 +1,9 @@
 package org.vigie.casework.people;
 
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,9 +69,13 @@ public final class Invitations {
         .findFirst();
   }
 
-  /** Uses an invitation up, and returns whether it was there to be used. */
-  public boolean use(String token) {
-    return find(token).isPresent()
-        && desk.run("DELETE FROM invitation WHERE hash = ?", Secret.hash(token)) == 1;
+  /** Uses an invitation up in a transaction, and returns whether it was there to be used. */
+  public boolean use(Connection db, String token) throws SQLException {
+    try (PreparedStatement delete =
+        db.prepareStatement("DELETE FROM invitation WHERE hash = ? AND expires_at > ?")) {
+      delete.setString(1, Secret.hash(token));
+      delete.setString(2, clock.instant().toString());
+      return delete.executeUpdate() == 1;
+    }
   }
 }

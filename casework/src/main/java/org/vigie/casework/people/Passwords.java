@@ -41,10 +41,22 @@ public final class Passwords {
     return com.password4j.Password.hash(password).addRandomSalt(16).with(ARGON2ID).getResult();
   }
 
-  /** Returns whether a password has a hash. */
+  /** Returns whether an account may have a password: long enough, and none that is tried first. */
+  public static boolean isGood(String password, String name) {
+    return password.length() >= SHORTEST
+        && password.length() <= LONGEST
+        && !WeakPassword.is(password, name);
+  }
+
+  /**
+   * Returns whether a password has a hash.
+   *
+   * @throws BusyException if too many are hashed at once
+   */
   static boolean matches(String password, String hash) {
     return password.length() <= LONGEST
-        && com.password4j.Password.check(password, hash)
-            .with(Argon2Function.getInstanceFromHash(hash));
+        && HashingQueue.SHARED.hash(() ->
+            com.password4j.Password.check(password, hash)
+                .with(Argon2Function.getInstanceFromHash(hash)));
   }
 }

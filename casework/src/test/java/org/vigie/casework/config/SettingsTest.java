@@ -159,8 +159,9 @@ class SettingsTest {
             "vigie.yaml: search.limits is no known key; known here: facets, limit, timeout");
     assertThatThrownBy(() -> read("serach: {}"))
         .hasMessage(
-            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver, models,"
-                + " near-duplicates, networks, oidc, retention, run, search");
+            "vigie.yaml: serach is no known key; known here: alerts, audit, crawl, deliver,"
+                + " disclosure, files, models, near-duplicates, networks, oidc, retention, run,"
+                + " search, web");
   }
 
   @Test

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Span;
@@ -21,63 +21,20 @@ import org.vigie.text.Word;
  * Reads what a text says: signs with what it does with them, and what kind of text it is. Never
  * changed, so that threads share it.
  *
- * <p>A short text is judged as a whole. In a longer one each sentence is judged by itself and with
- * the next one: what is said is often said in two breaths.
+ * <p>A short text is judged as a whole, a longer one sentence by sentence.
  */
 public final class SignReader {
   /** What the manifest calls the use of its model. */
   public static final String FORM = "signs";
 
-  /** Texts of up to so many words are judged as a whole. */
-  private static final int SHORT = 70;
-
-  /** Sentences beyond these are judged one by one. */
-  private static final int MAX_SENTENCES = 200;
-
-  /**
-   * What a family's own log-odds count beside those that anything is said at all. The latter are
-   * learnt from all families and languages at once, and so tell more surely what a text denies,
-   * asks or reports.
-   */
-  private static final double OF_FAMILY = 0.3;
-
-  private static final double OF_SAYING = 1.5;
-
-  /**
-   * A family so much less likely than the likeliest, in log-odds, is not what is said: that
-   * something is said makes all of them more probable.
-   */
-  private static final double MARGIN = 2;
-
-  /**
-   * What a frame of {@link Family#CHILD} adds: rather one advert too many takes the minor-risk
-   * route than one too few.
-   */
-  private static final double CHILD_FRAME = 3;
-
   private final SignSampler sampler;
   private final @Nullable SignModel model;
-  private final int[] families;
-  private final int[] stances;
-  private final int said;
-  private final int[] genres;
+  private final @Nullable SignJudge judge;
 
   private SignReader(SignSampler sampler, @Nullable SignModel model) {
     this.sampler = sampler;
     this.model = model;
-    this.families =
-        Arrays.stream(Family.values()).mapToInt(f -> place(model, "family:" + f.label())).toArray();
-    this.said = place(model, "said");
-    this.stances =
-        Arrays.stream(Polarity.values())
-            .mapToInt(p -> place(model, "stance:" + p.label()))
-            .toArray();
-    this.genres =
-        Arrays.stream(Genre.values()).mapToInt(g -> place(model, "genre:" + g.label())).toArray();
-  }
-
-  private static int place(@Nullable SignModel model, String name) {
-    return model == null ? -1 : model.outcome(name);
+    this.judge = model == null ? null : new SignJudge(model);
   }
 
   /**
@@ -109,11 +66,8 @@ public final class SignReader {
     return sampler.concepts().languages();
   }
 
-  /** A stretch of sentences that is judged together. */
-  private record Unit(int first, int last, int[] sums) {}
-
   /**
-   * Reads a text.
+   * Reads a text. Without a model, only its concepts are told.
    *
    * @param words the words of {@code text}
    * @param likely codes of the languages that it is declared or held to be in
@@ -122,114 +76,50 @@ public final class SignReader {
   public SignReading read(
       NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
     SignSampler.Read read = sampler.read(text, words, likely, masked);
-    List<SignReading.Concept> concepts = concepts(read);
+    List<Sign> signs = List.of();
+    Genre genre = Genre.OTHER;
+    double sureness = 0.5;
+    if (model != null && judge != null) {
+      SignUnit whole = SignUnit.whole(read, model);
+      signs = signs(read, SignUnit.of(read, whole, model), judge);
+      genre = judge.genre(whole);
+      sureness = judge.sureness(whole);
+    }
     ConceptReading reading = read.reading();
-    if (model == null) {
-      return new SignReading(
-          List.of(),
-          Genre.OTHER,
-          0.5,
-          reading.language(),
-          reading.explained(),
-          reading.text().words(),
-          concepts);
-    }
-    int[][] bySentence = sums(read, model);
-    int[] whole = new int[model.outcomes().size()];
-    for (int[] sums : bySentence) {
-      addTo(whole, sums);
-    }
-    int genre = best(genres, whole, model);
     return new SignReading(
-        signs(read, units(read, bySentence, whole), model),
-        Genre.values()[genre],
-        share(genres, genre, whole, model),
+        signs,
+        genre,
+        sureness,
         reading.language(),
         reading.explained(),
         reading.text().words(),
-        concepts);
+        concepts(read));
   }
 
-  private static int[][] sums(SignSampler.Read read, SignModel model) {
-    int[][] sums = new int[read.sentences().size()][model.outcomes().size()];
-    for (int i = 0; i < sums.length; i++) {
-      model.add(read.sentences().get(i).all(), sums[i]);
-    }
-    return sums;
-  }
-
-  private static List<Unit> units(SignSampler.Read read, int[][] bySentence, int[] whole) {
-    int count = bySentence.length;
-    if (read.reading().text().words() <= SHORT) {
-      return List.of(new Unit(0, count - 1, whole));
-    }
-    List<Unit> units = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      units.add(new Unit(i, i, bySentence[i]));
-      if (i + 1 < count && i < MAX_SENTENCES) {
-        int[] pair = bySentence[i].clone();
-        addTo(pair, bySentence[i + 1]);
-        units.add(new Unit(i, i + 1, pair));
-      }
-    }
-    return units;
-  }
-
-  private static void addTo(int[] sums, int[] more) {
-    for (int k = 0; k < sums.length; k++) {
-      sums[k] += more[k];
-    }
-  }
-
-  private List<Sign> signs(SignSampler.Read read, List<Unit> units, SignModel model) {
-    Map<String, Sign> signs = new TreeMap<>();
-    Map<Family, Boolean> done = new EnumMap<>(Family.class);
-    Unit[] best = new Unit[families.length];
-    double[] most = new double[families.length];
-    Arrays.fill(most, Double.NEGATIVE_INFINITY);
-    for (Unit unit : units) {
-      double likeliest = likeliest(unit, model);
-      for (Family family : Family.values()) {
-        int k = family.ordinal();
-        if (families[k] < 0 || model.logOdds(families[k], unit.sums()) < likeliest - MARGIN) {
-          continue;
-        }
-        double odds = said(model, families[k], unit) + byFrame(read, unit, family);
-        if (odds > most[k]) {
-          most[k] = odds;
+  private List<Sign> signs(SignSampler.Read read, List<SignUnit> units, SignJudge judge) {
+    int count = Family.values().length;
+    SignUnit[] best = new SignUnit[count];
+    double[] most = new double[count];
+    for (SignUnit unit : units) {
+      double[] odds = judge.said(unit, unit.findings(read));
+      for (int k = 0; k < count; k++) {
+        if (odds[k] > Double.NEGATIVE_INFINITY && (best[k] == null || odds[k] > most[k])) {
+          most[k] = odds[k];
           best[k] = unit;
         }
       }
     }
+    Map<String, Sign> signs = new TreeMap<>();
+    Set<Family> said = EnumSet.noneOf(Family.class);
     for (Family family : Family.values()) {
       int k = family.ordinal();
-      if (best[k] != null && most[k] >= logit(model.thresholds()[families[k]])) {
+      if (best[k] != null && judge.isBelieved(family, most[k])) {
         add(signs, read, best[k], family, Polarity.SAID, SignModel.probability(most[k]));
-        done.put(family, true);
+        said.add(family);
       }
     }
-    addNotSaid(signs, read, units, done, model);
+    addNotSaid(signs, read, units, said, judge);
     return List.copyOf(signs.values());
-  }
-
-  private double likeliest(Unit unit, SignModel model) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (int outcome : families) {
-      most = outcome < 0 ? most : Math.max(most, model.logOdds(outcome, unit.sums()));
-    }
-    return most;
-  }
-
-  private static double byFrame(SignSampler.Read read, Unit unit, Family family) {
-    if (family != Family.CHILD) {
-      return 0;
-    }
-    boolean any =
-        findings(read, unit).stream()
-            .anyMatch(finding ->
-                !finding.denied()
-                    && Family.ofRow(finding.frame().row()).filter(f -> f == family).isPresent());
-    return any ? CHILD_FRAME : 0;
   }
 
   /**
@@ -238,22 +128,18 @@ public final class SignReader {
   private void addNotSaid(
       Map<String, Sign> signs,
       SignSampler.Read read,
-      List<Unit> units,
-      Map<Family, Boolean> done,
-      SignModel model) {
-    for (Unit unit : units) {
-      for (Frames.Finding finding : findings(read, unit)) {
+      List<SignUnit> units,
+      Set<Family> said,
+      SignJudge judge) {
+    for (SignUnit unit : units) {
+      for (Frames.Finding finding : unit.findings(read)) {
         Optional<Family> family = Family.ofRow(finding.frame().row());
-        if (family.isEmpty() || done.containsKey(family.get())) {
+        if (family.isEmpty() || said.contains(family.get())) {
           continue;
         }
-        int stance = best(stances, unit.sums(), model);
-        Polarity polarity = Polarity.values()[stance];
-        if (finding.denied()) {
-          polarity = Polarity.DENIED;
-        }
+        Polarity polarity = finding.denied() ? Polarity.DENIED : judge.stance(unit);
         if (polarity != Polarity.SAID) {
-          double odds = said(model, families[family.get().ordinal()], unit);
+          double odds = judge.said(family.get(), unit);
           signs.putIfAbsent(
               finding.frame().row(),
               sign(read, finding, family.get(), polarity, SignModel.probability(odds)));
@@ -262,17 +148,11 @@ public final class SignReader {
     }
   }
 
-  /** Returns the log-odds that a stretch says a family. */
-  private double said(SignModel model, int family, Unit unit) {
-    return OF_FAMILY * model.logOdds(family, unit.sums())
-        + (said < 0 ? 0 : OF_SAYING * model.logOdds(said, unit.sums()));
-  }
-
   /** Adds the rows of a family that frames say in a stretch, or its main row. */
   private void add(
       Map<String, Sign> signs,
       SignSampler.Read read,
-      Unit unit,
+      SignUnit unit,
       Family family,
       Polarity polarity,
       double probability) {
@@ -319,7 +199,7 @@ public final class SignReader {
         finding.frame().row(), family, polarity, spans, names, probability, finding.frame().name());
   }
 
-  private List<Span> spans(SignSampler.Read read, Unit unit) {
+  private List<Span> spans(SignSampler.Read read, SignUnit unit) {
     List<SignText.Token> tokens = read.reading().text().tokens();
     int first = -1;
     int last = -1;
@@ -333,7 +213,7 @@ public final class SignReader {
     return first < 0 ? List.of() : List.of(read.reading().text().span(first, last));
   }
 
-  private List<String> names(SignSampler.Read read, Unit unit) {
+  private List<String> names(SignSampler.Read read, SignUnit unit) {
     List<String> names = new ArrayList<>();
     for (int i = unit.first(); i <= unit.last(); i++) {
       for (ConceptHit hit : read.sentences().get(i).hits()) {
@@ -355,42 +235,5 @@ public final class SignReader {
       }
     }
     return concepts;
-  }
-
-  private static int best(int[] outcomes, int[] sums, SignModel model) {
-    int best = 0;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < outcomes.length; i++) {
-      double odds = outcomes[i] < 0 ? -1e9 : model.logOdds(outcomes[i], sums);
-      if (odds > most) {
-        most = odds;
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  private static double share(int[] outcomes, int at, int[] sums, SignModel model) {
-    double all = 0;
-    double one = 0;
-    for (int i = 0; i < outcomes.length; i++) {
-      double probability =
-          outcomes[i] < 0 ? 0 : SignModel.probability(model.logOdds(outcomes[i], sums));
-      all += probability;
-      one = i == at ? probability : one;
-    }
-    return all == 0 ? 0 : one / all;
-  }
-
-  private static List<Frames.Finding> findings(SignSampler.Read read, Unit unit) {
-    List<Frames.Finding> findings = new ArrayList<>();
-    for (int i = unit.first(); i <= unit.last(); i++) {
-      findings.addAll(read.sentences().get(i).findings());
-    }
-    return findings;
-  }
-
-  private static double logit(double probability) {
-    return Math.log(probability / (1 - probability));
   }
 }

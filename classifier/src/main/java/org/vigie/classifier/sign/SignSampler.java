@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.List;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
-import org.vigie.text.Words;
 
 /**
  * Reads texts for what categorisers weigh, the same way when they learn and when they are asked.
@@ -66,10 +65,11 @@ public final class SignSampler {
   /**
    * Returns what a categoriser learns from a text: the places of the features of all its sentences,
    * as often as these have them.
+   *
+   * @param masked indices of words for protected attributes, by which nothing is told
    */
-  public int[] sample(String text, List<String> likely) {
-    NormalizedText normalized = NormalizedText.of(text);
-    return read(normalized, Words.of(normalized), likely, new BitSet()).sentences().stream()
+  public int[] sample(NormalizedText text, List<Word> words, List<String> likely, BitSet masked) {
+    return read(text, words, likely, masked).sentences().stream()
         .flatMapToInt(sentence -> Arrays.stream(sentence.all()))
         .toArray();
   }

@@ -1,5 +1,6 @@
 package org.vigie.cli.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Alert;
@@ -39,18 +40,17 @@ final class AlertsCommand implements Callable<Integer> {
     try (Reading.Opened opened = reading.open(surroundings, "alerts", "")) {
       List<Alert> alerts = opened.index().alerts(limit);
       if (json) {
-        surroundings.out().println(SafeJson.of(alerts));
+        opened.screen().show(List.of(SafeJson.of(alerts)));
       } else {
-        print(alerts, opened.index().counts().alerts());
+        print(opened, alerts);
       }
     }
     return Exit.OK.code();
   }
 
-  private void print(List<Alert> alerts, long all) {
-    new AlertView(new Style(surroundings.colours()))
-        .lines(alerts)
-        .forEach(surroundings.out()::println);
+  private void print(Reading.Opened opened, List<Alert> alerts) throws IOException {
+    long all = opened.index().counts().alerts();
+    opened.screen().show(new AlertView(new Style(surroundings.colours())).lines(alerts));
     String shown = all > alerts.size() ? ", " + Words.number(alerts.size()) + " shown" : "";
     surroundings
         .out()

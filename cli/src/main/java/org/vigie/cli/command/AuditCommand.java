@@ -10,6 +10,6 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw Refusal.ofUsage(
-        "audit needs to know what to do, but nothing is named; type ./vigie audit verify");
+        "audit needs to know what to do, but nothing is named; type ./vigie audit verify or ./vigie audit who-saw ID");
   }
 }

@@ -1,18 +1,20 @@
 package org.vigie.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.AuditSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.render.AuditReportView;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeJson;
-import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,8 +25,9 @@ import picocli.CommandLine.Option;
     description = "Find any edit, deletion, reordering or cut tail of the audit log",
     footer = {
       "",
-      "Whoever can write the log, its heads and the key can forge all three: keep heads and key",
-      "elsewhere (audit.heads and audit.key in vigie.yaml), and verify with copies of your own."
+      "Whoever can write the log, its heads and the key can forge or cut all three together. So name",
+      "a witness elsewhere: audit.witness in vigie.yaml, a folder of another disk or the address of a",
+      "./vigie witness on another machine. --witness asks one that the settings don't name."
     })
 final class AuditVerifyCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -41,6 +44,13 @@ final class AuditVerifyCommand implements Callable<Integer> {
       description = "Key that verifies them. Default: audit.key of vigie.yaml with .pub")
   private @Nullable String publicKey;
 
+  @Option(
+      names = "--witness",
+      paramLabel = "PLACE",
+      split = ",",
+      description = "Who was told of heads: folders or addresses. Default: audit.witness")
+  private List<String> witness = List.of();
+
   @Option(names = "--json", description = "Print the report as one JSON object")
   private boolean json;
 
@@ -53,27 +63,31 @@ final class AuditVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
-    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit());
+    AuditSettings settings = Settings.of(workspace, surroundings).audit();
+    AuditSeal seal = AuditSeal.of(workspace, asked(settings));
     AuditReport report =
         new AuditTrail(
                 MandateDesk.log(workspace),
                 given(heads, seal.heads()),
-                given(publicKey, seal.publicKey()))
-            .verify();
+                given(publicKey, seal.publicKey()),
+                seal.witnesses())
+            .verify(surroundings.clock().instant());
     if (json) {
       surroundings.out().println(SafeJson.of(report));
     } else {
-      report.problems().forEach(surroundings.out()::println);
-      surroundings
-          .out()
-          .printf(
-              "%s, %s, %s: %s%n",
-              Words.count(report.lines(), "line", "lines"),
-              Words.count(report.heads(), "signed head", "signed heads"),
-              Words.count(report.unsigned(), "line not signed yet", "lines not signed yet"),
-              report.holds() ? "the log is whole" : "the log is NOT whole");
+      new AuditReportView(surroundings.colours())
+          .lines(report)
+          .forEach(surroundings.out()::println);
     }
     return report.holds() ? Exit.OK.code() : Exit.NOT_KEPT.code();
+  }
+
+  private AuditSettings asked(AuditSettings settings) {
+    List<String> places =
+        witness.stream()
+            .map(place -> place.contains("://") ? place : surroundings.path(place).toString())
+            .toList();
+    return witness.isEmpty() ? settings : settings.witnessedBy(places);
   }
 
   private Path given(@Nullable String named, Path otherwise) {

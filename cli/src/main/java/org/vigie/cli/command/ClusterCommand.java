@@ -57,7 +57,7 @@ final class ClusterCommand implements Callable<Integer> {
                   Refusal.ofInput(
                       "a cluster must be named by its id, but none has the id '%s'"
                           .formatted(SafeText.line(id))));
-      lines(cluster, opened.index().baseRate(cluster)).forEach(surroundings.out()::println);
+      opened.screen().show(lines(cluster, opened.index().baseRate(cluster)));
     }
     return Exit.OK.code();
   }

@@ -58,11 +58,13 @@ final class ContactCommand implements Callable<Integer> {
                       "a contact must be in an advert, but none has '%s'"
                           .formatted(SafeText.line(typed))));
       if (json) {
-        surroundings.out().println(SafeJson.of(report));
+        opened.screen().show(List.of(SafeJson.of(report)));
       } else {
-        new ContactView(new Style(surroundings.colours()))
-            .lines(report, together ? findings(opened, report) : List.of())
-            .forEach(surroundings.out()::println);
+        opened
+            .screen()
+            .show(
+                new ContactView(new Style(surroundings.colours()))
+                    .lines(report, together ? findings(opened, report) : List.of()));
       }
     }
     return Exit.OK.code();

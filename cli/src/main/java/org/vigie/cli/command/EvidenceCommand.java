@@ -10,6 +10,7 @@ import org.vigie.casework.ExportRequests;
 import org.vigie.casework.evidence.EvidenceCollection;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.evidence.Dossier;
@@ -98,7 +99,11 @@ final class EvidenceCommand implements Callable<Integer> {
           new EvidenceCollection(opened.workspace(), opened.index(), surroundings.clock())
               .collect(wish(opened, request, marking), opened.mandate());
       EvidencePackage.Summary summary =
-          new EvidencePackage(opened.workspace().captures(), key, reader).write(dossier, folder);
+          new EvidencePackage(opened.workspace().captures(), key, reader)
+              .write(
+                  dossier,
+                  folder,
+                  hash -> opened.screen().log(ShownIds.of(dossier.adverts()), hash));
       tell(summary, key, folder);
     }
     return Exit.OK.code();

@@ -1,7 +1,9 @@
 package org.vigie.cli.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
@@ -11,6 +13,7 @@ import org.vigie.casework.export.ExportTarget;
 import org.vigie.casework.export.PartnerTarget;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
@@ -102,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
             "one person alone may export %d adverts, but the query finds %d; ask for it on the page of exports and type ./vigie export --granted ID once a second person granted it"
                 .formatted(MOST_ALONE, found));
       }
-      return write(opened, words);
+      return write(opened, words, opened.screen()::count);
     }
   }
 
@@ -122,14 +125,21 @@ final class ExportCommand implements Callable<Integer> {
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
     try (Reading.Opened opened = reading.open(surroundings, deed)) {
-      return write(opened, request.query());
+      return write(opened, request.query(), ids -> {});
     }
   }
 
-  private int write(Reading.Opened opened, String words) throws IOException {
+  private int write(Reading.Opened opened, String words, Consumer<List<String>> counted)
+      throws IOException {
     long written =
         new Export(opened.index(), target(opened.mandate().authority()))
-            .write(request(opened, words), surroundings.path(output));
+            .write(
+                request(opened, words),
+                surroundings.path(output),
+                (ids, hash) -> {
+                  counted.accept(ids);
+                  opened.screen().log(ShownIds.of(ids), hash);
+                });
     surroundings.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
     return Exit.OK.code();
   }

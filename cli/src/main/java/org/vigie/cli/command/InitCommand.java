@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DefaultFiles;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.mandate.MandateDraft;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
@@ -79,6 +80,7 @@ final class InitCommand implements Callable<Integer> {
     writeOnce(workspace.queries(), DefaultFiles.queries());
     if (first) {
       approveModelsOnce(workspace);
+      new WorkspaceRights(workspace.root(), "").tighten();
     }
     surroundings
         .out()

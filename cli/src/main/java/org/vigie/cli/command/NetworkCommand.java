@@ -1,5 +1,6 @@
 package org.vigie.cli.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.render.NetworkReport;
@@ -50,11 +51,9 @@ final class NetworkCommand implements Callable<Integer> {
                       "a network must be named by its id or that of a member, but none has '%s'"
                           .formatted(SafeText.line(id))));
       if (json) {
-        surroundings.out().println(SafeJson.of(report));
+        opened.screen().show(List.of(SafeJson.of(report)));
       } else {
-        new NetworkView(new Style(surroundings.colours()))
-            .lines(report)
-            .forEach(surroundings.out()::println);
+        opened.screen().show(new NetworkView(new Style(surroundings.colours())).lines(report));
       }
     }
     return Exit.OK.code();

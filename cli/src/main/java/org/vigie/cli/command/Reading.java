@@ -33,13 +33,15 @@ final class Reading {
    * @param settings the workspace's
    * @param approved the models that it may load
    * @param index open until this is closed
+   * @param screen which shows what is found
    */
   record Opened(
       Workspace workspace,
       Mandate mandate,
       Settings settings,
       ApprovedModels approved,
-      AdvertIndex index)
+      AdvertIndex index,
+      Screen screen)
       implements AutoCloseable {
     @Override
     public void close() throws IOException {
@@ -90,7 +92,8 @@ final class Reading {
         settings,
         ApprovedModels.of(workspace, settings),
         AdvertIndex.open(
-            workspace.index(), Restrictions.hidden(Restrictions.inForceIn(workspace.desk()))));
+            workspace.index(), Restrictions.hidden(Restrictions.inForceIn(workspace.desk()))),
+        new Screen(surroundings, workspace, mandate, deed, settings.disclosure()));
   }
 
   private static void requireIndex(Surroundings surroundings, Workspace workspace)

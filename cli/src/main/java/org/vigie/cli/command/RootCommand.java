@@ -89,10 +89,15 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new LabelCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
-                    .addSubcommand(new AuditVerifyCommand(surroundings)))
+                    .addSubcommand(new AuditVerifyCommand(surroundings))
+                    .addSubcommand(new AuditWhoSawCommand(surroundings)))
+            .addSubcommand(new WitnessCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings))
             .addSubcommand(new ManualCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings))
+            .addSubcommand(new BackupCommand(surroundings))
+            .addSubcommand(new RestoreCommand(surroundings))
             .addSubcommand(new WarmUpCommand())
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, surroundings));

@@ -1,5 +1,6 @@
 package org.vigie.cli.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.mandate.Deed;
@@ -85,11 +86,14 @@ final class SearchCommand implements Callable<Integer> {
                       opened.settings().search().timeout(),
                       new PhonesIn(opened.approved(), opened.settings().run().models())));
       if (json) {
-        surroundings.out().println(SafeJson.of(result));
+        opened
+            .screen()
+            .count(result.hits().stream().map(hit -> hit.advert().advert().id()).toList());
+        opened.screen().show(List.of(SafeJson.of(result)));
       } else {
-        new SearchView(new Style(surroundings.colours()))
-            .lines(result, offset)
-            .forEach(surroundings.out()::println);
+        opened
+            .screen()
+            .show(new SearchView(new Style(surroundings.colours())).lines(result, offset));
       }
     }
     return Exit.OK.code();

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -24,6 +27,7 @@ import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
 import org.vigie.web.Gate;
 import org.vigie.web.pages.Console;
 import picocli.CommandLine.ArgGroup;
@@ -78,7 +82,9 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Mandate> offered = mandateOptions.find(surroundings);
     Settings settings = Settings.of(workspace, surroundings);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
-    new MandateDesk(surroundings).pass(workspace, offered, "serve", "");
+    requireClosed(workspace, settings);
+    new MandateDesk(surroundings)
+        .pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
     approved.begin(settings.run().models());
     AuditSeal seal = AuditSeal.of(workspace, settings.audit());
     Console.Needs needs =
@@ -94,18 +100,18 @@ final class ServeCommand implements Callable<Integer> {
             new PhonesIn(approved, settings.run().models()),
             provider(workspace, settings),
             log(workspace, offered),
-            new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()),
+            new AuditTrail(
+                MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses()),
             seal,
             surroundings.clock(),
-            new SecureRandom());
+            new SecureRandom(),
+            settings.disclosure(),
+            settings.web());
     try (Console console = Console.start(workspace, needs);
         CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());
       surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
-      console
-          .firstAccountPath()
-          .ifPresent(
-              path -> surroundings.out().println("Make the first account at " + address + path));
+      sayHowToBegin(console, address, settings);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -126,6 +132,35 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Refusal(
           Exit.USAGE, "--listen must be an address, but was " + SafeText.line(listen), e);
+    }
+  }
+
+  /** Hashes of passwords and secrets of authenticators lie there. */
+  private void requireClosed(Workspace workspace, Settings settings) throws IOException {
+    List<Path> looser = new WorkspaceRights(workspace.root(), settings.files().group()).looser();
+    if (!looser.isEmpty()) {
+      throw Refusal.ofInput(
+          "what a workspace holds must be open to its owner alone, but others may open %s of it, such as %s; type chmod -R go= %s"
+              .formatted(
+                  Words.count(looser.size(), "file or folder", "files and folders"),
+                  surroundings.shown(looser.getFirst()),
+                  surroundings.shown(workspace.root())));
+    }
+  }
+
+  /** Nobody's rights change without a second admin, unless one person works alone and says so. */
+  private void sayHowToBegin(Console console, String address, Settings settings) {
+    List<String> paths = console.firstAccountPaths();
+    String[] whose = {"the first account", "a second admin's account, after the first"};
+    for (int i = 0; i < paths.size(); i++) {
+      String what = whose[whose.length - (settings.web().alone() ? 2 : paths.size() - i)];
+      surroundings.out().println("Make " + what + " at " + address + paths.get(i));
+    }
+    if (settings.web().alone()) {
+      surroundings
+          .out()
+          .println(
+              "You work alone (web.alone): nobody else has to agree to roles, tokens, exports.");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Contact;
@@ -62,12 +63,19 @@ final class ShowCommand implements Callable<Integer> {
                           .formatted(SafeText.line(id))));
       Optional<Sighting> sighting = opened.index().findHistory(advert.advert().id());
       String cluster = cluster(opened, advert.advert().id());
+      Map<String, Advert> versions = versions(opened, sighting);
+      opened
+          .screen()
+          .count(
+              Stream.concat(Stream.of(advert.advert().id()), versions.keySet().stream()).toList());
       if (json) {
-        surroundings.out().println(SafeJson.of(all(advert, sighting, cluster)));
+        opened.screen().show(List.of(SafeJson.of(all(advert, sighting, cluster))));
       } else {
-        new AdvertView(new Style(surroundings.colours()))
-            .lines(advert, sighting, versions(opened, sighting), cluster)
-            .forEach(surroundings.out()::println);
+        opened
+            .screen()
+            .show(
+                new AdvertView(new Style(surroundings.colours()))
+                    .lines(advert, sighting, versions, cluster));
         account(opened, advert.advert());
       }
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.surroundings.Surroundings;
@@ -45,6 +46,7 @@ public final class Doctor {
         configuration(),
         models(),
         workspace(),
+        rights(),
         mandate(),
         escalations());
   }
@@ -148,6 +150,37 @@ public final class Doctor {
         ? Finding.ok("workspace", shown)
         : Finding.mend(
             "workspace", shown + " is no writable folder", "make it one, or name another");
+  }
+
+  private Finding rights() {
+    try {
+      List<Path> looser = new WorkspaceRights(workspace.root(), group()).looser();
+      return looser.isEmpty()
+          ? Finding.ok("rights", "nobody else may open what the workspace holds")
+          : Finding.mend(
+              "rights",
+              "others may open "
+                  + Words.count(looser.size(), "file or folder", "files and folders")
+                  + ", such as "
+                  + surroundings.shown(looser.getFirst()),
+              "type chmod -R go= " + surroundings.shown(workspace.root()));
+    } catch (IOException e) {
+      return Finding.mend(
+          "rights",
+          "can't be read: " + e.getMessage(),
+          "make the workspace readable for the user who runs Vigie");
+    }
+  }
+
+  /**
+   * Where the settings can't be read, which another finding says, nobody else may open anything.
+   */
+  private String group() {
+    try {
+      return Settings.of(workspace, surroundings).files().group();
+    } catch (Refusal e) {
+      return "";
+    }
   }
 
   /** Says how many adverts wait for a person, since nothing else shows them. */

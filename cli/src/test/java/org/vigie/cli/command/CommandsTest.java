@@ -151,7 +151,7 @@ class CommandsTest {
         "erase a-0123456789abcdef0123 | 2 | --why must say why, but says nothing",
         "show | 2 | Missing required parameter: 'ID'",
         "audit | 2 | audit needs to know what to do, but nothing is named; type ./vigie audit"
-            + " verify",
+            + " verify or ./vigie audit who-saw ID",
         "import | 2 | import needs to know what, but nothing is named; type ./vigie import html"
             + " DIR",
         "import html none | 4 | a folder of saved pages must be named, but none is none",

@@ -16,6 +16,7 @@ import org.vigie.casework.Readme;
 import org.vigie.casework.people.Desk;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.files.digest.Sha256;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** From pages on disk to a package that verifies, under a grant and in the audit log. */
@@ -69,6 +70,19 @@ class EvidenceCommandTest {
     Files.writeString(report, "<p>Another report");
     assertThat(here.vigie("evidence", "verify", "package")).isEqualTo(4);
     assertThat(here.out()).contains("data/report.html must have the bytes");
+  }
+
+  @Test
+  void namesInTheLogWhichAdvertsWentToWhomInWhichPackage() throws Exception {
+    assertThat(evidence("--to", TO)).as(here.err()).isZero();
+
+    List<String> ids = ids(folder.resolve("package/data/adverts.jsonl"));
+    assertThat(ids).hasSize(2);
+    String hash = Sha256.of(folder.resolve("package/tagmanifest-sha256.txt"));
+    for (String id : ids) {
+      assertThat(here.vigie("audit", "who-saw", id, "--json")).as(here.err()).isZero();
+      assertThat(here.out()).contains("shown by evidence", TO, hash, "\"count\":2");
+    }
   }
 
   @Test
@@ -130,9 +144,18 @@ class EvidenceCommandTest {
 
   private String idOf(String word) throws IOException {
     assertThat(here.vigie("export", word, "--output", word + ".jsonl")).as(here.err()).isZero();
-    String json = Files.readString(folder.resolve(word + ".jsonl"));
+    return firstId(Files.readString(folder.resolve(word + ".jsonl")));
+  }
+
+  private static String firstId(String json) {
     int at = json.indexOf("\"a-") + 1;
     return json.substring(at, json.indexOf('"', at));
+  }
+
+  private static List<String> ids(Path adverts) throws IOException {
+    try (Stream<String> lines = Files.lines(adverts)) {
+      return lines.map(EvidenceCommandTest::firstId).toList();
+    }
   }
 
   private String audit() throws IOException {

@@ -31,7 +31,7 @@ class AccountPagesTest {
   void letAnInvitedPersonMakeTheAccountOnceAndSignIn() throws Exception {
     String path = invite("nina", "analyst");
     Browser nina = served.nobody();
-    String secret = Found.group(nina.get(path).body(), "name=\"secret\" value=\"([A-Z2-7]+)\"");
+    String secret = Found.group(nina.get(path).body(), "class=\"secret\">([A-Z2-7]+)<");
     Map<String, String> form =
         Map.of(
             "token",

@@ -76,6 +76,7 @@ class AuthorisationTest {
           Map.entry("POST /models/rollback", "model-operator"),
           Map.entry("GET /tokens", OF_PROGRAMS),
           Map.entry("POST /tokens", OF_PROGRAMS),
+          Map.entry("POST /tokens/requests/{id}", OF_PROGRAMS),
           Map.entry("POST /tokens/{id}/end", OF_PROGRAMS),
           Map.entry("GET /api/v1/openapi.json", "anyone"),
           Map.entry("GET /api/v1/adverts", "token adverts " + READERS),
@@ -165,6 +166,7 @@ class AuthorisationTest {
           Map.entry("POST /cases/{id}/referrals", READERS),
           Map.entry("GET /accounts", "admin"),
           Map.entry("POST /accounts/invitations", "admin"),
+          Map.entry("POST /accounts/requests/{id}", "admin"),
           Map.entry("POST /accounts/{name}", "admin"),
           Map.entry("GET /audit", "auditor"));
 

@@ -20,6 +20,7 @@ import org.vigie.casework.Judgements;
 import org.vigie.casework.Opinion;
 import org.vigie.casework.SavedSearches;
 import org.vigie.casework.Subject;
+import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.people.Desk;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -58,7 +59,9 @@ class HostilePagesTest {
   private static ServedConsole serve(String name, List<String> texts) throws Exception {
     Workspace workspace = new Workspace(folder.resolve(name));
     HostileIndex.write(workspace, texts);
-    ServedConsole served = ServedConsole.on(workspace);
+    // One analyst opens the page of every advert here, which is more than one may.
+    ServedConsole served =
+        ServedConsole.on(workspace, new DisclosureSettings(texts.size(), texts.size()));
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
       Judgements judgements = new Judgements(desk, served.clock);
       for (int i = 0; i < texts.size(); i += HostileIndex.GROUP) {

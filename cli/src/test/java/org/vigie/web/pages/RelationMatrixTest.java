@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Severity;
+import org.vigie.casework.AdminRequest;
+import org.vigie.casework.AdminRequests;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
 import org.vigie.casework.Enclosures;
@@ -51,17 +53,18 @@ class RelationMatrixTest {
 
   /** Forms with which an address does what it is for, if it is let. */
   private static final Map<String, String> FORMS =
-      Map.of(
-          "/cases/{id}/closing", "why=for+a+good+reason",
-          "/cases/{id}/reopening", "why=for+a+good+reason",
-          "/exports/{id}", "decision=decline",
-          "/erasures/{id}", "decision=decline",
-          "/referrals/{id}", "decision=decline",
-          "/alerts/{id}/assignment", "account=analyst",
-          "/alerts/{id}/snooze", "days=1",
-          "/alerts/{id}/outcome", "outcome=duplicate&note=for+a+good+reason",
-          "/cases/{id}/members", "account=reviewer-2&change=add",
-          "/clusters/{id}/rulings", "ruling=apart&why=for+a+good+reason");
+      Map.ofEntries(
+          Map.entry("/accounts/requests/{id}", "decision=decline"),
+          Map.entry("/cases/{id}/closing", "why=for+a+good+reason"),
+          Map.entry("/cases/{id}/reopening", "why=for+a+good+reason"),
+          Map.entry("/exports/{id}", "decision=decline"),
+          Map.entry("/erasures/{id}", "decision=decline"),
+          Map.entry("/referrals/{id}", "decision=decline"),
+          Map.entry("/alerts/{id}/assignment", "account=analyst"),
+          Map.entry("/alerts/{id}/snooze", "days=1"),
+          Map.entry("/alerts/{id}/outcome", "outcome=duplicate&note=for+a+good+reason"),
+          Map.entry("/cases/{id}/members", "account=reviewer-2&change=add"),
+          Map.entry("/clusters/{id}/rulings", "ruling=apart&why=for+a+good+reason"));
 
   /** What somebody is to an object. */
   private enum Relation {
@@ -273,13 +276,13 @@ class RelationMatrixTest {
       case "clusters" -> cluster;
       case "alerts" -> alert;
       case "networks" -> network;
-      case "accounts" -> "analyst-2";
+      case "accounts" -> path.contains("/requests/") ? request(owner) : "analyst-2";
       case "cases" -> caseFile(account, relation);
       case "searches" -> search(owner);
       case "exports" -> export(owner);
       case "erasures" -> erasure(owner);
       case "restrictions" -> restriction(owner);
-      case "tokens" -> token(owner);
+      case "tokens" -> path.contains("/requests/") ? grantedToken(owner) : token(owner);
       case "referrals" -> referral(owner, caseFile(account, relation));
       case "rulings" -> ruling(owner);
       default ->
@@ -348,6 +351,22 @@ class RelationMatrixTest {
     ApiTokens tokens = new ApiTokens(desk, new SecureRandom(), served.clock);
     tokens.make(owner, "test", Set.of(Scope.ADVERTS), "operation example", Duration.ofDays(1));
     return String.valueOf(tokens.of(owner).stream().mapToLong(ApiToken::id).max().orElseThrow());
+  }
+
+  /** What a second admin decides. */
+  private static String request(String owner) {
+    AdminRequests requests = new AdminRequests(desk, served.clock);
+    requests.ask(AdminRequest.Kind.CHANGE, owner, "analyst-2", "analyst enabled");
+    return String.valueOf(requests.openOf(owner, AdminRequest.Kind.CHANGE).getLast().id());
+  }
+
+  /** What whoever asked for it takes, now that an admin has granted it. */
+  private static String grantedToken(String owner) {
+    AdminRequests requests = new AdminRequests(desk, served.clock);
+    requests.ask(AdminRequest.Kind.TOKEN, owner, owner, "adverts 7 · test · operation example");
+    long id = requests.openOf(owner, AdminRequest.Kind.TOKEN).getLast().id();
+    requests.decide("admin", id, true);
+    return String.valueOf(id);
   }
 
   private static String referral(String owner, String caseId) {

@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.casework.Readme;
+import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.Deed;
@@ -67,7 +69,15 @@ final class ServedConsole implements AutoCloseable {
       int pagesAMinute,
       Path models,
       MovingClock clock) {
-    this(workspace, provider, pagesAMinute, models, clock, true);
+    this(
+        workspace,
+        provider,
+        pagesAMinute,
+        models,
+        clock,
+        true,
+        true,
+        DisclosureSettings.defaults());
   }
 
   private ServedConsole(
@@ -76,11 +86,13 @@ final class ServedConsole implements AutoCloseable {
       int pagesAMinute,
       Path models,
       MovingClock clock,
-      boolean hasAccounts) {
+      boolean hasAccounts,
+      boolean alone,
+      DisclosureSettings disclosure) {
     this.workspace = workspace;
     this.clock = clock;
     if (hasAccounts) {
-      addAccounts();
+      addAccounts(alone ? List.of() : List.of("admin-2"));
     }
     this.console =
         Console.start(
@@ -104,7 +116,9 @@ final class ServedConsole implements AutoCloseable {
                 new AuditSeal(
                     workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")),
                 clock,
-                new SecureRandom()));
+                new SecureRandom(),
+                disclosure,
+                new WebSettings(alone, List.of("127.0.0.1"))));
   }
 
   private void note(String account, Deed deed) {
@@ -112,7 +126,7 @@ final class ServedConsole implements AutoCloseable {
     traces.add(account + " " + deed.command() + " " + deed.detail());
   }
 
-  private void addAccounts() {
+  private void addAccounts(List<String> admins) {
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
       TestAccounts accounts = new TestAccounts(desk, clock, PASSWORD);
       for (Role role : Role.values()) {
@@ -120,6 +134,9 @@ final class ServedConsole implements AutoCloseable {
       }
       for (Role role : List.of(Role.ANALYST, Role.CASE_LEAD, Role.REVIEWER)) {
         accounts.add(role.label() + "-2", EnumSet.of(role), CODE);
+      }
+      for (String admin : admins) {
+        accounts.add(admin, EnumSet.of(Role.ADMIN), CODE);
       }
     }
   }
@@ -161,10 +178,37 @@ final class ServedConsole implements AutoCloseable {
     return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START));
   }
 
+  /** Serves a console that shows one person so many full adverts. */
+  static ServedConsole on(Workspace workspace, DisclosureSettings disclosure) {
+    return served(workspace, true, true, disclosure);
+  }
+
   /** Serves a console that is started for the first time, so that nobody has an account. */
   static ServedConsole withoutAccounts(Workspace workspace) {
+    return withoutAccounts(workspace, true);
+  }
+
+  /** Serves one, run by one person alone or by two admins. */
+  static ServedConsole withoutAccounts(Workspace workspace, boolean alone) {
+    return served(workspace, false, alone, DisclosureSettings.defaults());
+  }
+
+  /** Serves a console of two admins, {@code admin} and {@code admin-2}. */
+  static ServedConsole ofTwoAdmins(Workspace workspace) {
+    return served(workspace, true, false, DisclosureSettings.defaults());
+  }
+
+  private static ServedConsole served(
+      Workspace workspace, boolean hasAccounts, boolean alone, DisclosureSettings disclosure) {
     return new ServedConsole(
-        workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START), false);
+        workspace,
+        Optional.empty(),
+        NO_LIMIT,
+        MODELS,
+        new MovingClock(START),
+        hasAccounts,
+        alone,
+        disclosure);
   }
 
   /** Serves a console into which people may also sign in with a provider. */

@@ -27,7 +27,7 @@ public final class Bag {
   static final String MANIFEST = "manifest-sha256.txt";
 
   /** The list of all other files but itself and its signature. */
-  static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
+  public static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
 
   /** Readers of bags take whatever begins as the tag manifest does for another one. */
   static final String SIGNATURE = "signature.der";

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vigie.advert.ContentId;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.Mandate;
@@ -57,6 +58,13 @@ public record Dossier(
     items = List.copyOf(items);
     pointers = List.copyOf(pointers);
     models = new TreeMap<>(models);
+  }
+
+  /** Returns the ids of all adverts that it tells of. */
+  public List<String> adverts() {
+    return Stream.concat(
+            items.stream().map(EvidenceItem::id), pointers.stream().map(Escalation::advert))
+        .toList();
   }
 
   /** Returns a name that follows from what the package is about, to whom and when. */

@@ -14,6 +14,7 @@ import org.vigie.advert.Escalation;
 import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.bag.VerifyText;
+import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Refusal;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.Words;
@@ -51,12 +52,22 @@ public final class EvidencePackage {
    */
   public record Summary(String id, int adverts, int captured, int withheld, int pointers) {}
 
+  /** Is told of a package before its folder appears; if it throws, none appears. */
+  @FunctionalInterface
+  public interface Before {
+    /**
+     * @param hash {@code sha256:} of the tag manifest, which stands for every byte
+     */
+    void appears(String hash);
+  }
+
   /**
    * Writes a package to a folder, which appears only once it is whole.
    *
+   * @param before is told of it before it appears
    * @throws Refusal if the folder exists
    */
-  public Summary write(Dossier dossier, Path folder) throws IOException {
+  public Summary write(Dossier dossier, Path folder, Before before) throws IOException {
     if (Files.exists(folder)) {
       throw Refusal.ofInput(folder + " must not exist yet, but does");
     }
@@ -67,6 +78,7 @@ public final class EvidencePackage {
     }
     try {
       Summary summary = fill(dossier, unfinished);
+      before.appears(Sha256.of(unfinished.resolve(Bag.TAG_MANIFEST)));
       Files.move(unfinished, folder);
       return summary;
     } finally {

@@ -65,7 +65,8 @@ class EvidencePackageTest {
     for (Withheld withheld : List.of(byPlace, byDigest)) {
       Path other = folder.resolve("other-" + withheld.places().size());
       EvidencePackage.Summary summary =
-          new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier(place, withheld), other);
+          new EvidencePackage(captures, key, Locale.ENGLISH)
+              .write(dossier(place, withheld), other, hash -> {});
       assertThat(summary.withheld()).isEqualTo(1);
       assertThat(other.resolve("data/captures")).doesNotExist();
       assertThat(other.resolve("data/report.html")).content().contains("Withheld: the page");
@@ -100,7 +101,7 @@ class EvidencePackageTest {
   @ValueSource(strings = {"en", "fr"})
   void tellsFactMachineAndHumanApartAndLeadsNowhere(String language) throws Exception {
     new EvidencePackage(captures, key, ReportWords.language(language))
-        .write(dossier(null, Withheld.nothing()), out());
+        .write(dossier(null, Withheld.nothing()), out(), hash -> {});
     String html = Files.readString(out().resolve("data/report.html"));
 
     assertThat(html)
@@ -174,7 +175,7 @@ class EvidencePackageTest {
   }
 
   private EvidencePackage.Summary write(Dossier dossier) throws Exception {
-    return new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier, out());
+    return new EvidencePackage(captures, key, Locale.ENGLISH).write(dossier, out(), hash -> {});
   }
 
   private static Dossier.Handover handover() {

@@ -3,6 +3,7 @@ package org.vigie.lab.command;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.CommandPack;
 import org.vigie.lab.verify.Checks;
+import org.vigie.lab.verify.custody.CustodyChecks;
 import org.vigie.lab.verify.stream.StreamChecks;
 import picocli.CommandLine;
 
@@ -18,6 +19,7 @@ public final class LabCommands implements CommandPack {
                 .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all()))
                 .addSubcommand(new VerifySurfacesCommand(surroundings))
                 .addSubcommand(new VerifySignsCommand(surroundings))
+                .addSubcommand(new VerifyCustodyCommand(surroundings, CustodyChecks.all()))
                 .addSubcommand(
                     new VerifyPipelineCommand(
                         surroundings, StreamChecks.all(surroundings.home().resolve("models")))))

@@ -19,6 +19,12 @@ final class VerificationTable {
               "# What is promised of the crawler, put to the test",
               "Servers on loopback play the web, and count what they are asked. At `--runs 200` the"
                   + " checks have their full size."),
+          "custody",
+          List.of(
+              "# What is promised of the audit log and of backups, put to the test",
+              "Whoever has log, heads and key cuts, rolls back, empties, deletes or edits them; the disk"
+                  + " is full at some byte; a backup is restored, or damaged before. At `--runs 1000` the"
+                  + " checks have their full size."),
           "pipeline",
           List.of(
               "# What is promised of the stream, put to the test",

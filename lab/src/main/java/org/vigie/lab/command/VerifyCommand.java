@@ -10,7 +10,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw Refusal.ofUsage(
-        "verify needs a part, crawler, pipeline, surfaces or signs, but none is named; type ./vigie verify crawler"
+        "verify needs a part, crawler, pipeline, surfaces, signs or custody, but none is named; type ./vigie verify crawler"
             + " --runs 20");
   }
 }

@@ -15,7 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -230,6 +232,8 @@ public final class ConsoleLoad {
         new AuditTrail(workspace.audit().resolve("audit.jsonl"), seal.heads(), seal.publicKey()),
         seal,
         clock,
-        random);
+        random,
+        new DisclosureSettings(1_000_000, 1_000_000),
+        WebSettings.defaults());
   }
 }

@@ -52,6 +52,7 @@ enum Module {
       Set.of(TEXT, FILES, CLASSIFIER, SEARCH, CAPTURE, TRAINING, PIPELINE, CRAWLER, EXCHANGE),
       "com.github.difflib.",
       "com.password4j.",
+      "com.nulabinc.zxcvbn.",
       "com.nimbusds.",
       "com.eatthepath.",
       "jakarta.mail.",

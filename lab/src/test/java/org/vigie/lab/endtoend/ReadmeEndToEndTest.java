@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
+import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.lab.documents.ShellLine;
 
@@ -40,6 +41,8 @@ class ReadmeEndToEndTest {
       if (!command.equals(RUNS_THIS_TEST)) {
         ShellLine line = ShellLine.parse(command);
         List<String> words = line.words().subList(1, line.words().size());
+        // As by the umask of the launcher, which isn't in between here.
+        new WorkspaceRights(folder, "").tighten();
         int exit = here.piped(line.input()).vigie(words.toArray(String[]::new));
         assertThat(exit)
             .as("exit code of %s%n%s", command, here.err())

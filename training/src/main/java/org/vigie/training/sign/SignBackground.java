@@ -126,7 +126,7 @@ public final class SignBackground {
       return 0;
     }
     String cut = one.substring(0, Math.min(MOST, one.length()));
-    lines.add(new SignLine(language, List.of(), "other", genre, "plain", cut));
+    lines.add(SignLine.ordinary(language, genre, cut));
     return 1;
   }
 

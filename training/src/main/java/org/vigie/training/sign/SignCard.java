@@ -26,14 +26,14 @@ final class SignCard {
         family of signs, one for whether a text says any of them at all, one for each stance and each kind of text. A family is believed
         from a combined probability of %.2f.
 
-        **What it learnt from.** Invented sentences of three authors who have not read each other, in %d languages, and ordinary texts of
+        **What it learnt from.** Invented texts of %d authors who have not read each other, in %d languages, and ordinary texts of
         elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet. Words for nationality,
         ethnicity and orientation are masked.
 
         | author | texts | that say a sign |
         |---|---:|---:|
         """
-            .formatted(name, threshold, languages.size(), background.size()));
+            .formatted(name, threshold, authors.size(), languages.size(), background.size()));
     for (int i = 0; i < authors.size(); i++) {
       card.append(
           "| %s | %d | %d |\n"
@@ -45,7 +45,7 @@ final class SignCard {
     card.append(
         """
 
-        **How it fares**, on each author by a model that has seen none of theirs (`./vigie train signs` prints it):
+        **How it fares**, on each author by a model that has seen none of theirs:
 
         | author left out | recall | precision on hard negatives | false alarms on ordinary texts | kind of text, macro-F1 |
         |---|---:|---:|---:|---:|

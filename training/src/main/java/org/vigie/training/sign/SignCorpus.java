@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Short texts with what they say, a file a language: {@code LANG.tsv} under a heading. */
 public final class SignCorpus {
   /** The authors of the sentences that Vigie brings along, who have not read each other. */
-  static final List<String> AUTHORS = List.of("first", "second", "third");
+  static final List<String> AUTHORS =
+      List.of("first", "second", "third", "fourth", "fifth", "sixth");
 
   private static final String HEADING = "family\t";
   private static final String ENDING = ".tsv";

@@ -2,6 +2,7 @@ package org.vigie.training.sign;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,17 +17,45 @@ import org.vigie.text.Words;
 
 /** How a reader fares on texts with what they say: totals alone, never the texts. */
 public final class SignFigures {
-  private final List<Result> results = new ArrayList<>();
+  private final List<Result> results;
+
+  private SignFigures(List<Result> results) {
+    this.results = results;
+  }
 
   /**
    * One text and what was read.
    *
    * @param line the text and what it says
-   * @param found whether each family that it says was found, or for another text, any it speaks of
-   * @param others how many families were found that it neither says nor speaks of
+   * @param said the families that were read as said, with the probability of each
    * @param genre what kind of text it was taken for
    */
-  private record Result(SignLine line, boolean found, int others, String genre) {}
+  private record Result(SignLine line, Map<Family, Double> said, String genre) {
+    /** Returns whether a family that it says was found, or for another text, any it speaks of. */
+    boolean found() {
+      return line.families().stream().anyMatch(said::containsKey);
+    }
+
+    /** Returns how many families were found that it neither says nor speaks of. */
+    int others() {
+      return (int) said.keySet().stream().filter(f -> !line.families().contains(f)).count();
+    }
+
+    Result at(double threshold) {
+      Map<Family, Double> believed = new EnumMap<>(Family.class);
+      said.forEach((family, probability) -> {
+        if (probability >= threshold) {
+          believed.put(family, probability);
+        }
+      });
+      return new Result(line, believed, genre);
+    }
+  }
+
+  /** Returns the figures of a reader that believes what it finds from a probability on. */
+  SignFigures at(double threshold) {
+    return new SignFigures(results.stream().map(result -> result.at(threshold)).toList());
+  }
 
   /**
    * Reads texts as adverts are read.
@@ -34,22 +63,20 @@ public final class SignFigures {
    * @param declared whether the texts' language is told
    */
   public static SignFigures of(SignReader reader, List<SignLine> lines, boolean declared) {
-    SignFigures figures = new SignFigures();
-    for (SignLine line : lines) {
-      NormalizedText text = NormalizedText.of(line.text());
-      SignReading reading =
-          reader.read(
-              text, Words.of(text), declared ? List.of(line.language()) : List.of(), new BitSet());
-      figures.add(line, reading);
-    }
-    return figures;
+    return new SignFigures(
+        lines.parallelStream().map(line -> result(reader, line, declared)).toList());
   }
 
-  private void add(SignLine line, SignReading reading) {
-    List<Family> said = reading.said().stream().map(Sign::family).distinct().toList();
-    boolean found = line.families().stream().anyMatch(said::contains);
-    int others = (int) said.stream().filter(family -> !line.families().contains(family)).count();
-    results.add(new Result(line, found, others, reading.genre().label()));
+  private static Result result(SignReader reader, SignLine line, boolean declared) {
+    NormalizedText text = NormalizedText.of(line.text());
+    SignReading reading =
+        reader.read(
+            text, Words.of(text), declared ? List.of(line.language()) : List.of(), new BitSet());
+    Map<Family, Double> said = new EnumMap<>(Family.class);
+    for (Sign sign : reading.said()) {
+      said.merge(sign.family(), sign.probability(), Math::max);
+    }
+    return new Result(line, said, reading.genre().label());
   }
 
   /** Returns the share of texts that say a sign in which the right family was found. */
@@ -79,6 +106,12 @@ public final class SignFigures {
   public double falseAlarmsOfOrdinary() {
     List<Result> not = results.stream().filter(r -> r.line().families().isEmpty()).toList();
     return not.stream().filter(r -> r.others() > 0).count() / (double) Math.max(1, not.size());
+  }
+
+  /** Returns how many families were found for each text that says a sign and are not its own. */
+  public double strangers() {
+    List<Result> said = results.stream().filter(r -> r.line().isSaid()).toList();
+    return said.stream().mapToInt(Result::others).sum() / (double) Math.max(1, said.size());
   }
 
   /** Returns recall by a property of texts, such as their language. */

@@ -25,6 +25,9 @@ final class SignFit {
 
   private static final float SMOOTHING = 0.1f;
 
+  /** Nothing is learnt from an answer that is nearer to the right one than this. */
+  private static final float RIGHT = 0.01f;
+
   private final int epochs;
   private final double rate;
   private final double l2;
@@ -101,20 +104,24 @@ final class SignFit {
       }
     }
     float[] errors = new float[count];
+    int[] wrong = new int[count];
+    int many = 0;
     for (int k = 0; k < count; k++) {
       if (row.asked()[k]) {
         errors[k] = (float) (1 / (1 + Math.exp(-odds[k]))) - (row.yes()[k] ? 1 : 0);
-        biases[k] -= step * BIAS_STEP * errors[k];
+        if (Math.abs(errors[k]) >= RIGHT) {
+          biases[k] -= step * BIAS_STEP * errors[k];
+          wrong[many++] = k;
+        }
       }
     }
     for (int i = 0; i < row.places().length; i++) {
       int at = row.places()[i] * count;
-      for (int k = 0; k < count; k++) {
-        if (row.asked()[k]) {
-          float gradient = errors[k] * row.values()[i] + (float) l2 * weights[at + k];
-          squares[at + k] += gradient * gradient;
-          weights[at + k] -= step * gradient / ((float) Math.sqrt(squares[at + k]) + SMOOTHING);
-        }
+      for (int j = 0; j < many; j++) {
+        int k = wrong[j];
+        float gradient = errors[k] * row.values()[i] + (float) l2 * weights[at + k];
+        squares[at + k] += gradient * gradient;
+        weights[at + k] -= step * gradient / ((float) Math.sqrt(squares[at + k]) + SMOOTHING);
       }
     }
   }

@@ -17,6 +17,7 @@ import org.vigie.classifier.sign.Family;
  * @param style {@code plain}, {@code indirect}, {@code voice}, {@code slang}, {@code disguised},
  *     {@code translit} or {@code mixed}
  * @param text the text
+ * @param passage the stretch of it that says the sign, where the author marked it; else empty
  */
 public record SignLine(
     String language,
@@ -24,7 +25,8 @@ public record SignLine(
     String stance,
     String genre,
     String style,
-    String text) {
+    String text,
+    String passage) {
   /** The stances there are, the first being that of a sign that is said. */
   public static final List<String> STANCES =
       List.of("said", "denied", "asked", "conditional", "warned", "reported", "wished", "other");
@@ -38,13 +40,16 @@ public record SignLine(
 
   private static final String NONE = "none";
   private static final int FIELDS = 5;
+  private static final String FROM = "⟦";
+  private static final String TO = "⟧";
 
   public SignLine {
     families = List.copyOf(families);
   }
 
   /**
-   * Reads a line of tab-separated fields: family, stance, genre, style, text.
+   * Reads a line of tab-separated fields: family, stance, genre, style, text. In the text, {@code
+   * ⟦} and {@code ⟧} may stand around the passage that says the sign.
    *
    * @param place named in errors
    * @throws IllegalArgumentException if a field is missing or says what it must not
@@ -68,7 +73,32 @@ public record SignLine(
     requireOne(STANCES, fields[1], place);
     requireOne(GENRES, fields[2], place);
     requireOne(STYLES, fields[3], place);
-    return new SignLine(language, families, fields[1], fields[2], fields[3], fields[4]);
+    int from = fields[4].indexOf(FROM);
+    int to = fields[4].indexOf(TO);
+    if (from > to || (from < 0) != (to < 0)) {
+      throw new IllegalArgumentException(
+          "%s must have no mark or a passage between %s and %s".formatted(place, FROM, TO));
+    }
+    return new SignLine(
+        language,
+        families,
+        fields[1],
+        fields[2],
+        fields[3],
+        fields[4].replace(FROM, "").replace(TO, ""),
+        from < 0 ? "" : fields[4].substring(from + 1, to));
+  }
+
+  /** Returns an ordinary text of elsewhere, which says nothing. */
+  static SignLine ordinary(String language, String genre, String text) {
+    return new SignLine(language, List.of(), "other", genre, "plain", text, "");
+  }
+
+  /** Returns a part of the text, which says what the whole says, or nothing. */
+  SignLine part(String part, boolean says) {
+    return says
+        ? new SignLine(language, families, stance, genre, style, part, "")
+        : ordinary(language, genre, part);
   }
 
   private static void requireOne(java.util.Collection<String> names, String name, String place) {

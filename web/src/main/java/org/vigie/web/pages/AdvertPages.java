@@ -30,8 +30,14 @@ public final class AdvertPages {
   private final LiveIndex index;
   private final JudgementPages judgements;
   private final RetentionPages retention;
+  private final Disclosures disclosures;
 
-  public AdvertPages(LiveIndex index, JudgementPages judgements, RetentionPages retention) {
+  AdvertPages(
+      LiveIndex index,
+      JudgementPages judgements,
+      RetentionPages retention,
+      Disclosures disclosures) {
+    this.disclosures = disclosures;
     this.index = index;
     this.judgements = judgements;
     this.retention = retention;
@@ -45,7 +51,7 @@ public final class AdvertPages {
     return index
         .read(adverts -> view(adverts, visit.path("id")))
         .flatMap(view -> view)
-        .<Answer>map(view -> page(visit, view))
+        .map(view -> counted(visit, view))
         .orElseGet(NotFound::answer);
   }
 
@@ -56,6 +62,12 @@ public final class AdvertPages {
    * @param end day on which its time is up
    */
   private record Found(AdvertDetails advert, String network, String end) {}
+
+  private Answer counted(Visit visit, Found found) {
+    return disclosures
+        .hindrance(visit, List.of(found.advert().id()))
+        .orElseGet(() -> page(visit, found));
+  }
 
   private Answer page(Visit visit, Found found) {
     Subject subject = new Subject(Subject.Kind.ADVERT, found.advert().id());

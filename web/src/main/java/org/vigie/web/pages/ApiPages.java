@@ -58,8 +58,13 @@ public final class ApiPages {
    * @param timeout after which a search answers with what it has
    * @param phonesIn finds the E.164 numbers in a query
    * @param clock the time
+   * @param disclosures counts full adverts
    */
-  record Needs(Duration timeout, Function<String, List<String>> phonesIn, Clock clock) {}
+  record Needs(
+      Duration timeout,
+      Function<String, List<String>> phonesIn,
+      Clock clock,
+      Disclosures disclosures) {}
 
   ApiPages(
       LiveIndex index,
@@ -132,7 +137,7 @@ public final class ApiPages {
             List.of(),
             FoundAdvert.class,
             false,
-            visit -> one(adverts -> advert(adverts, visit.path("id")))),
+            this::advert),
         ApiRoute.get(
             "/clusters",
             Scope.CLUSTERS,
@@ -273,7 +278,8 @@ public final class ApiPages {
             needs.timeout(),
             needs.phonesIn());
     try {
-      return some(adverts -> adverts.search(request));
+      Optional<SearchResult> found = index.read(adverts -> adverts.search(request));
+      return found.isEmpty() ? empty() : counted(visit, ids(found.get()), Answer.json(found.get()));
     } catch (QuerySyntaxException e) {
       return Answer.Json.problem(422, String.valueOf(e.getMessage()));
     }
@@ -293,6 +299,23 @@ public final class ApiPages {
   private static Travels.Period period(Visit visit, MapPages.Found found) {
     ApiQuestion.requireDays(visit);
     return found.asked(visit).period();
+  }
+
+  private Answer advert(Visit visit) throws IOException {
+    Optional<FoundAdvert> found =
+        index.read(adverts -> advert(adverts, visit.path("id"))).flatMap(one -> one);
+    return found.isEmpty()
+        ? notFound()
+        : counted(visit, List.of(found.get().advert().advert().id()), Answer.json(found.get()));
+  }
+
+  /** Answers, unless the account or its token was shown as many full adverts as one may be. */
+  private Answer counted(Visit visit, List<String> ids, Answer answer) {
+    return needs.disclosures().hindrance(visit, ids).orElse(answer);
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream().map(hit -> hit.advert().advert().id()).toList();
   }
 
   private static Optional<FoundAdvert> advert(AdvertIndex adverts, String id) throws IOException {

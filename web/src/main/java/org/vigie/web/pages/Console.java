@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.vigie.casework.AdminRequests;
 import org.vigie.casework.AlertHandling;
 import org.vigie.casework.Cases;
+import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.Enclosures;
 import org.vigie.casework.ErasureRequests;
 import org.vigie.casework.ExportRequests;
@@ -23,7 +25,9 @@ import org.vigie.casework.Restrictions;
 import org.vigie.casework.RetentionDecisions;
 import org.vigie.casework.Rulings;
 import org.vigie.casework.SavedSearches;
+import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.config.RetentionSettings;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.models.ApprovedModels;
@@ -34,6 +38,7 @@ import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiTokens;
 import org.vigie.casework.people.Attempts;
 import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.Devices;
 import org.vigie.casework.people.ForeignAccounts;
 import org.vigie.casework.people.Invitations;
 import org.vigie.casework.people.RateLimit;
@@ -67,6 +72,9 @@ public final class Console implements AutoCloseable {
               ErasureRequests.SCHEMA,
               RetentionDecisions.SCHEMA,
               Restrictions.SCHEMA,
+              DisclosureBudget.SCHEMA,
+              AdminRequests.SCHEMA,
+              Devices.SCHEMA,
               ApiTokens.SCHEMA)
           .flatMap(List::stream)
           .toList();
@@ -82,19 +90,19 @@ public final class Console implements AutoCloseable {
 
   private final LiveIndex index;
   private final Desk desk;
-  private final Optional<String> firstAccount;
+  private final List<String> firstAccounts;
   private final WebServer server;
   private final List<Route> routes;
 
   private Console(
       LiveIndex index,
       Desk desk,
-      Optional<String> firstAccount,
+      List<String> firstAccounts,
       WebServer server,
       List<Route> routes) {
     this.index = index;
     this.desk = desk;
-    this.firstAccount = firstAccount;
+    this.firstAccounts = List.copyOf(firstAccounts);
     this.server = server;
     this.routes = List.copyOf(routes);
   }
@@ -117,6 +125,8 @@ public final class Console implements AutoCloseable {
    * @param seal which signs the log, and marks in it what was typed
    * @param clock the time
    * @param random makes tokens and secrets
+   * @param disclosure how many full adverts one person is shown
+   * @param web how it is run
    */
   public record Needs(
       String host,
@@ -133,7 +143,9 @@ public final class Console implements AutoCloseable {
       AuditTrail trail,
       AuditSeal seal,
       Clock clock,
-      SecureRandom random) {}
+      SecureRandom random,
+      DisclosureSettings disclosure,
+      WebSettings web) {}
 
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
@@ -144,14 +156,24 @@ public final class Console implements AutoCloseable {
     Accounts accounts = new Accounts(desk, needs.clock());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     SignIn signIn = new SignIn(sessions, needs.traces());
-    String token = sessions.token();
     Cases cases = new Cases(desk, needs.clock());
-    FirstAccount first = new FirstAccount(accounts, token);
+    boolean alone = needs.web().alone();
+    List<String> firstTokens =
+        alone ? List.of(sessions.token()) : List.of(sessions.token(), sessions.token());
+    FirstAccount first = new FirstAccount(accounts, firstTokens);
+    StepUp stepUp =
+        new StepUp(
+            accounts,
+            new ForeignAccounts(desk, accounts),
+            new Attempts(needs.clock()),
+            needs.clock());
+    AdminRequests asked = new AdminRequests(desk, needs.clock());
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
         new EntryPages(
                 accounts,
                 signIn,
+                new Devices(desk, needs.random(), needs.clock()),
                 cases,
                 needs.traces(),
                 needs.provider().isPresent(),
@@ -161,10 +183,11 @@ public final class Console implements AutoCloseable {
     Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
     routes.addAll(
         new EnrolmentPages(
-                accounts, first, invitations, needs.traces(), needs.random(), needs.clock())
+                accounts, first, invitations, needs.traces(), needs.random(), needs.clock(), alone)
             .routes());
     ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
-    routes.addAll(new AccountPages(accounts, invitations, sessions, tokens).routes());
+    routes.addAll(
+        new AccountPages(accounts, invitations, sessions, tokens, asked, stepUp, alone).routes());
     needs
         .provider()
         .map(provider ->
@@ -185,12 +208,6 @@ public final class Console implements AutoCloseable {
             index, needs.searchTimeout(), new Marks(desk, needs.clock()), subjects, cases, readers);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
-    StepUp stepUp =
-        new StepUp(
-            accounts,
-            new ForeignAccounts(desk, accounts),
-            new Attempts(needs.clock()),
-            needs.clock());
     ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(
@@ -222,7 +239,10 @@ public final class Console implements AutoCloseable {
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp).routes());
-    routes.addAll(new TokenPages(tokens, stepUp).routes());
+    routes.addAll(new TokenPages(tokens, stepUp, asked, alone).routes());
+    Disclosures disclosures =
+        new Disclosures(
+            new DisclosureBudget(desk, needs.disclosure(), needs.clock()), needs.traces());
     Rulings ruled = new Rulings(desk, needs.clock());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
     Judgements said = new Judgements(desk, needs.clock());
@@ -251,14 +271,15 @@ public final class Console implements AutoCloseable {
                 ruled,
                 restrictions,
                 others,
-                new ApiPages.Needs(needs.searchTimeout(), needs.phonesIn(), needs.clock()))
+                new ApiPages.Needs(
+                    needs.searchTimeout(), needs.phonesIn(), needs.clock(), disclosures))
             .routes());
     routes.addAll(new QueuePages(index, said, needs.searchTimeout()).routes());
     ReferralPages referrals =
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling, stepUp);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
-    routes.addAll(new AdvertPages(index, judgements, retention).routes());
+    routes.addAll(new AdvertPages(index, judgements, retention, disclosures).routes());
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
@@ -293,10 +314,16 @@ public final class Console implements AutoCloseable {
             programs,
             new RateLimit(needs.pagesAMinute(), needs.clock()),
             needs.traces(),
-            Languages.in(workspace.root().resolve(Languages.FOLDER)));
+            Languages.in(workspace.root().resolve(Languages.FOLDER)),
+            needs.web());
     WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
+    int admins = accounts.admins();
     return new Console(
-        index, desk, accounts.isEmpty() ? Optional.of(token) : Optional.empty(), server, routes);
+        index,
+        desk,
+        firstTokens.subList(Math.min(admins, firstTokens.size()), firstTokens.size()),
+        server,
+        routes);
   }
 
   /** Returns every address that is served. */
@@ -310,7 +337,12 @@ public final class Console implements AutoCloseable {
 
   /** Returns the path on which the first account is made, if there is none yet. */
   public Optional<String> firstAccountPath() {
-    return firstAccount.map(token -> "/first-account?token=" + token);
+    return firstAccountPaths().stream().findFirst();
+  }
+
+  /** Returns the paths on which the admins' accounts that are still missing are made, in order. */
+  public List<String> firstAccountPaths() {
+    return firstAccounts.stream().map(token -> "/first-account?token=" + token).toList();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
@@ -34,14 +35,21 @@ public final class EnrolmentPages {
   private final Gate.Traces traces;
   private final SecureRandom random;
   private final Clock clock;
+  private final boolean alone;
+  private final Map<String, OneTimeCode> secrets = new ConcurrentHashMap<>();
 
+  /**
+   * @param alone whether one person may have all roles
+   */
   public EnrolmentPages(
       Accounts accounts,
       FirstAccount first,
       Invitations invitations,
       Gate.Traces traces,
       SecureRandom random,
-      Clock clock) {
+      Clock clock,
+      boolean alone) {
+    this.alone = alone;
     this.accounts = accounts;
     this.first = first;
     this.invitations = invitations;
@@ -54,9 +62,10 @@ public final class EnrolmentPages {
    * What a person fills in.
    *
    * @param path where it is sent
-   * @param isFirst whether name and roles are the person's own choice
+   * @param isFirst whether the name is the person's own choice
    */
-  private record Form(String path, boolean isFirst, String token, OneTimeCode code, String name) {
+  private record Form(
+      String path, boolean isFirst, boolean alone, String token, OneTimeCode code, String name) {
     Answer ask(int status, String problem) {
       return new Answer.Page(
           status,
@@ -66,6 +75,8 @@ public final class EnrolmentPages {
               path,
               "first",
               isFirst,
+              "alone",
+              alone,
               "token",
               token,
               "secret",
@@ -93,8 +104,12 @@ public final class EnrolmentPages {
   private Answer askFirst(Visit visit) {
     String token = visit.query("token");
     return first.accepts(token)
-        ? new Form(FIRST, true, token, OneTimeCode.random(random), "admin").ask(200, "")
+        ? formOfFirst(token, "admin").ask(200, "")
         : refused("first.refused");
+  }
+
+  private Form formOfFirst(String token, String name) {
+    return new Form(FIRST, true, alone, token, secretOf(token), name);
   }
 
   private Answer makeFirst(Visit visit) {
@@ -103,27 +118,25 @@ public final class EnrolmentPages {
       return refused("first.refused");
     }
     String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
-    Form form = new Form(FIRST, true, token, new OneTimeCode(visit.form("secret")), name);
-    Optional<String> problem = problem(form, visit);
-    if (problem.isPresent()) {
-      return form.ask(422, problem.get());
-    }
-    // Whoever runs a workspace alone needs to see something, too; larger units part the roles.
+    // Whoever runs a workspace alone needs to see something, too; others part the roles.
     Set<Role> roles =
-        visit.form("alone").isEmpty() ? EnumSet.of(Role.ADMIN) : EnumSet.allOf(Role.class);
-    traces.log(name, Deed.of("alteration post " + FIRST, "account=" + name));
-    accounts.add(name, roles, visit.form("password"), form.code());
-    first.made();
-    return new Answer.SeeOther("/sign-in");
+        alone && !visit.form("alone").isEmpty()
+            ? EnumSet.allOf(Role.class)
+            : EnumSet.of(Role.ADMIN);
+    return make(
+        visit, formOfFirst(token, name), roles, db -> first.use(db, token), "first.refused");
   }
 
   private Answer askInvited(Visit visit) {
     String token = visit.query("token");
     return invitations
         .find(token)
-        .map(found ->
-            new Form(INVITED, false, token, OneTimeCode.random(random), found.name()).ask(200, ""))
+        .map(found -> formOfInvited(token, found.name()).ask(200, ""))
         .orElseGet(() -> refused("invitation.refused"));
+  }
+
+  private Form formOfInvited(String token, String name) {
+    return new Form(INVITED, false, false, token, secretOf(token), name);
   }
 
   private Answer makeInvited(Visit visit) {
@@ -132,18 +145,48 @@ public final class EnrolmentPages {
     if (found.isEmpty() || accounts.find(found.get().name()).isPresent()) {
       return refused("invitation.refused");
     }
-    String name = found.get().name();
-    Form form = new Form(INVITED, false, token, new OneTimeCode(visit.form("secret")), name);
+    return make(
+        visit,
+        formOfInvited(token, found.get().name()),
+        found.get().roles(),
+        db -> invitations.use(db, token),
+        "invitation.refused");
+  }
+
+  /** Makes an account and uses up the right to it, both or neither; the log has it before. */
+  private Answer make(
+      Visit visit, Form form, Set<Role> roles, Accounts.Right right, String refused) {
     Optional<String> problem = problem(form, visit);
     if (problem.isPresent()) {
       return form.ask(422, problem.get());
     }
-    traces.log(name, Deed.of("alteration post " + INVITED, "account=" + name));
-    if (!invitations.use(token)) {
-      return refused("invitation.refused");
+    Account account = new Account(form.name(), roles, true, clock.instant());
+    boolean isMade =
+        accounts.enrol(
+            account,
+            visit.form("password"),
+            form.code(),
+            visit.form("code"),
+            db -> right.use(db) && isLogged(form));
+    if (!isMade) {
+      return refused(refused);
     }
-    accounts.add(name, found.get().roles(), visit.form("password"), form.code());
+    first.made(form.token());
+    secrets.remove(form.token());
     return new Answer.SeeOther("/sign-in");
+  }
+
+  private boolean isLogged(Form form) {
+    traces.log(form.name(), Deed.of("alteration post " + form.path(), "account=" + form.name()));
+    return true;
+  }
+
+  /**
+   * Returns the secret of the authenticator of whoever has a token: made here and kept here, so
+   * that nobody can bring one of their own. Only tokens that are good have one.
+   */
+  private OneTimeCode secretOf(String token) {
+    return secrets.computeIfAbsent(token, unknown -> OneTimeCode.random(random));
   }
 
   /** Finds what is wrong with what was filled in, as the name of a phrase. */
@@ -154,6 +197,9 @@ public final class EnrolmentPages {
     }
     if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
       return Optional.of("first.password");
+    }
+    if (!Passwords.isGood(password, form.name())) {
+      return Optional.of("first.common");
     }
     return form.code().matches(visit.form("code"), clock.instant())
         ? Optional.empty()

@@ -12,10 +12,12 @@ import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.Attempts;
+import org.vigie.casework.people.Devices;
 import org.vigie.casework.people.Role;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
+import org.vigie.web.DeviceCookie;
 import org.vigie.web.Gate;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
@@ -31,14 +33,17 @@ public final class EntryPages {
   private final Cases cases;
   private final Gate.Traces traces;
   private final boolean hasProvider;
+  private final Devices devices;
 
   public EntryPages(
       Accounts accounts,
       SignIn signIn,
+      Devices devices,
       Cases cases,
       Gate.Traces traces,
       boolean hasProvider,
       Clock clock) {
+    this.devices = devices;
     this.hasProvider = hasProvider;
     this.accounts = accounts;
     this.signIn = signIn;
@@ -75,18 +80,23 @@ public final class EntryPages {
   private Answer signIn(Visit visit) {
     String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
     String next = visit.form("next");
-    if (!attempts.mayTry("name " + name) || !attempts.mayTry("address " + visit.address())) {
+    String address = Attempts.ofAddress(visit.address());
+    // Strangers who guess at a name lock out strangers, not the browser that the person knows.
+    String device = DeviceCookie.of(visit);
+    String who =
+        devices.isKnown(name, device) ? "device of " + name + " " + device : "name " + name;
+    if (!attempts.begin(List.of(who, address))) {
       return signInPage(429, next, "sign-in.wait");
     }
     Optional<Account> account =
         accounts.authenticate(name, visit.form("password"), visit.form("code"));
     if (account.isEmpty()) {
-      attempts.failed("name " + name);
-      attempts.failed("address " + visit.address());
       signIn.refused(visit, accounts.find(name).map(Account::name).orElse(""));
       return signInPage(403, next, "sign-in.wrong");
     }
-    attempts.succeeded("name " + name);
+    attempts.succeeded(who);
+    attempts.succeededAt(address);
+    DeviceCookie.give(visit, devices.welcome(name, device));
     signIn.start(visit, account.get());
     String path = Paths.local(next);
     return new Answer.SeeOther(path.equals("/") ? home(account.get()) : path);

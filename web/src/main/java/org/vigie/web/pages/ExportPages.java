@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,10 @@ import org.vigie.casework.export.Export;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.export.ExportSink;
 import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.RateLimit;
 import org.vigie.casework.people.Role;
+import org.vigie.files.owner.OwnerOnly;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.NoIndexException;
@@ -254,24 +257,38 @@ public final class ExportPages {
 
   /** Writes to a file first, so that a search cut short is refused and not sent in part. */
   Answer file(ExportRequest request, ExportFormat format) throws IOException {
-    Files.createDirectories(source.folder());
+    OwnerOnly.folder(source.folder());
     Path file = Files.createTempFile(source.folder(), "export-", "." + format.label());
+    List<String> ids = new ArrayList<>();
     try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      new Export(index, format).write(source.request(request.query()), out);
+      new Export(index, format).write(source.request(request.query()), out, ids::add);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
     }
     return new Answer.File(
-        format.mediaType(), "vigie-export-" + request.id() + "." + format.label(), file);
+        format.mediaType(),
+        "vigie-export-" + request.id() + "." + format.label(),
+        file,
+        ShownIds.of(ids));
   }
 
   /** Sends all adverts of an export as JSON Lines while they are read, in order of their ids. */
   Answer stream(ExportRequest request) throws IOException {
     AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get());
+    List<String> ids = new ArrayList<>();
+    try {
+      // Twice over the same commit: what is sent is what the log named before.
+      index.forEachAdvert(
+          request.query(), source.phonesIn(), hit -> ids.add(hit.advert().advert().id()));
+    } catch (IOException | RuntimeException e) {
+      index.close();
+      throw e;
+    }
     return new Answer.Stream(
         ExportFormat.JSONL.mediaType(),
+        ShownIds.of(ids),
         out -> {
           try (index;
               ExportSink sink = ExportFormat.JSONL.into(out)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Accounts;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
@@ -89,7 +90,8 @@ final class HealthPages {
       add(page, "adverts", "Adverts that can be searched.", adverts.getAsLong());
     }
     byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
-    return new Answer.Stream("text/plain; version=0.0.4; charset=utf-8", out -> out.write(bytes));
+    return new Answer.Stream(
+        "text/plain; version=0.0.4; charset=utf-8", ShownIds.none(), out -> out.write(bytes));
   }
 
   private static void add(StringBuilder page, String name, String help, long value) {

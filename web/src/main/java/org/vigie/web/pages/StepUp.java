@@ -1,6 +1,7 @@
 package org.vigie.web.pages;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.Attempts;
@@ -46,11 +47,10 @@ final class StepUp {
           ? Optional.empty()
           : Optional.of("step-up.provider");
     }
-    if (!attempts.mayTry(name)) {
+    if (!attempts.begin(List.of(name))) {
       return Optional.of("sign-in.wait");
     }
     if (accounts.authenticate(name, visit.form("password"), visit.form("code")).isEmpty()) {
-      attempts.failed(name);
       return Optional.of("step-up.wrong");
     }
     attempts.succeeded(name);

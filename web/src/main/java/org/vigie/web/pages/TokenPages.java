@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.casework.AdminRequest;
+import org.vigie.casework.AdminRequests;
 import org.vigie.casework.people.ApiToken;
 import org.vigie.casework.people.ApiTokens;
 import org.vigie.casework.people.Role;
@@ -26,8 +28,15 @@ public final class TokenPages {
 
   private final ApiTokens tokens;
   private final StepUp stepUp;
+  private final AdminRequests requests;
+  private final boolean alone;
 
-  TokenPages(ApiTokens tokens, StepUp stepUp) {
+  /**
+   * @param alone whether nobody else has to agree
+   */
+  TokenPages(ApiTokens tokens, StepUp stepUp, AdminRequests requests, boolean alone) {
+    this.requests = requests;
+    this.alone = alone;
     this.tokens = tokens;
     this.stepUp = stepUp;
   }
@@ -56,6 +65,7 @@ public final class TokenPages {
     return List.of(
         Route.get("/tokens", some, Act.NONE, visit -> list(200, visit, "", "")),
         Route.post("/tokens", some, Act.ALTERATION, this::make),
+        Route.post("/tokens/requests/{id}", some, Act.ALTERATION, this::take),
         Route.post("/tokens/{id}/end", some, Act.ALTERATION, this::end));
   }
 
@@ -66,6 +76,8 @@ public final class TokenPages {
         Map.of(
             "tokens",
             tokens.of(visit.account().name()).stream().map(Row::of).toList(),
+            "asked",
+            requests.openOf(visit.account().name(), AdminRequest.Kind.TOKEN),
             "scopes",
             Arrays.stream(Scope.values()).map(Scope::label).toList(),
             "problem",
@@ -88,6 +100,7 @@ public final class TokenPages {
     if (scopes.isEmpty()
         || name.isEmpty()
         || name.length() > LONGEST_NAME
+        || name.contains("·")
         || purpose.length() < Grounds.SHORTEST
         || tokens.of(account).size() >= MOST) {
       return list(422, visit, "token.incomplete", "");
@@ -96,8 +109,50 @@ public final class TokenPages {
     if (hindrance.isPresent()) {
       return list(403, visit, hindrance.get(), "");
     }
-    return list(
-        200, visit, "", tokens.make(account, name, scopes, purpose, days(visit.form("days"))));
+    if (alone) {
+      return list(
+          200, visit, "", tokens.make(account, name, scopes, purpose, days(visit.form("days"))));
+    }
+    String labels = scopes.stream().sorted().map(Scope::label).collect(Collectors.joining(","));
+    requests.ask(
+        AdminRequest.Kind.TOKEN,
+        account,
+        account,
+        String.join(
+            " ",
+            labels,
+            String.valueOf(days(visit.form("days")).toDays()),
+            "·",
+            name,
+            "·",
+            purpose));
+    return list(202, visit, "token.asked", "");
+  }
+
+  /** Makes a token that an admin granted: once, for whoever asked for it. */
+  private Answer take(Visit visit) {
+    Optional<AdminRequest> found =
+        requests.openOf(visit.account().name(), AdminRequest.Kind.TOKEN).stream()
+            .filter(one -> String.valueOf(one.id()).equals(visit.path("id")) && one.granted())
+            .findFirst();
+    if (found.isEmpty() || !requests.take(found.get().id())) {
+      return NotFound.answer();
+    }
+    String[] parts = found.get().detail().split(" · ", 3);
+    String[] what = parts[0].split(" ", -1);
+    Set<Scope> scopes =
+        Arrays.stream(what[0].split(",", -1))
+            .map(Scope::find)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    String made =
+        tokens.make(
+            visit.account().name(),
+            parts[1],
+            scopes,
+            parts[2],
+            Duration.ofDays(Long.parseLong(what[1])));
+    return list(200, visit, "", made);
   }
 
   private static Duration days(String text) {

@@ -1,0 +1,62 @@
+package org.vigie.casework.people;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The browsers from which people have signed in before, each known by a cookie: strangers who guess
+ * at a name lock themselves out, and not whoever comes from a browser that is known.
+ *
+ * @see <a
+ *     href="https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies">OWASP,
+ *     device cookies</a>
+ */
+public final class Devices {
+  /** Makes the table. */
+  public static final List<String> SCHEMA =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS device (
+            hash TEXT PRIMARY KEY, account TEXT NOT NULL, at TEXT NOT NULL)
+          """);
+
+  /** After which a browser is a stranger again. */
+  public static final Duration LIFE = Duration.ofDays(90);
+
+  private final Desk desk;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  public Devices(Desk desk, SecureRandom random, Clock clock) {
+    this.desk = desk;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** Returns whether somebody has signed in to an account with this cookie of late. */
+  public boolean isKnown(String account, String cookie) {
+    return !cookie.isEmpty()
+        && !desk.list(
+                "SELECT 1 AS one FROM device WHERE hash = ? AND account = ? AND at > ?",
+                row -> row.getInt("one"),
+                Secret.hash(cookie),
+                account,
+                clock.instant().minus(LIFE).toString())
+            .isEmpty();
+  }
+
+  /** Returns a new cookie for a browser from which somebody has signed in; its former one ends. */
+  public String welcome(String account, String former) {
+    String cookie = Secret.random(random);
+    desk.run("DELETE FROM device WHERE hash = ?", Secret.hash(former));
+    desk.run("DELETE FROM device WHERE at <= ?", clock.instant().minus(LIFE).toString());
+    desk.run(
+        "INSERT INTO device VALUES (?, ?, ?)",
+        Secret.hash(cookie),
+        account,
+        clock.instant().toString());
+    return cookie;
+  }
+}

@@ -1,0 +1,144 @@
+package org.vigie.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.people.Scope;
+
+/** Nobody is shown all adverts bit by bit, and the log names each that was shown. */
+class DisclosureTest {
+  @TempDir Path folder;
+  private ServedConsole served;
+
+  @BeforeEach
+  void serve() throws Exception {
+    served = ServedConsole.onDemo(folder);
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    served.close();
+  }
+
+  @Test
+  void aTokenThatReadsPageAfterPageEndsAtTheBudget() throws Exception {
+    String token = served.token("analyst", Set.of(Scope.ADVERTS));
+    Set<String> taken = new HashSet<>();
+    int refused = 0;
+    for (int hour = 0; hour < 6; hour++) {
+      for (int offset = 0; offset < 3_000; offset += 50) {
+        HttpResponse<String> answer = ask(token, "/api/v1/adverts?limit=50&offset=" + offset);
+        if (answer.statusCode() == 403) {
+          assertThat(answer.body()).contains("ask for an export");
+          refused++;
+          break;
+        }
+        found(answer.body()).forEach(taken::add);
+      }
+      if (hour == 0) {
+        assertThat(taken).as("in an hour").hasSizeLessThanOrEqualTo(100);
+      }
+      served.clock.pass(Duration.ofMinutes(61));
+    }
+    assertThat(refused).isPositive();
+    assertThat(taken).as("in six hours").hasSizeLessThanOrEqualTo(400);
+    Browser analyst = served.as("analyst");
+    assertThat(served.traces).anyMatch(line -> line.contains("disclosure budget at 80%"));
+    assertThat(served.traces).anyMatch(line -> line.contains("disclosure budget used up"));
+    assertThat(analyst.get("/").statusCode()).as("short forms").isEqualTo(200);
+  }
+
+  @Test
+  void theSameAdvertAgainCostsNothing() throws Exception {
+    String id = adverts(served.as("analyst").get("/").body()).getFirst();
+    Browser analyst = served.as("analyst-2");
+    for (int i = 0; i < 150; i++) {
+      assertThat(analyst.get("/adverts/" + id).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void pagesCountAsProgramsDo() throws Exception {
+    String token = served.token("analyst", Set.of(Scope.ADVERTS));
+    Browser analyst = served.as("analyst");
+    for (int offset = 0; offset < 100; offset += 50) {
+      assertThat(ask(token, "/api/v1/adverts?limit=50&offset=" + offset).statusCode())
+          .isEqualTo(200);
+    }
+    String next =
+        adverts(
+                ask(
+                        served.token("analyst-2", Set.of(Scope.ADVERTS)),
+                        "/api/v1/adverts?limit=1&offset=100")
+                    .body())
+            .getFirst();
+    HttpResponse<String> page = analyst.get("/adverts/" + next);
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains("Ask for an export");
+  }
+
+  @Test
+  void theLogNamesEachAdvertThatWasShown() throws Exception {
+    Browser analyst = served.as("analyst");
+    for (String path :
+        List.of("/", "/?q=passport", "/clusters", "/alerts", "/networks", "/queue", "/cases")) {
+      served.deeds.clear();
+      String body = analyst.get(path).body();
+      Set<String> said = new HashSet<>();
+      for (Deed deed : served.deeds) {
+        said.addAll(deed.shown().ids());
+      }
+      assertThat(said).as(path).containsExactlyInAnyOrderElementsOf(ShownIds.in(body).ids());
+    }
+    String id = adverts(analyst.get("/").body()).getFirst();
+    served.deeds.clear();
+    analyst.get("/adverts/" + id);
+    assertThat(served.deeds)
+        .singleElement()
+        .returns("consultation get /adverts/{id}", Deed::command)
+        .satisfies(deed -> assertThat(deed.shown().ids()).contains(id));
+    served.deeds.clear();
+    ask(served.token("analyst", Set.of(Scope.ADVERTS)), "/api/v1/adverts?limit=40");
+    assertThat(served.deeds.getLast().shown().ids()).hasSizeGreaterThanOrEqualTo(40);
+  }
+
+  /** Returns the ids of the adverts that an answer holds in full. */
+  private static List<String> found(String answer) throws Exception {
+    List<String> ids = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(answer)
+        .path("hits")
+        .forEach(hit -> ids.add(hit.path("advert").path("advert").path("id").asText()));
+    return ids;
+  }
+
+  private static List<String> adverts(String body) {
+    return ShownIds.in(body).ids().stream().filter(id -> id.startsWith("a-")).toList();
+  }
+
+  private HttpResponse<String> ask(String token, String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + served.console.port() + path))
+              .header("Authorization", "Bearer " + token)
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}

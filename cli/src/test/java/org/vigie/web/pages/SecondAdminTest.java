@@ -1,0 +1,123 @@
+package org.vigie.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.people.Account;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.ApiTokens;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.Role;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** One admin alone gives nobody a right, not even by way of an account of somebody invented. */
+class SecondAdminTest {
+  @TempDir Path folder;
+  private ServedConsole served;
+
+  @BeforeEach
+  void serve() {
+    served = ServedConsole.ofTwoAdmins(new Workspace(folder));
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    served.close();
+  }
+
+  @Test
+  void oneAdminInvitesNobodyAlone() throws Exception {
+    Browser admin = served.as("admin");
+    HttpResponse<String> asked =
+        admin.post("/accounts/invitations", Map.of("name", "nina", "role", "analyst"));
+    assertThat(asked.statusCode()).isEqualTo(202);
+    assertThat(asked.body()).doesNotContain("/invitation?token=").doesNotContain("I work alone");
+
+    assertThat(served.grant(admin, "/accounts/requests/1").statusCode())
+        .as("by whoever asked")
+        .isEqualTo(409);
+    Browser second = served.as("admin-2");
+    assertThat(
+            second
+                .post("/accounts/requests/1", Map.of("decision", "grant", "password", "x"))
+                .statusCode())
+        .as("without password and code")
+        .isEqualTo(403);
+    String page = served.grant(second, "/accounts/requests/1").body();
+    String path = Found.group(page, "<code>(/invitation\\?token=[A-Za-z0-9_-]{43})</code>");
+    assertThat(served.nobody().get(path).statusCode()).isEqualTo(200);
+    assertThat(served.grant(second, "/accounts/requests/1").statusCode()).as("once").isEqualTo(409);
+  }
+
+  @Test
+  void oneAdminChangesNoRoleAlone() throws Exception {
+    Browser admin = served.as("admin");
+    admin.post("/accounts/admin", Map.of("role", "analyst", "enabled", "yes"));
+    assertThat(admin().roles()).containsExactly(Role.ADMIN);
+
+    served.grant(served.as("admin-2"), "/accounts/requests/1");
+    assertThat(admin().roles()).containsExactly(Role.ANALYST);
+  }
+
+  @Test
+  void aTokenNeedsAnAdminAndIsTakenOnce() throws Exception {
+    Browser analyst = served.as("analyst");
+    served.clock.pass(java.time.Duration.ofMinutes(2));
+    HttpResponse<String> asked =
+        analyst.post(
+            "/tokens",
+            Map.of(
+                "title",
+                "reader",
+                "purpose",
+                "operation example",
+                "scope",
+                "adverts",
+                "days",
+                "7",
+                "password",
+                ServedConsole.PASSWORD,
+                "code",
+                served.codeNow()));
+    assertThat(asked.statusCode()).isEqualTo(202);
+    assertThat(analyst.post("/tokens/requests/1", Map.of()).statusCode())
+        .as("before it is granted")
+        .isEqualTo(404);
+    assertThat(tokens()).isZero();
+
+    served.grant(served.as("admin"), "/accounts/requests/1");
+    String page = analyst.post("/tokens/requests/1", Map.of()).body();
+    assertThat(Found.group(page, "class=\"token\">([A-Za-z0-9_-]{43})<")).isNotEmpty();
+    assertThat(analyst.post("/tokens/requests/1", Map.of()).statusCode()).as("once").isEqualTo(404);
+    assertThat(tokens()).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverWorksAloneReadsSoOnEveryPage(@TempDir Path other) throws Exception {
+    try (ServedConsole alone = ServedConsole.on(new Workspace(other))) {
+      Browser admin = alone.as("admin");
+      assertThat(admin.get("/accounts").body()).contains("I work alone");
+      assertThat(admin.get("/nowhere").body()).contains("I work alone");
+    }
+  }
+
+  private Account admin() {
+    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
+      return new Accounts(desk, served.clock).find("admin").orElseThrow();
+    }
+  }
+
+  private int tokens() {
+    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
+      return new ApiTokens(desk, new java.security.SecureRandom(), served.clock)
+          .of("analyst")
+          .size();
+    }
+  }
+}

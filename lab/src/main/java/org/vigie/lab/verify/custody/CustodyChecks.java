@@ -1,0 +1,13 @@
+package org.vigie.lab.verify.custody;
+
+import java.util.List;
+import org.vigie.lab.verify.Check;
+
+/** All checks of custody. */
+public final class CustodyChecks {
+  private CustodyChecks() {}
+
+  public static List<Check> all() {
+    return List.of(new TamperCheck(), new FullDiskCheck(), new RestoreCheck());
+  }
+}

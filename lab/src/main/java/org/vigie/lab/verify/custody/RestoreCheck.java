@@ -1,0 +1,84 @@
+package org.vigie.lab.verify.custody;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.vigie.casework.custody.Backup;
+import org.vigie.casework.custody.WorkspaceRights;
+import org.vigie.casework.people.Desk;
+import org.vigie.files.failure.Refusal;
+import org.vigie.lab.verify.Check;
+import org.vigie.lab.verify.Effort;
+import org.vigie.lab.verify.Tally;
+import org.vigie.pipeline.workspace.FolderTree;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** What is written to the database while it is copied stands in the copy or comes after it. */
+final class RestoreCheck implements Check {
+  private static final List<String> SCHEMA =
+      List.of("CREATE TABLE IF NOT EXISTS note (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+
+  @Override
+  public String name() {
+    return "restore";
+  }
+
+  @Override
+  public String promise() {
+    return "A backup made while it is written restores whole, and a damaged one is refused";
+  }
+
+  @Override
+  public Tally run(Effort effort, Path folder, Watcher watcher) throws Exception {
+    Tally tally = new Tally();
+    Random random = new Random(effort.seed());
+    Workspace workspace = new Workspace(folder.resolve("workspace"));
+    try (Desk desk = Desk.open(workspace.desk(), SCHEMA)) {
+      for (int run = 0; run < effort.runs(); run++) {
+        watcher.at(run, effort.runs());
+        for (int i = 0; i < 20; i++) {
+          desk.run("INSERT INTO note (text) VALUES (?)", "note " + random.nextLong());
+        }
+        // Never closed, so that all of it lies in the write-ahead log.
+        judge(workspace, folder, desk, random, tally);
+      }
+    }
+    return tally;
+  }
+
+  private static void judge(Workspace workspace, Path folder, Desk desk, Random random, Tally tally)
+      throws Exception {
+    Path copy = folder.resolve("copy");
+    Path restored = folder.resolve("restored");
+    new Backup(workspace).into(copy);
+    Backup.restore(copy, restored);
+    tally.count("restored", 1);
+    long known = count(desk);
+    try (Desk other = Desk.open(new Workspace(restored).desk(), SCHEMA)) {
+      tally.require(count(other) == known, "a copy must have %d notes, but has not", known);
+    }
+    tally.require(
+        new WorkspaceRights(copy, "").looser().isEmpty(), "a copy must be closed, but isn't");
+    FolderTree.delete(restored);
+    flip(copy.resolve("console").resolve("desk.sqlite"), random);
+    try {
+      Backup.restore(copy, restored);
+      tally.require(false, "a damaged copy must be refused, but wasn't");
+    } catch (Refusal e) {
+      tally.count("damaged and refused", 1);
+    }
+    FolderTree.delete(copy);
+    FolderTree.delete(folder.resolve("restored.part"));
+  }
+
+  private static long count(Desk desk) {
+    return desk.list("SELECT count(*) AS n FROM note", row -> row.getLong("n")).getFirst();
+  }
+
+  private static void flip(Path file, Random random) throws Exception {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    Files.write(file, bytes);
+  }
+}

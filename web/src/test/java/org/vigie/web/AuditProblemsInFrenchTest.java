@@ -1,0 +1,148 @@
+package org.vigie.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.mandate.AuditLog;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.AuditWitness;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.mandate.Witnesses;
+
+/** What the page of the audit log says is wrong with it, as somebody reads it in French. */
+class AuditProblemsInFrenchTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Mandate MANDATE =
+      new Mandate("a", "b", "c", "d", "e", Instant.parse("2027-01-01T00:00:00Z"));
+  private static final int LINES = 6;
+
+  @TempDir Path folder;
+  private Path audit;
+  private Path log;
+  private Path heads;
+  private Path told;
+  private AuditSeal seal;
+  private List<String> problems;
+
+  @BeforeEach
+  void write() {
+    audit = folder.resolve("audit");
+    log = audit.resolve("audit.jsonl");
+    heads = audit.resolve("heads.jsonl");
+    told = folder.resolve("the witness/heads.jsonl");
+    seal = new AuditSeal(audit.resolve("key.pem"), heads, witnesses("the witness"));
+    problems = List.of();
+    append(0);
+  }
+
+  @AfterEach
+  void areAllToldInFrench() {
+    Phrases french = Phrases.in(Locale.FRENCH);
+    assertThat(problems).isNotEmpty().allMatch(french::tells);
+  }
+
+  @Test
+  void ofALogThatWasCutWithItsHeads() throws Exception {
+    cut(log, 2);
+    cut(heads, 2);
+    problems = verify("the witness", NOW);
+    assertThat(problems).singleElement().asString().contains("its tail was cut");
+  }
+
+  @Test
+  void ofALogThatWasRolledBackAndGoneOnWith() throws Exception {
+    List<String> lines = Files.readAllLines(log);
+    List<String> signed = Files.readAllLines(heads);
+    append(100);
+    Files.write(log, lines);
+    Files.write(heads, signed);
+    append(200);
+    problems = verify("the witness", NOW);
+    assertThat(String.join("\n", problems)).contains("rolled back", "more lines aren't those");
+  }
+
+  @Test
+  void ofALogThatIsGoneWithItsKey() throws Exception {
+    Files.delete(log);
+    Files.delete(seal.publicKey());
+    problems = verify("the witness", NOW);
+    assertThat(String.join("\n", problems)).contains("is gone", "must be there", "must be signed");
+  }
+
+  @Test
+  void ofAWitnessThatKnowsNothingOrCannotBeAsked() throws Exception {
+    problems = new ArrayList<>(verify("elsewhere", NOW));
+    problems.addAll(verify("http://127.0.0.1:1/log", NOW));
+    assertThat(String.join("\n", problems)).contains("knows nothing", "can't be reached");
+  }
+
+  @Test
+  void ofAWitnessThatKnowsAnotherKey() throws Exception {
+    Files.delete(audit.resolve("key.pem"));
+    new AuditLog(log, new AuditSeal(audit.resolve("key.pem"), heads))
+        .append(NOW.plusSeconds(LINES), "ana", "show", "a", MANDATE);
+    problems = verify("the witness", NOW);
+    assertThat(String.join("\n", problems)).contains("is another");
+  }
+
+  @Test
+  void ofAWitnessWhoseHeadsWereChangedAndWhoWasNotToldOfTheLast() throws Exception {
+    Files.writeString(told, Files.readString(told).replaceFirst("\"bytes\":1", "\"bytes\":2"));
+    new AuditLog(log, new AuditSeal(audit.resolve("key.pem"), heads))
+        .append(NOW.plusSeconds(LINES), "ana", "show", "a", MANDATE);
+    problems = verify("the witness", NOW.plus(Duration.ofDays(1)));
+    assertThat(String.join("\n", problems)).contains("but 1 aren't", "wasn't told of the last 1");
+  }
+
+  @Test
+  void ofAListThatWasChangedOrIsGone() throws Exception {
+    List<String> ids = IntStream.range(0, 99).mapToObj("a-%020x"::formatted).toList();
+    new AuditLog(log, seal)
+        .append(NOW, "ana", Deed.of("search", "").showing(ShownIds.of(ids)), MANDATE);
+    Path list;
+    try (Stream<Path> lists = Files.list(audit.resolve("shown"))) {
+      list = lists.findFirst().orElseThrow();
+    }
+    Files.writeString(list, "a-0\n", StandardOpenOption.APPEND);
+    problems = new ArrayList<>(verify("the witness", NOW));
+    Files.delete(list);
+    problems.addAll(verify("the witness", NOW));
+    assertThat(problems).hasSize(2);
+  }
+
+  private void append(int from) {
+    for (int i = 0; i < LINES; i++) {
+      new AuditLog(log, seal).append(NOW, "ana", "show", "a-" + (from + i), MANDATE);
+    }
+  }
+
+  private List<String> verify(String witness, Instant now) throws IOException {
+    return new AuditTrail(log, heads, seal.publicKey(), witnesses(witness)).verify(now).problems();
+  }
+
+  private Witnesses witnesses(String place) {
+    return new Witnesses(
+        List.of(AuditWitness.at(place, folder)), Duration.ofHours(1), folder.resolve("state"));
+  }
+
+  private static void cut(Path file, int left) throws IOException {
+    Files.write(file, Files.readAllLines(file).subList(0, left));
+  }
+}
