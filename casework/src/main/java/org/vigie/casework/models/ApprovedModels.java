@@ -49,15 +49,16 @@ public final class ApprovedModels {
   }
 
   /**
-   * Approves the models of a folder where nothing was in the workspace before; else requires.
+   * Approves the models of a folder where nothing was in the workspace before; else requires. That
+   * its files are those that its manifest lists is asked before a job asks it in each of its parts.
    *
-   * @throws Refusal if they can't be approved, or were not; says what to do
+   * @throws Refusal if they can't be approved, or were not, or a file is another; says what to do
    */
   public void begin(Path models) throws IOException {
+    require(models);
+    refuseUnless(() -> Manifest.read(models).requireAsListed(models));
     if (fresh) {
       refuseUnless(() -> approve(models));
-    } else {
-      require(models);
     }
   }
 
