@@ -56,10 +56,20 @@ public final class ApprovedModels {
    */
   public void begin(Path models) throws IOException {
     require(models);
-    refuseUnless(() -> Manifest.read(models).requireAsListed(models));
+    requireAsListed(models);
     if (fresh) {
       refuseUnless(() -> approve(models));
     }
+  }
+
+  /**
+   * Requires that the lists of a folder, and the files of its models in use, are those that its
+   * manifest lists.
+   *
+   * @throws Refusal if not; names the first that differs, and says what to type
+   */
+  public static void requireAsListed(Path models) throws IOException {
+    refuseUnless(() -> Manifest.read(models).requireAsListed(models));
   }
 
   /**

@@ -86,6 +86,7 @@ public final class RootCommand implements Runnable {
                 new CommandLine(new ConceptsCommand())
                     .addSubcommand(new ConceptsTryCommand(surroundings))
                     .addSubcommand(new ConceptsDiffCommand(surroundings))
+                    .addSubcommand(new ConceptsSuggestCommand(surroundings))
                     .addSubcommand(new ConceptsCoverageCommand(surroundings)))
             .addSubcommand(train(surroundings))
             .addSubcommand(new EvaluateCommand(surroundings))

@@ -56,6 +56,7 @@ class CommandsTest {
         "concepts",
         "concepts try",
         "concepts diff",
+        "concepts suggest",
         "concepts coverage",
         "train",
         "train recruitment",

@@ -112,4 +112,29 @@ class ConceptsCommandTest {
         .anyMatch(
             line -> line.matches("\\{\"language\":\"fr\",.*\"first\":\\d+.*\"readBy\":null}"));
   }
+
+  @Test
+  void suggestsACodeWordThatMissedTextsShare() throws IOException {
+    StringBuilder lines = new StringBuilder("family\tstance\tgenre\tstyle\ttext\n");
+    for (String place : new String[] {"barn", "shop", "mill", "yard"}) {
+      lines.append("wages\tsaid\tcomplaint\tslang\tAt the %s they zorfled it\n".formatted(place));
+      lines.append("none\tother\tother\tplain\tAt the %s they sell bread\n".formatted(place));
+    }
+    Files.writeString(folder.resolve("judged.tsv"), lines);
+
+    assertThat(here.vigie("concepts", "suggest", "judged.tsv", "--lang", "en", MODELS))
+        .as(here.err())
+        .isZero();
+
+    assertThat(here.out())
+        .startsWith("wages: missed in texts: 4\n")
+        .contains(
+            "zorfled it: in texts: 4, in ordinary ones: 0\n", "    At the barn they zorfled it")
+        .doesNotContain("  at the: ");
+
+    Files.writeString(folder.resolve("judged.tsv"), "wages\tsaid\n");
+    assertThat(here.vigie("concepts", "suggest", "judged.tsv", "--lang", "en", MODELS))
+        .isEqualTo(4);
+    assertThat(here.err()).contains("judged.tsv:1 must have 5 fields, but has 2");
+  }
 }
