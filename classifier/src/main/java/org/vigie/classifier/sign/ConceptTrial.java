@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.language.LanguageIdentifier;
@@ -105,9 +106,10 @@ public final class ConceptTrial {
   /**
    * Reads a text with both.
    *
-   * @param declared code of the language that it is declared to be in, or empty
+   * @param language tag of the language that it is declared to be in (RFC 5646), or empty
    */
-  public Difference read(String text, String declared) {
+  public Difference read(String text, String language) {
+    String declared = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     NormalizedText normalized = NormalizedText.of(text);
     List<Word> words = Words.of(normalized);
     String detected = languages.identify(normalized, declared);
