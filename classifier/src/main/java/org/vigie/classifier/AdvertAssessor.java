@@ -118,10 +118,7 @@ public final class AdvertAssessor {
    */
   public static AdvertAssessor load(Path models, String model) throws IOException {
     Manifest manifest = Manifest.read(models);
-    manifest.requireTuned(models);
-    for (String used : manifest.active().values()) {
-      manifest.requireUnaltered(models, used);
-    }
+    manifest.requireAsListed(models);
     manifest.requireUnaltered(models, model);
     return new AdvertAssessor(shared(models, manifest, model), true);
   }

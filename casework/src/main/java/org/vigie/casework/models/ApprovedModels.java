@@ -49,16 +49,27 @@ public final class ApprovedModels {
   }
 
   /**
-   * Approves the models of a folder where nothing was in the workspace before; else requires.
+   * Approves the models of a folder where nothing was in the workspace before; else requires. That
+   * its files are those that its manifest lists is asked before a job asks it in each of its parts.
    *
-   * @throws Refusal if they can't be approved, or were not; says what to do
+   * @throws Refusal if they can't be approved, or were not, or a file is another; says what to do
    */
   public void begin(Path models) throws IOException {
+    require(models);
+    requireAsListed(models);
     if (fresh) {
       refuseUnless(() -> approve(models));
-    } else {
-      require(models);
     }
+  }
+
+  /**
+   * Requires that the lists of a folder, and the files of its models in use, are those that its
+   * manifest lists.
+   *
+   * @throws Refusal if not; names the first that differs, and says what to type
+   */
+  public static void requireAsListed(Path models) throws IOException {
+    refuseUnless(() -> Manifest.read(models).requireAsListed(models));
   }
 
   /**

@@ -180,6 +180,19 @@ public record Manifest(
   }
 
   /**
+   * Requires that the lists of a models folder, and the files of the models in use, are the listed
+   * ones.
+   *
+   * @throws IllegalArgumentException if not; names the first file that differs, and says what to do
+   */
+  public void requireAsListed(Path models) throws IOException {
+    requireTuned(models);
+    for (String used : new TreeSet<>(active.values())) {
+      requireUnaltered(models, used);
+    }
+  }
+
+  /**
    * Requires that the lists of a models folder are the listed ones, no more and no fewer.
    *
    * @throws IllegalArgumentException if not; names the first file that differs, and says what to do
@@ -196,12 +209,14 @@ public record Manifest(
       String found = now.tuned.getOrDefault(path, "");
       if (!listed.equals(found)) {
         throw new IllegalArgumentException(
-            "the file %s must have the hash that %s lists, %s, but %s; restore it, or if you changed it on purpose, type ./vigie models seal"
+            "the file %s must have the hash that %s lists, %s, but %s; restore it, or if you changed it on purpose, type ./vigie models seal --models %s, then ./vigie models approve --models %s"
                 .formatted(
                     models.resolve(path),
                     NAME,
                     listed.isEmpty() ? "which is none" : listed,
-                    found.isEmpty() ? "is not there" : "has another"));
+                    found.isEmpty() ? "is not there" : "has another",
+                    models,
+                    models));
       }
     }
   }

@@ -14,12 +14,16 @@ import org.vigie.files.yaml.YamlMap;
  *
  * @param language ISO 639-1 code
  * @param spaced whether blanks part words
+ * @param reader who of its speakers read it; empty if nobody has
  * @param patterns concept → its patterns, as they are written
  */
 public record ConceptFile(
-    String language, boolean spaced, SortedMap<String, List<String>> patterns) {
+    String language, boolean spaced, String reader, SortedMap<String, List<String>> patterns) {
   /** The folder in the models folder. */
   public static final String FOLDER = "concepts";
+
+  /** What a file says that no speaker has read. */
+  private static final String NOBODY = "nobody yet";
 
   public ConceptFile {
     patterns = new TreeMap<>(patterns);
@@ -52,6 +56,8 @@ public record ConceptFile(
       }
       patterns.put(concept, concepts.texts(concept));
     }
-    return new ConceptFile(yaml.text("language"), yaml.flag("spaced"), patterns);
+    String reader = yaml.has("reader") ? yaml.text("reader") : NOBODY;
+    return new ConceptFile(
+        yaml.text("language"), yaml.flag("spaced"), reader.equals(NOBODY) ? "" : reader, patterns);
   }
 }

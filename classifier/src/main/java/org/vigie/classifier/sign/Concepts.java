@@ -82,8 +82,16 @@ public final class Concepts {
    * @throws IllegalArgumentException if one says what it must not
    */
   public static Concepts load(Path models) throws IOException {
+    return read(ConceptFile.paths(models));
+  }
+
+  /**
+   * Reads the files of some languages.
+   *
+   * @throws IllegalArgumentException if one says what it must not
+   */
+  static Concepts read(List<Path> paths) throws IOException {
     // Each file is read twice, so that never more than one of them is in memory.
-    List<Path> paths = ConceptFile.paths(models);
     TreeSet<String> names = new TreeSet<>();
     List<String> languages = new ArrayList<>();
     for (Path path : paths) {
@@ -98,21 +106,30 @@ public final class Concepts {
     Concepts concepts = new Concepts(List.copyOf(names), List.copyOf(languages));
     Map<ConceptPattern.Step, Integer> numbers = new HashMap<>();
     for (Path path : paths) {
-      concepts.compile(ConceptFile.read(path), numbers);
+      concepts.compile(ConceptFile.read(path), path, numbers);
     }
     concepts.misspellings.freeze();
     return concepts;
   }
 
-  private void compile(ConceptFile file, Map<ConceptPattern.Step, Integer> numbers) {
+  private void compile(ConceptFile file, Path path, Map<ConceptPattern.Step, Integer> numbers) {
     long bit = 1L << languages.indexOf(file.language());
     file.patterns()
         .forEach((name, patterns) -> {
           int concept = concept(name);
           for (String pattern : patterns) {
-            add(ConceptPattern.parse(pattern, file.spaced()), concept, bit, numbers);
+            add(parse(pattern, file, path, name), concept, bit, numbers);
           }
         });
+  }
+
+  private static ConceptPattern parse(String pattern, ConceptFile file, Path path, String concept) {
+    try {
+      return ConceptPattern.parse(pattern, file.spaced());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: concepts.%s: %s".formatted(path, concept, e.getMessage()), e);
+    }
   }
 
   private void add(

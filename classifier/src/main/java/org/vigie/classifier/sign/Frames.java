@@ -49,6 +49,20 @@ public final class Frames {
     return rows;
   }
 
+  /** Returns how many frames there are. */
+  int size() {
+    return frames.size();
+  }
+
+  /**
+   * Returns how many frames have a concept for each of their roles.
+   *
+   * @param there bit set of the concepts of a language
+   */
+  int sayableWith(long[] there) {
+    return (int) frames.stream().filter(frame -> frame.canBeSaidWith(there)).count();
+  }
+
   /** Returns what a sentence's concepts say, one finding a frame. */
   List<Finding> in(List<ConceptHit> hits, SignFeatures features) {
     if (hits.isEmpty() || frames.isEmpty()) {
@@ -129,12 +143,16 @@ public final class Frames {
     }
 
     boolean mayStandIn(long[] there) {
+      return canBeSaidWith(there) && !meet(unless, there);
+    }
+
+    boolean canBeSaidWith(long[] there) {
       for (long[] role : roles) {
         if (!meet(role, there)) {
           return false;
         }
       }
-      return (with.length == 0 || meet(with, there)) && !meet(unless, there);
+      return with.length == 0 || meet(with, there);
     }
 
     private static boolean meet(long[] a, long[] b) {

@@ -112,6 +112,7 @@ final class DemoCommand implements Callable<Integer> {
     Files.writeString(workspace.config(), DefaultFiles.settings());
     Files.writeString(workspace.queries(), DefaultFiles.queries());
     Settings settings = Settings.of(workspace, surroundings);
+    ApprovedModels.requireAsListed(settings.run().models());
     ApprovedModels.of(workspace, settings).approve(settings.run().models());
     return new MandateDesk(surroundings)
         .pass(workspace, Optional.of(mandate), "demo", "seed " + seed + ", adverts " + adverts);

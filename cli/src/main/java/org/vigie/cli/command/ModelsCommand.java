@@ -16,11 +16,14 @@ import org.vigie.casework.models.ModelDesk;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskModel;
+import org.vigie.classifier.sign.ConceptCoverage;
+import org.vigie.cli.render.LanguageCoverage;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
+import org.vigie.training.sign.SignCorpusCount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +35,9 @@ import picocli.CommandLine.Parameters;
     description = "List, show, compare, seal, approve, put in use or take back models and lists",
     footer = {
       "",
-      "Words after models: list; show NAME; diff NAME OTHER; seal; approve; promote NAME --gold",
-      "FILE; rollback [FORM]. seal notes the lexicons and other lists as they are now. A model is"
+      "Words after models: list; languages; show NAME; diff NAME OTHER; seal; approve; promote NAME",
+      "--gold FILE; rollback [FORM]. languages shows what there is to read signs by in each, and who",
+      "read it; of changed concepts ./vigie concepts try shows what they find. seal notes the lexicons and other lists as they are now. A model is"
           + " put",
       "in use only if it is not worse than the present one on adverts that",
       "neither was trained on. docs/how-to/models.md tells more."
@@ -61,6 +65,9 @@ final class ModelsCommand implements Callable<Integer> {
               + " workspace's own")
   private @Nullable String signingKey;
 
+  @Option(names = "--json", description = "Print languages as JSON, one object a line")
+  private boolean json;
+
   @Mixin private ModelsOption models = new ModelsOption();
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
@@ -71,6 +78,9 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (json && !what.equals("languages")) {
+      throw Refusal.ofUsage("--json goes with languages, but was given to " + SafeText.line(what));
+    }
     Path folder = models.folder(surroundings);
     try {
       return carryOut(folder, Manifest.read(folder));
@@ -82,6 +92,7 @@ final class ModelsCommand implements Callable<Integer> {
   private int carryOut(Path folder, Manifest manifest) throws IOException {
     switch (what) {
       case "list" -> list(folder, manifest);
+      case "languages" -> languages(folder);
       case "show" -> show(folder, manifest, name(0));
       case "diff" -> diff(manifest, name(0), name(1));
       case "seal" -> seal(folder, manifest);
@@ -90,7 +101,7 @@ final class ModelsCommand implements Callable<Integer> {
       case "rollback" -> rollback(folder);
       default ->
           throw Refusal.ofUsage(
-              "models needs list, show, diff, seal, approve, promote or rollback, but was given "
+              "models needs list, languages, show, diff, seal, approve, promote or rollback, but was given "
                   + SafeText.line(what));
     }
     return Exit.OK.code();
@@ -103,6 +114,16 @@ final class ModelsCommand implements Callable<Integer> {
     }
     table.row("lexicons and other lists", "", tuned(folder, manifest));
     table.lines().forEach(surroundings.out()::println);
+  }
+
+  private void languages(Path folder) throws IOException {
+    List<ConceptCoverage> all = ConceptCoverage.of(folder);
+    LanguageCoverage coverage =
+        new LanguageCoverage(
+            all,
+            SignCorpusCount.of(all.stream().map(ConceptCoverage::language).toList()),
+            SignCorpusCount.authors());
+    (json ? coverage.json() : coverage.lines()).forEach(surroundings.out()::println);
   }
 
   private static String state(Path folder, Manifest manifest, String model) {
@@ -131,6 +152,7 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private void seal(Path folder, Manifest manifest) throws IOException {
+    ConceptCoverage.of(folder); // what can't be read is not sealed
     Manifest sealed = manifest.withTuned(folder);
     sealed.write(folder);
     long changed =

@@ -82,6 +82,12 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new TaxonomyListCommand(surroundings))
                     .addSubcommand(new TaxonomyShowCommand(surroundings))
                     .addSubcommand(new TaxonomyExportCommand(surroundings)))
+            .addSubcommand(
+                new CommandLine(new ConceptsCommand())
+                    .addSubcommand(new ConceptsTryCommand(surroundings))
+                    .addSubcommand(new ConceptsDiffCommand(surroundings))
+                    .addSubcommand(new ConceptsSuggestCommand(surroundings))
+                    .addSubcommand(new ConceptsCoverageCommand(surroundings)))
             .addSubcommand(train(surroundings))
             .addSubcommand(new EvaluateCommand(surroundings))
             .addSubcommand(new ModelsCommand(surroundings))

@@ -53,6 +53,11 @@ class CommandsTest {
         "taxonomy list",
         "taxonomy show",
         "taxonomy export",
+        "concepts",
+        "concepts try",
+        "concepts diff",
+        "concepts suggest",
+        "concepts coverage",
         "train",
         "train recruitment",
         "train sentences",
@@ -157,6 +162,11 @@ class CommandsTest {
         "import html none | 4 | a folder of saved pages must be named, but none is none",
         "taxonomy | 2 | taxonomy needs to know what, but nothing is named; type ./vigie taxonomy"
             + " list",
+        "concepts | 2 | concepts needs to know what, but nothing is named; type ./vigie concepts"
+            + " coverage",
+        "concepts try none.yaml | 2 | Missing required option: '--sample=FILE'",
+        "concepts diff none.yaml | 4 | none.yaml must be a file of concepts, but is none",
+        "models list --json | 2 | --json goes with languages, but was given to list",
         "taxonomy export --format=csv | 2 | Invalid value for option '--format': expected one of"
             + " [MISP] (case-insensitive) but was 'csv'",
         "init | 3 | a mandate needs authority, legal-basis, purpose, case, approved-by,"

@@ -59,8 +59,13 @@ public final class YamlMap {
     try {
       return new YamlMap(file, "", YAML.readTree(text));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(file + " must be YAML: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          "%s%s must be YAML: %s".formatted(file, line(e), e.getOriginalMessage()), e);
     }
+  }
+
+  private static String line(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : ": line " + e.getLocation().getLineNr();
   }
 
   /** Returns the keys in the order of the file. */

@@ -1,0 +1,126 @@
+package org.vigie.classifier.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Invented word forms, changed. */
+class ConceptTrialTest {
+  private static final String BEFORE =
+      """
+      language: en
+      spaced: true
+      concepts:
+        id-document: ["passport*", "papers"]
+        keep: ["keep*", "kept"]
+        boss: ["boss*"]
+        contract: ["agreement"]
+      """;
+
+  @TempDir Path models;
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.createDirectories(models.resolve("concepts"));
+    Files.writeString(models.resolve("concepts/en.yaml"), BEFORE);
+    Files.writeString(
+        models.resolve("concepts/fr.yaml"),
+        "language: fr\nspaced: true\nreader: A. Speaker\nconcepts:\n  keep: [\"garde*\"]\n");
+    Files.writeString(models.resolve("masked-words.yaml"), "masked:\n  - \"martian*\"\n");
+    Files.writeString(
+        models.resolve("frames.yaml"),
+        """
+        version: frames-1
+        frames:
+          - {row: LX-07, name: kept, within: 9, say: ["id-document", "!keep", "boss"]}
+          - {row: LX-08, name: other, within: 9, say: ["keep", "nothing"]}
+        """);
+  }
+
+  private Path changed(String from, String to) throws IOException {
+    return Files.writeString(models.resolve("changed.yaml"), BEFORE.replace(from, to));
+  }
+
+  @Test
+  void findsConceptAndFrameThatANewPatternMakesKnown() throws IOException {
+    ConceptTrial trial =
+        ConceptTrial.of(models, changed("\"passport*\",", "\"passport*\", \"red book\","));
+
+    ConceptTrial.Difference difference =
+        trial.read("Hello there. The boss keeps my red book in the office.", "en");
+
+    assertThat(difference.found())
+        .extracting(ConceptTrial.Find::name)
+        .containsExactly("id-document", "LX-07 kept");
+    assertThat(difference.lost()).isEmpty();
+    assertThat(difference.found().getFirst().sentence().start()).isEqualTo(13);
+    assertThat(trial.read("The boss keeps my passport.", "en").isNone()).isTrue();
+  }
+
+  @Test
+  void losesWhatATakenPatternFound() throws IOException {
+    ConceptTrial trial = ConceptTrial.of(models, changed("\"boss*\"", "\"patron\""));
+
+    assertThat(trial.read("The boss kept all papers.", "en").lost())
+        .extracting(ConceptTrial.Find::name)
+        .containsExactly("boss", "LX-07 kept");
+  }
+
+  @Test
+  void listsWhatWasAddedRemovedAndMoved() throws IOException {
+    ConceptFile before = ConceptFile.read(models.resolve("concepts/en.yaml"));
+    ConceptFile after =
+        ConceptFile.read(
+            Files.writeString(
+                models.resolve("changed.yaml"),
+                BEFORE
+                    .replace(", \"papers\"", "")
+                    .replace("\"agreement\"", "\"agreement\", \"papers\", \"deal\"")
+                    .replace(", \"kept\"", "")));
+
+    ConceptDiff diff = ConceptDiff.of(before, after);
+
+    assertThat(diff.changes())
+        .containsExactly(
+            new ConceptDiff.Change("deal", "", "contract"),
+            new ConceptDiff.Change("papers", "id-document", "contract"),
+            new ConceptDiff.Change("kept", "keep", ""));
+    assertThat(List.of(diff.added(), diff.removed(), diff.moved())).containsExactly(1L, 1L, 1L);
+    assertThatThrownBy(
+            () -> ConceptDiff.of(before, ConceptFile.read(models.resolve("concepts/fr.yaml"))))
+        .hasMessageContaining("must agree in the keys language and spaced");
+  }
+
+  @Test
+  void countsWhatALanguageHasAndLacks() throws IOException {
+    List<ConceptCoverage> coverage = ConceptCoverage.of(models);
+
+    assertThat(coverage).extracting(ConceptCoverage::language).containsExactly("en", "fr");
+    assertThat(coverage.get(0).missing()).isEmpty();
+    assertThat(coverage.get(0).patterns()).isEqualTo(6);
+    assertThat(coverage.get(0).frames()).isEqualTo(1);
+    assertThat(coverage.get(0).reader()).isEmpty();
+    assertThat(coverage.get(1).missing()).containsExactly("boss", "contract", "id-document");
+    assertThat(coverage.get(1).frames()).isZero();
+    assertThat(coverage.get(1).reader()).isEqualTo("A. Speaker");
+  }
+
+  @Test
+  void namesLineOrKeyOfABrokenFile() throws IOException {
+    Path pattern = changed("\"boss*\"", "\"*\"");
+    assertThatThrownBy(() -> ConceptTrial.of(models, pattern))
+        .hasMessageContaining("changed.yaml: concepts.boss: a pattern needs letters");
+    Path quote = changed("\"boss*\"]", "\"boss*\"");
+    assertThatThrownBy(() -> ConceptTrial.of(models, quote))
+        .hasMessageContaining("changed.yaml: line 6 must be YAML");
+    Path key = changed("spaced:", "space:");
+    assertThatThrownBy(() -> ConceptTrial.of(models, key)).hasMessageContaining("has 'space'");
+  }
+}
