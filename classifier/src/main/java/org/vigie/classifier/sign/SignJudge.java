@@ -23,7 +23,7 @@ final class SignJudge {
   private static final double MARGIN = 1;
 
   /** A long text has many stretches, each of which may err: of one, so much more is asked. */
-  private static final double OF_MANY = 1;
+  private static final double OF_MANY = 2;
 
   /**
    * That a child is given or sought needs so much of its own, in log-odds: an advert in which it is

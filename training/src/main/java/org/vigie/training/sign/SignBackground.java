@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
  * job adverts and sentences of many languages. They lie outside the repository.
  */
 public final class SignBackground {
-  private static final int OF_ADVERTS = 1000;
+  private static final int OF_ADVERTS = 2500;
   private static final int OF_A_LANGUAGE = 90;
   private static final int LEAST = 20;
   private static final int MOST = 400;
