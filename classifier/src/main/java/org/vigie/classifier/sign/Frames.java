@@ -16,6 +16,9 @@ public final class Frames {
   /** The file in the models folder. */
   public static final String FILE = "frames.yaml";
 
+  /** A concept of more families than this tells of none. */
+  private static final int FEW = 3;
+
   private final List<Frame> frames;
   private final int concepts;
 
@@ -47,6 +50,39 @@ public final class Frames {
     Set<String> rows = new LinkedHashSet<>();
     frames.forEach(frame -> rows.add(frame.row()));
     return rows;
+  }
+
+  /**
+   * Returns for each family the bit set of the concepts that tell of it: those that play roles in
+   * its frames, and in those of few other families.
+   */
+  long[][] telling() {
+    int words = (concepts + 63) / 64;
+    long[][] all = new long[Family.values().length][words];
+    int[] families = new int[concepts];
+    for (Frame frame : frames) {
+      Family.ofRow(frame.row())
+          .ifPresent(family -> frame.roles().forEach(role -> addTo(all[family.ordinal()], role)));
+    }
+    for (int concept = 0; concept < concepts; concept++) {
+      for (long[] of : all) {
+        families[concept] += Frame.has(of, concept) ? 1 : 0;
+      }
+    }
+    for (long[] of : all) {
+      for (int concept = 0; concept < concepts; concept++) {
+        if (families[concept] > FEW) {
+          of[concept >> 6] &= ~(1L << concept);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static void addTo(long[] bits, long[] more) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] |= more[i];
+    }
   }
 
   /** Returns how many frames there are. */

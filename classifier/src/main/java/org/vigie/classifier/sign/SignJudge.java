@@ -37,14 +37,25 @@ final class SignJudge {
    */
   private static final double CHILD_FRAME = 3;
 
+  /**
+   * Where none of a family's concepts stands beside what the categoriser takes for it, so much more
+   * is asked: words alone may be those of the texts that it learnt from.
+   */
+  private static final double WITHOUT_CONCEPT = 2;
+
   private final SignModel model;
+  private final long[][] telling;
   private final int[] families;
   private final int[] stances;
   private final int said;
   private final int[] genres;
 
-  SignJudge(SignModel model) {
+  /**
+   * @param telling for each family the bit set of the concepts that tell of it
+   */
+  SignJudge(SignModel model, long[][] telling) {
     this.model = model;
+    this.telling = telling;
     this.families =
         Arrays.stream(Family.values())
             .mapToInt(f -> model.outcome("family:" + f.label()))
@@ -61,10 +72,9 @@ final class SignJudge {
   /**
    * Returns for each family the log-odds that a stretch says it; {@link Double#NEGATIVE_INFINITY}
    * where another is what it says.
-   *
-   * @param findings what frames say in it
    */
-  double[] said(SignUnit unit, List<Frames.Finding> findings) {
+  double[] said(SignUnit unit, SignSampler.Read read) {
+    List<Frames.Finding> findings = unit.findings(read);
     double likeliest = Double.NEGATIVE_INFINITY;
     for (int outcome : families) {
       likeliest = outcome < 0 ? likeliest : Math.max(likeliest, odds(outcome, unit));
@@ -78,7 +88,11 @@ final class SignJudge {
         isMeant = odds(outcome, unit) >= CHILD_LEAST;
       }
       odds[family.ordinal()] =
-          isMeant ? said(family, unit) + (byFrame ? CHILD_FRAME : 0) : Double.NEGATIVE_INFINITY;
+          isMeant
+              ? said(family, unit)
+                  + (byFrame ? CHILD_FRAME : 0)
+                  - (unit.holds(telling[family.ordinal()], read) ? 0 : WITHOUT_CONCEPT)
+              : Double.NEGATIVE_INFINITY;
     }
     return odds;
   }

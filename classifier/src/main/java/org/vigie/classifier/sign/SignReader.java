@@ -34,7 +34,7 @@ public final class SignReader {
   private SignReader(SignSampler sampler, @Nullable SignModel model) {
     this.sampler = sampler;
     this.model = model;
-    this.judge = model == null ? null : new SignJudge(model);
+    this.judge = model == null ? null : new SignJudge(model, sampler.telling());
   }
 
   /**
@@ -101,7 +101,7 @@ public final class SignReader {
     SignUnit[] best = new SignUnit[count];
     double[] most = new double[count];
     for (SignUnit unit : units) {
-      double[] odds = judge.said(unit, unit.findings(read));
+      double[] odds = judge.said(unit, read);
       for (int k = 0; k < count; k++) {
         if (odds[k] > Double.NEGATIVE_INFINITY && (best[k] == null || odds[k] > most[k])) {
           most[k] = odds[k];
