@@ -29,7 +29,7 @@ public final class SignTraining {
    * of what doesn't say it was written to mislead. With more, too little is found; with less, an
    * analyst reads too much for nothing.
    */
-  private static final double PRECISION = 0.85;
+  private static final double PRECISION = 0.83;
 
   private static final float LEAST = 0.2f;
   private static final float MOST = 0.99f;
