@@ -10,6 +10,9 @@ import java.util.List;
  * say.
  */
 final class ConceptReading {
+  /** No form takes more units than this, its gaps included. */
+  private static final int LONGEST = 64;
+
   /** Words of so many letters are believed in any language: texts mix them. */
   private static final int SURE_IN_ANY = 6;
 
@@ -110,8 +113,8 @@ final class ConceptReading {
     for (int i = 0; i < kept.size(); i++) {
       ConceptHit hit = kept.get(i);
       if (!isTwice(kept, i)
-          && !(covered.get(hit.first()) && isPart(kept, hit))
-          && !isOpposed(kept, hit, opposites)) {
+          && !(covered.get(hit.first()) && isPart(kept, i))
+          && !isOpposed(kept, i, opposites)) {
         result.add(hit);
       }
     }
@@ -138,11 +141,12 @@ final class ConceptReading {
   }
 
   /** Returns whether a longer form, of several words, holds a word. */
-  private static boolean isPart(List<ConceptHit> kept, ConceptHit part) {
+  private static boolean isPart(List<ConceptHit> kept, int at) {
+    ConceptHit part = kept.get(at);
     if (part.last() > part.first()) {
       return false;
     }
-    for (ConceptHit whole : kept) {
+    for (ConceptHit whole : kept.subList(near(kept, at), kept.size())) {
       if (whole.first() > part.first()) {
         return false;
       }
@@ -163,12 +167,22 @@ final class ConceptReading {
     return whole.to() - whole.from() <= 3;
   }
 
-  private static boolean isOpposed(List<ConceptHit> kept, ConceptHit hit, Opposites opposites) {
+  /** Returns the index of the first hit that is near enough to one to hold it. */
+  private static int near(List<ConceptHit> kept, int at) {
+    int first = at;
+    while (first > 0 && kept.get(first - 1).from() >= kept.get(at).from() - LONGEST) {
+      first--;
+    }
+    return first;
+  }
+
+  private static boolean isOpposed(List<ConceptHit> kept, int at, Opposites opposites) {
+    ConceptHit hit = kept.get(at);
     int negative = opposites.negativeOf(hit.concept());
     if (negative < 0) {
       return false;
     }
-    for (ConceptHit other : kept) {
+    for (ConceptHit other : kept.subList(near(kept, at), kept.size())) {
       if (other.from() > hit.to()) {
         return false;
       }
