@@ -68,9 +68,6 @@ final class SocialPreview implements ChannelReader {
           "^[\\d.,KMk]+ [^\\n]{1,80}? - ([\\w.]{1,40}) [^:\"]{1,40}: \"(.*)\"\\.?\\s*$",
           Pattern.DOTALL);
 
-  private static final Pattern QUOTED =
-      Pattern.compile(": [\"“](.+)[\"”]\\.?\\s*$", Pattern.DOTALL);
-
   private static final Pattern DAY =
       Pattern.compile(
           "\\b(January|February|March|April|May|June|July|August|September|October|November|December) (\\d{1,2}), (\\d{4})");
@@ -188,13 +185,23 @@ final class SocialPreview implements ChannelReader {
     if (liked.matches()) {
       inDescription = liked.group(2);
     } else {
-      Matcher last = QUOTED.matcher(described);
-      inDescription = last.find() && described.contains(" on Instagram: ") ? last.group(1) : "";
+      inDescription = described.contains(" on Instagram: ") ? quotedAtTheEnd(described) : "";
     }
     if (quoted != null && quoted.length() >= inDescription.length()) {
       return quoted;
     }
     return inDescription.isEmpty() ? described.strip() : inDescription;
+  }
+
+  /** Returns what stands in quotation marks behind the first colon with one; empty if none ends. */
+  private static String quotedAtTheEnd(String described) {
+    String cut = described.stripTrailing();
+    int end = cut.endsWith(".") ? cut.length() - 2 : cut.length() - 1;
+    int straight = cut.indexOf(": \"");
+    int curly = cut.indexOf(": “");
+    int from = straight < 0 || curly < 0 ? Math.max(straight, curly) : Math.min(straight, curly);
+    boolean ends = end > 0 && "\"”".indexOf(cut.charAt(end)) >= 0;
+    return from >= 0 && ends && end > from + 3 ? cut.substring(from + 3, end) : "";
   }
 
   private static String handle(String described) {

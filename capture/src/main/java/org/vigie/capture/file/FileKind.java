@@ -34,11 +34,11 @@ public enum FileKind {
   /** Other texts, such as settings and programs, are no adverts. */
   private static final Set<String> TEXTS = Set.of("txt", "text", "asc");
 
-  /** The first element of a page, behind what may stand before it. */
-  private static final Pattern HTML =
+  /** The first element of a page. */
+  private static final Pattern ELEMENT =
       Pattern.compile(
-          "^(?:<\\?[^>]{0,500}>|<!--.*?-->|<!doctype[^>]{0,500}>|\\s)*<(?:html|head|body|div|p|table|script|span|meta|article|title|link|style|section|main|h1|center)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          "<(?:html|head|body|div|p|table|script|span|meta|article|title|link|style|section|main|h1|center)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern HEADER =
       Pattern.compile("(?m)\\A(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*){1,}");
@@ -155,10 +155,10 @@ public enum FileKind {
     boolean mailName = ending.equals("eml") || ending.equals("mht") || ending.equals("mhtml");
     boolean headed = HEADER.matcher(start).lookingAt() && MAIL_HEADER.matcher(head(start)).find();
     if (mailName || (headed && !ending.equals("csv") && !ending.equals("tsv"))) {
-      return head(start).toLowerCase(Locale.ROOT).contains("multipart/related")
-              && (ending.startsWith("mht") || head(start).contains("Snapshot-Content-Location"))
-          ? MHTML
-          : ending.startsWith("mht") ? MHTML : MAIL;
+      boolean isPage =
+          head(start).toLowerCase(Locale.ROOT).contains("multipart/related")
+              && head(start).contains("Snapshot-Content-Location");
+      return isPage || ending.startsWith("mht") ? MHTML : MAIL;
     }
     boolean table = ending.equals("csv") || ending.equals("tsv") || ending.equals("tab");
     return table || TableReader.isTable(text) ? TABLE : TEXT;
@@ -196,7 +196,29 @@ public enum FileKind {
     if (ChatHtmlReader.isChat(head)) {
       return CHAT_HTML;
     }
-    boolean html = HTML.matcher(head).find();
-    return html ? PAGE : XML;
+    return isPage(head) ? PAGE : XML;
+  }
+
+  /** Returns whether an element of a page comes first, behind what may stand before it. */
+  private static boolean isPage(String head) {
+    int at = 0;
+    while (true) {
+      while (at < head.length() && Character.isWhitespace(head.charAt(at))) {
+        at++;
+      }
+      String end = head.startsWith("<!--", at) ? "-->" : ">";
+      boolean skips =
+          head.startsWith("<?", at)
+              || head.startsWith("<!--", at)
+              || head.regionMatches(true, at, "<!doctype", 0, 9);
+      if (!skips) {
+        return ELEMENT.matcher(head).region(at, head.length()).lookingAt();
+      }
+      int closed = head.indexOf(end, at);
+      if (closed < 0) {
+        return false;
+      }
+      at = closed + end.length();
+    }
   }
 }

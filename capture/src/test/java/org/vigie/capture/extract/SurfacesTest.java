@@ -2,7 +2,9 @@ package org.vigie.capture.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
@@ -100,6 +102,35 @@ class SurfacesTest {
         .containsEntry("author", "Kim")
         .containsEntry("context.handle", "kim_example");
     assertThat(post.postedAt()).isEqualTo(Instant.parse("2021-05-08T00:00:00Z"));
+  }
+
+  @Test
+  void readsAPreviewWhoseCaptionEndsInAnotherQuote() {
+    String page =
+        """
+        <html><head><meta property="og:site_name" content="Instagram">
+        <meta property="og:description" content='Kim on Instagram: “He said: "come" today”. '>
+        </head><body></body></html>
+        """;
+
+    assertThat(
+            extract("https://www.instagram.com/p/A/", "text/html", page)
+                .adverts()
+                .getFirst()
+                .body())
+        .isEqualTo("He said: \"come\" today");
+  }
+
+  @Test
+  void isNotHeldUpByAPreviewFullOfQuotesThatDontEnd() {
+    String page =
+        "<html><head><meta property='og:site_name' content='Instagram'><meta"
+            + " property='og:description' content='a on Instagram: "
+            + ": &quot;".repeat(60_000)
+            + "x'></head><body></body></html>";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> extract("https://www.instagram.com/p/A/", "text/html", page));
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileKindTest {
   /** What a file was read into. */
@@ -169,5 +171,24 @@ class FileKindTest {
   @Test
   void doesNotTakeSettingsForAdverts() {
     assertThat(FileKind.recognise("notes.yaml", "key: value\n".getBytes(UTF_8))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><p>x",
+        "<!-- a --> <!-- b -->\n<!DOCTYPE html>\n<HTML lang='en'>",
+        "<?xml version='1.0'?>\n\n<html xmlns='x'>"
+      })
+  void takesForAPageWhatBeginsAsOne(String start) {
+    assertThat(FileKind.recognise("x", start.getBytes(UTF_8))).contains(FileKind.PAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<?>", "<!-- -->", "<!---->\n", " ", "<!doctype>"})
+  void isNotLedAstrayByWhatStandsBeforeNoPageAtAll(String piece) {
+    String start = "<!-- -->" + piece.repeat(8_000) + "<feed>";
+
+    assertThat(FileKind.recognise("x", start.getBytes(UTF_8))).contains(FileKind.XML);
   }
 }
