@@ -1,29 +1,21 @@
 package org.vigie.cli.command;
 
-import java.io.BufferedReader;
-import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
-import org.vigie.advert.Channel;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.classifier.sign.ConceptTrial;
 import org.vigie.cli.render.ConceptTrialView;
-import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
-import org.vigie.pipeline.intake.AdvertLines;
-import org.vigie.pipeline.intake.InputFormat;
-import org.vigie.pipeline.intake.InputManifest;
-import org.vigie.pipeline.intake.Intake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,8 +61,6 @@ final class ConceptsTryCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  private int unread;
-
   ConceptsTryCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -91,19 +81,28 @@ final class ConceptsTryCommand implements Callable<Integer> {
     ConceptTrial trial = ConceptPaths.read(() -> ConceptTrial.of(folder, changed));
     AdvertAssessor assessor = ConceptPaths.read(() -> AdvertAssessor.load(folder));
     ConceptTrialView view = new ConceptTrialView(new Style(surroundings.colours()), examples);
+    LooseAdverts loose = new LooseAdverts(surroundings);
     for (int i = 0; i < paths.size(); i++) {
-      for (Advert advert :
-          adverts(paths.get(i), samples.get(i), language == null ? own : language)) {
-        ConceptTrial.Difference difference = trial.read(advert.text(), advert.language());
-        boolean hidden =
-            !difference.isNone()
-                && (difference.found().stream().anyMatch(ConceptTrial.Find::concernsChild)
-                    || assessor.assess(advert).minorRisk());
-        view.add(advert, difference, hidden);
+      try (Reader reader = Files.newBufferedReader(paths.get(i), StandardCharsets.UTF_8)) {
+        loose.read(
+            reader,
+            samples.get(i),
+            language == null ? own : language,
+            advert -> add(advert, trial, assessor, view));
       }
     }
     view.lines().forEach(surroundings.out()::println);
-    return (unread == 0 ? Exit.OK : Exit.DEAD_LETTERS).code();
+    return loose.exitCode();
+  }
+
+  private static void add(
+      Advert advert, ConceptTrial trial, AdvertAssessor assessor, ConceptTrialView view) {
+    ConceptTrial.Difference difference = trial.read(advert.text(), advert.language());
+    boolean hidden =
+        !difference.isNone()
+            && (difference.found().stream().anyMatch(ConceptTrial.Find::concernsChild)
+                || assessor.assess(advert).minorRisk());
+    view.add(advert, difference, hidden);
   }
 
   private Path sample(String sample) {
@@ -112,50 +111,5 @@ final class ConceptsTryCommand implements Callable<Integer> {
       throw Refusal.ofInput("--sample must be a file of texts, but %s is none".formatted(sample));
     }
     return path;
-  }
-
-  private List<Advert> adverts(Path path, String name, String plain) throws IOException {
-    AdvertLines lines =
-        new AdvertLines(
-            new InputManifest(
-                name,
-                name,
-                name,
-                0,
-                InputFormat.JSONL,
-                Map.of(),
-                name,
-                "",
-                surroundings.clock().instant()));
-    List<Advert> adverts = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      long number = 0;
-      @Nullable String line;
-      while ((line = reader.readLine()) != null) {
-        number++;
-        String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
-        if (text.stripLeading().startsWith("{")) {
-          add(adverts, lines.read(text, number), name, number);
-        } else if (!text.isBlank()) {
-          adverts.add(
-              Advert.builder(Channel.FILE, name, surroundings.clock().instant())
-                  .sourceId(name + ":" + number)
-                  .body(text)
-                  .language(plain)
-                  .build());
-        }
-      }
-    }
-    return adverts;
-  }
-
-  private void add(List<Advert> adverts, Intake intake, String name, long line) {
-    if (intake.advert() != null) {
-      adverts.add(intake.advert());
-    } else {
-      unread++;
-      String reason = intake.deadLetter() == null ? "no advert" : intake.deadLetter().reason();
-      surroundings.err().println(name + ":" + line + ": not read: " + reason);
-    }
   }
 }
