@@ -66,7 +66,7 @@ public final class Frames {
     }
     for (int concept = 0; concept < concepts; concept++) {
       for (long[] of : all) {
-        families[concept] += Frame.has(of, concept) ? 1 : 0;
+        families[concept] += has(of, concept) ? 1 : 0;
       }
     }
     for (long[] of : all) {
@@ -77,6 +77,11 @@ public final class Frames {
       }
     }
     return all;
+  }
+
+  /** Returns whether a bit set of concepts holds one. */
+  static boolean has(long[] bits, int concept) {
+    return (bits[concept >> 6] & (1L << concept)) != 0;
   }
 
   private static void addTo(long[] bits, long[] more) {
@@ -198,10 +203,6 @@ public final class Frames {
         }
       }
       return false;
-    }
-
-    private static boolean has(long[] role, int concept) {
-      return (role[concept >> 6] & (1L << concept)) != 0;
     }
 
     /** Returns the first place where each role is played by a hit of its own, near enough. */

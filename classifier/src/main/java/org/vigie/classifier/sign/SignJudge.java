@@ -69,11 +69,21 @@ final class SignJudge {
         Arrays.stream(Genre.values()).mapToInt(g -> model.outcome("genre:" + g.label())).toArray();
   }
 
+  /** Returns a text as a whole. */
+  SignUnit whole(SignSampler.Read read) {
+    return SignUnit.whole(read, model);
+  }
+
+  /** Returns the stretches of a text that are judged by themselves. */
+  List<SignUnit> units(SignSampler.Read read, SignUnit whole) {
+    return SignUnit.of(read, whole, model);
+  }
+
   /**
    * Returns for each family the log-odds that a stretch says it; {@link Double#NEGATIVE_INFINITY}
    * where another is what it says.
    */
-  double[] said(SignUnit unit, SignSampler.Read read) {
+  double[] families(SignUnit unit, SignSampler.Read read) {
     List<Frames.Finding> findings = unit.findings(read);
     double likeliest = Double.NEGATIVE_INFINITY;
     for (int outcome : families) {

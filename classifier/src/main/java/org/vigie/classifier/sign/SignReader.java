@@ -28,12 +28,10 @@ public final class SignReader {
   public static final String FORM = "signs";
 
   private final SignSampler sampler;
-  private final @Nullable SignModel model;
   private final @Nullable SignJudge judge;
 
   private SignReader(SignSampler sampler, @Nullable SignModel model) {
     this.sampler = sampler;
-    this.model = model;
     this.judge = model == null ? null : new SignJudge(model, sampler.telling());
   }
 
@@ -79,9 +77,9 @@ public final class SignReader {
     List<Sign> signs = List.of();
     Genre genre = Genre.OTHER;
     double sureness = 0.5;
-    if (model != null && judge != null) {
-      SignUnit whole = SignUnit.whole(read, model);
-      signs = signs(read, SignUnit.of(read, whole, model), judge);
+    if (judge != null) {
+      SignUnit whole = judge.whole(read);
+      signs = signs(read, judge.units(read, whole), judge);
       genre = judge.genre(whole);
       sureness = judge.sureness(whole);
     }
@@ -101,7 +99,7 @@ public final class SignReader {
     SignUnit[] best = new SignUnit[count];
     double[] most = new double[count];
     for (SignUnit unit : units) {
-      double[] odds = judge.said(unit, read);
+      double[] odds = judge.families(unit, read);
       for (int k = 0; k < count; k++) {
         if (odds[k] > Double.NEGATIVE_INFINITY && (best[k] == null || odds[k] > most[k])) {
           most[k] = odds[k];
@@ -114,7 +112,7 @@ public final class SignReader {
     for (Family family : Family.values()) {
       int k = family.ordinal();
       if (best[k] != null && judge.isBelieved(family, most[k])) {
-        add(signs, read, best[k], family, Polarity.SAID, SignModel.probability(most[k]));
+        add(signs, read, best[k], family, SignModel.probability(most[k]));
         said.add(family);
       }
     }
@@ -154,16 +152,13 @@ public final class SignReader {
       SignSampler.Read read,
       SignUnit unit,
       Family family,
-      Polarity polarity,
       double probability) {
     boolean any = false;
-    for (int i = unit.first(); i <= unit.last(); i++) {
-      for (Frames.Finding finding : read.sentences().get(i).findings()) {
-        Optional<Family> of = Family.ofRow(finding.frame().row());
-        if (!finding.denied() && of.isPresent() && of.get() == family) {
-          any |= family.rows().contains(finding.frame().row());
-          signs.put(finding.frame().row(), sign(read, finding, family, polarity, probability));
-        }
+    for (Frames.Finding finding : unit.findings(read)) {
+      String row = finding.frame().row();
+      if (!finding.denied() && Family.ofRow(row).filter(of -> of == family).isPresent()) {
+        any |= family.rows().contains(row);
+        signs.put(row, sign(read, finding, family, Polarity.SAID, probability));
       }
     }
     if (!any) {
@@ -172,7 +167,7 @@ public final class SignReader {
           new Sign(
               family.mainRow(),
               family,
-              polarity,
+              Polarity.SAID,
               spans(read, unit),
               names(read, unit),
               probability,

@@ -70,7 +70,7 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
   boolean holds(long[] concepts, SignSampler.Read read) {
     for (int i = first; i <= last; i++) {
       for (ConceptHit hit : read.sentences().get(i).hits()) {
-        if ((concepts[hit.concept() >> 6] & (1L << hit.concept())) != 0) {
+        if (Frames.has(concepts, hit.concept())) {
           return true;
         }
       }

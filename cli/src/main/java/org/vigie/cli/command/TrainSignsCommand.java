@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
     description = "Train the categorisers that tell what a text says, and write their card",
     footer = {
       "",
-      "They learn from invented sentences that Vigie brings along, and from ordinary texts in the",
+      "They learn from invented texts that Vigie brings along, and from ordinary ones in the",
       "folder of --data where it is. The same texts make the same model, byte for byte. Train them",
-      "again after changing concepts or frames."
+      "again after changing concepts or frames; it takes some minutes."
     })
 final class TrainSignsCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -43,8 +43,8 @@ final class TrainSignsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = models.folder(surroundings);
-    surroundings.err().println("reading and learning: a minute or two ...");
-    SignTraining.load(folder, surroundings.path(data)).train(folder, name);
+    SignTraining.load(folder, surroundings.path(data))
+        .train(folder, name, step -> surroundings.err().println(step + " ..."));
     surroundings
         .out()
         .println("Trained. The model and its card are in " + surroundings.shown(folder) + ".");

@@ -27,8 +27,9 @@ final class SignCard {
         from a combined probability of %.2f.
 
         **What it learnt from.** Invented texts of %d authors who have not read each other, in %d languages, and ordinary texts of
-        elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet. Words for nationality,
-        ethnicity and orientation are masked.
+        elsewhere (%d pieces of public job adverts and sentences). Nobody whose language it is has read them yet, and scenes of one
+        author recur in several languages. False alarms on those adverts are no measure, since they were learnt from. Words for
+        nationality, ethnicity and orientation are masked.
 
         | author | texts | that say a sign |
         |---|---:|---:|

@@ -85,8 +85,9 @@ public final class SignFigures {
   }
 
   /**
-   * Returns of the texts for which a family was found, the share that say it: of those that say it
-   * and of hard negatives, which use the same words.
+   * Returns the precision on hard negatives: of the texts in which a family was found that is said,
+   * and of those that say none but in which one was found, the share of the former. A text that
+   * says a sign and in which only another is found is in neither; {@link #strangers} counts it.
    */
   public double precision() {
     long right = results.stream().filter(r -> r.line().isSaid() && r.found()).count();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
@@ -25,9 +26,9 @@ import org.vigie.text.Words;
  */
 public final class SignTraining {
   /**
-   * Of the texts of the other author for which a family is found, so many must say it, where half
-   * of what doesn't say it was written to mislead. With more, too little is found; with less, an
-   * analyst reads too much for nothing.
+   * The precision on hard negatives that is asked for, where most texts that say no sign were
+   * written to mislead. With more, too little is found; with less, an analyst reads too much for
+   * nothing.
    */
   private static final double PRECISION = 0.83;
 
@@ -71,18 +72,21 @@ public final class SignTraining {
    * in use if none is yet.
    *
    * @param name the model's folder, such as {@code signs-1}
+   * @param progress is told what is done next
    * @throws IllegalArgumentException if the name is not of small letters, digits and hyphens
    */
-  public void train(Path models, String name) throws IOException {
+  public void train(Path models, String name, Consumer<String> progress) throws IOException {
     if (!MODEL.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a model's name needs 1 to 60 small letters, digits and hyphens, but was '%s'"
               .formatted(name));
     }
+    progress.accept("reading texts of %d authors and ordinary ones".formatted(authors.size()));
     List<SignFit.Example> ordinary = examples(background);
     List<List<SignFit.Example>> said = authors.stream().map(this::examples).toList();
     List<SignFigures> apart = new ArrayList<>();
-    float threshold = threshold(said, ordinary, apart);
+    float threshold = threshold(said, ordinary, apart, progress);
+    progress.accept("learning from all authors");
     SignModel model = with(fit(said, -1, ordinary), threshold);
     Path folder = Files.createDirectories(models.resolve(name));
     model.write(folder);
@@ -125,9 +129,15 @@ public final class SignTraining {
    * authors, each judged by a model that has not seen a sentence of theirs.
    */
   private float threshold(
-      List<List<SignFit.Example>> said, List<SignFit.Example> ordinary, List<SignFigures> apart) {
+      List<List<SignFit.Example>> said,
+      List<SignFit.Example> ordinary,
+      List<SignFigures> apart,
+      Consumer<String> progress) {
     List<SignFigures> unsure = new ArrayList<>();
     for (int i = 0; i < authors.size(); i++) {
+      progress.accept(
+          "learning from all but the %s author (%d of %d), and reading that one's texts"
+              .formatted(SignCorpus.AUTHORS.get(i), i + 1, authors.size()));
       SignReader reader = SignReader.of(sampler, with(fit(said, i, ordinary), LEAST));
       unsure.add(SignFigures.of(reader, authors.get(i), false));
     }
