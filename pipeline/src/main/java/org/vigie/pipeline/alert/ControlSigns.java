@@ -1,18 +1,21 @@
 package org.vigie.pipeline.alert;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.classifier.sign.Family;
 
 /**
  * The strong signs of control over a person that several adverts of a group say alike: each said by
  * at least two of them, and by at least half.
  *
  * <p>One such sign is enough for an alert, whatever else the adverts say: no ordinary offer keeps
- * documents, wages or persons back, and none threatens. A single advert may have been read wrongly,
- * several seldom are.
+ * documents, wages or persons back, and none threatens. A single advert may have been read wrongly;
+ * so may copies of one text, all of them alike.
  *
  * @param recurring the signs, those of the most adverts first
  */
@@ -24,10 +27,13 @@ public record ControlSigns(Recurring recurring) {
   public static final String VERSION = "1";
 
   /**
-   * Movement restricted, threats, documents kept, wages kept, debt to be worked off: of the
-   * indicators of forced labour (ILO, 2012) those that offers don't show by themselves.
+   * Of the indicators of forced labour (ILO, 2012) those that offers don't show by themselves.
    */
-  private static final Set<String> STRONG = Set.of("LX-03", "LX-06", "LX-07", "LX-08", "LX-09");
+  private static final Set<String> STRONG =
+      Arrays.stream(Family.values())
+          .filter(Family::isStrongControl)
+          .map(Family::mainRow)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What one advert says may be a slip of its reader. */
   private static final long LEAST_ADVERTS = 2;
