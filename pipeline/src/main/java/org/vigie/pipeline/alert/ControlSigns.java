@@ -26,9 +26,7 @@ public record ControlSigns(Recurring recurring) {
   /** Version of the rule. */
   public static final String VERSION = "1";
 
-  /**
-   * Of the indicators of forced labour (ILO, 2012) those that offers don't show by themselves.
-   */
+  /** Of the indicators of forced labour (ILO, 2012) those that offers don't show by themselves. */
   private static final Set<String> STRONG =
       Arrays.stream(Family.values())
           .filter(Family::isStrongControl)
