@@ -214,13 +214,7 @@ class EmbeddedRunTest {
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
       SearchRequest request =
           new SearchRequest(
-              "handle:example_jobs",
-              0,
-              10,
-              SearchRequest.Order.NEWEST,
-              0,
-              Duration.ofMinutes(1),
-              text -> List.of());
+              "handle:example_jobs", 0, 10, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1));
       assertThat(index.search(request).hits())
           .extracting(hit -> hit.advert().advert().title())
           .containsExactly("Work abroad");

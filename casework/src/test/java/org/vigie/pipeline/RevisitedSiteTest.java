@@ -134,8 +134,7 @@ class RevisitedSiteTest {
     Map<String, Sighting> sightings = new TreeMap<>();
     try (AdvertIndex index = AdvertIndex.open(run.workspace().index())) {
       SearchRequest all =
-          new SearchRequest(
-              "", 0, 100, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1), text -> List.of());
+          new SearchRequest("", 0, 100, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1));
       for (SearchResult.Hit hit : index.search(all).hits()) {
         String id = hit.advert().advert().id();
         Sighting sighting = index.findSighting(id).orElseThrow();

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterProfile;
@@ -285,11 +284,9 @@ public record TestRun(Path folder) {
 
   /** Returns all adverts of an index. */
   public List<SearchResult.Hit> adverts(AdvertIndex index) throws IOException {
-    Function<String, List<String>> noPhones = unused -> List.of();
     return index
         .search(
-            new SearchRequest(
-                "", 0, 10_000, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1), noPhones))
+            new SearchRequest("", 0, 10_000, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1)))
         .hits();
   }
 

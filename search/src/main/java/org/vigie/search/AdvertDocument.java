@@ -53,9 +53,9 @@ final class AdvertDocument {
 
   private void addText() {
     Advert advert = assessed.advert();
-    document.add(new Field(Fields.TEXT, TextAnalysis.plain(advert.text()), ANALYSED));
+    document.add(new Field(Fields.TEXT, advert.text(), ANALYSED));
     if (!advert.title().isEmpty()) {
-      document.add(new Field(Fields.TITLE, TextAnalysis.plain(advert.title()), ANALYSED));
+      document.add(new Field(Fields.TITLE, advert.title(), ANALYSED));
     }
   }
 

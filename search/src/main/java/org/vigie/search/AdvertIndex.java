@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -144,14 +143,7 @@ public final class AdvertIndex implements AutoCloseable {
    * @throws QuerySyntaxException if the query can't be understood
    */
   public void forEachAdvert(String query, Consumer<SearchResult.Hit> consumer) throws IOException {
-    forEachAdvert(query, typed -> List.of(), consumer);
-  }
-
-  /** As above, with a way to find disguised phone numbers in the query. */
-  public void forEachAdvert(
-      String query, Function<String, List<String>> phonesIn, Consumer<SearchResult.Hit> consumer)
-      throws IOException {
-    search.forEach(query, phonesIn, consumer);
+    search.forEach(query, consumer);
   }
 
   /**
@@ -181,7 +173,7 @@ public final class AdvertIndex implements AutoCloseable {
    * @throws QuerySyntaxException if the query can't be understood
    */
   public SortedMap<Long, Long> advertsByDay(String query) throws IOException {
-    return search.days(query, typed -> List.of());
+    return search.days(query);
   }
 
   /**

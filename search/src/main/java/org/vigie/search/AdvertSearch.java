@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.facet.FacetsCollector;
@@ -90,7 +89,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
 
   private SearchResult search(SearchRequest request, QueryNode node, boolean loosened)
       throws IOException {
-    Query query = adverts(node, request.phonesIn());
+    Query query = adverts(node);
     IndexSearcher searcher = new IndexSearcher(documents.reader());
     searcher.setTimeout(deadline(request.timeout())::passed);
     Collected found = collect(searcher, query, request, order(request, node));
@@ -104,10 +103,8 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   }
 
   /** Passes all adverts that match to a consumer, in order of their ids. */
-  void forEach(
-      String text, Function<String, List<String>> phonesIn, Consumer<SearchResult.Hit> consumer)
-      throws IOException {
-    Query query = adverts(QueryParser.parse(text), phonesIn);
+  void forEach(String text, Consumer<SearchResult.Hit> consumer) throws IOException {
+    Query query = adverts(QueryParser.parse(text));
     MatchSpans matches = new MatchSpans(documents.reader(), query);
     HitFacts known = new HitFacts(documents, clusters);
     Sort order = new Sort(BY_ID);
@@ -122,7 +119,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
 
   /** Returns the newest adverts that match, without what surrounds a hit. */
   List<AssessedAdvert> newest(String text, int limit) throws IOException {
-    Query query = adverts(QueryParser.parse(text), typed -> List.of());
+    Query query = adverts(QueryParser.parse(text));
     List<AssessedAdvert> adverts = new ArrayList<>();
     for (ScoreDoc doc : documents.first(query, limit, NEWEST)) {
       adverts.add(documents.record(doc.doc, AssessedAdvert.class));
@@ -133,15 +130,14 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   /** Finds the documents of a page as Lucene does by itself, and reads none of them. */
   int documents(SearchRequest request) throws IOException {
     QueryNode node = QueryParser.parse(request.query());
-    Query query = adverts(node, request.phonesIn());
+    Query query = adverts(node);
     int depth = Math.max(1, request.offset() + request.limit());
     return documents.first(query, depth, order(request, node)).length;
   }
 
   /** Counts the adverts that match by the UTC day of their event times, in days since 1970. */
-  SortedMap<Long, Long> days(String text, Function<String, List<String>> phonesIn)
-      throws IOException {
-    Query query = adverts(QueryParser.parse(text), phonesIn);
+  SortedMap<Long, Long> days(String text) throws IOException {
+    Query query = adverts(QueryParser.parse(text));
     FacetsCollector found =
         new IndexSearcher(documents.reader()).search(query, new FacetsCollectorManager());
     SortedMap<Long, Long> days = new TreeMap<>();
@@ -197,9 +193,8 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     return facts.of(documents, clusters);
   }
 
-  private Query adverts(QueryNode node, Function<String, List<String>> phonesIn)
-      throws IOException {
-    return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, phonesIn, this));
+  private Query adverts(QueryNode node) throws IOException {
+    return IndexDocuments.ofKind(Kind.ADVERT, LuceneQueries.of(node, this));
   }
 
   private record Collected(TopFieldDocs top, long total, SampledHits all) {}

@@ -40,7 +40,7 @@ final class AlikeAdverts {
     words.setMinTermFreq(1);
     words.setBoost(true);
     BooleanQuery.Builder either = new BooleanQuery.Builder();
-    String text = TextAnalysis.plain(advert.advert().text());
+    String text = advert.advert().text();
     either.add(words.like(Fields.TEXT, new StringReader(text)), Occur.SHOULD);
     for (Indicator indicator : advert.indicators()) {
       if (indicator.scored()) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -61,12 +60,10 @@ final class LuceneQueries {
     Query expanding(int index, PrefixQuery prefix) throws IOException;
   }
 
-  private final Function<String, List<String>> phonesIn;
   private final Surroundings surroundings;
   private int terms;
 
-  private LuceneQueries(Function<String, List<String>> phonesIn, Surroundings surroundings) {
-    this.phonesIn = phonesIn;
+  private LuceneQueries(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -75,10 +72,8 @@ final class LuceneQueries {
    *
    * @throws QuerySyntaxException if it has too many terms, no word at all or an impossible value
    */
-  static Query of(
-      QueryNode node, Function<String, List<String>> phonesIn, Surroundings surroundings)
-      throws IOException {
-    return new LuceneQueries(phonesIn, surroundings)
+  static Query of(QueryNode node, Surroundings surroundings) throws IOException {
+    return new LuceneQueries(surroundings)
         .translate(node)
         .orElseThrow(
             () -> QuerySyntaxException.at(0, "a word, \"phrase\" or field", "only punctuation"));
@@ -228,9 +223,6 @@ final class LuceneQueries {
 
   private Set<Term> phoneTerms(String typed) {
     Set<Term> numbers = new TreeSet<>();
-    for (String e164 : phonesIn.apply(typed)) {
-      numbers.add(new Term(Fields.PHONE, Keywords.folded(e164)));
-    }
     for (String digits : PhoneDigits.typed(typed)) {
       numbers.add(new Term(Fields.PHONE_DIGITS, digits));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.vigie.text.NormalizedText;
 
 /**
  * The digits of phone numbers, as indexed and as typed.
@@ -23,15 +24,13 @@ final class PhoneDigits {
 
   private PhoneDigits() {}
 
-  /** Returns the digits of a text, whatever their script, as ASCII. */
+  /** Returns the digits of a text, whatever their script and style, as ASCII. */
   static String of(String text) {
     StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      int digit = Character.digit(text.charAt(i), 10);
-      if (digit >= 0) {
-        digits.append((char) ('0' + digit));
-      }
-    }
+    NormalizedText.fold(text)
+        .chars()
+        .filter(c -> c >= '0' && c <= '9')
+        .forEach(c -> digits.append((char) c));
     return digits.toString();
   }
 

@@ -1,8 +1,6 @@
 package org.vigie.search;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * A search as a person types it.
@@ -14,16 +12,9 @@ import java.util.function.Function;
  * @param order how to order them
  * @param facets most values to count per facet; 0 for no facets
  * @param timeout after which what was found so far is returned, marked partial; more than 0
- * @param phonesIn finds the E.164 numbers in a text as typed, however disguised
  */
 public record SearchRequest(
-    String query,
-    int offset,
-    int limit,
-    Order order,
-    int facets,
-    Duration timeout,
-    Function<String, List<String>> phonesIn) {
+    String query, int offset, int limit, Order order, int facets, Duration timeout) {
   /** Further down a list nobody pages; {@link AdvertIndex#forEachAdvert} has no such limit. */
   public static final int MAX_DEPTH = 100_000;
 
@@ -54,9 +45,9 @@ public record SearchRequest(
   }
 
   /** Returns the first 20 hits of a query by relevance with facets; it may take five seconds. */
-  public static SearchRequest of(String query, Function<String, List<String>> phonesIn) {
+  public static SearchRequest of(String query) {
     return new SearchRequest(
-        query, 0, DEFAULT_LIMIT, Order.RELEVANCE, DEFAULT_FACETS, DEFAULT_TIMEOUT, phonesIn);
+        query, 0, DEFAULT_LIMIT, Order.RELEVANCE, DEFAULT_FACETS, DEFAULT_TIMEOUT);
   }
 
   private static void require(boolean holds, String message) {

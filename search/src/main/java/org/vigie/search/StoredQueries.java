@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
@@ -36,12 +35,6 @@ public final class StoredQueries implements AutoCloseable {
    * @throws IllegalArgumentException if two have the same name
    */
   public static StoredQueries of(List<StoredQuery> queries) throws IOException {
-    return of(queries, typed -> List.of());
-  }
-
-  /** As above, with a way to find disguised phone numbers in the queries. */
-  public static StoredQueries of(List<StoredQuery> queries, Function<String, List<String>> phonesIn)
-      throws IOException {
     LuceneStart.await();
     Map<String, StoredQuery> byName = new TreeMap<>();
     List<MonitorQuery> understood = new ArrayList<>();
@@ -50,7 +43,7 @@ public final class StoredQueries implements AutoCloseable {
         throw new IllegalArgumentException(
             "stored queries must have different names, but two are named " + query.name());
       }
-      understood.add(new MonitorQuery(query.name(), understand(query, phonesIn)));
+      understood.add(new MonitorQuery(query.name(), understand(query)));
     }
     Monitor monitor = new Monitor(TextAnalysis.analyzer(), new TermFilteredPresearcher());
     try {
@@ -95,11 +88,10 @@ public final class StoredQueries implements AutoCloseable {
     }
   }
 
-  private static Query understand(StoredQuery query, Function<String, List<String>> phonesIn)
-      throws IOException {
+  private static Query understand(StoredQuery query) throws IOException {
     try {
       QueryNode node = QueryParser.parse(query.query());
-      return LuceneQueries.of(node, phonesIn, new BeforeClustering());
+      return LuceneQueries.of(node, new BeforeClustering());
     } catch (QuerySyntaxException e) {
       QuerySyntaxException named =
           new QuerySyntaxException("stored query " + query.name() + ": " + e.getMessage());

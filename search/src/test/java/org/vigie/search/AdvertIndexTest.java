@@ -235,14 +235,7 @@ class AdvertIndexTest {
     try (AdvertIndex index = TestIndex.of(folder, adverts, shard -> {})) {
       SearchResult result =
           index.search(
-              new SearchRequest(
-                  "work",
-                  0,
-                  1,
-                  SearchRequest.Order.RISK,
-                  2,
-                  Duration.ofSeconds(30),
-                  typed -> List.of()));
+              new SearchRequest("work", 0, 1, SearchRequest.Order.RISK, 2, Duration.ofSeconds(30)));
       assertThat(result.total()).isEqualTo(4);
       assertThat(result.hits()).hasSize(1);
       assertThat(result.facets().keySet())
@@ -273,13 +266,7 @@ class AdvertIndexTest {
       SearchResult result =
           index.search(
               new SearchRequest(
-                  "work OR fee",
-                  0,
-                  10,
-                  SearchRequest.Order.RISK,
-                  3,
-                  Duration.ofNanos(1),
-                  typed -> List.of()));
+                  "work OR fee", 0, 10, SearchRequest.Order.RISK, 3, Duration.ofNanos(1)));
       assertThat(result.partial()).isTrue();
       assertThat(index.search(request("work OR fee")).partial()).isFalse();
     }
@@ -372,8 +359,7 @@ class AdvertIndexTest {
   @Test
   void searchesAnIndexWithoutAdverts() throws IOException {
     try (AdvertIndex index = TestIndex.of(folder)) {
-      SearchResult result =
-          index.search(SearchRequest.of("work OR place:dublin OR cluster:c-1", typed -> List.of()));
+      SearchResult result = index.search(SearchRequest.of("work OR place:dublin OR cluster:c-1"));
       assertThat(result.total()).isZero();
       assertThat(index.counts()).isEqualTo(new IndexCounts(0, 0, 0, 0));
       assertThat(index.alerts(10)).isEmpty();
@@ -391,8 +377,7 @@ class AdvertIndexTest {
       AdvertIndex index, String query, SearchRequest.Order order, int offset, int limit)
       throws IOException {
     SearchRequest request =
-        new SearchRequest(
-            query, offset, limit, order, 0, Duration.ofSeconds(30), typed -> List.of());
+        new SearchRequest(query, offset, limit, order, 0, Duration.ofSeconds(30));
     return index.search(request).hits().stream().map(hit -> id(hit.advert())).toList();
   }
 }

@@ -65,13 +65,7 @@ class FacetOracleTest {
                 index
                     .search(
                         new SearchRequest(
-                            query,
-                            0,
-                            20,
-                            SearchRequest.Order.RISK,
-                            0,
-                            Duration.ofSeconds(30),
-                            typed -> List.of()))
+                            query, 0, 20, SearchRequest.Order.RISK, 0, Duration.ofSeconds(30)))
                     .total())
             .as(query)
             .isEqualTo(matching.size());
@@ -199,12 +193,6 @@ class FacetOracleTest {
 
   private static SearchRequest request(String query, int limit) {
     return new SearchRequest(
-        query,
-        0,
-        limit,
-        SearchRequest.Order.RISK,
-        1_000,
-        Duration.ofSeconds(30),
-        typed -> List.of());
+        query, 0, limit, SearchRequest.Order.RISK, 1_000, Duration.ofSeconds(30));
   }
 }

@@ -240,7 +240,6 @@ class HiddenTest {
   }
 
   private static SearchRequest request(String query) {
-    return new SearchRequest(
-        query, 0, 1_000, SearchRequest.Order.RISK, 5, Duration.ofSeconds(30), typed -> List.of());
+    return new SearchRequest(query, 0, 1_000, SearchRequest.Order.RISK, 5, Duration.ofSeconds(30));
   }
 }

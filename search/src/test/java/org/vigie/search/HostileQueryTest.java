@@ -123,7 +123,7 @@ class HostileQueryTest {
 
   private static boolean answers(AdvertIndex index, String query) throws IOException {
     try {
-      index.search(SearchRequest.of(query, typed -> List.of()));
+      index.search(SearchRequest.of(query));
       return true;
     } catch (QuerySyntaxException e) {
       assertThat(e).hasMessageContaining(" must ");

@@ -243,8 +243,7 @@ class JoinedFactsTest {
   }
 
   private static SearchRequest request(String query, SearchRequest.Order order, int facets) {
-    return new SearchRequest(
-        query, 0, 1_000, order, facets, Duration.ofSeconds(30), typed -> List.of());
+    return new SearchRequest(query, 0, 1_000, order, facets, Duration.ofSeconds(30));
   }
 
   private static Sighting sighting(AssessedAdvert advert, Instant goneAt) {

@@ -110,7 +110,6 @@ class NewestAndDaysTest {
   }
 
   private static SearchRequest request(String query, int limit) {
-    return new SearchRequest(
-        query, 0, limit, SearchRequest.Order.RISK, 0, Duration.ofSeconds(30), typed -> List.of());
+    return new SearchRequest(query, 0, limit, SearchRequest.Order.RISK, 0, Duration.ofSeconds(30));
   }
 }

@@ -65,7 +65,7 @@ class QueryOracleTest {
         ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Callable<Long>> searches = new ArrayList<>();
       for (String query : QUERIES) {
-        searches.add(() -> index.search(SearchRequest.of(query, typed -> List.of())).total());
+        searches.add(() -> index.search(SearchRequest.of(query)).total());
       }
       List<Future<Long>> totals = threads.invokeAll(searches);
       for (int i = 0; i < totals.size(); i++) {

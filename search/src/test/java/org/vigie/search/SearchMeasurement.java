@@ -86,13 +86,7 @@ final class SearchMeasurement {
           index
               .search(
                   new SearchRequest(
-                      query,
-                      0,
-                      20,
-                      SearchRequest.Order.RELEVANCE,
-                      facets,
-                      Duration.ofSeconds(5),
-                      typed -> List.of()))
+                      query, 0, 20, SearchRequest.Order.RELEVANCE, facets, Duration.ofSeconds(5)))
               .total();
       if (round >= 0) {
         nanos[round] = System.nanoTime() - start;

@@ -41,8 +41,7 @@ final class TestIndex {
   }
 
   static SearchRequest request(String query) {
-    return new SearchRequest(
-        query, 0, 1_000, SearchRequest.Order.RISK, 0, Duration.ofSeconds(30), typed -> List.of());
+    return new SearchRequest(query, 0, 1_000, SearchRequest.Order.RISK, 0, Duration.ofSeconds(30));
   }
 
   /** Returns the ids that a query finds as it is asked, in order. */

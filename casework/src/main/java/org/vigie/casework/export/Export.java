@@ -104,12 +104,6 @@ public final class Export {
 
   private static SearchRequest pageOf(SearchRequest request, int offset) {
     return new SearchRequest(
-        request.query(),
-        offset,
-        PAGE,
-        SearchRequest.Order.NEWEST,
-        0,
-        request.timeout(),
-        request.phonesIn());
+        request.query(), offset, PAGE, SearchRequest.Order.NEWEST, 0, request.timeout());
   }
 }

@@ -80,14 +80,7 @@ class HostileExportTest {
     long written =
         new Export(index, format)
             .write(
-                new SearchRequest(
-                    "",
-                    0,
-                    0,
-                    SearchRequest.Order.NEWEST,
-                    0,
-                    Duration.ofMinutes(1),
-                    text -> List.of()),
+                new SearchRequest("", 0, 0, SearchRequest.Order.NEWEST, 0, Duration.ofMinutes(1)),
                 out);
     assertThat(written).isEqualTo(TEXTS.size());
     return out.toByteArray();

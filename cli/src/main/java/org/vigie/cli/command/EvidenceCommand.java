@@ -156,8 +156,7 @@ final class EvidenceCommand implements Callable<Integer> {
             0,
             SearchRequest.Order.NEWEST,
             0,
-            opened.settings().search().timeout(),
-            new PhonesIn(opened.approved(), opened.settings().run().models()));
+            opened.settings().search().timeout());
     return new EvidenceCollection.Wish(
         request,
         search,

@@ -171,12 +171,6 @@ final class ExportCommand implements Callable<Integer> {
 
   private static SearchRequest request(Reading.Opened opened, String words) {
     return new SearchRequest(
-        words,
-        0,
-        0,
-        SearchRequest.Order.NEWEST,
-        0,
-        opened.settings().search().timeout(),
-        new PhonesIn(opened.approved(), opened.settings().run().models()));
+        words, 0, 0, SearchRequest.Order.NEWEST, 0, opened.settings().search().timeout());
   }
 }

@@ -56,9 +56,7 @@ final class MediansCommand implements Callable<Integer> {
       opened
           .index()
           .forEachAdvert(
-              query,
-              new PhonesIn(opened.approved(), opened.settings().run().models()),
-              hit -> medians.add(hit.advert().advert(), hit.advert().indicators()));
+              query, hit -> medians.add(hit.advert().advert(), hit.advert().indicators()));
     }
     String day = surroundings.clock().instant().toString().substring(0, 10);
     write(medians.yaml("adverts of this workspace, counted on " + day));

@@ -83,8 +83,7 @@ final class SearchCommand implements Callable<Integer> {
                       limit == null ? opened.settings().search().limit() : limit,
                       order == null ? naturalOrder() : order,
                       facets == null ? opened.settings().search().facets() : facets,
-                      opened.settings().search().timeout(),
-                      new PhonesIn(opened.approved(), opened.settings().run().models())));
+                      opened.settings().search().timeout()));
       if (json) {
         opened
             .screen()

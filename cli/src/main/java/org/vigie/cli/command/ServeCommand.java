@@ -97,7 +97,6 @@ final class ServeCommand implements Callable<Integer> {
             settings.retention(),
             settings.run().models(),
             approved,
-            new PhonesIn(approved, settings.run().models()),
             provider(workspace, settings),
             log(workspace, offered),
             new AuditTrail(

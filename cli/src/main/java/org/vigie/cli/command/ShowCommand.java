@@ -130,8 +130,7 @@ final class ShowCommand implements Callable<Integer> {
             1,
             SearchRequest.Order.RISK,
             0,
-            opened.settings().search().timeout(),
-            text -> List.of());
+            opened.settings().search().timeout());
     return opened.index().search(byId).hits().stream()
         .findFirst()
         .map(SearchResult.Hit::clusterId)

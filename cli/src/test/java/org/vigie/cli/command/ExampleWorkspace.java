@@ -3,10 +3,7 @@ package org.vigie.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Function;
 import org.vigie.casework.Readme;
-import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.casework.surroundings.MadeOnce;
 import org.vigie.pipeline.workspace.Workspace;
@@ -28,10 +25,5 @@ public final class ExampleWorkspace {
     assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
     String examples = Readme.project().resolve("docs/examples/adverts.jsonl").toString();
     assertThat(here.vigie("run", "--input", examples)).as(here.err()).isZero();
-  }
-
-  public static Function<String, List<String>> phones() {
-    Workspace none = new Workspace(Readme.project().resolve("no-workspace"));
-    return new PhonesIn(ApprovedModels.of(none), Readme.project().resolve("models"));
   }
 }

@@ -279,7 +279,6 @@ class ConsoleTest {
         RetentionSettings.defaults(),
         folder,
         ApprovedModels.of(new Workspace(folder)),
-        ExampleWorkspace.phones(),
         Optional.empty(),
         (account, deed) -> {
           if (logIsBroken) {

@@ -106,7 +106,6 @@ final class ServedConsole implements AutoCloseable {
                 RetentionSettings.defaults(),
                 models,
                 ApprovedModels.of(workspace),
-                ExampleWorkspace.phones(),
                 provider,
                 this::note,
                 new AuditTrail(

@@ -180,7 +180,7 @@ public final class ConsoleLoad {
   private static long alone(LiveIndex index, String query) throws IOException {
     SearchRequest.Order order =
         query.isEmpty() ? SearchRequest.Order.RISK : SearchRequest.Order.RELEVANCE;
-    SearchRequest request = new SearchRequest(query, 0, 20, order, 0, TIMEOUT, typed -> List.of());
+    SearchRequest request = new SearchRequest(query, 0, 20, order, 0, TIMEOUT);
     return index
         .read(adverts -> {
           long start = System.nanoTime();
@@ -226,7 +226,6 @@ public final class ConsoleLoad {
         RetentionSettings.defaults(),
         workspace.models(),
         ApprovedModels.of(workspace),
-        typed -> List.of(),
         Optional.empty(),
         (account, deed) -> log.append(clock.instant(), account, deed, mandate),
         new AuditTrail(workspace.audit().resolve("audit.jsonl"), seal.heads(), seal.publicKey()),

@@ -97,7 +97,7 @@ record Found(
 
   private static SearchRequest everythingFrom(int offset) {
     return new SearchRequest(
-        "", offset, PAGE, SearchRequest.Order.NEWEST, 0, Duration.ofSeconds(30), text -> List.of());
+        "", offset, PAGE, SearchRequest.Order.NEWEST, 0, Duration.ofSeconds(30));
   }
 
   private static String withoutPort(String url) {

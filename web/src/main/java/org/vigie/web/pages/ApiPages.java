@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Alert;
@@ -56,15 +55,10 @@ public final class ApiPages {
    * What searches need.
    *
    * @param timeout after which a search answers with what it has
-   * @param phonesIn finds the E.164 numbers in a query
    * @param clock the time
    * @param disclosures counts full adverts
    */
-  record Needs(
-      Duration timeout,
-      Function<String, List<String>> phonesIn,
-      Clock clock,
-      Disclosures disclosures) {}
+  record Needs(Duration timeout, Clock clock, Disclosures disclosures) {}
 
   ApiPages(
       LiveIndex index,
@@ -275,8 +269,7 @@ public final class ApiPages {
             ApiQuestion.limit(visit),
             ApiQuestion.order(visit),
             ApiQuestion.USUAL,
-            needs.timeout(),
-            needs.phonesIn());
+            needs.timeout());
     try {
       Optional<SearchResult> found = index.read(adverts -> adverts.search(request));
       return found.isEmpty() ? empty() : counted(visit, ids(found.get()), Answer.json(found.get()));

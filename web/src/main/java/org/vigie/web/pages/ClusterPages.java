@@ -122,8 +122,7 @@ public final class ClusterPages {
             MOST_ADVERTS,
             SearchRequest.Order.NEWEST,
             0,
-            timeout,
-            text -> List.of());
+            timeout);
     return Optional.of(
         new Found(
             ClusterDetails.of(

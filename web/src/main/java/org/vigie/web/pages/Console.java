@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.casework.AdminRequests;
@@ -118,7 +117,6 @@ public final class Console implements AutoCloseable {
    * @param retention how long what is kept
    * @param models folder of the models
    * @param approved those of them that may be loaded
-   * @param phonesIn finds the E.164 numbers in a query, however disguised
    * @param provider with which people may sign in, if there is one
    * @param traces where acts are logged
    * @param trail the log as auditors read it
@@ -137,7 +135,6 @@ public final class Console implements AutoCloseable {
       RetentionSettings retention,
       Path models,
       ApprovedModels approved,
-      Function<String, List<String>> phonesIn,
       Optional<Provider> provider,
       Gate.Traces traces,
       AuditTrail trail,
@@ -207,15 +204,14 @@ public final class Console implements AutoCloseable {
         new MarkPages(
             index, needs.searchTimeout(), new Marks(desk, needs.clock()), subjects, cases, readers);
     routes.addAll(marks.routes());
-    routes.addAll(new SearchPages(index, needs.searchTimeout(), needs.phonesIn(), marks).routes());
+    routes.addAll(new SearchPages(index, needs.searchTimeout(), marks).routes());
     ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(
             workspace.index(),
             hidden,
             workspace.desk().resolveSibling("leaving"),
-            needs.searchTimeout(),
-            needs.phonesIn());
+            needs.searchTimeout());
     ExportPages.clear(source.folder());
     ExportPages exports =
         new ExportPages(
@@ -271,8 +267,7 @@ public final class Console implements AutoCloseable {
                 ruled,
                 restrictions,
                 others,
-                new ApiPages.Needs(
-                    needs.searchTimeout(), needs.phonesIn(), needs.clock(), disclosures))
+                new ApiPages.Needs(needs.searchTimeout(), needs.clock(), disclosures))
             .routes());
     routes.addAll(new QueuePages(index, said, needs.searchTimeout()).routes());
     ReferralPages referrals =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.vigie.advert.Span;
-import org.vigie.search.MixedScripts;
+import org.vigie.text.MixedWord;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 
@@ -20,11 +20,11 @@ public final class EvidenceText {
   private final List<Mark> marks = new ArrayList<>();
 
   /** The words that mix scripts, by where they end. */
-  private final Map<Integer, MixedScripts.Word> mixed = new HashMap<>();
+  private final Map<Integer, MixedWord> mixed = new HashMap<>();
 
   public EvidenceText(String text) {
     this.text = text;
-    for (MixedScripts.Word word : MixedScripts.words(text)) {
+    for (MixedWord word : MixedWord.in(text)) {
       mixed.put(word.span().end(), word);
       mark(word.span(), "mixed", "");
     }
@@ -70,10 +70,10 @@ public final class EvidenceText {
     return List.copyOf(pieces);
   }
 
-  private static Piece badge(MixedScripts.Word word) {
+  private static Piece badge(MixedWord word) {
     String likely = SafeText.line(Defanged.text(word.likely()));
     String note = "letters of two scripts" + (likely.isEmpty() ? "" : ", like «" + likely + "»");
-    return new Piece("Latn+" + word.other(), "badge", note);
+    return new Piece(word.scripts(), "badge", note);
   }
 
   private void add(int start, int end, List<Piece> pieces) {

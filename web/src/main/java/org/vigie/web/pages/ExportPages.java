@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.casework.ExportRequest;
@@ -63,16 +62,10 @@ public final class ExportPages {
    * @param hidden what of it doesn't leave
    * @param folder where a file may lie meanwhile
    * @param timeout within which a search must be answered whole
-   * @param phonesIn finds the E.164 numbers in a query
    */
-  record Source(
-      Path index,
-      Supplier<Hidden> hidden,
-      Path folder,
-      Duration timeout,
-      Function<String, List<String>> phonesIn) {
+  record Source(Path index, Supplier<Hidden> hidden, Path folder, Duration timeout) {
     SearchRequest request(String query) {
-      return new SearchRequest(query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout, phonesIn);
+      return new SearchRequest(query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout);
     }
   }
 
@@ -280,8 +273,7 @@ public final class ExportPages {
     List<String> ids = new ArrayList<>();
     try {
       // Twice over the same commit: what is sent is what the log named before.
-      index.forEachAdvert(
-          request.query(), source.phonesIn(), hit -> ids.add(hit.advert().advert().id()));
+      index.forEachAdvert(request.query(), hit -> ids.add(hit.advert().advert().id()));
     } catch (IOException | RuntimeException e) {
       index.close();
       throw e;
@@ -292,7 +284,7 @@ public final class ExportPages {
         out -> {
           try (index;
               ExportSink sink = ExportFormat.JSONL.into(out)) {
-            index.forEachAdvert(request.query(), source.phonesIn(), hit -> add(sink, hit));
+            index.forEachAdvert(request.query(), hit -> add(sink, hit));
           }
         });
   }

@@ -120,14 +120,7 @@ public final class MarkPages {
       return List.of();
     }
     SearchRequest request =
-        new SearchRequest(
-            ids(adverts),
-            0,
-            adverts.size(),
-            SearchRequest.Order.NEWEST,
-            0,
-            timeout,
-            text -> List.of());
+        new SearchRequest(ids(adverts), 0, adverts.size(), SearchRequest.Order.NEWEST, 0, timeout);
     Map<String, AdvertCard> cards = new HashMap<>();
     index
         .read(open -> open.search(request).hits())

@@ -152,8 +152,7 @@ public record ModelHealth(
   }
 
   private static SearchRequest request(String query, Duration timeout) {
-    return new SearchRequest(
-        query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout, text -> List.of());
+    return new SearchRequest(query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout);
   }
 
   private static long[] counts(AdvertIndex index, Instant from, Instant to, Duration timeout)
@@ -236,8 +235,7 @@ public record ModelHealth(
             0,
             SearchRequest.Order.NEWEST,
             MOST_INDICATORS,
-            timeout,
-            text -> List.of()));
+            timeout));
   }
 
   private static double part(SearchResult result, String indicator) {

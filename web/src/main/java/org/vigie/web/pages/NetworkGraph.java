@@ -164,13 +164,7 @@ public record NetworkGraph(List<Node> nodes, List<Edge> edges, String left) {
   /** Returns the request for the adverts of a text that {@link #within} shows. */
   static SearchRequest membersOf(String cluster, Duration timeout) {
     return new SearchRequest(
-        Paths.term("cluster", cluster),
-        0,
-        MOST_ADVERTS,
-        SearchRequest.Order.NEWEST,
-        0,
-        timeout,
-        text -> List.of());
+        Paths.term("cluster", cluster), 0, MOST_ADVERTS, SearchRequest.Order.NEWEST, 0, timeout);
   }
 
   private static Node contact(String key, NetworkProfile network, Phrases phrases) {

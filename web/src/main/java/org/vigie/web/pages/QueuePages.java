@@ -51,8 +51,7 @@ public final class QueuePages {
             page.size(),
             SearchRequest.Order.NEWEST,
             0,
-            timeout,
-            text -> List.of());
+            timeout);
     Listed<AdvertCard> found =
         index
             .read(adverts -> {

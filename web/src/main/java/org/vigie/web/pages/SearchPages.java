@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.vigie.search.QuerySyntaxException;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
@@ -33,21 +32,17 @@ public final class SearchPages {
 
   private final LiveIndex index;
   private final Duration timeout;
-  private final Function<String, List<String>> phonesIn;
   private final MarkPages marks;
 
   /**
    * Makes the page.
    *
    * @param timeout after which a search shows what it has
-   * @param phonesIn finds the E.164 numbers in a query, however disguised
    * @param marks what people wrote on adverts
    */
-  public SearchPages(
-      LiveIndex index, Duration timeout, Function<String, List<String>> phonesIn, MarkPages marks) {
+  public SearchPages(LiveIndex index, Duration timeout, MarkPages marks) {
     this.index = index;
     this.timeout = timeout;
-    this.phonesIn = phonesIn;
     this.marks = marks;
   }
 
@@ -103,8 +98,7 @@ public final class SearchPages {
         SearchForm.HITS,
         form.order(),
         FACET_VALUES,
-        timeout,
-        phonesIn);
+        timeout);
   }
 
   private Answer found(Visit visit, SearchForm form, SearchResult result) {
