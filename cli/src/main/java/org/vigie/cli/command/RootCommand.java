@@ -76,6 +76,7 @@ public final class RootCommand implements Runnable {
                 new CommandLine(new EvidenceCommand(surroundings))
                     .addSubcommand(new EvidenceKeyCommand(surroundings))
                     .addSubcommand(new EvidenceVerifyCommand(surroundings)))
+            .addSubcommand(new PreserveCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())

@@ -47,6 +47,8 @@ class CommandsTest {
         "network",
         "alerts",
         "export",
+        "evidence",
+        "preserve",
         "erase",
         "serve",
         "taxonomy",

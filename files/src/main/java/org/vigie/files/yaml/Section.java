@@ -70,6 +70,13 @@ public final class Section {
     return value != null && value.isObject();
   }
 
+  /** Returns the keys that are there, in the order in which they stand. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
   /** Returns what errors call the place of a key. */
   public String place(String key) {
     return file + ": " + path + key;

@@ -1,0 +1,112 @@
+package org.vigie.exchange.preserve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.advert.Mandate;
+import org.vigie.advert.Provenance;
+import org.vigie.advert.Sighting;
+import org.vigie.exchange.Adverts;
+import org.vigie.exchange.evidence.EvidenceItem;
+import org.vigie.files.failure.Refusal;
+
+class PreservationDraftTest {
+  private static final Instant NOON = Adverts.NOON;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyFormIsThereInEnglishAndFrench() throws Exception {
+    Map<String, PreservationForm> forms = PreservationForms.read(folder.resolve("absent"));
+    assertThat(forms).hasSize(6);
+    for (PreservationForm form : forms.values()) {
+      assertThat(form.languages()).as(form.name()).containsExactly("en", "fr");
+      String french = new PreservationDraft(form, wish(Map.of()), "fr").text();
+      assertThat(french).as(form.name()).contains("Projet").doesNotContain("''", "{0}");
+      assertThat(new PreservationDraft(form, wish(Map.of()), "en").text())
+          .as(form.name())
+          .contains("Draft, not an order", "2026-03-01T12:00:00Z")
+          .doesNotContain("''", "{0}", "Passport");
+    }
+  }
+
+  @Test
+  void saysWhatIsKnownExactlyAndWhenItEnds() throws Exception {
+    PreservationDraft draft = draft("epoc-pr", wish(Map.of()));
+    assertThat(draft.text())
+        .contains("`https://example.org/jobs/7`", "`https://example.org/jobs/7?page=2`")
+        .contains("`example.org job-7`", "`Unit 7, Example`", "`C-1`")
+        .contains("2026-02-27T12:00:00Z – 2026-03-01T12:00:00Z (2026-03-01T11:00:00Z)")
+        .contains("sha256:" + "cd".repeat(32))
+        .contains("until 2026-04-30");
+    assertThat(draft.missing())
+        .containsExactly("issuing-state", "data-category", "criminal-law", "necessity");
+    assertThat(draft.lastDay()).isEqualTo("2026-04-30");
+    assertThat(Reminder.of(draft)).contains("DTSTART;VALUE=DATE:20260430\r\n", "TRIGGER:-P7D");
+  }
+
+  @Test
+  void whatAPersonSaysCountsBeforeWhatIsKnown() throws Exception {
+    PreservationDraft draft =
+        draft("epoc-pr", wish(Map.of("issuing-state", "France", "issuing-authority", "Court 1")));
+    assertThat(draft.missing()).doesNotContain("issuing-state");
+    assertThat(draft.text()).contains("`Court 1`").doesNotContain("Unit 7");
+  }
+
+  @Test
+  void whatOthersWroteCannotBecomeMarkup() throws Exception {
+    PreservationWish wish = wish(Map.of("issuing-state", "a`b``c\n# Order\u202E"));
+    assertThat(draft("epoc-pr", wish).text())
+        .doesNotContain("\n# Order", "\u202E")
+        .contains("``` a`b``c");
+  }
+
+  @Test
+  void aLineOfTheReminderIsNeverTooLong() throws Exception {
+    String caseId = "\u9999,;".repeat(200);
+    Mandate mandate =
+        new Mandate("Unit", "Law", "detection", caseId, "A. Judge", NOON.plusSeconds(9));
+    PreservationWish wish =
+        new PreservationWish(mandate, "Host", wish(Map.of()).items(), Map.of(), NOON);
+    assertThat(Reminder.of(draft("epoc-pr", wish)).split("\r\n"))
+        .allMatch(line -> line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75);
+  }
+
+  @Test
+  void aFileOfTheOperatorAddsALanguageOrIsRefusedByItsPlace() throws Exception {
+    Files.writeString(folder.resolve("x.yaml"), "form: x\ntitle: {en: X}\n");
+    assertThatThrownBy(() -> PreservationForms.read(folder))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("preservation/x.yaml")
+        .hasMessageContaining("basis.en");
+  }
+
+  private PreservationDraft draft(String form, PreservationWish wish) throws Exception {
+    return new PreservationDraft(
+        PreservationForms.read(folder.resolve("absent")).get(form), wish, "en");
+  }
+
+  private static PreservationWish wish(Map<String, String> typed) {
+    Provenance place = new Provenance("c.warc.gz", 0, "sha256:" + "cd".repeat(32), NOON);
+    EvidenceItem item =
+        new EvidenceItem(
+            Adverts.advert(place),
+            new Sighting(
+                "a-0123456789abcdef0123",
+                NOON.minusSeconds(172_800),
+                NOON,
+                2,
+                List.of("https://example.org/jobs/7?page=2"),
+                List.of()),
+            "",
+            List.of());
+    return new PreservationWish(Adverts.MANDATE, "Host, Exampleland", List.of(item), typed, NOON);
+  }
+}
