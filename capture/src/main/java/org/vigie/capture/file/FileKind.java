@@ -40,8 +40,8 @@ public enum FileKind {
           "<(?:html|head|body|div|p|table|script|span|meta|article|title|link|style|section|main|h1|center)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern HEADER =
-      Pattern.compile("(?m)\\A(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*){1,}");
+  /** The first line tells; a pattern of all of them goes as deep as there are lines. */
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n");
   private static final Pattern MAIL_HEADER =
       Pattern.compile(
           "(?im)^(?:from|to|subject|date|received|return-path|mime-version|message-id|content-type|delivered-to|x-[a-z-]+):");
