@@ -1,6 +1,7 @@
 package org.vigie.capture.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,7 +83,13 @@ public enum FileKind {
       return;
     }
     CountedSink counted = new CountedSink(sink);
-    reader.read(file, counted);
+    try {
+      reader.read(file, counted);
+    } catch (UncheckedIOException e) { // it is the sink that can't go on
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) { // of files that are damaged or made to harm
+      throw new IOException("a file taken for %s must be whole, but isn't".formatted(words), e);
+    }
     if (counted.isEmpty()) {
       sink.unread("", "empty", "a file taken for %s must hold something to read".formatted(words));
     }
