@@ -101,13 +101,13 @@ final class WorkbookReader implements FileReader {
           case "numFmt" -> {
             String code = Xml.attribute(in, "formatCode").toLowerCase(Locale.ROOT);
             if (code.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*[dy].*")) {
-              formats.add(Integer.parseInt(Xml.attribute(in, "numFmtId")));
+              formats.add(number(Xml.attribute(in, "numFmtId")));
             }
           }
           case "cellXfs" -> cells = true;
           case "xf" -> {
             String format = Xml.attribute(in, "numFmtId");
-            if (cells && !format.isEmpty() && formats.contains(Integer.parseInt(format))) {
+            if (cells && !format.isEmpty() && formats.contains(number(format))) {
               styles.add(style);
             }
             style += cells ? 1 : 0;
@@ -143,7 +143,7 @@ final class WorkbookReader implements FileReader {
           }
           case "v" ->
               put(row, value(in.getElementText(), type, dates.contains(number(style)), shared));
-          case "t" -> put(row, row.getLast() + in.getElementText());
+          case "t" -> put(row, (row.isEmpty() ? "" : row.getLast()) + in.getElementText());
           default -> {}
         }
       }
@@ -157,8 +157,13 @@ final class WorkbookReader implements FileReader {
     }
   }
 
+  /** Returns the number that a text is; -1, which nothing has, if it is none. */
   private static int number(String text) {
-    return text.isEmpty() ? -1 : Integer.parseInt(text);
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 
   /** Returns the number of a column by a cell's name, such as {@code AB12}. */
@@ -170,12 +175,12 @@ final class WorkbookReader implements FileReader {
       }
       column = column * 26 + (c - 'A' + 1);
     }
-    return column == 0 ? next : Math.min(column - 1, MAX_COLUMNS);
+    return column <= 0 ? next : Math.min(column - 1, MAX_COLUMNS);
   }
 
   private static String value(String raw, String type, boolean date, List<String> shared) {
     if (type.equals("s")) {
-      int index = Integer.parseInt(raw.strip());
+      int index = number(raw);
       return index >= 0 && index < shared.size() ? shared.get(index) : "";
     }
     boolean numeric = type.isEmpty() || type.equals("n");
@@ -184,7 +189,7 @@ final class WorkbookReader implements FileReader {
     }
     try {
       double number = Double.parseDouble(raw);
-      return date
+      return date && Math.abs(number) <= SerialDay.LAST
           ? SerialDay.at(number).toString()
           : number == Math.rint(number) && Math.abs(number) < 1e15
               ? Long.toString((long) number)
@@ -196,6 +201,9 @@ final class WorkbookReader implements FileReader {
 
   /** A day as workbooks count them: from the end of 1899, with a day that 1900 didn't have. */
   static final class SerialDay {
+    /** The last day of the year 9999 is the last that a workbook has. */
+    static final double LAST = 2_958_466;
+
     private SerialDay() {}
 
     static LocalDateTime at(double days) {
