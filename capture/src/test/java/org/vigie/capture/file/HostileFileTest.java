@@ -1,0 +1,123 @@
+package org.vigie.capture.file;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files made to harm, or by programs with habits of their own. */
+@Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileFileTest {
+  private static final String SHEET =
+      "<worksheet><sheetData><row><c r='A1' t='inlineStr'><is><t>title</t></is></c>"
+          + "<c r='B1' t='inlineStr'><is><t>text</t></is></c></row>"
+          + "<row><c r='A2' t='inlineStr'><is><t>Waiter</t></is></c>"
+          + "<c r='B2' t='inlineStr'><is><t>Work in a hotel</t></is></c></row>";
+
+  /** What a file was read into. */
+  private static final class Read implements FileSink {
+    private final List<String> texts = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
+    private final List<byte[]> pages = new ArrayList<>();
+
+    @Override
+    public void row(Map<String, String> parts, Map<String, String> more) {
+      texts.add(parts.getOrDefault("text", ""));
+    }
+
+    @Override
+    public void page(String url, String type, byte[] body, @Nullable Instant at) {
+      pages.add(body);
+    }
+
+    @Override
+    public void unread(String part, String kind, String reason) {
+      unread.add(kind);
+    }
+  }
+
+  private static Read read(String name, byte[] bytes) throws IOException {
+    Read read = new Read();
+    FileKind.recognise(name, bytes)
+        .orElseThrow()
+        .read(new FileSource(name, bytes, Map.of(), 0), read);
+    return read;
+  }
+
+  private static Read read(String name, String text) throws IOException {
+    return read(name, text.getBytes(UTF_8));
+  }
+
+  private static byte[] zip(Object... namesAndContents) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < namesAndContents.length; i += 2) {
+        zip.putNextEntry(new ZipEntry(namesAndContents[i].toString()));
+        zip.write(
+            namesAndContents[i + 1] instanceof byte[] content
+                ? content
+                : namesAndContents[i + 1].toString().getBytes(UTF_8));
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] workbook(String more, String styles) throws IOException {
+    return zip(
+        "xl/workbook.xml",
+        "<workbook/>",
+        "xl/styles.xml",
+        styles,
+        "xl/worksheets/sheet1.xml",
+        SHEET + more + "</sheetData></worksheet>");
+  }
+
+  @Test
+  void tellsWhatManyLinesLikeHeadersAre() throws IOException {
+    assertThat(FileKind.recognise("x.txt", "a:b\n".repeat(20_000).getBytes(UTF_8))).isPresent();
+  }
+
+  @Test
+  void goesOnAfterAFileThatItsReaderFailsOn() throws IOException {
+    String beforeAllTime =
+        "{\"messages\": [{\"type\": \"message\", \"date\": -9223372036854775808, \"text\": \"Work\"}]}";
+
+    Read read = read("x.zip", zip("a.json", beforeAllTime, "b.txt", "An invented text"));
+
+    assertThat(read.unread).containsExactly("broken");
+    assertThat(read.texts).containsExactly("An invented text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<row><c r='A3' t='s'><v>x</v></c></row>",
+        "<row><c r='A3' s='x'><v>1</v></c></row>",
+        "<row><is><t>x</t></is></row>",
+        "<row><c r='A3' s='0'><v>1e300</v></c></row>",
+        "<row><c r='ZZZZZZZZZZ3'><v>1</v></c></row>"
+      })
+  void readsTheRestOfASheetWithAnOddCell(String odd) throws IOException {
+    String styles =
+        "<s><numFmts><numFmt formatCode='d'/></numFmts><cellXfs><xf numFmtId='14'/></cellXfs></s>";
+
+    assertThat(read("x.xlsx", workbook(odd, styles)).texts).contains("Work in a hotel");
+  }
+}
