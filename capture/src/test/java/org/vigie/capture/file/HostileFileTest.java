@@ -120,4 +120,34 @@ class HostileFileTest {
 
     assertThat(read("x.xlsx", workbook(odd, styles)).texts).contains("Work in a hotel");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u2028", "\u2029", "\u0085", "\u000B"})
+  void joinsNoMessageToThatOfAnotherPerson(String lineBreak) throws IOException {
+    String chat =
+        "01/02/2026, 10:00 - Ann: Call +32470000001\n01/02/2026, 10:01 - Bob: Work"
+            + lineBreak
+            + "call +32470000002\n";
+
+    assertThat(read("x.txt", chat).texts)
+        .containsExactly("Call +32470000001", "Work" + lineBreak + "call +32470000002");
+  }
+
+  @Test
+  void readsAChatOfCarriageReturns() throws IOException {
+    assertThat(
+            read("x.txt", "01/02/2026, 10:00 - Ann: One\r01/02/2026, 10:01 - Bob: Two\r").texts)
+        .containsExactly("One", "Two");
+  }
+
+  @Test
+  void readsAChatInTimeThatGrowsWithItsLength() throws IOException {
+    String message = "01/02/2026, 10:00 - Ann: Call me\n";
+
+    assertThat(read("x.txt", message.repeat(2) + "\n".repeat(2_000_000)).texts).hasSize(2);
+    assertThat(
+            read("x.txt", message.repeat(2) + "01/02/2026, 10:00" + " ".repeat(200_000) + "\u2028")
+                .texts)
+        .hasSize(2);
+  }
 }
