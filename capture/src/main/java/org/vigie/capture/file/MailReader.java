@@ -55,7 +55,7 @@ final class MailReader implements FileReader {
             .part("id", mail.headers().raw("message-id"))
             .part("channel", "messaging")
             .posted(mail.headers().date())
-            .field("author", from.replaceAll("<[^>]*>|\"", ""))
+            .field("author", MimeHeaders.withoutAddress(from))
             .field("email", address.find() ? address.group() : "")
             .to(sink);
     if (!told) {

@@ -150,4 +150,12 @@ class HostileFileTest {
                 .texts)
         .hasSize(2);
   }
+
+  @Test
+  void readsTheFieldsOfAMailInTimeThatGrowsWithTheirLength() throws IOException {
+    for (String field : List.of("Date: " + "(".repeat(500_000), "From: " + "<".repeat(500_000))) {
+      assertThat(read("x.eml", field + "\nSubject: s\n\nInvented").texts)
+          .containsExactly("Invented");
+    }
+  }
 }
