@@ -158,4 +158,11 @@ class HostileFileTest {
           .containsExactly("Invented");
     }
   }
+
+  @Test
+  void readsATableOfManyColumnsAndRowsInTimeThatGrowsWithItsLength() throws IOException {
+    String table = "text," + "c,".repeat(100_000) + "\n" + "Work,b\n".repeat(100_000);
+
+    assertThat(read("x.csv", table).texts).hasSize(100_000);
+  }
 }
