@@ -51,7 +51,7 @@ final class OpenDocumentReader implements FileReader {
             value = Xml.attribute(in, "date-value");
             text.setLength(0);
           }
-          case "p" -> text.append(text.toString().isBlank() ? "" : "\n");
+          case "p" -> text.append(text.isEmpty() ? "" : "\n");
           case "line-break" -> text.append('\n');
           case "s" -> text.append(' ');
           default -> {}

@@ -165,4 +165,16 @@ class HostileFileTest {
 
     assertThat(read("x.csv", table).texts).hasSize(100_000);
   }
+
+  @Test
+  void readsACellOfManyParagraphsInTimeThatGrowsWithItsLength() throws IOException {
+    String content =
+        "<d><table><table-row><table-cell><p>title</p></table-cell><table-cell><p>text</p>"
+            + "</table-cell></table-row><table-row><table-cell><p>Waiter</p></table-cell>"
+            + "<table-cell>"
+            + "<p>a</p>".repeat(1_000_000)
+            + "</table-cell></table-row></table></d>";
+
+    assertThat(read("x.ods", zip("mimetype", "", "content.xml", content)).texts).hasSize(1);
+  }
 }
