@@ -100,7 +100,7 @@ final class WorkbookReader implements FileReader {
         switch (in.getLocalName()) {
           case "numFmt" -> {
             String code = Xml.attribute(in, "formatCode").toLowerCase(Locale.ROOT);
-            if (code.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*[dy].*")) {
+            if (showsDay(code)) {
               formats.add(number(Xml.attribute(in, "numFmtId")));
             }
           }
@@ -117,6 +117,22 @@ final class WorkbookReader implements FileReader {
       }
     }
     return styles;
+  }
+
+  /** Returns whether a format has a letter of days or years beside what it has in brackets, quotes. */
+  private static boolean showsDay(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      int close = c == '[' ? code.indexOf(']', i) : c == '"' ? code.indexOf('"', i + 1) : i;
+      if (close < 0) {
+        return false; // it is no format
+      }
+      if (c == 'd' || c == 'y') {
+        return true;
+      }
+      i = close;
+    }
+    return false;
   }
 
   private static List<List<String>> sheet(byte[] xml, List<String> shared, Set<Integer> dates)

@@ -177,4 +177,12 @@ class HostileFileTest {
 
     assertThat(read("x.ods", zip("mimetype", "", "content.xml", content)).texts).hasSize(1);
   }
+
+  @Test
+  void readsTheFormatsOfAWorkbookInTimeThatGrowsWithTheirLength() throws IOException {
+    String styles =
+        "<s><numFmts><numFmt numFmtId='200' formatCode='" + "[".repeat(1_000_000) + "'/></numFmts></s>";
+
+    assertThat(read("x.xlsx", workbook("", styles)).texts).containsExactly("Work in a hotel");
+  }
 }
