@@ -16,7 +16,9 @@ import javax.xml.stream.XMLStreamReader;
 /** Workbooks of Excel 2007 and later (ECMA-376, part 1, section 18): each sheet a table. */
 final class WorkbookReader implements FileReader {
   private static final int MAX_COLUMNS = 500;
-  private static final int MAX_ROWS = 1_000_000;
+
+  /** What all sheets may hold together, places left empty before a cell counted in. */
+  private static final int MAX_CELLS = 5_000_000;
 
   /** Built-in formats of dates (section 18.8.30). */
   private static final Set<Integer> DATES = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47);
@@ -35,10 +37,21 @@ final class WorkbookReader implements FileReader {
       List<String> shared = shared(parts.getOrDefault("xl/sharedStrings.xml", new byte[0]));
       Set<Integer> dates = dateStyles(parts.getOrDefault("xl/styles.xml", new byte[0]));
       int sheets = 0;
+      int room = MAX_CELLS;
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         if (part.getKey().startsWith("xl/worksheets/sheet") && part.getKey().endsWith(".xml")) {
           sheets++;
-          Rows.read(sheet(part.getValue(), shared, dates), "sheet " + sheets, file, sink);
+          List<List<String>> rows = sheet(part.getValue(), shared, dates, room);
+          room -= rows.stream().mapToInt(List::size).sum();
+          Rows.read(rows, "sheet " + sheets, file, sink);
+          if (room <= 0) {
+            sink.unread(
+                "sheet " + sheets,
+                "too-large",
+                "a workbook must have at most %d cells; what comes after them isn't read"
+                    .formatted(MAX_CELLS));
+            return;
+          }
         }
       }
       if (sheets == 0
@@ -135,17 +148,22 @@ final class WorkbookReader implements FileReader {
     return false;
   }
 
-  private static List<List<String>> sheet(byte[] xml, List<String> shared, Set<Integer> dates)
-      throws XMLStreamException {
+  /** Returns the rows of a sheet that say something, until they have more cells than there is room. */
+  private static List<List<String>> sheet(
+      byte[] xml, List<String> shared, Set<Integer> dates, int room) throws XMLStreamException {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();
     String type = "";
     String style = "";
     XMLStreamReader in = Xml.of(xml);
-    while (in.hasNext() && rows.size() < MAX_ROWS) {
+    int cells = 0;
+    while (in.hasNext() && cells < room) {
       int event = in.next();
       if (event == XMLStreamConstants.END_ELEMENT && in.getLocalName().equals("row")) {
-        rows.add(row);
+        if (row.stream().anyMatch(cell -> !cell.isBlank())) {
+          rows.add(List.copyOf(row));
+          cells += row.size();
+        }
         row = new ArrayList<>();
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         switch (in.getLocalName()) {

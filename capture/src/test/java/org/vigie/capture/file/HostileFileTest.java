@@ -185,4 +185,14 @@ class HostileFileTest {
 
     assertThat(read("x.xlsx", workbook("", styles)).texts).containsExactly("Work in a hotel");
   }
+
+  @Test
+  void saysThatAWorkbookHasMoreCellsThanAreRead() throws IOException {
+    String row = "<row><c r='A1' t='inlineStr'><is><t>x</t></is></c><c r='SF1'><v>1</v></c></row>";
+
+    Read read = read("x.xlsx", workbook(row.repeat(12_000), "<s/>"));
+
+    assertThat(read.unread).containsExactly("too-large");
+    assertThat(read.texts).startsWith("Work in a hotel");
+  }
 }
