@@ -195,4 +195,22 @@ class HostileFileTest {
     assertThat(read.unread).containsExactly("too-large");
     assertThat(read.texts).startsWith("Work in a hotel");
   }
+
+  @Test
+  void repeatsNoMoreOfASpreadsheetThanThereIsRoomFor() throws IOException {
+    String row =
+        "<table-row number-rows-repeated='1000'><table-cell number-columns-repeated='400'><p>"
+            + "Work abroad ".repeat(1_000)
+            + "</p></table-cell></table-row>";
+    String content =
+        "<d><table><table-row><table-cell><p>text</p></table-cell><table-cell><p>title</p>"
+            + "</table-cell></table-row>"
+            + row.repeat(50)
+            + "</table></d>";
+
+    Read read = read("x.ods", zip("mimetype", "", "content.xml", content));
+
+    assertThat(read.unread).contains("too-large");
+    assertThat(read.texts).hasSizeLessThan(100);
+  }
 }
