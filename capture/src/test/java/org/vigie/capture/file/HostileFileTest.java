@@ -213,4 +213,58 @@ class HostileFileTest {
     assertThat(read.unread).contains("too-large");
     assertThat(read.texts).hasSizeLessThan(100);
   }
+
+  /** Writes a PDF of some objects, the first of which is its root. */
+  private static byte[] pdf(List<String> objects) {
+    StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      places.add(pdf.length());
+      pdf.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
+    }
+    int table = pdf.length();
+    pdf.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");
+    places.forEach(place -> pdf.append("%010d 00000 n \n".formatted(place)));
+    pdf.append("trailer\n<< /Root 1 0 R /Size ").append(objects.size() + 1);
+    return pdf.append(" >>\nstartxref\n").append(table).append("\n%%EOF").toString().getBytes(UTF_8);
+  }
+
+  private static String stream(String dictionary, String content) {
+    return "<< %s /Length %d >>\nstream\n%s\nendstream"
+        .formatted(dictionary, content.length(), content);
+  }
+
+  private static List<String> pages(String kids, String content) {
+    return new ArrayList<>(
+        List.of(
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [" + kids + "] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources <<"
+                + " /XObject << /F 6 0 R >> /Font << /A 5 0 R >> >> >>",
+            stream("", content),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
+  }
+
+  @Test
+  @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void endsAtAPdfWhoseFormsShowEachOther() {
+    List<String> objects = pages("3 0 R", "/F Do ".repeat(10));
+    for (int next = 7; next < 17; next++) {
+      String resources = "/Resources << /XObject << /F %d 0 R >> >>".formatted(next);
+      objects.add(
+          stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + resources, "/F Do ".repeat(10)));
+    }
+    objects.add(stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "q Q"));
+
+    assertThatThrownBy(() -> read("x.pdf", pdf(objects))).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void believesNoPdfHowManyPagesItHas() throws IOException {
+    String words = "BT /A 9 Tf (work) Tj ET";
+
+    assertThat(read("x.pdf", pdf(pages("3 0 R", words))).texts).containsExactly("work");
+    assertThatThrownBy(() -> read("x.pdf", pdf(pages("3 0 R ".repeat(300), words))))
+        .isInstanceOf(IOException.class);
+  }
 }
