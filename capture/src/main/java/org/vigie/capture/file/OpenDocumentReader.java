@@ -18,7 +18,7 @@ final class OpenDocumentReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    Map<String, byte[]> parts = ZipParts.of(file.bytes(), name -> name.equals("content.xml"));
+    Map<String, byte[]> parts = ZipParts.of(file, name -> name.equals("content.xml"));
     byte[] content = parts.get("content.xml");
     if (content == null) {
       throw new IOException("a spreadsheet must have a content.xml, but has none");

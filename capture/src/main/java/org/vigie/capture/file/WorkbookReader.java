@@ -27,7 +27,7 @@ final class WorkbookReader implements FileReader {
   public void read(FileSource file, FileSink sink) throws IOException {
     Map<String, byte[]> parts =
         ZipParts.of(
-            file.bytes(),
+            file,
             name ->
                 name.startsWith("xl/worksheets/sheet")
                     || name.equals("xl/sharedStrings.xml")

@@ -267,4 +267,19 @@ class HostileFileTest {
     assertThatThrownBy(() -> read("x.pdf", pdf(pages("3 0 R ".repeat(300), words))))
         .isInstanceOf(IOException.class);
   }
+
+  @Test
+  void unpacksNoMoreOfArchivesInArchivesThanOfOne() throws IOException {
+    byte[] archive = zip("zeros.bin", new byte[32 << 20]);
+    for (int depth = 0; depth < 3; depth++) {
+      Object[] copies = new Object[40];
+      for (int i = 0; i < copies.length; i += 2) {
+        copies[i] = i + ".zip";
+        copies[i + 1] = archive;
+      }
+      archive = zip(copies);
+    }
+
+    assertThat(read("x.zip", archive).unread).contains("broken");
+  }
 }
