@@ -1,5 +1,6 @@
 package org.vigie.capture.file;
 
+import java.nio.charset.StandardCharsets;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,13 +49,27 @@ final class ZipParts {
       try (InputStream in = zip.getInputStream(entry)) {
         byte[] content = in.readNBytes(room.most());
         room.takeBytes(content.length);
-        parts.put(entry.getName(), content);
+        parts.put(free(entry.getName(), parts), content);
       }
     }
     return parts;
   }
 
+  /** Two files of one name are two. */
+  private static String free(String name, Map<String, byte[]> parts) {
+    String free = name;
+    for (int copy = 2; parts.containsKey(free); copy++) {
+      free = copy + "/" + name;
+    }
+    return free;
+  }
+
+  /** Programs of old wrote names in the code page of their country, and didn't say so. */
   private static ZipFile open(Path file) throws IOException {
-    return new ZipFile(file.toFile());
+    try {
+      return new ZipFile(file.toFile());
+    } catch (ZipException | IllegalArgumentException e) {
+      return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
+    }
   }
 }

@@ -282,4 +282,24 @@ class HostileFileTest {
 
     assertThat(read("x.zip", archive).unread).contains("broken");
   }
+
+  @Test
+  void readsAnArchiveWithNamesInACodePage() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, Charset.forName("IBM866"))) {
+      zip.putNextEntry(new ZipEntry("реклама.txt"));
+      zip.write("An invented text".getBytes(UTF_8));
+      zip.closeEntry();
+    }
+
+    assertThat(read("x.zip", bytes.toByteArray()).texts).containsExactly("An invented text");
+  }
+
+  @Test
+  void readsBothOfTwoFilesThatAnArchiveCallsTheSame() throws IOException {
+    String twice = new String(zip("a1.txt", "Work one", "a2.txt", "Work two"), ISO_8859_1);
+
+    assertThat(read("x.zip", twice.replace("a2.txt", "a1.txt").getBytes(ISO_8859_1)).texts)
+        .containsExactlyInAnyOrder("Work one", "Work two");
+  }
 }
