@@ -302,4 +302,29 @@ class HostileFileTest {
     assertThat(read("x.zip", twice.replace("a2.txt", "a1.txt").getBytes(ISO_8859_1)).texts)
         .containsExactlyInAnyOrder("Work one", "Work two");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTF-16LE",
+        "UTF-16BE",
+        "UTF-32LE",
+        "UTF-32BE",
+        "x-UTF-16LE-BOM",
+        "X-UTF-32LE-BOM",
+        "X-UTF-32BE-BOM",
+        "windows-1251",
+        "KOI8-R"
+      })
+  void readsATextWithOrWithoutAMark(String charset) throws IOException {
+    for (String text :
+        List.of(
+            "Работа за границей! Звоните, жильё и документы у хозяина.\nЕщё слова о работе.",
+            charset.startsWith("windows") || charset.startsWith("KOI")
+                ? "Работа в отеле каждый день и каждую ночь"
+                : "Work in a hotel, call now. Good pay for all.")) {
+      assertThat(read("x.txt", text.getBytes(Charset.forName(charset))).texts)
+          .containsExactly(text);
+    }
+  }
 }
