@@ -327,4 +327,15 @@ class HostileFileTest {
           .containsExactly(text);
     }
   }
+
+  @Test
+  void joinsNoRowsWhereAQuoteIsNeverClosed() throws IOException {
+    Read read =
+        read(
+            "x.csv",
+            "title,text,phone\nWaiter,\"Best work,+32470000001\nMaid,House work,+32470000002\n");
+
+    assertThat(read.texts).containsExactly("\"Best work", "House work");
+    assertThat(read.unread).containsExactly("open-quote");
+  }
 }
