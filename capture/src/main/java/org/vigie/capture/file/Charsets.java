@@ -69,8 +69,10 @@ final class Charsets {
     int little = 0;
     for (int i = 0; i < letters; i++) {
       // Its planes are 17, and most text stands in the first.
-      big += bytes[4 * i] == 0 && bytes[4 * i + 1] == 0 ? 1 : 0;
-      little += bytes[4 * i + 3] == 0 && bytes[4 * i + 2] == 0 ? 1 : 0;
+      boolean first = bytes[4 * i] == 0 && bytes[4 * i + 1] == 0;
+      boolean last = bytes[4 * i + 2] == 0 && bytes[4 * i + 3] == 0;
+      big += first && !last ? 1 : 0;
+      little += last && !first ? 1 : 0;
     }
     if (letters < 2 || Math.max(big, little) * 10 < letters * 9) {
       return null;
