@@ -338,4 +338,46 @@ class HostileFileTest {
     assertThat(read.texts).containsExactly("\"Best work", "House work");
     assertThat(read.unread).containsExactly("open-quote");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: text/csv; name=a.csv\nContent-Disposition: inline; filename=a.csv",
+        "Content-Type: text/csv\nContent-Disposition: attachment; filename=a.csv",
+        "Content-Type: application/octet-stream; name=a.csv",
+        "Content-Type: text/csv\nContent-Disposition: attachment; filename*0=\"a\"; filename*1=.csv"
+      })
+  void keepsWhatIsAttachedApartFromAMail(String head) throws IOException {
+    String mail =
+        "Content-Type: multipart/mixed; boundary=x\nSubject: s\n\n--x\n\nHello\n--x\n"
+            + head
+            + "\n\ntitle,text,id\nWaiter,Work,1\nMaid,House,2\n--x--\n";
+    boolean inline = head.contains("inline");
+
+    assertThat(read("x.eml", mail).texts)
+        .containsExactlyElementsOf(
+            inline
+                ? List.of("Hello\ntitle,text,id\nWaiter,Work,1\nMaid,House,2")
+                : List.of("Work", "House", "Hello"));
+  }
+
+  @Test
+  void saysWhatPartsOfAMailItDoesNotRead() throws IOException {
+    String text = "--x\nContent-Type: text/plain\n\nword\n";
+    String head = "Content-Type: multipart/mixed; boundary=x\nSubject: s\n\n";
+    StringBuilder deep = new StringBuilder("Subject: s\n");
+    for (int i = 0; i < 12; i++) {
+      deep.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
+    }
+
+    assertThat(read("x.eml", head + text.repeat(1_500) + "--x--\n").unread)
+        .containsExactly("too-many-parts");
+    assertThat(read("x.eml", deep + "\n\nWork").unread).containsExactly("too-deep");
+    assertThat(
+            read(
+                    "x.eml",
+                    head + "--x\nContent-Type: application/pdf\n\n%PDF-1.4 broken\n--x--\n")
+                .unread)
+        .containsExactly("broken");
+  }
 }
