@@ -49,19 +49,12 @@ final class ZipParts {
       try (InputStream in = zip.getInputStream(entry)) {
         byte[] content = in.readNBytes(room.most());
         room.takeBytes(content.length);
-        parts.put(free(entry.getName(), parts), content);
+        if (parts.put(entry.getName(), content) != null) {
+          throw new IOException("a zip must name each of its files once, but names one twice");
+        }
       }
     }
     return parts;
-  }
-
-  /** Two files of one name are two. */
-  private static String free(String name, Map<String, byte[]> parts) {
-    String free = name;
-    for (int copy = 2; parts.containsKey(free); copy++) {
-      free = copy + "/" + name;
-    }
-    return free;
   }
 
   /** Programs of old wrote names in the code page of their country, and didn't say so. */
