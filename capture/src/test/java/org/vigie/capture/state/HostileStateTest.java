@@ -1,0 +1,25 @@
+package org.vigie.capture.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scripts of pages that are made to take long. */
+@Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileStateTest {
+  private static PageState script(String script) {
+    return PageState.of(List.of(new PageState.Script("", "", script)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=[/*", "a=(", "a=(function(", "a=(function(){return", "__next_f.push([/*"})
+  void readsWhatBeginsAgainAndAgainInTimeThatGrowsWithItsLength(String begun) {
+    assertThat(script(begun.repeat(500_000)).values().size()).isLessThanOrEqualTo(400);
+  }
+}
