@@ -34,6 +34,10 @@ final class ScriptLiteral {
 
   private final String script;
   private final Map<String, JsonNode> names;
+
+  /** How many values a name stands for: named a thousand times, it is looked at as often. */
+  private final Map<String, Integer> sizes = new HashMap<>();
+
   private int at;
   private int values;
 
@@ -41,6 +45,7 @@ final class ScriptLiteral {
     this.script = script;
     this.at = start;
     this.names = names;
+    names.forEach((name, value) -> sizes.put(name, size(value)));
   }
 
   /** A value with the place behind it. */
@@ -112,6 +117,14 @@ final class ScriptLiteral {
       case '-', '+', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
       default -> word(depth);
     };
+  }
+
+  private static int size(JsonNode value) {
+    int size = 1;
+    for (JsonNode member : value) {
+      size += size(member);
+    }
+    return size;
   }
 
   private JsonNode object(int depth) {
@@ -200,6 +213,10 @@ final class ScriptLiteral {
   private JsonNode named(String word, int depth) {
     JsonNode named = names.get(word);
     if (named != null) {
+      values += sizes.getOrDefault(word, 0);
+      if (values > MAX_VALUES) {
+        throw new NoLiteral();
+      }
       return named;
     }
     skipSpace();

@@ -22,4 +22,25 @@ class HostileStateTest {
   void readsWhatBeginsAgainAndAgainInTimeThatGrowsWithItsLength(String begun) {
     assertThat(script(begun.repeat(500_000)).values().size()).isLessThanOrEqualTo(400);
   }
+
+  @Test
+  void readsWhatIsNamedAgainAndAgainNoMoreOftenThanThereIsRoomFor() {
+    String state =
+        "window.__NUXT__=(function(a){return ["
+            + "a,".repeat(200_000)
+            + "1]}(["
+            + "1,".repeat(200_000)
+            + "1]))";
+
+    assertThat(StateReader.listed(script(state), PageHints.none(), 1)).isEmpty();
+    assertThat(StateReader.known(script(state), PageHints.none())).isEmpty();
+  }
+
+  @Test
+  void readsWhatACallNames() {
+    String state =
+        "window.__NUXT__=(function(a,b){return {list:[a,b,a],title:\"A page of some words\"}}(1,{c:2}))";
+
+    assertThat(script(state).values().get("window.__NUXT__").path("list").size()).isEqualTo(3);
+  }
 }
