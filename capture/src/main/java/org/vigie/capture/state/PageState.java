@@ -166,6 +166,9 @@ public final class PageState {
   }
 
   private void put(String name, JsonNode value) {
+    if (values.size() >= MAX_VALUES) {
+      return;
+    }
     JsonNode data = value;
     if (value.isTextual()) {
       String text = value.asText();
@@ -173,11 +176,7 @@ public final class PageState {
       data = json ? ScriptLiteral.at(text, 0).value() : value;
     }
     if (data.isContainerNode() && !data.isEmpty()) {
-      String free = name;
-      while (values.containsKey(free)) {
-        free += "'";
-      }
-      values.put(free, data);
+      values.put(values.containsKey(name) ? name + "'" + values.size() : name, data);
     }
   }
 

@@ -43,4 +43,13 @@ class HostileStateTest {
 
     assertThat(script(state).values().get("window.__NUXT__").path("list").size()).isEqualTo(3);
   }
+
+  @Test
+  void takesNoMoreOfManyScriptsOfOneNameThanThereIsRoomFor() {
+    PageState.Script script =
+        new PageState.Script("x", "application/json", "[" + "1,".repeat(30) + "1]");
+
+    assertThat(PageState.of(IntStream.range(0, 50_000).mapToObj(i -> script).toList()).values())
+        .hasSize(400);
+  }
 }
