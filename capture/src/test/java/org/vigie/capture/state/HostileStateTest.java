@@ -52,4 +52,13 @@ class HostileStateTest {
     assertThat(PageState.of(IntStream.range(0, 50_000).mapToObj(i -> script).toList()).values())
         .hasSize(400);
   }
+
+  @Test
+  void looksThroughAListUnderALongNameInTimeThatGrowsWithItsLength() throws Exception {
+    String answer = "{\"" + "k".repeat(49_000) + "\":[" + "[],".repeat(900_000) + "[]]}";
+    PageState state =
+        PageState.of(new com.fasterxml.jackson.databind.ObjectMapper().readTree(answer));
+
+    assertThat(StateReader.listed(state, PageHints.none(), 1)).isEmpty();
+  }
 }
