@@ -1,5 +1,6 @@
 package org.vigie.capture.extract;
 
+import java.util.List;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -213,5 +214,18 @@ class SurfacesTest {
         .extracting(Advert::url)
         .containsExactly("https://a.example.org/ad/1", "https://a.example.org/ad/2");
     assertThat(read.adverts().getFirst().fields()).containsEntry("price", "300 EUR");
+  }
+
+  @Test
+  void saysOfAnAnswerThatItCannotReadWholeThatItIsBroken() {
+    String post = "{\"title\": \"Invented\", \"price\": 1, \"text\": \"An offer\", \"a\": [0,0]},";
+    String many = "[" + post.repeat(120_000) + "{}]";
+    String deep = "{\"a\":".repeat(80) + "{}" + "}".repeat(80);
+
+    for (String answer : List.of(many, deep, "{\"a\": ")) {
+      Extraction read = extract("https://api.example.org/x", "application/json", answer);
+      assertThat(read.adverts()).isEmpty();
+      assertThat(read.unread()).isEqualTo("broken-json");
+    }
   }
 }
