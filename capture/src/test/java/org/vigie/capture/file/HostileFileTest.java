@@ -381,4 +381,12 @@ class HostileFileTest {
                 .unread)
         .containsExactly("broken");
   }
+
+  @Test
+  void handsOnALongListInPiecesThatAreReadWhole() throws IOException {
+    String post = "{\"title\": \"Invented\", \"text\": \"An offer\"},";
+
+    assertThat(read("x.json", "[" + post.repeat(2_500) + "{}]").pages).hasSize(3);
+    assertThat(read("x.json", "[" + post.repeat(10) + "{}]").pages).hasSize(1);
+  }
 }
