@@ -1,5 +1,9 @@
 package org.vigie.exchange.evidence;
 
+import org.vigie.advert.Entities;
+import org.vigie.advert.Channel;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Advert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -206,5 +210,35 @@ class EvidencePackageTest {
         Adverts.NOON,
         "Vigie test",
         new TreeMap<>());
+  }
+
+  @Test
+  void isWrittenOfAnAdvertWithHalfACharacter() throws Exception {
+    AssessedAdvert plain = Adverts.advert(null);
+    Advert odd =
+        Advert.builder(Channel.FILE, "example.org", Adverts.NOON)
+            .title("Half \uD83D a character")
+            .body("and \uDE00 the other")
+            .field("author", "\uD800")
+            .build();
+    AssessedAdvert assessed =
+        new AssessedAdvert(
+            odd, "en", List.of(), Entities.none(), List.of(), plain.assessments());
+    Dossier whole = dossier(null, Withheld.nothing());
+
+    write(
+        new Dossier(
+            whole.mandate(),
+            whole.handover(),
+            List.of(new EvidenceItem(assessed, null, "", List.of())),
+            List.of(),
+            Withheld.nothing(),
+            "ana",
+            Adverts.NOON,
+            "Vigie test",
+            new TreeMap<>()));
+
+    assertThat(out().resolve("data/case.jsonld")).content().contains("Half \uFFFD a character");
+    assertThat(out().resolve("data/adverts.jsonl")).content().contains("Half \\ud83d a character");
   }
 }
