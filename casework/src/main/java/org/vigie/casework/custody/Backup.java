@@ -1,5 +1,6 @@
 package org.vigie.casework.custody;
 
+import java.nio.file.LinkOption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -80,8 +81,12 @@ public final class Backup {
     }
     OwnerOnly.folder(part);
     for (Map.Entry<String, String> file : sums.entrySet()) {
-      Path from = copy.resolve(file.getKey()).normalize();
-      if (!from.startsWith(copy) || !Files.isRegularFile(from)) {
+      Path name = Path.of(file.getKey());
+      // A name that leads out of the copy and back into it leads out of the workspace.
+      boolean isWithin =
+          !name.isAbsolute() && name.equals(name.normalize()) && !name.startsWith("..");
+      Path from = copy.resolve(name);
+      if (!isWithin || !Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
         throw Refusal.ofInput(copy + " must hold " + file.getKey() + ", but doesn't");
       }
       copyFile(from, part.resolve(file.getKey()));
