@@ -206,6 +206,10 @@ public final class Backup {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes read) {
+            if (read.isSymbolicLink()) {
+              throw Refusal.ofInput(
+                  file + " must not be a link, or what it leads to is missing from a backup; but is");
+            }
             if (read.isRegularFile()) {
               files.add(file);
             }
