@@ -1,8 +1,5 @@
 package org.vigie.capture.file;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Map;
-import java.util.EnumMap;
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
@@ -11,6 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The charset of a text that doesn't declare one. */
 final class Charsets {
@@ -80,7 +80,9 @@ final class Charsets {
     return Charset.forName(little > big ? "UTF-32LE" : "UTF-32BE");
   }
 
-  /** Returns whether nearly all letters of a text are of one script, as they are if it is decoded. */
+  /**
+   * Returns whether nearly all letters of a text are of one script, as they are if it is decoded.
+   */
   private static boolean isOneScript(byte[] bytes, Charset charset) {
     String text = new String(bytes, 0, Math.min(bytes.length, 2_000) & ~1, charset);
     Map<Character.UnicodeScript, Integer> scripts = new EnumMap<>(Character.UnicodeScript.class);

@@ -43,6 +43,7 @@ public enum FileKind {
 
   /** The first line tells; a pattern of all of them goes as deep as there are lines. */
   private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n");
+
   private static final Pattern MAIL_HEADER =
       Pattern.compile(
           "(?im)^(?:from|to|subject|date|received|return-path|mime-version|message-id|content-type|delivered-to|x-[a-z-]+):");

@@ -1,8 +1,8 @@
 package org.vigie.capture.file;
 
-import java.util.List;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,8 +78,7 @@ final class MailReader implements FileReader {
   private static void collect(MimePart part, Texts texts, FileSource file, FileSink sink, int depth)
       throws IOException {
     if (depth > MAX_DEPTH) {
-      sink.unread(
-          "mail", "too-deep", "a part must lie in at most %d others".formatted(MAX_DEPTH));
+      sink.unread("mail", "too-deep", "a part must lie in at most %d others".formatted(MAX_DEPTH));
       return;
     }
     String type = part.headers().type();

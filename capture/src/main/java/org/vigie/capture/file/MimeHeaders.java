@@ -128,9 +128,7 @@ record MimeHeaders(Map<String, String> fields) {
   private static String withoutComment(String date) {
     int open = date.indexOf('(');
     int close = date.lastIndexOf(')');
-    return open >= 0 && close > open
-        ? date.substring(0, open) + date.substring(close + 1)
-        : date;
+    return open >= 0 && close > open ? date.substring(0, open) + date.substring(close + 1) : date;
   }
 
   /** Returns the name in front of an address in angles, as fields of people have it. */

@@ -1,16 +1,16 @@
 package org.vigie.capture.file;
 
-import org.apache.pdfbox.text.TextPosition;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import java.util.List;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** PDF: its text is one advert. Bounded in pages and in memory; nothing in it is run. */
 final class PdfReader implements FileReader {

@@ -1,10 +1,10 @@
 package org.vigie.capture.file;
 
-import java.util.stream.IntStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The rows of a table, its header found and its columns named. */
 final class Rows {

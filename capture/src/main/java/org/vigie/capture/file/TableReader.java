@@ -29,8 +29,7 @@ final class TableReader implements FileReader {
    */
   private static int openQuote(String text, char separator) {
     for (int i = 0; i < text.length(); i++) {
-      boolean opens =
-          text.charAt(i) == '"' && (i == 0 || isEnd(text.charAt(i - 1), separator));
+      boolean opens = text.charAt(i) == '"' && (i == 0 || isEnd(text.charAt(i - 1), separator));
       if (opens) {
         int close = i + 1;
         while (close < text.length()) {

@@ -132,7 +132,9 @@ final class WorkbookReader implements FileReader {
     return styles;
   }
 
-  /** Returns whether a format has a letter of days or years beside what it has in brackets, quotes. */
+  /**
+   * Returns whether a format has a letter of days or years beside what it has in brackets, quotes.
+   */
   private static boolean showsDay(String code) {
     for (int i = 0; i < code.length(); i++) {
       char c = code.charAt(i);
@@ -148,7 +150,9 @@ final class WorkbookReader implements FileReader {
     return false;
   }
 
-  /** Returns the rows of a sheet that say something, until they have more cells than there is room. */
+  /**
+   * Returns the rows of a sheet that say something, until they have more cells than there is room.
+   */
   private static List<List<String>> sheet(
       byte[] xml, List<String> shared, Set<Integer> dates, int room) throws XMLStreamException {
     List<List<String>> rows = new ArrayList<>();

@@ -21,6 +21,7 @@ final class ScriptLiteral {
 
   /** No longer comment is passed over: many that nothing ends would be looked through each. */
   private static final int MAX_COMMENT = 1_000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** Thrown where a text isn't a literal, without a trace, since most scripts aren't. */

@@ -135,8 +135,7 @@ class HostileFileTest {
 
   @Test
   void readsAChatOfCarriageReturns() throws IOException {
-    assertThat(
-            read("x.txt", "01/02/2026, 10:00 - Ann: One\r01/02/2026, 10:01 - Bob: Two\r").texts)
+    assertThat(read("x.txt", "01/02/2026, 10:00 - Ann: One\r01/02/2026, 10:01 - Bob: Two\r").texts)
         .containsExactly("One", "Two");
   }
 
@@ -181,7 +180,9 @@ class HostileFileTest {
   @Test
   void readsTheFormatsOfAWorkbookInTimeThatGrowsWithTheirLength() throws IOException {
     String styles =
-        "<s><numFmts><numFmt numFmtId='200' formatCode='" + "[".repeat(1_000_000) + "'/></numFmts></s>";
+        "<s><numFmts><numFmt numFmtId='200' formatCode='"
+            + "[".repeat(1_000_000)
+            + "'/></numFmts></s>";
 
     assertThat(read("x.xlsx", workbook("", styles)).texts).containsExactly("Work in a hotel");
   }
@@ -226,7 +227,11 @@ class HostileFileTest {
     pdf.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");
     places.forEach(place -> pdf.append("%010d 00000 n \n".formatted(place)));
     pdf.append("trailer\n<< /Root 1 0 R /Size ").append(objects.size() + 1);
-    return pdf.append(" >>\nstartxref\n").append(table).append("\n%%EOF").toString().getBytes(UTF_8);
+    return pdf.append(" >>\nstartxref\n")
+        .append(table)
+        .append("\n%%EOF")
+        .toString()
+        .getBytes(UTF_8);
   }
 
   private static String stream(String dictionary, String content) {
@@ -252,7 +257,8 @@ class HostileFileTest {
     for (int next = 7; next < 17; next++) {
       String resources = "/Resources << /XObject << /F %d 0 R >> >>".formatted(next);
       objects.add(
-          stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + resources, "/F Do ".repeat(10)));
+          stream(
+              "/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + resources, "/F Do ".repeat(10)));
     }
     objects.add(stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "q Q"));
 
@@ -299,8 +305,7 @@ class HostileFileTest {
   void refusesAnArchiveThatNamesTwoFilesTheSame() throws IOException {
     String twice = new String(zip("a1.txt", "Work one", "a2.txt", "Work two"), ISO_8859_1);
 
-    assertThatThrownBy(
-            () -> read("x.zip", twice.replace("a2.txt", "a1.txt").getBytes(ISO_8859_1)))
+    assertThatThrownBy(() -> read("x.zip", twice.replace("a2.txt", "a1.txt").getBytes(ISO_8859_1)))
         .hasMessageContaining("names one twice");
   }
 
@@ -375,9 +380,7 @@ class HostileFileTest {
         .containsExactly("too-many-parts");
     assertThat(read("x.eml", deep + "\n\nWork").unread).containsExactly("too-deep");
     assertThat(
-            read(
-                    "x.eml",
-                    head + "--x\nContent-Type: application/pdf\n\n%PDF-1.4 broken\n--x--\n")
+            read("x.eml", head + "--x\nContent-Type: application/pdf\n\n%PDF-1.4 broken\n--x--\n")
                 .unread)
         .containsExactly("broken");
   }

@@ -18,7 +18,8 @@ class HostileStateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a=[/*", "a=(", "a=(function(", "a=(function(){return", "__next_f.push([/*"})
+  @ValueSource(
+      strings = {"a=[/*", "a=(", "a=(function(", "a=(function(){return", "__next_f.push([/*"})
   void readsWhatBeginsAgainAndAgainInTimeThatGrowsWithItsLength(String begun) {
     assertThat(script(begun.repeat(500_000)).values().size()).isLessThanOrEqualTo(400);
   }

@@ -1,12 +1,12 @@
 package org.vigie.casework.custody;
 
-import java.nio.file.LinkOption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -208,7 +208,8 @@ public final class Backup {
           public FileVisitResult visitFile(Path file, BasicFileAttributes read) {
             if (read.isSymbolicLink()) {
               throw Refusal.ofInput(
-                  file + " must not be a link, or what it leads to is missing from a backup; but is");
+                  file
+                      + " must not be a link, or what it leads to is missing from a backup; but is");
             }
             if (read.isRegularFile()) {
               files.add(file);

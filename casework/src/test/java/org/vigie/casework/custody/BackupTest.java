@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.files.failure.Refusal;
 import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.workspace.Workspace;
 
 class BackupTest {

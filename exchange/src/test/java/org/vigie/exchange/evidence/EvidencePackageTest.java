@@ -1,9 +1,5 @@
 package org.vigie.exchange.evidence;
 
-import org.vigie.advert.Entities;
-import org.vigie.advert.Channel;
-import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Advert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.Provenance;
 import org.vigie.capture.warc.WarcEntry;
@@ -222,8 +222,7 @@ class EvidencePackageTest {
             .field("author", "\uD800")
             .build();
     AssessedAdvert assessed =
-        new AssessedAdvert(
-            odd, "en", List.of(), Entities.none(), List.of(), plain.assessments());
+        new AssessedAdvert(odd, "en", List.of(), Entities.none(), List.of(), plain.assessments());
     Dossier whole = dossier(null, Withheld.nothing());
 
     write(
