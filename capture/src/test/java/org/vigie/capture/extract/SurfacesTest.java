@@ -1,5 +1,7 @@
 package org.vigie.capture.extract;
 
+import org.junit.jupiter.api.Timeout;
+import java.util.concurrent.TimeUnit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -227,5 +229,15 @@ class SurfacesTest {
       assertThat(read.adverts()).isEmpty();
       assertThat(read.unread()).isEqualTo("broken-json");
     }
+  }
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void readsALongListOfJobsInTimeThatGrowsWithItsLength() {
+    String job = "<job><title>Invented</title><description>An offer</description><price>4</price></job>";
+    String jobs = "<?xml version='1.0'?><jobs>" + job.repeat(10_000) + "</jobs>";
+
+    assertThat(extract("https://example.org/jobs.xml", "application/xml", jobs).adverts())
+        .hasSize(10_000);
   }
 }
