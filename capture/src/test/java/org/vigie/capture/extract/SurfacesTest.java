@@ -240,4 +240,12 @@ class SurfacesTest {
     assertThat(extract("https://example.org/jobs.xml", "application/xml", jobs).adverts())
         .hasSize(10_000);
   }
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void readsLinksInDeepPartsInTimeThatGrowsWithTheirNumber() {
+    String page = "<html><body>" + "<div class=a>".repeat(400) + "<a href=/x>y</a>".repeat(50_000);
+
+    assertThat(extract("https://example.org/", "text/html", page).adverts()).isEmpty();
+  }
 }
