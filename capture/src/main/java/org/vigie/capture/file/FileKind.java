@@ -18,9 +18,9 @@ public enum FileKind {
   WACZ("web archive collection (WACZ)", 512, new ArchiveReader()),
   ZIP("zip archive", 512, new ArchiveReader()),
   PDF("PDF", 64, new PdfReader()),
-  HAR("HTTP archive (HAR)", 256, new HarReader()),
-  CHAT_JSON("chat export (JSON)", 256, new ChatJsonReader()),
-  JSON("JSON", 256, new JsonReader()),
+  HAR("HTTP archive (HAR)", 96, new HarReader()),
+  CHAT_JSON("chat export (JSON)", 96, new ChatJsonReader()),
+  JSON("JSON", 96, new JsonReader()),
   MAILBOX("mailbox (mbox)", 256, new MailboxReader()),
   MHTML("saved page (MHTML)", 64, new MailReader()),
   MAIL("mail", 64, new MailReader()),
@@ -90,6 +90,11 @@ public enum FileKind {
       throw e;
     } catch (RuntimeException | StackOverflowError e) { // of files that are damaged or made to harm
       throw new IOException("a file taken for %s must be whole, but isn't".formatted(words), e);
+    } catch (OutOfMemoryError e) { // what the file took is free again
+      throw new IOException(
+          "a file taken for %s must be readable in the memory that there is, but isn't"
+              .formatted(words),
+          e);
     }
     if (counted.isEmpty()) {
       sink.unread("", "empty", "a file taken for %s must hold something to read".formatted(words));

@@ -392,4 +392,26 @@ class HostileFileTest {
     assertThat(read("x.json", "[" + post.repeat(2_500) + "{}]").pages).hasSize(3);
     assertThat(read("x.json", "[" + post.repeat(10) + "{}]").pages).hasSize(1);
   }
+
+  @Test
+  void takesAFileThatThereIsNoMemoryForAsBroken() throws IOException {
+    FileSink full =
+        new FileSink() {
+          @Override
+          public void row(Map<String, String> parts, Map<String, String> more) {
+            throw new OutOfMemoryError("invented");
+          }
+
+          @Override
+          public void page(String url, String type, byte[] body, @Nullable Instant at) {}
+
+          @Override
+          public void unread(String part, String kind, String reason) {}
+        };
+
+    assertThatThrownBy(
+            () -> FileKind.TEXT.read(new FileSource("x.txt", new byte[] {'a'}, Map.of(), 0), full))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("memory");
+  }
 }
