@@ -414,4 +414,15 @@ class HostileFileTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("memory");
   }
+
+  @Test
+  void endsAtAFileThatRepeatsItsNamesWithoutEnd() {
+    String messages = "{\"type\": \"message\", \"text\": \"a\"},".repeat(100_000);
+    String chat =
+        "{\"type\": \"x\", \"name\": \"" + "n".repeat(100_000) + "\", \"messages\": [" + messages + "{}]}";
+    String table = "text," + "n".repeat(100_000) + "\n" + "a,b\n".repeat(100_000);
+
+    assertThatThrownBy(() -> read("x.json", chat)).hasMessageContaining("repeats");
+    assertThatThrownBy(() -> read("x.csv", table)).hasMessageContaining("repeats");
+  }
 }
