@@ -419,7 +419,7 @@ class HostileFileTest {
   void endsAtAFileThatRepeatsItsNamesWithoutEnd() {
     String messages = "{\"type\": \"message\", \"text\": \"a\"},".repeat(100_000);
     String chat =
-        "{\"type\": \"x\", \"name\": \"" + "n".repeat(100_000) + "\", \"messages\": [" + messages + "{}]}";
+        "{\"type\": \"x\", \"messages\": [" + messages + "{}], \"name\": \"" + "n".repeat(100_000) + "\"}";
     String table = "text," + "n".repeat(100_000) + "\n" + "a,b\n".repeat(100_000);
 
     assertThatThrownBy(() -> read("x.json", chat)).hasMessageContaining("repeats");
