@@ -425,4 +425,13 @@ class HostileFileTest {
     assertThatThrownBy(() -> read("x.json", chat)).hasMessageContaining("repeats");
     assertThatThrownBy(() -> read("x.csv", table)).hasMessageContaining("repeats");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "x-UTF-16LE-BOM", "UTF-32BE", "X-UTF-32LE-BOM"})
+  void handsOnASavedPageInACharsetThatBrowsersRead(String charset) throws IOException {
+    String page = "<html><head><title>Waiter</title></head><body><p>Work in a hotel</p></body></html>";
+
+    assertThat(read("x.html", page.getBytes(Charset.forName(charset))).pages)
+        .containsExactly(page.getBytes(UTF_8));
+  }
 }
