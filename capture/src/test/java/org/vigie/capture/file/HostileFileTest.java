@@ -1,5 +1,7 @@
 package org.vigie.capture.file;
 
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import java.io.ByteArrayInputStream;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -433,5 +435,19 @@ class HostileFileTest {
 
     assertThat(read("x.html", page.getBytes(Charset.forName(charset))).pages)
         .containsExactly(page.getBytes(UTF_8));
+  }
+
+  @Test
+  void saysWhatOfAMessageOfOutlookIsNotRead() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (POIFSFileSystem store = new POIFSFileSystem()) {
+      store.createDocument(
+          new ByteArrayInputStream("Subject".getBytes(UTF_8)), "__substg1.0_0037001E");
+      store.createDocument(new ByteArrayInputStream(new byte[40]), "__substg1.0_10090102");
+      store.createDirectory("__attach_version1.0_#00000000");
+      store.writeFilesystem(bytes);
+    }
+
+    assertThat(read("x.msg", bytes.toByteArray()).unread).containsExactly("rtf-body", "not-read");
   }
 }
