@@ -232,7 +232,7 @@ class SurfacesTest {
   }
 
   @Test
-  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void readsALongListOfJobsInTimeThatGrowsWithItsLength() {
     String job = "<job><title>Invented</title><description>An offer</description><price>4</price></job>";
     String jobs = "<?xml version='1.0'?><jobs>" + job.repeat(10_000) + "</jobs>";
@@ -242,7 +242,7 @@ class SurfacesTest {
   }
 
   @Test
-  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void readsLinksInDeepPartsInTimeThatGrowsWithTheirNumber() {
     String page = "<html><body>" + "<div class=a>".repeat(400) + "<a href=/x>y</a>".repeat(50_000);
 
