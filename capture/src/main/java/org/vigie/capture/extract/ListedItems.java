@@ -187,7 +187,9 @@ final class ListedItems {
     return enough && telling >= MIN_SHARE * group.size() ? words * (1 + telling) : 0;
   }
 
-  /** Items within items within items are no list, and each would be read as often as it lies deep. */
+  /**
+   * Items within items within items are no list, and each would be read as often as it lies deep.
+   */
   private static boolean isNest(List<Element> group) {
     Set<Element> items = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     items.addAll(group);

@@ -28,11 +28,14 @@ final class OutlookReader implements FileReader {
       String body = plain.isBlank() ? Html.text(text(root, HTML)) : plain;
       if (body.isBlank() && root.hasEntryCaseInsensitive("__substg1.0_" + RTF + "0102")) {
         sink.unread(
-            "", "rtf-body", "a message must have its text plain or as HTML, but has it as RTF alone");
+            "",
+            "rtf-body",
+            "a message must have its text plain or as HTML, but has it as RTF alone");
       }
       for (String name : root.getEntryNames()) {
         if (name.startsWith(ATTACHED)) {
-          sink.unread("attachment", "not-read", "what is attached to a message isn't read; save it");
+          sink.unread(
+              "attachment", "not-read", "what is attached to a message isn't read; save it");
         }
       }
       MimeHeaders headers = MimeHeaders.parse(text(root, HEADERS));

@@ -1,7 +1,5 @@
 package org.vigie.capture.extract;
 
-import org.junit.jupiter.api.Timeout;
-import java.util.concurrent.TimeUnit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -9,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 
@@ -234,7 +234,8 @@ class SurfacesTest {
   @Test
   @Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void readsALongListOfJobsInTimeThatGrowsWithItsLength() {
-    String job = "<job><title>Invented</title><description>An offer</description><price>4</price></job>";
+    String job =
+        "<job><title>Invented</title><description>An offer</description><price>4</price></job>";
     String jobs = "<?xml version='1.0'?><jobs>" + job.repeat(10_000) + "</jobs>";
 
     assertThat(extract("https://example.org/jobs.xml", "application/xml", jobs).adverts())

@@ -1,12 +1,11 @@
 package org.vigie.capture.file;
 
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import java.io.ByteArrayInputStream;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -421,7 +421,11 @@ class HostileFileTest {
   void endsAtAFileThatRepeatsItsNamesWithoutEnd() {
     String messages = "{\"type\": \"message\", \"text\": \"a\"},".repeat(100_000);
     String chat =
-        "{\"type\": \"x\", \"messages\": [" + messages + "{}], \"name\": \"" + "n".repeat(100_000) + "\"}";
+        "{\"type\": \"x\", \"messages\": ["
+            + messages
+            + "{}], \"name\": \""
+            + "n".repeat(100_000)
+            + "\"}";
     String table = "text," + "n".repeat(100_000) + "\n" + "a,b\n".repeat(100_000);
 
     assertThatThrownBy(() -> read("x.json", chat)).hasMessageContaining("repeats");
@@ -431,7 +435,8 @@ class HostileFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "x-UTF-16LE-BOM", "UTF-32BE", "X-UTF-32LE-BOM"})
   void handsOnASavedPageInACharsetThatBrowsersRead(String charset) throws IOException {
-    String page = "<html><head><title>Waiter</title></head><body><p>Work in a hotel</p></body></html>";
+    String page =
+        "<html><head><title>Waiter</title></head><body><p>Work in a hotel</p></body></html>";
 
     assertThat(read("x.html", page.getBytes(Charset.forName(charset))).pages)
         .containsExactly(page.getBytes(UTF_8));
