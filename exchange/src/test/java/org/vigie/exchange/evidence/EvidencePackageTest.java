@@ -240,4 +240,17 @@ class EvidencePackageTest {
     assertThat(out().resolve("data/case.jsonld")).content().contains("Half \uFFFD a character");
     assertThat(out().resolve("data/adverts.jsonl")).content().contains("Half \\ud83d a character");
   }
+
+  @Test
+  void packsNoCaptureOfAnotherPageInAFileOfTheSameName() throws Exception {
+    Provenance place = CapturedPage.in(captures);
+    Provenance other =
+        new Provenance(
+            "elsewhere/" + place.container(),
+            place.position(),
+            "sha256:" + "0".repeat(64),
+            place.capturedAt());
+
+    assertThat(write(dossier(other, Withheld.nothing())).captured()).isZero();
+  }
 }
