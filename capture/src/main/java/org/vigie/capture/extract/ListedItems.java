@@ -40,6 +40,9 @@ final class ListedItems {
   /** Share of the words that terms and conditions may have. */
   private static final double MAX_PARAGRAPHS = 0.1;
 
+  /** How many others of its like an item may lie in. */
+  private static final int MAX_WITHIN = 8;
+
   /** Share of the items that must say more than their titles. */
   private static final double MIN_SHARE = 0.6;
 
@@ -154,6 +157,9 @@ final class ListedItems {
 
   /** Returns how much a group says in all, 0 if it is no list of adverts. */
   private static long worth(Page page, List<Element> group) {
+    if (isNest(group)) {
+      return 0;
+    }
     Set<String> targets = new HashSet<>();
     long words = 0;
     int priced = 0;
@@ -179,6 +185,23 @@ final class ListedItems {
     boolean enough =
         targets.size() >= MIN_ITEMS || (targets.size() >= MIN_PRICED && telling == group.size());
     return enough && telling >= MIN_SHARE * group.size() ? words * (1 + telling) : 0;
+  }
+
+  /**
+   * Items within items within items are no list, and each would be read as often as it lies deep.
+   */
+  private static boolean isNest(List<Element> group) {
+    Set<Element> items = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    items.addAll(group);
+    for (Element item : group) {
+      int within = 0;
+      for (Element e = item.parent(); e != null; e = e.parent()) {
+        if (items.contains(e) && ++within > MAX_WITHIN) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isBoilerplate(Element item) {

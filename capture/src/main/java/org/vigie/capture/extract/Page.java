@@ -38,6 +38,7 @@ final class Page {
   private final PageIndex index;
   private final LinkResolver links;
   private final Set<String> images = new LinkedHashSet<>();
+  private @Nullable String language;
   private boolean cut;
   private int room = MAX_TEXTS;
   private @Nullable BlockTree blocks;
@@ -163,8 +164,12 @@ final class Page {
 
   /** Returns the language that the page declares, without its region. */
   String language() {
-    Element html = document().selectFirst(HTML);
-    return html == null ? "" : language(html.attr("lang"));
+    if (language == null) {
+      // In XML there is no such element, and each advert asks.
+      Element html = document().selectFirst(HTML);
+      language = html == null ? "" : language(html.attr("lang"));
+    }
+    return language;
   }
 
   /** Returns the two-letter code at the start of a language tag, or empty. */

@@ -1,5 +1,6 @@
 package org.vigie.capture.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ public enum Unread {
   EMPTY_SHELL("the page holds hardly a word"),
   /** It is JSON of a shape that no reader knows. */
   UNKNOWN_JSON("the answer is JSON in which no list of posts was found"),
+  /** It is JSON that is broken, nested too deeply, or of too many values. */
+  BROKEN_JSON("the answer is JSON that is broken, or more than is read of one"),
   /** It leads to other pages and says nothing itself, as listings do. */
   LINKS_ALONE("the page leads to others and has no text of its own");
 
@@ -74,10 +77,17 @@ public enum Unread {
   /** Returns the label of why a payload yields nothing, or empty if it plainly holds nothing. */
   static String label(Payload payload) {
     return switch (payload.form()) {
-      case JSON -> payload.json().isEmpty() ? "" : UNKNOWN_JSON.label();
+      case JSON -> ofAnswer(payload.json());
       case MARKUP -> ofPage(payload.page());
       case ADDRESSES, UNREADABLE -> "";
     };
+  }
+
+  private static String ofAnswer(JsonNode json) {
+    if (json.isMissingNode()) {
+      return BROKEN_JSON.label();
+    }
+    return json.isEmpty() ? "" : UNKNOWN_JSON.label();
   }
 
   private static String ofPage(Page page) {

@@ -15,7 +15,7 @@ final class ArchiveReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    Map<String, byte[]> parts = ZipParts.of(file.bytes(), ArchiveReader::isRead);
+    Map<String, byte[]> parts = ZipParts.of(file, ArchiveReader::isRead);
     int read = 0;
     boolean collection = parts.containsKey("datapackage.json");
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {

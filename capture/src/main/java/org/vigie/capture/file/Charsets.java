@@ -8,6 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The charset of a text that doesn't declare one. */
 final class Charsets {
@@ -26,6 +29,10 @@ final class Charsets {
    * Returns the charset: by a mark, by zero bytes, UTF-8 if it is valid, or what ICU takes it for.
    */
   static Charset of(byte[] bytes) {
+    Charset wide = utf32(bytes);
+    if (wide != null) {
+      return wide;
+    }
     if (startsWith(bytes, 0xff, 0xfe)) {
       return StandardCharsets.UTF_16LE;
     }
@@ -42,7 +49,55 @@ final class Charsets {
     if (odd * 5 > length || even * 5 > length) {
       return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
+    // Where letters aren't Latin, blanks and ends of lines alone have a zero.
+    if (even == 0 && odd > 0 && isOneScript(bytes, StandardCharsets.UTF_16LE)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (odd == 0 && even > 0 && isOneScript(bytes, StandardCharsets.UTF_16BE)) {
+      return StandardCharsets.UTF_16BE;
+    }
     return isUtf8(bytes) ? StandardCharsets.UTF_8 : guessed(bytes);
+  }
+
+  /** Returns which UTF-32 a text is in, by its mark or by the zeros in each letter; else null. */
+  private static @Nullable Charset utf32(byte[] bytes) {
+    if (startsWith(bytes, 0xff, 0xfe) && bytes.length > 3 && bytes[2] == 0 && bytes[3] == 0) {
+      return Charset.forName("UTF-32LE");
+    }
+    int letters = Math.min(bytes.length, 2_000) / 4;
+    int big = 0;
+    int little = 0;
+    for (int i = 0; i < letters; i++) {
+      // Its planes are 17, and most text stands in the first.
+      boolean first = bytes[4 * i] == 0 && bytes[4 * i + 1] == 0;
+      boolean last = bytes[4 * i + 2] == 0 && bytes[4 * i + 3] == 0;
+      big += first && !last ? 1 : 0;
+      little += last && !first ? 1 : 0;
+    }
+    if (letters < 2 || Math.max(big, little) * 10 < letters * 9) {
+      return null;
+    }
+    return Charset.forName(little > big ? "UTF-32LE" : "UTF-32BE");
+  }
+
+  /**
+   * Returns whether nearly all letters of a text are of one script, as they are if it is decoded.
+   */
+  private static boolean isOneScript(byte[] bytes, Charset charset) {
+    String text = new String(bytes, 0, Math.min(bytes.length, 2_000) & ~1, charset);
+    Map<Character.UnicodeScript, Integer> scripts = new EnumMap<>(Character.UnicodeScript.class);
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && Character.isLetter(c)) {
+        letters++;
+        scripts.merge(Character.UnicodeScript.of(c), 1, Integer::sum);
+      } else if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+        return false;
+      }
+    }
+    int most = scripts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return letters * 2 > text.length() && most * 10 >= letters * 9;
   }
 
   private static boolean startsWith(byte[] bytes, int first, int second) {
@@ -78,7 +133,7 @@ final class Charsets {
   /** Returns whether bytes are text of some charset: a zero byte stands in UTF-16 alone. */
   static boolean isText(byte[] bytes) {
     Charset charset = of(bytes);
-    if (charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE)) {
+    if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
       return true;
     }
     int controls = 0;

@@ -27,8 +27,9 @@ final class ChatJsonReader implements FileReader {
       return;
     }
     if (node.path("messages").isArray()) {
+      String name = name(node);
       for (JsonNode message : node.path("messages")) {
-        told[0] += message(node, message, sink) ? 1 : 0;
+        told[0] += message(name, message, sink) ? 1 : 0;
       }
       return;
     }
@@ -37,13 +38,15 @@ final class ChatJsonReader implements FileReader {
     }
   }
 
-  private static boolean message(JsonNode chat, JsonNode message, FileSink sink)
-      throws IOException {
+  private static String name(JsonNode chat) {
+    String name = text(chat, "name", "title");
+    return repaired(name.isEmpty() ? text(chat.path("channel"), "name") : name);
+  }
+
+  private static boolean message(String chat, JsonNode message, FileSink sink) throws IOException {
     if (message.path("type").asText("").equals("service")) {
       return false;
     }
-    String chatName = text(chat, "name", "title");
-    String channel = chatName.isEmpty() ? text(chat.path("channel"), "name") : chatName;
     JsonNode author = message.path("author");
     return new RowBuilder()
         .part("id", text(message, "id"))
@@ -51,7 +54,7 @@ final class ChatJsonReader implements FileReader {
         .part("channel", "messaging")
         .posted(time(message))
         .field("author", author.isObject() ? text(author, "nickname", "name") : sender(message))
-        .field("context.chat", repaired(channel))
+        .field("context.chat", chat)
         .field("forwardedFrom", text(message, "forwarded_from"))
         .field("context.edited", text(message, "edited", "timestampEdited"))
         .to(sink);

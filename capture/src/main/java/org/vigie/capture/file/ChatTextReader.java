@@ -13,7 +13,11 @@ final class ChatTextReader implements FileReader {
    */
   private static final Pattern LINE =
       Pattern.compile(
-          "^[\\u200e\\u200f\\u202a-\\u202c\\uFEFF]*\\[?(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}),?[\\s\\u202f]+(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:[\\s\\u202f]?[aApP]\\.?[\\s\\u202f\\u00a0]?[mM]\\.?)?)\\]?(?:\\s+-)?\\s+(.*)$");
+          "^[\\u200e\\u200f\\u202a-\\u202c\\uFEFF]*\\[?(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}),?[\\s\\u202f]+(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:[\\s\\u202f]?[aApP]\\.?[\\s\\u202f\\u00a0]?[mM]\\.?)?)\\]?(?:\\s+-)?\\s+(.*)$",
+          Pattern.DOTALL);
+
+  /** Other breaks stand within a line: what comes after one is still the same person's. */
+  private static final String LINE_END = "\\r\\n|[\\r\\n]";
 
   private static final Pattern SAID =
       Pattern.compile("^([^:]{1,60}?):(?:\\s(.*)|(\\.?))$", Pattern.DOTALL);
@@ -26,7 +30,7 @@ final class ChatTextReader implements FileReader {
   static boolean isChat(String text) {
     int found = 0;
     int lines = 0;
-    for (String line : text.substring(0, Math.min(text.length(), 6_000)).split("\\r?\\n")) {
+    for (String line : text.substring(0, Math.min(text.length(), 6_000)).split(LINE_END)) {
       found += LINE.matcher(line).matches() ? 1 : 0;
       if (++lines == 1 && found == 0 && !line.isBlank()) {
         return false;
@@ -37,40 +41,46 @@ final class ChatTextReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    List<String[]> messages = messages(Charsets.decode(file.bytes()));
+    List<Message> messages = messages(Charsets.decode(file.bytes()));
     boolean dayFirst = isDayFirst(messages);
-    for (String[] message : messages) {
-      Matcher said = SAID.matcher(message[2]);
-      if (!said.matches() || NOTICE.matcher(message[2]).find()) {
+    for (Message message : messages) {
+      Matcher said = SAID.matcher(message.said());
+      if (!said.matches() || NOTICE.matcher(message.said()).find()) {
         continue;
       }
       String text = said.group(2) == null ? said.group(3) : said.group(2);
       new RowBuilder()
           .part("text", text == null ? "" : text)
           .part("channel", "messaging")
-          .posted(LocalTimes.parse(message[0] + " " + message[1].replace('\u202f', ' '), dayFirst))
+          .posted(
+              LocalTimes.parse(
+                  message.day() + " " + message.time().replace('\u202f', ' '), dayFirst))
           .field("author", said.group(1))
           .to(sink);
     }
   }
 
-  private static List<String[]> messages(String text) {
-    List<String[]> messages = new ArrayList<>();
-    for (String line : text.split("\\r?\\n", -1)) {
+  /** A message, put together line by line. */
+  private record Message(String day, String time, StringBuilder said) {}
+
+  private static List<Message> messages(String text) {
+    List<Message> messages = new ArrayList<>();
+    for (String line : text.split(LINE_END, -1)) {
       Matcher begun = LINE.matcher(line);
       if (begun.matches()) {
-        messages.add(new String[] {begun.group(1), begun.group(2), begun.group(3)});
+        messages.add(
+            new Message(begun.group(1), begun.group(2), new StringBuilder(begun.group(3))));
       } else if (!messages.isEmpty()) {
-        messages.getLast()[2] += "\n" + line;
+        messages.getLast().said().append('\n').append(line);
       }
     }
     return messages;
   }
 
   /** A number above 12 tells which of two is the day; where none does, the day comes first. */
-  private static boolean isDayFirst(List<String[]> messages) {
-    for (String[] message : messages) {
-      String[] parts = message[0].split("[./-]");
+  private static boolean isDayFirst(List<Message> messages) {
+    for (Message message : messages) {
+      String[] parts = message.day().split("[./-]");
       if (parts.length == 3 && parts[0].length() < 4) {
         if (Integer.parseInt(parts[1]) > 12) {
           return false;

@@ -1,6 +1,7 @@
 package org.vigie.capture.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,9 @@ public enum FileKind {
   WACZ("web archive collection (WACZ)", 512, new ArchiveReader()),
   ZIP("zip archive", 512, new ArchiveReader()),
   PDF("PDF", 64, new PdfReader()),
-  HAR("HTTP archive (HAR)", 256, new HarReader()),
-  CHAT_JSON("chat export (JSON)", 256, new ChatJsonReader()),
-  JSON("JSON", 256, new JsonReader()),
+  HAR("HTTP archive (HAR)", 96, new HarReader()),
+  CHAT_JSON("chat export (JSON)", 96, new ChatJsonReader()),
+  JSON("JSON", 96, new JsonReader()),
   MAILBOX("mailbox (mbox)", 256, new MailboxReader()),
   MHTML("saved page (MHTML)", 64, new MailReader()),
   MAIL("mail", 64, new MailReader()),
@@ -40,8 +41,9 @@ public enum FileKind {
           "<(?:html|head|body|div|p|table|script|span|meta|article|title|link|style|section|main|h1|center)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern HEADER =
-      Pattern.compile("(?m)\\A(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*){1,}");
+  /** The first line tells; a pattern of all of them goes as deep as there are lines. */
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,40}:[^\\n]*\\n");
+
   private static final Pattern MAIL_HEADER =
       Pattern.compile(
           "(?im)^(?:from|to|subject|date|received|return-path|mime-version|message-id|content-type|delivered-to|x-[a-z-]+):");
@@ -82,7 +84,18 @@ public enum FileKind {
       return;
     }
     CountedSink counted = new CountedSink(sink);
-    reader.read(file, counted);
+    try {
+      reader.read(file, counted);
+    } catch (UncheckedIOException e) { // it is the sink that can't go on
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) { // of files that are damaged or made to harm
+      throw new IOException("a file taken for %s must be whole, but isn't".formatted(words), e);
+    } catch (OutOfMemoryError e) { // what the file took is free again
+      throw new IOException(
+          "a file taken for %s must be readable in the memory that there is, but isn't"
+              .formatted(words),
+          e);
+    }
     if (counted.isEmpty()) {
       sink.unread("", "empty", "a file taken for %s must hold something to read".formatted(words));
     }

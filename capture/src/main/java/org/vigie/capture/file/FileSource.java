@@ -10,11 +10,18 @@ import java.util.Map;
  * @param bytes its content
  * @param mapping advert-v1 key → column or JSON pointer, as a person gave it; else it is proposed
  * @param depth how many archives it lies in
+ * @param room how much may still be unpacked of it and of all that it lies in
  */
-public record FileSource(String name, byte[] bytes, Map<String, String> mapping, int depth) {
+public record FileSource(
+    String name, byte[] bytes, Map<String, String> mapping, int depth, ZipRoom room) {
   /** Copies what may change. */
   public FileSource {
     mapping = Map.copyOf(mapping);
+  }
+
+  /** A file that is looked into anew. */
+  public FileSource(String name, byte[] bytes, Map<String, String> mapping, int depth) {
+    this(name, bytes, mapping, depth, new ZipRoom());
   }
 
   /** Returns the ending of its name in lower case, or empty. */
@@ -25,6 +32,6 @@ public record FileSource(String name, byte[] bytes, Map<String, String> mapping,
 
   /** Returns a file within this one. */
   FileSource inner(String innerName, byte[] content) {
-    return new FileSource(innerName, content, mapping, depth + 1);
+    return new FileSource(innerName, content, mapping, depth + 1, room);
   }
 }

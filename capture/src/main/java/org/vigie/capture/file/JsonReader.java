@@ -2,6 +2,8 @@ package org.vigie.capture.file;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -11,16 +13,25 @@ final class JsonReader implements FileReader {
   /** The key under which a pointer leads to the list of adverts. */
   private static final String LIST = "list";
 
+  /** Of one answer no more posts are read: what people keep in one list is longer. */
+  private static final int AT_ONCE = 1_000;
+
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
     boolean mapped = file.mapping().values().stream().anyMatch(value -> value.startsWith("/"));
     if (!mapped) {
-      Json.read(file.bytes()); // says where it is broken
-      sink.page(
-          "",
-          "application/json",
-          Charsets.decode(file.bytes()).getBytes(StandardCharsets.UTF_8),
-          null);
+      JsonNode whole = Json.read(file.bytes()); // says where it is broken
+      if (whole.isArray() && whole.size() > AT_ONCE) {
+        for (int from = 0; from < whole.size(); from += AT_ONCE) {
+          ArrayNode some = JsonNodeFactory.instance.arrayNode();
+          for (int i = from; i < Math.min(from + AT_ONCE, whole.size()); i++) {
+            some.add(whole.get(i));
+          }
+          page(some.toString(), sink);
+        }
+      } else {
+        page(Charsets.decode(file.bytes()), sink);
+      }
       return;
     }
     JsonNode list = at(Json.read(file.bytes()), file.mapping().getOrDefault(LIST, ""));
@@ -34,6 +45,10 @@ final class JsonReader implements FileReader {
             "an object must have a text or a title where --map says");
       }
     }
+  }
+
+  private static void page(String json, FileSink sink) throws IOException {
+    sink.page("", "application/json", json.getBytes(StandardCharsets.UTF_8), null);
   }
 
   private static boolean row(JsonNode object, Map<String, String> mapping, FileSink sink)

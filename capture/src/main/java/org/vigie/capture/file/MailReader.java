@@ -2,6 +2,7 @@ package org.vigie.capture.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,7 @@ final class MailReader implements FileReader {
             .part("id", mail.headers().raw("message-id"))
             .part("channel", "messaging")
             .posted(mail.headers().date())
-            .field("author", from.replaceAll("<[^>]*>|\"", ""))
+            .field("author", MimeHeaders.withoutAddress(from))
             .field("email", address.find() ? address.group() : "")
             .to(sink);
     if (!told) {
@@ -77,23 +78,40 @@ final class MailReader implements FileReader {
   private static void collect(MimePart part, Texts texts, FileSource file, FileSink sink, int depth)
       throws IOException {
     if (depth > MAX_DEPTH) {
+      sink.unread("mail", "too-deep", "a part must lie in at most %d others".formatted(MAX_DEPTH));
       return;
     }
     String type = part.headers().type();
     if (part.isMultipart()) {
-      for (MimePart inner : part.parts()) {
+      List<MimePart> parts = part.parts();
+      for (MimePart inner : parts.subList(0, Math.min(parts.size(), MimePart.MAX_PARTS))) {
         collect(inner, texts, file, sink, depth + 1);
       }
+      if (parts.size() > MimePart.MAX_PARTS) {
+        sink.unread(
+            "mail",
+            "too-many-parts",
+            "a mail must have at most %d parts".formatted(MimePart.MAX_PARTS));
+      }
     } else if (type.equals("message/rfc822")) {
-      read(MimePart.parse(part.body().stripLeading()), file, sink, depth + 1);
-    } else if (part.isAttached() && !part.name().isEmpty() && !type.startsWith("text/")) {
+      String mail = new String(part.bytes(), StandardCharsets.ISO_8859_1);
+      read(MimePart.parse(mail.stripLeading()), file, sink, depth + 1);
+    } else if (isFile(part, type)) {
       ArchiveReader.inner(
-          file.inner(part.headers().type() + " " + ending(part.name()), part.bytes()), sink);
+          file.inner(part.headers().type() + " " + ending(part.name()), part.content()), sink);
     } else if (type.equals("text/html")) {
       texts.html.append(Html.text(part.text())).append('\n');
     } else if (type.startsWith("text/")) {
       texts.plain.append(part.text().strip()).append('\n');
     }
+  }
+
+  /** A file is an advert, or several, of its own; pictures in a text and signatures are none. */
+  private static boolean isFile(MimePart part, String type) {
+    if (part.isAttached() && !part.name().isEmpty()) {
+      return true;
+    }
+    return type.startsWith("application/") && !type.contains("signature");
   }
 
   private static String ending(String name) {

@@ -113,7 +113,7 @@ record MimeHeaders(Map<String, String> fields) {
 
   /** Returns when it was sent, or null if it doesn't say. */
   @Nullable Instant date() {
-    String date = raw("date").replaceAll("\\(.*\\)", "").replaceAll("\\s+", " ").strip();
+    String date = withoutComment(raw("date")).replaceAll("\\s+", " ").strip();
     try {
       return OffsetDateTime.parse(date, DATE).toInstant();
     } catch (DateTimeException e) {
@@ -123,6 +123,27 @@ record MimeHeaders(Map<String, String> fields) {
         return null;
       }
     }
+  }
+
+  private static String withoutComment(String date) {
+    int open = date.indexOf('(');
+    int close = date.lastIndexOf(')');
+    return open >= 0 && close > open ? date.substring(0, open) + date.substring(close + 1) : date;
+  }
+
+  /** Returns the name in front of an address in angles, as fields of people have it. */
+  static String withoutAddress(String person) {
+    StringBuilder name = new StringBuilder();
+    int at = 0;
+    for (int open = person.indexOf('<'); open >= 0; open = person.indexOf('<', at)) {
+      int close = person.indexOf('>', open);
+      if (close < 0) {
+        break;
+      }
+      name.append(person, at, open);
+      at = close + 1;
+    }
+    return name.append(person, at, person.length()).toString().replace("\"", "");
   }
 
   static byte[] decode64(String text) {

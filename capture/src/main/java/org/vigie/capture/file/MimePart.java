@@ -9,7 +9,7 @@ import java.util.Locale;
  * A mail or one of its parts (RFC 2045 and 2046). Its text is Latin 1 until its charset is known.
  */
 record MimePart(MimeHeaders headers, String body) {
-  private static final int MAX_PARTS = 1_000;
+  static final int MAX_PARTS = 1_000;
 
   static MimePart parse(String raw) {
     String text = raw.startsWith("\n") || raw.startsWith("\r\n") ? "\n" + raw : raw;
@@ -35,7 +35,7 @@ record MimePart(MimeHeaders headers, String body) {
     for (String line : body.split("(?<=\n)")) {
       String bare = line.stripTrailing();
       if (bare.equals(boundary) || bare.equals(boundary + "--")) {
-        if (part != null && parts.size() < MAX_PARTS) {
+        if (part != null && parts.size() <= MAX_PARTS) {
           parts.add(parse(part.toString()));
         }
         part = bare.equals(boundary) ? new StringBuilder() : null;
@@ -68,9 +68,14 @@ record MimePart(MimeHeaders headers, String body) {
     return headers.raw("content-disposition").toLowerCase(Locale.ROOT).startsWith("attachment");
   }
 
-  /** Returns the name under which it is attached, or empty. */
+  /** Returns what it holds as a file: of a text its letters, whatever its charset is. */
+  byte[] content() {
+    return headers.type().startsWith("text/") ? text().getBytes(StandardCharsets.UTF_8) : bytes();
+  }
+
+  /** Returns the name under which it is attached, or empty; a long one is told in pieces. */
   String name() {
-    String name = headers.parameter("content-disposition", "filename\\*?");
+    String name = headers.parameter("content-disposition", "filename(?:\\*[\\d*]*)?");
     return name.isEmpty() ? headers.parameter("content-type", "name") : name;
   }
 

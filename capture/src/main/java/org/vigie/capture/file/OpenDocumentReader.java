@@ -13,9 +13,12 @@ final class OpenDocumentReader implements FileReader {
   private static final int MAX_COLUMNS = 500;
   private static final int MAX_REPEATED_ROWS = 1_000;
 
+  /** Characters of all rows together, what is repeated counted each time. */
+  private static final long MAX_CHARS = 256L << 20;
+
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
-    Map<String, byte[]> parts = ZipParts.of(file.bytes(), name -> name.equals("content.xml"));
+    Map<String, byte[]> parts = ZipParts.of(file, name -> name.equals("content.xml"));
     byte[] content = parts.get("content.xml");
     if (content == null) {
       throw new IOException("a spreadsheet must have a content.xml, but has none");
@@ -37,6 +40,7 @@ final class OpenDocumentReader implements FileReader {
     int repeated = 1;
     int tables = 0;
     int notes = 0;
+    long room = MAX_CHARS;
     while (in.hasNext()) {
       int event = in.next();
       if (event == XMLStreamConstants.CHARACTERS && notes == 0) {
@@ -51,7 +55,7 @@ final class OpenDocumentReader implements FileReader {
             value = Xml.attribute(in, "date-value");
             text.setLength(0);
           }
-          case "p" -> text.append(text.toString().isBlank() ? "" : "\n");
+          case "p" -> text.append(text.isEmpty() ? "" : "\n");
           case "line-break" -> text.append('\n');
           case "s" -> text.append(' ');
           default -> {}
@@ -70,14 +74,24 @@ final class OpenDocumentReader implements FileReader {
           }
           case "table-row" -> {
             boolean blank = row.stream().allMatch(String::isBlank);
-            for (int i = 0; i < Math.min(repeated, MAX_REPEATED_ROWS) && !blank; i++) {
+            long chars = row.stream().mapToLong(cell -> cell.length() + 8L).sum();
+            for (int i = 0; i < Math.min(repeated, MAX_REPEATED_ROWS) && !blank && room > 0; i++) {
               rows.add(row);
+              room -= chars;
             }
             row = new ArrayList<>();
           }
           case "table" -> {
             tables++;
             Rows.read(rows, "table " + tables, file, sink);
+            if (room <= 0) {
+              sink.unread(
+                  "table " + tables,
+                  "too-large",
+                  "a spreadsheet must have at most %d characters, what it repeats counted each time"
+                      .formatted(MAX_CHARS));
+              return;
+            }
           }
           default -> {}
         }

@@ -14,6 +14,8 @@ final class OutlookReader implements FileReader {
   private static final String SUBJECT = "0037";
   private static final String BODY = "1000";
   private static final String HTML = "1013";
+  private static final String RTF = "1009";
+  private static final String ATTACHED = "__attach_version1.0";
   private static final String SENDER = "0C1A";
   private static final String ADDRESS = "0C1F";
   private static final String HEADERS = "007D";
@@ -24,6 +26,18 @@ final class OutlookReader implements FileReader {
       DirectoryNode root = store.getRoot();
       String plain = text(root, BODY);
       String body = plain.isBlank() ? Html.text(text(root, HTML)) : plain;
+      if (body.isBlank() && root.hasEntryCaseInsensitive("__substg1.0_" + RTF + "0102")) {
+        sink.unread(
+            "",
+            "rtf-body",
+            "a message must have its text plain or as HTML, but has it as RTF alone");
+      }
+      for (String name : root.getEntryNames()) {
+        if (name.startsWith(ATTACHED)) {
+          sink.unread(
+              "attachment", "not-read", "what is attached to a message isn't read; save it");
+        }
+      }
       MimeHeaders headers = MimeHeaders.parse(text(root, HEADERS));
       boolean told =
           new RowBuilder()

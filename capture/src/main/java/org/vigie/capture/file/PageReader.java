@@ -2,6 +2,7 @@ package org.vigie.capture.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,17 @@ final class PageReader implements FileReader {
 
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
+    byte[] bytes = file.bytes();
+    String declared = type;
+    String charset = Charsets.of(Arrays.copyOf(bytes, Math.min(bytes.length, 4_000))).name();
+    if (charset.startsWith("UTF-16") || charset.startsWith("UTF-32")) {
+      // No browser reads UTF-32, and none UTF-16 that says nothing of itself; editors write both.
+      bytes = Charsets.decode(bytes).getBytes(StandardCharsets.UTF_8);
+      declared = type + "; charset=utf-8";
+    }
     String start =
-        new String(
-            file.bytes(), 0, Math.min(file.bytes().length, 256 << 10), StandardCharsets.ISO_8859_1);
-    sink.page(url(start), type, file.bytes(), null);
+        new String(bytes, 0, Math.min(bytes.length, 256 << 10), StandardCharsets.ISO_8859_1);
+    sink.page(url(start), declared, bytes, null);
   }
 
   /** Returns where a page stood, by what the browser or the page itself wrote into it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The rows of a table, its header found and its columns named. */
 final class Rows {
@@ -31,6 +32,7 @@ final class Rows {
       return;
     }
     Map<Integer, String> keys = ColumnNames.of(header, below, file.mapping());
+    List<String> columns = IntStream.range(0, header.size()).mapToObj(keys::get).toList();
     if (!keys.containsValue("text") && !keys.containsValue("title")) {
       sink.unread(
           table,
@@ -45,7 +47,7 @@ final class Rows {
     int number = top + 1;
     for (List<String> row : below) {
       number++;
-      if (!read(row, keys, sink)) {
+      if (!read(row, columns, sink)) {
         sink.unread(table + " row " + number, "no-text", "a row must have a text or a title");
       }
     }
@@ -69,19 +71,21 @@ final class Rows {
     return (int) row.stream().filter(cell -> !cell.isBlank()).count();
   }
 
-  private static boolean read(List<String> row, Map<Integer, String> keys, FileSink sink)
+  /** No more columns are looked at than a row has: a header may be long, and rows many. */
+  private static boolean read(List<String> row, List<String> columns, FileSink sink)
       throws IOException {
     RowBuilder built = new RowBuilder();
-    for (Map.Entry<Integer, String> key : keys.entrySet()) {
-      String value = key.getKey() < row.size() ? row.get(key.getKey()) : "";
-      if (key.getValue().equals("posted") || key.getValue().equals("seen")) {
+    for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
+      String key = columns.get(i);
+      String value = row.get(i);
+      if (key.equals("posted") || key.equals("seen")) {
         Instant time = LocalTimes.parse(value, true);
-        built.part(key.getValue(), time == null ? "" : time.toString());
+        built.part(key, time == null ? "" : time.toString());
         built.field("context.posted", time == null ? value : "");
-      } else if (key.getValue().startsWith("fields.")) {
-        built.field(key.getValue().substring("fields.".length()), value);
+      } else if (key.startsWith("fields.")) {
+        built.field(key.substring("fields.".length()), value);
       } else {
-        built.part(key.getValue(), value);
+        built.part(key, value);
       }
     }
     return built.to(sink);

@@ -12,7 +12,46 @@ final class TableReader implements FileReader {
   @Override
   public void read(FileSource file, FileSink sink) throws IOException {
     String text = Charsets.decode(file.bytes());
-    Rows.read(rows(text, separator(text), Integer.MAX_VALUE), "", file, sink);
+    char separator = separator(text);
+    int open = openQuote(text, separator);
+    if (open >= 0) {
+      sink.unread(
+          "line " + (1 + text.substring(0, open).chars().filter(c -> c == '\n').count()),
+          "open-quote",
+          "a quoted value must be closed, but it isn't; the quote was taken for a letter");
+    }
+    Rows.read(rows(text, separator, Integer.MAX_VALUE, open), "", file, sink);
+  }
+
+  /**
+   * Returns where the first quote stands that opens a value and that no quote before the end of a
+   * value closes, so that all rows behind it would be one; -1 if none does.
+   */
+  private static int openQuote(String text, char separator) {
+    for (int i = 0; i < text.length(); i++) {
+      boolean opens = text.charAt(i) == '"' && (i == 0 || isEnd(text.charAt(i - 1), separator));
+      if (opens) {
+        int close = i + 1;
+        while (close < text.length()) {
+          if (text.charAt(close) == '"') {
+            if (close + 1 == text.length() || text.charAt(close + 1) != '"') {
+              break;
+            }
+            close++;
+          }
+          close++;
+        }
+        if (close >= text.length()) {
+          return i;
+        }
+        i = close;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isEnd(char c, char separator) {
+    return c == separator || c == '\n' || c == '\r';
   }
 
   /** Returns whether a text is a table: rows of one width, two or more. */
@@ -45,6 +84,15 @@ final class TableReader implements FileReader {
 
   /** Parts a text as RFC 4180 does; a quote that stands within a value is one of its letters. */
   static List<List<String>> rows(String text, char separator, int max) {
+    return rows(text, separator, max, -1);
+  }
+
+  /**
+   * Parts a text, from some place on without heed of quotes.
+   *
+   * @param open where a quote stands that nothing closes; -1 if none does
+   */
+  private static List<List<String>> rows(String text, char separator, int max, int open) {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
@@ -59,7 +107,7 @@ final class TableReader implements FileReader {
         } else {
           quoted = false;
         }
-      } else if (c == '"' && cell.isEmpty()) {
+      } else if (c == '"' && cell.isEmpty() && (open < 0 || i < open)) {
         quoted = true;
       } else if (c == separator) {
         row.add(cell.toString());

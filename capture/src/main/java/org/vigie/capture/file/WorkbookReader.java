@@ -16,7 +16,9 @@ import javax.xml.stream.XMLStreamReader;
 /** Workbooks of Excel 2007 and later (ECMA-376, part 1, section 18): each sheet a table. */
 final class WorkbookReader implements FileReader {
   private static final int MAX_COLUMNS = 500;
-  private static final int MAX_ROWS = 1_000_000;
+
+  /** What all sheets may hold together, places left empty before a cell counted in. */
+  private static final int MAX_CELLS = 5_000_000;
 
   /** Built-in formats of dates (section 18.8.30). */
   private static final Set<Integer> DATES = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47);
@@ -25,7 +27,7 @@ final class WorkbookReader implements FileReader {
   public void read(FileSource file, FileSink sink) throws IOException {
     Map<String, byte[]> parts =
         ZipParts.of(
-            file.bytes(),
+            file,
             name ->
                 name.startsWith("xl/worksheets/sheet")
                     || name.equals("xl/sharedStrings.xml")
@@ -35,10 +37,21 @@ final class WorkbookReader implements FileReader {
       List<String> shared = shared(parts.getOrDefault("xl/sharedStrings.xml", new byte[0]));
       Set<Integer> dates = dateStyles(parts.getOrDefault("xl/styles.xml", new byte[0]));
       int sheets = 0;
+      int room = MAX_CELLS;
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         if (part.getKey().startsWith("xl/worksheets/sheet") && part.getKey().endsWith(".xml")) {
           sheets++;
-          Rows.read(sheet(part.getValue(), shared, dates), "sheet " + sheets, file, sink);
+          List<List<String>> rows = sheet(part.getValue(), shared, dates, room);
+          room -= rows.stream().mapToInt(List::size).sum();
+          Rows.read(rows, "sheet " + sheets, file, sink);
+          if (room <= 0) {
+            sink.unread(
+                "sheet " + sheets,
+                "too-large",
+                "a workbook must have at most %d cells; what comes after them isn't read"
+                    .formatted(MAX_CELLS));
+            return;
+          }
         }
       }
       if (sheets == 0
@@ -100,14 +113,14 @@ final class WorkbookReader implements FileReader {
         switch (in.getLocalName()) {
           case "numFmt" -> {
             String code = Xml.attribute(in, "formatCode").toLowerCase(Locale.ROOT);
-            if (code.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*[dy].*")) {
-              formats.add(Integer.parseInt(Xml.attribute(in, "numFmtId")));
+            if (showsDay(code)) {
+              formats.add(number(Xml.attribute(in, "numFmtId")));
             }
           }
           case "cellXfs" -> cells = true;
           case "xf" -> {
             String format = Xml.attribute(in, "numFmtId");
-            if (cells && !format.isEmpty() && formats.contains(Integer.parseInt(format))) {
+            if (cells && !format.isEmpty() && formats.contains(number(format))) {
               styles.add(style);
             }
             style += cells ? 1 : 0;
@@ -119,17 +132,42 @@ final class WorkbookReader implements FileReader {
     return styles;
   }
 
-  private static List<List<String>> sheet(byte[] xml, List<String> shared, Set<Integer> dates)
-      throws XMLStreamException {
+  /**
+   * Returns whether a format has a letter of days or years beside what it has in brackets, quotes.
+   */
+  private static boolean showsDay(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      int close = c == '[' ? code.indexOf(']', i) : c == '"' ? code.indexOf('"', i + 1) : i;
+      if (close < 0) {
+        return false; // it is no format
+      }
+      if (c == 'd' || c == 'y') {
+        return true;
+      }
+      i = close;
+    }
+    return false;
+  }
+
+  /**
+   * Returns the rows of a sheet that say something, until they have more cells than there is room.
+   */
+  private static List<List<String>> sheet(
+      byte[] xml, List<String> shared, Set<Integer> dates, int room) throws XMLStreamException {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();
     String type = "";
     String style = "";
     XMLStreamReader in = Xml.of(xml);
-    while (in.hasNext() && rows.size() < MAX_ROWS) {
+    int cells = 0;
+    while (in.hasNext() && cells < room) {
       int event = in.next();
       if (event == XMLStreamConstants.END_ELEMENT && in.getLocalName().equals("row")) {
-        rows.add(row);
+        if (row.stream().anyMatch(cell -> !cell.isBlank())) {
+          rows.add(List.copyOf(row));
+          cells += row.size();
+        }
         row = new ArrayList<>();
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         switch (in.getLocalName()) {
@@ -143,7 +181,7 @@ final class WorkbookReader implements FileReader {
           }
           case "v" ->
               put(row, value(in.getElementText(), type, dates.contains(number(style)), shared));
-          case "t" -> put(row, row.getLast() + in.getElementText());
+          case "t" -> put(row, (row.isEmpty() ? "" : row.getLast()) + in.getElementText());
           default -> {}
         }
       }
@@ -157,8 +195,13 @@ final class WorkbookReader implements FileReader {
     }
   }
 
+  /** Returns the number that a text is; -1, which nothing has, if it is none. */
   private static int number(String text) {
-    return text.isEmpty() ? -1 : Integer.parseInt(text);
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 
   /** Returns the number of a column by a cell's name, such as {@code AB12}. */
@@ -170,12 +213,12 @@ final class WorkbookReader implements FileReader {
       }
       column = column * 26 + (c - 'A' + 1);
     }
-    return column == 0 ? next : Math.min(column - 1, MAX_COLUMNS);
+    return column <= 0 ? next : Math.min(column - 1, MAX_COLUMNS);
   }
 
   private static String value(String raw, String type, boolean date, List<String> shared) {
     if (type.equals("s")) {
-      int index = Integer.parseInt(raw.strip());
+      int index = number(raw);
       return index >= 0 && index < shared.size() ? shared.get(index) : "";
     }
     boolean numeric = type.isEmpty() || type.equals("n");
@@ -184,7 +227,7 @@ final class WorkbookReader implements FileReader {
     }
     try {
       double number = Double.parseDouble(raw);
-      return date
+      return date && Math.abs(number) <= SerialDay.LAST
           ? SerialDay.at(number).toString()
           : number == Math.rint(number) && Math.abs(number) < 1e15
               ? Long.toString((long) number)
@@ -196,6 +239,9 @@ final class WorkbookReader implements FileReader {
 
   /** A day as workbooks count them: from the end of 1899, with a day that 1900 didn't have. */
   static final class SerialDay {
+    /** The last day of the year 9999 is the last that a workbook has. */
+    static final double LAST = 2_958_466;
+
     private SerialDay() {}
 
     static LocalDateTime at(double days) {

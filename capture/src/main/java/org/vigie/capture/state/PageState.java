@@ -22,6 +22,9 @@ public final class PageState {
   /** Values taken from one page. */
   private static final int MAX_VALUES = 400;
 
+  /** Functions whose values are looked for: each may cost a look through its whole script. */
+  private static final int MAX_CALLS = 40;
+
   /** A value is given to a name, or handed to one that takes data. */
   private static final Pattern GIVEN =
       Pattern.compile("([\\w$][\\w$.\\[\\]'\"]{0,80})\\s{0,3}=\\s{0,8}(?=[\\[{\"'(]|JSON\\.parse)");
@@ -31,6 +34,7 @@ public final class PageState {
   private final Map<String, JsonNode> values = new LinkedHashMap<>();
   private final StringBuilder stream = new StringBuilder();
   private int room = MAX_CHARS;
+  private int calls = MAX_CALLS;
 
   private PageState() {}
 
@@ -96,9 +100,10 @@ public final class PageState {
     int from = 0;
     while (values.size() < MAX_VALUES && given.find(from)) {
       int start = given.end();
-      JsonNode called = script.charAt(start) == '(' ? ScriptLiteral.ofCall(script, start) : null;
-      if (called != null) {
-        put(given.group(1), called);
+      if (script.charAt(start) == '(') {
+        if (ScriptLiteral.isCall(script, start) && calls-- > 0) {
+          put(given.group(1), ScriptLiteral.ofCall(script, start));
+        }
         from = start + 1;
         continue;
       }
@@ -161,6 +166,9 @@ public final class PageState {
   }
 
   private void put(String name, JsonNode value) {
+    if (values.size() >= MAX_VALUES) {
+      return;
+    }
     JsonNode data = value;
     if (value.isTextual()) {
       String text = value.asText();
@@ -168,11 +176,7 @@ public final class PageState {
       data = json ? ScriptLiteral.at(text, 0).value() : value;
     }
     if (data.isContainerNode() && !data.isEmpty()) {
-      String free = name;
-      while (values.containsKey(free)) {
-        free += "'";
-      }
-      values.put(free, data);
+      values.put(values.containsKey(name) ? name + "'" + values.size() : name, data);
     }
   }
 

@@ -19,6 +19,7 @@ final class PostLists {
   private static final double MIN_SHARE = 0.6;
 
   private static final int MAX_OBJECTS = 100_000;
+  private static final int MAX_NAME = 60;
 
   private final List<Found> lists = new ArrayList<>();
   private final List<KeyedPost> singles = new ArrayList<>();
@@ -76,8 +77,13 @@ final class PostLists {
       singles.add(post);
     }
     for (var member : node.properties()) {
-      visit(member.getValue(), path + "/" + member.getKey().replaceAll("\\d+", "*"));
+      visit(member.getValue(), path + "/" + form(member.getKey()));
     }
+  }
+
+  /** A path is made for each value below it, and so must be short. */
+  private static String form(String name) {
+    return name.substring(0, Math.min(name.length(), MAX_NAME)).replaceAll("\\d+", "*");
   }
 
   private void visitList(JsonNode list, String path) {

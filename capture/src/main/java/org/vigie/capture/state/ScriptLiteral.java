@@ -15,8 +15,13 @@ import java.util.Map;
  * run. Bounded in depth and in the number of its values.
  */
 final class ScriptLiteral {
+  private static final String FUNCTION = "function(";
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 1_000_000;
+
+  /** No longer comment is passed over: many that nothing ends would be looked through each. */
+  private static final int MAX_COMMENT = 1_000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** Thrown where a text isn't a literal, without a trace, since most scripts aren't. */
@@ -30,6 +35,10 @@ final class ScriptLiteral {
 
   private final String script;
   private final Map<String, JsonNode> names;
+
+  /** How many values a name stands for: named a thousand times, it is looked at as often. */
+  private final Map<String, Integer> sizes = new HashMap<>();
+
   private int at;
   private int values;
 
@@ -37,6 +46,7 @@ final class ScriptLiteral {
     this.script = script;
     this.at = start;
     this.names = names;
+    names.forEach((name, value) -> sizes.put(name, size(value)));
   }
 
   /** A value with the place behind it. */
@@ -61,13 +71,16 @@ final class ScriptLiteral {
    * missing if a text isn't of that form.
    */
   static JsonNode ofCall(String script, int start) {
-    int open = script.indexOf("function(", start);
-    int close = open < 0 ? -1 : script.indexOf(')', open);
-    int body = close < 0 ? -1 : script.indexOf("return", close);
-    if (body < 0 || open > start + 3) {
+    if (!isCall(script, start)) {
       return MissingNode.getInstance();
     }
-    String[] parameters = script.substring(open + "function(".length(), close).split(",");
+    int open = script.indexOf(FUNCTION, start);
+    int close = script.indexOf(')', open);
+    int body = close < 0 ? -1 : script.indexOf("return", close);
+    if (body < 0) {
+      return MissingNode.getInstance();
+    }
+    String[] parameters = script.substring(open + FUNCTION.length(), close).split(",");
     int last = script.lastIndexOf("}(");
     if (last < body) {
       return MissingNode.getInstance();
@@ -85,6 +98,12 @@ final class ScriptLiteral {
     }
   }
 
+  /** Returns whether a function is called at a place; where none is, that costs nothing. */
+  static boolean isCall(String script, int start) {
+    int near = Math.min(script.length(), start + 3 + FUNCTION.length());
+    return script.indexOf(FUNCTION, start, near) >= 0;
+  }
+
   private JsonNode value(int depth) {
     if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
       throw new NoLiteral();
@@ -99,6 +118,14 @@ final class ScriptLiteral {
       case '-', '+', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
       default -> word(depth);
     };
+  }
+
+  private static int size(JsonNode value) {
+    int size = 1;
+    for (JsonNode member : value) {
+      size += size(member);
+    }
+    return size;
   }
 
   private JsonNode object(int depth) {
@@ -187,6 +214,10 @@ final class ScriptLiteral {
   private JsonNode named(String word, int depth) {
     JsonNode named = names.get(word);
     if (named != null) {
+      values += sizes.getOrDefault(word, 0);
+      if (values > MAX_VALUES) {
+        throw new NoLiteral();
+      }
       return named;
     }
     skipSpace();
@@ -256,8 +287,11 @@ final class ScriptLiteral {
       if (Character.isWhitespace(script.charAt(at)) || script.charAt(at) == '\uFEFF') {
         at++;
       } else if (script.startsWith("/*", at)) {
-        int end = script.indexOf("*/", at);
-        at = end < 0 ? script.length() : end + 2;
+        int end = script.indexOf("*/", at, Math.min(script.length(), at + MAX_COMMENT));
+        if (end < 0) {
+          throw new NoLiteral();
+        }
+        at = end + 2;
       } else {
         return;
       }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +33,12 @@ public final class WarcSlice {
   private record Met(long from, MessageHeaders headers) {
     String id() {
       return headers.first("WARC-Record-ID").orElse("");
+    }
+
+    /** Our own records name their payload's hash as provenance does; others may do otherwise. */
+    boolean mayHold(String digest) {
+      String own = headers.first("WARC-Payload-Digest").orElse("");
+      return digest.isEmpty() || !own.startsWith("sha256:") || own.equalsIgnoreCase(digest);
     }
 
     /** Those it was made together with, and the mandate it belongs to. */
@@ -59,10 +67,29 @@ public final class WarcSlice {
    * @return those of the positions at which there is a record
    */
   public static Set<Long> copy(Path warc, Set<Long> positions, Path out) throws IOException {
+    Map<Long, String> any = new HashMap<>();
+    positions.forEach(position -> any.put(position, ""));
+    return copy(warc, any, out);
+  }
+
+  /**
+   * Copies records, if they are those that are meant: a file of the same name may hold others.
+   *
+   * @param digests position → labelled hash of the payload that the record there must have; empty
+   *     for any
+   * @param out a file that doesn't exist yet; not compressed if {@code warc} is so as a whole
+   * @return those of the positions at which there is such a record
+   */
+  public static Set<Long> copy(Path warc, Map<Long, String> digests, Path out) throws IOException {
     WarcSlice slice = new WarcSlice(warc);
     slice.look();
-    Set<Long> found = new TreeSet<>(positions);
-    found.retainAll(slice.records.stream().map(Met::from).toList());
+    Set<Long> found = new TreeSet<>();
+    for (Met record : slice.records) {
+      String meant = digests.get(record.from());
+      if (meant != null && record.mayHold(meant)) {
+        found.add(record.from());
+      }
+    }
     if (!found.isEmpty()) {
       slice.write(slice.chosen(found), out);
     }

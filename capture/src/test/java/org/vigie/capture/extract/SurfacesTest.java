@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 
@@ -213,5 +216,37 @@ class SurfacesTest {
         .extracting(Advert::url)
         .containsExactly("https://a.example.org/ad/1", "https://a.example.org/ad/2");
     assertThat(read.adverts().getFirst().fields()).containsEntry("price", "300 EUR");
+  }
+
+  @Test
+  void saysOfAnAnswerThatItCannotReadWholeThatItIsBroken() {
+    String post = "{\"title\": \"Invented\", \"price\": 1, \"text\": \"An offer\", \"a\": [0,0]},";
+    String many = "[" + post.repeat(120_000) + "{}]";
+    String deep = "{\"a\":".repeat(80) + "{}" + "}".repeat(80);
+
+    for (String answer : List.of(many, deep, "{\"a\": ")) {
+      Extraction read = extract("https://api.example.org/x", "application/json", answer);
+      assertThat(read.adverts()).isEmpty();
+      assertThat(read.unread()).isEqualTo("broken-json");
+    }
+  }
+
+  @Test
+  @Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void readsALongListOfJobsInTimeThatGrowsWithItsLength() {
+    String job =
+        "<job><title>Invented</title><description>An offer</description><price>4</price></job>";
+    String jobs = "<?xml version='1.0'?><jobs>" + job.repeat(10_000) + "</jobs>";
+
+    assertThat(extract("https://example.org/jobs.xml", "application/xml", jobs).adverts())
+        .hasSize(10_000);
+  }
+
+  @Test
+  @Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void readsLinksInDeepPartsInTimeThatGrowsWithTheirNumber() {
+    String page = "<html><body>" + "<div class=a>".repeat(400) + "<a href=/x>y</a>".repeat(50_000);
+
+    assertThat(extract("https://example.org/", "text/html", page).adverts()).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -80,8 +81,12 @@ public final class Backup {
     }
     OwnerOnly.folder(part);
     for (Map.Entry<String, String> file : sums.entrySet()) {
-      Path from = copy.resolve(file.getKey()).normalize();
-      if (!from.startsWith(copy) || !Files.isRegularFile(from)) {
+      Path name = Path.of(file.getKey());
+      // A name that leads out of the copy and back into it leads out of the workspace.
+      boolean isWithin =
+          !name.isAbsolute() && name.equals(name.normalize()) && !name.startsWith("..");
+      Path from = copy.resolve(name);
+      if (!isWithin || !Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
         throw Refusal.ofInput(copy + " must hold " + file.getKey() + ", but doesn't");
       }
       copyFile(from, part.resolve(file.getKey()));
@@ -201,6 +206,11 @@ public final class Backup {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes read) {
+            if (read.isSymbolicLink()) {
+              throw Refusal.ofInput(
+                  file
+                      + " must not be a link, or what it leads to is missing from a backup; but is");
+            }
             if (read.isRegularFile()) {
               files.add(file);
             }

@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.vigie.advert.Provenance;
 import org.vigie.capture.warc.WarcSlice;
 import org.vigie.exchange.bag.Bag;
@@ -34,15 +32,15 @@ final class CaptureFiles {
   /** Puts the captures of adverts into a bag; returns what became of each, by advert id. */
   Map<String, PackedCapture> into(Bag bag, Iterable<EvidenceItem> items) throws IOException {
     Map<String, PackedCapture> packed = new LinkedHashMap<>();
-    SortedMap<String, SortedSet<Long>> wanted = new TreeMap<>();
+    SortedMap<String, SortedMap<Long, String>> wanted = new TreeMap<>();
     for (EvidenceItem item : items) {
       Fate fate = fate(item);
       Provenance provenance = item.advert().advert().provenance();
       packed.put(item.id(), PackedCapture.none(fate));
       if (fate == Fate.PACKED && provenance != null) {
         wanted
-            .computeIfAbsent(provenance.container(), container -> new TreeSet<>())
-            .add(provenance.position());
+            .computeIfAbsent(provenance.container(), container -> new TreeMap<>())
+            .put(provenance.position(), provenance.payloadDigest());
       }
     }
     Map<CapturePlace, PackedCapture> files = write(bag, wanted);
@@ -77,11 +75,11 @@ final class CaptureFiles {
     return captures.resolve(Path.of(container).getFileName());
   }
 
-  private Map<CapturePlace, PackedCapture> write(Bag bag, SortedMap<String, SortedSet<Long>> wanted)
+  private Map<CapturePlace, PackedCapture> write(Bag bag, SortedMap<String, SortedMap<Long, String>> wanted)
       throws IOException {
     Map<CapturePlace, PackedCapture> files = new LinkedHashMap<>();
     int number = 0;
-    for (Map.Entry<String, SortedSet<Long>> container : wanted.entrySet()) {
+    for (Map.Entry<String, SortedMap<Long, String>> container : wanted.entrySet()) {
       Path warc = file(container.getKey());
       String ending = WarcSlice.staysCompressed(warc) ? ".warc.gz" : ".warc";
       String name = "captures/slice-" + ++number + ending;

@@ -125,4 +125,10 @@ class BagTest {
         .hasMessageContaining("must not exist yet");
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
   }
+
+  /** A shell that ends closes its window, and with it what it said of a changed package. */
+  @Test
+  void itsCommandsEndNoShellThatTheyArePastedInto() {
+    assertThat(VerifyText.in(Locale.ENGLISH)).contains("PACKAGE CHANGED").doesNotContain("exit ");
+  }
 }

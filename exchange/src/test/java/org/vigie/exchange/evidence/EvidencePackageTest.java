@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Entities;
 import org.vigie.advert.Escalation;
 import org.vigie.advert.Provenance;
 import org.vigie.capture.warc.WarcEntry;
@@ -206,5 +210,47 @@ class EvidencePackageTest {
         Adverts.NOON,
         "Vigie test",
         new TreeMap<>());
+  }
+
+  @Test
+  void isWrittenOfAnAdvertWithHalfACharacter() throws Exception {
+    AssessedAdvert plain = Adverts.advert(null);
+    Advert odd =
+        Advert.builder(Channel.FILE, "example.org", Adverts.NOON)
+            .title("Half \uD83D a character")
+            .body("and \uDE00 the other")
+            .field("author", "\uD800")
+            .build();
+    AssessedAdvert assessed =
+        new AssessedAdvert(odd, "en", List.of(), Entities.none(), List.of(), plain.assessments());
+    Dossier whole = dossier(null, Withheld.nothing());
+
+    write(
+        new Dossier(
+            whole.mandate(),
+            whole.handover(),
+            List.of(new EvidenceItem(assessed, null, "", List.of())),
+            List.of(),
+            Withheld.nothing(),
+            "ana",
+            Adverts.NOON,
+            "Vigie test",
+            new TreeMap<>()));
+
+    assertThat(out().resolve("data/case.jsonld")).content().contains("Half \uFFFD a character");
+    assertThat(out().resolve("data/adverts.jsonl")).content().contains("Half \\ud83d a character");
+  }
+
+  @Test
+  void packsNoCaptureOfAnotherPageInAFileOfTheSameName() throws Exception {
+    Provenance place = CapturedPage.in(captures);
+    Provenance other =
+        new Provenance(
+            "elsewhere/" + place.container(),
+            place.position(),
+            "sha256:" + "0".repeat(64),
+            place.capturedAt());
+
+    assertThat(write(dossier(other, Withheld.nothing())).captured()).isZero();
   }
 }

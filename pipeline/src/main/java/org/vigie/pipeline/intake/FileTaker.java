@@ -74,6 +74,13 @@ final class FileTaker {
     } catch (IOException e) {
       kept.unread("", "broken", String.valueOf(e.getMessage()));
     }
+    if (kept.adverts() == 0 && kept.unread() == 0) {
+      kept.unread(
+          "",
+          "no-adverts",
+          "a file taken for %s must hold an advert, but none was found in it"
+              .formatted(kind.words()));
+    }
   }
 
   private static byte[] start(Path file) throws IOException {

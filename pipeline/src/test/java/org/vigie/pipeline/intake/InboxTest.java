@@ -123,6 +123,17 @@ class InboxTest {
     assertThat(inbox.accepted()).isEmpty();
   }
 
+  @Test
+  void saysOfAFileThatHoldsNoAdvertThatItDoesNot() throws IOException {
+    Path empty = write("in/empty.json", "[]");
+    write("in/a.jsonl", "{\"text\":\"a\"}\n");
+
+    assertThatThrownBy(() -> inbox.accept(empty, Map.of(), MANDATE))
+        .hasMessageContaining("must hold an advert, but none was found");
+    inbox.accept(folder.resolve("in"), Map.of(), MANDATE);
+    assertThat(inbox.taken()).extracting(TakenFile::unread).containsExactly(1L);
+  }
+
   private Path write(String name, String content) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());

@@ -1,6 +1,7 @@
 package org.vigie.web.pages;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,14 +59,16 @@ public final class AdvertPages {
   /**
    * What the index holds of an advert.
    *
+   * @param shown ids of all adverts whose text stands on the page: its own, and those edited from it
    * @param network id of its network, or empty
    * @param end day on which its time is up
    */
-  private record Found(AdvertDetails advert, String network, String end) {}
+  private record Found(
+      AdvertDetails advert, List<String> shown, String network, String end) {}
 
   private Answer counted(Visit visit, Found found) {
     return disclosures
-        .hindrance(visit, List.of(found.advert().id()))
+        .hindrance(visit, found.shown())
         .orElseGet(() -> page(visit, found));
   }
 
@@ -91,10 +94,13 @@ public final class AdvertPages {
     }
     String known = found.get().advert().id();
     Optional<Sighting> history = adverts.findHistory(known);
+    Map<String, Advert> versions = versions(adverts, history);
+    List<String> shown = new ArrayList<>(versions.keySet());
+    shown.add(known);
     return Optional.of(
         new Found(
-            AdvertDetails.of(
-                found.get(), history, versions(adverts, history), adverts.findClusterOf(known)),
+            AdvertDetails.of(found.get(), history, versions, adverts.findClusterOf(known)),
+            List.copyOf(shown),
             adverts.findNetworkOf(known).map(NetworkProfile::id).orElse(""),
             retention.end(found.get())));
   }
