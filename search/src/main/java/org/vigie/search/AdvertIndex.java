@@ -65,7 +65,9 @@ public final class AdvertIndex implements AutoCloseable {
     this.hides = hides;
     HiddenThings hidden = HiddenThings.of(hides, new IndexDocuments(whole));
     IndexReader shown = ShownReader.of(whole, hidden);
-    this.documents = new IndexDocuments(shown, ShownSums.sizes(hidden, new IndexDocuments(whole)));
+    this.documents =
+        new IndexDocuments(
+            shown, ShownSums.sizes(hidden, new IndexDocuments(whole)), hidden.shortenedNetworks());
     this.clusters = new ClusterNames(documents, Kind.CLUSTER);
     this.unshown = hidden.names();
     this.sums = new ShownSums(hidden, documents, clusters);

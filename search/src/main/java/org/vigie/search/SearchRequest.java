@@ -15,6 +15,8 @@ import java.util.function.Function;
  * @param facets most values to count per facet; 0 for no facets
  * @param timeout after which what was found so far is returned, marked partial; more than 0
  * @param phonesIn finds the E.164 numbers in a text as typed, however disguised
+ * @param folds whether of the adverts of one cluster the best alone is a hit; offset and limit then
+ *     count these
  */
 public record SearchRequest(
     String query,
@@ -23,7 +25,8 @@ public record SearchRequest(
     Order order,
     int facets,
     Duration timeout,
-    Function<String, List<String>> phonesIn) {
+    Function<String, List<String>> phonesIn,
+    boolean folds) {
   /** Further down a list nobody pages; {@link AdvertIndex#forEachAdvert} has no such limit. */
   public static final int MAX_DEPTH = 100_000;
 
@@ -33,7 +36,7 @@ public record SearchRequest(
 
   /** Orders of hits; adverts of equal rank come in order of their ids. */
   public enum Order {
-    /** Highest risk first. */
+    /** Highest risk first, whether the advert's own, its cluster's or its network's. */
     RISK,
     /** Best match of the words first; as {@link #RISK} if the query has no words. */
     RELEVANCE,
@@ -51,6 +54,23 @@ public record SearchRequest(
         "offset + limit must be at most %d, but was %d + %d".formatted(MAX_DEPTH, offset, limit));
     require(facets >= 0, "facets must be at least 0, but was " + facets);
     require(timeout.isPositive(), "timeout must be more than 0, but was " + timeout);
+  }
+
+  /** A request for every advert by itself. */
+  public SearchRequest(
+      String query,
+      int offset,
+      int limit,
+      Order order,
+      int facets,
+      Duration timeout,
+      Function<String, List<String>> phonesIn) {
+    this(query, offset, limit, order, facets, timeout, phonesIn, false);
+  }
+
+  /** Returns the same request, for the best advert of each cluster. */
+  public SearchRequest folded() {
+    return new SearchRequest(query, offset, limit, order, facets, timeout, phonesIn, true);
   }
 
   /** Returns the first 20 hits of a query by relevance with facets; it may take five seconds. */
