@@ -355,6 +355,14 @@ public final class AdvertIndex implements AutoCloseable {
     return new Memberships(documents, clusters).all();
   }
 
+  /** Finds an advert of a cluster: of those that bear its present name that of the smallest id. */
+  public Optional<AssessedAdvert> findMemberOf(String cluster) throws IOException {
+    Optional<String> id = new Memberships(documents, clusters).first(cluster);
+    return id.isEmpty()
+        ? Optional.empty()
+        : documents.find(Kind.ADVERT, id.get(), AssessedAdvert.class);
+  }
+
   /**
    * Returns the clusters with at least a number of adverts, largest first, then by name; without
    * their templates.

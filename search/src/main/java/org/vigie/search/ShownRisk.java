@@ -9,6 +9,9 @@ package org.vigie.search;
  * @param probability calibrated probability in [0, 1]
  */
 public record ShownRisk(Of of, String group, double probability) {
+  /** From here on no more is told of a probability: nothing is measured so finely. */
+  public static final double NEARLY_CERTAIN = 0.99;
+
   /** Whose risk it is. */
   public enum Of {
     /** The advert's own. */
@@ -24,8 +27,8 @@ public record ShownRisk(Of of, String group, double probability) {
     return new ShownRisk(Of.OWN, "", probability);
   }
 
-  /** Returns another risk if it is higher, else this. */
+  /** Returns another risk if it is told as higher, else this. */
   ShownRisk or(Of whose, String name, double other) {
-    return other > probability ? new ShownRisk(whose, name, other) : this;
+    return Math.min(other, NEARLY_CERTAIN) > probability ? new ShownRisk(whose, name, other) : this;
   }
 }
