@@ -27,6 +27,11 @@ public record Said(List<Sign> signs, long adverts, List<String> places, List<Quo
    */
   public record Sign(String family, String row) {}
 
+  /** Something of which nothing is known to be said. */
+  public static Said nothing() {
+    return new Said(List.of(), 0, List.of(), List.of());
+  }
+
   /** Returns whether it has anything to make a title of but numbers. */
   public boolean isSilent() {
     return signs.isEmpty() && quotes.isEmpty();

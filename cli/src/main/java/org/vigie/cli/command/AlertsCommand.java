@@ -46,7 +46,7 @@ final class AlertsCommand implements Callable<Integer> {
     Require.atLeast("--limit", limit, 1);
     try (Reading.Opened opened = reading.open(surroundings, "alerts", "")) {
       List<Alert> alerts = opened.index().alerts(limit);
-      SaidReader reader = new SaidReader(opened.index(), Telling.MOST_QUOTES);
+      SaidReader reader = new SaidReader(opened.index(), ToldAlert.MOST_QUOTES);
       Map<String, Said> said = new LinkedHashMap<>();
       for (Alert alert : alerts) {
         said.put(alert.id(), reader.of(alert));
@@ -63,7 +63,8 @@ final class AlertsCommand implements Callable<Integer> {
   private static List<ToldAlert> told(List<Alert> alerts, Map<String, Said> said) {
     List<ToldAlert> told = new ArrayList<>();
     for (Alert alert : alerts) {
-      told.add(ToldAlert.of(alert, said.get(alert.id()), Telling.ENGLISH));
+      Said of = said.getOrDefault(alert.id(), Said.nothing());
+      told.add(ToldAlert.of(alert, of, Telling.ENGLISH));
     }
     return told;
   }

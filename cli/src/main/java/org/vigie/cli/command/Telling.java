@@ -12,9 +12,6 @@ import org.vigie.web.pages.SaidTitle;
 
 /** Says of clusters, networks and alerts in English what the pages say of them. */
 final class Telling {
-  /** Sentences that are quoted of one alert. */
-  static final int MOST_QUOTES = 8;
-
   static final Phrases ENGLISH = Phrases.in(Locale.ENGLISH);
 
   private Telling() {}

@@ -312,7 +312,7 @@ public final class ApiPages {
       throws IOException {
     boolean reads =
         visit.findToken().map(token -> token.scopes().contains(Scope.ADVERTS)).orElse(false);
-    SaidReader reader = new SaidReader(adverts, AlertPages.MOST_QUOTES);
+    SaidReader reader = new SaidReader(adverts, ToldAlert.MOST_QUOTES);
     List<ToldAlert> told = new ArrayList<>();
     for (Alert alert : alerts) {
       ToldAlert whole = ToldAlert.of(alert, reader.of(alert), visit.phrases());

@@ -36,6 +36,9 @@ public record ToldAlert(
     String taxonomy,
     String title,
     List<Quote> quotes) {
+  /** Sentences that a list quotes of one alert: as much as a snippet, and no whole advert. */
+  public static final int MOST_QUOTES = 3;
+
   /** Returns an alert with what its subject says. */
   public static ToldAlert of(Alert alert, Said said, Phrases phrases) {
     return new ToldAlert(
