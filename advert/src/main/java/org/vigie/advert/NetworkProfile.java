@@ -94,6 +94,17 @@ public record NetworkProfile(
         null);
   }
 
+  /** Returns the channel that most of its adverts stand in, the alphabetically first of equals. */
+  public String mainChannel() {
+    return channels.entrySet().stream()
+        .min(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
   /** Returns the network with what the model of groups makes of its adverts. */
   public NetworkProfile assessed(@Nullable GroupAssessment made) {
     return new NetworkProfile(

@@ -64,7 +64,9 @@ public final class AdvertIndex implements AutoCloseable {
     this.hides = hides;
     HiddenThings hidden = HiddenThings.of(hides, new IndexDocuments(whole));
     IndexReader shown = ShownReader.of(whole, hidden);
-    this.documents = new IndexDocuments(shown, ShownSums.sizes(hidden, new IndexDocuments(whole)));
+    this.documents =
+        new IndexDocuments(
+            shown, ShownSums.sizes(hidden, new IndexDocuments(whole)), hidden.shortenedNetworks());
     this.clusters = new ClusterNames(documents, Kind.CLUSTER);
     this.unshown = hidden.names();
     this.sums = new ShownSums(hidden, documents, clusters);
@@ -343,6 +345,14 @@ public final class AdvertIndex implements AutoCloseable {
   /** Returns all memberships under the clusters' present names, in order of advert ids. */
   public List<Membership> memberships() throws IOException {
     return new Memberships(documents, clusters).all();
+  }
+
+  /** Finds an advert of a cluster: of those that bear its present name that of the smallest id. */
+  public Optional<AssessedAdvert> findMemberOf(String cluster) throws IOException {
+    Optional<String> id = new Memberships(documents, clusters).first(cluster);
+    return id.isEmpty()
+        ? Optional.empty()
+        : documents.find(Kind.ADVERT, id.get(), AssessedAdvert.class);
   }
 
   /**

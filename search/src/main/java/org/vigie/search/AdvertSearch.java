@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,8 +37,8 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   /** Adverts ordered one by one, so that every run returns the same. */
   static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
 
-  private static final Sort RISK =
-      new Sort(DoubleField.newSortField(Fields.RISK, true, SortedNumericSelector.Type.MAX), BY_ID);
+  private static final SortField OWN_RISK =
+      DoubleField.newSortField(Fields.RISK, true, SortedNumericSelector.Type.MAX);
   private static final Sort NEWEST =
       new Sort(LongField.newSortField(Fields.TIME, true, SortedNumericSelector.Type.MAX), BY_ID);
   private static final Sort RELEVANCE = new Sort(SortField.FIELD_SCORE, BY_ID);
@@ -92,14 +93,54 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     Query query = adverts(node);
     IndexSearcher searcher = new IndexSearcher(documents.reader());
     searcher.setTimeout(deadline(request.timeout())::passed);
+    if (request.folds()) {
+      return folded(request, query, searcher, order(request, node), loosened);
+    }
     Collected found = collect(searcher, query, request, order(request, node));
     List<SearchResult.Hit> hits = hits(query, page(found.top().scoreDocs, request));
-    FacetCounts.Counted counts =
-        request.facets() == 0
-            ? FacetCounts.Counted.NOTHING
-            : facets.of(found.all(), facts(), request.facets());
+    FacetCounts.Counted counts = facets(found.all(), request);
     return new SearchResult(
-        found.total(), loosened, searcher.timedOut(), hits, counts.facets(), counts.estimated());
+        found.total(),
+        loosened,
+        searcher.timedOut(),
+        hits,
+        counts.facets(),
+        counts.estimated(),
+        found.total());
+  }
+
+  private FacetCounts.Counted facets(SampledHits all, SearchRequest request) throws IOException {
+    return request.facets() == 0
+        ? FacetCounts.Counted.NOTHING
+        : facets.of(all, facts(), request.facets());
+  }
+
+  /** Searches for one advert of each cluster; what is counted beside them is counted of all. */
+  private SearchResult folded(
+      SearchRequest request, Query query, IndexSearcher searcher, Sort order, boolean loosened)
+      throws IOException {
+    int limit = Math.max(request.limit(), request.offset() == 0 ? 1 : 0);
+    Folding.Folded found =
+        new Folding(facts()).search(searcher, query, order, request.offset(), limit);
+    MatchSpans matches = new MatchSpans(documents.reader(), query);
+    HitFacts known = new HitFacts(documents, clusters);
+    KeyLookup keys = new KeyLookup(documents);
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    for (Map.Entry<String, Long> card : found.alike().entrySet()) {
+      Optional<KeyLookup.Place> place = keys.find(Kind.ADVERT, card.getKey());
+      if (place.isPresent() && hits.size() < request.limit()) {
+        hits.add(hit(place.get().global(), matches, known, card.getValue()));
+      }
+    }
+    FacetCounts.Counted counts = facets(found.all().hits(FacetCounts.MOST_COUNTED), request);
+    return new SearchResult(
+        found.all().met(),
+        loosened,
+        searcher.timedOut(),
+        hits,
+        counts.facets(),
+        counts.estimated(),
+        found.cards());
   }
 
   /** Passes all adverts that match to a consumer, in order of their ids. */
@@ -111,7 +152,7 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     ScoreDoc[] page = documents.first(query, EXPORT_PAGE, order);
     while (page.length > 0) {
       for (ScoreDoc doc : page) {
-        consumer.accept(hit(doc.doc, matches, known));
+        consumer.accept(hit(doc.doc, matches, known, 1));
       }
       page = documents.after(page[page.length - 1], query, EXPORT_PAGE, order);
     }
@@ -227,11 +268,16 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
 
   private Sort order(SearchRequest request, QueryNode node) throws IOException {
     return switch (request.order()) {
-      case RISK -> RISK;
+      case RISK -> riskiestFirst();
       case NEWEST -> NEWEST;
       case SIZE -> new Sort(facts().largestFirst(), BY_ID);
-      case RELEVANCE -> node.asksForWords() ? RELEVANCE : RISK;
+      case RELEVANCE -> node.asksForWords() ? RELEVANCE : riskiestFirst();
     };
+  }
+
+  /** Of adverts that are equally risky, such as those of one cluster, the riskiest by itself. */
+  private Sort riskiestFirst() throws IOException {
+    return new Sort(facts().riskiestFirst(), OWN_RISK, BY_ID);
   }
 
   private List<SearchResult.Hit> hits(Query query, List<ScoreDoc> docs) throws IOException {
@@ -239,12 +285,13 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     MatchSpans matches = new MatchSpans(documents.reader(), query);
     HitFacts known = new HitFacts(documents, clusters);
     for (ScoreDoc doc : docs) {
-      hits.add(hit(doc.doc, matches, known));
+      hits.add(hit(doc.doc, matches, known, 1));
     }
     return hits;
   }
 
-  private SearchResult.Hit hit(int doc, MatchSpans matches, HitFacts known) throws IOException {
+  private SearchResult.Hit hit(int doc, MatchSpans matches, HitFacts known, long alike)
+      throws IOException {
     AssessedAdvert advert = documents.record(doc, AssessedAdvert.class);
     HitFacts.Cluster cluster = known.clusterOf(advert.advert().id());
     HitFacts.Met met = known.met(advert.advert().id());
@@ -256,7 +303,9 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
         met.times(),
         snippet.text(),
         snippet.matches(),
-        met.goneSince());
+        met.goneSince(),
+        known.risk(advert, cluster.id()),
+        alike);
   }
 
   /** Finds the cluster that an advert shares with others. */

@@ -19,24 +19,45 @@ import org.apache.lucene.util.FixedBitSet;
  * @see AdvertFacts
  */
 final class FactColumns {
+  private final Groups groups;
+  private final Map<LeafReaderContext, int[]> groupsBySegment;
+
   /** Adverts in the cluster of each advert, 1 for an advert that is alone. */
   private final Column sizes;
 
   /** 1 for an advert that was found gone. */
   private final Column gone;
 
+  /**
+   * @param groupsBySegment the group of each advert
+   */
   FactColumns(
-      Map<LeafReaderContext, int[]> sizes, Map<LeafReaderContext, FixedBitSet> goneBySegment) {
+      Groups groups,
+      Map<LeafReaderContext, int[]> groupsBySegment,
+      Map<LeafReaderContext, FixedBitSet> goneBySegment) {
+    this.groups = groups;
+    this.groupsBySegment = groupsBySegment;
     this.sizes =
         new Column(leaf -> {
-          int[] column = sizes.get(leaf);
-          return doc -> column == null ? 1 : Math.max(1, column[doc]);
+          int[] column = groupsOf(leaf);
+          return doc -> groups.size(column[doc]);
         });
     this.gone =
         new Column(leaf -> {
           FixedBitSet column = goneBySegment.get(leaf);
           return doc -> column != null && column.get(doc) ? 1 : 0;
         });
+  }
+
+  /** Returns the group of each advert of a segment, by document. */
+  int[] groupsOf(LeafReaderContext leaf) {
+    int[] column = groupsBySegment.get(leaf);
+    return column == null ? new int[leaf.reader().maxDoc()] : column;
+  }
+
+  /** Returns the groups that adverts stand in. */
+  Groups groups() {
+    return groups;
   }
 
   LongValuesSource sizes() {
@@ -64,6 +85,14 @@ final class FactColumns {
   /** Returns the order in which adverts of large clusters come first. */
   SortField largestFirst() {
     return sizes.getSortField(true);
+  }
+
+  /**
+   * Returns the order in which adverts come first whose own risk, or that of their cluster or
+   * network, is highest.
+   */
+  SortField riskiestFirst() {
+    return new HighestRisk(this).getSortField(true);
   }
 
   /** What a document's value is in one segment. */

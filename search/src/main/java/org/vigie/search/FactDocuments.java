@@ -1,6 +1,7 @@
 package org.vigie.search;
 
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
@@ -8,12 +9,14 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AdvertVersions;
 import org.vigie.advert.Alert;
 import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.ContactCut;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
@@ -57,6 +60,7 @@ final class FactDocuments {
     if (cluster.assessment() != null) {
       document.add(new DoublePoint(Fields.GROUP_RISK, cluster.assessment().riskProbability()));
     }
+    addRisk(document, cluster.assessment());
     return document;
   }
 
@@ -108,11 +112,23 @@ final class FactDocuments {
     Document document = document(Kind.NETWORK, network.id(), network);
     document.add(joinable(Fields.ID, network.id()));
     document.add(new LongField(Fields.SIZE, network.adverts(), Field.Store.NO));
+    addRisk(document, network.assessment());
     return document;
   }
 
   static Document of(NetworkMembership membership) {
-    return document(Kind.NETWORK_MEMBERSHIP, membership.member(), membership);
+    Document document = document(Kind.NETWORK_MEMBERSHIP, membership.member(), membership);
+    if (membership.member().startsWith("c-")) {
+      document.add(joinable(Fields.MEMBER, membership.member()));
+      document.add(joinable(Fields.NETWORK, membership.networkId()));
+    }
+    return document;
+  }
+
+  private static void addRisk(Document document, @Nullable GroupAssessment made) {
+    if (made != null) {
+      document.add(new DoubleDocValuesField(Fields.TOGETHER, made.riskProbability()));
+    }
   }
 
   /** Adds what makes a document the only one of its kind with its id. */

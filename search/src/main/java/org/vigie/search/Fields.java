@@ -50,6 +50,15 @@ final class Fields {
   /** Risk of a cluster's adverts together, in [0, 1]; absent where no model assessed it. */
   static final String GROUP_RISK = "group-risk";
 
+  /** Of a cluster or a network: the same as a column, the bits of the number. */
+  static final String TOGETHER = "together";
+
+  /** Of a membership in a network: the cluster that is in it; absent from those of contacts. */
+  static final String MEMBER = "member";
+
+  /** Of a membership in a network: its name. */
+  static final String NETWORK = "network";
+
   /** Cluster that an alert is about; absent from alerts about anything else. */
   static final String SUBJECT = "subject";
 

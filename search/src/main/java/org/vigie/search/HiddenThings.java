@@ -65,6 +65,13 @@ record HiddenThings(
         || networks.contains(name);
   }
 
+  /** Returns the networks of which not all is shown. */
+  Set<String> shortenedNetworks() {
+    Set<String> names = new HashSet<>(networks);
+    names.addAll(inNetworks.keySet());
+    return names;
+  }
+
   /** Returns the names of all that isn't shown, or not whole. */
   Set<String> names() {
     Set<String> names = new HashSet<>(adverts);

@@ -11,23 +11,26 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
+import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Sighting;
 
 /**
- * What a hit tells of an advert beside the advert: its cluster, how often it was met, since when it
- * is gone. Read from columns; no profile of a cluster is taken apart for two of its values. For one
- * thread.
+ * What a hit tells of an advert beside the advert: its cluster, the highest of its risks, how often
+ * it was met, since when it is gone. Read from columns; no profile of a cluster is taken apart for
+ * two of its values. For one thread.
  */
 final class HitFacts {
   private final IndexDocuments documents;
   private final ClusterNames clusters;
   private final KeyLookup keys;
+  private final GroupRisks risks;
   private final Map<String, Cluster> byName = new HashMap<>();
 
   HitFacts(IndexDocuments documents, ClusterNames clusters) throws IOException {
     this.documents = documents;
     this.clusters = clusters;
     this.keys = new KeyLookup(documents);
+    this.risks = new GroupRisks(documents, keys);
   }
 
   /**
@@ -84,6 +87,15 @@ final class HitFacts {
     Long shown = documents.shownSizes().get(current);
     long size = shown != null ? shown : place.isEmpty() ? 1 : number(place.get(), Fields.SIZE, 1);
     return size > 1 ? new Cluster(current, size) : Cluster.NONE;
+  }
+
+  /**
+   * Returns the highest of an advert's risks.
+   *
+   * @param cluster its cluster, or empty
+   */
+  ShownRisk risk(AssessedAdvert advert, String cluster) throws IOException {
+    return risks.of(advert, cluster);
   }
 
   /** Returns when an advert was met. */

@@ -59,16 +59,19 @@ final class IndexDocuments {
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final Map<String, Long> shownSizes;
+  private final Set<String> shortened;
 
   IndexDocuments(IndexReader reader) {
-    this(reader, Map.of());
+    this(reader, Map.of(), Set.of());
   }
 
   /**
    * @param shownSizes cluster of which not all is shown → how many of its adverts are
+   * @param shortened networks of which not all is shown
    */
-  IndexDocuments(IndexReader reader, Map<String, Long> shownSizes) {
+  IndexDocuments(IndexReader reader, Map<String, Long> shownSizes, Set<String> shortened) {
     this.shownSizes = Map.copyOf(shownSizes);
+    this.shortened = Set.copyOf(shortened);
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
   }
@@ -80,6 +83,11 @@ final class IndexDocuments {
   /** Returns the sizes of clusters that differ from what their documents say. */
   Map<String, Long> shownSizes() {
     return shownSizes;
+  }
+
+  /** Returns whether not all of a cluster or network by a name is shown. */
+  boolean isShortened(String name) {
+    return shownSizes.containsKey(name) || shortened.contains(name);
   }
 
   /** Returns a query of the records of a kind that match another query. */

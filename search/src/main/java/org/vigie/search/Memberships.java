@@ -6,17 +6,36 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 import org.vigie.advert.Membership;
 
 /** Which adverts stand in which clusters. */
 final class Memberships {
+  private static final Sort BY_ADVERT =
+      new Sort(new SortField(Fields.ADVERT, SortField.Type.STRING));
+
   private final IndexDocuments documents;
   private final ClusterNames clusters;
 
   Memberships(IndexDocuments documents, ClusterNames clusters) {
     this.documents = documents;
     this.clusters = clusters;
+  }
+
+  /** Finds the advert of the smallest id among those that bear a cluster's present name. */
+  Optional<String> first(String cluster) throws IOException {
+    Query named = new TermQuery(new Term(Fields.CLUSTER, Keywords.capped(cluster)));
+    return documents
+        .records(IndexDocuments.ofKind(Kind.MEMBERSHIP, named), 1, BY_ADVERT, Membership.class)
+        .stream()
+        .map(Membership::advertId)
+        .findFirst();
   }
 
   /** Returns all memberships under the clusters' present names, in order of advert ids. */

@@ -16,6 +16,8 @@ import org.vigie.advert.AssessedAdvert;
  * @param hits one page of them
  * @param facets facet name → value → number of adverts, most first; in a fixed order
  * @param estimated whether these numbers are told from a part of the adverts, since there are many
+ * @param cards number of hits on all pages: as {@code total}, or fewer where adverts of one cluster
+ *     are folded into one
  */
 public record SearchResult(
     long total,
@@ -23,7 +25,8 @@ public record SearchResult(
     boolean partial,
     List<Hit> hits,
     Map<String, Map<String, Long>> facets,
-    boolean estimated) {
+    boolean estimated,
+    long cards) {
   /** A result whose facets, if it has any, are counted one by one. */
   public SearchResult(
       long total,
@@ -31,7 +34,7 @@ public record SearchResult(
       boolean partial,
       List<Hit> hits,
       Map<String, Map<String, Long>> facets) {
-    this(total, loosened, partial, hits, facets, false);
+    this(total, loosened, partial, hits, facets, false, total);
   }
 
   /**
@@ -44,6 +47,9 @@ public record SearchResult(
    * @param snippet text around the matches
    * @param matches spans of the matches in {@code snippet}
    * @param goneSince {@link org.vigie.advert.Sighting#goneSince}
+   * @param risk the highest of its own risk, its cluster's and its network's
+   * @param alike how many of the adverts found it stands for, itself among them: 1 where none is
+   *     folded
    */
   public record Hit(
       AssessedAdvert advert,
@@ -52,7 +58,30 @@ public record SearchResult(
       long timesSeen,
       String snippet,
       List<org.vigie.advert.Span> matches,
-      @Nullable Instant goneSince) {
+      @Nullable Instant goneSince,
+      ShownRisk risk,
+      long alike) {
+    /** An advert whose own risk is the highest, and which stands for itself. */
+    public Hit(
+        AssessedAdvert advert,
+        String clusterId,
+        long clusterSize,
+        long timesSeen,
+        String snippet,
+        List<org.vigie.advert.Span> matches,
+        @Nullable Instant goneSince) {
+      this(
+          advert,
+          clusterId,
+          clusterSize,
+          timesSeen,
+          snippet,
+          matches,
+          goneSince,
+          ShownRisk.own(advert.assessment().riskProbability()),
+          1);
+    }
+
     /** An advert that, as far as known, is still there. */
     public Hit(
         AssessedAdvert advert,

@@ -2,6 +2,7 @@ package org.vigie.search;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.IndexCommit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ShardCommit(String schema, long checkpoint, long first) {
   /** Changes when documents have other fields. */
-  static final String SCHEMA = "3";
+  static final String SCHEMA = "4";
 
   /**
-   * The one before, in which lists of alerts know nothing of rules and subjects: it can be searched
-   * all the same, and a writer writes its alerts anew.
+   * Those before. In the first, lists of alerts know nothing of rules and subjects; in both, lists
+   * of adverts know nothing of the risk of clusters and networks. They can be searched all the
+   * same, and a writer writes these documents anew.
    */
-  private static final String FORMER = "2";
+  private static final Set<String> FORMER = Set.of("2", "3");
 
   private static final String SCHEMA_KEY = "vigie.schema";
   private static final String CHECKPOINT_KEY = "vigie.checkpoint";
@@ -33,7 +35,7 @@ record ShardCommit(String schema, long checkpoint, long first) {
   }
 
   boolean isOfFormerSchema() {
-    return schema.equals(FORMER);
+    return FORMER.contains(schema);
   }
 
   Map<String, String> userData() {
@@ -55,7 +57,7 @@ record ShardCommit(String schema, long checkpoint, long first) {
   }
 
   private static String readable(@Nullable String found, IndexCommit commit) throws IOException {
-    if (found == null || !(found.equals(SCHEMA) || found.equals(FORMER))) {
+    if (found == null || !(found.equals(SCHEMA) || FORMER.contains(found))) {
       throw new IOException(
           "an index must have schema %s, but %s in %s has %s: build it again from the captures"
               .formatted(

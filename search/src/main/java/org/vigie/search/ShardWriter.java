@@ -10,7 +10,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -121,7 +120,7 @@ public final class ShardWriter implements AutoCloseable {
     ShardWriter opened = new ShardWriter(shard, directory, policy, writer, last);
     try {
       if (start != null && ShardCommit.of(start).isOfFormerSchema()) {
-        opened.putAlertsAnew(start);
+        opened.putAnew(start);
       }
       return opened;
     } catch (IOException | RuntimeException e) {
@@ -130,18 +129,30 @@ public final class ShardWriter implements AutoCloseable {
     }
   }
 
-  /** Gives alerts the fields that they hadn't in the former schema; the next commit has them. */
-  private void putAlertsAnew(IndexCommit former) throws IOException {
+  /** Gives records the fields that they hadn't in a former schema; the next commit has them. */
+  private void putAnew(IndexCommit former) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(former)) {
       IndexDocuments documents = new IndexDocuments(reader);
-      Query all = IndexDocuments.allOf(Kind.ALERT);
-      int count = Math.toIntExact(documents.count(all));
-      if (count > 0) {
-        for (Alert alert : documents.records(all, count, Orders.MOST_SEVERE, Alert.class)) {
-          put(alert);
-        }
-      }
+      putAnew(documents, Kind.ALERT, Alert.class, this::put);
+      putAnew(documents, Kind.CLUSTER, ClusterProfile.class, this::put);
+      putAnew(documents, Kind.NETWORK, NetworkProfile.class, this::put);
+      putAnew(documents, Kind.NETWORK_MEMBERSHIP, NetworkMembership.class, this::put);
     }
+  }
+
+  /** How a record of a type is put. */
+  private interface Putting<T> {
+    void put(T record) throws IOException;
+  }
+
+  private static <T> void putAnew(
+      IndexDocuments documents, Kind kind, Class<T> type, Putting<T> putting) throws IOException {
+    documents.each(
+        IndexDocuments.allOf(kind),
+        leaf -> {
+          int base = leaf.docBase;
+          return doc -> putting.put(documents.record(base + doc, type));
+        });
   }
 
   /** Returns the newest commit at or before a checkpoint; null if the shard was empty then. */

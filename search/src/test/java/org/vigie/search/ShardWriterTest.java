@@ -163,10 +163,10 @@ class ShardWriterTest {
     }
     assertThatThrownBy(() -> open(OptionalLong.of(1)))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("an index must have schema 3, but segments_1");
+        .hasMessageContaining("an index must have schema 4, but segments_1");
     assertThatThrownBy(() -> AdvertIndex.open(index))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("must have schema 3");
+        .hasMessageContaining("must have schema 4");
   }
 
   private void commitThree() throws IOException {

@@ -115,7 +115,7 @@ public final class Visit {
   }
 
   /** Returns the token with which a program asks. */
-  Optional<ApiToken> findToken() {
+  public Optional<ApiToken> findToken() {
     return Optional.ofNullable(token);
   }
 

@@ -2,9 +2,11 @@ package org.vigie.casework.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.vigie.advert.Alert;
 import org.vigie.advert.BaseRate;
 import org.vigie.casework.render.Style;
+import org.vigie.casework.render.Told;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -19,13 +21,25 @@ public final class AlertView {
 
   /** Returns alerts as lines. */
   public List<String> lines(List<Alert> alerts) {
+    return lines(alerts, Map.of());
+  }
+
+  /**
+   * Returns alerts as lines.
+   *
+   * @param told id of an alert → what its subject says, and the sentences that it rests on
+   */
+  public List<String> lines(List<Alert> alerts, Map<String, Told> told) {
     List<String> lines = new ArrayList<>();
     for (Alert alert : alerts) {
-      lines.add(
-          style.heading(
-              "%-7s  %s"
-                  .formatted(
-                      alert.severity().label(), SafeText.line(Defanged.text(alert.headline())))));
+      Told said = told.getOrDefault(alert.id(), Told.nothing());
+      String headline = SafeText.line(Defanged.text(alert.headline()));
+      String title = said.title().isEmpty() ? headline : SafeText.line(said.title());
+      lines.add(style.heading("%-7s  %s".formatted(alert.severity().label(), title)));
+      said.lines(style).forEach(quote -> lines.add("         " + quote));
+      if (!said.title().isEmpty()) {
+        lines.add("         " + headline);
+      }
       lines.add(
           style.faint(
               "         %s · newest evidence %s · rule %s (version %s) · alert %s"

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.advert.Advert;
@@ -30,9 +31,18 @@ public final class AdvertView {
   private static final int MAX_QUOTES = 5;
 
   private final Style style;
+  private final Function<Assessment, String> meaning;
 
   public AdvertView(Style style) {
+    this(style, assessment -> "");
+  }
+
+  /**
+   * @param meaning what a risk comes to at the channel's base rate, or empty
+   */
+  public AdvertView(Style style, Function<Assessment, String> meaning) {
     this.style = style;
+    this.meaning = meaning;
   }
 
   /** Returns an advert as lines, of which no other version is known. */
@@ -164,7 +174,7 @@ public final class AdvertView {
     }
   }
 
-  private static void assessment(List<String> lines, AssessedAdvert assessed) {
+  private void assessment(List<String> lines, AssessedAdvert assessed) {
     lines.add(row("language", assessed.language()));
     assessed.assessments().forEach(each -> assessment(lines, assessed, each));
     List<String> others = assessed.notAssessedFor();
@@ -173,22 +183,25 @@ public final class AdvertView {
     }
   }
 
-  private static void assessment(
-      List<String> lines, AssessedAdvert assessed, Assessment assessment) {
-    String abstains =
+  private void assessment(List<String> lines, AssessedAdvert assessed, Assessment assessment) {
+    String outcome =
         assessment.outcome() == Outcome.UNDETERMINED
-            ? "the model abstains"
+            ? assessment.outcome().label()
             : "looks most like " + assessment.outcome().label();
     lines.add(
         row(
             "risk",
             "%s of %s; %s (model %s, taxonomy %s)"
                 .formatted(
-                    Words.probability(assessment.riskProbability()),
+                    Words.risk(assessment.riskProbability()),
                     assessment.form(),
-                    abstains,
+                    outcome,
                     assessment.model(),
                     assessment.taxonomy())));
+    String there = meaning.apply(assessment);
+    if (!there.isEmpty()) {
+      lines.add(row("", there));
+    }
     if (!assessment.outcomes().isEmpty()) {
       lines.add(row("", Words.outcomes(assessment.outcomes())));
     }

@@ -18,7 +18,16 @@ public final class GroupRiskText {
   public static String risk(@Nullable GroupAssessment made) {
     return made == null
         ? ""
-        : "%s by %s".formatted(Words.probability(made.riskProbability()), made.model());
+        : "%s by %s".formatted(Words.risk(made.riskProbability()), made.model());
+  }
+
+  /**
+   * Returns the higher of the highest risk of adverts and of that of all together.
+   *
+   * @param highest of the adverts, each by itself
+   */
+  public static String highest(double highest, @Nullable GroupAssessment made) {
+    return Words.risk(made == null ? highest : Math.max(highest, made.riskProbability()));
   }
 
   /** Returns how common such a risk is in the channel, in words. */

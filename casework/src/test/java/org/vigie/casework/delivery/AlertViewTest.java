@@ -3,31 +3,22 @@ package org.vigie.casework.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Alert;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.Severity;
+import org.vigie.advert.Span;
+import org.vigie.casework.render.Quote;
 import org.vigie.casework.render.Style;
+import org.vigie.casework.render.Told;
 import org.vigie.text.safe.Known;
 
 class AlertViewTest {
   @Test
   void showsAnAlertWithItsReasonsUnderneath() {
-    Alert alert =
-        new Alert(
-            "w-1",
-            "cluster-evidence",
-            "2",
-            "c-0123",
-            Severity.URGENT,
-            Known.TIME,
-            "8 adverts share a text",
-            List.of("one contact, three names", "see http://bad.example.org\u0007"),
-            List.of(),
-            "forum",
-            new BaseRate("forum", 3, 1200),
-            "m",
-            "1");
+    Alert alert = alert();
 
     assertThat(new AlertView(new Style(false)).lines(List.of(alert)))
         .containsExactly(
@@ -37,5 +28,41 @@ class AlertViewTest {
             "         - one contact, three names",
             "         - see hxxp://bad[.]example[.]org<U+0007>",
             "         - base rate: of 1,200 clusters in forum 3 raised an alert");
+  }
+
+  @Test
+  void quotesTheSentencesThatItRestsOn() {
+    Quote quote =
+        new Quote(
+            "a-1",
+            List.of(new Quote.QuotedSign("LX-07", "documents kept", EvidenceGrade.EXPERT)),
+            "We keep your passport.",
+            List.of(new Span(3, 21)));
+    assertThat(
+            new AlertView(new Style(false))
+                .lines(
+                    List.of(alert()),
+                    Map.of("w-1", new Told("Documents kept · 8 adverts", List.of(quote)))))
+        .startsWith(
+            "urgent   Documents kept · 8 adverts",
+            "         \"We «keep your passport».\" (LX-07, a-1)",
+            "         8 adverts share a text");
+  }
+
+  private static Alert alert() {
+    return new Alert(
+        "w-1",
+        "cluster-evidence",
+        "2",
+        "c-0123",
+        Severity.URGENT,
+        Known.TIME,
+        "8 adverts share a text",
+        List.of("one contact, three names", "see http://bad.example.org\u0007"),
+        List.of(),
+        "forum",
+        new BaseRate("forum", 3, 1200),
+        "m",
+        "1");
   }
 }

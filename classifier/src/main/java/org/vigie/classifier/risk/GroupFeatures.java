@@ -2,11 +2,11 @@ package org.vigie.classifier.risk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.advert.Indicator;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.text.safe.Words;
 
 /**
  * Turns what is known of a group of adverts into what its model weighs: counts as binary
@@ -95,7 +95,7 @@ public final class GroupFeatures {
 
   private static void risk(String name, double risk, String words, List<Worded> all) {
     if (risk > 0) {
-      add("group:" + name, risk, String.format(Locale.ROOT, "%s %.2f", words, risk), all);
+      add("group:" + name, risk, words + " " + Words.risk(risk), all);
     }
   }
 

@@ -1,15 +1,22 @@
 package org.vigie.cli.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Alert;
 import org.vigie.casework.delivery.AlertView;
+import org.vigie.casework.render.Said;
+import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
+import org.vigie.casework.render.Told;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.Words;
+import org.vigie.web.pages.ToldAlert;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,18 +46,35 @@ final class AlertsCommand implements Callable<Integer> {
     Require.atLeast("--limit", limit, 1);
     try (Reading.Opened opened = reading.open(surroundings, "alerts", "")) {
       List<Alert> alerts = opened.index().alerts(limit);
+      SaidReader reader = new SaidReader(opened.index(), ToldAlert.MOST_QUOTES);
+      Map<String, Said> said = new LinkedHashMap<>();
+      for (Alert alert : alerts) {
+        said.put(alert.id(), reader.of(alert));
+      }
       if (json) {
-        opened.screen().show(List.of(SafeJson.of(alerts)));
+        opened.screen().show(List.of(SafeJson.of(told(alerts, said))));
       } else {
-        print(opened, alerts);
+        print(opened, alerts, said);
       }
     }
     return Exit.OK.code();
   }
 
-  private void print(Reading.Opened opened, List<Alert> alerts) throws IOException {
+  private static List<ToldAlert> told(List<Alert> alerts, Map<String, Said> said) {
+    List<ToldAlert> told = new ArrayList<>();
+    for (Alert alert : alerts) {
+      Said of = said.getOrDefault(alert.id(), Said.nothing());
+      told.add(ToldAlert.of(alert, of, Telling.ENGLISH));
+    }
+    return told;
+  }
+
+  private void print(Reading.Opened opened, List<Alert> alerts, Map<String, Said> said)
+      throws IOException {
     long all = opened.index().counts().alerts();
-    opened.screen().show(new AlertView(new Style(surroundings.colours())).lines(alerts));
+    Map<String, Told> told = new LinkedHashMap<>();
+    said.forEach((id, of) -> told.put(id, Telling.of(of)));
+    opened.screen().show(new AlertView(new Style(surroundings.colours())).lines(alerts, told));
     String shown = all > alerts.size() ? ", " + Words.number(alerts.size()) + " shown" : "";
     surroundings
         .out()

@@ -1,10 +1,11 @@
 package org.vigie.cli.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.render.ClusterView;
@@ -57,14 +58,17 @@ final class ClusterCommand implements Callable<Integer> {
                   Refusal.ofInput(
                       "a cluster must be named by its id, but none has the id '%s'"
                           .formatted(SafeText.line(id))));
-      opened.screen().show(lines(cluster, opened.index().baseRate(cluster)));
+      opened.screen().show(json ? List.of(SafeJson.of(cluster)) : lines(opened, cluster));
     }
     return Exit.OK.code();
   }
 
-  private List<String> lines(ClusterProfile cluster, BaseRate baseRate) {
-    return json
-        ? List.of(SafeJson.of(cluster))
-        : new ClusterView(new Style(surroundings.colours())).lines(cluster, baseRate);
+  private List<String> lines(Reading.Opened opened, ClusterProfile cluster) throws IOException {
+    return new ClusterView(new Style(surroundings.colours()))
+        .lines(
+            cluster,
+            opened.index().baseRate(cluster),
+            Telling.of(new SaidReader(opened.index(), 1).of(cluster)),
+            Telling.meaning(opened, cluster.assessment(), cluster.mainChannel()));
   }
 }

@@ -1,9 +1,12 @@
 package org.vigie.cli.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.advert.NetworkProfile;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.render.NetworkReport;
+import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.render.NetworkView;
@@ -53,9 +56,18 @@ final class NetworkCommand implements Callable<Integer> {
       if (json) {
         opened.screen().show(List.of(SafeJson.of(report)));
       } else {
-        opened.screen().show(new NetworkView(new Style(surroundings.colours())).lines(report));
+        opened.screen().show(lines(opened, report));
       }
     }
     return Exit.OK.code();
+  }
+
+  private List<String> lines(Reading.Opened opened, NetworkReport report) throws IOException {
+    NetworkProfile network = report.network();
+    return new NetworkView(new Style(surroundings.colours()))
+        .lines(
+            report,
+            Telling.of(new SaidReader(opened.index(), 1).of(network)),
+            Telling.meaning(opened, network.assessment(), network.mainChannel()));
   }
 }

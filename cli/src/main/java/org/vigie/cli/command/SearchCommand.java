@@ -57,6 +57,9 @@ final class SearchCommand implements Callable<Integer> {
       description = "Values to count per facet; 0 for none")
   private @Nullable Integer facets;
 
+  @Option(names = "--fold", description = "Of the adverts of one cluster, show the first alone")
+  private boolean fold;
+
   @Option(names = "--json", description = "Print the result as one JSON object")
   private boolean json;
 
@@ -73,17 +76,15 @@ final class SearchCommand implements Callable<Integer> {
     Require.atLeast("--facets", facets, 0);
     try (Reading.Opened opened =
         reading.open(surroundings, Deed.of("search", "").typed("query", query))) {
-      SearchResult result =
-          opened
-              .index()
-              .search(
-                  new SearchRequest(
-                      query,
-                      offset,
-                      limit == null ? opened.settings().search().limit() : limit,
-                      order == null ? naturalOrder() : order,
-                      facets == null ? opened.settings().search().facets() : facets,
-                      opened.settings().search().timeout()));
+      SearchRequest request =
+          new SearchRequest(
+              query,
+              offset,
+              limit == null ? opened.settings().search().limit() : limit,
+              order == null ? naturalOrder() : order,
+              facets == null ? opened.settings().search().facets() : facets,
+              opened.settings().search().timeout());
+      SearchResult result = opened.index().search(fold ? request.folded() : request);
       if (json) {
         opened
             .screen()

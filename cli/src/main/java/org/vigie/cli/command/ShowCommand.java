@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.BaseRate;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.render.AdvertView;
+import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
@@ -74,12 +78,20 @@ final class ShowCommand implements Callable<Integer> {
         opened
             .screen()
             .show(
-                new AdvertView(new Style(surroundings.colours()))
+                new AdvertView(new Style(surroundings.colours()), meaning(opened, advert))
                     .lines(advert, sighting, versions, cluster));
         account(opened, advert.advert());
       }
     }
     return Exit.OK.code();
+  }
+
+  /** Returns what a risk comes to at the base rate of an advert's channel. */
+  private static Function<Assessment, String> meaning(Reading.Opened opened, AssessedAdvert advert)
+      throws IOException {
+    AtBaseRate rates = AtBaseRate.read(opened.settings().run().models());
+    BaseRate rate = opened.index().baseRate(advert.advert().channel().label());
+    return made -> rates.of(made.riskProbability(), made.model(), rate);
   }
 
   /** Names the account that posted the advert if it posts several contacts. */

@@ -11,6 +11,7 @@ import org.vigie.advert.TemplatePart;
 import org.vigie.casework.render.GroupRiskText;
 import org.vigie.casework.render.IndicatorText;
 import org.vigie.casework.render.Style;
+import org.vigie.casework.render.Told;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -29,11 +30,17 @@ public final class ClusterView {
    * Returns a cluster as lines.
    *
    * @param baseRate how many clusters of its channel are at least as risky
+   * @param told what it says
+   * @param meaning what its risk comes to at the base rate of its channel, or empty
    */
-  public List<String> lines(ClusterProfile cluster, BaseRate baseRate) {
+  public List<String> lines(ClusterProfile cluster, BaseRate baseRate, Told told, String meaning) {
     List<String> lines = new ArrayList<>();
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
     lines.add(row("cluster", cluster.id()));
+    if (!told.title().isEmpty()) {
+      lines.add(row("says", SafeText.line(told.title())));
+      told.lines(style).forEach(quote -> lines.add(row("", quote)));
+    }
     lines.add(row("adverts", Words.number(cluster.size())));
     lines.add(
         row("time", Words.minute(cluster.firstSeen()) + " to " + Words.minute(cluster.lastSeen())));
@@ -51,11 +58,12 @@ public final class ClusterView {
         row(
             "risk",
             "highest %s, mean %s of its adverts"
-                .formatted(
-                    Words.probability(cluster.highestRisk()),
-                    Words.probability(cluster.meanRisk()))));
+                .formatted(Words.risk(cluster.highestRisk()), Words.risk(cluster.meanRisk()))));
     if (cluster.assessment() != null) {
       lines.add(row("together", GroupRiskText.risk(cluster.assessment())));
+      if (!meaning.isEmpty()) {
+        lines.add(row("", meaning));
+      }
       lines.add(row("", GroupRiskText.baseRate(baseRate)));
       GroupRiskText.reasons(cluster.assessment()).forEach(reason -> lines.add(row("", reason)));
     }

@@ -8,6 +8,7 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.casework.render.GroupRiskText;
 import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.Style;
+import org.vigie.casework.render.Told;
 import org.vigie.casework.render.Witness;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
@@ -21,12 +22,21 @@ public final class NetworkView {
     this.style = style;
   }
 
-  /** Returns a network as lines. */
-  public List<String> lines(NetworkReport report) {
+  /**
+   * Returns a network as lines.
+   *
+   * @param told what it says
+   * @param meaning what its risk comes to at the base rate of its channel, or empty
+   */
+  public List<String> lines(NetworkReport report, Told told, String meaning) {
     NetworkProfile network = report.network();
     List<String> lines = new ArrayList<>();
     lines.add(style.heading("MACHINE ASSESSMENT (evidence to check, not a verdict)"));
     lines.add(row("network", network.id()));
+    if (!told.title().isEmpty()) {
+      lines.add(row("says", SafeText.line(told.title())));
+      told.lines(style).forEach(quote -> lines.add(row("", quote)));
+    }
     lines.add(
         row(
             "made of",
@@ -45,11 +55,12 @@ public final class NetworkView {
         row(
             "risk",
             "highest %s, mean %s of its adverts"
-                .formatted(
-                    Words.probability(network.highestRisk()),
-                    Words.probability(network.meanRisk()))));
+                .formatted(Words.risk(network.highestRisk()), Words.risk(network.meanRisk()))));
     if (network.assessment() != null) {
       lines.add(row("together", GroupRiskText.risk(network.assessment())));
+      if (!meaning.isEmpty()) {
+        lines.add(row("", meaning));
+      }
       GroupRiskText.reasons(network.assessment()).forEach(reason -> lines.add(row("", reason)));
     }
     lines.add("");

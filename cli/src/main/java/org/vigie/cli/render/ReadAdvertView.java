@@ -13,6 +13,7 @@ import org.vigie.classifier.ReadAdvert;
 import org.vigie.classifier.sign.Sign;
 import org.vigie.classifier.sign.SignReading;
 import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
 
 /** An advert as {@code vigie assess --explain} prints it, for people. */
 public final class ReadAdvertView {
@@ -59,7 +60,7 @@ public final class ReadAdvertView {
           "  %s: %s (%s)"
               .formatted(
                   assessment.form(),
-                  probability(assessment.riskProbability()),
+                  Words.risk(assessment.riskProbability()),
                   assessment.outcome().label()));
       for (Reason reason : assessment.reasons()) {
         lines.add("    " + SafeText.line(reason.feature()));
@@ -76,10 +77,6 @@ public final class ReadAdvertView {
     return sign.frame().isEmpty()
         ? "the categoriser (%.2f)".formatted(sign.probability())
         : "the frame %s (%.2f)".formatted(sign.frame(), sign.probability());
-  }
-
-  private static String probability(double probability) {
-    return probability > 0.99 ? "over 0.99" : String.format(Locale.ROOT, "%.2f", probability);
   }
 
   private static String language(String code) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.vigie.advert.Assessment;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.casework.render.Marked;
@@ -64,21 +63,34 @@ public final class SearchView {
 
   private static void row(Table table, SearchResult.Hit hit) {
     table.row(
-        risk(hit.advert().assessment()),
+        risk(hit),
         Words.day(hit.advert().advert().time()),
         cut(SafeText.line(hit.advert().advert().site())),
         hit.advert().language(),
         hit.advert().advert().id(),
         strongest(hit.advert().indicators()),
         hit.clusterSize() > 1
-            ? hit.clusterId() + " (" + Words.number(hit.clusterSize()) + ")"
+            ? hit.clusterId() + " (" + Words.number(hit.clusterSize()) + ")" + folded(hit)
             : "-");
   }
 
-  /** An abstention is marked, so that its number isn't read as a judgement. */
-  private static String risk(Assessment assessment) {
-    String probability = Words.probability(assessment.riskProbability());
-    return assessment.outcome() == Outcome.UNDETERMINED ? probability + "?" : probability;
+  private static String folded(SearchResult.Hit hit) {
+    return hit.alike() > 1 ? ", " + Words.number(hit.alike() - 1) + " folded" : "";
+  }
+
+  /**
+   * Says whose risk it is; what is undetermined is said, so that nobody reads it as a judgement.
+   */
+  private static String risk(SearchResult.Hit hit) {
+    String probability = Words.risk(hit.risk().probability());
+    return switch (hit.risk().of()) {
+      case GROUP -> probability + " of its cluster";
+      case NETWORK -> probability + " of its network";
+      case OWN ->
+          hit.advert().assessment().outcome() == Outcome.UNDETERMINED
+              ? probability + " " + Outcome.UNDETERMINED.label()
+              : probability;
+    };
   }
 
   private static String strongest(List<Indicator> indicators) {
@@ -100,11 +112,14 @@ public final class SearchView {
   private static String footer(SearchResult result, int offset) {
     int shown = result.hits().size();
     String all = Words.count(result.total(), "advert matches", "adverts match");
-    if (shown == 0 || shown == result.total()) {
+    if (result.cards() < result.total()) {
+      all += ", folded into " + Words.number(result.cards());
+    }
+    if (shown == 0 || shown == result.cards()) {
       return all + ". Leads to look at, not verdicts.";
     }
     String next =
-        offset + shown < result.total() ? "; next page: --offset " + (offset + shown) : "";
+        offset + shown < result.cards() ? "; next page: --offset " + (offset + shown) : "";
     return "%s; %d to %d shown%s. Leads to look at, not verdicts."
         .formatted(all, offset + 1, offset + shown, next);
   }

@@ -6,14 +6,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.BaseRate;
 import org.vigie.advert.DescriptionLength;
+import org.vigie.advert.EvidenceGrade;
 import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.Reason;
+import org.vigie.advert.Span;
+import org.vigie.casework.render.Quote;
 import org.vigie.casework.render.Style;
+import org.vigie.casework.render.Told;
 import org.vigie.text.safe.Known;
 
 class ClusterViewTest {
   private final List<String> lines =
-      new ClusterView(new Style(false)).lines(Known.cluster(), new BaseRate("job-board", 0, 1));
+      new ClusterView(new Style(false))
+          .lines(Known.cluster(), new BaseRate("job-board", 0, 1), Told.nothing(), "");
 
   @Test
   void marksTheSlotsOfTheTemplateWithTheirKind() {
@@ -28,7 +33,11 @@ class ClusterViewTest {
 
     assertThat(
             new ClusterView(new Style(false))
-                .lines(Known.cluster(new DescriptionLength(30, 5, 50)), new BaseRate("x", 0, 1)))
+                .lines(
+                    Known.cluster(new DescriptionLength(30, 5, 50)),
+                    new BaseRate("x", 0, 1),
+                    Told.nothing(),
+                    ""))
         .contains("  saves        70 % of telling each by itself");
   }
 
@@ -56,9 +65,26 @@ class ClusterViewTest {
 
     assertThat(
             new ClusterView(new Style(false))
-                .lines(Known.cluster().assessed(made), new BaseRate("job-board", 2, 40)))
+                .lines(
+                    Known.cluster().assessed(made),
+                    new BaseRate("job-board", 2, 40),
+                    new Told(
+                        "Documents kept · 3 adverts",
+                        List.of(
+                            new Quote(
+                                "a-1",
+                                List.of(
+                                    new Quote.QuotedSign(
+                                        "LX-07", "documents kept", EvidenceGrade.EXPERT)),
+                                "We keep your passport.",
+                                List.of(new Span(3, 21))))),
+                    "about 0.40 at one case in 100"))
+        .contains(
+            "  says         Documents kept · 3 adverts",
+            "               \"We «keep your passport».\" (LX-07, a-1)")
         .containsSequence(
             "  together     0.75 by risk-group-1",
+            "               about 0.40 at one case in 100",
             "               base rate: of 40 clusters in job-board 2 are at least as risky",
             "               +2.50 4 places",
             "               -1.40 base rate",

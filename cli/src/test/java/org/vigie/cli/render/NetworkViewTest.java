@@ -16,6 +16,7 @@ import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.Style;
+import org.vigie.casework.render.Told;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.ShardWriter;
 import org.vigie.text.safe.Known;
@@ -79,7 +80,7 @@ class NetworkViewTest {
     }
     try (AdvertIndex index = AdvertIndex.open(folder)) {
       NetworkReport report = NetworkReport.find(index, advert.advert().id(), 10).orElseThrow();
-      return new NetworkView(new Style(false)).lines(report);
+      return new NetworkView(new Style(false)).lines(report, Told.nothing(), "");
     }
   }
 }

@@ -41,15 +41,16 @@ class SearchViewTest {
   }
 
   @Test
-  void showsThatTheModelAbstains() {
+  void saysThatAnAdvertIsUndetermined() {
     AssessedAdvert known = Known.advert();
-    Assessment abstaining =
+    Assessment undetermined =
         new Assessment("recruitment", Outcome.UNDETERMINED, 0.5, 0, List.of(), "m", "1");
     AssessedAdvert advert =
-        new AssessedAdvert(known.advert(), "en", List.of(), Entities.none(), List.of(), abstaining);
+        new AssessedAdvert(
+            known.advert(), "en", List.of(), Entities.none(), List.of(), undetermined);
 
     assertThat(new SearchView(new Style(false)).lines(result(advert, 1), 0).get(1))
-        .startsWith("0.50?")
+        .startsWith("0.50 undetermined")
         .contains("  -  ");
   }
 

@@ -44,7 +44,7 @@ class OperatorPagesTest {
   @Test
   void holdsEachModelAgainstWhatPeopleJudged() throws Exception {
     assertThat(served.as("model-operator").get("/models").body())
-        .contains("Nobody has judged an advert yet", "models abstain", "Too few adverts");
+        .contains("Nobody has judged an advert yet", "undetermined", "Too few adverts");
     Browser analyst = served.as("analyst");
     String lead = Found.link(analyst.get("/?q=Leeds").body(), "/adverts/");
     String other = Found.link(analyst.get("/?q=orchard&order=newest").body(), "/adverts/");

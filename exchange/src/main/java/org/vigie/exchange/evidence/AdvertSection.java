@@ -126,9 +126,9 @@ final class AdvertSection {
         words.say(
             "risk-line",
             assessment.outcome() == Outcome.UNDETERMINED
-                ? words.say("abstains")
+                ? words.say("undetermined")
                 : assessment.outcome().label(),
-            Words.probability(assessment.riskProbability()),
+            Words.risk(assessment.riskProbability()),
             assessment.model(),
             assessment.taxonomy());
     html.element("p", line).element("p", words.say("reasons"));

@@ -52,7 +52,7 @@ final class GraphMl {
                 + data("seen", handed.advert().advert().seenAt().toString())
                 + data(
                     "risk",
-                    Words.probability(handed.advert().assessment().riskProbability())
+                    Words.risk(handed.advert().assessment().riskProbability())
                         + " (machine estimate)")));
     if (!handed.cluster().isEmpty()) {
       link(id, handed.cluster(), "cluster", handed.cluster(), "member of");

@@ -19,7 +19,7 @@ final class MachineView {
               .formatted(
                   assessment.form(),
                   assessment.outcome().label(),
-                  Words.probability(assessment.riskProbability()),
+                  Words.risk(assessment.riskProbability()),
                   assessment.model(),
                   assessment.taxonomy()));
     }

@@ -17,6 +17,7 @@ import org.vigie.advert.Pace;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Severity;
 import org.vigie.classifier.Taxonomy;
+import org.vigie.text.safe.Words;
 
 /**
  * Decides which clusters a person should look at.
@@ -137,8 +138,8 @@ public final class AlertRules {
               RISK,
               String.format(
                   Locale.ROOT,
-                  "risk %.2f of its adverts together, by %s: %s",
-                  made.riskProbability(),
+                  "risk %s of its adverts together, by %s: %s",
+                  Words.risk(made.riskProbability()),
                   made.model(),
                   strongest(made))));
     }
@@ -192,13 +193,13 @@ public final class AlertRules {
     reasons.add(
         String.format(
             Locale.ROOT,
-            "%s, %s, %s; from %s to %s; highest risk %.2f",
+            "%s, %s, %s; from %s to %s; highest risk %s",
             Counted.of(cluster.contacts().size(), "contact"),
             Counted.of(cluster.places().size(), "place"),
             Counted.of(cluster.countries().size(), "country", "countries"),
             date(cluster.firstSeen()),
             date(cluster.lastSeen()),
-            cluster.highestRisk()));
+            Words.risk(cluster.highestRisk())));
     return reasons;
   }
 

@@ -49,6 +49,14 @@ public final class Words {
     return String.format(Locale.ROOT, "%.2f", probability);
   }
 
+  /**
+   * Returns a calibrated probability of risk with two decimals; from over 0.99 on, no more is told
+   * of it than that: nothing is measured so finely.
+   */
+  public static String risk(double probability) {
+    return probability > 0.99 ? "over 0.99" : probability(probability);
+  }
+
   /** Returns a share in whole hundredths, such as {@code 87 %}. */
   public static String share(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
@@ -58,7 +66,7 @@ public final class Words {
   public static String outcomes(Map<Outcome, Double> outcomes) {
     return outcomes.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(entry -> entry.getKey().label() + " " + probability(entry.getValue()))
+        .map(entry -> entry.getKey().label() + " " + risk(entry.getValue()))
         .collect(Collectors.joining(" · "));
   }
 

@@ -2,12 +2,14 @@ package org.vigie.web.pages;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Indicator;
 import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.search.MaskedText;
 import org.vigie.search.SearchResult;
+import org.vigie.search.ShownRisk;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -23,15 +25,20 @@ import org.vigie.text.safe.Words;
  * @param channel the kind of place it stood in
  * @param language ISO 639-1 code
  * @param day when it was posted or seen
- * @param risk probability with two decimals
+ * @param risk the highest of its own risk, its cluster's and its network's
  * @param band name of the style of its risk
- * @param form name of the form whose risk that is
+ * @param form name of the form whose risk that is, or empty if it is no risk of its own
  * @param reasons what adds most to its risk, strongest first
  * @param indicators the strongest indicators that count
  * @param timesSeen how often it was met
  * @param clusterId its cluster, or empty
  * @param clusterSize adverts in its cluster
  * @param goneSince the day since which it is gone, or empty
+ * @param whose whose risk that is: {@code own}, {@code group} or {@code network}
+ * @param group path of the cluster or network whose risk it is, or empty
+ * @param own its own risk, and what the model makes of it
+ * @param meaning what a risk near certainty comes to at the channel's base rate, or empty
+ * @param alike how many others of the adverts found the card stands for
  */
 public record AdvertCard(
     String id,
@@ -50,11 +57,30 @@ public record AdvertCard(
     long timesSeen,
     String clusterId,
     long clusterSize,
-    String goneSince) {
+    String goneSince,
+    String whose,
+    String group,
+    Own own,
+    String meaning,
+    long alike) {
   private static final int MOST_INDICATORS = 3;
   private static final int MOST_REASONS = 3;
 
-  static AdvertCard of(SearchResult.Hit hit) {
+  /** From here on, as for outcomes of models that tell risk alone. */
+  private static final double HIGH = 0.5;
+
+  /**
+   * An advert's own risk.
+   *
+   * @param risk probability
+   * @param band name of the style of its risk
+   */
+  public record Own(String risk, String band) {}
+
+  /**
+   * @param meaning what a risk near certainty comes to at the channel's base rate, or empty
+   */
+  static AdvertCard of(SearchResult.Hit hit, String meaning) {
     Advert advert = hit.advert().advert();
     EvidenceText snippet = new EvidenceText(hit.snippet());
     hit.matches().forEach(span -> snippet.mark(span, "match", ""));
@@ -67,15 +93,32 @@ public record AdvertCard(
         advert.channel().label(),
         hit.advert().language(),
         Words.day(advert.time()),
-        Words.probability(hit.advert().assessment().riskProbability()),
-        band(hit),
-        hit.advert().assessment().form(),
+        Words.risk(hit.risk().probability()),
+        isOwn(hit) ? band(hit) : hit.risk().probability() >= HIGH ? "risk-high" : "risk-open",
+        isOwn(hit) ? hit.advert().assessment().form() : "",
         reasons(hit.advert().assessment().reasons()),
         strongest(hit.advert().indicators()),
         hit.timesSeen(),
         hit.clusterId(),
         hit.clusterSize(),
-        hit.goneSince() == null ? "" : Words.day(hit.goneSince()));
+        hit.goneSince() == null ? "" : Words.day(hit.goneSince()),
+        hit.risk().of().name().toLowerCase(Locale.ROOT),
+        group(hit.risk()),
+        new Own(Words.risk(hit.advert().assessment().riskProbability()), band(hit)),
+        meaning,
+        hit.alike() - 1);
+  }
+
+  private static boolean isOwn(SearchResult.Hit hit) {
+    return hit.risk().of() == ShownRisk.Of.OWN;
+  }
+
+  private static String group(ShownRisk risk) {
+    return switch (risk.of()) {
+      case OWN -> "";
+      case GROUP -> Paths.cluster(risk.group());
+      case NETWORK -> Paths.network(risk.group());
+    };
   }
 
   /** An abstention has its own look, so that its number isn't read as a judgement. */

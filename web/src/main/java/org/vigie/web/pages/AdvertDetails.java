@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Assessment;
+import org.vigie.advert.BaseRate;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
@@ -21,6 +22,7 @@ import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
 import org.vigie.casework.render.AdvertView;
+import org.vigie.casework.render.AtBaseRate;
 import org.vigie.classifier.entity.PhoneType;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
@@ -61,6 +63,7 @@ public record AdvertDetails(
    *
    * @param form name of the form of exploitation
    * @param risk probability with two decimals
+   * @param meaning what it comes to at the channel's base rate, or empty
    * @param outcome name of what it looks like
    * @param outcomes probability of each outcome, in words; empty if the model tells risk alone
    * @param model name of the model and version of the taxonomy
@@ -70,15 +73,17 @@ public record AdvertDetails(
   public record Verdict(
       String form,
       String risk,
+      String meaning,
       String outcome,
       String outcomes,
       String model,
       List<Contribution> reasons,
       String total) {
-    static Verdict of(Assessment assessment) {
+    static Verdict of(Assessment assessment, String meaning) {
       return new Verdict(
           assessment.form(),
-          Words.probability(assessment.riskProbability()),
+          Words.risk(assessment.riskProbability()),
+          meaning,
           assessment.outcome().label(),
           Words.outcomes(assessment.outcomes()),
           assessment.model() + ", " + assessment.taxonomy(),
@@ -163,9 +168,13 @@ public record AdvertDetails(
    * Gathers what a page shows.
    *
    * @param versions id → advert, of those that it was edited from or into, as far as they are known
+   * @param rates what a risk comes to where risk is rarer
+   * @param rate of its channel
    */
   static AdvertDetails of(
       AssessedAdvert assessed,
+      AtBaseRate rates,
+      BaseRate rate,
       Optional<Sighting> sighting,
       Map<String, Advert> versions,
       Optional<ClusterProfile> cluster) {
@@ -178,7 +187,9 @@ public record AdvertDetails(
         sighting.map(seen -> moments(seen, advert, versions)).orElse(List.of()),
         assessed.contacts().stream().map(contact -> contact(contact, advert)).toList(),
         assessed.indicators().stream().map(found -> indicator(found, assessed)).toList(),
-        assessed.assessments().stream().map(Verdict::of).toList(),
+        assessed.assessments().stream()
+            .map(made -> Verdict.of(made, rates.of(made.riskProbability(), made.model(), rate)))
+            .toList(),
         assessed.notAssessedFor(),
         cluster.map(ClusterProfile::id).orElse(""),
         cluster.map(ClusterProfile::size).orElse(1L));

@@ -14,6 +14,7 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.casework.Subject;
+import org.vigie.casework.render.AtBaseRate;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
@@ -32,12 +33,15 @@ public final class AdvertPages {
   private final JudgementPages judgements;
   private final RetentionPages retention;
   private final Disclosures disclosures;
+  private final AtBaseRate rates;
 
   AdvertPages(
       LiveIndex index,
       JudgementPages judgements,
       RetentionPages retention,
-      Disclosures disclosures) {
+      Disclosures disclosures,
+      AtBaseRate rates) {
+    this.rates = rates;
     this.disclosures = disclosures;
     this.index = index;
     this.judgements = judgements;
@@ -99,7 +103,13 @@ public final class AdvertPages {
     shown.add(known);
     return Optional.of(
         new Found(
-            AdvertDetails.of(found.get(), history, versions, adverts.findClusterOf(known)),
+            AdvertDetails.of(
+                found.get(),
+                rates,
+                adverts.baseRate(found.get().advert().channel().label()),
+                history,
+                versions,
+                adverts.findClusterOf(known)),
             List.copyOf(shown),
             adverts.findNetworkOf(known).map(NetworkProfile::id).orElse(""),
             retention.end(found.get())));

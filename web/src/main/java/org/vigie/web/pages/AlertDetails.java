@@ -15,6 +15,7 @@ import org.vigie.text.safe.Words;
  * @param path of its own page
  * @param subject id of the advert, cluster or network, or the contact it is about
  * @param subjectPath of the page of what it is about
+ * @param said what that says, and the sentences that the alert rests on
  */
 public record AlertDetails(
     String id,
@@ -26,8 +27,9 @@ public record AlertDetails(
     String model,
     List<String> reasons,
     String subject,
-    String subjectPath) {
-  static AlertDetails of(Alert alert) {
+    String subjectPath,
+    SaidDetails said) {
+  static AlertDetails of(Alert alert, SaidDetails said) {
     return new AlertDetails(
         alert.id(),
         Paths.alert(alert.id()),
@@ -38,7 +40,8 @@ public record AlertDetails(
         SafeText.line(alert.model() + " " + alert.taxonomy()).strip(),
         reasons(alert),
         SafeText.line(Defanged.text(alert.subject())),
-        subjectPath(alert.subject()));
+        subjectPath(alert.subject()),
+        said);
   }
 
   private static List<String> reasons(Alert alert) {

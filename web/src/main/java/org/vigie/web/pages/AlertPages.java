@@ -14,6 +14,8 @@ import org.vigie.casework.AlertHandling;
 import org.vigie.casework.AlertState;
 import org.vigie.casework.Subject;
 import org.vigie.casework.people.Role;
+import org.vigie.casework.render.Said;
+import org.vigie.casework.render.SaidReader;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.AlertChoice;
 import org.vigie.search.AlertGroup;
@@ -23,6 +25,7 @@ import org.vigie.text.safe.SafeText;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
+import org.vigie.web.Phrases;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 
@@ -33,6 +36,9 @@ public final class AlertPages {
 
   /** Alerts of a group before one has to ask for all of it. */
   static final int OF_A_GROUP = 10;
+
+  /** Sentences that the page of an alert quotes. */
+  static final int MOST_QUOTES = 8;
 
   private final LiveIndex index;
   private final AlertHandling handling;
@@ -81,15 +87,20 @@ public final class AlertPages {
     }
   }
 
-  /** Where the alerts stand that anybody has touched, by their ids, at an instant. */
-  private record Standing(Map<String, AlertState> states, Instant now) {
-    List<Row> rows(List<Alert> alerts) {
-      return alerts.stream().map(this::row).toList();
-    }
-
-    private Row row(Alert alert) {
-      AlertState state = states.getOrDefault(alert.id(), AlertState.UNTOUCHED);
-      return new Row(AlertDetails.of(alert), AlertProgress.of(state, now));
+  /**
+   * Where the alerts stand that anybody has touched, by their ids, at an instant, for a reader of a
+   * language.
+   */
+  private record Standing(Map<String, AlertState> states, Instant now, Phrases phrases) {
+    List<Row> rows(AdvertIndex adverts, List<Alert> alerts) throws IOException {
+      SaidReader reader = new SaidReader(adverts, 1);
+      List<Row> rows = new ArrayList<>();
+      for (Alert alert : alerts) {
+        AlertState state = states.getOrDefault(alert.id(), AlertState.UNTOUCHED);
+        SaidDetails said = SaidDetails.of(reader.of(alert), phrases);
+        rows.add(new Row(AlertDetails.of(alert, said), AlertProgress.of(state, now)));
+      }
+      return rows;
     }
   }
 
@@ -102,7 +113,7 @@ public final class AlertPages {
   private Answer list(Visit visit) throws IOException {
     AlertForm form = AlertForm.of(visit);
     Paging.Asked page = Paging.Asked.in(visit, ON_A_PAGE);
-    Standing standing = new Standing(handling.all(), clock.instant());
+    Standing standing = new Standing(handling.all(), clock.instant(), visit.phrases());
     List<AlertChoice> parts =
         form.filter().of(form.choice(), standing.states(), visit.account().name(), standing.now());
     Listed<Group> groups =
@@ -136,7 +147,7 @@ public final class AlertPages {
       shown.addAll(found.items());
       total += found.total();
     }
-    List<Row> rows = standing.rows(shown);
+    List<Row> rows = standing.rows(adverts, shown);
     return new Listed<>(
         total, rows.isEmpty() ? List.of() : List.of(new Group("", "", rows.size(), rows)));
   }
@@ -153,22 +164,26 @@ public final class AlertPages {
     Listed<AlertGroup> found =
         adverts.alertGroups(
             whole, form.grouping().by().orElseThrow(), page.offset(), page.size(), OF_A_GROUP);
-    return new Listed<>(
-        found.total(), found.items().stream().map(group -> group(group, form, standing)).toList());
+    List<Group> groups = new ArrayList<>();
+    for (AlertGroup group : found.items()) {
+      groups.add(group(adverts, group, form, standing));
+    }
+    return new Listed<>(found.total(), groups);
   }
 
-  private static Group group(AlertGroup group, AlertForm form, Standing standing) {
+  private static Group group(
+      AdvertIndex adverts, AlertGroup group, AlertForm form, Standing standing) throws IOException {
     String value = form.grouping().of(group.first().getFirst());
     return new Group(
         SafeText.line(Defanged.text(value)),
         form.of(form.grouping().label(), value),
         group.alerts(),
-        standing.rows(group.first()));
+        standing.rows(adverts, group.first()));
   }
 
   private Answer show(Visit visit) throws IOException {
-    Optional<Alert> found =
-        index.read(adverts -> adverts.findAlert(visit.path("id"))).flatMap(alert -> alert);
+    Optional<AlertDetails> found =
+        index.read(adverts -> details(adverts, visit)).flatMap(alert -> alert);
     if (found.isEmpty()) {
       return NotFound.answer();
     }
@@ -176,10 +191,20 @@ public final class AlertPages {
     return Answer.page(
         "alert",
         Map.of(
-            "alert", AlertDetails.of(found.get()),
+            "alert", found.get(),
             "progress", AlertProgress.of(handling.of(found.get().id()), clock.instant()),
             "human", judgements.panel(visit, subject),
             "referrals", referrals.rows(visit, subject),
             "readers", readers.names()));
+  }
+
+  private static Optional<AlertDetails> details(AdvertIndex adverts, Visit visit)
+      throws IOException {
+    Optional<Alert> alert = adverts.findAlert(visit.path("id"));
+    if (alert.isEmpty()) {
+      return Optional.empty();
+    }
+    Said said = new SaidReader(adverts, MOST_QUOTES).of(alert.get());
+    return Optional.of(AlertDetails.of(alert.get(), SaidDetails.of(said, visit.phrases())));
   }
 }

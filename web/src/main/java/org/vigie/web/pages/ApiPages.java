@@ -21,6 +21,7 @@ import org.vigie.casework.Restrictions;
 import org.vigie.casework.Rulings;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
+import org.vigie.casework.render.SaidReader;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.AlertChoice;
 import org.vigie.search.Listed;
@@ -91,7 +92,7 @@ public final class ApiPages {
   public record Networks(List<NetworkProfile> networks) {}
 
   /** Alerts, most severe first. */
-  public record Alerts(List<Alert> alerts) {}
+  public record Alerts(List<ToldAlert> alerts) {}
 
   /** What is restricted, the newest first: names and grounds, nothing of the content. */
   public record Restricted(List<Restriction> restrictions) {}
@@ -118,6 +119,8 @@ public final class ApiPages {
             List.of(
                 new ApiRoute.Parameter("query", "In the query language of the pages", false),
                 new ApiRoute.Parameter("order", "relevance, risk, newest or size", false),
+                new ApiRoute.Parameter(
+                    "fold", "true: of the adverts of one cluster the best alone", false),
                 ApiQuestion.OFFSET,
                 ApiQuestion.LIMIT),
             SearchResult.class,
@@ -236,18 +239,25 @@ public final class ApiPages {
             visit ->
                 some(adverts ->
                     new Alerts(
-                        stretch(
+                        told(
                             visit,
-                            (from, most) -> adverts.alerts(AlertChoice.all(), from, most))))),
+                            adverts,
+                            stretch(
+                                visit,
+                                (from, most) -> adverts.alerts(AlertChoice.all(), from, most)))))),
         ApiRoute.get(
             "/alerts/{id}",
             Scope.ALERTS,
             Act.CONSULTATION,
             "One alert",
             List.of(),
-            Alert.class,
+            ToldAlert.class,
             false,
-            visit -> one(adverts -> adverts.findAlert(visit.path("id")))),
+            visit ->
+                one(adverts ->
+                    told(visit, adverts, adverts.findAlert(visit.path("id")).stream().toList())
+                        .stream()
+                        .findFirst())),
         ApiRoute.get(
                 "/exports/{id}/adverts",
                 Scope.EXPORTS,
@@ -271,7 +281,8 @@ public final class ApiPages {
             ApiQuestion.USUAL,
             needs.timeout());
     try {
-      Optional<SearchResult> found = index.read(adverts -> adverts.search(request));
+      SearchRequest asked = ApiQuestion.fold(visit) ? request.folded() : request;
+      Optional<SearchResult> found = index.read(adverts -> adverts.search(asked));
       return found.isEmpty() ? empty() : counted(visit, ids(found.get()), Answer.json(found.get()));
     } catch (QuerySyntaxException e) {
       return Answer.Json.problem(422, String.valueOf(e.getMessage()));
@@ -287,6 +298,20 @@ public final class ApiPages {
   /** Returns the stretch of a list that a program asks for. */
   private static <T> List<T> stretch(Visit visit, Listing<T> list) throws IOException {
     return list.from(ApiQuestion.offset(visit), ApiQuestion.limit(visit)).items();
+  }
+
+  /** Returns alerts with what they rest on; sentences of adverts for whoever may read adverts. */
+  private static List<ToldAlert> told(Visit visit, AdvertIndex adverts, List<Alert> alerts)
+      throws IOException {
+    boolean reads =
+        visit.findToken().map(token -> token.scopes().contains(Scope.ADVERTS)).orElse(false);
+    SaidReader reader = new SaidReader(adverts, ToldAlert.MOST_QUOTES);
+    List<ToldAlert> told = new ArrayList<>();
+    for (Alert alert : alerts) {
+      ToldAlert whole = ToldAlert.of(alert, reader.of(alert), visit.phrases());
+      told.add(reads ? whole : whole.withoutQuotes());
+    }
+    return told;
   }
 
   private static Travels.Period period(Visit visit, MapPages.Found found) {

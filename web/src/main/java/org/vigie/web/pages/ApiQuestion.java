@@ -75,6 +75,18 @@ final class ApiQuestion {
         "%s must be a number from %d to %d, but isn't".formatted(name, least, most));
   }
 
+  /** Returns whether adverts of one cluster are to be folded. */
+  static boolean fold(Visit visit) {
+    String text = visit.query("fold");
+    if (text.isEmpty() || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw new UnfitException("fold must be true or false, but isn't");
+  }
+
   static SearchRequest.Order order(Visit visit) {
     String text = visit.query("order");
     if (text.isEmpty()) {

@@ -27,6 +27,8 @@ import org.vigie.web.Phrases;
  * @param slots the values of each slot
  * @param counts what its adverts have, such as contacts → value → adverts
  * @param indicators what it shows as a whole
+ * @param said what it says, in a title and a quoted line
+ * @param shownRisk the highest of its adverts and of all together
  * @param highestRisk of its adverts
  * @param meanRisk of its adverts
  * @param together risk of its adverts together with the model, or empty
@@ -44,6 +46,8 @@ public record ClusterDetails(
     List<Slot> slots,
     Map<String, List<Counted>> counts,
     List<Sign> indicators,
+    SaidDetails said,
+    String shownRisk,
     String highestRisk,
     String meanRisk,
     String together,
@@ -69,8 +73,8 @@ public record ClusterDetails(
   public record Counted(String value, long adverts, String path) {}
 
   /** Returns a cluster as a list shows it. */
-  static ClusterDetails of(ClusterProfile cluster, Phrases phrases) {
-    return of(cluster, phrases, List.of(), List.of());
+  static ClusterDetails of(ClusterProfile cluster, SaidDetails said, Phrases phrases) {
+    return of(cluster, said, phrases, List.of(), List.of());
   }
 
   /**
@@ -80,7 +84,11 @@ public record ClusterDetails(
    * @param why what the risk of its adverts together comes of
    */
   static ClusterDetails of(
-      ClusterProfile cluster, Phrases phrases, List<String> why, List<AdvertCard> adverts) {
+      ClusterProfile cluster,
+      SaidDetails said,
+      Phrases phrases,
+      List<String> why,
+      List<AdvertCard> adverts) {
     List<Piece> pieces = new ArrayList<>();
     List<Slot> slots = new ArrayList<>();
     for (TemplatePart part : cluster.template().parts()) {
@@ -107,8 +115,10 @@ public record ClusterDetails(
         slots,
         counts(cluster),
         cluster.indicators().stream().map(Sign::whole).toList(),
-        Words.probability(cluster.highestRisk()),
-        Words.probability(cluster.meanRisk()),
+        said,
+        GroupRiskText.highest(cluster.highestRisk(), cluster.assessment()),
+        Words.risk(cluster.highestRisk()),
+        Words.risk(cluster.meanRisk()),
         GroupRiskText.risk(cluster.assessment()),
         why,
         adverts);

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.casework.Subject;
+import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.GroupRiskText;
+import org.vigie.casework.render.SaidReader;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Listed;
 import org.vigie.search.SearchRequest;
@@ -28,10 +30,19 @@ public final class ClusterPages {
   private final LiveIndex index;
   private final JudgementPages judgements;
   private final RulingPages rulings;
+  private final AtBaseRate rates;
+  private final AdvertCards cards;
   private final Duration timeout;
 
-  public ClusterPages(
-      LiveIndex index, JudgementPages judgements, RulingPages rulings, Duration timeout) {
+  ClusterPages(
+      LiveIndex index,
+      JudgementPages judgements,
+      RulingPages rulings,
+      AtBaseRate rates,
+      AdvertCards cards,
+      Duration timeout) {
+    this.rates = rates;
+    this.cards = cards;
     this.rulings = rulings;
     this.index = index;
     this.judgements = judgements;
@@ -52,11 +63,13 @@ public final class ClusterPages {
             .read(adverts -> {
               Listed<ClusterProfile> found =
                   adverts.clusters(form.least(), form.channel(), page.offset(), page.size());
-              return new Listed<>(
-                  found.total(),
-                  found.items().stream()
-                      .map(cluster -> ClusterDetails.of(cluster, visit.phrases()))
-                      .toList());
+              SaidReader reader = new SaidReader(adverts, 1);
+              List<ClusterDetails> listed = new ArrayList<>();
+              for (ClusterProfile cluster : found.items()) {
+                SaidDetails said = SaidDetails.of(reader.of(cluster), visit.phrases());
+                listed.add(ClusterDetails.of(cluster, said, visit.phrases()));
+              }
+              return new Listed<>(found.total(), listed);
             })
             .orElse(new Listed<>(0, List.of()));
     return Answer.page(
@@ -127,19 +140,26 @@ public final class ClusterPages {
         new Found(
             ClusterDetails.of(
                 cluster.get(),
+                SaidDetails.of(new SaidReader(adverts, 1).of(cluster.get()), visit.phrases()),
                 visit.phrases(),
                 why(adverts, cluster.get()),
-                adverts.search(members).hits().stream().map(AdvertCard::of).toList()),
+                cards.of(adverts, adverts.search(members).hits())),
             adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse(""),
             TimeBars.of(DayBars.of(adverts.advertsByDay(members.query())))));
   }
 
-  private static List<String> why(AdvertIndex adverts, ClusterProfile cluster) throws IOException {
+  private List<String> why(AdvertIndex adverts, ClusterProfile cluster) throws IOException {
     List<String> why = new ArrayList<>();
     if (cluster.assessment() != null) {
+      why.add(
+          rates.of(
+              cluster.assessment().riskProbability(),
+              AtBaseRate.GROUPS,
+              adverts.baseRate(cluster.mainChannel())));
       why.add(GroupRiskText.baseRate(adverts.baseRate(cluster)));
       why.addAll(GroupRiskText.reasons(cluster.assessment()));
     }
+    why.remove("");
     return why;
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.web.pages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,6 +43,7 @@ import org.vigie.casework.people.ForeignAccounts;
 import org.vigie.casework.people.Invitations;
 import org.vigie.casework.people.RateLimit;
 import org.vigie.casework.people.Sessions;
+import org.vigie.casework.render.AtBaseRate;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
 import org.vigie.training.labelling.LabelFile;
@@ -200,11 +202,20 @@ public final class Console implements AutoCloseable {
     routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
+    AtBaseRate rates = rates(needs.models());
+    AdvertCards cards = new AdvertCards(rates);
     MarkPages marks =
         new MarkPages(
-            index, needs.searchTimeout(), new Marks(desk, needs.clock()), subjects, cases, readers);
+            index,
+            needs.searchTimeout(),
+            new Marks(desk, needs.clock()),
+            subjects,
+            cases,
+            readers,
+            cards);
     routes.addAll(marks.routes());
-    routes.addAll(new SearchPages(index, needs.searchTimeout(), marks).routes());
+    routes.addAll(
+        new SearchPages(index, needs.searchTimeout(), marks, cards).routes());
     ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(
@@ -269,18 +280,19 @@ public final class Console implements AutoCloseable {
                 others,
                 new ApiPages.Needs(needs.searchTimeout(), needs.clock(), disclosures))
             .routes());
-    routes.addAll(new QueuePages(index, said, needs.searchTimeout()).routes());
+    routes.addAll(new QueuePages(index, said, needs.searchTimeout(), cards).routes());
     ReferralPages referrals =
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling, stepUp);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
-    routes.addAll(new AdvertPages(index, judgements, retention, disclosures).routes());
+    routes.addAll(new AdvertPages(index, judgements, retention, disclosures, rates).routes());
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
-    routes.addAll(new ClusterPages(index, judgements, rulings, needs.searchTimeout()).routes());
+    routes.addAll(
+        new ClusterPages(index, judgements, rulings, rates, cards, needs.searchTimeout()).routes());
     routes.addAll(new MapPages(index).routes());
     routes.addAll(
-        new NetworkPages(index, judgements, needs.models(), needs.searchTimeout()).routes());
+        new NetworkPages(index, judgements, needs.models(), rates, needs.searchTimeout()).routes());
     routes.addAll(
         new AlertPages(
                 index,
@@ -319,6 +331,14 @@ public final class Console implements AutoCloseable {
         firstTokens.subList(Math.min(admins, firstTokens.size()), firstTokens.size()),
         server,
         routes);
+  }
+
+  private static AtBaseRate rates(Path models) {
+    try {
+      return AtBaseRate.read(models);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns every address that is served. */

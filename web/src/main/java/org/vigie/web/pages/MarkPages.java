@@ -26,23 +26,29 @@ public final class MarkPages {
   /** Characters of the longest tag. */
   static final int LONGEST_TAG = 40;
 
+  /** Adverts on a page of a search whose largest card is open. */
+  private static final int MOST_CHOSEN = SearchForm.HITS + SearchForm.OPENED;
+
   private final LiveIndex index;
   private final Duration timeout;
   private final Marks marks;
   private final Subjects subjects;
   private final Cases cases;
   private final Readers readers;
+  private final AdvertCards cards;
 
   /**
    * @param timeout after which a list shows the adverts that it has
    */
-  public MarkPages(
+  MarkPages(
       LiveIndex index,
       Duration timeout,
       Marks marks,
       Subjects subjects,
       Cases cases,
-      Readers readers) {
+      Readers readers,
+      AdvertCards cards) {
+    this.cards = cards;
     this.index = index;
     this.timeout = timeout;
     this.marks = marks;
@@ -120,20 +126,26 @@ public final class MarkPages {
       return List.of();
     }
     SearchRequest request =
-        new SearchRequest(ids(adverts), 0, adverts.size(), SearchRequest.Order.NEWEST, 0, timeout);
-    Map<String, AdvertCard> cards = new HashMap<>();
+        new SearchRequest(
+            ids(adverts),
+            0,
+            adverts.size(),
+            SearchRequest.Order.NEWEST,
+            0,
+            timeout);
+    Map<String, AdvertCard> known = new HashMap<>();
     index
-        .read(open -> open.search(request).hits())
+        .read(open -> cards.of(open, open.search(request).hits()))
         .orElse(List.of())
-        .forEach(hit -> cards.put(hit.advert().advert().id(), AdvertCard.of(hit)));
+        .forEach(card -> known.put(card.id(), card));
     return adverts.stream()
-        .map(advert -> new Row(advert.id(), Optional.ofNullable(cards.get(advert.id()))))
+        .map(advert -> new Row(advert.id(), Optional.ofNullable(known.get(advert.id()))))
         .toList();
   }
 
   private Answer mark(Visit visit) throws IOException {
     List<Subject> chosen = new ArrayList<>();
-    for (String id : visit.forms("advert").stream().distinct().limit(SearchForm.HITS).toList()) {
+    for (String id : visit.forms("advert").stream().distinct().limit(MOST_CHOSEN).toList()) {
       Optional<Subject> known = subjects.find(Subject.Kind.ADVERT, id);
       if (known.isEmpty()) {
         return NotFound.answer();

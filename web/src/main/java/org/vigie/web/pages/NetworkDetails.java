@@ -1,5 +1,6 @@
 package org.vigie.web.pages;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.vigie.text.safe.Words;
  * @param contacts number of contacts that join them
  * @param from minute of the first
  * @param to minute of the last
+ * @param said what it says, in a title and a quoted line
+ * @param shownRisk the highest of its adverts and of all together
  * @param highestRisk of its adverts
  * @param meanRisk of its adverts
  * @param together risk of its adverts together with the model, or empty
@@ -40,6 +43,8 @@ public record NetworkDetails(
     long contacts,
     String from,
     String to,
+    SaidDetails said,
+    String shownRisk,
     String highestRisk,
     String meanRisk,
     String together,
@@ -81,8 +86,15 @@ public record NetworkDetails(
    */
   public record Cut(String contact, String path, String reason) {}
 
-  static NetworkDetails of(NetworkReport report) {
+  /**
+   * @param meaning what its risk comes to at its channel's base rate, or empty
+   */
+  static NetworkDetails of(NetworkReport report, SaidDetails said, String meaning) {
     NetworkProfile network = report.network();
+    List<String> why = new ArrayList<>(GroupRiskText.reasons(network.assessment()));
+    if (!meaning.isEmpty()) {
+      why.addFirst(meaning);
+    }
     return new NetworkDetails(
         network.id(),
         Paths.network(network.id()),
@@ -91,10 +103,12 @@ public record NetworkDetails(
         network.contactCount(),
         Words.minute(network.firstSeen()),
         Words.minute(network.lastSeen()),
-        Words.probability(network.highestRisk()),
-        Words.probability(network.meanRisk()),
+        said,
+        GroupRiskText.highest(network.highestRisk(), network.assessment()),
+        Words.risk(network.highestRisk()),
+        Words.risk(network.meanRisk()),
         GroupRiskText.risk(network.assessment()),
-        GroupRiskText.reasons(network.assessment()),
+        why,
         counts(network),
         report.edges().stream().map(edge -> edge(edge, network)).toList(),
         network.edges().size(),

@@ -3,13 +3,17 @@ package org.vigie.web.pages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.ContactProfile;
+import org.vigie.advert.GroupAssessment;
 import org.vigie.advert.NetworkProfile;
+import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.NetworkReport;
+import org.vigie.casework.render.SaidReader;
 import org.vigie.pipeline.together.Finding;
 import org.vigie.pipeline.together.ReadTogether;
 import org.vigie.search.AdvertIndex;
@@ -28,12 +32,15 @@ public final class NetworkPages {
   private final LiveIndex index;
   private final JudgementPages judgements;
   private final Path models;
+  private final AtBaseRate rates;
   private final Duration timeout;
 
   /**
    * @param models folder of the lists by which adverts are read together, when somebody asks
    */
-  public NetworkPages(LiveIndex index, JudgementPages judgements, Path models, Duration timeout) {
+  NetworkPages(
+      LiveIndex index, JudgementPages judgements, Path models, AtBaseRate rates, Duration timeout) {
+    this.rates = rates;
     this.models = models;
     this.index = index;
     this.judgements = judgements;
@@ -85,12 +92,14 @@ public final class NetworkPages {
             .read(adverts -> {
               Listed<NetworkProfile> found =
                   adverts.networks(form.least(), page.offset(), page.size());
-              return new Listed<>(
-                  found.total(),
-                  found.items().stream()
-                      .map(network -> new NetworkReport(network, List.of(), Map.of()))
-                      .map(NetworkDetails::of)
-                      .toList());
+              SaidReader reader = new SaidReader(adverts, 1);
+              List<NetworkDetails> listed = new ArrayList<>();
+              for (NetworkProfile network : found.items()) {
+                SaidDetails said = SaidDetails.of(reader.of(network), visit.phrases());
+                NetworkReport report = new NetworkReport(network, List.of(), Map.of());
+                listed.add(NetworkDetails.of(report, said, ""));
+              }
+              return new Listed<>(found.total(), listed);
             })
             .orElse(new Listed<>(0, List.of()));
     return Answer.page(
@@ -117,7 +126,11 @@ public final class NetworkPages {
 
   private Answer page(Visit visit, Paging.Asked page, AdvertIndex adverts, NetworkReport report)
       throws IOException {
-    NetworkDetails details = NetworkDetails.of(report);
+    NetworkDetails details =
+        NetworkDetails.of(
+            report,
+            SaidDetails.of(new SaidReader(adverts, 1).of(report.network()), visit.phrases()),
+            meaning(adverts, report.network()));
     NetworkWay way = NetworkWay.of(adverts, report.network(), visit);
     String open = visit.query("open");
     NetworkGraph opened =
@@ -131,6 +144,14 @@ public final class NetworkPages {
             "paging", page.of(details.kept(), details.path(), way.query()),
             "way", way,
             "opened", opened));
+  }
+
+  private String meaning(AdvertIndex adverts, NetworkProfile network) throws IOException {
+    GroupAssessment made = network.assessment();
+    return made == null
+        ? ""
+        : rates.of(
+            made.riskProbability(), AtBaseRate.GROUPS, adverts.baseRate(network.mainChannel()));
   }
 
   private Answer graph(Visit visit) throws IOException {

@@ -19,16 +19,18 @@ import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 
-/** The adverts on which the models abstain, for people to judge: the newest first. */
+/** The adverts that the models leave undetermined, for people to judge: the newest first. */
 public final class QueuePages {
   private final LiveIndex index;
   private final Judgements judgements;
   private final Duration timeout;
+  private final AdvertCards cards;
 
   /**
    * @param timeout after which the list shows what it has
    */
-  QueuePages(LiveIndex index, Judgements judgements, Duration timeout) {
+  QueuePages(LiveIndex index, Judgements judgements, Duration timeout, AdvertCards cards) {
+    this.cards = cards;
     this.index = index;
     this.judgements = judgements;
     this.timeout = timeout;
@@ -38,7 +40,7 @@ public final class QueuePages {
     return List.of(Route.get("/queue", Access.ofReaders(), Act.CONSULTATION, this::list));
   }
 
-  /** Whoever judges blindly isn't told on what the models abstain. */
+  /** Whoever judges blindly isn't told what the models leave undetermined. */
   private Answer list(Visit visit) throws IOException {
     if (visit.session().isBlind()) {
       return new Answer.Page(403, "error", Map.of("phrase", "blind.asked", "detail", ""));
@@ -56,8 +58,7 @@ public final class QueuePages {
         index
             .read(adverts -> {
               SearchResult result = adverts.search(request);
-              return new Listed<>(
-                  result.total(), result.hits().stream().map(AdvertCard::of).toList());
+              return new Listed<>(result.total(), cards.of(adverts, result.hits()));
             })
             .orElse(new Listed<>(0, List.of()));
     return Answer.page(

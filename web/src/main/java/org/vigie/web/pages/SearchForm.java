@@ -21,6 +21,7 @@ import org.vigie.web.Visit;
  * @param chosen facet values chosen, such as {@code channel:"telegram"}
  * @param order how to order
  * @param page number of the page, from 0
+ * @param open cluster whose card is open, or empty
  */
 public record SearchForm(
     String words,
@@ -29,12 +30,16 @@ public record SearchForm(
     int risk,
     List<String> chosen,
     SearchRequest.Order order,
-    int page) {
+    int page,
+    String open) {
   /** Least risks to choose from, in per cent. */
   public static final List<Integer> RISKS = List.of(0, 50, 70, 90);
 
-  /** Hits on a page. */
+  /** Cards on a page. */
   static final int HITS = 20;
+
+  /** Adverts that an open card shows beside the one that stands for them. */
+  static final int OPENED = 20;
 
   private static final int MOST_CHOSEN = 20;
   private static final int LAST_PAGE = SearchRequest.MAX_DEPTH / HITS / 2;
@@ -53,7 +58,8 @@ public record SearchForm(
                 .filter(term -> !blind || !asksForVerdict(term))
                 .toList(),
             order(visit.query("order"), words),
-            number(visit.query("page"), LAST_PAGE));
+            number(visit.query("page"), LAST_PAGE),
+            visit.query("open").strip());
     return blind ? form.orderedBlindly() : form;
   }
 
@@ -80,7 +86,7 @@ public record SearchForm(
         order == SearchRequest.Order.RISK
             || (order == SearchRequest.Order.RELEVANCE && !ranks(words));
     return tells
-        ? new SearchForm(words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page)
+        ? new SearchForm(words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page, open)
         : this;
   }
 
@@ -134,14 +140,24 @@ public record SearchForm(
     return path(terms, 0);
   }
 
-  /** Returns whether there are adverts after this page of so many, and a page for them. */
-  public boolean hasNext(long total) {
-    return (page + 1L) * HITS < total && page < LAST_PAGE;
+  /** Returns whether there are cards after this page of so many, and a page for them. */
+  public boolean hasNext(long cards) {
+    return (page + 1L) * HITS < cards && page < LAST_PAGE;
   }
 
-  /** Returns whether adverts come after the last page that may be asked for. */
-  public boolean isCut(long total) {
-    return (page + 1L) * HITS < total && page == LAST_PAGE;
+  /** Returns whether cards come after the last page that may be asked for. */
+  public boolean isCut(long cards) {
+    return (page + 1L) * HITS < cards && page == LAST_PAGE;
+  }
+
+  /** Returns the path of the same page with the card of a cluster open, at that card. */
+  public String opening(String cluster) {
+    return path(chosen, page) + "&open=" + Paths.encoded(cluster) + "#" + Paths.encoded(cluster);
+  }
+
+  /** Returns the path of the same page with no card open, at the card of a cluster. */
+  public String closing(String cluster) {
+    return path(chosen, page) + "#" + Paths.encoded(cluster);
   }
 
   /** Returns the path of another page of the same search. */

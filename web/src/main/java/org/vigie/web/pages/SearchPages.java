@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vigie.search.AdvertIndex;
 import org.vigie.search.QuerySyntaxException;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
@@ -33,14 +36,21 @@ public final class SearchPages {
   private final LiveIndex index;
   private final Duration timeout;
   private final MarkPages marks;
+  private final AdvertCards cards;
 
   /**
    * Makes the page.
    *
    * @param timeout after which a search shows what it has
    * @param marks what people wrote on adverts
+   * @param cards makes cards of what is found
    */
-  public SearchPages(LiveIndex index, Duration timeout, MarkPages marks) {
+  SearchPages(
+      LiveIndex index,
+      Duration timeout,
+      MarkPages marks,
+      AdvertCards cards) {
+    this.cards = cards;
     this.index = index;
     this.timeout = timeout;
     this.marks = marks;
@@ -75,6 +85,24 @@ public final class SearchPages {
     public record Value(String label, long adverts, boolean chosen, String path) {}
   }
 
+  /**
+   * What a search found.
+   *
+   * @param cards a page of them
+   * @param opened the others that one of the cards stands for, if the reader opened it
+   */
+  private record Found(SearchResult result, List<AdvertCard> cards, Opened opened) {}
+
+  /**
+   * The adverts that a card stands for beside the one it shows.
+   *
+   * @param cluster what they stand in, or empty if no card is open
+   * @param cards the first of them
+   */
+  public record Opened(String cluster, List<AdvertCard> cards) {
+    static final Opened NONE = new Opened("", List.of());
+  }
+
   private Answer search(Visit visit) throws IOException {
     SearchForm form = SearchForm.of(visit);
     boolean blind = visit.session().isBlind();
@@ -82,7 +110,7 @@ public final class SearchPages {
       return problem(visit, form, "blind.asked", "");
     }
     try {
-      Optional<SearchResult> result = index.read(adverts -> adverts.search(request(form)));
+      Optional<Found> result = index.read(adverts -> found(adverts, form));
       return result.isPresent()
           ? found(visit, form, result.get())
           : problem(visit, form, "search.empty", "");
@@ -91,21 +119,58 @@ public final class SearchPages {
     }
   }
 
-  private SearchRequest request(SearchForm form) {
-    return new SearchRequest(
-        form.query(),
-        form.page() * SearchForm.HITS,
-        SearchForm.HITS,
-        form.order(),
-        FACET_VALUES,
-        timeout);
+  private Found found(AdvertIndex adverts, SearchForm form) throws IOException {
+    SearchResult result =
+        adverts.search(
+            request(
+                    form.query(),
+                    form.page() * SearchForm.HITS,
+                    SearchForm.HITS,
+                    FACET_VALUES,
+                    form.order())
+                .folded());
+    return new Found(result, cards.of(adverts, result.hits()), opened(adverts, form, result));
   }
 
-  private Answer found(Visit visit, SearchForm form, SearchResult result) {
-    List<AdvertCard> cards = result.hits().stream().map(AdvertCard::of).toList();
+  /** Reads the others that an open card stands for: they are on no page unless it is open. */
+  private Opened opened(AdvertIndex adverts, SearchForm form, SearchResult result)
+      throws IOException {
+    for (SearchResult.Hit hit : result.hits()) {
+      if (hit.alike() > 1 && hit.clusterId().equals(form.open())) {
+        String query = Paths.term("cluster", hit.clusterId());
+        String asked = form.query().isEmpty() ? query : "(" + form.query() + ") " + query;
+        List<SearchResult.Hit> others =
+            adverts
+                .search(request(asked, 0, SearchForm.OPENED + 1, 0, form.order()))
+                .hits()
+                .stream()
+                .filter(other -> !id(other).equals(id(hit)))
+                .limit(SearchForm.OPENED)
+                .toList();
+        return new Opened(hit.clusterId(), cards.of(adverts, others));
+      }
+    }
+    return Opened.NONE;
+  }
+
+  private static String id(SearchResult.Hit hit) {
+    return hit.advert().advert().id();
+  }
+
+  private SearchRequest request(
+      String query, int offset, int limit, int facetValues, SearchRequest.Order order) {
+    return new SearchRequest(query, offset, limit, order, facetValues, timeout);
+  }
+
+  private Answer found(Visit visit, SearchForm form, Found found) {
+    SearchResult result = found.result();
     Map<String, Object> values = new HashMap<>(nothing(visit, form));
-    values.put("cards", cards);
-    values.put("marks", marks.of(cards));
+    values.put("cards", found.cards());
+    values.put("opened", found.opened());
+    values.put("count", result.cards());
+    values.put(
+        "marks",
+        marks.of(Stream.concat(found.cards().stream(), found.opened().cards().stream()).toList()));
     values.put("facets", facets(form, result, visit.session().isBlind()));
     values.put("total", result.total());
     values.put("loosened", result.loosened());
@@ -127,6 +192,8 @@ public final class SearchPages {
     values.put("ignored", SearchForm.ignored(visit));
     values.put("bulk", marks.bulk(visit));
     values.put("cards", List.of());
+    values.put("opened", Opened.NONE);
+    values.put("count", 0L);
     values.put("marks", Map.of());
     values.put("facets", List.of());
     values.put("total", 0L);

@@ -1,0 +1,34 @@
+package org.vigie.search;
+
+/**
+ * The risk by which an advert stands in a list: the highest of its own, that of its cluster and
+ * that of its network.
+ *
+ * @param of whose it is
+ * @param group name of the cluster or network, or empty
+ * @param probability calibrated probability in [0, 1]
+ */
+public record ShownRisk(Of of, String group, double probability) {
+  /** From here on no more is told of a probability: nothing is measured so finely. */
+  public static final double NEARLY_CERTAIN = 0.99;
+
+  /** Whose risk it is. */
+  public enum Of {
+    /** The advert's own. */
+    OWN,
+    /** That of its cluster's adverts together. */
+    GROUP,
+    /** That of its network's adverts together. */
+    NETWORK
+  }
+
+  /** Returns an advert's own risk. */
+  public static ShownRisk own(double probability) {
+    return new ShownRisk(Of.OWN, "", probability);
+  }
+
+  /** Returns another risk if it is told as higher, else this. */
+  ShownRisk or(Of whose, String name, double other) {
+    return Math.min(other, NEARLY_CERTAIN) > probability ? new ShownRisk(whose, name, other) : this;
+  }
+}
