@@ -40,7 +40,7 @@ class JoinNetworksTest {
     index
         .networks
         .values()
-        .forEach(network -> assertThat(index.placed).containsValue(network.id()));
+        .forEach(network -> assertThat(index.places()).containsValue(network.id()));
   }
 
   @Test
