@@ -24,10 +24,14 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Alert;
+import org.vigie.advert.ClusterAlias;
+import org.vigie.advert.Evidence;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.Severity;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.AlertRules;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
@@ -157,6 +161,32 @@ class JoinClustersTest {
     String again = "c-" + id(5).substring(2);
     assertThat(index.memberships())
         .isEqualTo(Map.of(id(1), forgotten, id(6), forgotten, id(5), again, id(7), again));
+  }
+
+  @Test
+  void leadsFromTheFormerIdOfAnAlertToThatOfTheRenamedCluster() throws Exception {
+    try (var operator = harness()) {
+      operator.open();
+      for (int number : List.of(5, 6, 7)) {
+        operator.processElement(ClusterInput.of(controlled(number)), 0);
+        operator.processElement(ClusterInput.of(new NearDuplicateLink(id(5), id(number), 0.9)), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      operator.processElement(ClusterInput.of(controlled(1)), 0);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(5), 0.9)), 0);
+      operator.prepareSnapshotPreBarrier(2);
+
+      String before = AlertRules.alertId("c-" + id(5).substring(2));
+      String now = AlertRules.alertId("c-" + id(1).substring(2));
+      assertThat(operator.extractOutputValues())
+          .extracting(IndexChange::alias)
+          .contains(new ClusterAlias(before, now));
+      assertThat(operator.extractOutputValues())
+          .extracting(IndexChange::alert)
+          .filteredOn(Objects::nonNull)
+          .extracting(Alert::id)
+          .containsExactly(before, now);
+    }
   }
 
   @Test
@@ -512,8 +542,19 @@ class JoinClustersTest {
     return member(number, random, 0);
   }
 
+  /** Returns an advert that says a strong sign of control. */
+  private static Member controlled(int number) {
+    Evidence sign = new Evidence("LX-03", id(number), List.of());
+    return member(number, new Random(1), 0, List.of(sign));
+  }
+
   /** Returns an advert that was seen some days after it was posted. */
   private static Member member(int number, Random random, int seenLater) {
+    return member(number, random, seenLater, List.of());
+  }
+
+  private static Member member(
+      int number, Random random, int seenLater, List<Evidence> indicators) {
     return new Member(
         id(number),
         MONDAY.plusSeconds(random.nextInt(50)),
@@ -525,7 +566,7 @@ class JoinClustersTest {
         "example.org",
         "classifieds",
         "en",
-        List.of(),
+        indicators,
         0.5,
         null,
         "",

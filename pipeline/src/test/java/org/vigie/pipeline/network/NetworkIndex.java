@@ -17,6 +17,7 @@ final class NetworkIndex {
   final SortedMap<String, String> placed = new TreeMap<>();
   final SortedMap<String, String> cuts = new TreeMap<>();
   final SortedMap<String, String> aliases = new TreeMap<>();
+  final SortedMap<String, String> alertAliases = new TreeMap<>();
   final SortedMap<String, String> alerts = new TreeMap<>();
 
   void apply(IndexChange change) {
@@ -31,8 +32,9 @@ final class NetworkIndex {
       placed.put(change.key(), change.placement().networkId());
     } else if (change.cut() != null) {
       cuts.put(change.key(), change.cut().reason());
-    } else if (change.alias() != null && change.key().startsWith("n-")) {
-      aliases.put(change.key(), change.alias().id());
+    } else if (change.alias() != null) {
+      (change.key().startsWith("n-") ? aliases : alertAliases)
+          .put(change.key(), change.alias().id());
     } else if (change.deleted() == IndexChange.Deletion.NETWORK) {
       networks.remove(change.key());
     } else if (change.deleted() == IndexChange.Deletion.NETWORK_MEMBERSHIP) {
