@@ -1,7 +1,7 @@
 package org.vigie.advert;
 
 /**
- * Says that a cluster or a network was once known by another name.
+ * Says that a cluster, a network or an alert about one was once known by another name.
  *
  * @param formerId the name it had
  * @param id the name it has

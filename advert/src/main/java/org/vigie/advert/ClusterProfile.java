@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one micro-cluster: adverts with nearly the same text.
  *
- * @param id {@code c-} and the digits of its earliest advert's id, by time and then id
+ * @param id {@code c-} and the digits of the smallest id of its adverts
  * @param size number of different adverts
  * @param firstSeen earliest event time of its adverts
  * @param lastSeen latest event time of its adverts

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It lists what holds it together up to a bound; the counts are whole.
  *
- * @param id {@code n-} and the digits of its earliest advert's id, by time and then id
+ * @param id {@code n-} and the digits of the smallest id of its adverts
  * @param adverts number of different adverts
  * @param clusterCount number of clusters, an advert like no other counting as one
  * @param contactCount number of contacts that join them

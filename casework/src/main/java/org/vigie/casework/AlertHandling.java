@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.casework.people.Desk;
 
@@ -55,11 +57,41 @@ public final class AlertHandling {
             "SELECT * FROM alert_step WHERE alert = ? ORDER BY id", AlertHandling::step, alert));
   }
 
+  /**
+   * Returns where an alert stands that had other ids before.
+   *
+   * @param ids all that it has and had
+   */
+  public AlertState of(Set<String> ids) {
+    String any = String.join(", ", Collections.nCopies(ids.size(), "?"));
+    return AlertState.after(
+        desk.list(
+            "SELECT * FROM alert_step WHERE alert IN (" + any + ") ORDER BY id",
+            AlertHandling::step,
+            ids.toArray()));
+  }
+
+  /** Returns the ids of all alerts that anybody has touched. */
+  public Set<String> touched() {
+    return Set.copyOf(
+        desk.list("SELECT DISTINCT alert FROM alert_step", row -> row.getString("alert")));
+  }
+
   /** Returns where all alerts stand that anybody has touched, by their ids. */
   public Map<String, AlertState> all() {
+    return all(Map.of());
+  }
+
+  /**
+   * As above, by the ids that they have now.
+   *
+   * @param current former id → present one
+   */
+  public Map<String, AlertState> all(Map<String, String> current) {
     Map<String, List<AlertStep>> byAlert =
         desk.list("SELECT * FROM alert_step ORDER BY id", AlertHandling::step).stream()
-            .collect(Collectors.groupingBy(AlertStep::alert));
+            .collect(
+                Collectors.groupingBy(step -> current.getOrDefault(step.alert(), step.alert())));
     Map<String, AlertState> states = new HashMap<>();
     byAlert.forEach((alert, steps) -> states.put(alert, AlertState.after(steps)));
     return states;

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,5 +94,18 @@ class JudgementsTest {
     assertThat(handling.all().get("w-1").status(clock.instant()))
         .isEqualTo(AlertState.Status.ASSIGNED);
     assertThat(handling.of("w-2")).isEqualTo(AlertState.UNTOUCHED);
+  }
+
+  @Test
+  void standByAnAlertThatHasAnotherIdNow() {
+    AlertHandling handling = new AlertHandling(desk, clock);
+    handling.assign("ana", "w-1", "ben");
+    handling.decide("ben", "w-2", AlertOutcome.NOTHING, "a choir");
+
+    AlertState state = handling.of(Set.of("w-1", "w-2", "w-3"));
+
+    assertThat(state.steps()).extracting(AlertStep::alert).containsExactly("w-1", "w-2");
+    assertThat(handling.touched()).containsExactlyInAnyOrder("w-1", "w-2");
+    assertThat(handling.all(Map.of("w-1", "w-3", "w-2", "w-3"))).isEqualTo(Map.of("w-3", state));
   }
 }

@@ -94,8 +94,8 @@ class RestrictedSumsTest {
   @Test
   void ofContactsAndNetworksAreThoseOfARunThatNeverHadTheAdverts() throws Exception {
     Set<String> gone = new TreeSet<>();
-    // A network is named after its earliest advert, so that one stays.
-    members.values().forEach(ids -> gone.add(latest(ids)));
+    // Clusters and networks are named after their smallest id, so that one stays.
+    members.values().forEach(ids -> gone.add(ids.getLast()));
     TestRun never = new TestRun(folder.resolve("never"));
     never.accept("first.jsonl", TestAdverts.jsonLines(7, 120));
     ErasedAdverts.add(never.workspace(), gone, ErasedAdverts.FOR_GOOD);
@@ -218,12 +218,6 @@ class RestrictedSumsTest {
   private static Set<String> keepingOneOfEach(Set<String> gone) {
     members.values().stream().filter(gone::containsAll).forEach(ids -> gone.remove(ids.getFirst()));
     return gone;
-  }
-
-  private static String latest(List<String> ids) {
-    return ids.stream()
-        .max(Comparator.comparing(id -> adverts.get(id).advert().time()))
-        .orElseThrow();
   }
 
   /** Returns what of a cluster is counted, but its name and a rounded mean. */

@@ -290,9 +290,19 @@ public final class AdvertIndex implements AutoCloseable {
     return statistics.medianAdvertsOfAContact(channel);
   }
 
-  /** Finds an alert, with its base rate. */
+  /** Finds an alert by its id or a former one, with its base rate. */
   public Optional<Alert> findAlert(String id) throws IOException {
     return alerts.find(id);
+  }
+
+  /** Returns the id that an alert has now, by that or a former one. */
+  public String currentAlertId(String id) throws IOException {
+    return alerts.currentId(id);
+  }
+
+  /** Returns the ids that an alert has and had, by any of them. */
+  public Set<String> alertIds(String id) throws IOException {
+    return alerts.ids(id);
   }
 
   /** Returns alerts with their base rates, most severe first, then newest, then by id. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -21,17 +22,30 @@ final class Alerts {
   private final ChannelStatistics statistics;
   private final ShownAlerts shown;
   private final AlertTally tally;
+  private final ClusterNames names;
 
   Alerts(IndexDocuments documents, ChannelStatistics statistics, ShownAlerts shown) {
     this.documents = documents;
     this.statistics = statistics;
     this.shown = shown;
     this.tally = new AlertTally(documents);
+    this.names = new ClusterNames(documents, Kind.ALERT);
   }
 
+  /** Finds one by its id or a former one. */
   Optional<Alert> find(String id) throws IOException {
-    Optional<Alert> found = shown.of(documents.find(Kind.ALERT, id, Alert.class));
+    Optional<Alert> found = shown.of(documents.find(Kind.ALERT, names.current(id), Alert.class));
     return found.isEmpty() ? found : Optional.of(withBaseRates(found.stream().toList()).getFirst());
+  }
+
+  /** Returns the id that one has which has or had an id. */
+  String currentId(String id) throws IOException {
+    return names.current(id);
+  }
+
+  /** Returns the ids that one has and had which has or had an id. */
+  Set<String> ids(String id) throws IOException {
+    return names.all(names.current(id));
   }
 
   /** Returns a stretch of those that were chosen: the most severe first, then the newest. */

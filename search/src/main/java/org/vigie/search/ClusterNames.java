@@ -17,8 +17,8 @@ import org.apache.lucene.util.BytesRef;
 import org.vigie.advert.ClusterAlias;
 
 /**
- * The names that clusters, or networks, have and had. When clusters merge, memberships may still
- * say a former name; so members are looked up under all names that lead to the same cluster.
+ * The names that clusters, networks or alerts have and had. A membership may still say a former
+ * name; so members are looked up under all names that lead to the same cluster.
  */
 final class ClusterNames {
   private final IndexDocuments documents;
@@ -53,7 +53,7 @@ final class ClusterNames {
   }
 
   /** Returns the present name and all that lead to it. */
-  private Set<String> all(String current) throws IOException {
+  Set<String> all(String current) throws IOException {
     Set<String> names = new LinkedHashSet<>(Set.of(Keywords.capped(current)));
     Deque<String> open = new ArrayDeque<>(names);
     while (!open.isEmpty()) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Alert;
 import org.vigie.advert.BaseRate;
+import org.vigie.advert.ClusterAlias;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
@@ -67,6 +68,8 @@ class AlertListsTest {
               for (Alert alert : alerts) {
                 shard.put(alert);
               }
+              shard.put(new ClusterAlias("w-1st", "w-2nd"));
+              shard.put(new ClusterAlias("w-2nd", alerts.getFirst().id()));
               for (int i = 0; i < 120; i++) {
                 shard.put(cluster("c-%03d".formatted(i), 1 + i % 40));
               }
@@ -87,6 +90,16 @@ class AlertListsTest {
       page.items().forEach(alert -> paged.add(alert.id()));
     }
     assertThat(paged).isEqualTo(ids(alerts));
+  }
+
+  @Test
+  void findsAnAlertByTheIdsThatItHadBeforeItsClusterWasRenamed() throws Exception {
+    String id = alerts.getFirst().id();
+
+    assertThat(index.findAlert("w-1st").map(Alert::id)).contains(id);
+    assertThat(index.currentAlertId("w-2nd")).isEqualTo(id);
+    assertThat(index.alertIds("w-1st")).containsExactlyInAnyOrder("w-1st", "w-2nd", id);
+    assertThat(index.currentAlertId("w-none")).isEqualTo("w-none");
   }
 
   @Test

@@ -68,11 +68,22 @@ public final class Delivery {
     this.pause = pause;
   }
 
+  /** What tells the id that an alert has now, which may have had another when it was told of. */
+  public interface CurrentId {
+    String of(String id) throws IOException;
+  }
+
   /** Tells a sink of those of some alerts that it wasn't told of. */
   public Outcome tell(AlertSink sink, List<Alert> alerts) throws IOException, InterruptedException {
+    return tell(sink, alerts, id -> id);
+  }
+
+  /** Tells a sink of those of some alerts that it wasn't told of, under no former id either. */
+  public Outcome tell(AlertSink sink, List<Alert> alerts, CurrentId current)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path ledger = folder.resolve(sink.name() + ".ledger");
-    Map<String, Severity> told = read(ledger);
+    Map<String, Severity> told = read(ledger, current);
     List<Alert> due = alerts.stream().filter(alert -> isNews(alert, told)).toList();
     int sent = 0;
     int dead = 0;
@@ -136,13 +147,14 @@ public final class Delivery {
     append(folder.resolve("undelivered.jsonl"), RecordJson.write(letter));
   }
 
-  private static Map<String, Severity> read(Path ledger) throws IOException {
+  private static Map<String, Severity> read(Path ledger, CurrentId current) throws IOException {
     Map<String, Severity> told = new HashMap<>();
     if (Files.exists(ledger)) {
       for (String line : Files.readAllLines(ledger)) {
         String[] words = line.split(" ", -1);
         if (words.length == 2) { // a kill may have cut the last line
-          told.merge(words[0], severity(words[1]), (a, b) -> a.compareTo(b) < 0 ? b : a);
+          told.merge(
+              current.of(words[0]), severity(words[1]), (a, b) -> a.compareTo(b) < 0 ? b : a);
         }
       }
     }

@@ -103,6 +103,19 @@ class DeliveryTest {
   }
 
   @Test
+  void tellsOfAnAlertOnceThoughItHasAnotherIdSinceItsClusterWasRenamed() throws Exception {
+    Alert before = alert("c-2", Severity.WARNING, "3 adverts");
+    Alert now = alert("c-1", Severity.WARNING, "9 adverts");
+    assertThat(tell(before).sent()).isEqualTo(1);
+
+    Delivery.Outcome again =
+        delivery().tell(webhook(), List.of(now), id -> id.equals(before.id()) ? now.id() : id);
+
+    assertThat(again.sent()).isZero();
+    assertThat(bodies).hasSize(1);
+  }
+
+  @Test
   void triesAgainAfterLongerAndLongerPauses() throws Exception {
     answers.addAll(List.of(503, 429, 500));
 
@@ -227,8 +240,12 @@ class DeliveryTest {
   }
 
   private Delivery.Outcome tell(Alert... alerts) throws Exception {
+    return delivery().tell(webhook(), List.of(alerts));
+  }
+
+  private Webhook webhook() {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/alerts");
-    return delivery().tell(new Webhook(url, KEY, CLOCK), List.of(alerts));
+    return new Webhook(url, KEY, CLOCK);
   }
 
   private Delivery delivery() {

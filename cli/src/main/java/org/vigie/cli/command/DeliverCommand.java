@@ -66,7 +66,7 @@ final class DeliverCommand implements Callable<Integer> {
       // Two at a time would each tell of what the other tells of.
       try (WorkspaceLock lock = WorkspaceLock.takeDelivery(workspace)) {
         for (AlertSink sink : sinks) {
-          Delivery.Outcome outcome = delivery.tell(sink, alerts);
+          Delivery.Outcome outcome = delivery.tell(sink, alerts, opened.index()::currentAlertId);
           missed += outcome.dead() + outcome.left();
           surroundings.out().println(shown(sink, outcome));
         }

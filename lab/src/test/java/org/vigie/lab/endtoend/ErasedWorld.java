@@ -96,7 +96,7 @@ final class ErasedWorld {
         + row.formatted(2, 2, other.formatted(2));
   }
 
-  /** The one in files: the earliest of its campaign, so that the cluster is named after it. */
+  /** The one in files: the earliest of its campaign. */
   private String inFiles() {
     return erased ? "" : advert("Hotel staff", text(), PATH + "-1", "2026-02-01T08:00:00Z");
   }

@@ -34,6 +34,15 @@ public final class LeadText {
         .map(asked -> alert(asked, subject, matching, last, cluster));
   }
 
+  /** Returns the id that the alert on a subject has; empty if nobody asks for it any more. */
+  public Optional<String> id(String matcher, String subject) {
+    return Optional.ofNullable(matchers.get(matcher)).map(asked -> id(asked, subject));
+  }
+
+  private static String id(Matcher asked, String subject) {
+    return Alert.idOf(asked.name(), asked.version(), subject);
+  }
+
   private Alert alert(
       Matcher asked, String subject, long matching, Instant last, ClusterProfile cluster) {
     Recurring recurring = Recurring.of(cluster.advertIndicators(), cluster.size(), taxonomy);
@@ -43,7 +52,7 @@ public final class LeadText {
     }
     reasons.addAll(recurring.reasons());
     return new Alert(
-        Alert.idOf(asked.name(), asked.version(), subject),
+        id(asked, subject),
         asked.name(),
         asked.version(),
         subject,

@@ -1,6 +1,7 @@
 package org.vigie.pipeline.cluster;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,7 +224,31 @@ final class ClusterForest {
    */
   @Nullable ClusterState cluster(String root) throws Exception {
     @Nullable ClusterState cluster = clusters.take(root);
-    return cluster == null ? null : cluster.under(root);
+    if (cluster == null) {
+      return null;
+    }
+    cluster.under(root);
+    if (cluster.isNamedAfterEarliest) {
+      cluster.nameAfter(Collections.min(knownMembers(root)));
+    }
+    return cluster;
+  }
+
+  /** Names all sets anew that an earlier release saved; returns their roots. */
+  Set<String> nameAnew() throws Exception {
+    Set<String> roots = new TreeSet<>();
+    for (Map.Entry<String, ClusterState> cluster : clusters.entries()) {
+      if (cluster.getValue().isNamedAfterEarliest) {
+        roots.add(cluster.getKey());
+      }
+    }
+    for (String root : roots) {
+      @Nullable ClusterState cluster = cluster(root);
+      if (cluster != null) {
+        update(root, cluster);
+      }
+    }
+    return roots;
   }
 
   /** Keeps a changed sum. */

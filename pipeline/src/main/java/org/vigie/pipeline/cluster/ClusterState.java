@@ -33,6 +33,15 @@ public final class ClusterState {
   public Instant lastSeen = Instant.MIN;
   public String earliestId = "";
 
+  /** The smallest id of its adverts, after which it is named; empty until that is known. */
+  public String smallestId = "";
+
+  /**
+   * Whether it was saved by a release that named it after its earliest advert, and hasn't been
+   * {@linkplain #nameAfter named} anew.
+   */
+  public boolean isNamedAfterEarliest;
+
   public SortedArrayMap<String, Long> contacts = new SortedArrayMap<>();
   public SortedArrayMap<String, Long> places = new SortedArrayMap<>();
   public SortedArrayMap<String, Long> countries = new SortedArrayMap<>();
@@ -79,6 +88,9 @@ public final class ClusterState {
   /** Names under which the cluster, or one merged into it, stands in the index. */
   public List<String> published = new ArrayList<>();
 
+  /** Whether the index may place some of its adverts under a former name, which leads to it. */
+  public boolean hasFormerNames;
+
   /** Names under which networks know the cluster, or one merged into it. */
   public List<String> told = new ArrayList<>();
 
@@ -102,6 +114,8 @@ public final class ClusterState {
     copy.firstSeen = firstSeen;
     copy.lastSeen = lastSeen;
     copy.earliestId = earliestId;
+    copy.smallestId = smallestId;
+    copy.isNamedAfterEarliest = isNamedAfterEarliest;
     copy.contacts = new SortedArrayMap<>(contacts);
     copy.places = new SortedArrayMap<>(places);
     copy.countries = new SortedArrayMap<>(countries);
@@ -123,6 +137,7 @@ public final class ClusterState {
     copy.wording = wording;
     copy.textsVary = textsVary;
     copy.published = new ArrayList<>(published);
+    copy.hasFormerNames = hasFormerNames;
     copy.told = new ArrayList<>(told);
     copy.led = new ArrayList<>(led);
     copy.alerts = alerts;
@@ -168,6 +183,7 @@ public final class ClusterState {
    */
   void observe(Member member) {
     earliest(member.time(), member.advertId());
+    smallest(member.advertId());
     lastSeen = member.time().isAfter(lastSeen) ? member.time() : lastSeen;
     stillSeen = Math.max(stillSeen, member.lastDay());
     if (member.town() != null) {
@@ -194,6 +210,8 @@ public final class ClusterState {
   void addAll(ClusterState other) {
     size += other.size;
     earliest(other.firstSeen, other.earliestId);
+    smallest(other.smallestId);
+    hasFormerNames |= other.hasFormerNames;
     lastSeen = other.lastSeen.isAfter(lastSeen) ? other.lastSeen : lastSeen;
     Counts.addAll(contacts, other.contacts);
     Counts.addAll(places, other.places);
@@ -224,15 +242,19 @@ public final class ClusterState {
   }
 
   /**
-   * Puts it under an advert. What was read from state lacks the earliest advert where that is the
-   * one under which it stands, and all that is called after it.
+   * Puts it under an advert. What was read from state lacks the earliest and the smallest advert
+   * where that is the one under which it stands, and all that is called after it.
    */
   ClusterState under(String advert) {
     root = advert;
+    boolean isUnnamed = size > 0 && namesake().isEmpty();
     if (size > 0 && earliestId.isEmpty()) {
       earliestId = advert;
       evidence.replaceAll((indicator, found) ->
           found.advertId().isEmpty() ? new Evidence(indicator, advert, found.spans()) : found);
+    }
+    if (isUnnamed) {
+      smallestId = isNamedAfterEarliest ? "" : advert;
       published.replaceAll(name -> name.isEmpty() ? name() : name);
       told.replaceAll(name -> name.isEmpty() ? name() : name);
       led.replaceAll(name -> name.isEmpty() ? subject() : name);
@@ -241,15 +263,27 @@ public final class ClusterState {
   }
 
   /**
-   * Returns the name of the cluster: that of its earliest advert, so that replays don't rename it.
+   * Returns the name of the cluster: that of its smallest id. Ids are hashes, so the smallest of n
+   * changes some ln n times, in whatever order of time adverts come.
    */
   String name() {
-    return "c-" + earliestId.substring(2);
+    return "c-" + namesake().substring(2);
+  }
+
+  /** Returns the advert after which it is named; empty if that isn't known. */
+  String namesake() {
+    return isNamedAfterEarliest ? earliestId : smallestId;
+  }
+
+  /** Names what an earlier release saved after one of its adverts. */
+  void nameAfter(String smallest) {
+    isNamedAfterEarliest = false;
+    smallestId = smallest;
   }
 
   /** Returns what leads are about: the cluster, or the one advert that it is. */
   String subject() {
-    return size == 1 ? earliestId : name();
+    return size == 1 ? namesake() : name();
   }
 
   /**
@@ -348,6 +382,12 @@ public final class ClusterState {
     boolean both = wording != Wording.NONE && other != Wording.NONE;
     textsVary |= othersVary || (both && other != wording);
     wording = Math.min(wording, other);
+  }
+
+  private void smallest(String id) {
+    if (!id.isEmpty() && (smallestId.isEmpty() || id.compareTo(smallestId) < 0)) {
+      smallestId = id;
+    }
   }
 
   private void earliest(Instant time, String id) {

@@ -34,6 +34,12 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
   /** Since layout 3. */
   private static final int SAYS_ALIKE = 128;
 
+  /** Since layout 4, in an octet of its own. */
+  private static final int NAMED_AFTER_EARLIEST = 1;
+
+  private static final int SMALLEST_IS_EARLIEST = 2;
+  private static final int HAS_FORMER_NAMES = 4;
+
   private static final int MILLION = 1_000_000;
 
   ClusterStateSerializer() {
@@ -42,18 +48,23 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
 
   @Override
   protected int layout() {
-    return 3;
+    return 4;
   }
 
   @Override
   protected void write(ClusterState state, CompactOutput out) throws IOException {
     int flags = flags(state);
+    int ofName = flagsOfName(state);
     out.octet(flags);
+    out.octet(ofName);
     out.number(state.size);
     out.instant(state.firstSeen);
     out.instant(state.lastSeen, state.firstSeen);
     if ((flags & UNDER_EARLIEST) == 0) {
       out.id(state.earliestId);
+    }
+    if ((ofName & (SMALLEST_IS_EARLIEST | NAMED_AFTER_EARLIEST)) == 0) {
+      out.id(state.smallestId);
     }
     out.number(state.wording);
     out.wordCounts(counts(state));
@@ -90,10 +101,19 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     }
     ClusterState state = new ClusterState();
     int flags = in.octet();
+    int ofName = layout < 4 ? 0 : in.octet();
     state.size = in.number();
+    if (layout < 4) {
+      ofName = state.size > 1 ? NAMED_AFTER_EARLIEST : SMALLEST_IS_EARLIEST;
+    }
     state.firstSeen = in.instant();
     state.lastSeen = in.instant(state.firstSeen);
     state.earliestId = (flags & UNDER_EARLIEST) == 0 ? in.id() : "";
+    state.isNamedAfterEarliest = (ofName & NAMED_AFTER_EARLIEST) != 0;
+    state.hasFormerNames = (ofName & HAS_FORMER_NAMES) != 0;
+    if (!state.isNamedAfterEarliest) {
+      state.smallestId = (ofName & SMALLEST_IS_EARLIEST) != 0 ? state.earliestId : in.id();
+    }
     state.wording = (int) in.number();
     state.textsVary = (flags & TEXTS_VARY) != 0;
     List<Map<String, Long>> counts = counts(state);
@@ -111,7 +131,7 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     readVisits(state, in);
     state.highestRisk = in.fraction(MILLION);
     state.riskMillionths = (flags & OF_ONE_RISK) != 0 ? oneRisk(state) : in.number();
-    boolean isNamed = !state.earliestId.isEmpty();
+    boolean isNamed = !state.namesake().isEmpty();
     state.published =
         (flags & PUBLISHED_BY_NAME) != 0 ? one(isNamed ? state.name() : "") : in.ids();
     state.told = (flags & TOLD_BY_NAME) != 0 ? one(isNamed ? state.name() : "") : in.ids();
@@ -124,8 +144,14 @@ final class ClusterStateSerializer extends CompactSerializer<ClusterState> {
     return state;
   }
 
+  private static int flagsOfName(ClusterState state) {
+    return (state.isNamedAfterEarliest ? NAMED_AFTER_EARLIEST : 0)
+        | (state.smallestId.equals(state.earliestId) ? SMALLEST_IS_EARLIEST : 0)
+        | (state.hasFormerNames ? HAS_FORMER_NAMES : 0);
+  }
+
   private static int flags(ClusterState state) {
-    boolean isNamed = !state.earliestId.isEmpty();
+    boolean isNamed = !state.namesake().isEmpty();
     return (isNamed && state.published.equals(List.of(state.name())) ? PUBLISHED_BY_NAME : 0)
         | (isNamed && state.told.equals(List.of(state.name())) ? TOLD_BY_NAME : 0)
         | (isNamed && state.led.equals(List.of(state.subject())) ? LED_BY_SUBJECT : 0)

@@ -20,6 +20,11 @@ final class FirstClusterLayout {
     state.firstSeen = in.instant();
     state.lastSeen = in.instant();
     state.earliestId = in.id();
+    if (state.size > 1) {
+      state.isNamedAfterEarliest = true;
+    } else {
+      state.smallestId = state.earliestId;
+    }
     List<Map<String, Long>> counts = new ArrayList<>(ClusterStateSerializer.counts(state));
     counts.add(state.accountContacts);
     List<Map<String, Long>> read = in.counts(counts.size());

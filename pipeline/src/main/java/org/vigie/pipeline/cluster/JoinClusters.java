@@ -12,7 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -45,8 +49,12 @@ import org.vigie.pipeline.state.Horizon;
  * <p>Key: one for all, so one instance: what passes here is small. State: that of {@link
  * ClusterForest} and {@link SignsOfContacts}. End of life: the day on which the horizon has passed
  * the last advert of a cluster, as far as it is {@linkplain Horizon#isRefreshed told of}. What the
- * index holds of it stays. If its earliest advert comes back and is joined again, the cluster has
- * its name again, and its sums begin anew.
+ * index holds of it stays. If the advert after which it is named comes back and is joined again,
+ * the cluster has its name again, and its sums begin anew.
+ *
+ * <p>An advert is placed once, under the name that its cluster has then: a former name leads to the
+ * present one, and none but the cluster itself bears it as long as the cluster is remembered. When
+ * that ends, and when rulings part a cluster, its adverts are placed under its last name.
  *
  * <p>An operator rather than a function, because changes are held back until the next checkpoint
  * barrier: so a cluster that grows by a thousand adverts is written once, and nothing is held at a
@@ -77,6 +85,12 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   /** Bounds what is held back, and so the time that a barrier waits. */
   private static final int MAX_HELD_BACK = 20_000;
 
+  /** Operator state: how clusters were named when it was saved; empty after the earliest advert. */
+  private static final ListStateDescriptor<String> NAMED_AFTER =
+      new ListStateDescriptor<>("named-after", Types.STRING);
+
+  private static final String SMALLEST_ID = "smallest-id";
+
   /** Accumulator: adverts whose clusters were dropped in this run at the end of their life. */
   public static final String FORGOTTEN = "forgotten-members";
 
@@ -97,6 +111,9 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
 
   /** Whether the rulings of this run have been applied to what came in runs before. */
   private transient boolean isRegrouped;
+
+  /** Whether what was saved is named after earliest adverts. */
+  private transient boolean namesAnew;
 
   private transient AlertRules alertRules;
   private transient LeadText leads;
@@ -129,6 +146,14 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     this.models = models.toString();
     this.rules = rules;
     this.watch = watch;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    ListState<String> namedAfter = context.getOperatorStateStore().getListState(NAMED_AFTER);
+    namesAnew = context.isRestored() && !namedAfter.get().iterator().hasNext();
+    namedAfter.update(List.of(SMALLEST_ID));
   }
 
   @Override
@@ -190,6 +215,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       ClusterState cluster = forest.cluster(root);
       if (cluster != null) {
         tellThatItEnds(cluster);
+        placeUnderItsName(root, cluster);
       }
       List<String> members = forest.dissolve(root);
       adverts.addAll(members);
@@ -205,6 +231,15 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     for (String name : cluster.led) {
       for (String matcher : new TreeSet<>(cluster.matches.keySet())) {
         output.collect(LEADS, new StreamRecord<>(Lead.forgotten(matcher, name)));
+      }
+    }
+  }
+
+  /** Another cluster may come to bear a former name once this one is forgotten. */
+  private void placeUnderItsName(String root, ClusterState cluster) throws Exception {
+    if (cluster.hasFormerNames) {
+      for (String advertId : new TreeSet<>(forest.knownMembers(root))) {
+        emit(IndexChange.put(new Membership(advertId, cluster.name())));
       }
     }
   }
@@ -277,8 +312,19 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     if (!isRegrouped) {
       isRegrouped = true;
       forest.keepEnds();
+      if (namesAnew) {
+        busy.during(this::nameAnew);
+      }
       busy.during(() -> publish(regrouping.apply()));
     }
+  }
+
+  /** Lets clusters of an earlier release go on under the names that they would have in this one. */
+  private void nameAnew() throws Exception {
+    for (String root : forest.nameAnew()) {
+      changed.put(root, new ArrayList<>());
+    }
+    publishChanges(); // before what rulings part
   }
 
   private void publish(Regrouping.Regrouped regrouped) throws Exception {
@@ -347,14 +393,14 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       throws Exception {
     String name = cluster.name();
     boolean isNew = cluster.published.isEmpty();
-    boolean renamed = !isNew && !cluster.published.equals(List.of(name));
+    cluster.hasFormerNames |= !isNew && !cluster.published.equals(List.of(name));
     for (String former : cluster.published) {
       if (!former.equals(name)) {
-        withdraw(former, name);
+        withdraw(former, name, cluster.alerts > 0);
       }
     }
-    List<String> moved = isNew || renamed ? forest.knownMembers(root) : joined;
-    for (String advertId : moved.stream().distinct().sorted().toList()) {
+    List<String> placed = isNew ? forest.knownMembers(root) : joined;
+    for (String advertId : placed.stream().distinct().sorted().toList()) {
       emit(IndexChange.put(new Membership(advertId, name)));
     }
     ClusterProfile profile = profiles.of(cluster, ofContacts);
@@ -393,6 +439,7 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
       for (String former : cluster.led) {
         if (!former.equals(subject)) {
           output.collect(LEADS, new StreamRecord<>(Lead.gone(match.getKey(), former)));
+          leadOnAlert(match.getKey(), former, subject);
         }
       }
       Matches matches = match.getValue();
@@ -407,10 +454,22 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
     }
   }
 
-  private void withdraw(String former, String name) {
+  private void leadOnAlert(String matcher, String former, String subject) {
+    Optional<String> before = leads.id(matcher, former);
+    Optional<String> now = leads.id(matcher, subject);
+    if (before.isPresent() && now.isPresent()) {
+      emit(IndexChange.put(new ClusterAlias(before.get(), now.get())));
+    }
+  }
+
+  /** What people did about an alert is found by its former id, which leads to the present one. */
+  private void withdraw(String former, String name, boolean hasAlert) {
     emit(IndexChange.deleteCluster(former));
     emit(IndexChange.put(new ClusterAlias(former, name)));
     emit(IndexChange.deleteAlert(AlertRules.alertId(former)));
+    if (hasAlert) {
+      emit(IndexChange.put(new ClusterAlias(AlertRules.alertId(former), AlertRules.alertId(name))));
+    }
   }
 
   private void raiseOrWithdraw(ClusterProfile profile, ClusterState cluster) {

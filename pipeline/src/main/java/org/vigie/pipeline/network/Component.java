@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -38,15 +39,18 @@ final class Component {
     return clusters.values().stream().allMatch(placed -> placed.node().forgotten());
   }
 
-  /** Returns its name, after its earliest advert, so that replays don't rename it. */
+  /** Returns its name: that of its smallest cluster, as a cluster has that of its smallest id. */
   String name() {
-    return "n-"
-        + clusters.values().stream()
-            .map(PlacedNode::node)
-            .min(Comparator.comparing(NetworkNode::firstSeen).thenComparing(NetworkNode::cluster))
-            .orElseThrow()
-            .cluster()
-            .substring(2);
+    return "n-" + clusters.firstKey().substring(2);
+  }
+
+  /** Returns the names of networks under which its members are placed. */
+  SortedSet<String> placedUnder() {
+    SortedSet<String> names = new TreeSet<>();
+    clusters.values().forEach(placed -> names.add(placed.network()));
+    contacts.values().forEach(ties -> names.add(ties.network));
+    names.remove("");
+    return names;
   }
 
   /** Returns its clusters, in order of their names. */

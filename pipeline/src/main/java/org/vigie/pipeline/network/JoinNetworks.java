@@ -1,6 +1,7 @@
 package org.vigie.pipeline.network;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +41,10 @@ import org.vigie.pipeline.metric.AlertCount;
  * share, and says what that changes in the index.
  *
  * <p>Key: one for all, so one instance: what passes here is one record per changed cluster and
- * checkpoint. State: that of {@link ContactGraph}. End of life: the day on which all clusters of a
- * network are forgotten; of a contact that is cut, that on which all clusters that name it are.
- * What the index holds of them stays; a contact that comes back begins another network, whether it
- * was cut or not.
+ * checkpoint. State: that of {@link ContactGraph} and {@link NetworkNames}. End of life: the day on
+ * which all clusters of a network are forgotten; of a contact that is cut, that on which all
+ * clusters that name it are. What the index holds of them stays; a contact that comes back begins
+ * another network, whether it was cut or not.
  *
  * <p>All work is done at a checkpoint barrier, when all links between the adverts before it have
  * come. What is in the index then follows from the clusters alone, whatever the order in which they
@@ -70,6 +71,11 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private static final ValueStateDescriptor<Boolean> DROPPED_CUTS =
       new ValueStateDescriptor<>("dropped-cuts", Types.BOOLEAN);
 
+  /**
+   * Networks of an earlier release have other names, and are named anew as they are judged anew.
+   */
+  private static final String NAMING = "named after the smallest id";
+
   /** By which thresholds and rules contacts and networks were judged. */
   private static final ValueStateDescriptor<String> JUDGED_BY =
       new ValueStateDescriptor<>("judged-by", Types.STRING);
@@ -80,6 +86,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   private final LongCounter alerts = new LongCounter();
   private final BusyTime busy = new BusyTime(Stage.CONTACTS);
   private transient ContactGraph graph;
+  private transient NetworkNames names;
   private transient CutRule rule;
   private transient CutRule ruleOfFacts;
   private transient NetworkAlerts networkAlerts;
@@ -103,7 +110,10 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
 
   private transient Set<String> shrunk;
 
-  /** Networks of clusters that are no more. */
+  /** Clusters, or some of each part, of what has come apart. */
+  private transient Set<String> parted;
+
+  /** Names under which clusters that are no more, or contacts that are cut, were placed. */
   private transient SortedSet<String> left;
 
   /** Whether clusters were forgotten on the day that is about to begin. */
@@ -125,11 +135,19 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   public void open() throws Exception {
     super.open();
     graph = new ContactGraph(getRuntimeContext());
+    names = new NetworkNames(getRuntimeContext());
     rule = new CutRule(config);
     ruleOfFacts = new CutRule(config.ofFacts());
     Taxonomy taxonomy = Taxonomy.load(Path.of(models));
     networkAlerts = new NetworkAlerts(rules, taxonomy);
-    judge = config + " " + rules + " " + ControlSigns.RULE + " " + ControlSigns.VERSION;
+    judge =
+        String.join(
+            " ",
+            config.toString(),
+            rules.toString(),
+            ControlSigns.RULE,
+            ControlSigns.VERSION,
+            NAMING);
     risk = new NetworkRisk(taxonomy, GroupModel.find(Path.of(models), taxonomy));
     alerted = getRuntimeContext().getMapState(ALERTED);
     droppedCuts = getRuntimeContext().getState(DROPPED_CUTS);
@@ -198,11 +216,16 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
   }
 
   private void drop(Component component) throws Exception {
+    // Another network may come to bear a former name once this one is forgotten.
+    SortedSet<String> placedUnder = component.placedUnder();
+    if (!placedUnder.isEmpty()) {
+      String name = names.present(placedUnder.first());
+      placeAll(component, name);
+      names.forget(placedUnder);
+      alerted.remove(name);
+    }
     if (graph.drop(component)) {
       droppedCuts.update(true);
-    }
-    for (PlacedNode placed : component.clusters.values()) {
-      alerted.remove(placed.network());
     }
   }
 
@@ -224,6 +247,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       touched.addAll(change.gained());
       touched.addAll(change.lost());
       shrunk.addAll(change.lost());
+      if (!change.lost().isEmpty()) {
+        parted.add(node.cluster());
+      }
       if (change.speaksForOthers()) {
         touched.addAll(node.contacts().keySet());
       }
@@ -273,6 +299,9 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
       for (String cluster : tied) {
         if (graph.cluster(cluster) != null) {
           seeds.add(cluster);
+          if (before.isEmpty()) {
+            parted.add(cluster);
+          }
         }
       }
     }
@@ -316,10 +345,13 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
 
   private void publishComponents() throws Exception {
     Set<String> walked = new HashSet<>();
-    Set<String> names = new HashSet<>();
+    Set<String> standing = new HashSet<>();
     // Former name → the networks that its members stand in now.
     SortedMap<String, SortedSet<String>> formers = new TreeMap<>();
-    left.forEach(name -> formers.put(name, new TreeSet<>()));
+    Set<String> emptied = new HashSet<>(left);
+    for (String name : left) {
+      formers.put(names.present(name), new TreeSet<>());
+    }
     for (String seed : seeds) {
       if (!walked.contains(seed)) {
         Component component = graph.componentOf(seed);
@@ -328,16 +360,45 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
           mayEnd(seed); // what it hung together with is gone
         }
         String name = component.isNetwork() ? component.name() : "";
-        place(component, name, formers);
+        if (component.isNetwork() && Collections.disjoint(parted, component.clusters.keySet())) {
+          grow(component, name);
+        } else {
+          emptied.addAll(component.placedUnder());
+          place(component, name, formers);
+        }
         if (component.isNetwork()) {
-          names.add(name);
+          standing.add(name);
           publish(component);
         }
       }
     }
-    formers.keySet().removeAll(names);
+    formers.keySet().removeAll(standing);
     for (var former : formers.entrySet()) {
       withdraw(former.getKey(), former.getValue());
+    }
+    names.forget(emptied);
+  }
+
+  /** Places what is new to a network, and lets the names lead to it that its parts had. */
+  private void grow(Component component, String name) throws Exception {
+    for (String placedUnder : component.placedUnder()) {
+      String former = names.present(placedUnder);
+      if (!former.equals(name)) {
+        withdraw(former, new TreeSet<>(Set.of(name)));
+        names.lead(former, name);
+      }
+    }
+    for (var member : component.clusters.entrySet()) {
+      if (member.getValue().network().isEmpty()) {
+        emitPlace(member.getKey(), name);
+        graph.placeCluster(member.getKey(), name);
+      }
+    }
+    for (var member : component.contacts.entrySet()) {
+      if (member.getValue().network.isEmpty()) {
+        emitPlace(member.getKey(), name);
+        graph.placeContact(member.getKey(), name);
+      }
     }
   }
 
@@ -366,33 +427,35 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     }
   }
 
-  /** Moves a component's members to its network. */
+  /** Moves a component's members to its network, or to none. */
   private void place(Component component, String name, SortedMap<String, SortedSet<String>> formers)
       throws Exception {
+    for (String placedUnder : component.placedUnder()) {
+      SortedSet<String> present =
+          formers.computeIfAbsent(names.present(placedUnder), unused -> new TreeSet<>());
+      if (!name.isEmpty()) {
+        present.add(name);
+      }
+    }
+    placeAll(component, name);
+  }
+
+  private void placeAll(Component component, String name) throws Exception {
     for (var member : component.clusters.entrySet()) {
-      String former = member.getValue().network();
-      if (!former.equals(name)) {
-        move(member.getKey(), former, name, formers);
+      if (!member.getValue().network().equals(name)) {
+        emitPlace(member.getKey(), name);
         graph.placeCluster(member.getKey(), name);
       }
     }
     for (var member : component.contacts.entrySet()) {
-      String former = member.getValue().network;
-      if (!former.equals(name)) {
-        move(member.getKey(), former, name, formers);
+      if (!member.getValue().network.equals(name)) {
+        emitPlace(member.getKey(), name);
         graph.placeContact(member.getKey(), name);
       }
     }
   }
 
-  private void move(
-      String member, String former, String name, SortedMap<String, SortedSet<String>> formers) {
-    if (!former.isEmpty()) {
-      SortedSet<String> present = formers.computeIfAbsent(former, unused -> new TreeSet<>());
-      if (!name.isEmpty()) {
-        present.add(name);
-      }
-    }
+  private void emitPlace(String member, String name) {
     emitOf(
         member,
         name.isEmpty()
@@ -402,9 +465,15 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
 
   private void withdraw(String former, SortedSet<String> present) throws Exception {
     emit(IndexChange.deleteNetwork(former));
+    boolean hadAlert = alerted.contains(former);
     withdrawAlert(former);
     if (!present.isEmpty()) {
       emit(IndexChange.put(new ClusterAlias(former, present.first())));
+      if (hadAlert) {
+        // What people did about an alert is found by its former id.
+        String now = NetworkAlerts.alertId(present.first());
+        emit(IndexChange.put(new ClusterAlias(NetworkAlerts.alertId(former), now)));
+      }
     }
   }
 
@@ -412,6 +481,7 @@ public final class JoinNetworks extends AbstractStreamOperator<IndexChange>
     seeds = new TreeSet<>();
     touched = new TreeSet<>();
     shrunk = new HashSet<>();
+    parted = new HashSet<>();
     left = new TreeSet<>();
     graph.forgetChanges();
   }

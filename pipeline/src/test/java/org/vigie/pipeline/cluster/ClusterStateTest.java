@@ -41,7 +41,7 @@ class ClusterStateTest {
   }
 
   @Test
-  void isNamedAfterItsEarliestAdvertByTimeThenId() {
+  void isNamedAfterItsSmallestIdAndKnowsItsEarliestAdvertByTimeThenId() {
     ClusterState cluster =
         sum(
             List.of(
@@ -49,7 +49,8 @@ class ClusterStateTest {
                 member(9, MONDAY, "a"),
                 member(7, MONDAY, "a")));
 
-    assertThat(cluster.name()).isEqualTo("c-0000000007");
+    assertThat(cluster.name()).isEqualTo("c-0000000005");
+    assertThat(cluster.earliestId).isEqualTo("a-0000000007");
   }
 
   @Test
@@ -73,7 +74,8 @@ class ClusterStateTest {
     cluster.observe(member(2, MONDAY.minusSeconds(5), "a"));
 
     assertThat(cluster.size).isEqualTo(2);
-    assertThat(cluster.name()).isEqualTo("c-0000000002");
+    assertThat(cluster.name()).isEqualTo("c-0000000001");
+    assertThat(cluster.earliestId).isEqualTo("a-0000000002");
   }
 
   private static ClusterState sum(List<Member> members) {

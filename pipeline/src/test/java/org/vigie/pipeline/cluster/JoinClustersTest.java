@@ -24,9 +24,14 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.advert.Alert;
+import org.vigie.advert.ClusterAlias;
+import org.vigie.advert.Evidence;
+import org.vigie.advert.Membership;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.Severity;
 import org.vigie.pipeline.alert.AlertRuleConfig;
+import org.vigie.pipeline.alert.AlertRules;
 import org.vigie.pipeline.alert.Lead;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
@@ -68,8 +73,9 @@ class JoinClustersTest {
 
     Index index = indexAfter(inputs, random);
 
-    assertThat(index.memberships).as("seed %d", seed).isEqualTo(components(members, links));
-    assertThat(index.leads).as("seed %d", seed).isEqualTo(leads(members, index.memberships));
+    assertThat(index.memberships()).as("seed %d", seed).isEqualTo(components(members, links));
+    assertThat(index.leads).as("seed %d", seed).isEqualTo(leads(members, index.memberships()));
+    assertThat(index.placed).as("each advert once").hasSize(index.memberships().size());
     assertThat(index.sizes).as("seed %d", seed).isEqualTo(sizesOf(components(members, links)));
   }
 
@@ -124,6 +130,62 @@ class JoinClustersTest {
       assertThat(operator.extractOutputValues())
           .as("what is forgotten stays in the index")
           .noneMatch(change -> change.deleted() != null);
+    }
+  }
+
+  @Test
+  void placesAdvertsUnderTheLastNameOfAForgottenClusterOfWhichAnotherMayBearAFormerOne()
+      throws Exception {
+    Index index = new Index();
+    try (var operator = harness()) {
+      operator.open();
+      add(operator, 5, 0);
+      add(operator, 6, 0);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(5), id(6), 0.9)), 0);
+      operator.prepareSnapshotPreBarrier(1);
+      add(operator, 1, 1);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(6), 0.9)), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      assertThat(placed(operator)).as("each once").containsOnlyKeys(id(1), id(5), id(6));
+      assertThat(placed(operator)).containsEntry(id(6), "c-" + id(5).substring(2));
+
+      operator.processWatermark(day(14));
+      add(operator, 5, 15);
+      add(operator, 7, 15);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(5), id(7), 0.9)), 0);
+      operator.prepareSnapshotPreBarrier(3);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    String forgotten = "c-" + id(1).substring(2);
+    String again = "c-" + id(5).substring(2);
+    assertThat(index.memberships())
+        .isEqualTo(Map.of(id(1), forgotten, id(6), forgotten, id(5), again, id(7), again));
+  }
+
+  @Test
+  void leadsFromTheFormerIdOfAnAlertToThatOfTheRenamedCluster() throws Exception {
+    try (var operator = harness()) {
+      operator.open();
+      for (int number : List.of(5, 6, 7)) {
+        operator.processElement(ClusterInput.of(controlled(number)), 0);
+        operator.processElement(ClusterInput.of(new NearDuplicateLink(id(5), id(number), 0.9)), 0);
+      }
+      operator.prepareSnapshotPreBarrier(1);
+      operator.processElement(ClusterInput.of(controlled(1)), 0);
+      operator.processElement(ClusterInput.of(new NearDuplicateLink(id(1), id(5), 0.9)), 0);
+      operator.prepareSnapshotPreBarrier(2);
+
+      String before = AlertRules.alertId("c-" + id(5).substring(2));
+      String now = AlertRules.alertId("c-" + id(1).substring(2));
+      assertThat(operator.extractOutputValues())
+          .extracting(IndexChange::alias)
+          .contains(new ClusterAlias(before, now));
+      assertThat(operator.extractOutputValues())
+          .extracting(IndexChange::alert)
+          .filteredOn(Objects::nonNull)
+          .extracting(Alert::id)
+          .containsExactly(before, now);
     }
   }
 
@@ -335,6 +397,18 @@ class JoinClustersTest {
         .toList();
   }
 
+  private static Map<String, String> placed(
+      KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator) {
+    Map<String, String> placed = new HashMap<>();
+    operator.extractOutputValues().stream()
+        .map(IndexChange::membership)
+        .filter(Objects::nonNull)
+        .forEach(membership -> {
+          assertThat(placed.put(membership.advertId(), membership.clusterId())).isNull();
+        });
+    return placed;
+  }
+
   private static long count(
       KeyedOneInputStreamOperatorTestHarness<Integer, ClusterInput, IndexChange> operator) {
     return (Long)
@@ -346,9 +420,23 @@ class JoinClustersTest {
 
   /** What the index holds after all changes were applied in order. */
   private static final class Index {
-    final SortedMap<String, String> memberships = new TreeMap<>();
+    final List<Membership> placed = new ArrayList<>();
+    final Map<String, String> aliases = new HashMap<>();
     final SortedMap<String, Long> sizes = new TreeMap<>();
     final SortedMap<String, String> leads = new TreeMap<>();
+
+    /** Returns advert → present name of its cluster, as a reader of the index finds it. */
+    SortedMap<String, String> memberships() {
+      SortedMap<String, String> memberships = new TreeMap<>();
+      for (Membership membership : placed) {
+        String name = membership.clusterId();
+        while (!sizes.containsKey(name)) {
+          name = Objects.requireNonNull(aliases.get(name), name);
+        }
+        memberships.put(membership.advertId(), name);
+      }
+      return memberships;
+    }
 
     void apply(Lead lead) {
       if (lead.alert() == null) {
@@ -360,7 +448,9 @@ class JoinClustersTest {
 
     void apply(IndexChange change) {
       if (change.membership() != null) {
-        memberships.put(change.membership().advertId(), change.membership().clusterId());
+        placed.add(change.membership());
+      } else if (change.alias() != null) {
+        aliases.put(change.alias().formerId(), change.alias().id());
       } else if (change.cluster() != null) {
         sizes.put(change.cluster().id(), change.cluster().size());
       } else if (change.deleted() == Deletion.CLUSTER) {
@@ -413,10 +503,10 @@ class JoinClustersTest {
       List<Member> same =
           members.stream()
               .filter(m -> component.get(m.advertId()).equals(component.get(id)))
-              .sorted(java.util.Comparator.comparing(Member::time).thenComparing(Member::advertId))
               .toList();
       if (same.size() > 1) {
-        named.put(id, "c-" + same.get(0).advertId().substring(2));
+        String smallest = same.stream().map(Member::advertId).min(String::compareTo).orElseThrow();
+        named.put(id, "c-" + smallest.substring(2));
       }
     }
     return named;
@@ -452,8 +542,19 @@ class JoinClustersTest {
     return member(number, random, 0);
   }
 
+  /** Returns an advert that says a strong sign of control. */
+  private static Member controlled(int number) {
+    Evidence sign = new Evidence("LX-03", id(number), List.of());
+    return member(number, new Random(1), 0, List.of(sign));
+  }
+
   /** Returns an advert that was seen some days after it was posted. */
   private static Member member(int number, Random random, int seenLater) {
+    return member(number, random, seenLater, List.of());
+  }
+
+  private static Member member(
+      int number, Random random, int seenLater, List<Evidence> indicators) {
     return new Member(
         id(number),
         MONDAY.plusSeconds(random.nextInt(50)),
@@ -465,7 +566,7 @@ class JoinClustersTest {
         "example.org",
         "classifieds",
         "en",
-        List.of(),
+        indicators,
         0.5,
         null,
         "",

@@ -86,6 +86,7 @@ class SavedClustersTest {
     cluster.add(member(ID, MONDAY));
     cluster.add(member(OTHER, MONDAY.plusSeconds(90_000)));
     cluster.published = new ArrayList<>(List.of("c-1", "c-" + ID.substring(2)));
+    cluster.hasFormerNames = true;
     cluster.told = new ArrayList<>(List.of("c-2"));
     cluster.led = new ArrayList<>(List.of(ID));
     cluster.alerts = 2;
@@ -102,6 +103,7 @@ class SavedClustersTest {
 
     cluster.root = OTHER;
     cluster.textsVary = true;
+    cluster.isNamedAfterEarliest = true;
     Copies.shareNothing(cluster, cluster.copy(), new ClusterState());
   }
 
@@ -130,6 +132,8 @@ class SavedClustersTest {
     cluster.alerts = 2;
     cluster.stillSeen = 20_470;
     cluster.sides.put("r-1", Sides.OUT);
+    cluster.isNamedAfterEarliest = true;
+    cluster.smallestId = "";
 
     ClusterState read =
         ReadBack.ofEarlier(
@@ -149,6 +153,57 @@ class SavedClustersTest {
                 + "456789abcdef0123010003632d3201610123456789abcdef012302ecbf020103722d3101");
     assertThat(read).usingRecursiveComparison().isEqualTo(cluster);
     assertThat(read.textsVary).isTrue();
+  }
+
+  @Test
+  void readsWhatTheThirdLayoutHeldOfAClusterAndNamesItAnew() throws IOException {
+    ClusterState cluster = new ClusterState();
+    cluster.add(member(ID, MONDAY.plusSeconds(90_000)));
+    cluster.add(member(OTHER, MONDAY));
+    cluster.isNamedAfterEarliest = true;
+    cluster.smallestId = "";
+    cluster.published = new ArrayList<>(List.of("c-" + OTHER.substring(2)));
+    cluster.told = new ArrayList<>(List.of("c-2"));
+    cluster.led = new ArrayList<>(List.of("c-" + OTHER.substring(2)));
+    cluster.alerts = 1;
+    cluster.under(OTHER);
+
+    ClusterState read =
+        ReadBack.ofEarlier(
+            new ClusterStateSerializer(),
+            "03750280fcb6ab1ac0fc15c99101fe0f02010b33333633393938303030311e75726c3a65"
+                + "78616d706c652e6f726702020108436f726b02010449450201166578616d706c652e6f72"
+                + "6702012100020104656e020145023031020116416e20656d706c6f79657202010e6d6f64"
+                + "656c2d31020108416e6e610201206578616d706c652e6f726720616e6e610102010f0461"
+                + "0123456789abcdef01230306ac020a02d4bf020102010114713a70617373706f72740200"
+                + "c0fc1502010100040507c08bf309bfc2cf010a0400030100040507c08bf309bfc2cf010a"
+                + "0400c0843d010003632d32010200");
+    assertThat(read.under(OTHER)).usingRecursiveComparison().isEqualTo(cluster);
+    assertThat(ReadBack.of(new ClusterStateSerializer(), cluster).under(OTHER))
+        .usingRecursiveComparison()
+        .isEqualTo(cluster);
+    read.nameAfter(ID);
+    assertThat(read.name()).isEqualTo("c-" + ID.substring(2));
+    assertThat(read.published).containsExactly("c-" + OTHER.substring(2));
+  }
+
+  @Test
+  void readsWhatTheThirdLayoutHeldOfASingleAdvert() throws IOException {
+    ClusterState alone = new ClusterState();
+    alone.add(member(ID, MONDAY));
+    alone.told = new ArrayList<>(List.of(alone.name()));
+    alone.under(ID);
+
+    ClusterState read =
+        ReadBack.ofEarlier(
+            new ClusterStateSerializer(),
+            "035a0180fcb6ab1a00c99101ff0f02010b33333633393938303030311e75726c3a657861"
+                + "6d706c652e6f72670108436f726b0104494501166578616d706c652e6f72670121000104"
+                + "656e01450230310116416e20656d706c6f796572010e6d6f64656c2d310108416e6e6101"
+                + "206578616d706c652e6f726720616e6e610101010f050306ac020a0114713a7061737370"
+                + "6f727401000002010100040507c08bf309bfc2cf010a0400030100040507c08bf309bfc2"
+                + "cf010a0400c0843d0000000000");
+    assertThat(read.under(ID)).usingRecursiveComparison().isEqualTo(alone);
   }
 
   @Test

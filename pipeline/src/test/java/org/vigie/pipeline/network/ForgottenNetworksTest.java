@@ -57,6 +57,39 @@ class ForgottenNetworksTest {
   }
 
   @Test
+  void placesMembersUnderTheLastNameOfAForgottenNetworkOfWhichAnotherMayBearAFormerOne()
+      throws Exception {
+    NetworkIndex index = new NetworkIndex();
+    try (var operator = new NetworksHarness()) {
+      operator.open();
+      operator.processElement(node(5, Set.of("phone:a"), 1), 0);
+      operator.processElement(node(6, Set.of("phone:a"), 2), 0);
+      operator.prepareSnapshotPreBarrier(1);
+      operator.processElement(node(1, Set.of("phone:a"), 3), 0);
+      operator.prepareSnapshotPreBarrier(2);
+      operator.extractOutputValues().forEach(index::apply);
+      assertThat(index.placed).as("where it was").containsEntry(cluster(6), network(5));
+      assertThat(index.places()).containsEntry(cluster(6), network(1));
+      operator.getOutput().clear();
+
+      for (int number : List.of(1, 5, 6)) {
+        operator.processElement(NetworkNode.forgotten(cluster(number)), 0);
+      }
+      operator.processWatermark(1);
+      operator.processElement(node(5, Set.of("phone:b"), 4), 0);
+      operator.processElement(node(7, Set.of("phone:b"), 5), 0);
+      operator.prepareSnapshotPreBarrier(3);
+      operator.extractOutputValues().forEach(index::apply);
+    }
+
+    assertThat(index.places())
+        .containsEntry(cluster(5), network(5))
+        .containsEntry(cluster(7), network(5))
+        .containsEntry(cluster(6), network(1))
+        .containsEntry("phone:a", network(1));
+  }
+
+  @Test
   void forgetsWhateverCheckpointsAreTakenMeanwhile() throws Exception {
     for (int checkpoint = 0; checkpoint < 6; checkpoint++) {
       NetworkIndex index = new NetworkIndex();

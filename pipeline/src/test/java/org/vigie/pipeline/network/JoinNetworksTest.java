@@ -40,7 +40,7 @@ class JoinNetworksTest {
     index
         .networks
         .values()
-        .forEach(network -> assertThat(index.placed).containsValue(network.id()));
+        .forEach(network -> assertThat(index.places()).containsValue(network.id()));
   }
 
   @Test
@@ -88,6 +88,9 @@ class JoinNetworksTest {
     }
 
     assertThat(index.alerts.values()).containsExactly("n-" + cluster(1).substring(2));
+    assertThat(index.alertAliases)
+        .containsExactly(
+            Map.entry(NetworkAlerts.alertId(network(3)), NetworkAlerts.alertId(network(1))));
   }
 
   @Test

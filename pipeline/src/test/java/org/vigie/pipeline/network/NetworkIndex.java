@@ -1,7 +1,9 @@
 package org.vigie.pipeline.network;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ final class NetworkIndex {
   final SortedMap<String, String> placed = new TreeMap<>();
   final SortedMap<String, String> cuts = new TreeMap<>();
   final SortedMap<String, String> aliases = new TreeMap<>();
+  final SortedMap<String, String> alertAliases = new TreeMap<>();
   final SortedMap<String, String> alerts = new TreeMap<>();
 
   void apply(IndexChange change) {
@@ -30,7 +33,8 @@ final class NetworkIndex {
     } else if (change.cut() != null) {
       cuts.put(change.key(), change.cut().reason());
     } else if (change.alias() != null) {
-      aliases.put(change.key(), change.alias().id());
+      (change.key().startsWith("n-") ? aliases : alertAliases)
+          .put(change.key(), change.alias().id());
     } else if (change.deleted() == IndexChange.Deletion.NETWORK) {
       networks.remove(change.key());
     } else if (change.deleted() == IndexChange.Deletion.NETWORK_MEMBERSHIP) {
@@ -40,10 +44,28 @@ final class NetworkIndex {
     }
   }
 
+  /** Returns member → present name of its network, as a reader of the index finds it. */
+  SortedMap<String, String> places() {
+    SortedMap<String, String> places = new TreeMap<>();
+    placed.forEach((member, name) -> {
+      String present = name;
+      Set<String> passed = new HashSet<>();
+      // What was forgotten may lead nowhere.
+      while (passed.add(present)
+          && !networks.containsKey(present)
+          && aliases.containsKey(present)) {
+        present = Objects.requireNonNull(aliases.get(present));
+      }
+      places.put(member, present);
+    });
+    return places;
+  }
+
   Set<Set<String>> members() {
     Map<String, Set<String>> members = new HashMap<>();
-    placed.forEach((member, network) ->
-        members.computeIfAbsent(network, unused -> new TreeSet<>()).add(member));
+    places()
+        .forEach((member, network) ->
+            members.computeIfAbsent(network, unused -> new TreeSet<>()).add(member));
     return Set.copyOf(members.values());
   }
 
@@ -52,7 +74,7 @@ final class NetworkIndex {
   public boolean equals(Object other) {
     return other instanceof NetworkIndex index
         && networks.equals(index.networks)
-        && placed.equals(index.placed)
+        && places().equals(index.places())
         && alerts.equals(index.alerts)
         && cuts.equals(index.cuts);
   }
@@ -64,6 +86,6 @@ final class NetworkIndex {
 
   @Override
   public String toString() {
-    return networks + " " + placed + " " + cuts;
+    return networks + " " + places() + " " + cuts;
   }
 }

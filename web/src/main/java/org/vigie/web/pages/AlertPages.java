@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Severity;
-import org.vigie.casework.AlertHandling;
 import org.vigie.casework.AlertState;
 import org.vigie.casework.Subject;
 import org.vigie.casework.people.Role;
@@ -41,7 +40,7 @@ public final class AlertPages {
   static final int MOST_QUOTES = 8;
 
   private final LiveIndex index;
-  private final AlertHandling handling;
+  private final AlertStates states;
   private final JudgementPages judgements;
   private final ReferralPages referrals;
   private final Readers readers;
@@ -50,7 +49,7 @@ public final class AlertPages {
 
   public AlertPages(
       LiveIndex index,
-      AlertHandling handling,
+      AlertStates states,
       JudgementPages judgements,
       ReferralPages referrals,
       Readers readers,
@@ -58,7 +57,7 @@ public final class AlertPages {
       Clock clock) {
     this.escalations = escalations;
     this.index = index;
-    this.handling = handling;
+    this.states = states;
     this.judgements = judgements;
     this.referrals = referrals;
     this.readers = readers;
@@ -113,7 +112,7 @@ public final class AlertPages {
   private Answer list(Visit visit) throws IOException {
     AlertForm form = AlertForm.of(visit);
     Paging.Asked page = Paging.Asked.in(visit, ON_A_PAGE);
-    Standing standing = new Standing(handling.all(), clock.instant(), visit.phrases());
+    Standing standing = new Standing(states.all(), clock.instant(), visit.phrases());
     List<AlertChoice> parts =
         form.filter().of(form.choice(), standing.states(), visit.account().name(), standing.now());
     Listed<Group> groups =
@@ -192,7 +191,7 @@ public final class AlertPages {
         "alert",
         Map.of(
             "alert", found.get(),
-            "progress", AlertProgress.of(handling.of(found.get().id()), clock.instant()),
+            "progress", AlertProgress.of(states.of(found.get().id()), clock.instant()),
             "human", judgements.panel(visit, subject),
             "referrals", referrals.rows(visit, subject),
             "readers", readers.names()));

@@ -3,10 +3,10 @@ package org.vigie.web.pages;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.AlertHandling;
 import org.vigie.casework.AlertOutcome;
 import org.vigie.casework.AlertState;
 import org.vigie.casework.AlertStep;
@@ -38,7 +38,7 @@ final class ApiCasework {
 
   /** Where it is kept. */
   record Store(
-      AlertHandling handling,
+      AlertStates states,
       Judgements judgements,
       Cases cases,
       Enclosures enclosures,
@@ -150,16 +150,20 @@ final class ApiCasework {
   }
 
   /** Returns where some alerts stand, in their order. */
-  List<Handling> of(List<String> alerts) {
+  List<Handling> of(List<String> alerts) throws IOException {
     Instant now = clock.instant();
-    return alerts.stream().map(id -> Handling.of(id, store.handling().of(id), now)).toList();
+    List<Handling> handled = new ArrayList<>();
+    for (String id : alerts) {
+      handled.add(Handling.of(id, store.states().of(id), now));
+    }
+    return handled;
   }
 
   private Answer handling(Visit visit) throws IOException {
-    return subjects
-        .find(Subject.Kind.ALERT, visit.path("id"))
-        .map(alert -> Answer.json(of(List.of(alert.id())).getFirst()))
-        .orElseGet(ApiPages::notFound);
+    Optional<Subject> alert = subjects.find(Subject.Kind.ALERT, visit.path("id"));
+    return alert.isEmpty()
+        ? ApiPages.notFound()
+        : Answer.json(of(List.of(alert.get().id())).getFirst());
   }
 
   private ApiRoute said(String path, Subject.Kind kind, String summary) {

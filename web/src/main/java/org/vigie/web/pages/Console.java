@@ -252,6 +252,7 @@ public final class Console implements AutoCloseable {
             new DisclosureBudget(desk, needs.disclosure(), needs.clock()), needs.traces());
     Rulings ruled = new Rulings(desk, needs.clock());
     AlertHandling handling = new AlertHandling(desk, needs.clock());
+    AlertStates states = new AlertStates(index, handling);
     Judgements said = new Judgements(desk, needs.clock());
     JudgementPages judgements = new JudgementPages(subjects, said, cases);
     OperatorPages operators =
@@ -262,7 +263,7 @@ public final class Console implements AutoCloseable {
         new Enclosures(desk, workspace.desk().resolveSibling("enclosures"), needs.clock());
     ApiCasework.Store store =
         new ApiCasework.Store(
-            handling,
+            states,
             said,
             cases,
             enclosures,
@@ -296,7 +297,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(
         new AlertPages(
                 index,
-                handling,
+                states,
                 judgements,
                 referrals,
                 readers,

@@ -91,7 +91,7 @@ final class ProbeAdverts {
         for (int i = 0; i < MIN_CLUSTER; i++) {
           adverts.add(advert(text + "Copy number " + i + ". " + SIGNS));
         }
-        // The cluster is named after its earliest advert: all are of one time, so by the least id.
+        // The cluster is named after its least id.
         String least = adverts.stream().map(Advert::id).min(String::compareTo).orElseThrow();
         yield new Probe(Kind.CAMPAIGN, "c-" + least.substring(2), adverts);
       }
