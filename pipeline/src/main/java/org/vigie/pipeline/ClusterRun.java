@@ -12,6 +12,8 @@ import org.vigie.pipeline.alert.Watch;
 import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.index.IndexPlace;
 import org.vigie.pipeline.index.ShardFolders;
+import org.vigie.pipeline.index.StoredIndex;
+import org.vigie.pipeline.index.UnreachableStoreException;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.standalone.StandaloneCluster;
@@ -76,6 +78,8 @@ public final class ClusterRun {
       saved.keepOnly(from);
       if (index.store() == null) {
         new ShardFolders(workspace.index(), config.shards()).requireMatch(from.isPresent());
+      } else if (from.isPresent()) {
+        requireHeld(index.store());
       }
       Configuration flink = FlinkSettings.ofJob(workspace, config, from);
       backend.addTo(flink);
@@ -86,6 +90,21 @@ public final class ClusterRun {
       String job = start(env);
       new StandaloneCluster(workspace).submitted(job);
       return job;
+    }
+  }
+
+  /**
+   * A job that goes on from a state needs the index that goes with it; else it would fail there.
+   */
+  private static void requireHeld(String store) throws IOException {
+    try {
+      if (new StoredIndex(store).isEmpty()) {
+        throw new IOException(
+            "%s must hold the index that goes with the saved state, but holds none; the workspace was read without a store before: submit without one, or begin in another workspace"
+                .formatted(store));
+      }
+    } catch (UnreachableStoreException e) {
+      return; // the machines of the cluster may know it
     }
   }
 

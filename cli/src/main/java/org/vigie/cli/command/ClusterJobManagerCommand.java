@@ -1,5 +1,6 @@
 package org.vigie.cli.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class ClusterJobManagerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireUnderstood();
+    requireStartable();
     JavaCommand command =
         FlinkOptions.refusing(() -> flink.process(surroundings).jobManager(JOB, words));
     Handover.to(command, surroundings);
@@ -47,13 +48,14 @@ final class ClusterJobManagerCommand implements Callable<Integer> {
   }
 
   /** Refuses here what would end the JobManager later, with a stack trace. */
-  private void requireUnderstood() {
-    CommandLine submit = new CommandLine(new ClusterSubmitCommand(surroundings));
+  private void requireStartable() throws IOException {
+    ClusterSubmitCommand submit = new ClusterSubmitCommand(surroundings);
     try {
-      submit.parseArgs(words.toArray(String[]::new));
+      new CommandLine(submit).parseArgs(words.toArray(String[]::new));
     } catch (ParameterException e) {
       throw new Refusal(
           Exit.USAGE, "words after -- must be those of cluster submit: " + e.getMessage(), e);
     }
+    submit.requireStartable();
   }
 }

@@ -18,6 +18,7 @@ import org.vigie.pipeline.standalone.ClusterRecord;
 import org.vigie.pipeline.standalone.FlinkRest;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeJson;
+import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +47,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
    *
    * @param taskManagers those that the JobManager knows now
    * @param jobState as Flink calls it; null without a job, or while no JobManager runs to tell
+   * @param lastFailure why the job restarted the last time; empty if it didn't
    * @param inputsRead accepted inputs that are read to their end
    * @param inputs accepted inputs
    * @param checkpoints complete ones
@@ -57,6 +59,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
       @Nullable String job,
       @Nullable String jobState,
       long restarts,
+      String lastFailure,
       long inputsRead,
       long inputs,
       long checkpoints,
@@ -85,12 +88,13 @@ final class ClusterStatusCommand implements Callable<Integer> {
             .map(process -> new Process(process.name(), process.pid(), process.runs()))
             .toList();
     if (!cluster.process("jobmanager").map(ClusterProcess::runs).orElse(false)) {
-      return new Status(processes, 0, cluster.job(), null, 0, 0, inputs.size(), 0, 0, null, 0);
+      return new Status(processes, 0, cluster.job(), null, 0, "", 0, inputs.size(), 0, 0, null, 0);
     }
     FlinkRest rest = new FlinkRest(cluster.restPort());
     int taskManagers = rest.get("overview").path("taskmanagers").asInt();
     if (cluster.job() == null) {
-      return new Status(processes, taskManagers, null, null, 0, 0, inputs.size(), 0, 0, null, 0);
+      return new Status(
+          processes, taskManagers, null, null, 0, "", 0, inputs.size(), 0, 0, null, 0);
     }
     String job = "jobs/" + cluster.job();
     JsonNode checkpoints = rest.get(job + "/checkpoints");
@@ -103,6 +107,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
         cluster.job(),
         rest.get(job).path("state").asText(),
         restarts,
+        restarts == 0 ? "" : rest.lastFailure(cluster.job()),
         inputs.stream().filter(input -> finished.contains(input.id())).count(),
         inputs.size(),
         checkpoints.at("/counts/completed").asLong(),
@@ -138,6 +143,9 @@ final class ClusterStatusCommand implements Callable<Integer> {
                 status.job(),
                 String.valueOf(status.jobState()).toLowerCase(Locale.ROOT),
                 status.restarts()));
+    if (!status.lastFailure().isEmpty()) {
+      lines.add("%-16s %s".formatted("last failure", SafeText.line(status.lastFailure())));
+    }
     lines.add("%-16s %d of %d read".formatted("inputs", status.inputsRead(), status.inputs()));
     lines.add(
         "%-16s %d complete, %d failed%s"

@@ -1,7 +1,10 @@
 package org.vigie.cli.command;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
@@ -19,7 +22,9 @@ final class ClusterStopCommand implements Callable<Integer> {
 
   @Option(
       names = "--force",
-      description = "End them too if the job can't be saved; its last checkpoint stays")
+      description =
+          "End them too if the job can't be saved (its last checkpoint stays), or couldn't start"
+              + " again with the models that are here")
   private boolean force;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
@@ -36,9 +41,30 @@ final class ClusterStopCommand implements Callable<Integer> {
           "%s must have a cluster to stop, but has none"
               .formatted(surroundings.shown(workspace.root())));
     }
+    if (!force) {
+      requireModelsToGoOnWith(workspace);
+    }
     Optional<String> saved = new StandaloneCluster(workspace).stop(force);
     saved.ifPresent(place -> surroundings.out().println("The job is saved in " + place));
     surroundings.out().println("The cluster is stopped.");
     return Exit.OK.code();
+  }
+
+  /** A release whose models nobody approved is to be refused while the old one still works. */
+  private void requireModelsToGoOnWith(Workspace workspace) throws IOException {
+    if (!ClusterFolder.of(workspace).hasJob()) {
+      return;
+    }
+    Settings settings = Settings.of(workspace, surroundings);
+    try {
+      ApprovedModels.of(workspace, settings).require(settings.run().models());
+      ApprovedModels.requireAsListed(settings.run().models());
+    } catch (Refusal e) {
+      throw new Refusal(
+          e.exit(),
+          "the job goes on, since it couldn't start again: %s; or type ./vigie cluster stop --force"
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 }

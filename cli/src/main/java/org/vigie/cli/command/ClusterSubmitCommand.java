@@ -81,6 +81,24 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
+  /**
+   * Requires what can be known before a cluster is there: settings, a mandate, models that were
+   * approved.
+   *
+   * @throws Refusal if one of them is missing
+   */
+  void requireStartable() throws IOException {
+    backend();
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    place(workspace);
+    new MandateDesk(surroundings)
+        .find(workspace, mandateOptions.find(surroundings), "cluster submit")
+        .requireValid(surroundings.clock().instant());
+    ApprovedModels.of(workspace, settings).require(settings.run().models());
+    ApprovedModels.requireAsListed(settings.run().models());
+  }
+
   @Override
   public Integer call() throws Exception {
     StateBackend backend = backend();

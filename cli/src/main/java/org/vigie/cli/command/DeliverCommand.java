@@ -19,6 +19,7 @@ import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code vigie deliver}. */
 @Command(
@@ -38,6 +39,11 @@ final class DeliverCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
+  @Option(
+      names = "--if-named",
+      description = "Do nothing, and end in order, where vigie.yaml names nobody to tell")
+  private boolean ifNamed;
+
   @Mixin private Reading reading = new Reading();
 
   DeliverCommand(Surroundings surroundings) {
@@ -48,6 +54,9 @@ final class DeliverCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DeliverySettings settings =
         Settings.of(reading.workspace(surroundings), surroundings).delivery();
+    if (settings.isEmpty() && ifNamed) {
+      return Exit.OK.code();
+    }
     if (settings.isEmpty()) {
       throw Refusal.ofInput(
           "vigie.yaml: deliver must name a file, a webhook or a mail server, but names none");

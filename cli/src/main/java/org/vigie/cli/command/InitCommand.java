@@ -79,8 +79,10 @@ final class InitCommand implements Callable<Integer> {
     writeOnce(workspace.config(), DefaultFiles.settings());
     writeOnce(workspace.queries(), DefaultFiles.queries());
     if (first) {
-      approveModelsOnce(workspace);
-      new WorkspaceRights(workspace.root(), "").tighten();
+      Settings settings = Settings.of(workspace, surroundings);
+      approveModelsOnce(workspace, settings);
+      // Where a group may open the folder, it may be another's that only lets this group in.
+      new WorkspaceRights(workspace.root(), settings.files().group()).tighten();
     }
     surroundings
         .out()
@@ -150,8 +152,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   /** The models that lie there now are the ones that the workspace starts with. */
-  private void approveModelsOnce(Workspace workspace) throws IOException {
-    Settings settings = Settings.of(workspace, surroundings);
+  private void approveModelsOnce(Workspace workspace, Settings settings) throws IOException {
     Path models = settings.run().models();
     boolean sealed = new ModelSeal(workspace.models()).exists() || !settings.modelsKey().isEmpty();
     if (!sealed && Files.exists(models.resolve(Manifest.NAME))) {

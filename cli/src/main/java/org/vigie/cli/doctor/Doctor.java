@@ -17,7 +17,9 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
+import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
@@ -68,23 +70,20 @@ public final class Doctor {
   }
 
   private Finding disk() {
-    try {
-      Path there = workspace.root().toAbsolutePath();
-      while (!Files.exists(there) && there.getParent() != null) {
-        there = there.getParent();
-      }
-      long free = Files.getFileStore(there).getUsableSpace();
-      String found = (free >> 20) + " MiB free at " + surroundings.shown(there);
-      return free >= MIN_DISK
-          ? Finding.ok("disk", found)
-          : Finding.mend(
-              "disk",
-              found + ", but " + (MIN_DISK >> 20) + " are needed",
-              "make room, or name another place with --workspace");
-    } catch (IOException e) {
-      return Finding.mend(
-          "disk", "can't be measured: " + e.getMessage(), "check the disk under the workspace");
+    Path there = workspace.root().toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
     }
+    // By the file itself: a store of files is only known where its mount is seen, which isn't so
+    // in each container.
+    long free = there.toFile().getUsableSpace();
+    String found = (free >> 20) + " MiB free at " + surroundings.shown(there);
+    return free >= MIN_DISK
+        ? Finding.ok("disk", found)
+        : Finding.mend(
+            "disk",
+            found + ", but " + (MIN_DISK >> 20) + " are needed",
+            "make room, or name another place with --workspace");
   }
 
   private static Finding port() {
@@ -121,21 +120,42 @@ public final class Doctor {
   private Finding models() {
     Path models = modelsFolder();
     String shown = surroundings.shown(models);
-    boolean there = Files.isRegularFile(models.resolve("taxonomy.yaml"));
-    return there
-        ? Finding.ok("models", shown)
-        : Finding.mend(
-            "models",
-            shown + " holds no taxonomy.yaml",
-            "restore the folder from the repository, or set run.models");
+    if (!Files.isRegularFile(models.resolve("taxonomy.yaml"))) {
+      return Finding.mend(
+          "models",
+          shown + " holds no taxonomy.yaml",
+          "restore the folder from the repository, or set run.models");
+    }
+    try {
+      requireUsable(models);
+      return Finding.ok("models", shown);
+    } catch (Refusal | IOException e) {
+      return Finding.mend(
+          "models",
+          String.valueOf(e.getMessage()),
+          "see to them before you stop what runs: nothing starts with them as they are");
+    }
+  }
+
+  /** Other models, such as a new release brings, are refused until the workspace approves them. */
+  private void requireUsable(Path models) throws IOException {
+    if (Files.exists(models.resolve(Manifest.NAME))) {
+      ApprovedModels.of(workspace, settings()).require(models);
+      ApprovedModels.requireAsListed(models);
+    }
+  }
+
+  /** Settings that can't be read are another finding. */
+  private Settings settings() {
+    try {
+      return Settings.of(workspace, surroundings);
+    } catch (Refusal e) {
+      return Settings.defaults(surroundings.home());
+    }
   }
 
   private Path modelsFolder() {
-    try {
-      return Settings.of(workspace, surroundings).run().models();
-    } catch (Refusal e) {
-      return Settings.defaults(surroundings.home()).run().models();
-    }
+    return settings().run().models();
   }
 
   private Finding workspace() {
@@ -172,15 +192,9 @@ public final class Doctor {
     }
   }
 
-  /**
-   * Where the settings can't be read, which another finding says, nobody else may open anything.
-   */
+  /** By default nobody else may open anything. */
   private String group() {
-    try {
-      return Settings.of(workspace, surroundings).files().group();
-    } catch (Refusal e) {
-      return "";
-    }
+    return settings().files().group();
   }
 
   /** Says how many adverts wait for a person, since nothing else shows them. */

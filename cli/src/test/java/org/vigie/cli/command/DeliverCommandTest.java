@@ -39,6 +39,16 @@ class DeliverCommandTest {
             mandate);
   }
 
+  @Test
+  void endsInOrderWhereNobodyIsNamedOnlyIfAsked(@TempDir Path folder) throws Exception {
+    ExampleWorkspace.in(folder);
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+
+    assertThat(here.vigie("deliver")).isEqualTo(4);
+    assertThat(here.err()).contains("deliver must name a file, a webhook or a mail server");
+    assertThat(here.vigie("deliver", "--if-named")).as(here.err()).isZero();
+  }
+
   private static String yaml(String mandate) {
     return "deliver: {file: alerts.jsonl, reviewer: E. Lead, mandate: %s}%n".formatted(mandate);
   }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
@@ -63,6 +66,26 @@ class InitCommandTest {
     assertThat(folder.resolve("vigie-workspace/vigie.yaml"))
         .content()
         .isEqualTo(DefaultFiles.settings());
+  }
+
+  @Test
+  void leavesTheFolderOpenToAGroupThatTheSettingsNameAndToNobodyElse() throws Exception {
+    for (boolean isNamed : List.of(true, false)) {
+      Path root = Files.createDirectories(folder.resolve("open-" + isNamed));
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwx---"));
+      String group = Files.readAttributes(root, PosixFileAttributes.class).group().getName();
+      Here here = Here.in(folder);
+      if (isNamed) {
+        here.with("VIGIE_FILES_GROUP", group);
+      }
+
+      assertThat(here.vigie("init", "--trial", "--workspace", root.toString()))
+          .as(here.err())
+          .isZero();
+
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+          .isEqualTo(isNamed ? "rwxrwx---" : "rwx------");
+    }
   }
 
   @Test

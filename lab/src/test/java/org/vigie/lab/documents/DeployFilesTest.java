@@ -48,7 +48,10 @@ class DeployFilesTest {
 
   private static final String JOB = "org.vigie.cli.StreamJob";
   private static final List<String> PODS =
-      List.of("console", "jobmanager", "taskmanager", "zookeeper");
+      List.of("console", "index", "jobmanager", "taskmanager", "tools/tools", "zookeeper");
+
+  /** Of these, those that ask, and are asked nothing. */
+  private static final Set<String> QUIET = Set.of("index", "tools/tools");
 
   private static final String FLINK = "org.apache.flink.configuration.";
 
@@ -174,14 +177,17 @@ class DeployFilesTest {
     JsonNode compose = compose().path("services");
     List<String> job = words(compose.at("/jobmanager/command"));
     requireTaken(job, words(compose.at("/index/command")));
-    requireTaken(job, words(container("console", "index").path("args")));
+    requireTaken(job, words(container("index", "index").path("args")));
     assertThat(words(compose.at("/index/entrypoint")))
         .as("a step that fails ends the loop and is told")
-        .isEqualTo(words(container("console", "index").path("command")))
+        .isEqualTo(words(container("index", "index").path("command")))
         .containsExactly("/bin/sh", "-ec");
-    assertThat(container("console", "index").path("volumeMounts"))
+    assertThat(container("index", "index").path("volumeMounts"))
         .as("the workspace whose pages are served")
         .contains(container("console", "pages").at("/volumeMounts/0"));
+    assertThat(yaml("kubernetes/console.yaml").toString())
+        .as("what ends while the store is away takes the pages away if it is in their pod")
+        .doesNotContain("cluster fetch");
   }
 
   /** The loop's commands take the index from where the job writes it, then deliver. */
@@ -197,7 +203,7 @@ class DeployFilesTest {
     assertThat(values(commands.getFirst(), "--from"))
         .isEqualTo(values(job, "--index-store"))
         .hasSize(1);
-    assertThat(commands.getLast()).containsExactly("deliver");
+    assertThat(commands.getLast()).containsExactly("deliver", "--if-named");
   }
 
   @Test
@@ -223,7 +229,7 @@ class DeployFilesTest {
           .isEqualTo(yaml("kubernetes/" + name + ".yaml").at("/spec/selector/matchLabels"));
     }
     for (String name : PODS) {
-      JsonNode pod = yaml("kubernetes/" + name + ".yaml").at("/spec/template");
+      JsonNode pod = pod(name);
       for (JsonNode volume : pod.at("/spec/volumes").findValues("configMap")) {
         assertThat(List.of("vigie-flink", "vigie-proxy")).contains(volume.path("name").asText());
       }
@@ -242,7 +248,7 @@ class DeployFilesTest {
                 .asText())
         .isEqualTo("restricted");
     for (String name : PODS) {
-      JsonNode pod = yaml("kubernetes/" + name + ".yaml").at("/spec/template/spec");
+      JsonNode pod = pod(name).path("spec");
       assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).as(name).isTrue();
       assertThat(pod.at("/securityContext/seccompProfile/type").asText())
           .as(name)
@@ -253,8 +259,10 @@ class DeployFilesTest {
         assertThat(words(security.at("/capabilities/drop"))).containsExactly("ALL");
         assertThat(container.path("resources").has("limits")).isTrue();
       }
-      assertThat(pod.findValues("readinessProbe")).as(name).isNotEmpty();
-      assertThat(pod.findValues("livenessProbe")).as(name).isNotEmpty();
+      boolean listens = !pod.findValues("ports").isEmpty();
+      assertThat(pod.findValues("readinessProbe").isEmpty()).as(name).isNotEqualTo(listens);
+      assertThat(pod.findValues("livenessProbe").isEmpty()).as(name).isNotEqualTo(listens);
+      assertThat(listens).as(name).isEqualTo(!QUIET.contains(name));
     }
   }
 
@@ -264,6 +272,8 @@ class DeployFilesTest {
       assertThat(image.asText()).contains(":").doesNotEndWith(":latest");
     }
     String version = yaml("kubernetes/kustomization.yaml").at("/images/0/newTag").asText();
+    assertThat(yaml("kubernetes/tools/kustomization.yaml").at("/images/0/newTag").asText())
+        .isEqualTo(version);
     assertThat(compose().at("/services/console/image").asText()).endsWith(":" + version);
     assertThat(Files.readString(Readme.project().resolve("pom.xml")))
         .contains("<version>" + version + "</version>");
@@ -310,9 +320,14 @@ class DeployFilesTest {
     }
   }
 
+  /** Returns the pod that a file holds, or that it has others made by. */
+  private static JsonNode pod(String file) throws Exception {
+    JsonNode resource = yaml("kubernetes/" + file + ".yaml");
+    return resource.path("kind").asText().equals("Pod") ? resource : resource.at("/spec/template");
+  }
+
   private static JsonNode container(String file, String name) throws Exception {
-    for (JsonNode container :
-        yaml("kubernetes/" + file + ".yaml").at("/spec/template/spec/containers")) {
+    for (JsonNode container : pod(file).at("/spec/containers")) {
       if (container.path("name").asText().equals(name)) {
         return container;
       }

@@ -36,7 +36,10 @@ class DeploySchemasTest {
 
   /** Group of an API, as the names of the schemas' files have it. */
   private static final Map<String, String> GROUPS =
-      Map.of("v1", "v1", "apps/v1", "apps-v1", "networking.k8s.io/v1", "networking-v1");
+      Map.of(
+          "v1", "v1",
+          "apps/v1", "apps-v1",
+          "networking.k8s.io/v1", "networking-v1");
 
   private final Path schemas = shared().resolve("schemas");
 
@@ -46,9 +49,7 @@ class DeploySchemasTest {
   }
 
   static Stream<Path> manifests() throws IOException {
-    try (Stream<Path> files = Files.list(DEPLOY.resolve("kubernetes"))) {
-      return files.filter(file -> !file.endsWith("kustomization.yaml")).sorted().toList().stream();
-    }
+    return files().filter(file -> !file.endsWith("kustomization.yaml"));
   }
 
   @ParameterizedTest
@@ -59,10 +60,20 @@ class DeploySchemasTest {
     assertThat(problems(resource, kubernetes(resource))).isEmpty();
   }
 
-  @Test
-  void theKustomizationIsOneThatKustomizeTakes() throws Exception {
-    JsonNode kustomization =
-        YAML.readTree(DEPLOY.resolve("kubernetes/kustomization.yaml").toFile());
+  static Stream<Path> kustomizations() throws IOException {
+    return files().filter(file -> file.endsWith("kustomization.yaml"));
+  }
+
+  private static Stream<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(DEPLOY.resolve("kubernetes"))) {
+      return files.filter(Files::isRegularFile).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kustomizations")
+  void everyKustomizationIsOneThatKustomizeTakes(Path file) throws Exception {
+    JsonNode kustomization = YAML.readTree(file.toFile());
 
     assertThat(problems(kustomization, schemas.resolve("kubernetes/kustomization.json"))).isEmpty();
   }

@@ -31,6 +31,19 @@ public record StoredIndex(String store) {
     void at(long bytes, long all);
   }
 
+  /**
+   * Returns whether the store holds no shard, as one that no job has written yet.
+   *
+   * @throws UnreachableStoreException if the store is on a file system that isn't known here
+   */
+  public boolean isEmpty() throws IOException {
+    try {
+      return ShardStore.shardsIn(store) == 0;
+    } catch (UnsupportedFileSystemSchemeException e) {
+      throw new UnreachableStoreException(store, e);
+    }
+  }
+
   /** As {@link #fetch(Path, Path, Progress)}, with what is in the folder already, unwatched. */
   public int fetch(Path index) throws IOException {
     return fetch(index, index, (bytes, all) -> {});

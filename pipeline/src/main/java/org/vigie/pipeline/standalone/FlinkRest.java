@@ -67,6 +67,12 @@ public final class FlinkRest {
     return "";
   }
 
+  /** Returns why a job failed the last time; empty if it never did. */
+  public String lastFailure(String job) throws IOException, InterruptedException {
+    JsonNode last = get("jobs/" + job + "/exceptions").at("/exceptionHistory/entries/0/stacktrace");
+    return last.isTextual() ? reason(last.asText()) : "";
+  }
+
   /**
    * Saves a job below a folder in the form that every state backend reads, and ends it.
    *

@@ -32,7 +32,9 @@ public final class StandaloneCluster {
   /** A captured page is longer than the 1 MiB that a broker takes unless told otherwise. */
   private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
-  private static final Duration START = Duration.ofSeconds(90);
+  /** A machine that is busy with much else needs long; a process with a fault ends at once. */
+  private static final Duration START = Duration.ofMinutes(4);
+
   private static final Duration SAVEPOINT = Duration.ofMinutes(10);
   private static final String FLINK = "org.apache.flink.runtime.";
   private static final String ZOOKEEPER = "zookeeper";
@@ -227,8 +229,13 @@ public final class StandaloneCluster {
       Thread.sleep(250);
     }
     throw new IOException(
-        "%d TaskManagers must be there within %d s, but aren't; their logs are in %s"
-            .formatted(wanted, START.toSeconds(), folder.folder().resolve("logs")));
+        "%d TaskManagers must be there within %d s, but %d are; their logs are in %s, and that of the first ends with: %s"
+            .formatted(
+                wanted,
+                START.toSeconds(),
+                taskManagers(rest),
+                folder.folder().resolve("logs"),
+                lastLine(TASKMANAGER + 1)));
   }
 
   private static int taskManagers(FlinkRest rest) throws InterruptedException {
@@ -241,11 +248,14 @@ public final class StandaloneCluster {
 
   private void requireAlive() throws IOException {
     for (ClusterProcess process : record().dead()) {
-      List<String> log = Files.readAllLines(folder.log(process.name()));
       throw new IOException(
-          "%s must start, but ended: %s"
-              .formatted(process.name(), log.isEmpty() ? "its log is empty" : log.getLast()));
+          "%s must start, but ended: %s".formatted(process.name(), lastLine(process.name())));
     }
+  }
+
+  private String lastLine(String process) throws IOException {
+    List<String> log = Files.readAllLines(folder.log(process));
+    return log.isEmpty() ? "nothing" : log.getLast();
   }
 
   /** Notes the job that the cluster now has. */
