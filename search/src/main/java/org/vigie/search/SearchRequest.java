@@ -16,13 +16,7 @@ import java.time.Duration;
  *     count these
  */
 public record SearchRequest(
-    String query,
-    int offset,
-    int limit,
-    Order order,
-    int facets,
-    Duration timeout,
-    boolean folds) {
+    String query, int offset, int limit, Order order, int facets, Duration timeout, boolean folds) {
   /** Further down a list nobody pages; {@link AdvertIndex#forEachAdvert} has no such limit. */
   public static final int MAX_DEPTH = 100_000;
 
@@ -54,12 +48,7 @@ public record SearchRequest(
 
   /** A request for every advert by itself. */
   public SearchRequest(
-      String query,
-      int offset,
-      int limit,
-      Order order,
-      int facets,
-      Duration timeout) {
+      String query, int offset, int limit, Order order, int facets, Duration timeout) {
     this(query, offset, limit, order, facets, timeout, false);
   }
 

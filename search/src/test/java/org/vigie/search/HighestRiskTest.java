@@ -134,8 +134,7 @@ class HighestRiskTest {
   }
 
   private static SearchRequest page(SearchRequest.Order order, int offset) {
-    return new SearchRequest(
-        "", offset, 20, order, 0, Duration.ofSeconds(30), true);
+    return new SearchRequest("", offset, 20, order, 0, Duration.ofSeconds(30), true);
   }
 
   private static SearchRequest unfolded(SearchRequest.Order order) {

@@ -53,7 +53,7 @@ public final class Frames {
   }
 
   /**
-   * Returns for each family the bit set of the concepts that tell of it: those that play roles in
+   * Returns for each family the bit set of the concepts that tell of it: those that come first in
    * its frames, and in those of few other families.
    */
   long[][] telling() {
@@ -62,7 +62,7 @@ public final class Frames {
     int[] families = new int[concepts];
     for (Frame frame : frames) {
       Family.ofRow(frame.row())
-          .ifPresent(family -> frame.roles().forEach(role -> addTo(all[family.ordinal()], role)));
+          .ifPresent(family -> addTo(all[family.ordinal()], frame.roles().getFirst()));
     }
     for (int concept = 0; concept < concepts; concept++) {
       for (long[] of : all) {

@@ -75,8 +75,8 @@ final class CaptureFiles {
     return captures.resolve(Path.of(container).getFileName());
   }
 
-  private Map<CapturePlace, PackedCapture> write(Bag bag, SortedMap<String, SortedMap<Long, String>> wanted)
-      throws IOException {
+  private Map<CapturePlace, PackedCapture> write(
+      Bag bag, SortedMap<String, SortedMap<Long, String>> wanted) throws IOException {
     Map<CapturePlace, PackedCapture> files = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<String, SortedMap<Long, String>> container : wanted.entrySet()) {

@@ -63,17 +63,15 @@ public final class AdvertPages {
   /**
    * What the index holds of an advert.
    *
-   * @param shown ids of all adverts whose text stands on the page: its own, and those edited from it
+   * @param shown ids of all adverts whose text stands on the page: its own, and those edited from
+   *     it
    * @param network id of its network, or empty
    * @param end day on which its time is up
    */
-  private record Found(
-      AdvertDetails advert, List<String> shown, String network, String end) {}
+  private record Found(AdvertDetails advert, List<String> shown, String network, String end) {}
 
   private Answer counted(Visit visit, Found found) {
-    return disclosures
-        .hindrance(visit, found.shown())
-        .orElseGet(() -> page(visit, found));
+    return disclosures.hindrance(visit, found.shown()).orElseGet(() -> page(visit, found));
   }
 
   private Answer page(Visit visit, Found found) {

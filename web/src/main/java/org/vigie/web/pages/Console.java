@@ -214,8 +214,7 @@ public final class Console implements AutoCloseable {
             readers,
             cards);
     routes.addAll(marks.routes());
-    routes.addAll(
-        new SearchPages(index, needs.searchTimeout(), marks, cards).routes());
+    routes.addAll(new SearchPages(index, needs.searchTimeout(), marks, cards).routes());
     ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(

@@ -126,13 +126,7 @@ public final class MarkPages {
       return List.of();
     }
     SearchRequest request =
-        new SearchRequest(
-            ids(adverts),
-            0,
-            adverts.size(),
-            SearchRequest.Order.NEWEST,
-            0,
-            timeout);
+        new SearchRequest(ids(adverts), 0, adverts.size(), SearchRequest.Order.NEWEST, 0, timeout);
     Map<String, AdvertCard> known = new HashMap<>();
     index
         .read(open -> cards.of(open, open.search(request).hits()))

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.QuerySyntaxException;
@@ -45,11 +44,7 @@ public final class SearchPages {
    * @param marks what people wrote on adverts
    * @param cards makes cards of what is found
    */
-  SearchPages(
-      LiveIndex index,
-      Duration timeout,
-      MarkPages marks,
-      AdvertCards cards) {
+  SearchPages(LiveIndex index, Duration timeout, MarkPages marks, AdvertCards cards) {
     this.cards = cards;
     this.index = index;
     this.timeout = timeout;
