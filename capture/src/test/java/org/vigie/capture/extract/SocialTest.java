@@ -136,7 +136,9 @@ class SocialTest {
     String cut = POSTS.substring(0, POSTS.length() / 2);
 
     for (String json : new String[] {deep, wide, cut}) {
-      assertThat(Answer.json(TIMELINE, json).extract()).isEqualTo(Extraction.nothing());
+      Extraction nothing = Answer.json(TIMELINE, json).extract();
+      assertThat(nothing.adverts()).isEmpty();
+      assertThat(nothing.unread()).isEqualTo(Unread.BROKEN_JSON.label());
     }
   }
 }
