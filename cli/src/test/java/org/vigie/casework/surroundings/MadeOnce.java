@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.workspace.FolderTree;
 
@@ -13,6 +14,8 @@ import org.vigie.pipeline.workspace.FolderTree;
  * that then changes its own.
  */
 public final class MadeOnce {
+  private static final Path CHECKPOINTS = Path.of("state", "checkpoints");
+
   private final Making making;
   private @Nullable Path made;
 
@@ -37,7 +40,19 @@ public final class MadeOnce {
       from = make();
       made = from;
     }
-    copy(from, folder, "");
+    Path ready = from;
+    copy(ready, folder, file -> !isCheckpoint(ready, file));
+  }
+
+  /** A run that has ended goes on from its savepoint, and still deletes its checkpoints. */
+  private static boolean isCheckpoint(Path made, Path file) {
+    Path below = made.relativize(file);
+    for (int i = 0; i + 2 <= below.getNameCount(); i++) {
+      if (below.subpath(i, i + 2).equals(CHECKPOINTS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Path make() throws IOException {
@@ -61,8 +76,12 @@ public final class MadeOnce {
 
   /** Copies the files of a folder, those alone whose names end so, with their times. */
   public static void copy(Path source, Path target, String ending) throws IOException {
+    copy(source, target, file -> file.toString().endsWith(ending));
+  }
+
+  private static void copy(Path source, Path target, Predicate<Path> wanted) throws IOException {
     for (Path file : FilesThatStay.in(source)) {
-      if (file.toString().endsWith(ending)) {
+      if (wanted.test(file)) {
         Path copied = target.resolve(source.relativize(file).toString());
         Files.createDirectories(copied.getParent());
         Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);

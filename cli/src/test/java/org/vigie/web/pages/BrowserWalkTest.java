@@ -392,7 +392,7 @@ class BrowserWalkTest {
     anAnalystSeesWhoSharesAPhone();
     follow("nav a[href='/alerts']");
     look("alerts");
-    follow(".alert:not(:has(a[href^='/adverts/'])) h2 a");
+    follow(".alert:has(.meta a[href^='/clusters/']) h2 a");
     String alert = browser.path();
     browser.tabTo("form[action$='/assignment'] button").enter();
     look("alert-assigned");
