@@ -32,6 +32,7 @@ record CrawlBenchmarkSettings(
   /** What {@code ./vigie crawl} gives Java, so that what is measured is what a user gets. */
   static final List<String> LAUNCHER_OPTIONS =
       List.of(
+          "--enable-native-access=ALL-UNNAMED",
           "-Xmx1536m",
           "-XX:+UseSerialGC",
           "-Xmn16m",
