@@ -58,7 +58,7 @@ class PreserveCommandTest {
     assertThat(folder.resolve("drafts/epoc-pr.md"))
         .content()
         .contains("`https://jobs.example.org/1`", "`jobs.example.org job-1`", "`" + TO + "`")
-        .contains("**MISSING.**", "Art. 6(4)(d)", "60 days")
+        .contains("**MISSING.**", "6(4)(d)", "60 days")
         .doesNotContain("waiter", "/2");
     assertThat(folder.resolve("drafts/epoc-pr.ics")).content().contains("BEGIN:VEVENT\r\n");
     assertThat(Files.getPosixFilePermissions(folder.resolve("drafts/epoc-pr.md")))
