@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.vigie.advert.Alert;
-import org.vigie.advert.Evidence;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.Judgement;
@@ -136,7 +134,7 @@ public final class EvidenceCollection {
       List<SearchResult.Hit> granted, List<String> named, long grant) throws IOException {
     List<SearchResult.Hit> chosen = new ArrayList<>();
     for (String id : named) {
-      List<String> meant = meant(id);
+      List<String> meant = NamedAdverts.meant(index, id);
       List<SearchResult.Hit> hits = granted.stream().filter(hit -> isOne(hit, meant)).toList();
       if (hits.isEmpty()) {
         throw Refusal.ofInput(
@@ -146,17 +144,6 @@ public final class EvidenceCollection {
       hits.stream().filter(hit -> !chosen.contains(hit)).forEach(chosen::add);
     }
     return chosen;
-  }
-
-  /** An alert stands for its subject and for the adverts that show its signs. */
-  private List<String> meant(String id) throws IOException {
-    Alert alert = index.findAlert(id).orElse(null);
-    if (alert == null) {
-      return List.of(id);
-    }
-    List<String> meant = new ArrayList<>(List.of(alert.subject()));
-    alert.evidence().stream().map(Evidence::advertId).forEach(meant::add);
-    return meant;
   }
 
   private static boolean isOne(SearchResult.Hit hit, List<String> ids) {

@@ -49,19 +49,29 @@ public final class NamedAdverts {
     return List.copyOf(found.values());
   }
 
-  private List<EvidenceItem> named(String id) throws IOException {
-    Optional<Alert> alert = index.findAlert(id);
-    if (alert.isEmpty()) {
-      return meant(id);
+  /**
+   * Returns the ids that an id stands for: an alert for its subject and for the adverts that show
+   * its signs, any other for itself.
+   */
+  static List<String> meant(AdvertIndex index, String id) throws IOException {
+    Alert alert = index.findAlert(id).orElse(null);
+    if (alert == null) {
+      return List.of(id);
     }
-    List<EvidenceItem> items = new ArrayList<>(meant(alert.get().subject()));
-    for (Evidence evidence : alert.get().evidence()) {
-      items.addAll(meant(evidence.advertId()));
+    List<String> meant = new ArrayList<>(List.of(alert.subject()));
+    alert.evidence().stream().map(Evidence::advertId).forEach(meant::add);
+    return meant;
+  }
+
+  private List<EvidenceItem> named(String id) throws IOException {
+    List<EvidenceItem> items = new ArrayList<>();
+    for (String each : meant(index, id)) {
+      items.addAll(of(each));
     }
     return items;
   }
 
-  private List<EvidenceItem> meant(String id) throws IOException {
+  private List<EvidenceItem> of(String id) throws IOException {
     Optional<AssessedAdvert> advert = index.findAdvert(id);
     if (advert.isPresent()) {
       return List.of(item(advert.get()));
