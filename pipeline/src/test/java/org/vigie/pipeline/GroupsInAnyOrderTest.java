@@ -22,18 +22,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Assessment;
-import org.vigie.advert.Channel;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Contact;
-import org.vigie.advert.ContactType;
-import org.vigie.advert.Entities;
 import org.vigie.advert.Membership;
 import org.vigie.advert.NearDuplicateLink;
 import org.vigie.advert.NetworkProfile;
-import org.vigie.advert.Outcome;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.index.IndexChange;
@@ -269,19 +263,6 @@ class GroupsInAnyOrderTest {
   }
 
   private static AssessedAdvert advert(int number, List<String> phones) {
-    Advert advert =
-        Advert.builder(Channel.CLASSIFIEDS, "example.org", MONDAY)
-            .postedAt(MONDAY.plusSeconds(number))
-            .body("An offer with number " + number)
-            .build();
-    Assessment none =
-        new Assessment("other", Outcome.UNDETERMINED, 0, 0, List.of(), "none", "none");
-    return new AssessedAdvert(
-        advert,
-        "en",
-        phones.stream().map(phone -> Contact.declared(ContactType.PHONE, phone)).toList(),
-        Entities.none(),
-        List.of(),
-        none);
+    return GrowingGroups.advert(MONDAY, number, "An offer with number " + number, phones);
   }
 }

@@ -1,11 +1,20 @@
 package org.vigie.pipeline;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Entities;
+import org.vigie.advert.Outcome;
 import org.vigie.pipeline.alert.AlertRuleConfig;
 import org.vigie.pipeline.alert.PromptFlush;
 import org.vigie.pipeline.alert.Watch;
@@ -80,5 +89,23 @@ final class GrowingGroups implements AutoCloseable {
   public void close() throws Exception {
     clusters.close();
     networks.close();
+  }
+
+  /** Returns an advert without signs, posted as many seconds after a time as its number. */
+  static AssessedAdvert advert(Instant from, int number, String body, List<String> phones) {
+    Advert advert =
+        Advert.builder(Channel.CLASSIFIEDS, "example.org", from)
+            .postedAt(from.plusSeconds(number))
+            .body(body)
+            .build();
+    Assessment none =
+        new Assessment("other", Outcome.UNDETERMINED, 0, 0, List.of(), "none", "none");
+    return new AssessedAdvert(
+        advert,
+        "en",
+        phones.stream().map(phone -> Contact.declared(ContactType.PHONE, phone)).toList(),
+        Entities.none(),
+        List.of(),
+        none);
   }
 }

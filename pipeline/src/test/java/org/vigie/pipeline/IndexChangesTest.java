@@ -13,15 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
-import org.vigie.advert.Assessment;
-import org.vigie.advert.Channel;
-import org.vigie.advert.Contact;
-import org.vigie.advert.ContactType;
-import org.vigie.advert.Entities;
 import org.vigie.advert.NearDuplicateLink;
-import org.vigie.advert.Outcome;
 import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.cluster.ClusterInput;
 
@@ -143,19 +136,7 @@ class IndexChangesTest {
   }
 
   private static AssessedAdvert advert(int number, int text, List<String> phones) {
-    Advert advert =
-        Advert.builder(Channel.CLASSIFIEDS, "example.org", MONDAY)
-            .postedAt(MONDAY.plusSeconds(number))
-            .body("An offer of text " + text + " with number " + number)
-            .build();
-    Assessment none =
-        new Assessment("other", Outcome.UNDETERMINED, 0, 0, List.of(), "none", "none");
-    return new AssessedAdvert(
-        advert,
-        "en",
-        phones.stream().map(phone -> Contact.declared(ContactType.PHONE, phone)).toList(),
-        Entities.none(),
-        List.of(),
-        none);
+    return GrowingGroups.advert(
+        MONDAY, number, "An offer of text " + text + " with number " + number, phones);
   }
 }
