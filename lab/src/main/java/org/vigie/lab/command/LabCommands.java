@@ -19,6 +19,7 @@ public final class LabCommands implements CommandPack {
                 .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all()))
                 .addSubcommand(new VerifySurfacesCommand(surroundings))
                 .addSubcommand(new VerifySignsCommand(surroundings))
+                .addSubcommand(new VerifyHouseCommand(surroundings))
                 .addSubcommand(new VerifyCustodyCommand(surroundings, CustodyChecks.all()))
                 .addSubcommand(
                     new VerifyPipelineCommand(

@@ -10,7 +10,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw Refusal.ofUsage(
-        "verify needs a part, crawler, pipeline, surfaces, signs or custody, but none is named; type ./vigie verify crawler"
-            + " --runs 20");
+        "verify needs a part, crawler, pipeline, surfaces, signs, custody or house, but none is named;"
+            + " type ./vigie verify crawler --runs 20");
   }
 }

@@ -1,0 +1,60 @@
+package org.vigie.lab.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.lab.house.HouseReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vigie verify house}. */
+@Command(
+    name = "house",
+    description = "Count files, methods, records, names and words of the source",
+    footer = {"", "Nothing is compiled or run; it takes a JDK."})
+final class VerifyHouseCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--source",
+      paramLabel = "DIR",
+      description = "The project's root. Default: ${DEFAULT-VALUE}")
+  private String source = ".";
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "Write the figures to a Markdown file as well")
+  private @Nullable String table;
+
+  VerifyHouseCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path project = surroundings.path(source);
+    if (!Files.isRegularFile(project.resolve("pom.xml"))
+        || !Files.isDirectory(project.resolve("docs"))) {
+      throw Refusal.ofInput("--source must be a folder with pom.xml and docs, but was " + project);
+    }
+    List<String> figures = HouseReport.of(project).lines();
+    figures.forEach(surroundings.out()::println);
+    if (table != null) {
+      List<String> lines = new ArrayList<>();
+      lines.add("# The house in figures");
+      lines.add("");
+      lines.add("Written by `./vigie verify house --table docs/reference/verify-house.md`.");
+      lines.add("");
+      lines.addAll(figures);
+      Files.write(surroundings.path(table), lines);
+    }
+    return Exit.OK.code();
+  }
+}
