@@ -21,7 +21,7 @@ import org.vigie.casework.Readme;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /** {@code vigie restrict}: what is restricted is met by no command until it is lifted. */
 class RestrictCommandTest {

@@ -25,7 +25,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Reason;
 import org.vigie.advert.Sighting;
 import org.vigie.advert.Span;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** The page of one advert. */
 class AdvertPagesTest {

@@ -39,7 +39,7 @@ import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** An index whose adverts, clusters and alerts hold one text wherever a text can stand. */
 final class HostileIndex {

@@ -24,7 +24,7 @@ import org.vigie.advert.Pace;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** An index that holds one network as large as is drawn, from a seed. */
 final class LargeNetwork {

@@ -38,7 +38,7 @@ import org.vigie.casework.Marks;
 import org.vigie.casework.Subject;
 import org.vigie.casework.people.Desk;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** Lists that are longer than a page: nothing in them is out of reach. */
 class ListPagesTest {

@@ -22,7 +22,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Severity;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** What operators read of how scores and signs move, and of which rules spend their budget. */
 class ModelHealthTest {

@@ -34,7 +34,7 @@ import org.vigie.casework.surroundings.Here;
 import org.vigie.casework.surroundings.MadeOnce;
 import org.vigie.cli.command.ExampleWorkspace;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /**
  * A console for a test, with one account for each role alone, named after it, and a second analyst,

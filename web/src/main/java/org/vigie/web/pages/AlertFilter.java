@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.vigie.casework.AlertState;
-import org.vigie.search.AlertChoice;
+import org.vigie.search.alert.AlertChoice;
 
 /** Which alerts the inbox shows. */
 public enum AlertFilter {

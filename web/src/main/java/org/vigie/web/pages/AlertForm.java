@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.advert.Severity;
-import org.vigie.search.AlertChoice;
+import org.vigie.search.alert.AlertChoice;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.web.Visit;

@@ -3,7 +3,7 @@ package org.vigie.web.pages;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.advert.Alert;
-import org.vigie.search.AlertGroup;
+import org.vigie.search.alert.AlertGroup;
 
 /** How the inbox puts alerts together. */
 public enum AlertGrouping {

@@ -23,11 +23,11 @@ import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.AlertChoice;
 import org.vigie.search.Listed;
-import org.vigie.search.QuerySyntaxException;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
+import org.vigie.search.alert.AlertChoice;
+import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
@@ -262,8 +262,8 @@ public final class ApiPages {
                 "/exports/{id}/adverts",
                 Scope.EXPORTS,
                 Act.DISCLOSURE,
-                "All adverts of an export that was asked for by the token's account and that a second"
-                    + " person granted, one a line",
+                "All adverts of an export that was asked for by the token's account and that a"
+                    + " second person granted, one a line",
                 List.of(),
                 SearchResult.Hit.class,
                 true,

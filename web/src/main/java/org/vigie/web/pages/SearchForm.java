@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.casework.people.Session;
-import org.vigie.search.QuerySyntaxException;
-import org.vigie.search.QueryTraits;
 import org.vigie.search.SearchRequest;
+import org.vigie.search.query.QuerySyntaxException;
+import org.vigie.search.query.QueryTraits;
 import org.vigie.web.Visit;
 
 /**

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Sighting;
 import org.vigie.casework.people.MovingClock;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 @Timeout(60)
 class LiveIndexTest {

@@ -23,7 +23,7 @@ import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.neardup.Resemblance;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /**
  * The floor that the job is held against: reading, repeats, assessment, near-duplicates, clusters,
