@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.vigie.capture.extract.SiteTemplates;
 import org.vigie.capture.extract.output.AdvertSink;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.casework.config.CrawlSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
@@ -65,8 +65,8 @@ final class CrawlCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "FILE",
       description =
-          "YAML file of seeds with scopes, mandates and budgets (docs/reference/configuration.md), or a list"
-              + " of addresses, one a line")
+          "YAML file of seeds with scopes, mandates and budgets (docs/reference/configuration.md),"
+              + " or a list of addresses, one a line")
   private @Nullable String seedsFile;
 
   @Option(names = "--check", description = "Show what would be crawled, and fetch nothing")

@@ -12,7 +12,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Sighting;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupModel;
