@@ -17,7 +17,7 @@ import org.vigie.casework.surroundings.MadeOnce;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.classifier.risk.RiskModel;
-import org.vigie.cli.command.SmallModels;
+import org.vigie.cli.command.models.SmallModels;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** A model operator at the page of models in use, with models trained on a few invented adverts. */
