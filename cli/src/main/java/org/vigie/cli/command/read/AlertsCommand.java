@@ -17,7 +17,7 @@ import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.Words;
-import org.vigie.web.pages.ToldAlert;
+import org.vigie.web.pages.api.ToldAlert;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

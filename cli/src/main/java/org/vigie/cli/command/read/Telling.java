@@ -8,7 +8,7 @@ import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.Said;
 import org.vigie.casework.render.Told;
 import org.vigie.web.Phrases;
-import org.vigie.web.pages.SaidTitle;
+import org.vigie.web.pages.group.SaidTitle;
 
 /** Says of clusters, networks and alerts in English what the pages say of them. */
 final class Telling {
