@@ -19,9 +19,10 @@
  *       before:2026-02-01}: days in UTC, the first included, the second not
  * </ul>
  *
- * <p>What others use stands here; the packages below say how it is done. Of these, {@code analysis}
- * is the lowest, then {@code document}; {@code query}, {@code shard} and {@code fact} stand on both,
- * {@code facet}, {@code hit}, {@code group}, {@code alert} and {@code hidden} on those.
+ * <p>Most of what others use stands here; the packages below say how it is done. Of these, {@code
+ * analysis} is the lowest, then {@code document}; {@code query}, {@code shard} and {@code fact}
+ * stand on both, {@code facet}, {@code hit}, {@code group}, {@code alert} and {@code hidden} on
+ * those.
  */
 @NullMarked
 package org.vigie.search;
