@@ -21,8 +21,8 @@ import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.RecordJson;
 import org.vigie.search.SearchRequest;
+import org.vigie.search.document.RecordJson;
 import org.vigie.training.figures.AdversarialTexts;
 
 class EmbeddedRunTest {

@@ -1,7 +1,7 @@
 package org.vigie.crawler;
 
 import java.util.List;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
 

@@ -29,7 +29,7 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.vigie.advert.Mandate;
 import org.vigie.advert.Mandate.Permission;
 import org.vigie.capture.TestMandate;
-import org.vigie.capture.extract.ImageHash;
+import org.vigie.capture.extract.page.ImageHash;
 import org.vigie.crawler.frontier.Seed;
 
 /** A site with pictures of adverts, whose digests are kept and whose bytes are not. */

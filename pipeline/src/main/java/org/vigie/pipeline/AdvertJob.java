@@ -60,7 +60,7 @@ import org.vigie.pipeline.topic.TopicLine;
 import org.vigie.pipeline.topic.TopicLines;
 import org.vigie.pipeline.topic.TopicSource;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /**
  * The job graph: inputs → repeats → assessment → near-duplicates → clusters → networks, beside them

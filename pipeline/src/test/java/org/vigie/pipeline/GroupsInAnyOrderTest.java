@@ -32,8 +32,8 @@ import org.vigie.pipeline.alert.MatchedAdvert;
 import org.vigie.pipeline.cluster.ClusterInput;
 import org.vigie.pipeline.index.IndexChange;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.RecordJson;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.document.RecordJson;
+import org.vigie.search.shard.ShardWriter;
 
 /**
  * Clusters and networks of random adverts that come in several orders, with checkpoints at random,

@@ -29,8 +29,8 @@ import org.vigie.pipeline.cluster.ClusterProfiles;
 import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
-import org.vigie.search.RecordJson;
 import org.vigie.search.SearchResult;
+import org.vigie.search.document.RecordJson;
 
 /** What is shown of clusters, contacts and networks of which some is restricted. */
 class RestrictedSumsTest {

@@ -40,10 +40,10 @@ import org.vigie.pipeline.state.Horizon;
 import org.vigie.pipeline.topic.TopicEnds;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.RecordJson;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.StoredQuery;
+import org.vigie.search.document.RecordJson;
 
 /** A workspace in which tests run the job. */
 public record TestRun(Path folder) {

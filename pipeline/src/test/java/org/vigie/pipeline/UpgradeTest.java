@@ -32,7 +32,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.AlertChoice;
+import org.vigie.search.alert.AlertChoice;
 
 /** State that the last release saved, taken up by the present code. */
 @Timeout(180)

@@ -27,6 +27,30 @@ import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
+import org.vigie.search.alert.AlertChoice;
+import org.vigie.search.alert.AlertGroup;
+import org.vigie.search.alert.Alerts;
+import org.vigie.search.alert.ChannelStatistics;
+import org.vigie.search.analysis.Fields;
+import org.vigie.search.document.AdvertNames;
+import org.vigie.search.document.AnsweredPosts;
+import org.vigie.search.document.ClusterNames;
+import org.vigie.search.document.IndexDocuments;
+import org.vigie.search.document.Kind;
+import org.vigie.search.document.Orders;
+import org.vigie.search.facet.FacetColumns;
+import org.vigie.search.fact.AdvertFacts;
+import org.vigie.search.group.ClusterTemplates;
+import org.vigie.search.group.Memberships;
+import org.vigie.search.group.Networks;
+import org.vigie.search.hidden.HiddenThings;
+import org.vigie.search.hidden.ShownAlerts;
+import org.vigie.search.hidden.ShownReader;
+import org.vigie.search.hidden.ShownSums;
+import org.vigie.search.hit.AdvertSearch;
+import org.vigie.search.query.QuerySyntaxException;
+import org.vigie.search.shard.IndexShards;
+import org.vigie.search.shard.LuceneStart;
 
 /**
  * All shards of an index as they were committed when it was opened, for reading by any number of

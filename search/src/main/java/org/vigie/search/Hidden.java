@@ -22,7 +22,7 @@ public record Hidden(Set<String> adverts, Set<String> clusters, Set<String> cont
     return new Hidden(Set.of(), Set.of(), Set.of());
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return adverts.isEmpty() && clusters.isEmpty() && contacts.isEmpty();
   }
 }

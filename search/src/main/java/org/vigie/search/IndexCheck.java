@@ -11,6 +11,7 @@ import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.vigie.search.shard.IndexShards;
 
 /**
  * Lucene's own check of every shard of an index: each file's checksum, each document, each posting.

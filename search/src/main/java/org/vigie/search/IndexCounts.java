@@ -3,6 +3,9 @@ package org.vigie.search;
 import java.io.IOException;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.Query;
+import org.vigie.search.analysis.Fields;
+import org.vigie.search.document.IndexDocuments;
+import org.vigie.search.document.Kind;
 
 /**
  * What an index holds.

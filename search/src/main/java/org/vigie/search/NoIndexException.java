@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class NoIndexException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  NoIndexException(Path index, String found) {
+  public NoIndexException(Path index, String found) {
     super(
         "an index must have at least one committed shard, but %s %s: run an input first"
             .formatted(index, found));

@@ -28,7 +28,7 @@ public record ShownRisk(Of of, String group, double probability) {
   }
 
   /** Returns another risk if it is told as higher, else this. */
-  ShownRisk or(Of whose, String name, double other) {
+  public ShownRisk or(Of whose, String name, double other) {
     return Math.min(other, NEARLY_CERTAIN) > probability ? new ShownRisk(whose, name, other) : this;
   }
 }

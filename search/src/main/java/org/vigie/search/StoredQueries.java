@@ -14,6 +14,13 @@ import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.search.analysis.TextAnalysis;
+import org.vigie.search.document.AdvertDocument;
+import org.vigie.search.query.LuceneQueries;
+import org.vigie.search.query.QueryNode;
+import org.vigie.search.query.QueryParser;
+import org.vigie.search.query.QuerySyntaxException;
+import org.vigie.search.shard.LuceneStart;
 
 /**
  * Stored queries, matched against adverts as they come. A stored query matches an advert exactly

@@ -1,9 +1,9 @@
 /**
  * Adverts as documents; queries; stored queries.
  *
- * <p>A {@link ShardWriter} writes the records of one shard and can go back to any checkpoint of the
- * stream; an {@link AdvertIndex} reads all shards; {@link StoredQueries} match adverts before they
- * are indexed. Searches and stored queries share one language:
+ * <p>A {@link org.vigie.search.shard.ShardWriter} writes the records of one shard and can go back
+ * to any checkpoint of the stream; an {@link AdvertIndex} reads all shards; {@link StoredQueries}
+ * match adverts before they are indexed. Searches and stored queries share one language:
  *
  * <ul>
  *   <li>{@code passport fee}: both words; {@code a OR b}, {@code NOT a}, {@code -a}, parentheses;
@@ -18,6 +18,11 @@
  *   <li>{@code risk>0.7}, {@code risk<=0.3}: probabilities; {@code after:2026-01-01}, {@code
  *       before:2026-02-01}: days in UTC, the first included, the second not
  * </ul>
+ *
+ * <p>Most of what others use stands here; the packages below say how it is done. Of these, {@code
+ * analysis} is the lowest, then {@code document}; {@code query}, {@code shard} and {@code fact}
+ * stand on both, {@code facet}, {@code hit}, {@code group}, {@code alert} and {@code hidden} on
+ * those.
  */
 @NullMarked
 package org.vigie.search;

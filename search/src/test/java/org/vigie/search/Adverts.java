@@ -22,10 +22,10 @@ import org.vigie.advert.Reason;
 import org.vigie.advert.Span;
 
 /** Invented adverts: written one by one, or generated from a seed. */
-final class Adverts {
-  static final Instant MONDAY = Instant.parse("2026-01-05T00:00:00Z");
+public final class Adverts {
+  public static final Instant MONDAY = Instant.parse("2026-01-05T00:00:00Z");
 
-  static final List<String> WORDS =
+  public static final List<String> WORDS =
       List.of(
           "warehouse",
           "work",
@@ -56,10 +56,11 @@ final class Adverts {
           "2026");
 
   static final List<String> PLACES = List.of("Orléans", "Gdańsk", "Kyiv", "Dublin", "");
-  static final List<String> SITES = List.of("jobs.example.org", "ads.example.org", "x.example");
-  static final List<String> LANGUAGES = List.of("en", "fr", "ro", "uk", "und");
+  public static final List<String> SITES =
+      List.of("jobs.example.org", "ads.example.org", "x.example");
+  public static final List<String> LANGUAGES = List.of("en", "fr", "ro", "uk", "und");
   static final List<String> INDICATORS = List.of("RC-04", "RC-06", "RC-07", "SX-01");
-  static final List<String> PHONES =
+  public static final List<String> PHONES =
       List.of("+33639980001", "+33639980002", "+447700900123", "+12025550123", "+353209120001");
 
   private Adverts() {}
@@ -201,12 +202,12 @@ final class Adverts {
     return new Draft();
   }
 
-  static AssessedAdvert saying(String body) {
+  public static AssessedAdvert saying(String body) {
     return draft().body(body).build();
   }
 
   /** Returns different adverts over a small vocabulary, so that most queries find some. */
-  static List<AssessedAdvert> generated(int count, long seed) {
+  public static List<AssessedAdvert> generated(int count, long seed) {
     Random random = new Random(seed);
     List<AssessedAdvert> adverts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -215,7 +216,7 @@ final class Adverts {
     return adverts;
   }
 
-  static AssessedAdvert generated(Random random, int number, int words) {
+  public static AssessedAdvert generated(Random random, int number, int words) {
     StringBuilder body = new StringBuilder("advert" + number);
     for (int i = 0; i < words; i++) {
       body.append(' ').append(pick(random, WORDS));
@@ -247,7 +248,7 @@ final class Adverts {
     return draft.body(body.toString()).build();
   }
 
-  static <T> T pick(Random random, List<T> values) {
+  public static <T> T pick(Random random, List<T> values) {
     return values.get(random.nextInt(values.size()));
   }
 }

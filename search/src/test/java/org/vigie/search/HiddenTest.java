@@ -26,6 +26,7 @@ import org.vigie.advert.NetworkMembership;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Sighting;
+import org.vigie.search.shard.ShardWriter;
 
 /** What is hidden, against an index that never had it. */
 class HiddenTest {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Membership;
+import org.vigie.search.shard.ShardWriter;
 
 class IndexCheckTest {
   @TempDir Path index;

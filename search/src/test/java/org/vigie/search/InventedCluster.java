@@ -7,10 +7,10 @@ import org.vigie.advert.Pace;
 import org.vigie.advert.Template;
 
 /** An invented cluster of which nothing is known but its size and its risk. */
-final class InventedCluster {
+public final class InventedCluster {
   private InventedCluster() {}
 
-  static ClusterProfile of(String id, long size) {
+  public static ClusterProfile of(String id, long size) {
     return new ClusterProfile(
         id,
         size,

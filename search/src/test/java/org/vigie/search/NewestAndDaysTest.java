@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.search.query.QuerySyntaxException;
 
 /** The newest adverts of a query, its adverts by day, and its documents in Lucene alone. */
 class NewestAndDaysTest {

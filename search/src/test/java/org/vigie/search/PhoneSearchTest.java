@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.search.query.QuerySyntaxException;
 
 class PhoneSearchTest {
   private static final AssessedAdvert FRENCH =

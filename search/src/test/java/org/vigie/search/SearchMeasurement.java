@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Severity;
+import org.vigie.search.query.Queries;
+import org.vigie.search.shard.ShardWriter;
 
 /**
  * Prints what indexing, searching and matching cost. Started by hand; its argument is a folder that

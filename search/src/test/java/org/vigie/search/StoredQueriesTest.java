@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Severity;
+import org.vigie.search.query.QuerySyntaxException;
 
 class StoredQueriesTest {
   private static final StoredQuery FEE = query("fee", "fee AND passport");

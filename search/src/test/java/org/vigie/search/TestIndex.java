@@ -6,23 +6,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.search.shard.ShardWriter;
 
 /** Indexes of invented adverts, spread over shards as the stream would. */
-final class TestIndex {
+public final class TestIndex {
   private static final int SHARDS = 3;
 
   private TestIndex() {}
 
   /** What else is put into the first shard. */
-  interface Facts {
+  public interface Facts {
     void putInto(ShardWriter shard) throws IOException;
   }
 
-  static AdvertIndex of(Path folder, AssessedAdvert... adverts) throws IOException {
+  public static AdvertIndex of(Path folder, AssessedAdvert... adverts) throws IOException {
     return of(folder, List.of(adverts), shard -> {});
   }
 
-  static AdvertIndex of(Path folder, List<AssessedAdvert> adverts, Facts facts) throws IOException {
+  public static AdvertIndex of(Path folder, List<AssessedAdvert> adverts, Facts facts)
+      throws IOException {
     for (int number = 0; number < SHARDS; number++) {
       try (ShardWriter shard =
           ShardWriter.open(folder.resolve("shard-" + number), OptionalLong.empty())) {
@@ -40,18 +42,18 @@ final class TestIndex {
     return AdvertIndex.open(folder);
   }
 
-  static SearchRequest request(String query) {
+  public static SearchRequest request(String query) {
     return new SearchRequest(query, 0, 1_000, SearchRequest.Order.RISK, 0, Duration.ofSeconds(30));
   }
 
   /** Returns the ids that a query finds as it is asked, in order. */
-  static List<String> ids(AdvertIndex index, String query) throws IOException {
+  public static List<String> ids(AdvertIndex index, String query) throws IOException {
     SearchResult result = index.search(request(query));
     return (result.loosened() ? List.<SearchResult.Hit>of() : result.hits())
         .stream().map(hit -> hit.advert().advert().id()).toList();
   }
 
-  static String id(AssessedAdvert advert) {
+  public static String id(AssessedAdvert advert) {
     return advert.advert().id();
   }
 }

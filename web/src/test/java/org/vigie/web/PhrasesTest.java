@@ -34,9 +34,9 @@ import org.vigie.casework.people.Role;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.entity.PhoneType;
 import org.vigie.pipeline.cluster.ClusterRuling;
-import org.vigie.web.pages.AlertFilter;
-import org.vigie.web.pages.AlertGrouping;
-import org.vigie.web.pages.RulingPages;
+import org.vigie.web.pages.alert.AlertFilter;
+import org.vigie.web.pages.alert.AlertGrouping;
+import org.vigie.web.pages.casework.RulingPages;
 
 class PhrasesTest {
   private static final Pattern SAID = Pattern.compile("frame\\.say\\(\"([a-z.-]+)\"[,)]");

@@ -3,6 +3,33 @@ package org.vigie.capture.extract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
+import org.vigie.capture.extract.feed.DataXml;
+import org.vigie.capture.extract.feed.Feed;
+import org.vigie.capture.extract.feed.JsonFeed;
+import org.vigie.capture.extract.feed.Sitemap;
+import org.vigie.capture.extract.link.PageLinks;
+import org.vigie.capture.extract.link.PlainLinks;
+import org.vigie.capture.extract.markup.LargeDocuments;
+import org.vigie.capture.extract.offer.Classifieds;
+import org.vigie.capture.extract.offer.JobBoard;
+import org.vigie.capture.extract.offer.Listing;
+import org.vigie.capture.extract.offer.PlainPage;
+import org.vigie.capture.extract.page.ChannelReader;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Payload;
+import org.vigie.capture.extract.page.PayloadForm;
+import org.vigie.capture.extract.post.ActivityStream;
+import org.vigie.capture.extract.post.AnswerPosts;
+import org.vigie.capture.extract.post.ClosedNetwork;
+import org.vigie.capture.extract.post.Discourse;
+import org.vigie.capture.extract.post.ForumThread;
+import org.vigie.capture.extract.post.KnownPosts;
+import org.vigie.capture.extract.post.MastodonTimeline;
+import org.vigie.capture.extract.post.SocialPreview;
+import org.vigie.capture.extract.post.StatePosts;
+import org.vigie.capture.extract.post.TelegramPreview;
+import org.vigie.capture.extract.post.WallPosts;
+import org.vigie.capture.extract.site.SiteTemplates;
 
 /**
  * Turns captures into adverts and next links. Reads no network and keeps no state, so a better one
@@ -106,7 +133,7 @@ public final class AdvertExtractor {
   }
 
   /** Returns all links of a page of HTML that no channel but those that take all can read. */
-  static @Nullable Extraction plainLinks(Payload readable) {
+  public static @Nullable Extraction plainLinks(Payload readable) {
     boolean ofNoOtherChannel =
         readable.form() == PayloadForm.MARKUP
             && !Sitemap.isXml(readable.bytes())
@@ -115,7 +142,7 @@ public final class AdvertExtractor {
     return ofNoOtherChannel ? PlainLinks.of(readable.capture().url(), readable.text()) : null;
   }
 
-  static Extraction documentLinks(Payload readable) {
+  public static Extraction documentLinks(Payload readable) {
     for (ChannelReader channel : CHANNELS) {
       Extraction extraction = channel.takesAllLinks() ? null : channel.read(readable);
       if (extraction != null) {

@@ -13,6 +13,12 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
+import org.vigie.capture.extract.markup.CharsetSniffer;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Payload;
+import org.vigie.capture.extract.site.SiteTemplate;
+import org.vigie.capture.extract.site.SiteTemplates;
 
 /**
  * What one capture yields, with how it was read: for a person who checks a site or its template.

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.page.LinkResolver;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Payload;
 
 /** Why a page that was fetched whole yields no advert though it may hold one. */
 public enum Unread {

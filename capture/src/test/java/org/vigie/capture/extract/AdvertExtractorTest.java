@@ -12,6 +12,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.Channel;
 import org.vigie.advert.Provenance;
+import org.vigie.capture.extract.page.Extraction;
 
 class AdvertExtractorTest {
   private static final String HEAD =

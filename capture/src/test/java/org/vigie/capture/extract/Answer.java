@@ -6,22 +6,24 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.vigie.advert.Capture;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Payload;
 
 /** A server's answer, made up in a test. */
-record Answer(String url, Map<String, String> headers, byte[] body) {
-  static Answer of(String url, String contentType, String body) {
+public record Answer(String url, Map<String, String> headers, byte[] body) {
+  public static Answer of(String url, String contentType, String body) {
     return of(url, contentType, body.getBytes(UTF_8));
   }
 
-  static Answer of(String url, String contentType, byte[] body) {
+  public static Answer of(String url, String contentType, byte[] body) {
     return new Answer(url, Map.of("content-type", contentType), body);
   }
 
-  static Answer html(String url, String body) {
+  public static Answer html(String url, String body) {
     return of(url, "text/html; charset=utf-8", body);
   }
 
-  static Answer json(String url, String body) {
+  public static Answer json(String url, String body) {
     return of(url, "application/json", body);
   }
 
@@ -29,13 +31,13 @@ record Answer(String url, Map<String, String> headers, byte[] body) {
     return new Answer(url, headers, other);
   }
 
-  Answer with(String header, String value) {
+  public Answer with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new Answer(url, more, body);
   }
 
-  Extraction extract() {
+  public Extraction extract() {
     return extract("");
   }
 
@@ -53,7 +55,7 @@ record Answer(String url, Map<String, String> headers, byte[] body) {
     return new AdvertExtractor().extract(capture, body, hint);
   }
 
-  Payload payload() {
+  public Payload payload() {
     return Payload.of(SharedPages.capture(url, headers.get("content-type")), body);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.vigie.capture.extract.page.Extraction;
 
 class ChannelHintTest {
   private static final String FEED =

@@ -14,6 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Advert;
+import org.vigie.capture.extract.markup.BlockText;
+import org.vigie.capture.extract.markup.ParsedMarkup;
+import org.vigie.capture.extract.markup.TextBlocks;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Page;
 
 class ExtractionBoundsTest {
   private static final String URL = "https://example.org/offers/1";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.capture.extract.page.Extraction;
 
 /** Hostile pages of 8 MiB, as long as a crawl keeps one, read in a process with a small heap. */
 class ExtractionHeapTest {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.page.Extraction;
 
 class SharedSamplesTest {
   private final AdvertExtractor extractor = new AdvertExtractor();

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.site.SiteTemplate;
+import org.vigie.capture.extract.site.SiteTemplateFile;
+import org.vigie.capture.extract.site.SiteTemplates;
 
 /** Public surfaces of networks, classifieds and job boards, in invented pages of their forms. */
 class SurfacesTest {

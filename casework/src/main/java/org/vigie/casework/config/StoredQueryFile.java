@@ -9,9 +9,9 @@ import org.vigie.advert.Severity;
 import org.vigie.files.failure.Refusal;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
-import org.vigie.search.QuerySyntaxException;
 import org.vigie.search.StoredQueries;
 import org.vigie.search.StoredQuery;
+import org.vigie.search.query.QuerySyntaxException;
 
 /** The stored queries of a workspace, as {@code queries.yaml} lists them. */
 public final class StoredQueryFile {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.vigie.advert.Alert;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /**
  * A file to which alerts are appended, a JSON object a line.

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.advert.Alert;
 import org.vigie.advert.Severity;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /**
  * Tells sinks of alerts: of each once, and again when its severity rises.

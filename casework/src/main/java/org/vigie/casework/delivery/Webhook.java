@@ -14,7 +14,7 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.vigie.advert.Alert;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /**
  * A server that takes alerts as JSON by POST.

@@ -15,7 +15,7 @@ import org.vigie.exchange.evidence.EvidenceItem;
 import org.vigie.exchange.evidence.Withheld;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /** What of a workspace must not leave it: minor-risk adverts, restricted ones, and their pages. */
 final class Quarantine {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Outcome;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.casework.Cases;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.pipeline.erase.CollectedAdverts;

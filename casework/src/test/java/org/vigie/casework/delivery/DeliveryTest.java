@@ -33,7 +33,7 @@ import org.vigie.advert.Severity;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.pipeline.workspace.WorkspaceLock;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /** Alerts to a web server and a mail server on loopback. */
 class DeliveryTest {

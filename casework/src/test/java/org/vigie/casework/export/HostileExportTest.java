@@ -27,7 +27,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Span;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchRequest;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** Whole exports of adverts that hold formulas in each of their fields, opened again. */
 class HostileExportTest {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.failure.Failure;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeText;
@@ -19,10 +20,10 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What holds for every command: help, exit codes, one line per error, no stack trace unasked. */
-final class Conventions {
+public final class Conventions {
   private Conventions() {}
 
-  static void apply(CommandLine line, Surroundings surroundings) {
+  public static void apply(CommandLine line, Surroundings surroundings) {
     PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8);
     line.setOut(out);

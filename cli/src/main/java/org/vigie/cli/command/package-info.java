@@ -1,4 +1,7 @@
-/** The commands, one class each, and the options they share. */
+/**
+ * The command line: {@link RootCommand} lists the commands, which stand one class each in the
+ * packages below, by what they are about; {@code option} holds what they share.
+ */
 @NullMarked
 package org.vigie.cli.command;
 

@@ -9,7 +9,7 @@ import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.intake.UnreadableInputException;
 import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
-import org.vigie.search.QuerySyntaxException;
+import org.vigie.search.query.QuerySyntaxException;
 
 /**
  * What a person is told about an exception.

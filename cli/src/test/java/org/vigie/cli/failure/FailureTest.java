@@ -11,7 +11,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
-import org.vigie.search.QuerySyntaxException;
+import org.vigie.search.query.QuerySyntaxException;
 
 class FailureTest {
   @Test

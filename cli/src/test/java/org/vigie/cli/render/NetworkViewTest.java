@@ -18,7 +18,7 @@ import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.render.Told;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 import org.vigie.text.safe.Known;
 
 class NetworkViewTest {

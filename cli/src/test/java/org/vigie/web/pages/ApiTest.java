@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.people.Scope;
 import org.vigie.web.Access;
+import org.vigie.web.pages.api.ApiQuestion;
 
 class ApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();

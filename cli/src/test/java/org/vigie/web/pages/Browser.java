@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a browser does, without running scripts: keeps cookies, follows, fills in forms. */
-final class Browser {
+public final class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]*)\"");
 
   private final CookieManager cookies = new CookieManager();
@@ -31,7 +31,7 @@ final class Browser {
     server = "http://127.0.0.1:" + port;
   }
 
-  HttpResponse<String> get(String path, String... headers) throws Exception {
+  public HttpResponse<String> get(String path, String... headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
     if (headers.length > 0) {
       request.headers(headers);
@@ -40,7 +40,7 @@ final class Browser {
   }
 
   /** Sends a form with the token of the page seen last. */
-  HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+  public HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
     Map<String, String> whole = new LinkedHashMap<>(form);
     whole.putIfAbsent("form-token", formToken);
     return send(
@@ -77,7 +77,7 @@ final class Browser {
   }
 
   /** Sends any method, with the token of the page seen last, and follows nowhere. */
-  HttpResponse<String> raw(String method, String path, String form, String... headers)
+  public HttpResponse<String> raw(String method, String path, String form, String... headers)
       throws Exception {
     String body = method.equals("GET") || method.equals("HEAD") ? "" : form;
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));

@@ -35,6 +35,7 @@ import org.vigie.casework.people.Role;
 import org.vigie.cli.command.ExampleWorkspace;
 import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.pages.part.Paths;
 
 class ConsoleTest {
   private static final String PASSWORD = "a sentence of some length";

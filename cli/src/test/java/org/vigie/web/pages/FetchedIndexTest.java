@@ -23,7 +23,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.pipeline.index.ShardStore;
 import org.vigie.pipeline.index.StoredIndex;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** Pages on a search node: of an index that other machines write and publish in a store. */
 class FetchedIndexTest {

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a test looks for in a page. */
-final class Found {
+public final class Found {
   private Found() {}
 
   /** Returns the first link of a page to a path that begins so. */
-  static String link(String page, String path) {
+  public static String link(String page, String path) {
     return group(page, "href=\"(" + path + "[^\"?]+)\"");
   }
 
-  static String group(String page, String pattern) {
+  public static String group(String page, String pattern) {
     Matcher found = Pattern.compile(pattern).matcher(page);
     assertThat(found.find()).as(pattern).isTrue();
     return found.group(1);

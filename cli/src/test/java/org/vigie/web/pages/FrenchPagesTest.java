@@ -34,6 +34,8 @@ import org.vigie.casework.render.GroupRiskText;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Phrases;
+import org.vigie.web.pages.part.Paths;
+import org.vigie.web.pages.part.Sign;
 
 /** The demo's world as somebody reads it in French: no word of English but the adverts' own. */
 @Tag("end-to-end")

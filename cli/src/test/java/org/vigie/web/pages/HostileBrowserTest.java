@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Chromium;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.pages.part.Paths;
+import org.vigie.web.pages.search.SearchForm;
 
 /**
  * Pages full of hostile texts in Chromium: nothing of them is executed, nothing had to be forbidden

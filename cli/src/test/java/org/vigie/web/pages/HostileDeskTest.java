@@ -36,6 +36,7 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.people.Desk;
 import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.pages.part.Remembered;
 
 /**
  * What people wrote, and names of files, as hostile as adverts can be: cases, notes, referrals,

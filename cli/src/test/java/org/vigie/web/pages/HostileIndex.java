@@ -39,10 +39,10 @@ import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** An index whose adverts, clusters and alerts hold one text wherever a text can stand. */
-final class HostileIndex {
+public final class HostileIndex {
   /** Texts in one cluster and one alert. */
   static final int GROUP = 8;
 
@@ -50,7 +50,7 @@ final class HostileIndex {
 
   private HostileIndex() {}
 
-  static void write(Workspace workspace, List<String> texts) throws Exception {
+  public static void write(Workspace workspace, List<String> texts) throws Exception {
     try (ShardWriter writer =
         ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
       for (int i = 0; i < texts.size(); i++) {
@@ -76,7 +76,7 @@ final class HostileIndex {
     return "a-%020x".formatted(number);
   }
 
-  static String clusterId(int number) {
+  public static String clusterId(int number) {
     return "c-%020x".formatted(number);
   }
 
@@ -84,7 +84,7 @@ final class HostileIndex {
     return "w-%020x".formatted(number);
   }
 
-  static String networkId(int number) {
+  public static String networkId(int number) {
     return "n-%020x".formatted(number);
   }
 

@@ -23,6 +23,9 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.people.Desk;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.pages.alert.AlertPages;
+import org.vigie.web.pages.part.Paths;
+import org.vigie.web.pages.search.SearchForm;
 
 /**
  * Pages full of hostile texts beside the same pages full of harmless ones of the same shape: both

@@ -43,7 +43,8 @@ import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.people.Scope;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
+import org.vigie.web.pages.part.Paths;
 
 /** What is known of a campaign stands where its adverts stand, and lists say what it says. */
 class KnownIsShownTest {

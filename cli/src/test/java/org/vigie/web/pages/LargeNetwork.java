@@ -24,14 +24,15 @@ import org.vigie.advert.Pace;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
+import org.vigie.web.pages.group.NetworkGraph;
 
 /** An index that holds one network as large as is drawn, from a seed. */
-final class LargeNetwork {
-  static final String ID = "n-00000000000000000001";
+public final class LargeNetwork {
+  public static final String ID = "n-00000000000000000001";
 
   /** Adverts of the one text that can be opened. */
-  static final int MEMBERS = 50;
+  public static final int MEMBERS = 50;
 
   static final String OPENED = cluster(0);
 
@@ -40,7 +41,7 @@ final class LargeNetwork {
 
   private LargeNetwork() {}
 
-  static void write(Workspace workspace) throws Exception {
+  public static void write(Workspace workspace) throws Exception {
     try (ShardWriter writer =
         ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
       NetworkProfile network = network();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Chromium;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.pages.group.NetworkGraph;
 
 /** The drawing of a network of 2,000 nodes, in the browser. */
 class LargeNetworkTest {

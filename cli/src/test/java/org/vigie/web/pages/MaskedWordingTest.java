@@ -29,7 +29,8 @@ import org.vigie.advert.Pace;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
+import org.vigie.web.pages.part.Paths;
 
 /** Explicit wording stands on the pages of whoever asked to read it, and on no other. */
 class MaskedWordingTest {

@@ -24,6 +24,7 @@ import org.vigie.casework.oidc.Provider;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
 import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.web.pages.account.ProviderPages;
 
 /** People who come by way of a provider, and others who would like to come in their place. */
 class ProviderSignInTest {

@@ -18,6 +18,7 @@ import org.vigie.casework.oidc.Provider;
 import org.vigie.casework.people.MovingClock;
 import org.vigie.casework.people.Role;
 import org.vigie.cli.command.ExampleWorkspace;
+import org.vigie.web.pages.account.ProviderPages;
 
 /** People of a provider who take what needs more than having signed in. */
 class ProviderStepUpTest {

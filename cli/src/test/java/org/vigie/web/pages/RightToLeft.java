@@ -10,7 +10,7 @@ import org.vigie.advert.Channel;
 import org.vigie.advert.Entities;
 import org.vigie.advert.Outcome;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** An index with one advert in Arabic, invented, with a word in Latin letters. */
 final class RightToLeft {

@@ -34,14 +34,14 @@ import org.vigie.casework.surroundings.Here;
 import org.vigie.casework.surroundings.MadeOnce;
 import org.vigie.cli.command.ExampleWorkspace;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /**
  * A console for a test, with one account for each role alone, named after it, and a second analyst,
  * case lead and reviewer, whose names end in {@code -2}.
  */
-final class ServedConsole implements AutoCloseable {
-  static final String PASSWORD = "a sentence of some length";
+public final class ServedConsole implements AutoCloseable {
+  public static final String PASSWORD = "a sentence of some length";
   static final OneTimeCode CODE = OneTimeCode.random(new SecureRandom());
 
   private static final Path MODELS = Readme.project().resolve("models");
@@ -52,15 +52,15 @@ final class ServedConsole implements AutoCloseable {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   /** When a test begins, unless it says otherwise. */
-  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+  public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-  final MovingClock clock;
-  final List<String> traces = new CopyOnWriteArrayList<>();
+  public final MovingClock clock;
+  public final List<String> traces = new CopyOnWriteArrayList<>();
 
   /** All that stands in the traces, and the rest of what is known of it. */
-  final List<Deed> deeds = new CopyOnWriteArrayList<>();
+  public final List<Deed> deeds = new CopyOnWriteArrayList<>();
 
-  final Workspace workspace;
+  public final Workspace workspace;
   final Console console;
 
   private ServedConsole(
@@ -141,12 +141,12 @@ final class ServedConsole implements AutoCloseable {
   }
 
   /** Serves the example adverts. */
-  static ServedConsole ofExamples(Path folder) throws Exception {
+  public static ServedConsole ofExamples(Path folder) throws Exception {
     return on(ExampleWorkspace.in(folder));
   }
 
   /** Serves what a test writes into an index of one shard. */
-  static ServedConsole ofIndex(Path folder, Writing writing) throws Exception {
+  public static ServedConsole ofIndex(Path folder, Writing writing) throws Exception {
     Workspace workspace = new Workspace(folder);
     try (ShardWriter shard =
         ShardWriter.open(Workspace.shard(workspace.index(), 0), OptionalLong.empty())) {
@@ -158,7 +158,7 @@ final class ServedConsole implements AutoCloseable {
 
   /** Writes what is to be shown. */
   @FunctionalInterface
-  interface Writing {
+  public interface Writing {
     void into(ShardWriter shard) throws Exception;
   }
 
@@ -173,12 +173,12 @@ final class ServedConsole implements AutoCloseable {
     assertThat(here.vigie("demo", "--quiet")).as(here.err()).isZero();
   }
 
-  static ServedConsole on(Workspace workspace) {
+  public static ServedConsole on(Workspace workspace) {
     return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, MODELS, new MovingClock(START));
   }
 
   /** Serves a console that shows one person so many full adverts. */
-  static ServedConsole on(Workspace workspace, DisclosureSettings disclosure) {
+  public static ServedConsole on(Workspace workspace, DisclosureSettings disclosure) {
     return served(workspace, true, true, disclosure);
   }
 
@@ -211,7 +211,7 @@ final class ServedConsole implements AutoCloseable {
   }
 
   /** Serves a console into which people may also sign in with a provider. */
-  static ServedConsole on(Workspace workspace, Provider provider) {
+  public static ServedConsole on(Workspace workspace, Provider provider) {
     return new ServedConsole(
         workspace, Optional.of(provider), NO_LIMIT, MODELS, new MovingClock(START));
   }
@@ -222,17 +222,17 @@ final class ServedConsole implements AutoCloseable {
   }
 
   /** Serves a console with models that a test may exchange. */
-  static ServedConsole on(Workspace workspace, Path models) {
+  public static ServedConsole on(Workspace workspace, Path models) {
     return new ServedConsole(workspace, Optional.empty(), NO_LIMIT, models, new MovingClock(START));
   }
 
   /** Serves a console that lets each person ask for so many pages in a minute. */
-  static ServedConsole on(Workspace workspace, int pagesAMinute) {
+  public static ServedConsole on(Workspace workspace, int pagesAMinute) {
     return new ServedConsole(
         workspace, Optional.empty(), pagesAMinute, MODELS, new MovingClock(START));
   }
 
-  Browser nobody() {
+  public Browser nobody() {
     return new Browser(console.port());
   }
 
@@ -241,7 +241,7 @@ final class ServedConsole implements AutoCloseable {
     return signedIn(name, PASSWORD, CODE);
   }
 
-  Browser signedIn(String name, String password, OneTimeCode code) throws Exception {
+  public Browser signedIn(String name, String password, OneTimeCode code) throws Exception {
     // A code counts once.
     clock.pass(Duration.ofMinutes(2));
     Browser browser = nobody();
@@ -252,7 +252,7 @@ final class ServedConsole implements AutoCloseable {
   }
 
   /** Returns a token of an account, made without asking it. */
-  String token(String account, Set<Scope> scopes) {
+  public String token(String account, Set<Scope> scopes) {
     try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
       return new ApiTokens(desk, new SecureRandom(), clock)
           .make(account, "test", scopes, "operation example", Duration.ofDays(7));
@@ -260,12 +260,12 @@ final class ServedConsole implements AutoCloseable {
   }
 
   /** Returns the code that everybody's app shows now. */
-  String codeNow() {
+  public String codeNow() {
     return CODE.at(clock.instant());
   }
 
   /** Grants what somebody asked for, with password and a code that wasn't used yet. */
-  HttpResponse<String> grant(Browser browser, String path) throws Exception {
+  public HttpResponse<String> grant(Browser browser, String path) throws Exception {
     clock.pass(Duration.ofMinutes(2));
     return browser.post(path, Map.of("decision", "grant", "password", PASSWORD, "code", codeNow()));
   }
@@ -277,7 +277,7 @@ final class ServedConsole implements AutoCloseable {
   }
 
   /** Returns the browser of somebody who has signed in and said why. */
-  Browser as(String name) throws Exception {
+  public Browser as(String name) throws Exception {
     Browser browser = signedIn(name);
     browser.post("/reason", Map.of("reason", "operation example", "next", "/reason"));
     return browser;

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.vigie.advert.Capture;
-import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.page.Extraction;
 
 /** The links of a captured page that are followed, in page order, and what was read from it. */
 final class CapturedLinks implements ParseData {

@@ -11,7 +11,7 @@ import edu.uci.ics.crawler4j.url.WebURL;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.page.Extraction;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.loop.PageReader.Link;
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.AdvertExtractor;
-import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.warc.ContentCoding;
 import org.vigie.capture.warc.UnsupportedCodingException;
 import org.vigie.crawler.CrawlPlan;

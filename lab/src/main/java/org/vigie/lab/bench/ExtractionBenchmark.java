@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.AdvertExtractor;
-import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.page.Extraction;
 
 /** The cost of reading one page, of saved ones in turn: its adverts, or its links alone. */
 @State(Scope.Benchmark)

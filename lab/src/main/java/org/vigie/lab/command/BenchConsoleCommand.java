@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.casework.surroundings.Surroundings;
-import org.vigie.cli.command.Require;
+import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.surroundings.Surroundings;
-import org.vigie.cli.command.Require;
+import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;

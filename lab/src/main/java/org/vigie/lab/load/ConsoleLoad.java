@@ -31,7 +31,7 @@ import org.vigie.cli.progress.Display;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.SearchRequest;
 import org.vigie.web.pages.Console;
-import org.vigie.web.pages.LiveIndex;
+import org.vigie.web.pages.part.LiveIndex;
 
 /**
  * Analysts who look at pages while adverts are indexed, all in this process: what they wait for is

@@ -31,7 +31,7 @@ import org.vigie.advert.Span;
 import org.vigie.advert.Template;
 import org.vigie.advert.TemplatePart;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /**
  * An index of invented adverts, written as the stream writes its own: adverts with sightings, every

@@ -106,6 +106,7 @@ enum Module {
           WEB,
           CLI),
       "picocli.",
+      "com.sun.source.", // the compiler's own reading of our sources, to count them
       "org.openjdk.jmh.",
       "org.apache.flink.",
       "org.apache.kafka.",

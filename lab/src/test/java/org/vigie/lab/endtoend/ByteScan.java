@@ -18,7 +18,7 @@ import org.vigie.advert.Alert;
 import org.vigie.casework.surroundings.FilesThatStay;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /**
  * A look at every byte of a workspace: as it stands, as far as it is compressed also decompressed,

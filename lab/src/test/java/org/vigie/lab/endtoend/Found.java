@@ -14,9 +14,9 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Sighting;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.RecordJson;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
+import org.vigie.search.document.RecordJson;
 
 /**
  * What a workspace's index holds, in a form that two runs can be compared by.

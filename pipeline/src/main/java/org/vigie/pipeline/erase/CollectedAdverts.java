@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Observation;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.pipeline.intake.EntryReader;
 import org.vigie.pipeline.intake.ErasedAdverts;
 import org.vigie.pipeline.intake.InputManifest;

@@ -8,8 +8,8 @@ import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.pipeline.metric.StreamMetric;
-import org.vigie.search.ShardCounts;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardCounts;
+import org.vigie.search.shard.ShardWriter;
 
 /** What one writer tells of its shards. */
 final class IndexFigures {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** A shard that is written here, and kept in the store if there is one. */
 final class OpenShard implements AutoCloseable {

@@ -20,7 +20,7 @@ import org.vigie.pipeline.busy.BusyTime;
 import org.vigie.pipeline.busy.Stage;
 import org.vigie.pipeline.fault.StreamFailpoint;
 import org.vigie.pipeline.index.IndexChange.Deletion;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /**
  * Writes changes to the shards that are this instance's, exactly once.

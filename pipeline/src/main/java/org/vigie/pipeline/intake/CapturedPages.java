@@ -6,8 +6,8 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.advert.DeadLetter;
 import org.vigie.capture.extract.AdvertExtractor;
-import org.vigie.capture.extract.Extraction;
 import org.vigie.capture.extract.Unread;
+import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.warc.WarcEntry;
 
 /** Makes adverts of captures, with what became of them later. */

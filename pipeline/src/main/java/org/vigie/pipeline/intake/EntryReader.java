@@ -3,7 +3,7 @@ package org.vigie.pipeline.intake;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 
 /**
  * Reads one input entry by entry: a line, a CSV row, a capture.

@@ -12,7 +12,7 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.DeadLetter;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 
 /**
  * Reads the inputs whose manifests stand in an inbox, each from its beginning or from where a

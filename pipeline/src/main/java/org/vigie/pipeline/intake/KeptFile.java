@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.AdvertExtractor;
-import org.vigie.capture.extract.Extraction;
 import org.vigie.capture.extract.Unread;
+import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.file.FileSink;
 
 /**

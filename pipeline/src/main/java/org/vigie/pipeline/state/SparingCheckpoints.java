@@ -20,7 +20,7 @@ import org.apache.flink.runtime.state.CheckpointedStateScope;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
-import org.vigie.search.WriterTurns;
+import org.vigie.search.shard.WriterTurns;
 
 /**
  * Checkpoints in a folder, of which a process writes few parts at a time, so that adverts go on

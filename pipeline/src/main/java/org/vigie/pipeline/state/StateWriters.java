@@ -3,7 +3,7 @@ package org.vigie.pipeline.state;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
-import org.vigie.search.WriterTurns;
+import org.vigie.search.shard.WriterTurns;
 
 /**
  * Those who write parts of checkpoints: few at a time, who rest, and who make haste while somebody

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Capture;
-import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.page.Extraction;
 
 class AddressSearchTest {
   private static final AddressSearch SEARCH =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Mandate;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.capture.warc.Exchange;
 import org.vigie.capture.warc.HeaderLine;
 import org.vigie.capture.warc.WarcArchive;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
 import org.vigie.advert.DeadLetter;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 
 class EntryReaderTest {
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");

@@ -26,7 +26,7 @@ import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.search.WriterTurns;
+import org.vigie.search.shard.WriterTurns;
 
 @Timeout(60)
 class SparingCheckpointsTest {

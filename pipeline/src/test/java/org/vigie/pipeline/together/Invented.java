@@ -26,7 +26,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.advert.Span;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /** Invented adverts and what is known of their contacts. */
 final class Invented {

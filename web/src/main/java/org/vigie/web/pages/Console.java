@@ -52,11 +52,52 @@ import org.vigie.web.Languages;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
 import org.vigie.web.WebServer;
+import org.vigie.web.pages.account.AccountPages;
+import org.vigie.web.pages.account.EnrolmentPages;
+import org.vigie.web.pages.account.EntryPages;
+import org.vigie.web.pages.account.FirstAccount;
+import org.vigie.web.pages.account.ProviderPages;
+import org.vigie.web.pages.account.TokenPages;
+import org.vigie.web.pages.advert.AdvertPages;
+import org.vigie.web.pages.advert.Disclosures;
+import org.vigie.web.pages.alert.AlertHandlingPages;
+import org.vigie.web.pages.alert.AlertPages;
+import org.vigie.web.pages.alert.AlertStates;
+import org.vigie.web.pages.alert.Escalations;
+import org.vigie.web.pages.alert.OutcomeLabels;
+import org.vigie.web.pages.api.ApiCasework;
+import org.vigie.web.pages.api.ApiOperations;
+import org.vigie.web.pages.api.ApiPages;
+import org.vigie.web.pages.api.ApiRoute;
+import org.vigie.web.pages.casework.CasePages;
+import org.vigie.web.pages.casework.JudgementPages;
+import org.vigie.web.pages.casework.ReferralPages;
+import org.vigie.web.pages.casework.RulingPages;
+import org.vigie.web.pages.custody.AuditPages;
+import org.vigie.web.pages.custody.ErasurePages;
+import org.vigie.web.pages.custody.ExportPages;
+import org.vigie.web.pages.custody.RestrictionPages;
+import org.vigie.web.pages.custody.RetentionPages;
+import org.vigie.web.pages.group.ClusterPages;
+import org.vigie.web.pages.group.MapPages;
+import org.vigie.web.pages.group.NetworkPages;
+import org.vigie.web.pages.operation.HealthPages;
+import org.vigie.web.pages.operation.ModelPages;
+import org.vigie.web.pages.operation.OperatorPages;
+import org.vigie.web.pages.part.AdvertCards;
+import org.vigie.web.pages.part.LiveIndex;
+import org.vigie.web.pages.part.Readers;
+import org.vigie.web.pages.part.StepUp;
+import org.vigie.web.pages.part.Subjects;
+import org.vigie.web.pages.search.MarkPages;
+import org.vigie.web.pages.search.QueuePages;
+import org.vigie.web.pages.search.SavedSearchPages;
+import org.vigie.web.pages.search.SearchPages;
 
 /** The analysts' console of one workspace: its pages, served. */
 public final class Console implements AutoCloseable {
   /** Makes the tables of all that people do in the console. */
-  static final List<String> SCHEMA =
+  public static final List<String> SCHEMA =
       Stream.of(
               Accounts.SCHEMA,
               Invitations.SCHEMA,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.Mandate;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.CrawlConfig;
 import org.vigie.crawler.CrawlPlan;

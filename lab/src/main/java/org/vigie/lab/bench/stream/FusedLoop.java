@@ -12,7 +12,7 @@ import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Membership;
 import org.vigie.advert.Sighting;
-import org.vigie.capture.extract.SiteTemplates;
+import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.classifier.risk.GroupModel;
@@ -23,7 +23,7 @@ import org.vigie.pipeline.intake.InputManifest;
 import org.vigie.pipeline.intake.Intake;
 import org.vigie.pipeline.neardup.NearDuplicateConfig;
 import org.vigie.pipeline.neardup.Resemblance;
-import org.vigie.search.ShardWriter;
+import org.vigie.search.shard.ShardWriter;
 
 /**
  * The floor that the job is held against: reading, repeats, assessment, near-duplicates, clusters,

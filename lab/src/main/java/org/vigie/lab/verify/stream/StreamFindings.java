@@ -13,7 +13,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
-import org.vigie.search.RecordJson;
+import org.vigie.search.document.RecordJson;
 
 /**
  * All that a run has found, to the last letter, so that two runs can be held against one another.

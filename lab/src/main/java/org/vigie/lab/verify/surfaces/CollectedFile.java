@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.AdvertExtractor;
-import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.file.FileSink;
 
 /** What one file was read into. */

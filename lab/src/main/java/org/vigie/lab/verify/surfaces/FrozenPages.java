@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.advert.Capture;
 import org.vigie.capture.extract.AdvertExtractor;
-import org.vigie.capture.extract.Extraction;
+import org.vigie.capture.extract.page.Extraction;
 
 /** A folder of frozen pages and answers with an {@code expected.json} that says what is in them. */
 public final class FrozenPages {

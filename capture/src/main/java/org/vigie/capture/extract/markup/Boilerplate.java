@@ -1,0 +1,297 @@
+package org.vigie.capture.extract.markup;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** Tells the parts of a page that say nothing about its subject, by their markup. */
+public final class Boilerplate {
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "head",
+          "iframe",
+          "object",
+          "nav",
+          "footer",
+          "aside",
+          "button",
+          "select",
+          "textarea",
+          "input",
+          "option",
+          "dialog",
+          "canvas",
+          "audio",
+          "video",
+          "map",
+          "menu",
+          "label");
+
+  private static final Set<String> ROLES =
+      Set.of(
+          "navigation",
+          "banner",
+          "contentinfo",
+          "complementary",
+          "search",
+          "dialog",
+          "alertdialog",
+          "menu",
+          "menubar",
+          "toolbar",
+          "tablist",
+          "alert");
+
+  /** Words of which a class name or id consists when it names a part that is no content. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "nav",
+          "navbar",
+          "navigation",
+          "menu",
+          "menus",
+          "submenu",
+          "megamenu",
+          "footer",
+          "sidebar",
+          "breadcrumb",
+          "breadcrumbs",
+          "newsletter",
+          "subscribe",
+          "signup",
+          "login",
+          "signin",
+          "social",
+          "share",
+          "sharing",
+          "popup",
+          "modal",
+          "overlay",
+          "banner",
+          "ads",
+          "advert",
+          "advertisement",
+          "adsense",
+          "sponsored",
+          "promo",
+          "related",
+          "recommended",
+          "recommendations",
+          "pagination",
+          "pager",
+          "toolbar",
+          "skip",
+          "masthead",
+          "topbar",
+          "copyright",
+          "toc",
+          "widget",
+          "widgets",
+          "similar",
+          "tooltip",
+          "offscreen",
+          "drawer",
+          "minicart",
+          "cart",
+          "wishlist",
+          "upsell",
+          "crosssell",
+          "signature",
+          "avatar",
+          "userinfo",
+          "disclaimer",
+          "noprint");
+
+  /**
+   * Words that name the dialog in which a site asks for consent, common makers of such dialogs
+   * among them. Its small print may well be longer than the page.
+   */
+  private static final Set<String> CONSENT =
+      Set.of(
+          "cookie",
+          "cookies",
+          "consent",
+          "gdpr",
+          "onetrust",
+          "cookiebot",
+          "usercentrics",
+          "didomi");
+
+  /** Words that name what others say, or what else is sold, beside one thing for sale. */
+  private static final Set<String> BESIDE_A_PRODUCT =
+      Set.of(
+          "review",
+          "reviews",
+          "related",
+          "recommend",
+          "recommended",
+          "recommendation",
+          "recommendations",
+          "similar",
+          "upsell",
+          "upsells",
+          "crosssell",
+          "recently",
+          "sticky",
+          "instagram",
+          "trust");
+
+  /** Both may well be longer than what they stand beside; a whole page is seldom called so. */
+  private static final double MAX_SHARE_BESIDE = 0.7;
+
+  /** A part with this share of a page's text is its content, whatever it is called. */
+  private static final double MAX_SHARE = 0.3;
+
+  private final Map<Element, Integer> letters = new IdentityHashMap<>();
+  private final Map<String, Boolean> named = new HashMap<>();
+  private final Map<String, Boolean> consent = new HashMap<>();
+  private final Map<String, Boolean> beside = new HashMap<>();
+  private final Visibility visibility;
+  private final boolean product;
+  private final double limit;
+  private final double limitBeside;
+
+  /**
+   * Looks at the whole page first: how much a part holds tells more than its name.
+   *
+   * @param product whether the page is about one thing for sale
+   */
+  Boilerplate(Element root, boolean product) {
+    this.product = product;
+    this.visibility = new Visibility(product);
+    LetterCount count = new LetterCount();
+    NodeTraversor.traverse(count, root);
+    limitBeside = MAX_SHARE_BESIDE * count.total;
+    limit = MAX_SHARE * count.total;
+  }
+
+  /** Counts the letters in each element that may be called something. */
+  private final class LetterCount implements NodeVisitor {
+    private int total;
+    private int[] starts = new int[64];
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof Element element) {
+        if (depth >= starts.length) {
+          starts = Arrays.copyOf(starts, 2 * depth);
+        }
+        starts[depth] = total;
+        if (element.attributesSize() > 0) {
+          visibility.note(element);
+        }
+      } else if (node instanceof TextNode text) {
+        total += letters(text.getWholeText());
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element && isTold(element) && total > starts[depth]) {
+        letters.put(element, total - starts[depth]);
+      }
+    }
+  }
+
+  /** Returns whether an element says more of itself than most tags do. */
+  private static boolean isTold(Element element) {
+    return element.attributesSize() > 0 || element.normalName().equals("header");
+  }
+
+  private static int letters(String text) {
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters += text.charAt(i) > ' ' ? 1 : 0;
+    }
+    return letters;
+  }
+
+  boolean is(Element element) {
+    String tag = element.normalName();
+    if (ELEMENTS.contains(tag)) {
+      // The variants of a product stand in labels.
+      return !(product && tag.equals("label"));
+    }
+    if (tag.equals("body") || tag.equals("html") || tag.equals("main") || tag.equals("article")) {
+      return false;
+    }
+    if (!isTold(element)) {
+      return false;
+    }
+    int held = letters.getOrDefault(element, 0);
+    if (held > 0 && held <= limitBeside && isBeside(element)) {
+      return true;
+    }
+    if (held > limit) {
+      return false;
+    }
+    return ROLES.contains(element.attr("role"))
+        || visibility.isHidden(element)
+        || (tag.equals("header") && !hasContentParent(element))
+        || isKnownBy(element, named, NAMES);
+  }
+
+  private boolean isBeside(Element element) {
+    return isKnownBy(element, consent, CONSENT)
+        || (product && isKnownBy(element, beside, BESIDE_A_PRODUCT));
+  }
+
+  private static boolean isKnownBy(Element element, Map<String, Boolean> known, Set<String> names) {
+    return isKnownBy(element.className(), known, names) || isKnownBy(element.id(), known, names);
+  }
+
+  /** Most names occur often; each is looked into once. */
+  private static boolean isKnownBy(String name, Map<String, Boolean> known, Set<String> names) {
+    return !name.isEmpty() && known.computeIfAbsent(name, key -> isNamed(key, names));
+  }
+
+  public static boolean isNamed(Element element, Set<String> names) {
+    return isNamed(element.className(), names) || isNamed(element.id(), names);
+  }
+
+  /** The header of an article is its title; the header of a page is its logo and menu. */
+  private static boolean hasContentParent(Element header) {
+    Element parent = header.parent();
+    for (int i = 0; parent != null && i < 6; i++) {
+      String tag = parent.normalName();
+      if (tag.equals("article") || tag.equals("main") || tag.equals("section")) {
+        return true;
+      }
+      parent = parent.parent();
+    }
+    return false;
+  }
+
+  /** Splits at anything but letters, and where a capital begins a word, and looks each word up. */
+  private static boolean isNamed(String name, Set<String> names) {
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      boolean letter = i < name.length() && Character.isLetter(name.charAt(i));
+      boolean capital =
+          letter
+              && i > start
+              && Character.isUpperCase(name.charAt(i))
+              && Character.isLowerCase(name.charAt(i - 1));
+      if (!letter || capital) {
+        if (i - start > 2 && names.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        start = capital ? i : i + 1;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,170 @@
+package org.vigie.capture.extract.offer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.capture.extract.content.MainContent;
+import org.vigie.capture.extract.content.TelephoneShape;
+import org.vigie.capture.extract.link.PageLinks;
+import org.vigie.capture.extract.markup.TextBlock;
+import org.vigie.capture.extract.page.ChannelReader;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.LinkResolver;
+import org.vigie.capture.extract.page.OpenGraph;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Payload;
+import org.vigie.capture.extract.page.PayloadForm;
+import org.vigie.capture.extract.page.Times;
+
+/** A detail page without structured data: its title, and its main content as the text. */
+public final class PlainPage implements ChannelReader {
+  /** Fewer words are a notice, not an advert. */
+  private static final int MIN_WORDS = 8;
+
+  private static final List<String> FORUM_WORDS =
+      List.of("/forum", "/thread", "/topic", "showthread", "viewtopic", "/discussion");
+
+  /** Last parts of addresses at which sites speak about themselves. */
+  private static final Set<String> HOUSE_PAGES =
+      Set.of(
+          "about",
+          "about-us",
+          "contact",
+          "contact-us",
+          "rules",
+          "terms",
+          "privacy",
+          "imprint",
+          "impressum",
+          "help",
+          "faq",
+          "legal",
+          "cookies",
+          "login",
+          "register",
+          "kontakt",
+          "contacto",
+          "mentions-legales",
+          "a-propos",
+          "regulamin",
+          "datenschutz",
+          "agb",
+          "cgu");
+
+  private static final Evaluator POSTING =
+      Selector.evaluatorOf("[itemtype$=DiscussionForumPosting]");
+
+  @Override
+  public String name() {
+    return "page";
+  }
+
+  @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    if (payload.form() != PayloadForm.MARKUP) {
+      return null;
+    }
+    Page page = payload.page();
+    List<Advert> listed = isAboutOneThing(page) ? List.of() : ListedItems.main(page);
+    if (!listed.isEmpty()) {
+      return PageLinks.with(page, listed).doubted();
+    }
+    List<Advert> adverts = adverts(page);
+    Extraction extraction = PageLinks.with(page, adverts);
+    return showsAnOffer(page, adverts) ? extraction : extraction.doubted();
+  }
+
+  /** What stands in a list on the page of a product or an article is beside it. */
+  private static boolean isAboutOneThing(Page page) {
+    String type = page.meta("og:type");
+    return type.startsWith("product")
+        || type.startsWith("article")
+        || new OpenGraph(page).isOffer()
+        || page.jsonLd().stream().anyMatch(item -> item.is("Product") || item.is("Article"));
+  }
+
+  private static boolean showsAnOffer(Page page, List<Advert> adverts) {
+    return new OpenGraph(page).isOffer()
+        || adverts.stream()
+            .anyMatch(advert ->
+                TelephoneShape.isIn(advert.title()) || TelephoneShape.isIn(advert.body()));
+  }
+
+  private static List<Advert> adverts(Page page) {
+    if (isHousePage(LinkResolver.path(page.capture().url()))) {
+      return List.of();
+    }
+    String body = MainContent.withoutLinks(page);
+    String title = title(page);
+    if (TextBlock.words(body) < MIN_WORDS) {
+      body = page.meta("og:description");
+      if (TextBlock.words(body) < MIN_WORDS) {
+        return List.of();
+      }
+    }
+    if (body.startsWith(title + "\n")) {
+      body = body.substring(title.length() + 1);
+    }
+    OpenGraph declared = new OpenGraph(page);
+    String language = page.language();
+    Instant posted = Times.parse(page.meta("article:published_time"));
+    Advert advert =
+        page.advert(channel(page), null)
+            .title(title)
+            .body(body)
+            .language(language.isEmpty() ? declared.language() : language)
+            .place(declared.place())
+            .country(declared.country())
+            .postedAt(posted == null ? page.shownTime() : posted)
+            .field("author", page.meta("author"))
+            .field("price", declared.price())
+            .context("images", page.imageHashes(declared.images()))
+            .build();
+    return List.of(advert);
+  }
+
+  private static boolean isHousePage(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    int dot = last.indexOf('.');
+    return HOUSE_PAGES.contains(dot < 0 ? last : last.substring(0, dot));
+  }
+
+  private static String title(Page page) {
+    String heading = page.heading();
+    String og = page.meta("og:title");
+    if (!heading.isEmpty() && (og.isEmpty() || sharesAWord(heading, og))) {
+      return heading;
+    }
+    return og.isEmpty() ? page.document().title() : og;
+  }
+
+  /** A heading of which the page's declared title has not one word is that of something beside. */
+  private static boolean sharesAWord(String heading, String title) {
+    String lower = title.toLowerCase(Locale.ROOT);
+    for (String word : heading.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      if (!word.isEmpty() && lower.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Channel channel(Page page) {
+    String url = page.capture().url().toLowerCase(Locale.ROOT);
+    boolean forum =
+        FORUM_WORDS.stream().anyMatch(url::contains)
+            || (page.index().hasItemTypes() && page.document().selectFirst(POSTING) != null);
+    return forum ? Channel.FORUM : Channel.CLASSIFIEDS;
+  }
+}

@@ -1,0 +1,87 @@
+package org.vigie.capture.extract.page;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** JSON written by others, read within bounds on its depth, its size, the number of its tokens. */
+public final class Json {
+  private static final Logger LOG = LoggerFactory.getLogger(Json.class);
+
+  /** Deeper nesting than any vocabulary needs, shallow enough for recursion. */
+  private static final int MAX_DEPTH = 64;
+
+  /** A tree of as many nodes takes some hundred MiB at most. */
+  private static final long MAX_TOKENS = 1_000_000;
+
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(MAX_DEPTH)
+          .maxStringLength(4 << 20)
+          .maxTokenCount(MAX_TOKENS)
+          .build();
+
+  /** As forgiving as search engines are with what site owners type by hand. */
+  static final ObjectReader FORGIVING =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+          .enable(
+              JsonReadFeature.ALLOW_JAVA_COMMENTS,
+              JsonReadFeature.ALLOW_YAML_COMMENTS,
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_MISSING_VALUES,
+              JsonReadFeature.ALLOW_SINGLE_QUOTES,
+              JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
+              JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
+              JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  private static final ObjectReader EXACT =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+          .build()
+          .readerFor(JsonNode.class);
+
+  private Json() {}
+
+  /** Returns the value that a file holds, or the missing node if it is broken or out of bounds. */
+  public static JsonNode read(byte[] bytes) {
+    try {
+      return EXACT.readTree(bytes);
+    } catch (IOException e) {
+      LOG.debug("a JSON file must be whole and within bounds: {}", e.getClass().getSimpleName());
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Returns the value that a text holds, or the missing node if it is broken or out of bounds. */
+  public static JsonNode read(String text) {
+    try {
+      return EXACT.readTree(text);
+    } catch (IOException e) {
+      LOG.debug("JSON in a page must be whole and within bounds: {}", e.getClass().getSimpleName());
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Returns the first text or number among some properties that isn't blank, or empty. */
+  public static String text(JsonNode node, String... names) {
+    for (String name : names) {
+      JsonNode value = node.path(name);
+      if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+        return value.asText().strip();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,139 @@
+package org.vigie.capture.extract.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements of a page that several readers ask for, in page order, gathered in one pass: a pass
+ * for each selector would take longer than parsing does.
+ */
+public final class PageIndex implements NodeVisitor {
+  private static final String PRELOADED = "data-preloaded";
+
+  private final PageMarks marks = new PageMarks();
+  private final List<Element> links = new ArrayList<>();
+  private final List<Element> metas = new ArrayList<>();
+  private final List<Element> headings = new ArrayList<>();
+  private final List<Element> scripts = new ArrayList<>();
+  private final List<Element> allScripts = new ArrayList<>();
+  private @Nullable Element base;
+  private @Nullable Element preloaded;
+  private boolean items;
+  private boolean itemTypes;
+
+  private PageIndex() {}
+
+  static PageIndex of(Document document) {
+    PageIndex index = new PageIndex();
+    NodeTraversor.traverse(index, document);
+    return index;
+  }
+
+  /** Returns the class names and item types. */
+  PageMarks marks() {
+    return marks;
+  }
+
+  /** Returns all {@code a}, {@code area} and {@code link} elements with attributes. */
+  public List<Element> links() {
+    return links;
+  }
+
+  /** Returns all {@code meta} elements with attributes. */
+  public List<Element> metas() {
+    return metas;
+  }
+
+  /** Returns all {@code h1} elements. */
+  List<Element> headings() {
+    return headings;
+  }
+
+  /** Returns all {@code script} elements with a type. */
+  List<Element> scripts() {
+    return scripts;
+  }
+
+  /** Returns all {@code script} elements. */
+  public List<Element> allScripts() {
+    return allScripts;
+  }
+
+  /** Returns the first {@code base} element with an address. */
+  @Nullable Element base() {
+    return base;
+  }
+
+  /** Returns the element in which Discourse keeps a page's data as JSON. */
+  public @Nullable Element preloaded() {
+    return preloaded;
+  }
+
+  /** Returns whether an element begins an item of microdata. */
+  boolean hasItems() {
+    return items;
+  }
+
+  /** Returns whether an element has an item type. */
+  public boolean hasItemTypes() {
+    return itemTypes;
+  }
+
+  /** Returns whether an evaluator matches one of some elements of this page. */
+  public static boolean any(List<Element> elements, Evaluator evaluator) {
+    for (Element element : elements) {
+      if (element.is(evaluator)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return;
+    }
+    boolean plain = element.attributesSize() == 0;
+    if (!plain) {
+      addAttributes(element);
+    }
+    switch (element.normalName()) {
+      case "h1" -> headings.add(element);
+      case "a", "area", "link" -> addUnless(plain, links, element);
+      case "meta" -> addUnless(plain, metas, element);
+      case "script" -> {
+        allScripts.add(element);
+        if (!plain && element.hasAttr("type")) {
+          scripts.add(element);
+        }
+      }
+      case "base" -> base = base == null && element.hasAttr("href") ? element : base;
+      default -> {}
+    }
+  }
+
+  private static void addUnless(boolean plain, List<Element> elements, Element element) {
+    if (!plain) {
+      elements.add(element);
+    }
+  }
+
+  private void addAttributes(Element element) {
+    marks.add(element.attr("class"));
+    String type = element.attr("itemtype");
+    marks.add(type);
+    itemTypes |= !type.isEmpty();
+    items = items || element.hasAttr("itemscope");
+    if (preloaded == null && element.id().equals(PRELOADED)) {
+      preloaded = element;
+    }
+  }
+}

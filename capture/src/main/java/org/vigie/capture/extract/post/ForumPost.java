@@ -1,0 +1,72 @@
+package org.vigie.capture.extract.post;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.capture.extract.page.HtmlLinks;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Times;
+
+/**
+ * One post of a forum's thread.
+ *
+ * @param element all of it
+ * @param body its text
+ * @param author who wrote it, if the page says so
+ * @param time when, if the page says so
+ */
+record ForumPost(Element element, Element body, @Nullable Element author, @Nullable Element time) {
+  private static final Evaluator QUOTES =
+      Selector.evaluatorOf(
+          "blockquote, aside.quote, .bbCodeBlock--quote, .bbcode_container, .quoteheader,"
+              + " .ipsQuote, .signature, .message-signature, .bbCodeBlock-expandLink");
+
+  /** Returns the post as an advert, or null if it says nothing of its own. */
+  @Nullable Advert advert(Page page, String title) {
+    // What is quoted from others stands in their posts already.
+    String text = page.text(body, QUOTES);
+    if (text.isBlank()) {
+      return null;
+    }
+    return page.advert(Channel.FORUM, null)
+        .url(address(page.capture().url()))
+        .sourceId(id())
+        .title(title)
+        .body(text)
+        .language(page.language())
+        .postedAt(time == null ? null : Times.parse(time(time)))
+        .field("author", author == null ? "" : author(author))
+        .context("links", String.join(" ", HtmlLinks.of(page.links(), body)))
+        .build();
+  }
+
+  private String id() {
+    String id = element.id();
+    return id.isEmpty() ? element.attr("data-content") : id;
+  }
+
+  private String address(String page) {
+    String id = id();
+    boolean plain = id.chars().allMatch(c -> c > ' ' && c < 0x7f && "\"<>#%".indexOf(c) < 0);
+    return id.isEmpty() || !plain ? page : page + "#" + id;
+  }
+
+  private static String author(Element author) {
+    String declared = author.attr("content");
+    String text = declared.isBlank() ? author.text() : declared;
+    return text.isBlank() ? author.attr("data-username") : text;
+  }
+
+  private static String time(Element time) {
+    for (String attribute : List.of("datetime", "content", "title")) {
+      if (time.hasAttr(attribute)) {
+        return time.attr(attribute);
+      }
+    }
+    return time.text();
+  }
+}

@@ -1,0 +1,99 @@
+package org.vigie.capture.extract.post;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.link.PageLinks;
+import org.vigie.capture.extract.page.ChannelReader;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Payload;
+
+/** A page of a forum's thread: each post an advert under the thread's title. */
+public final class ForumThread implements ChannelReader {
+  /** No software shows more on a page; what does is an archive, or a trap. */
+  private static final int MAX_POSTS = 500;
+
+  @Override
+  public String name() {
+    return "forum";
+  }
+
+  @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    for (ForumMarkup markup : ForumMarkup.KNOWN) {
+      if (payload.marks().has(markup.mark())) {
+        Page page = payload.page();
+        List<Advert> adverts = adverts(page, markup, page.document().select(markup.posts()));
+        if (!adverts.isEmpty()) {
+          return PageLinks.with(page, adverts);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static List<Advert> adverts(Page page, ForumMarkup markup, List<Element> posts) {
+    Set<Element> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(posts.subList(0, Math.min(posts.size(), MAX_POSTS)));
+    Map<Element, Element> bodies = firstInEach(known, page.document().select(markup.body()));
+    Map<Element, Element> authors = firstInEach(known, page.document().select(markup.author()));
+    Map<Element, Element> times = firstInEach(known, page.document().select(markup.time()));
+    Set<Element> texts = Collections.newSetFromMap(new IdentityHashMap<>());
+    texts.addAll(bodies.values());
+    String title = title(page);
+    List<Advert> adverts = new ArrayList<>();
+    for (Element post : posts) {
+      Element body = bodies.get(post);
+      if (body != null && holder(texts, body.parent()) == null) {
+        ForumPost written = new ForumPost(post, body, authors.get(post), times.get(post));
+        Advert advert = written.advert(page, title);
+        if (advert != null) {
+          adverts.add(advert);
+        }
+      }
+    }
+    return adverts;
+  }
+
+  /** Returns the first of some elements in each post; those of a nested post are its own. */
+  private static Map<Element, Element> firstInEach(Set<Element> posts, List<Element> matches) {
+    Map<Element, Element> first = new IdentityHashMap<>();
+    for (Element match : matches) {
+      Element post = holder(posts, match);
+      if (post != null) {
+        first.putIfAbsent(post, match);
+      }
+    }
+    return first;
+  }
+
+  /** Returns the innermost of some elements that an element lies in, itself among them. */
+  private static @Nullable Element holder(Set<Element> holders, @Nullable Element element) {
+    Element holder = element;
+    while (holder != null && !holders.contains(holder)) {
+      holder = holder.parent();
+    }
+    return holder;
+  }
+
+  private static String title(Page page) {
+    String heading = page.heading();
+    if (!heading.isEmpty()) {
+      return heading;
+    }
+    String og = page.meta("og:title");
+    return og.isEmpty() ? page.document().title() : og;
+  }
+}

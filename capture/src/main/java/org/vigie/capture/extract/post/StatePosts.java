@@ -1,0 +1,54 @@
+package org.vigie.capture.extract.post;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.capture.extract.content.MainContent;
+import org.vigie.capture.extract.link.PageLinks;
+import org.vigie.capture.extract.page.ChannelReader;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Payload;
+import org.vigie.capture.extract.page.PayloadForm;
+import org.vigie.capture.state.Post;
+import org.vigie.capture.state.StateReader;
+
+/**
+ * Pages that carry what they show as data, such as those of Next.js, Nuxt, Redux and Apollo: the
+ * offer that they are about, or those that they list.
+ */
+public final class StatePosts implements ChannelReader {
+  /** Fewer are what stands beside a page's subject. */
+  private static final int MIN_LISTED = 3;
+
+  private static final double MIN_SHARE = 0.4;
+
+  @Override
+  public String name() {
+    return "state";
+  }
+
+  @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    if (payload.form() != PayloadForm.MARKUP || payload.state().isEmpty()) {
+      return null;
+    }
+    List<Post> posts = StateReader.listed(payload.state(), payload.hints(), MIN_LISTED);
+    boolean offers =
+        posts.stream().filter(post -> post.kind() != Post.Kind.SOCIAL).count() * 2 > posts.size();
+    boolean whole = posts.size() == 1 && saysMost(payload.page(), posts.getFirst());
+    List<Advert> adverts = offers || whole ? PostAdverts.of(payload.page(), posts) : List.of();
+    return adverts.isEmpty() ? null : PageLinks.with(payload.page(), adverts);
+  }
+
+  /** What data says of an article is often its beginning alone: then the page says more. */
+  private static boolean saysMost(Page page, Post post) {
+    boolean dated = post.time() != null && !post.id().isEmpty() && !post.title().isEmpty();
+    return dated && post.text().length() >= MIN_SHARE * MainContent.of(page).length();
+  }
+}

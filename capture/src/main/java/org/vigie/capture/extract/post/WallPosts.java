@@ -1,0 +1,132 @@
+package org.vigie.capture.extract.post;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.capture.extract.link.OutwardLink;
+import org.vigie.capture.extract.link.PageLinks;
+import org.vigie.capture.extract.page.ChannelReader;
+import org.vigie.capture.extract.page.Extraction;
+import org.vigie.capture.extract.page.HtmlLinks;
+import org.vigie.capture.extract.page.LinkResolver;
+import org.vigie.capture.extract.page.Page;
+import org.vigie.capture.extract.page.Payload;
+import org.vigie.capture.extract.page.PayloadForm;
+import org.vigie.capture.extract.page.Times;
+
+/** Pages of networks that show posts one under another: each an advert with contacts of its own. */
+public final class WallPosts implements ChannelReader {
+  private static final int MAX_POSTS = 500;
+
+  @Override
+  public String name() {
+    return "wall";
+  }
+
+  @Override
+  public boolean lists(Payload payload) {
+    return true;
+  }
+
+  @Override
+  public boolean takesAllLinks() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Extraction read(Payload payload) {
+    if (payload.form() != PayloadForm.MARKUP) {
+      return null;
+    }
+    Page page = payload.page();
+    for (WallMarkup markup : WallMarkup.KNOWN) {
+      List<Advert> adverts = adverts(page, markup);
+      if (!adverts.isEmpty()) {
+        return PageLinks.with(page, adverts);
+      }
+    }
+    return null;
+  }
+
+  private static List<Advert> adverts(Page page, WallMarkup markup) {
+    List<Advert> adverts = new ArrayList<>();
+    @Nullable Element outer = null;
+    for (Element post : page.document().select(markup.posts())) {
+      if (adverts.size() >= MAX_POSTS) {
+        page.cutIf(true);
+        break;
+      }
+      if (outer != null && post.parents().contains(outer)) {
+        continue;
+      }
+      outer = post;
+      Advert advert = advert(page, markup, post);
+      if (advert != null) {
+        adverts.add(advert);
+      }
+    }
+    return adverts;
+  }
+
+  private static @Nullable Advert advert(Page page, WallMarkup markup, Element post) {
+    Element body = first(post, markup.text());
+    String text = body == null ? "" : page.text(body);
+    String title = textOf(first(post, markup.title()), post.attr("post-title"));
+    if (text.isBlank() && title.isBlank()) {
+      return null;
+    }
+    String url = link(page, first(post, markup.link()));
+    boolean job = markup.channel() == Channel.JOB_BOARD;
+    Element time = first(post, markup.time());
+    String said = time == null ? "" : time.text().strip();
+    String instant = time == null ? post.attr("created-timestamp") : time.attr("datetime");
+    Advert.Builder advert =
+        page.advert(markup.channel(), null)
+            .sourceId(markup.id().isEmpty() ? id(url) : post.attr(markup.id()))
+            .title(title)
+            .body(text)
+            .postedAt(Times.parse(instant))
+            .place(textOf(first(post, markup.place()), ""))
+            .language(page.language())
+            .field(
+                job ? "organization" : "author",
+                textOf(first(post, markup.author()), post.attr("author")))
+            .field("price", textOf(first(post, markup.price()), ""))
+            .context("posted", said)
+            .context("links", String.join(" ", links(page, body)));
+    return url.isEmpty() ? advert.build() : advert.url(url).build();
+  }
+
+  private static @Nullable Element first(Element post, Evaluator evaluator) {
+    return post.selectFirst(evaluator);
+  }
+
+  private static String textOf(@Nullable Element element, String absent) {
+    return element == null ? absent.strip() : element.text().strip();
+  }
+
+  private static String link(Page page, @Nullable Element element) {
+    return element == null ? "" : page.links().resolve(element.attr("href"));
+  }
+
+  private static Set<String> links(Page page, @Nullable Element body) {
+    Set<String> links = new LinkedHashSet<>();
+    for (String link : body == null ? Set.<String>of() : HtmlLinks.of(page.links(), body)) {
+      links.add(OutwardLink.of(link));
+    }
+    return links;
+  }
+
+  /** The last part of an address that has digits names a post. */
+  private static String id(String url) {
+    String path = url.isEmpty() ? "" : LinkResolver.path(url);
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return last.chars().anyMatch(Character::isDigit) ? last : "";
+  }
+}

@@ -1,0 +1,110 @@
+package org.vigie.capture.extract.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.capture.extract.Answer;
+import org.vigie.capture.extract.SharedPages;
+import org.vigie.capture.extract.page.Extraction;
+
+class ForumThreadTest {
+  private static final String URL = "https://board.example.org/threads/work-abroad.7/";
+
+  private static final String THREAD =
+      """
+      <html lang="de"><body><h1>Arbeit im Ausland</h1>
+      <article class="message" data-content="post-41" id="js-post-41">
+        <h4 class="message-name"><a class="username">kim</a></h4>
+        <time datetime="2026-02-01T10:00:00+0100">1. Februar</time>
+        <div class="message-body"><div class="bbWrapper">Wer sucht eine Stelle?<br>
+          <a href="https://t.example.org/kim">Hier</a> melden.</div></div></article>
+      <article class="message" data-content="post-42" id="js-post-42">
+        <h4 class="message-name"><a class="username">lou</a></h4>
+        <div class="message-body"><div class="bbWrapper">
+          <blockquote class="bbCodeBlock--quote">Wer sucht eine Stelle?</blockquote>Ich.</div></div>
+      </article>
+      <article class="message" data-content="post-43"><div class="message-body">
+        <div class="bbWrapper"><blockquote>Ich.</blockquote></div></div></article>
+      <nav class="pageNav"><a href="/threads/work-abroad.7/page-2">2</a></nav>
+      <aside><a href="/threads/another.9/page-2">2</a></aside></body></html>\
+      """;
+
+  @Test
+  void makesEachPostAnAdvertWithoutWhatItQuotes() {
+    Extraction extraction = Answer.html(URL, THREAD).extract();
+
+    assertThat(extraction.adverts()).hasSize(2);
+    Advert first = extraction.adverts().get(0);
+    assertThat(first.channel()).isEqualTo(Channel.FORUM);
+    assertThat(first.title()).isEqualTo("Arbeit im Ausland");
+    assertThat(first.body()).isEqualTo("Wer sucht eine Stelle?\nHier melden.");
+    assertThat(first.url()).isEqualTo(URL + "#js-post-41");
+    assertThat(first.sourceId()).isEqualTo("js-post-41");
+    assertThat(first.postedAt()).isEqualTo(Instant.parse("2026-02-01T09:00:00Z"));
+    assertThat(first.fields())
+        .isEqualTo(Map.of("author", "kim", "context.links", "https://t.example.org/kim"));
+    assertThat(extraction.adverts().get(1).body()).isEqualTo("Ich.");
+    assertThat(extraction.next())
+        .isEqualTo("https://board.example.org/threads/work-abroad.7/page-2");
+  }
+
+  @Test
+  void keepsAnswersWithinAnAnswerApart() {
+    String html =
+        """
+        <h1>Help</h1><div itemscope itemtype="https://schema.org/DiscussionForumPosting">
+         <div itemprop="text">Where is work?</div>
+         <div itemprop="comment" itemscope itemtype="https://schema.org/Comment">
+          <div itemprop="text">Nowhere.</div>
+          <div itemprop="comment" itemscope itemtype="https://schema.org/Comment">
+           <span itemprop="author">kim</span><div itemprop="text">Everywhere.</div></div></div></div>\
+        """;
+
+    Extraction extraction = Answer.html("https://board.example.org/t/1", html).extract();
+
+    assertThat(extraction.adverts())
+        .extracting(Advert::body)
+        .containsExactly("Where is work?", "Nowhere.", "Everywhere.");
+    assertThat(extraction.adverts().get(1).fields()).isEmpty();
+    assertThat(extraction.adverts().get(2).fields()).isEqualTo(Map.of("author", "kim"));
+  }
+
+  /**
+   * The forum pages of the WCXB development set. Left whole are those of sites with software of
+   * their own, and pages that hold a single post.
+   */
+  @Test
+  void splitsMostRealThreadsIntoPostsWithTheirAuthors() throws Exception {
+    Path folder = SharedPages.folder("html/extraction/forum");
+    int pages = 0;
+    int split = 0;
+    int posts = 0;
+    int authors = 0;
+    int dated = 0;
+    for (Path file : SharedPages.files(folder, ".html.gz")) {
+      String name = file.getFileName().toString().replace(".html.gz", ".json");
+      JsonNode label = new JsonMapper().readTree(folder.resolve(name).toFile());
+      String url = label.path("url").asText("");
+      String address = url.isEmpty() ? "https://example.org/thread/1" : url;
+      Extraction extraction = Answer.of(address, "text/html", SharedPages.read(file)).extract();
+      pages++;
+      split += extraction.adverts().size() > 1 ? 1 : 0;
+      for (Advert advert : extraction.adverts()) {
+        boolean post = advert.channel() == Channel.FORUM;
+        posts += post ? 1 : 0;
+        authors += post && advert.fields().containsKey("author") ? 1 : 0;
+        dated += post && advert.postedAt() != null ? 1 : 0;
+      }
+    }
+    assertThat(split).as("of %d pages", pages).isGreaterThanOrEqualTo(82);
+    assertThat(authors).as("of %d posts", posts).isGreaterThanOrEqualTo(938);
+    assertThat(dated).as("of %d posts", posts).isGreaterThanOrEqualTo(804);
+  }
+}

@@ -1,0 +1,274 @@
+package org.vigie.cli.command.crawl;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.vigie.capture.extract.output.AdvertSink;
+import org.vigie.capture.extract.site.SiteTemplates;
+import org.vigie.casework.config.CrawlSettings;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.seeds.SeedEntry;
+import org.vigie.casework.seeds.SeedsFile;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.Logs;
+import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.crawler.CrawlConfig;
+import org.vigie.crawler.CrawlPlan;
+import org.vigie.crawler.CrawlReport;
+import org.vigie.crawler.frontier.Seed;
+import org.vigie.crawler.metrics.CrawlMetrics;
+import org.vigie.crawler.metrics.MetricsServer;
+import org.vigie.crawler.shared.SharedCrawl;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.intake.TemplateFolders;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeJson;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie crawl}. */
+@Command(
+    name = "crawl",
+    description = "Fetch public pages politely into the workspace's captures",
+    footer = {
+      "",
+      "Only the hosts of the seeds are crawled, as their robots.txt allows, never behind a login.",
+      "A seed in a YAML file may name the reader of its pages: sitemap, feed, json-feed, mastodon,",
+      "activitypub, telegram, link-preview, discourse, job-board, forum, classifieds, listing,"
+          + " page.",
+      "Set crawl.contact in vigie.yaml first. Then read what was captured:",
+      "  ./vigie run --input vigie-workspace/captures"
+    })
+public final class CrawlCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  private final Function<CrawlSettings, CrawlConfig> web;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "URL",
+      description = "Address to start from. May be repeated")
+  private List<String> seeds = List.of();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "FILE",
+      description =
+          "YAML file of seeds with scopes, mandates and budgets (docs/reference/configuration.md), or a list"
+              + " of addresses, one a line")
+  private @Nullable String seedsFile;
+
+  @Option(names = "--check", description = "Show what would be crawled, and fetch nothing")
+  private boolean check;
+
+  @Option(
+      names = "--keep-going",
+      description = "Wait for pages that are due again, instead of ending")
+  private boolean keepGoing;
+
+  @Option(
+      names = "--adverts",
+      paramLabel = "WHERE",
+      description =
+          "Hand on adverts (advert-v1) as their pages are committed, to a file of JSON Lines or to"
+              + " kafka:HOST:PORT/TOPIC")
+  private String adverts = "";
+
+  @Option(
+      names = "--kafka-properties",
+      paramLabel = "FILE",
+      description = "Settings of Kafka's clients, such as how to log in (TLS, SASL)")
+  private @Nullable String kafkaProperties;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description = "Serve figures for Prometheus at http://127.0.0.1:N/metrics")
+  private @Nullable Integer metricsPort;
+
+  @Option(
+      names = "--metrics-host",
+      paramLabel = "HOST",
+      description = "Serve them at another address; anyone who reaches it can read them")
+  private String metricsHost = "127.0.0.1";
+
+  @Option(names = "--quiet", description = "Show no progress and no summary")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print the summary as one JSON object")
+  private boolean json;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(exclusive = false, heading = SharedOptions.HEADING, order = 50)
+  private @Nullable SharedOptions shared;
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  public CrawlCommand(Surroundings surroundings) {
+    this(surroundings, CrawlSettings::onTheWeb);
+  }
+
+  /**
+   * @param web how settings become a crawl
+   */
+  CrawlCommand(Surroundings surroundings, Function<CrawlSettings, CrawlConfig> web) {
+    this.surroundings = surroundings;
+    this.web = web;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.between("--metrics-port", metricsPort, 0, 65_535);
+    AdvertDestination destination = new AdvertDestination(adverts);
+    if (kafkaProperties != null && shared == null && !destination.isKafka()) {
+      throw Refusal.ofUsage(
+          "--kafka-properties must go with --shared or --adverts kafka:HOST:PORT/TOPIC, but has"
+              + " neither");
+    }
+    List<SeedEntry> entries = entries();
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    SeedMandates mandates =
+        new SeedMandates(surroundings, workspace, mandateOptions.find(surroundings));
+    SharedCrawl part = part(workspace);
+    if (check) {
+      showPlan(workspace, mandates.lookAhead(entries));
+      return Exit.OK.code();
+    }
+    SiteTemplates templates = templates(workspace);
+    List<Seed> seeds = mandates.pass(entries, further());
+    approved.approveIfFresh(settings.run().models());
+    CrawlConfig config = config(workspace);
+    Logs.into(workspace);
+    CrawlStep step = new CrawlStep(surroundings, quiet || json, part);
+    CrawlReport report =
+        crawl(
+            step, workspace, config, new CrawlPlan(seeds, keepGoing, true, templates), destination);
+    if (json) {
+      surroundings.out().println(SafeJson.of(report));
+    } else if (!quiet) {
+      print(workspace, report);
+    }
+    return Exit.OK.code();
+  }
+
+  private void showPlan(Workspace workspace, List<Seed> seeds) {
+    CrawlPlanView.lines(seeds, settings(workspace), surroundings.clock().instant())
+        .forEach(surroundings.out()::println);
+    if (shared != null) {
+      surroundings.out().println(shared);
+    }
+  }
+
+  /** Returns this process's part in a crawl that is shared, or null if it isn't. */
+  private @Nullable SharedCrawl part(Workspace workspace) throws IOException {
+    return shared == null
+        ? null
+        : shared.of(surroundings, kafkaProperties, settings(workspace).requestTimeout());
+  }
+
+  /** Returns what the log of mandates is to say beside the addresses. */
+  private String further() {
+    return (adverts.isEmpty() ? "" : ", adverts to " + adverts)
+        + (shared == null ? "" : ", " + shared);
+  }
+
+  private CrawlReport crawl(
+      CrawlStep step,
+      Workspace workspace,
+      CrawlConfig config,
+      CrawlPlan plan,
+      AdvertDestination destination)
+      throws IOException, InterruptedException {
+    CrawlMetrics metrics = new CrawlMetrics();
+    try (AdvertSink sink = destination.open(surroundings, kafkaProperties);
+        MetricsServer server = serve(metrics)) {
+      return step.run(workspace, config, plan, sink, metrics);
+    }
+  }
+
+  private @Nullable MetricsServer serve(CrawlMetrics metrics) throws IOException {
+    if (metricsPort == null) {
+      return null;
+    }
+    MetricsServer server = MetricsServer.start(metrics, metricsHost, metricsPort);
+    if (!quiet) {
+      surroundings
+          .err()
+          .printf("vigie: figures at http://%s:%d/metrics%n", metricsHost, server.port());
+    }
+    return server;
+  }
+
+  /** Those that a run over the captures will use, or refuse. */
+  private SiteTemplates templates(Workspace workspace) throws IOException {
+    Settings settings = Settings.of(workspace, surroundings);
+    return TemplateFolders.of(workspace, settings.run().models()).read();
+  }
+
+  private CrawlConfig config(Workspace workspace) {
+    return web.apply(settings(workspace));
+  }
+
+  private CrawlSettings settings(Workspace workspace) {
+    return Settings.of(workspace, surroundings).crawl();
+  }
+
+  /** Returns the seeds of the command line and those of the file, each address once. */
+  private List<SeedEntry> entries() throws IOException {
+    List<String> words = new ArrayList<>(seeds);
+    Map<String, SeedEntry> entries = new LinkedHashMap<>();
+    if (seedsFile != null) {
+      Path file = surroundings.path(seedsFile);
+      if (SeedsFile.is(file) && Files.exists(file)) {
+        SeedsFile.read(file, seedsFile).forEach(entry -> entries.put(entry.url(), entry));
+      } else {
+        words.addAll(Files.readAllLines(file));
+      }
+    }
+    if (entries.isEmpty() || !words.isEmpty()) {
+      for (URI address : Seeds.parse(words)) {
+        SeedEntry entry = SeedEntry.of(address.toString());
+        entries.putIfAbsent(entry.url(), entry);
+      }
+    }
+    return List.copyOf(entries.values());
+  }
+
+  private void print(Workspace workspace, CrawlReport report) {
+    Map<String, Long> outcomes = new TreeMap<>(report.outcomes());
+    surroundings
+        .out()
+        .printf(
+            "%s captured, %s failed, %s not allowed by robots rules, scope or safety.%n",
+            Words.count(report.progress().fetched(), "page", "pages"),
+            Words.number(report.progress().failed()),
+            Words.number(report.progress().disallowed()));
+    outcomes.forEach((outcome, number) ->
+        surroundings.out().printf("  %-28s %s%n", outcome, Words.number(number)));
+    new TreeMap<>(report.unread())
+        .forEach((reason, number) ->
+            surroundings.out().printf("  no advert: %-17s %s%n", reason, Words.number(number)));
+    surroundings
+        .out()
+        .println("Next: ./vigie run --input " + surroundings.shown(workspace.captures()));
+  }
+}

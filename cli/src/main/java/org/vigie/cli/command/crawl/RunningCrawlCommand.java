@@ -1,0 +1,34 @@
+package org.vigie.cli.command.crawl;
+
+import java.util.concurrent.Callable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.Mixin;
+
+/** A command that asks something of the crawl of a workspace, and tells what came of it. */
+abstract class RunningCrawlCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  RunningCrawlCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Asks, and returns what came of it, in a sentence.
+   *
+   * @throws Refusal if the crawl is in no state to be asked
+   */
+  abstract String ask(RunningCrawl crawl) throws Exception;
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.in(surroundings);
+    surroundings.out().println(ask(new RunningCrawl(surroundings, workspace)));
+    return Exit.OK.code();
+  }
+}

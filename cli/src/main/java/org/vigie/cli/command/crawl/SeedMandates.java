@@ -1,0 +1,95 @@
+package org.vigie.cli.command.crawl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.advert.ExpiredMandateException;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.SyntheticMandate;
+import org.vigie.casework.seeds.SeedEntry;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.crawler.frontier.Seed;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.Defanged;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+
+/** Seeds and the mandates under which they may be crawled, each of which passes the desk. */
+final class SeedMandates {
+  private final Surroundings surroundings;
+  private final Workspace workspace;
+  private final Optional<Mandate> offered;
+  private final MandateDesk desk;
+
+  /**
+   * @param offered the mandate named on the command line, for seeds that name none
+   */
+  SeedMandates(Surroundings surroundings, Workspace workspace, Optional<Mandate> offered) {
+    this.surroundings = surroundings;
+    this.workspace = workspace;
+    this.offered = offered;
+    this.desk = new MandateDesk(surroundings);
+  }
+
+  /** Returns every seed under its mandate, be it valid or not, with nothing logged. */
+  List<Seed> lookAhead(List<SeedEntry> entries) {
+    List<Seed> seeds = new ArrayList<>();
+    for (SeedEntry entry : entries) {
+      seeds.add(entry.under(desk.find(workspace, entry.mandate().or(() -> offered), "crawl")));
+    }
+    return seeds;
+  }
+
+  /**
+   * Returns the seeds that may be crawled now, after logging the use of each mandate.
+   *
+   * @param further what the log is to say beside the addresses, or empty
+   * @throws Refusal if a mandate doesn't cover crawls
+   * @throws ExpiredMandateException if all have expired
+   */
+  List<Seed> pass(List<SeedEntry> entries, String further) {
+    Map<Mandate, List<Seed>> byMandate = new LinkedHashMap<>();
+    for (Seed seed : lookAhead(entries)) {
+      byMandate.computeIfAbsent(seed.mandate(), mandate -> new ArrayList<>()).add(seed);
+    }
+    byMandate.keySet().forEach(SeedMandates::requireReal);
+    List<Seed> passed = new ArrayList<>();
+    ExpiredMandateException expired = null;
+    for (Map.Entry<Mandate, List<Seed>> each : byMandate.entrySet()) {
+      try {
+        List<String> urls = each.getValue().stream().map(Seed::url).toList();
+        desk.pass(workspace, Optional.of(each.getKey()), "crawl", urls + further);
+        passed.addAll(each.getValue());
+      } catch (ExpiredMandateException e) {
+        expired = e;
+        each.getValue().forEach(this::sayLeftOut);
+      }
+    }
+    if (passed.isEmpty() && expired != null) {
+      throw expired;
+    }
+    return passed;
+  }
+
+  private void sayLeftOut(Seed seed) {
+    surroundings
+        .err()
+        .printf(
+            "vigie: left out: %s, whose mandate %s expired at %s%n",
+            SafeText.line(Defanged.text(seed.url())),
+            seed.mandate().id(),
+            Words.minute(seed.mandate().validUntil()));
+  }
+
+  static void requireReal(Mandate mandate) {
+    if (SyntheticMandate.is(mandate)) {
+      throw Refusal.ofMandate(
+          "a crawl of real sites needs a real mandate, but this one is for trying out; type"
+              + " ./vigie init --replace");
+    }
+  }
+}

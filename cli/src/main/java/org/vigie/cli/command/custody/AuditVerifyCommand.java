@@ -1,0 +1,97 @@
+package org.vigie.cli.command.custody;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.AuditSettings;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.mandate.AuditReport;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.render.AuditReportView;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie audit verify}. */
+@Command(
+    name = "verify",
+    description = "Find any edit, deletion, reordering or cut tail of the audit log",
+    footer = {
+      "",
+      "Whoever can write the log, its heads and the key can forge or cut all three together. So name",
+      "a witness elsewhere: audit.witness in vigie.yaml, a folder of another disk or the address of a",
+      "./vigie witness on another machine. --witness asks one that the settings don't name."
+    })
+public final class AuditVerifyCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--heads",
+      paramLabel = "FILE",
+      description = "Signed heads. Default: audit.heads of vigie.yaml")
+  private @Nullable String heads;
+
+  @Option(
+      names = "--public-key",
+      paramLabel = "FILE",
+      description = "Key that verifies them. Default: audit.key of vigie.yaml with .pub")
+  private @Nullable String publicKey;
+
+  @Option(
+      names = "--witness",
+      paramLabel = "PLACE",
+      split = ",",
+      description = "Who was told of heads: folders or addresses. Default: audit.witness")
+  private List<String> witness = List.of();
+
+  @Option(names = "--json", description = "Print the report as one JSON object")
+  private boolean json;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  public AuditVerifyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    AuditSettings settings = Settings.of(workspace, surroundings).audit();
+    AuditSeal seal = AuditSeal.of(workspace, asked(settings));
+    AuditReport report =
+        new AuditTrail(
+                MandateDesk.log(workspace),
+                given(heads, seal.heads()),
+                given(publicKey, seal.publicKey()),
+                seal.witnesses())
+            .verify(surroundings.clock().instant());
+    if (json) {
+      surroundings.out().println(SafeJson.of(report));
+    } else {
+      new AuditReportView(surroundings.colours())
+          .lines(report)
+          .forEach(surroundings.out()::println);
+    }
+    return report.holds() ? Exit.OK.code() : Exit.NOT_KEPT.code();
+  }
+
+  private AuditSettings asked(AuditSettings settings) {
+    List<String> places =
+        witness.stream()
+            .map(place -> place.contains("://") ? place : surroundings.path(place).toString())
+            .toList();
+    return witness.isEmpty() ? settings : settings.witnessedBy(places);
+  }
+
+  private Path given(@Nullable String named, Path otherwise) {
+    return named == null ? otherwise : surroundings.path(named);
+  }
+}

@@ -1,0 +1,72 @@
+package org.vigie.cli.command.custody;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.mandate.AuditEntry;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.WhoSaw;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.terminal.Table;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeJson;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie audit who-saw}. */
+@Command(
+    name = "who-saw",
+    description =
+        "List who was shown an advert, cluster, network or alert, when and to whom it went")
+public final class AuditWhoSawCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "ID", description = "Its id, such as a-0123456789abcdef0123")
+  private String id = "";
+
+  @Option(names = "--json", description = "Print the entries of the log as one JSON array")
+  private boolean json;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  public AuditWhoSawCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit());
+    List<AuditEntry> seen =
+        new WhoSaw(new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()))
+            .saw(id);
+    if (json) {
+      surroundings.out().println(SafeJson.of(seen));
+      return Exit.OK.code();
+    }
+    Table table = new Table();
+    table.row("AT", "WHO", "SESSION", "WHAT", "OF", "TO");
+    for (AuditEntry entry : seen) {
+      table.row(
+          entry.at(),
+          SafeText.line(entry.user()),
+          SafeText.line(entry.session()),
+          SafeText.line(entry.command()),
+          String.valueOf(entry.count()),
+          SafeText.line(entry.recipient()));
+    }
+    if (!seen.isEmpty()) {
+      table.lines().forEach(surroundings.out()::println);
+    }
+    surroundings.out().println("It was shown " + Words.count(seen.size(), "time", "times") + ".");
+    return Exit.OK.code();
+  }
+}

@@ -1,0 +1,194 @@
+package org.vigie.cli.command.custody;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.evidence.EvidenceCollection;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.read.Reading;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.evidence.Dossier;
+import org.vigie.exchange.evidence.EvidencePackage;
+import org.vigie.exchange.evidence.ReportWords;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.search.SearchRequest;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie evidence}. */
+@Command(
+    name = "evidence",
+    description = "Write adverts with their captures to a signed package that anybody can verify",
+    footer = {
+      "",
+      "A package leaves only with a second person: one asks for its adverts on the page of exports,",
+      "another one grants them there, and --granted names that export. --to must be its recipient.",
+      "Minor-risk adverts go out as pointers alone, and pages that hold one stay here.",
+      "Example:",
+      "  ./vigie evidence key",
+      "  ./vigie evidence a-0123… --granted 7 --to 'Prosecutor, France' --language fr --out package",
+      "  ./vigie evidence verify package"
+    })
+public final class EvidenceCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "Adverts, clusters or alerts. Default: all that the grant covers")
+  private List<String> ids = List.of();
+
+  @Option(
+      names = "--granted",
+      paramLabel = "NUMBER",
+      description = "The export that covers them, which a second person granted within 24 hours")
+  private @Nullable Long granted;
+
+  @Option(
+      names = "--to",
+      paramLabel = "RECIPIENT",
+      description = "Who gets it, as the export that was granted names them")
+  private @Nullable String to;
+
+  @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      description = "Of the report: en or fr. Default: en")
+  private String language = "en";
+
+  @Option(
+      names = "--tlp",
+      paramLabel = "COLOUR",
+      description = "How far it may be passed on (TLP 2.0). Default: amber+strict")
+  private String tlp = Tlp.AMBER_STRICT.label();
+
+  @Option(names = "--out", paramLabel = "FOLDER", description = "A folder that doesn't exist yet")
+  private @Nullable String out;
+
+  @Mixin private EvidenceKeyOption keyOption = new EvidenceKeyOption();
+
+  @Mixin private Reading reading = new Reading();
+
+  public EvidenceCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (granted == null || to == null || out == null) {
+      throw Refusal.ofUsage("evidence needs --granted, --to and --out, but one isn't there");
+    }
+    var reader = ReportWords.language(language);
+    Tlp marking = marking();
+    ExportRequest request = granted(granted, to);
+    Path folder = surroundings.path(out);
+    SigningKey key = SigningKey.read(keyOption.file(surroundings, reading.workspace(surroundings)));
+    try (Reading.Opened opened = reading.open(surroundings, deed(request))) {
+      Dossier dossier =
+          new EvidenceCollection(opened.workspace(), opened.index(), surroundings.clock())
+              .collect(wish(opened, request, marking), opened.mandate());
+      EvidencePackage.Summary summary =
+          new EvidencePackage(opened.workspace().captures(), key, reader)
+              .write(
+                  dossier,
+                  folder,
+                  hash -> opened.screen().log(ShownIds.of(dossier.adverts()), hash));
+      tell(summary, key, folder);
+    }
+    return Exit.OK.code();
+  }
+
+  private Tlp marking() {
+    try {
+      return Tlp.parse(tlp);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.ofUsage("--tlp: " + e.getMessage());
+    }
+  }
+
+  /** What a second person granted, they granted to somebody: it goes to nobody else. */
+  private ExportRequest granted(long id, String recipient) {
+    ExportRequest request =
+        ExportRequests.findIn(reading.workspace(surroundings).desk(), id)
+            .filter(known -> known.isOpen(surroundings.clock().instant()))
+            .orElseThrow(() ->
+                Refusal.ofInput(
+                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                        .formatted(id)));
+    if (!request.recipient().strip().equals(recipient.strip())) {
+      throw Refusal.ofUsage(
+          "--to must be the recipient of export %d, to whom it was granted, but is another"
+              .formatted(id));
+    }
+    return request;
+  }
+
+  private Deed deed(ExportRequest request) {
+    Deed deed =
+        Deed.of(
+                "evidence",
+                "id=%d, asked by %s, granted by %s"
+                    .formatted(request.id(), request.askedBy(), request.decidedBy()))
+            .typed("query", request.query())
+            .disclosing(new Disclosure(request.recipient(), request.why()));
+    for (String id : ids) {
+      deed = deed.typed("id", id);
+    }
+    return deed;
+  }
+
+  private EvidenceCollection.Wish wish(Reading.Opened opened, ExportRequest request, Tlp marking) {
+    SearchRequest search =
+        new SearchRequest(
+            request.query(),
+            0,
+            0,
+            SearchRequest.Order.NEWEST,
+            0,
+            opened.settings().search().timeout());
+    return new EvidenceCollection.Wish(
+        request,
+        search,
+        ids,
+        surroundings.user(),
+        marking,
+        software(),
+        opened.settings().run().models());
+  }
+
+  private static String software() {
+    String version = EvidenceCommand.class.getPackage().getImplementationVersion();
+    return "Vigie " + (version == null ? "(development)" : version);
+  }
+
+  private void tell(EvidencePackage.Summary summary, SigningKey key, Path folder)
+      throws IOException {
+    surroundings
+        .out()
+        .printf(
+            "Package %s written to %s: %s, %s, %s withheld, %s.%n",
+            summary.id(),
+            surroundings.shown(folder),
+            Words.count(summary.adverts(), "advert", "adverts"),
+            Words.count(summary.captured(), "captured page", "captured pages"),
+            Words.number(summary.withheld()),
+            Words.count(summary.pointers(), "pointer", "pointers"));
+    surroundings
+        .out()
+        .printf(
+            "Signed by %s.%nTell the recipient this fingerprint by telephone or on paper.%n",
+            key.signer().fingerprint());
+  }
+}

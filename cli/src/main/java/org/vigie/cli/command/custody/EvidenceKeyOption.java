@@ -1,0 +1,24 @@
+package org.vigie.cli.command.custody;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.Option;
+
+/** The option that names the file of the key that signs packages. */
+final class EvidenceKeyOption {
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description =
+          "File of the key that signs; better outside the workspace. Default: evidence/key.pem in"
+              + " it")
+  private @Nullable String key;
+
+  Path file(Surroundings surroundings, Workspace workspace) {
+    return key == null
+        ? workspace.root().resolve("evidence").resolve("key.pem")
+        : surroundings.path(key);
+  }
+}

@@ -1,0 +1,64 @@
+package org.vigie.cli.command.custody;
+
+import java.util.concurrent.Callable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.exchange.bag.BagCheck;
+import org.vigie.files.failure.Exit;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie evidence verify}. */
+@Command(
+    name = "verify",
+    description = "Say whether an evidence package is as it was signed, and if not, what differs",
+    footer = {
+      "",
+      "Ends with 4 if anything differs. VERIFY.md in the package does the same without Vigie."
+    })
+public final class EvidenceVerifyCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "FOLDER", description = "The package")
+  private String folder = "";
+
+  @Option(
+      names = "--signer",
+      paramLabel = "FINGERPRINT",
+      description = "The fingerprint that the sender told you by telephone or on paper")
+  private String signer = "";
+
+  public EvidenceVerifyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    BagCheck.Result result = BagCheck.check(surroundings.path(folder), signer);
+    result
+        .problems()
+        .forEach(problem -> surroundings.out().println(SafeText.line(problem.toString())));
+    if (!result.problems().isEmpty()) {
+      surroundings
+          .out()
+          .println(
+              "Changed: do not rely on it ("
+                  + Words.count(result.problems().size(), "difference", "differences")
+                  + ").");
+      return Exit.INPUT.code();
+    }
+    surroundings
+        .out()
+        .printf(
+            "Whole: %s as they were signed by %s.%n",
+            Words.count(result.files(), "file", "files"), result.fingerprint());
+    if (signer.isBlank()) {
+      surroundings
+          .out()
+          .println("Compare this fingerprint with what the sender told you another way.");
+    }
+    return Exit.OK.code();
+  }
+}

@@ -1,0 +1,86 @@
+package org.vigie.cli.command.flink;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.progress.Display;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.index.StoreFileSystems;
+import org.vigie.pipeline.index.StoredIndex;
+import org.vigie.pipeline.index.UnreachableStoreException;
+import org.vigie.pipeline.standalone.ClusterFolder;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
+import org.vigie.pipeline.workspace.WorkspaceLock;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie cluster fetch}. */
+@Command(
+    name = "fetch",
+    description =
+        "Take the index that a cluster keeps in a store into this workspace, to search it",
+    footer = {
+      "",
+      "Files that are here already aren't copied again. Every checksum is verified before the index",
+      "that is here is replaced. The store is a folder, file:///..., unless Flink's settings and",
+      "plug-ins are here (FLINK_CONF_DIR, FLINK_PLUGINS_DIR), as they are in its images."
+    })
+public final class ClusterFetchCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "URI",
+      description = "The store, as --index-store of ./vigie cluster submit names it")
+  private String from = "";
+
+  @Option(names = "--quiet", description = "Show no progress")
+  private boolean quiet;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  public ClusterFetchCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.in(surroundings);
+    new MandateDesk(surroundings)
+        .pass(workspace, mandateOptions.find(surroundings), "cluster fetch", from);
+    StoreFileSystems.makeKnown(surroundings.environment());
+    Files.createDirectories(workspace.root());
+    try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+      if (ClusterFolder.of(workspace).hasJob()) {
+        throw new WorkspaceInUseException(workspace.root());
+      }
+      int shards = fetch(workspace);
+      surroundings
+          .out()
+          .printf("%d shards taken into %s.%n", shards, surroundings.shown(workspace.index()));
+    }
+    return Exit.OK.code();
+  }
+
+  private int fetch(Workspace workspace) throws IOException {
+    try (Display display = Display.of(surroundings, quiet, "fetch", Display.Unit.BYTES)) {
+      return new StoredIndex(from)
+          .fetch(
+              workspace.index(), workspace.index(), (bytes, all) -> display.show(bytes, all, ""));
+    } catch (UnreachableStoreException e) {
+      throw new Refusal(Exit.INPUT, "--from " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.vigie.cli.command.flink;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.standalone.StandaloneCluster;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vigie cluster mend}. */
+@Command(
+    name = "mend",
+    description = "Start again the processes of the cluster that are gone",
+    footer = {
+      "",
+      "The job goes on by itself from its last checkpoint, also when the JobManager was lost."
+    })
+public final class ClusterMendCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  public ClusterMendCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.in(surroundings);
+    RunningCluster.require(surroundings, workspace);
+    List<String> started = new StandaloneCluster(workspace).mend();
+    surroundings
+        .out()
+        .println(
+            started.isEmpty()
+                ? "All processes run."
+                : "Started again: " + String.join(", ", started) + ".");
+    return Exit.OK.code();
+  }
+}

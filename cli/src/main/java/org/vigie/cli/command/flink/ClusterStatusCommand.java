@@ -1,0 +1,166 @@
+package org.vigie.cli.command.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.standalone.ClusterProcess;
+import org.vigie.pipeline.standalone.ClusterRecord;
+import org.vigie.pipeline.standalone.FlinkRest;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeJson;
+import org.vigie.text.safe.SafeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie cluster status}. */
+@Command(
+    name = "status",
+    description = "Show the processes of the cluster, its job and its checkpoints")
+public final class ClusterStatusCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(names = "--json", description = "Print everything as one JSON object")
+  private boolean json;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  public ClusterStatusCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** One process. */
+  record Process(String name, long pid, boolean alive) {}
+
+  /**
+   * What is printed.
+   *
+   * @param taskManagers those that the JobManager knows now
+   * @param jobState as Flink calls it; null without a job, or while no JobManager runs to tell
+   * @param lastFailure why the job restarted the last time; empty if it didn't
+   * @param inputsRead accepted inputs that are read to their end
+   * @param inputs accepted inputs
+   * @param checkpoints complete ones
+   * @param lastCheckpoint when the last one was complete; null before the first
+   */
+  record Status(
+      List<Process> processes,
+      int taskManagers,
+      @Nullable String job,
+      @Nullable String jobState,
+      long restarts,
+      String lastFailure,
+      long inputsRead,
+      long inputs,
+      long checkpoints,
+      long failedCheckpoints,
+      @Nullable Instant lastCheckpoint,
+      long lastCheckpointBytes) {}
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.in(surroundings);
+    ClusterRecord cluster = RunningCluster.require(surroundings, workspace);
+    List<InputManifest> inputs = new Inbox(workspace, surroundings.clock()).accepted();
+    Status status = status(cluster, inputs);
+    if (json) {
+      surroundings.out().println(SafeJson.of(status));
+    } else {
+      lines(cluster, status).forEach(surroundings.out()::println);
+    }
+    return (cluster.dead().isEmpty() ? Exit.OK : Exit.INPUT).code();
+  }
+
+  private static Status status(ClusterRecord cluster, List<InputManifest> inputs)
+      throws IOException, InterruptedException {
+    List<Process> processes =
+        cluster.processes().stream()
+            .map(process -> new Process(process.name(), process.pid(), process.runs()))
+            .toList();
+    if (!cluster.process("jobmanager").map(ClusterProcess::runs).orElse(false)) {
+      return new Status(processes, 0, cluster.job(), null, 0, "", 0, inputs.size(), 0, 0, null, 0);
+    }
+    FlinkRest rest = new FlinkRest(cluster.restPort());
+    int taskManagers = rest.get("overview").path("taskmanagers").asInt();
+    if (cluster.job() == null) {
+      return new Status(
+          processes, taskManagers, null, null, 0, "", 0, inputs.size(), 0, 0, null, 0);
+    }
+    String job = "jobs/" + cluster.job();
+    JsonNode checkpoints = rest.get(job + "/checkpoints");
+    JsonNode last = checkpoints.at("/latest/completed");
+    String finished = rest.finishedInputs(cluster.job());
+    long restarts = rest.get(job + "/metrics?get=numRestarts").at("/0/value").asLong();
+    return new Status(
+        processes,
+        taskManagers,
+        cluster.job(),
+        rest.get(job).path("state").asText(),
+        restarts,
+        restarts == 0 ? "" : rest.lastFailure(cluster.job()),
+        inputs.stream().filter(input -> finished.contains(input.id())).count(),
+        inputs.size(),
+        checkpoints.at("/counts/completed").asLong(),
+        checkpoints.at("/counts/failed").asLong(),
+        last.hasNonNull("latest_ack_timestamp")
+            ? Instant.ofEpochMilli(last.path("latest_ack_timestamp").asLong())
+            : null,
+        last.path("checkpointed_size").asLong());
+  }
+
+  private List<String> lines(ClusterRecord cluster, Status status) {
+    List<String> lines = new ArrayList<>();
+    for (Process process : status.processes()) {
+      lines.add(
+          "%-16s %-8s process %d"
+              .formatted(process.name(), process.alive() ? "runs" : "is gone", process.pid()));
+    }
+    if (status.processes().stream().anyMatch(process -> !process.alive())) {
+      lines.add("Next: " + RunningCluster.remedy(cluster));
+    }
+    if (status.job() != null && status.jobState() == null) {
+      return lines;
+    }
+    lines.add("%-16s %d registered".formatted("taskmanagers", status.taskManagers()));
+    if (status.job() == null) {
+      lines.add("No job. Next: ./vigie cluster submit --input FILE");
+      return lines;
+    }
+    lines.add(
+        "%-16s %s, %s, restarted %d times"
+            .formatted(
+                "job",
+                status.job(),
+                String.valueOf(status.jobState()).toLowerCase(Locale.ROOT),
+                status.restarts()));
+    if (!status.lastFailure().isEmpty()) {
+      lines.add("%-16s %s".formatted("last failure", SafeText.line(status.lastFailure())));
+    }
+    lines.add("%-16s %d of %d read".formatted("inputs", status.inputsRead(), status.inputs()));
+    lines.add(
+        "%-16s %d complete, %d failed%s"
+            .formatted(
+                "checkpoints", status.checkpoints(), status.failedCheckpoints(), last(status)));
+    return lines;
+  }
+
+  private String last(Status status) {
+    if (status.lastCheckpoint() == null) {
+      return "";
+    }
+    Duration ago = Duration.between(status.lastCheckpoint(), surroundings.clock().instant());
+    return "; the last %d s ago, %d bytes"
+        .formatted(Math.max(0, ago.toSeconds()), status.lastCheckpointBytes());
+  }
+}

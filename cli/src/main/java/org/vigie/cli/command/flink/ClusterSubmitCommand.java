@@ -1,0 +1,181 @@
+package org.vigie.cli.command.flink;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.erase.ErasureJournal;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.InputOptions;
+import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.TopicOptions;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.command.stream.Requests;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.ClusterRun;
+import org.vigie.pipeline.StateBackend;
+import org.vigie.pipeline.index.IndexPlace;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.standalone.ClusterRecord;
+import org.vigie.pipeline.topic.InputTopics;
+import org.vigie.pipeline.topic.TopicAddress;
+import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie cluster submit}. */
+@Command(
+    name = "submit",
+    description = "Hand the job of ./vigie run to the cluster, where it runs until it is stopped",
+    footer = {
+      "",
+      "It goes on from where the workspace's last run or job was saved. While it runs, the same",
+      "command with --input adds files to what it reads."
+    })
+public final class ClusterSubmitCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private InputOptions inputs = new InputOptions();
+
+  @Option(
+      names = "--state-backend",
+      paramLabel = "NAME",
+      description =
+          "Where state is kept: hashmap (heap), or rocksdb (local disk, incremental checkpoints)."
+              + " Only a job that was stopped in order goes on with another."
+              + " Default: ${DEFAULT-VALUE}")
+  private String stateBackend = "hashmap";
+
+  @Option(
+      names = "--index-store",
+      paramLabel = "URI",
+      description =
+          "Copy every shard to a folder that all machines see, such as s3://bucket/vigie/index;"
+              + " ./vigie cluster fetch takes it from there")
+  private @Nullable String indexStore;
+
+  @Option(
+      names = "--index-folder",
+      paramLabel = "DIR",
+      description =
+          "Where each machine writes its shards, with --index-store. Default: in the workspace")
+  private @Nullable String indexFolder;
+
+  @Option(names = "--here", hidden = true, description = "The cluster runs this very program")
+  private boolean here;
+
+  @ArgGroup(validate = false, heading = "%nKafka:%n", order = 90)
+  private TopicOptions topicOptions = new TopicOptions();
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  public ClusterSubmitCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Requires what can be known before a cluster is there: settings, a mandate, models that were
+   * approved.
+   *
+   * @throws Refusal if one of them is missing
+   */
+  void requireStartable() throws IOException {
+    backend();
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    place(workspace);
+    new MandateDesk(surroundings)
+        .find(workspace, mandateOptions.find(surroundings), "cluster submit")
+        .requireValid(surroundings.clock().instant());
+    ApprovedModels.of(workspace, settings).require(settings.run().models());
+    ApprovedModels.requireAsListed(settings.run().models());
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    StateBackend backend = backend();
+    inputs.require(surroundings);
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    @Nullable ClusterRecord cluster = here ? null : cluster(workspace);
+    Mandate mandate =
+        new MandateDesk(surroundings)
+            .pass(workspace, mandateOptions.find(surroundings), "cluster submit", inputs.words());
+    approved.begin(settings.run().models());
+    if (ErasureJournal.find(workspace).isPresent()) {
+      throw Refusal.ofInput("an erasure must be done before a job starts; type ./vigie run");
+    }
+    InputTopics topics = new InputTopics(workspace, surroundings.clock());
+    List<TopicAddress> addresses = inputs.addresses(topics);
+    TopicEnds ends = topicOptions.ends(surroundings, addresses);
+    for (TopicAddress address : addresses) {
+      topics.accept(address, mandate);
+    }
+    inputs.accept(surroundings, new Inbox(workspace, surroundings.clock()), mandate);
+    Requests asked = Requests.of(workspace, settings.run());
+    ClusterRun run =
+        new ClusterRun(
+            workspace,
+            settings.run(),
+            asked.watched(),
+            asked.rulings(),
+            ends.withholding(asked.withheldFrom(workspace)),
+            place(workspace));
+    if (cluster == null) {
+      run.startHere();
+      return Exit.OK.code();
+    }
+    if (cluster.job() != null) {
+      surroundings.out().printf("Job %s runs already and reads what was added.%n", cluster.job());
+      return Exit.OK.code();
+    }
+    String job = run.submit("127.0.0.1", cluster.restPort(), backend);
+    surroundings.out().printf("Job %s runs. Next: ./vigie cluster status%n", job);
+    return Exit.OK.code();
+  }
+
+  /** Returns the cluster, which must be able to take what is asked. */
+  private ClusterRecord cluster(Workspace workspace) throws IOException {
+    ClusterRecord cluster = RunningCluster.require(surroundings, workspace);
+    RunningCluster.requireWhole(cluster);
+    boolean asksForTopics = inputs.nameTopics() || topicOptions.nameTopics();
+    if (cluster.job() != null && (asksForTopics || indexStore != null)) {
+      throw Refusal.ofInput(
+          "topics and --index-store must be named when a job is submitted, but job %s runs already;"
+                  .formatted(cluster.job())
+              + " type ./vigie cluster stop first");
+    }
+    return cluster;
+  }
+
+  private IndexPlace place(Workspace workspace) {
+    if (indexFolder != null && indexStore == null) {
+      throw Refusal.ofUsage("--index-folder must go with --index-store, but there is none");
+    }
+    Path folder = indexFolder == null ? workspace.index() : surroundings.path(indexFolder);
+    return new IndexPlace(folder.toString(), indexStore);
+  }
+
+  private StateBackend backend() {
+    try {
+      return StateBackend.valueOf(stateBackend.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          Exit.USAGE, "--state-backend must be hashmap or rocksdb, but was " + stateBackend, e);
+    }
+  }
+}

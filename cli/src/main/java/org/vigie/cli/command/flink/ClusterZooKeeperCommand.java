@@ -1,0 +1,54 @@
+package org.vigie.cli.command.flink;
+
+import java.util.concurrent.Callable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.Require;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.process.ZooKeeperProcess;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vigie cluster zookeeper}. */
+@Command(
+    name = "zookeeper",
+    description = "Be the ZooKeeper in which the JobManager notes where the job's state lies",
+    footer = {
+      "",
+      "It has no login: let nobody but the cluster's processes reach it. A unit that has a",
+      "ZooKeeper already names that one in Flink's settings instead."
+    })
+public final class ClusterZooKeeperCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of what it keeps")
+  private String data = "";
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on. Default: ${DEFAULT-VALUE}")
+  private String listen = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on. Default: ${DEFAULT-VALUE}")
+  private int port = 2_181;
+
+  public ClusterZooKeeperCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.between("--port", port, 1, HIGHEST_PORT);
+    Handover.to(ZooKeeperProcess.of(surroundings.path(data), listen, port), surroundings);
+    return Exit.OK.code();
+  }
+}

@@ -1,0 +1,104 @@
+package org.vigie.cli.command.models;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.advert.Advert;
+import org.vigie.casework.render.Style;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.classifier.AdvertAssessor;
+import org.vigie.cli.command.option.LooseAdverts;
+import org.vigie.cli.command.option.ModelsOption;
+import org.vigie.cli.render.ReadAdvertJson;
+import org.vigie.cli.render.ReadAdvertView;
+import org.vigie.files.failure.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie assess}. */
+@Command(
+    name = "assess",
+    description = "Read adverts and print at once what they say; nothing is kept",
+    footer = {
+      "",
+      "Each line of a FILE is an advert of the schema advert-v1; - is standard input. It prints one",
+      "JSON object an advert, or with --explain what each word was taken for. No workspace and no",
+      "mandate is needed: nothing is collected."
+    })
+public final class AssessCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "Adverts, one a line")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--text", paramLabel = "TEXT", description = "A text to read, in place of files")
+  private List<String> texts = new ArrayList<>();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "CODE",
+      description = "The language that TEXT is declared to be in")
+  private String language = "";
+
+  @Option(names = "--explain", description = "Print it for people, with the concept of each word")
+  private boolean explain;
+
+  @Mixin private ModelsOption models = new ModelsOption();
+
+  public AssessCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (files.isEmpty() == texts.isEmpty()) {
+      throw Refusal.ofUsage("give files of adverts, or texts by --text");
+    }
+    AdvertAssessor assessor = AdvertAssessor.load(models.folder(surroundings));
+    LooseAdverts loose = new LooseAdverts(surroundings);
+    for (String text : texts) {
+      if (text.isBlank()) {
+        throw Refusal.ofUsage("--text needs a text, but was blank");
+      }
+      print(assessor, loose.of("command line", text, language).build());
+    }
+    for (String file : files) {
+      try (Reader reader = open(file)) {
+        loose.read(reader, file, null, advert -> print(assessor, advert));
+      }
+    }
+    return loose.exitCode();
+  }
+
+  private Reader open(String file) throws IOException {
+    if (file.equals(STANDARD_INPUT)) {
+      return new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8);
+    }
+    Path path = surroundings.path(file);
+    if (!Files.isRegularFile(path)) {
+      throw Refusal.ofUsage("FILE must be a file of adverts, but " + file + " is none");
+    }
+    return Files.newBufferedReader(path, StandardCharsets.UTF_8);
+  }
+
+  private void print(AdvertAssessor assessor, Advert advert) {
+    var read = assessor.read(advert);
+    if (explain) {
+      new ReadAdvertView(new Style(surroundings.colours()))
+          .lines(read)
+          .forEach(surroundings.out()::println);
+    } else {
+      surroundings.out().println(ReadAdvertJson.line(read));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.vigie.cli.command.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.labelling.Candidates;
+import org.vigie.casework.labelling.LabelSession;
+import org.vigie.casework.labelling.LabelledSet;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.training.labelling.LabelFile;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie label}. */
+@Command(
+    name = "label",
+    description = "Label adverts for training and gold sets, the most informative first",
+    footer = {
+      "",
+      "The input: JSON Lines with the keys id and text, and group (the campaign) where known.",
+      "An advert is risky once two reviewers call it so, ordinary once one does; those who differ"
+          + " are",
+      "outvoted by a third.",
+      "Each answer is kept at once in labels.jsonl of the workspace: the same command goes on.",
+      "Adverts that may be about minors are never shown here.",
+      "Examples:",
+      "  ./vigie label --input adverts.jsonl --reviewer anna",
+      "  ./vigie label --input adverts.jsonl --export gold.jsonl"
+    })
+public final class LabelCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(names = "--input", required = true, paramLabel = "FILE", description = "The adverts")
+  private String input = "";
+
+  @Option(
+      names = "--reviewer",
+      paramLabel = "NAME",
+      description = "Who answers. Default: the user of this computer")
+  private @Nullable String reviewer;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "How many adverts to ask about at most. Default: ${DEFAULT-VALUE}")
+  private int count = 20;
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = "Ask nothing; write the adverts whose label stands, as evaluate reads them")
+  private @Nullable String export;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  public LabelCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.atLeast("--count", count, 1);
+    Path file = surroundings.path(input);
+    if (!Files.isReadable(file)) {
+      throw Refusal.ofInput("--input must be a readable file, but %s isn't".formatted(input));
+    }
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    new MandateDesk(surroundings)
+        .pass(workspace, mandateOptions.find(surroundings), "label", input);
+    approved.begin(settings.run().models());
+    try {
+      carryOut(workspace, Candidates.read(file, settings.run().models()));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+    return Exit.OK.code();
+  }
+
+  private void carryOut(Workspace workspace, Candidates candidates) throws IOException {
+    LabelFile labels = new LabelFile(workspace.labels());
+    if (candidates.withheld() > 0) {
+      surroundings.err().printf("%d not shown: they may be about minors%n", candidates.withheld());
+    }
+    if (export != null) {
+      int written = LabelledSet.write(candidates.shown(), labels.read(), surroundings.path(export));
+      surroundings.out().printf("wrote %d labelled adverts to %s%n", written, export);
+      return;
+    }
+    String name = reviewer == null ? surroundings.user() : reviewer;
+    new LabelSession(surroundings, labels, name).ask(candidates.shown(), count);
+  }
+}

@@ -1,0 +1,124 @@
+package org.vigie.cli.command.option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.intake.FolderWatch;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.intake.InputFormat;
+import org.vigie.pipeline.topic.InputTopics;
+import org.vigie.pipeline.topic.TopicAddress;
+import picocli.CommandLine.Option;
+
+/** What the stream is to read. */
+public final class InputOptions {
+  private static final String STANDARD_INPUT = "-";
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description =
+          "JSON Lines, CSV or WARC file (gzip or not), a workbook, chat export, mail, saved page, PDF,"
+              + " zip or other file that docs/reference/inputs.md names, a folder of them, - for standard input, or"
+              + " kafka:HOST:PORT/TOPIC (adverts or captures), which is read until Ctrl-C. May be"
+              + " repeated")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "Format of the inputs: jsonl, csv or warc. Default: told by each file's name or"
+              + " beginning; jsonl for standard input")
+  private @Nullable InputFormat format;
+
+  @Option(
+      names = "--map",
+      paramLabel = "KEY=COLUMN",
+      description =
+          "Which column, or which JSON pointer, holds what, such as text=description,title=name or"
+              + " list=/data/ads,text=/body")
+  private List<String> map = List.of();
+
+  /** Returns what the log of mandates says of them. */
+  public String words() {
+    return String.join(" ", inputs);
+  }
+
+  /** Returns whether a topic is among them. */
+  public boolean nameTopics() {
+    return inputs.stream().anyMatch(TopicWord::isMeant);
+  }
+
+  /** Returns if all can be read and are well named. */
+  public void require(Surroundings surroundings) {
+    CsvMapping.parse(map);
+    for (String input : inputs) {
+      if (TopicWord.isMeant(input)) {
+        TopicWord.parse("--input", input);
+        continue;
+      }
+      Path path = surroundings.path(input);
+      if (!input.equals(STANDARD_INPUT) && !Files.isReadable(path)) {
+        throw Refusal.ofInput(
+            "--input must be a readable file or folder, but %s %s"
+                .formatted(input, Files.exists(path) ? "isn't readable" : "doesn't exist"));
+      }
+    }
+  }
+
+  /** Returns the topics to read: those that the workspace reads already, and those asked for. */
+  public List<TopicAddress> addresses(InputTopics topics) throws IOException {
+    Set<TopicAddress> addresses = new LinkedHashSet<>();
+    topics
+        .accepted()
+        .forEach(topic -> addresses.add(new TopicAddress(topic.brokers(), topic.topic())));
+    inputs.stream()
+        .filter(TopicWord::isMeant)
+        .forEach(input -> addresses.add(TopicWord.parse("--input", input).address()));
+    return List.copyOf(addresses);
+  }
+
+  /** Accepts the files among them. */
+  public void accept(Surroundings surroundings, Inbox inbox, Mandate mandate) throws IOException {
+    Map<String, String> mapping = CsvMapping.parse(map);
+    for (String input : inputs) {
+      if (TopicWord.isMeant(input)) {
+        continue; // topics are accepted apart
+      }
+      if (input.equals(STANDARD_INPUT)) {
+        inbox.acceptStream(
+            surroundings.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);
+      } else {
+        accept(inbox, surroundings.path(input), mapping, mandate);
+      }
+    }
+  }
+
+  /** Returns a watch of them, which must all be folders. */
+  public FolderWatch watched(Surroundings surroundings, Inbox inbox, Mandate mandate) {
+    List<Path> folders =
+        inputs.stream().map(surroundings::path).filter(Files::isDirectory).toList();
+    if (folders.isEmpty() || folders.size() < inputs.size() || format != null) {
+      throw Refusal.ofUsage("--watch needs --input to name folders alone, and no --format");
+    }
+    return new FolderWatch(inbox, folders, CsvMapping.parse(map), mandate, surroundings.clock());
+  }
+
+  private void accept(Inbox inbox, Path path, Map<String, String> mapping, Mandate mandate)
+      throws IOException {
+    if (format == null || Files.isDirectory(path)) {
+      inbox.accept(path, mapping, mandate);
+    } else {
+      inbox.accept(path, format, mapping, mandate);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.vigie.cli.command.option;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Advert;
+import org.vigie.advert.Channel;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.intake.AdvertLines;
+import org.vigie.pipeline.intake.InputFormat;
+import org.vigie.pipeline.intake.InputManifest;
+import org.vigie.pipeline.intake.Intake;
+
+/** Adverts, one a line, that are looked at and kept nowhere. It says which lines are none. */
+public final class LooseAdverts {
+  private final Surroundings surroundings;
+  private int unread;
+
+  public LooseAdverts(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Hands on the adverts of a file.
+   *
+   * @param name what the file is called in messages
+   * @param plain language of lines that are plain text; null if there must be none
+   */
+  public void read(Reader file, String name, @Nullable String plain, Consumer<Advert> adverts)
+      throws IOException {
+    AdvertLines lines = new AdvertLines(input(name));
+    BufferedReader reader = new BufferedReader(file);
+    long number = 0;
+    @Nullable String line;
+    while ((line = reader.readLine()) != null) {
+      number++;
+      String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+      if (text.isBlank()) {
+        continue;
+      }
+      if (plain == null || text.stripLeading().startsWith("{")) {
+        handOn(lines.read(text, number), name + ":" + number, adverts);
+      } else {
+        adverts.accept(of(name, text, plain).sourceId(name + ":" + number).build());
+      }
+    }
+  }
+
+  /** Returns the advert that a plain text is. */
+  public Advert.Builder of(String origin, String text, String language) {
+    return Advert.builder(Channel.FILE, origin, surroundings.clock().instant())
+        .body(text)
+        .language(language);
+  }
+
+  /** Returns how a command ends that has read them. */
+  public int exitCode() {
+    return (unread == 0 ? Exit.OK : Exit.DEAD_LETTERS).code();
+  }
+
+  private InputManifest input(String name) {
+    return new InputManifest(
+        name, name, name, 0, InputFormat.JSONL, Map.of(), name, "", surroundings.clock().instant());
+  }
+
+  private void handOn(Intake intake, String place, Consumer<Advert> adverts) {
+    if (intake.advert() != null) {
+      adverts.accept(intake.advert());
+    } else {
+      unread++;
+      String reason = intake.deadLetter() == null ? "no advert" : intake.deadLetter().reason();
+      surroundings.err().println(place + ": not read: " + reason);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.vigie.cli.command.option;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.files.failure.Refusal;
+
+/** What must hold of options. */
+public final class Require {
+  private Require() {}
+
+  public static void between(String option, @Nullable Integer value, int least, int most) {
+    if (value != null && (value < least || value > most)) {
+      throw Refusal.ofUsage(
+          "%s must be from %d to %d, but was %d".formatted(option, least, most, value));
+    }
+  }
+
+  public static void atLeast(String option, @Nullable Integer value, int least) {
+    if (value != null && value < least) {
+      throw Refusal.ofUsage("%s must be at least %d, but was %d".formatted(option, least, value));
+    }
+  }
+}

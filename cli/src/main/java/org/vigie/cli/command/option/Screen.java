@@ -1,0 +1,91 @@
+package org.vigie.cli.command.option;
+
+import java.util.Collection;
+import java.util.List;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.DisclosureBudget;
+import org.vigie.casework.config.DisclosureSettings;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** Where a command shows what it found, once the audit log has the ids of it. */
+public final class Screen {
+  private final Surroundings surroundings;
+  private final Workspace workspace;
+  private final Mandate mandate;
+  private final Deed deed;
+  private final DisclosureSettings settings;
+
+  public Screen(
+      Surroundings surroundings,
+      Workspace workspace,
+      Mandate mandate,
+      Deed deed,
+      DisclosureSettings settings) {
+    this.surroundings = surroundings;
+    this.workspace = workspace;
+    this.mandate = mandate;
+    this.deed = deed.because(mandate.purpose());
+    this.settings = settings;
+  }
+
+  /** Logs the ids that stand in some lines, and prints them. */
+  public void show(List<String> lines) {
+    log(ShownIds.in(String.join("\n", lines)), "");
+    lines.forEach(surroundings.out()::println);
+  }
+
+  /** Logs what is about to be handed out. */
+  public void log(ShownIds shown, String file) {
+    if (!shown.isEmpty() || !file.isEmpty()) {
+      append(
+          new Deed(
+              "shown by " + deed.command(),
+              deed.detail(),
+              deed.words(),
+              deed.session(),
+              deed.reason(),
+              deed.grounds(),
+              deed.recipient(),
+              shown,
+              file));
+    }
+  }
+
+  /**
+   * Counts full adverts that are about to be shown.
+   *
+   * @throws Refusal if that is more than one person may see without a second one
+   */
+  public void count(Collection<String> adverts) {
+    DisclosureBudget.Outcome outcome;
+    String user = surroundings.user();
+    try (Desk desk = Desk.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
+      outcome =
+          new DisclosureBudget(desk, settings, surroundings.clock())
+              .take(List.of("user " + user), adverts);
+    }
+    if (outcome == DisclosureBudget.Outcome.REFUSED) {
+      append(Deed.of("disclosure budget used up", deed.command()).because(deed.reason()));
+      throw new Refusal(
+          Exit.BUDGET,
+          "one person may be shown %d full adverts in an hour and %d in a day (disclosure in vigie.yaml), but these are more; ask for an export, which a second person grants, or wait"
+              .formatted(settings.perHour(), settings.perDay()));
+    }
+    if (outcome == DisclosureBudget.Outcome.WARNED) {
+      append(Deed.of("disclosure budget at 80%", deed.command()).because(deed.reason()));
+    }
+  }
+
+  private void append(Deed said) {
+    new MandateDesk(surroundings)
+        .auditLog(workspace)
+        .append(surroundings.clock().instant(), surroundings.user(), said, mandate);
+  }
+}

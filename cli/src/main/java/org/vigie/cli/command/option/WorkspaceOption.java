@@ -1,0 +1,76 @@
+package org.vigie.cli.command.option;
+
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The option that names the workspace: of a command, or before it of the one that it belongs to.
+ */
+public final class WorkspaceOption {
+  /** Where a workspace is looked for when none is named. */
+  static final String DEFAULT = "vigie-workspace";
+
+  public static final String NAME = "--workspace";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = NAME,
+      paramLabel = "DIR",
+      description =
+          "Folder that holds all Vigie keeps. Default: $VIGIE_WORKSPACE, else " + DEFAULT + " here")
+  private @Nullable String folder;
+
+  /** Returns the workspace that was named, or the default one. */
+  public Workspace in(Surroundings surroundings) {
+    return new Workspace(surroundings.path(named(surroundings)));
+  }
+
+  /**
+   * Returns the workspace to read from: as {@link #in}, but the demo's where there is no other, so
+   * that a newcomer can search what the demo has just made.
+   */
+  public Workspace toReadIn(Surroundings surroundings) {
+    if (written() == null && leadsToTheDemo(surroundings)) {
+      surroundings
+          .err()
+          .printf("There is no %s here: this is the demo's, %s.%n", DEFAULT, DemoWorkspace.DEFAULT);
+      return new Workspace(surroundings.path(DemoWorkspace.DEFAULT));
+    }
+    return in(surroundings);
+  }
+
+  /** Returns whether commands that read, with no workspace named, read what the demo left here. */
+  public static boolean leadsToTheDemo(Surroundings surroundings) {
+    return variable(surroundings).isBlank()
+        && !Files.exists(surroundings.path(DEFAULT))
+        && DemoWorkspace.isOne(surroundings.path(DemoWorkspace.DEFAULT));
+  }
+
+  private String named(Surroundings surroundings) {
+    String written = written();
+    if (written != null) {
+      return written;
+    }
+    String variable = variable(surroundings);
+    return variable.isBlank() ? DEFAULT : variable;
+  }
+
+  /** Returns what the command line says, be it {@code crawl --workspace X status}; else null. */
+  private @Nullable String written() {
+    CommandSpec parent = command.parent();
+    OptionSpec before = parent == null ? null : parent.findOption(NAME);
+    return folder != null || before == null ? folder : before.getValue();
+  }
+
+  private static String variable(Surroundings surroundings) {
+    return surroundings.environment().getOrDefault("VIGIE_WORKSPACE", "");
+  }
+}

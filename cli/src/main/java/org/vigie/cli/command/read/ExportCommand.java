@@ -1,0 +1,176 @@
+package org.vigie.cli.command.read;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.export.Export;
+import org.vigie.casework.export.ExportFormat;
+import org.vigie.casework.export.ExportTarget;
+import org.vigie.casework.export.PartnerTarget;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.partner.ExportHeader;
+import org.vigie.exchange.partner.PartnerFormat;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.search.SearchRequest;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie export}. */
+@Command(
+    name = "export",
+    description = "Write all adverts that a query finds to a file",
+    footer = {
+      "",
+      "More than 100 adverts leave only with a second person: one asks for them on the page of",
+      "exports, another one grants it there, and --granted writes them.",
+      "Exports hold personal data of special categories: keep them as your mandate says.",
+      "Example:",
+      "  ./vigie export 'risk>0.8' --format csv --output leads.csv"
+    })
+public final class ExportCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  /** What an answer of the programs' interface holds at most, for which nobody is asked either. */
+  private static final int MOST_ALONE = 100;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "QUERY",
+      description = "As for search; '' for everything. At most 100 adverts")
+  private @Nullable String query;
+
+  @Option(
+      names = "--granted",
+      paramLabel = "ID",
+      description =
+          "The export of this number, which one person asked for on the pages and a second one"
+              + " granted within the last 24 hours: of any size")
+  private @Nullable Long granted;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "jsonl, csv or xlsx; for partners: misp, stix, ftm (FollowTheMoney) or graphml."
+              + " Default: jsonl")
+  private String format = ExportFormat.JSONL.label();
+
+  @Option(
+      names = "--tlp",
+      paramLabel = "COLOUR",
+      description = "For partners, how far it may be passed on (TLP 2.0). Default: amber+strict")
+  private String tlp = Tlp.AMBER_STRICT.label();
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      description = "A file that does not exist yet")
+  private String output = "";
+
+  @Mixin private Reading reading = new Reading();
+
+  public ExportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    target("nobody");
+    if ((query == null) == (granted == null)) {
+      throw Refusal.ofUsage(
+          "export needs either a query or --granted ID, but got both or none of them");
+    }
+    return granted == null ? exportAlone(String.valueOf(query)) : exportGranted(granted);
+  }
+
+  private int exportAlone(String words) throws IOException {
+    try (Reading.Opened opened =
+        reading.open(surroundings, Deed.of("export", "").typed("query", words))) {
+      long found = opened.index().search(request(opened, words)).total();
+      if (found > MOST_ALONE) {
+        throw Refusal.ofUsage(
+            "one person alone may export %d adverts, but the query finds %d; ask for it on the page of exports and type ./vigie export --granted ID once a second person granted it"
+                .formatted(MOST_ALONE, found));
+      }
+      return write(opened, words, opened.screen()::count);
+    }
+  }
+
+  private int exportGranted(long id) throws IOException {
+    ExportRequest request =
+        ExportRequests.findIn(reading.workspace(surroundings).desk(), id)
+            .filter(known -> known.isOpen(surroundings.clock().instant()))
+            .orElseThrow(() ->
+                Refusal.ofInput(
+                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                        .formatted(id)));
+    Deed deed =
+        Deed.of(
+                "export",
+                "id=%d, asked by %s, granted by %s"
+                    .formatted(id, request.askedBy(), request.decidedBy()))
+            .typed("query", request.query())
+            .disclosing(new Disclosure(request.recipient(), request.why()));
+    try (Reading.Opened opened = reading.open(surroundings, deed)) {
+      return write(opened, request.query(), ids -> {});
+    }
+  }
+
+  private int write(Reading.Opened opened, String words, Consumer<List<String>> counted)
+      throws IOException {
+    long written =
+        new Export(opened.index(), target(opened.mandate().authority()))
+            .write(
+                request(opened, words),
+                surroundings.path(output),
+                (ids, hash) -> {
+                  counted.accept(ids);
+                  opened.screen().log(ShownIds.of(ids), hash);
+                });
+    surroundings.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
+    return Exit.OK.code();
+  }
+
+  /** Returns what the export is written as; refuses words that name nothing. */
+  private ExportTarget target(String authority) {
+    for (ExportFormat known : ExportFormat.values()) {
+      if (known.label().equalsIgnoreCase(format)) {
+        return known;
+      }
+    }
+    for (PartnerFormat known : PartnerFormat.values()) {
+      if (known.label().equalsIgnoreCase(format)) {
+        return new PartnerTarget(
+            known, new ExportHeader(authority, marking(), surroundings.clock().instant()));
+      }
+    }
+    throw Refusal.ofUsage(
+        "--format must be one of jsonl, csv, xlsx, misp, stix, ftm, graphml, but was another");
+  }
+
+  private Tlp marking() {
+    try {
+      return Tlp.parse(tlp);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.ofUsage("--tlp: " + e.getMessage());
+    }
+  }
+
+  private static SearchRequest request(Reading.Opened opened, String words) {
+    return new SearchRequest(
+        words, 0, 0, SearchRequest.Order.NEWEST, 0, opened.settings().search().timeout());
+  }
+}

@@ -1,0 +1,113 @@
+package org.vigie.cli.command.read;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.render.Style;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.Require;
+import org.vigie.cli.render.SearchView;
+import org.vigie.files.failure.Exit;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+import org.vigie.text.safe.SafeJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie search}. */
+@Command(
+    name = "search",
+    description = "Find adverts by words, phrases and fields",
+    footer = {
+      "",
+      "Query: words and \"phrases\", all of which must match; OR, NOT, parentheses, word*;",
+      "  phone: email: handle: contact: channel: site: lang: country: place: name: indicator:",
+      "  category: outcome: form: cluster: mandate: id: risk>0.7 after:2026-01-01 before:2026-02-01",
+      "Examples:",
+      "  ./vigie search 'passport fee'",
+      "  ./vigie search 'phone:06.39.98.00.01 after:2026-01-01'",
+      "  ./vigie search 'risk>0.8 lang:ro' --json"
+    })
+public final class SearchCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "QUERY",
+      description = "What to find; everything if absent")
+  private String query = "";
+
+  @Option(names = "--limit", paramLabel = "N", description = "Most adverts to show")
+  private @Nullable Integer limit;
+
+  @Option(names = "--offset", paramLabel = "N", description = "Adverts to pass over")
+  private int offset;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description = "risk, relevance or newest. Default: relevance if there are words, else risk")
+  private SearchRequest.@Nullable Order order;
+
+  @Option(
+      names = "--facets",
+      paramLabel = "N",
+      description = "Values to count per facet; 0 for none")
+  private @Nullable Integer facets;
+
+  @Option(names = "--fold", description = "Of the adverts of one cluster, show the first alone")
+  private boolean fold;
+
+  @Option(names = "--json", description = "Print the result as one JSON object")
+  private boolean json;
+
+  @Mixin private Reading reading = new Reading();
+
+  public SearchCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.between("--offset", offset, 0, SearchRequest.MAX_DEPTH / 2);
+    Require.between("--limit", limit, 0, SearchRequest.MAX_DEPTH / 2);
+    Require.atLeast("--facets", facets, 0);
+    try (Reading.Opened opened =
+        reading.open(surroundings, Deed.of("search", "").typed("query", query))) {
+      SearchRequest request =
+          new SearchRequest(
+              query,
+              offset,
+              limit == null ? opened.settings().search().limit() : limit,
+              order == null ? naturalOrder() : order,
+              facets == null ? opened.settings().search().facets() : facets,
+              opened.settings().search().timeout());
+      SearchResult result = opened.index().search(fold ? request.folded() : request);
+      if (json) {
+        opened
+            .screen()
+            .count(result.hits().stream().map(hit -> hit.advert().advert().id()).toList());
+        opened.screen().show(List.of(SafeJson.of(result)));
+      } else {
+        opened
+            .screen()
+            .show(new SearchView(new Style(surroundings.colours())).lines(result, offset));
+      }
+    }
+    return Exit.OK.code();
+  }
+
+  /** Without a word to be relevant to, the most risky come first. */
+  private SearchRequest.Order naturalOrder() {
+    for (String token : query.strip().split("\\s++", -1)) {
+      boolean field = token.contains(":") || token.contains("<") || token.contains(">");
+      if (!token.isEmpty() && !field) {
+        return SearchRequest.Order.RELEVANCE;
+      }
+    }
+    return SearchRequest.Order.RISK;
+  }
+}

@@ -1,0 +1,151 @@
+package org.vigie.cli.command.read;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Assessment;
+import org.vigie.advert.BaseRate;
+import org.vigie.advert.Contact;
+import org.vigie.advert.ContactType;
+import org.vigie.advert.Observation;
+import org.vigie.advert.Sighting;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.render.AdvertView;
+import org.vigie.casework.render.AtBaseRate;
+import org.vigie.casework.render.Style;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.search.SearchRequest;
+import org.vigie.search.SearchResult;
+import org.vigie.text.safe.SafeJson;
+import org.vigie.text.safe.SafeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie show}. */
+@Command(name = "show", description = "Print one advert with its indicators, contacts and reasons")
+public final class ShowCommand implements Callable<Integer> {
+  private static final Set<Observation.Kind> EDITS =
+      EnumSet.of(Observation.Kind.EDITED_FROM, Observation.Kind.EDITED_INTO);
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "ID", description = "An advert's id, or its site's own id for it")
+  private String id = "";
+
+  @Option(names = "--json", description = "Print it as one JSON object")
+  private boolean json;
+
+  @Mixin private Reading reading = new Reading();
+
+  public ShowCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Reading.Opened opened = reading.open(surroundings, Deed.named("show", id))) {
+      AssessedAdvert advert =
+          opened
+              .index()
+              .findAdvert(id)
+              .orElseThrow(() ->
+                  Refusal.ofInput(
+                      "an advert must be named by its id, but none has the id '%s'"
+                          .formatted(SafeText.line(id))));
+      Optional<Sighting> sighting = opened.index().findHistory(advert.advert().id());
+      String cluster = cluster(opened, advert.advert().id());
+      Map<String, Advert> versions = versions(opened, sighting);
+      opened
+          .screen()
+          .count(
+              Stream.concat(Stream.of(advert.advert().id()), versions.keySet().stream()).toList());
+      if (json) {
+        opened.screen().show(List.of(SafeJson.of(all(advert, sighting, cluster))));
+      } else {
+        opened
+            .screen()
+            .show(
+                new AdvertView(new Style(surroundings.colours()), meaning(opened, advert))
+                    .lines(advert, sighting, versions, cluster));
+        account(opened, advert.advert());
+      }
+    }
+    return Exit.OK.code();
+  }
+
+  /** Returns what a risk comes to at the base rate of an advert's channel. */
+  private static Function<Assessment, String> meaning(Reading.Opened opened, AssessedAdvert advert)
+      throws IOException {
+    AtBaseRate rates = AtBaseRate.read(opened.settings().run().models());
+    BaseRate rate = opened.index().baseRate(advert.advert().channel().label());
+    return made -> rates.of(made.riskProbability(), made.model(), rate);
+  }
+
+  /** Names the account that posted the advert if it posts several contacts. */
+  private void account(Reading.Opened opened, Advert advert) throws IOException {
+    String account = advert.account();
+    if (!account.isEmpty()) {
+      opened
+          .index()
+          .findContact(Contact.declared(ContactType.ACCOUNT, account).key())
+          .ifPresent(profile ->
+              surroundings
+                  .out()
+                  .printf(
+                      "Its account posts %d contacts: %s%n",
+                      profile.beside().size(), SafeText.line(profile.key())));
+    }
+  }
+
+  /** Returns the adverts that this one was edited from or into. */
+  private static Map<String, Advert> versions(Reading.Opened opened, Optional<Sighting> sighting)
+      throws IOException {
+    Map<String, Advert> versions = new LinkedHashMap<>();
+    for (Observation change : sighting.map(Sighting::changes).orElse(List.of())) {
+      if (EDITS.contains(change.kind())) {
+        opened
+            .index()
+            .findAdvert(change.detail())
+            .ifPresent(other -> versions.put(change.detail(), other.advert()));
+      }
+    }
+    return versions;
+  }
+
+  private static Map<String, Object> all(
+      AssessedAdvert advert, Optional<Sighting> sighting, String cluster) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("advert", advert);
+    sighting.ifPresent(seen -> all.put("sighting", seen));
+    all.put("cluster", cluster);
+    return all;
+  }
+
+  private static String cluster(Reading.Opened opened, String advertId) throws IOException {
+    SearchRequest byId =
+        new SearchRequest(
+            "id:" + advertId,
+            0,
+            1,
+            SearchRequest.Order.RISK,
+            0,
+            opened.settings().search().timeout());
+    return opened.index().search(byId).hits().stream()
+        .findFirst()
+        .map(SearchResult.Hit::clusterId)
+        .orElse("");
+  }
+}

@@ -1,0 +1,183 @@
+package org.vigie.cli.command.stream;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.ErasureRequest;
+import org.vigie.casework.ErasureRequests;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.erase.Erasure;
+import org.vigie.casework.erase.ErasureJournal;
+import org.vigie.casework.erase.ErasureOrder;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.erase.Traces;
+import org.vigie.pipeline.intake.ErasedAdverts;
+import org.vigie.pipeline.intake.UnreadableInputException;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+
+/** An erasure with its progress shown and what it can't reach told of. */
+public final class EraseStep {
+  private final Surroundings surroundings;
+  private final boolean quiet;
+
+  public EraseStep(Surroundings surroundings, boolean quiet) {
+    this.surroundings = surroundings;
+    this.quiet = quiet;
+  }
+
+  /** Completes an erasure that was cut short, if there is one; returns the ids of its adverts. */
+  public List<String> complete(Workspace workspace, Settings settings)
+      throws IOException, InterruptedException {
+    if (ErasureJournal.find(workspace).isEmpty()) {
+      return List.of();
+    }
+    try (Erasure erasure = in(workspace, settings)) {
+      Optional<ErasureJournal> pending = ErasureJournal.find(workspace);
+      if (pending.isPresent()) {
+        carryOut(erasure, pending.get());
+      }
+      return pending.map(journal -> journal.order().adverts()).orElse(List.of());
+    }
+  }
+
+  /**
+   * Erases before a run what waits to be erased. An erasure that was begun must be done first; one
+   * that was granted and can't be begun now is told of, and the run goes on.
+   */
+  void beforeRun(Workspace workspace, Settings settings, Mandate mandate)
+      throws IOException, InterruptedException {
+    complete(workspace, settings);
+    try {
+      eraseGranted(workspace, settings, mandate);
+    } catch (Refusal e) {
+      surroundings
+          .err()
+          .println(
+              "what was granted to be erased still waits: "
+                  + SafeText.line(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /**
+   * Erases what two people asked for and granted in the console, and isn't erased yet.
+   *
+   * @param mandate under which it is erased
+   */
+  public void eraseGranted(Workspace workspace, Settings settings, Mandate mandate)
+      throws IOException, InterruptedException {
+    complete(workspace, settings);
+    Set<String> erased = ErasedAdverts.of(workspace).ids();
+    List<ErasureRequest> granted =
+        ErasureRequests.grantedIn(workspace.desk()).stream()
+            .filter(request -> !erased.contains(request.advert()))
+            .toList();
+    if (granted.isEmpty()) {
+      return;
+    }
+    try {
+      Erasure.requireFilesAlone(workspace);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+    Instant now = surroundings.clock().instant();
+    for (ErasureRequest request : granted) {
+      new MandateDesk(surroundings)
+          .auditLog(workspace)
+          .append(
+              now,
+              surroundings.user(),
+              "erase",
+              "%s, asked by %s, granted by %s, why: %s"
+                  .formatted(
+                      request.advert(), request.askedBy(), request.decidedBy(), request.why()),
+              mandate);
+    }
+    erase(
+        workspace,
+        settings,
+        new ErasureOrder(granted.stream().map(ErasureRequest::advert).toList(), now));
+  }
+
+  /** Erases adverts, after what an erasure before has left to do. */
+  public void erase(Workspace workspace, Settings settings, ErasureOrder order)
+      throws IOException, InterruptedException {
+    if (complete(workspace, settings).containsAll(order.adverts())) {
+      return;
+    }
+    try (Erasure erasure = in(workspace, settings)) {
+      ErasureJournal journal = erasure.look(order);
+      erasure.begin(journal);
+      carryOut(erasure, journal);
+    } catch (IllegalArgumentException | UnreadableInputException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Erases what is older than it may be, if there is anything.
+   *
+   * @param log writes down what is about to be erased
+   */
+  public void expire(
+      Workspace workspace, Settings settings, ErasureOrder order, Consumer<ErasureJournal> log)
+      throws IOException, InterruptedException {
+    try (Erasure erasure = in(workspace, settings)) {
+      ErasureJournal journal = erasure.look(order);
+      if (journal.isEmpty()) {
+        erasure.drop();
+        return;
+      }
+      log.accept(journal);
+      erasure.begin(journal);
+      carryOut(erasure, journal);
+    } catch (IllegalArgumentException | UnreadableInputException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Erasure in(Workspace workspace, Settings settings) throws IOException {
+    return Erasure.in(
+        workspace,
+        settings.run().models(),
+        (into, models) -> {
+          RunConfig config = settings.run().with(models);
+          new StreamStep(surroundings, quiet)
+              .run(
+                  into,
+                  config,
+                  Requests.of(workspace, config),
+                  "the same command, or ./vigie run, goes on");
+        });
+  }
+
+  private void carryOut(Erasure erasure, ErasureJournal journal)
+      throws IOException, InterruptedException {
+    List<String> left = erasure.carryOut(journal);
+    Traces traces = journal.traces();
+    if (!quiet) {
+      surroundings
+          .out()
+          .printf(
+              "Erased %s: from %s of the workspace; index and state are made anew.%n",
+              Words.count(journal.order().adverts().size(), "advert", "adverts"),
+              Words.count(traces.files().size(), "file", "files"));
+    }
+    tell(traces.outside(), "not in the workspace, so it stays there, and is no longer read");
+    tell(traces.named(), "names an erased advert's address beside adverts that stay");
+    tell(left, "still names an erased advert: see to it yourself");
+  }
+
+  private void tell(List<String> places, String what) {
+    places.forEach(place -> surroundings.err().println(SafeText.line(place) + ": " + what));
+  }
+}

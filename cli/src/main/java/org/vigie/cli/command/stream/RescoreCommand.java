@@ -1,0 +1,173 @@
+package org.vigie.cli.command.stream;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.rescore.Differences;
+import org.vigie.casework.rescore.Rescoring;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.Logs;
+import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.RunConfig;
+import org.vigie.pipeline.standalone.ClusterFolder;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.pipeline.workspace.WorkspaceInUseException;
+import org.vigie.pipeline.workspace.WorkspaceLock;
+import org.vigie.search.AdvertIndex;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie rescore}. */
+@Command(
+    name = "rescore",
+    description =
+        "Read all history again with other models, show what differs, apply it on approval",
+    footer = {
+      "",
+      "The first call reads every accepted input again into a folder of its own and changes"
+          + " nothing;",
+      "the second, with --apply, puts the outcome in place, once run.models in vigie.yaml names"
+          + " the",
+      "models that were used, and these are approved (./vigie models approve). What was there"
+          + " before is kept in replaced/ in the workspace.",
+      "Examples:",
+      "  ./vigie rescore --model risk-recruitment-2",
+      "  ./vigie rescore --taxonomy models-new",
+      "  ./vigie rescore --apply"
+    })
+public final class RescoreCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "A model to use for its form. Default: those in use")
+  private @Nullable String model;
+
+  @Option(
+      names = "--taxonomy",
+      paramLabel = "DIR",
+      description = "Folder of models with another taxonomy and lexicons. Default: the workspace's")
+  private @Nullable String taxonomy;
+
+  @Option(names = "--apply", description = "Put the last outcome in place")
+  private boolean apply;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Most differences to show. Default: ${DEFAULT-VALUE}")
+  private int limit = 200;
+
+  @Option(names = "--quiet", description = "Show no progress")
+  private boolean quiet;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  public RescoreCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.atLeast("--limit", limit, 0);
+    if (apply && (model != null || taxonomy != null)) {
+      throw Refusal.ofUsage("--apply puts the last outcome in place, and needs no other models");
+    }
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    new MandateDesk(surroundings)
+        .pass(
+            workspace,
+            mandateOptions.find(surroundings),
+            "rescore",
+            apply ? "apply" : "model " + model + ", taxonomy " + taxonomy);
+    if (!Files.isDirectory(workspace.index())) {
+      throw Refusal.ofInput("there must be a history to rescore, but is none; type ./vigie run");
+    }
+    Logs.into(workspace);
+    Rescoring rescoring = new Rescoring(workspace);
+    try {
+      if (apply) {
+        apply(workspace, settings, rescoring);
+      } else {
+        rescore(workspace, settings, rescoring);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+    }
+    return Exit.OK.code();
+  }
+
+  private void apply(Workspace workspace, Settings settings, Rescoring rescoring)
+      throws IOException {
+    try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+      if (ClusterFolder.of(workspace).hasJob()) {
+        throw new WorkspaceInUseException(workspace.root());
+      }
+      rescoring.apply(
+          settings.run().models(),
+          () -> ApprovedModels.of(workspace, settings).require(settings.run().models()));
+    }
+    surroundings.out().println("Applied. What was there before is in replaced/.");
+  }
+
+  private void rescore(Workspace workspace, Settings settings, Rescoring rescoring)
+      throws IOException, InterruptedException {
+    Path models = taxonomy == null ? settings.run().models() : surroundings.path(taxonomy);
+    RunConfig config = settings.run().with(rescoring.models());
+    if (taxonomy == null) {
+      ApprovedModels approved = ApprovedModels.of(workspace, settings);
+      approved.require(models);
+      if (model != null) {
+        approved.require(models, model);
+      }
+    }
+    try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+      rescoring.prepare(models, model);
+      new StreamStep(surroundings, quiet)
+          .run(
+              rescoring.rescored(),
+              config,
+              Requests.of(workspace, config),
+              "the same command starts afresh");
+      rescoring.complete();
+      try (AdvertIndex before = AdvertIndex.open(workspace.index());
+          AdvertIndex after = AdvertIndex.open(rescoring.rescored().index())) {
+        show(Differences.between(before, after));
+      }
+    }
+  }
+
+  private void show(Differences differences) {
+    List<String> lines = differences.lines();
+    lines.stream().limit(limit).map(SafeText::line).forEach(surroundings.out()::println);
+    if (lines.size() > limit) {
+      surroundings.out().println("and " + Words.number(lines.size() - limit) + " more");
+    }
+    surroundings
+        .out()
+        .println(
+            "%s in %s. Nothing is changed yet: ./vigie rescore --apply"
+                .formatted(
+                    Words.count(lines.size(), "difference", "differences"),
+                    Words.count(differences.adverts(), "advert", "adverts")));
+  }
+}

@@ -1,0 +1,175 @@
+package org.vigie.cli.command.stream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.ExpiredMandateException;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.InputOptions;
+import org.vigie.cli.command.option.Logs;
+import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.TopicOptions;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.intake.FolderWatch;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.topic.InputTopics;
+import org.vigie.pipeline.topic.TopicAddress;
+import org.vigie.pipeline.topic.TopicEnds;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeJson;
+import org.vigie.text.safe.SafeText;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie run}. */
+@Command(
+    name = "run",
+    description = "Read adverts from files, find who is behind them, index them, raise alerts",
+    footer = {
+      "",
+      "An input is read once: the same command again takes up where it stopped, and adds nothing",
+      "once all is read. Without --input it takes up what was accepted and not read to its end.",
+      "Examples:",
+      "  ./vigie run --input adverts.jsonl.gz",
+      "  ./vigie run --input adverts.csv --map text=description,title=name",
+      "  ./vigie run --input vigie-workspace/captures",
+      "  printf '{\"text\":\"x\"}\\n' | ./vigie run --input -"
+    })
+public final class RunCommand implements Callable<Integer> {
+  private static final int MOST_NAMED = 5;
+
+  private final Surroundings surroundings;
+
+  @Mixin private InputOptions inputs = new InputOptions();
+
+  @Option(
+      names = {"--metrics-port", "--metrics"},
+      paramLabel = "N",
+      description = "Serve figures for Prometheus at http://127.0.0.1:N/metrics while it runs")
+  private @Nullable Integer metricsPort;
+
+  @Option(
+      names = "--watch",
+      description =
+          "Go on until Ctrl-C, and read the files that come into the folders named by --input, each"
+              + " once it hasn't changed for two seconds")
+  private boolean watch;
+
+  @Option(names = "--quiet", description = "Show no progress and no summary")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print the summary as one JSON object")
+  private boolean json;
+
+  @ArgGroup(validate = false, heading = "%nKafka:%n", order = 90)
+  private TopicOptions topicOptions = new TopicOptions();
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  public RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    inputs.require(surroundings);
+    Require.between("--metrics-port", metricsPort, 1, 65_535);
+    Workspace workspace = workspaceOption.in(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    Mandate mandate =
+        new MandateDesk(surroundings)
+            .pass(workspace, mandateOptions.find(surroundings), "run", inputs.words());
+    approved.begin(settings.run().models());
+    Logs.into(workspace);
+    new EraseStep(surroundings, quiet || json).beforeRun(workspace, settings, mandate);
+    InputTopics topics = new InputTopics(workspace, surroundings.clock());
+    List<TopicAddress> addresses = inputs.addresses(topics);
+    TopicEnds ends = topicOptions.ends(surroundings, addresses);
+    for (TopicAddress address : addresses) {
+      topics.accept(address, mandate);
+    }
+    Inbox inbox = new Inbox(workspace, surroundings.clock());
+    LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port());
+    if (watch) {
+      watch(run, inbox, mandate);
+    }
+    inputs.accept(surroundings, inbox, mandate);
+    if (!quiet) {
+      inbox.taken().forEach(file -> surroundings.err().println(TakenWords.of(file)));
+    }
+    if (!quiet && !inbox.passedOver().isEmpty()) {
+      surroundings
+          .err()
+          .println("passed over, since their format can't be told: " + shown(inbox.passedOver()));
+    }
+    RunReport report =
+        new StreamStep(surroundings, quiet || json).run(run, "the same command takes up again");
+    summarise(workspace, report);
+    return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
+  }
+
+  /** Reads until Ctrl-C, which is thrown. */
+  private void watch(LastingRun run, Inbox inbox, Mandate mandate)
+      throws IOException, InterruptedException {
+    FolderWatch watched = inputs.watched(surroundings, inbox, mandate);
+    look(watched);
+    new StreamStep(surroundings, quiet || json)
+        .watch(run, "the same command takes up again", () -> look(watched));
+  }
+
+  /** A folder that can't be listed now may be there again at the next look. */
+  private void look(FolderWatch watched) {
+    try {
+      watched.look((file, why) ->
+          surroundings
+              .err()
+              .println("passed over: " + SafeText.line(surroundings.shown(file)) + ", " + why));
+    } catch (ExpiredMandateException e) {
+      surroundings.err().println("no more files are taken: " + SafeText.line(e.toString()));
+      throw e; // ends the looking, not what was accepted
+    } catch (IOException | UncheckedIOException e) {
+      surroundings.err().println("a watched folder can't be read: " + SafeText.line(e.toString()));
+    }
+  }
+
+  private OptionalInt port() {
+    return metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort);
+  }
+
+  private String shown(List<Path> files) {
+    String first =
+        files.stream()
+            .limit(MOST_NAMED)
+            .map(surroundings::shown)
+            .map(SafeText::line)
+            .collect(Collectors.joining(", "));
+    int more = files.size() - MOST_NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  private void summarise(Workspace workspace, RunReport report) {
+    if (json) {
+      surroundings.out().println(SafeJson.of(report));
+    } else if (!quiet) {
+      new RunSummary(surroundings, workspace).print(report);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.vigie.cli.command.workspace;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.WorkspaceCheck;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vigie check}. */
+@Command(
+    name = "check",
+    description = "Look over audit log, database, index, state and models for damage")
+public final class CheckCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  public CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    List<WorkspaceCheck.Found> found =
+        new WorkspaceCheck(workspace, settings).check(surroundings.clock().instant());
+    for (WorkspaceCheck.Found part : found) {
+      surroundings.out().println((part.isWhole() ? "ok    " : "MEND  ") + part.part());
+      part.problems()
+          .forEach(problem -> surroundings.out().println("      " + SafeText.line(problem)));
+      if (!part.isWhole()) {
+        surroundings.out().println("      " + part.mend());
+      }
+    }
+    return found.stream().allMatch(WorkspaceCheck.Found::isWhole)
+        ? Exit.OK.code()
+        : Exit.NOT_KEPT.code();
+  }
+}

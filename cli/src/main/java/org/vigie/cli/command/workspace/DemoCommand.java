@@ -1,0 +1,125 @@
+package org.vigie.cli.command.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.config.DefaultFiles;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.MandateFile;
+import org.vigie.casework.mandate.SyntheticMandate;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.crawl.CrawlStep;
+import org.vigie.cli.command.option.DemoWorkspace;
+import org.vigie.cli.command.option.Logs;
+import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.stream.StreamStep;
+import org.vigie.crawler.CrawlReport;
+import org.vigie.files.failure.Exit;
+import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.intake.Inbox;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.world.World;
+import org.vigie.world.WorldServer;
+import org.vigie.world.WorldSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vigie demo}. */
+@Command(
+    name = "demo",
+    description = "Watch a small synthetic web on this machine, from crawl to alerts",
+    footer = {
+      "",
+      "Everything in it is invented and stays on loopback. What it leaves is replaced by the next",
+      "demo; other workspaces are never touched."
+    })
+public final class DemoCommand implements Callable<Integer> {
+  /** The demo's sites are ours and on this machine; politeness is shown, not waited for. */
+  private static final Duration HOST_DELAY = Duration.ofMillis(10);
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Same seed, same web. Default: ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @Option(
+      names = "--adverts",
+      paramLabel = "N",
+      description = "Adverts in that web, at least 100. Default: ${DEFAULT-VALUE}")
+  private int adverts = 420;
+
+  @Option(names = "--quiet", description = "Show no progress")
+  private boolean quiet;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description = "Folder that the demo fills. Default: ${DEFAULT-VALUE}")
+  private String folder = DemoWorkspace.DEFAULT;
+
+  public DemoCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.atLeast("--adverts", adverts, 100);
+    try (DemoWorkspace held = DemoWorkspace.fresh(surroundings.path(folder))) {
+      Workspace workspace = held.workspace();
+      Logs.into(workspace);
+      return run(workspace, furnish(workspace)).code();
+    }
+  }
+
+  private Exit run(Workspace workspace, Mandate mandate) throws IOException, InterruptedException {
+    Settings settings = Settings.of(workspace, surroundings);
+    DemoSummary summary = new DemoSummary(surroundings, workspace);
+
+    World world = World.generate(new WorldSpec(seed, adverts));
+    DemoTruth truth = DemoTruth.of(world);
+    truth.write(workspace);
+    summary.stage("generate the web");
+
+    CrawlReport crawl;
+    try (WorldServer server = WorldServer.start(world)) {
+      crawl =
+          new CrawlStep(surroundings, quiet)
+              .run(
+                  workspace,
+                  settings.crawl().onLoopback(HOST_DELAY, server.hosts()),
+                  mandate,
+                  server.seeds());
+    }
+    summary.stage("crawl it into WARC");
+
+    new Inbox(workspace, surroundings.clock()).accept(workspace.captures(), Map.of(), mandate);
+    RunReport run =
+        new StreamStep(surroundings, quiet)
+            .run(workspace, settings.run(), "type ./vigie demo to start afresh");
+    summary.stage("stream it into the index");
+
+    summary.print(crawl, run);
+    return run.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK;
+  }
+
+  private Mandate furnish(Workspace workspace) throws IOException {
+    Mandate mandate = SyntheticMandate.forDemo(surroundings.user(), surroundings.clock().instant());
+    MandateFile.write(workspace.mandate(), mandate);
+    Files.writeString(workspace.config(), DefaultFiles.settings());
+    Files.writeString(workspace.queries(), DefaultFiles.queries());
+    Settings settings = Settings.of(workspace, surroundings);
+    ApprovedModels.requireAsListed(settings.run().models());
+    ApprovedModels.of(workspace, settings).approve(settings.run().models());
+    return new MandateDesk(surroundings)
+        .pass(workspace, Optional.of(mandate), "demo", "seed " + seed + ", adverts " + adverts);
+  }
+}

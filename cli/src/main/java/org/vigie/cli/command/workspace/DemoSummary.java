@@ -1,0 +1,92 @@
+package org.vigie.cli.command.workspace;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vigie.casework.delivery.AlertView;
+import org.vigie.casework.render.Style;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.DemoWorkspace;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.crawler.CrawlReport;
+import org.vigie.pipeline.RunReport;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.search.AdvertIndex;
+import org.vigie.text.safe.Words;
+
+/** What a person reads after the demo: counts, seconds per stage, the top alerts, what to try. */
+final class DemoSummary {
+  private static final int TOP_ALERTS = 5;
+
+  private final Surroundings surroundings;
+  private final Workspace workspace;
+  private final Style style;
+  private final Map<String, Duration> stages = new LinkedHashMap<>();
+  private Instant stageStart;
+
+  DemoSummary(Surroundings surroundings, Workspace workspace) {
+    this.surroundings = surroundings;
+    this.workspace = workspace;
+    style = new Style(surroundings.colours());
+    stageStart = surroundings.clock().instant();
+  }
+
+  /** Ends a stage, which began when the one before ended. */
+  void stage(String name) {
+    Instant now = surroundings.clock().instant();
+    stages.put(name, Duration.between(stageStart, now));
+    stageStart = now;
+  }
+
+  void print(CrawlReport crawl, RunReport run) throws IOException {
+    PrintStream out = surroundings.out();
+    out.println(style.heading("WHAT WAS DONE"));
+    count("pages captured", crawl.progress().fetched());
+    count("of which without an advert", run.progress().pagesWithoutAdvert());
+    count("URLs not allowed", crawl.progress().disallowed());
+    count("adverts read", run.progress().adverts());
+    count("of which repeats", run.progress().repeats());
+    count("different adverts", run.index().adverts());
+    count("clusters", run.index().clusters());
+    count("alerts", run.index().alerts());
+    count("dead letters", run.progress().deadLetters());
+    stages.forEach((name, took) -> out.printf("  %-34s %8s%n", name, Words.seconds(took)));
+    run.busy().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(stage ->
+            out.printf(
+                "    of which %-25s %8s%n",
+                stage.getKey().label(), Words.seconds(stage.getValue())));
+    out.println();
+    try (AdvertIndex index = AdvertIndex.open(workspace.index())) {
+      out.println(style.heading("TOP ALERTS (leads to look at, not verdicts)"));
+      new AlertView(style).lines(index.alerts(TOP_ALERTS)).forEach(out::println);
+    }
+    next(out);
+  }
+
+  private void count(String name, long number) {
+    surroundings.out().printf("  %-34s %8s%n", name, Words.number(number));
+  }
+
+  private void next(PrintStream out) {
+    String shown = surroundings.shown(workspace.root());
+    boolean foundUnnamed =
+        shown.equals(DemoWorkspace.DEFAULT) && WorkspaceOption.leadsToTheDemo(surroundings);
+    String option = foundUnnamed ? "" : " --workspace '" + shown + "'";
+    out.println();
+    out.println(
+        "What was planted: "
+            + surroundings.shown(DemoTruth.file(workspace))
+            + ". Everything in it is invented.");
+    out.println("Next:");
+    out.println("  ./vigie alerts" + option);
+    out.println("  ./vigie search 'passport'" + option);
+    out.println("  ./vigie search 'phone:06 39 98 00 01'" + option);
+    out.println("  ./vigie show ID" + option + "     with an id from the search");
+    out.println("  ./vigie cluster ID" + option + "  with a c-… id from an alert");
+  }
+}

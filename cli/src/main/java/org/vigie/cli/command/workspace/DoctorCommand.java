@@ -1,0 +1,37 @@
+package org.vigie.cli.command.workspace;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.doctor.Doctor;
+import org.vigie.cli.doctor.Finding;
+import org.vigie.files.failure.Exit;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vigie doctor}. */
+@Command(
+    name = "doctor",
+    description = "Check JDK, memory, disk, ports, models, workspace and mandate")
+public final class DoctorCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  public DoctorCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = new Doctor(surroundings, workspaceOption.in(surroundings)).findings();
+    findings.forEach(finding -> surroundings.out().println(finding.text()));
+    long unfit = findings.stream().filter(finding -> !finding.fit()).count();
+    surroundings
+        .out()
+        .println(unfit == 0 ? "All is well." : Words.count(unfit, "thing", "things") + " to mend.");
+    return (unfit == 0 ? Exit.OK : Exit.INPUT).code();
+  }
+}

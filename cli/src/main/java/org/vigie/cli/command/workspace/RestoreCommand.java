@@ -1,0 +1,45 @@
+package org.vigie.cli.command.workspace;
+
+import java.util.concurrent.Callable;
+import org.vigie.casework.custody.Backup;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.files.failure.Exit;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vigie restore}. */
+@Command(
+    name = "restore",
+    description = "Make a workspace of a backup, once each file of it was verified",
+    footer = {
+      "",
+      "What was erased or restricted after the backup must be so again: type ./vigie erase and",
+      "./vigie restrict. A witness knows that the log was set back, and says so from then on."
+    })
+public final class RestoreCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(names = "--from", required = true, paramLabel = "DIR", description = "The backup")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "DIR",
+      description = "A folder that does not exist yet: the new workspace")
+  private String to = "";
+
+  public RestoreCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    int files = Backup.restore(surroundings.path(from), surroundings.path(to));
+    surroundings
+        .out()
+        .println(Words.count(files, "file", "files") + " verified and restored to " + to);
+    return Exit.OK.code();
+  }
+}

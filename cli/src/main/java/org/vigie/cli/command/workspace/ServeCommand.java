@@ -1,0 +1,191 @@
+package org.vigie.cli.command.workspace;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.config.ProviderSettings;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.custody.WorkspaceRights;
+import org.vigie.casework.mandate.AuditLog;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.casework.oidc.Provider;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.MandateOptions;
+import org.vigie.cli.command.option.Require;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.cli.progress.CleanStop;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+import org.vigie.web.Gate;
+import org.vigie.web.pages.Console;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie serve}. */
+@Command(
+    name = "serve",
+    description = "Serve the analysts' pages until Ctrl-C",
+    footer = {
+      "",
+      "The pages show what ./vigie run indexes, while it runs. At the first start an address is",
+      "shown on which the first account is made. It listens on this machine alone; to let others",
+      "in, put a reverse proxy with TLS in front of it. Machines ask /health/live, /health/ready",
+      "and /metrics."
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}")
+  private int port = 8_480;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description =
+          "Address of this machine to listen on, such as 0.0.0.0 in a container. What goes there"
+              + " isn't encrypted: let only a proxy with TLS reach it. Default: ${DEFAULT-VALUE}")
+  private String listen = LOOPBACK;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
+  private MandateOptions mandateOptions = new MandateOptions();
+
+  public ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Require.between("--port", port, 0, HIGHEST_PORT);
+    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    Optional<Mandate> offered = mandateOptions.find(surroundings);
+    Settings settings = Settings.of(workspace, surroundings);
+    ApprovedModels approved = ApprovedModels.of(workspace, settings);
+    requireClosed(workspace, settings);
+    new MandateDesk(surroundings)
+        .pass(workspace, offered, "serve", settings.web().alone() ? "alone" : "");
+    approved.begin(settings.run().models());
+    AuditSeal seal = AuditSeal.of(workspace, settings.audit());
+    Console.Needs needs =
+        new Console.Needs(
+            address(),
+            port,
+            settings.search().timeout(),
+            Console.PAGES_A_MINUTE,
+            settings.run().alertRules().dailyBudget(),
+            settings.retention(),
+            settings.run().models(),
+            approved,
+            provider(workspace, settings),
+            log(workspace, offered),
+            new AuditTrail(
+                MandateDesk.log(workspace), seal.heads(), seal.publicKey(), seal.witnesses()),
+            seal,
+            surroundings.clock(),
+            new SecureRandom(),
+            settings.disclosure(),
+            settings.web());
+    try (Console console = Console.start(workspace, needs);
+        CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
+      String address = "http://%s:%d".formatted(listen, console.port());
+      surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
+      sayHowToBegin(console, address, settings);
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Exit.OK.code();
+  }
+
+  /** Returns the address to listen on, which must be one of this machine's. */
+  private String address() {
+    try {
+      InetAddress address = InetAddress.getByName(listen);
+      if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+        throw Refusal.ofUsage(
+            "--listen must be an address of this machine, but %s isn't"
+                .formatted(SafeText.line(listen)));
+      }
+      return listen;
+    } catch (IOException e) {
+      throw new Refusal(
+          Exit.USAGE, "--listen must be an address, but was " + SafeText.line(listen), e);
+    }
+  }
+
+  /** Hashes of passwords and secrets of authenticators lie there. */
+  private void requireClosed(Workspace workspace, Settings settings) throws IOException {
+    List<Path> looser = new WorkspaceRights(workspace.root(), settings.files().group()).looser();
+    if (!looser.isEmpty()) {
+      throw Refusal.ofInput(
+          "what a workspace holds must be open to its owner alone, but others may open %s of it, such as %s; type chmod -R go= %s"
+              .formatted(
+                  Words.count(looser.size(), "file or folder", "files and folders"),
+                  surroundings.shown(looser.getFirst()),
+                  surroundings.shown(workspace.root())));
+    }
+  }
+
+  /** Nobody's rights change without a second admin, unless one person works alone and says so. */
+  private void sayHowToBegin(Console console, String address, Settings settings) {
+    List<String> paths = console.firstAccountPaths();
+    String[] whose = {"the first account", "a second admin's account, after the first"};
+    for (int i = 0; i < paths.size(); i++) {
+      String what = whose[whose.length - (settings.web().alone() ? 2 : paths.size() - i)];
+      surroundings.out().println("Make " + what + " at " + address + paths.get(i));
+    }
+    if (settings.web().alone()) {
+      surroundings
+          .out()
+          .println(
+              "You work alone (web.alone): nobody else has to agree to roles, tokens, exports.");
+    }
+  }
+
+  private static Optional<Provider> provider(Workspace workspace, Settings settings)
+      throws IOException {
+    Optional<ProviderSettings> named = settings.provider();
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    String file = named.get().secretFile();
+    String secret = file.isEmpty() ? "" : Files.readString(workspace.root().resolve(file)).strip();
+    return Optional.of(new Provider(named.get(), secret));
+  }
+
+  /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
+  private Gate.Traces log(Workspace workspace, Optional<Mandate> offered) {
+    MandateDesk desk = new MandateDesk(surroundings);
+    // One for all, so that lines that wait for the disk wait for it together.
+    AuditLog log = desk.auditLog(workspace);
+    return (account, deed) -> {
+      Instant now = surroundings.clock().instant();
+      Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
+      log.append(now, account, deed, mandate);
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package org.vigie.cli.command.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.Readme;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.files.digest.Sha256;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** From pages on disk to a package that verifies, under a grant and in the audit log. */
+class EvidenceCommandTest {
+  private static final String TO = "Prosecutor, Exampleland";
+
+  private static final String ADVERTS =
+      """
+      {"id":"job-1","title":"Staff","text":"waiter wanted, see https://example.org/x"}
+      {"id":"job-2","title":"Staff","text":"waiter and cook wanted, call +33 6 39 98 00 02"}
+      {"id":"job-3","title":"Staff","text":"gardener wanted, call +33 6 39 98 00 03"}
+      """;
+
+  private static final MadeOnce FILLED = new MadeOnce(EvidenceCommandTest::make);
+
+  @TempDir Path folder;
+  private Here here;
+  private Workspace workspace;
+
+  @BeforeEach
+  void fill() throws Exception {
+    FILLED.copyTo(folder);
+    here = Here.in(folder).home(Readme.project()).onRealTime();
+    workspace = new Workspace(folder.resolve("vigie-workspace"));
+    grant("waiter");
+    assertThat(here.vigie("evidence", "key")).as(here.err()).isZero();
+  }
+
+  private static void make(Path folder) throws Exception {
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    Path input = Files.writeString(folder.resolve("adverts.jsonl"), ADVERTS);
+    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+  }
+
+  @Test
+  void writesWhatWasGrantedToWhomItWasGrantedAndSaysSoInTheLog() throws Exception {
+    assertThat(evidence("--to", TO, "--language", "fr")).as(here.err()).isZero();
+    assertThat(here.out()).contains("2 adverts", "0 pointers", "Signed by ");
+
+    Path report = folder.resolve("package/data/report.html");
+    assertThat(report)
+        .content()
+        .contains("waiter", "Dossier de preuves", TO)
+        .doesNotContain("gardener");
+    assertThat(audit()).contains("\"recipient\":\"" + TO, "asked by ana, granted by eva");
+    assertThat(audit()).doesNotContain("waiter");
+
+    assertThat(here.vigie("evidence", "verify", "package")).as(here.out()).isZero();
+    assertThat(here.out()).contains("Whole: ");
+    Files.writeString(report, "<p>Another report");
+    assertThat(here.vigie("evidence", "verify", "package")).isEqualTo(4);
+    assertThat(here.out()).contains("data/report.html must have the bytes");
+  }
+
+  @Test
+  void namesInTheLogWhichAdvertsWentToWhomInWhichPackage() throws Exception {
+    assertThat(evidence("--to", TO)).as(here.err()).isZero();
+
+    List<String> ids = ids(folder.resolve("package/data/adverts.jsonl"));
+    assertThat(ids).hasSize(2);
+    String hash = Sha256.of(folder.resolve("package/tagmanifest-sha256.txt"));
+    for (String id : ids) {
+      assertThat(here.vigie("audit", "who-saw", id, "--json")).as(here.err()).isZero();
+      assertThat(here.out()).contains("shown by evidence", TO, hash, "\"count\":2");
+    }
+  }
+
+  @Test
+  void refusesWhatNobodyGranted() throws Exception {
+    assertThat(evidence("--to", "Somebody else")).isEqualTo(2);
+    assertThat(here.err()).contains("--to must be the recipient of export 1");
+    assertThat(evidence(idOf("gardener"), "--to", TO)).isEqualTo(4);
+    assertThat(here.err()).contains("of adverts that export 1 covers, but isn't");
+    assertThat(here.vigie("evidence", "--granted", "9", "--to", TO, "--out", "package"))
+        .isEqualTo(4);
+    assertThat(here.err()).contains("must have been granted by a second person");
+    assertThat(here.vigie("evidence", "--to", TO, "--out", "package")).isEqualTo(2);
+    assertThat(evidence("--to", TO, "--tlp", "purple")).isEqualTo(2);
+    assertThat(evidence("--to", TO, "--language", "xx")).isEqualTo(2);
+    assertThat(folder.resolve("package")).doesNotExist();
+  }
+
+  @Test
+  void pointsToAMinorRiskAdvertAndHoldsNothingOfIt() throws Exception {
+    String escalation =
+        """
+        {"advert":"a-00000000000000000001","indicators":["OT-02"],"site":"example.org","channel":"%s","seenAt":"2026-03-01T12:00:00Z","mandate":"m-1","provenance":null}
+        """
+            .formatted(org.vigie.advert.Channel.values()[0].name());
+    Files.writeString(workspace.escalations(), escalation);
+
+    assertThat(evidence("a-00000000000000000001", idOf("cook"), "--to", TO))
+        .as(here.err())
+        .isZero();
+    assertThat(here.out()).contains("1 advert,", "1 pointer");
+    assertThat(folder.resolve("package/data/adverts.jsonl"))
+        .content()
+        .hasLineCount(1)
+        .doesNotContain("a-00000000000000000001");
+    assertThat(folder.resolve("package/data/pointers.jsonl"))
+        .content()
+        .contains("a-00000000000000000001");
+  }
+
+  @Test
+  void neverReplacesAKey() throws Exception {
+    assertThat(here.vigie("evidence", "key")).isEqualTo(4);
+    assertThat(here.err()).contains("must not exist yet");
+  }
+
+  private int evidence(String... words) {
+    return here.vigie(
+        Stream.concat(Stream.of("evidence", "--granted", "1", "--out", "package"), Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  private void grant(String query) {
+    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(desk, Clock.systemUTC());
+      requests.ask("ana", query, "jsonl", TO, "asked for in writing");
+      requests.decide("eva", 1, true);
+    }
+  }
+
+  private String idOf(String word) throws IOException {
+    assertThat(here.vigie("export", word, "--output", word + ".jsonl")).as(here.err()).isZero();
+    return firstId(Files.readString(folder.resolve(word + ".jsonl")));
+  }
+
+  private static String firstId(String json) {
+    int at = json.indexOf("\"a-") + 1;
+    return json.substring(at, json.indexOf('"', at));
+  }
+
+  private static List<String> ids(Path adverts) throws IOException {
+    try (Stream<String> lines = Files.lines(adverts)) {
+      return lines.map(EvidenceCommandTest::firstId).toList();
+    }
+  }
+
+  private String audit() throws IOException {
+    List<String> lines = Files.readAllLines(workspace.audit().resolve("audit.jsonl"));
+    return lines.stream().filter(line -> line.contains("\"evidence\"")).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,56 @@
+package org.vigie.cli.command.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Readme;
+import org.vigie.casework.surroundings.Here;
+import org.vigie.cli.command.ExampleWorkspace;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** Alerts go out for a named person, under the mandate under which that one decided it. */
+class DeliverCommandTest {
+  @Test
+  void tellsWhoDecidedAndWhomUnderThatMandateAlone(@TempDir Path folder) throws Exception {
+    Workspace workspace = ExampleWorkspace.in(folder);
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+    Path settings = workspace.root().resolve("vigie.yaml");
+    String mandate;
+    try (var used = Files.list(workspace.mandates())) {
+      mandate = used.findFirst().orElseThrow().getFileName().toString().replace(".json", "");
+    }
+
+    Files.writeString(settings, yaml("m-another"));
+    assertThat(here.vigie("deliver")).as("another mandate").isEqualTo(3);
+    assertThat(workspace.root().resolve("alerts.jsonl")).doesNotExist();
+
+    Files.writeString(settings, yaml(mandate));
+    assertThat(here.vigie("deliver")).as(here.err()).isZero();
+    assertThat(workspace.root().resolve("alerts.jsonl")).isNotEmptyFile();
+    List<String> log = Files.readAllLines(workspace.audit().resolve("audit.jsonl"));
+    assertThat(log.getLast())
+        .contains(
+            "\"command\":\"deliver\"",
+            "\"grounds\":\"decided by E. Lead\"",
+            "\"recipient\":\"alerts.jsonl\"",
+            mandate);
+  }
+
+  @Test
+  void endsInOrderWhereNobodyIsNamedOnlyIfAsked(@TempDir Path folder) throws Exception {
+    ExampleWorkspace.in(folder);
+    Here here = Here.in(folder).home(Readme.project()).onRealTime();
+
+    assertThat(here.vigie("deliver")).isEqualTo(4);
+    assertThat(here.err()).contains("deliver must name a file, a webhook or a mail server");
+    assertThat(here.vigie("deliver", "--if-named")).as(here.err()).isZero();
+  }
+
+  private static String yaml(String mandate) {
+    return "deliver: {file: alerts.jsonl, reviewer: E. Lead, mandate: %s}%n".formatted(mandate);
+  }
+}

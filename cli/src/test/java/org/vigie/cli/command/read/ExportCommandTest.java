@@ -1,0 +1,105 @@
+package org.vigie.cli.command.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.Readme;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.surroundings.Here;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** More than a few adverts leave by command only with a second person. */
+class ExportCommandTest {
+  @TempDir Path folder;
+  private Here here;
+  private Workspace workspace;
+
+  @BeforeEach
+  void fill() throws Exception {
+    here = Here.in(folder).home(Readme.project()).onRealTime();
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    workspace = new Workspace(folder.resolve("vigie-workspace"));
+    StringBuilder adverts = new StringBuilder();
+    for (int i = 0; i < 101; i++) {
+      adverts.append(
+          "{\"id\":\"job-%d\",\"title\":\"Staff\",\"text\":\"waiter %d wanted\"}\n"
+              .formatted(i, i));
+    }
+    Path input = Files.writeString(folder.resolve("adverts.jsonl"), adverts);
+    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+  }
+
+  @Test
+  void lets101AdvertsLeaveOnlyOnceASecondPersonGrantedThem() throws Exception {
+    assertThat(here.vigie("export", "waiter", "--output", "all.jsonl")).isEqualTo(2);
+    assertThat(here.err()).contains("one person alone may export 100 adverts, but the query finds");
+    assertThat(folder.resolve("all.jsonl")).doesNotExist();
+
+    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(desk, Clock.systemUTC());
+      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(4);
+      assertThat(folder.resolve("all.jsonl")).doesNotExist();
+      requests.decide("eva", 1, true);
+    }
+    assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl"))
+        .as(here.err())
+        .isZero();
+    assertThat(folder.resolve("all.jsonl")).content().hasLineCount(101);
+    assertThat(
+            Files.readString(workspace.audit().resolve("audit.jsonl")).lines().toList().getLast())
+        .contains(
+            "id=1, asked by ana, granted by eva",
+            "\"grounds\":\"asked for in writing\"",
+            "\"recipient\":\"the public prosecutor\"")
+        .doesNotContain("waiter");
+
+    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-25));
+      ExportRequests requests = new ExportRequests(desk, late);
+      requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
+      requests.decide("eva", 2, true);
+    }
+    assertThat(here.vigie("export", "--granted", "2", "--output", "late.jsonl"))
+        .as("a day later")
+        .isEqualTo(4);
+  }
+
+  @Test
+  void letsAFewLeaveAndWantsEitherWordsOrAGrant() {
+    assertThat(here.vigie("export", "\"waiter 7 wanted\"", "--output", "one.jsonl"))
+        .as(here.err())
+        .isZero();
+    assertThat(here.vigie("export", "--output", "two.jsonl")).isEqualTo(2);
+    assertThat(here.vigie("export", "waiter", "--granted", "1", "--output", "two.jsonl"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void writesTheFormatsOfPartnersAndRefusesOthers() {
+    for (String format : new String[] {"misp", "stix", "ftm", "graphml"}) {
+      assertThat(
+              here.vigie(
+                  "export", "\"waiter 7 wanted\"", "--format", format, "--output", "one." + format))
+          .as(here.err())
+          .isZero();
+      assertThat(folder.resolve("one." + format))
+          .content()
+          .contains("Staff")
+          .containsIgnoringCase("amber+strict");
+    }
+    assertThat(here.vigie("export", "waiter", "--format", "pdf", "--output", "one.pdf"))
+        .isEqualTo(2);
+    assertThat(
+            here.vigie(
+                "export", "waiter", "--format", "stix", "--tlp", "blue", "--output", "one.tlp"))
+        .isEqualTo(2);
+  }
+}

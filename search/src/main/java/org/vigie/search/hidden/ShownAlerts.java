@@ -1,0 +1,102 @@
+package org.vigie.search.hidden;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+import org.vigie.advert.Alert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Evidence;
+import org.vigie.advert.Indicator;
+import org.vigie.search.document.AdvertQueries;
+import org.vigie.search.document.IndexDocuments;
+import org.vigie.search.document.Kind;
+
+/**
+ * Alerts as far as they are about what is shown.
+ *
+ * <p>One about something of which a part is hidden is told anew of the rest: how many adverts there
+ * are, and in how many of them the signs stand that it rests on. It stays as severe as it was.
+ * Where fewer than two adverts are left, or no sign, there is no alert.
+ */
+public final class ShownAlerts {
+  /** Signs that a headline names. */
+  private static final int NAMED = 3;
+
+  private final HiddenThings hidden;
+  private final ShownSums sums;
+  private final IndexDocuments shown;
+
+  public ShownAlerts(HiddenThings hidden, ShownSums sums, IndexDocuments shown) {
+    this.hidden = hidden;
+    this.sums = sums;
+    this.shown = shown;
+  }
+
+  public Optional<Alert> of(Optional<Alert> found) throws IOException {
+    if (found.isEmpty() || hidden.hides(found.get().subject())) {
+      return Optional.empty();
+    }
+    Alert alert = found.get();
+    Optional<Query> adverts = sums.advertsOf(alert.subject());
+    if (adverts.isPresent()) {
+      return retold(alert, adverts.get());
+    }
+    List<Evidence> left =
+        alert.evidence().stream()
+            .filter(one -> !hidden.adverts().contains(one.advertId()))
+            .toList();
+    return Optional.of(
+        left.size() == alert.evidence().size()
+            ? alert
+            : alert.retold(alert.at(), alert.headline(), alert.reasons(), left));
+  }
+
+  private Optional<Alert> retold(Alert alert, Query adverts) throws IOException {
+    long count = shown.count(adverts);
+    List<Evidence> evidence = sums.examples(alert.evidence(), adverts);
+    if (count < 2 || evidence.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    for (Evidence one : evidence) {
+      Optional<Indicator> sign = sign(one);
+      if (sign.isPresent()) {
+        names.add(sign.get().name());
+        long with = shown.count(AdvertQueries.showing(one.indicator(), adverts));
+        reasons.add(sign.get().described() + " in " + with + " of " + count + " adverts");
+      }
+    }
+    Instant last = Extent.of(shown, adverts).last(alert.at());
+    return Optional.of(
+        alert.retold(
+            last.isBefore(alert.at()) ? last : alert.at(),
+            about(alert.subject(), count)
+                + ": "
+                + String.join(", ", names.stream().limit(NAMED).toList()),
+            reasons,
+            evidence));
+  }
+
+  private Optional<Indicator> sign(Evidence evidence) throws IOException {
+    Optional<AssessedAdvert> advert =
+        shown.find(Kind.ADVERT, evidence.advertId(), AssessedAdvert.class);
+    return advert.stream()
+        .flatMap(found -> found.indicators().stream())
+        .filter(found -> found.id().equals(evidence.indicator()))
+        .findFirst();
+  }
+
+  private String about(String subject, long adverts) throws IOException {
+    if (hidden.inContacts().containsKey(subject)) {
+      return adverts + " adverts that name one contact";
+    }
+    if (hidden.inNetworks().containsKey(subject)) {
+      return adverts + " adverts of one network";
+    }
+    return adverts + " adverts of one campaign";
+  }
+}

@@ -1,0 +1,212 @@
+package org.vigie.web.pages.account;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.people.Account;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.Invitation;
+import org.vigie.casework.people.Invitations;
+import org.vigie.casework.people.OneTimeCode;
+import org.vigie.casework.people.Passwords;
+import org.vigie.casework.people.Role;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Gate;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+
+/** Where a person makes an account: the first one, and those that an admin invites to. */
+public final class EnrolmentPages {
+  private static final String FIRST = "/first-account";
+  private static final String INVITED = "/invitation";
+
+  private final Accounts accounts;
+  private final FirstAccount first;
+  private final Invitations invitations;
+  private final Gate.Traces traces;
+  private final SecureRandom random;
+  private final Clock clock;
+  private final boolean alone;
+  private final Map<String, OneTimeCode> secrets = new ConcurrentHashMap<>();
+
+  /**
+   * @param alone whether one person may have all roles
+   */
+  public EnrolmentPages(
+      Accounts accounts,
+      FirstAccount first,
+      Invitations invitations,
+      Gate.Traces traces,
+      SecureRandom random,
+      Clock clock,
+      boolean alone) {
+    this.alone = alone;
+    this.accounts = accounts;
+    this.first = first;
+    this.invitations = invitations;
+    this.traces = traces;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /**
+   * What a person fills in.
+   *
+   * @param path where it is sent
+   * @param isFirst whether the name is the person's own choice
+   */
+  private record Form(
+      String path, boolean isFirst, boolean alone, String token, OneTimeCode code, String name) {
+    Answer ask(int status, String problem) {
+      return new Answer.Page(
+          status,
+          "enrolment",
+          Map.of(
+              "path",
+              path,
+              "first",
+              isFirst,
+              "alone",
+              alone,
+              "token",
+              token,
+              "secret",
+              code.secret(),
+              "picture",
+              QrCode.of(code.enrolment(Account.isName(name) ? name : "vigie")),
+              "name",
+              name,
+              "shortest",
+              Passwords.SHORTEST,
+              "problem",
+              problem));
+    }
+  }
+
+  public List<Route> routes() {
+    Access anyone = new Access.Anyone();
+    return List.of(
+        Route.get(FIRST, anyone, Act.NONE, this::askFirst),
+        Route.post(FIRST, anyone, Act.NONE, this::makeFirst),
+        Route.get(INVITED, anyone, Act.NONE, this::askInvited),
+        Route.post(INVITED, anyone, Act.NONE, this::makeInvited));
+  }
+
+  private Answer askFirst(Visit visit) {
+    String token = visit.query("token");
+    return first.accepts(token)
+        ? formOfFirst(token, "admin").ask(200, "")
+        : refused("first.refused");
+  }
+
+  private Form formOfFirst(String token, String name) {
+    return new Form(FIRST, true, alone, token, secretOf(token), name);
+  }
+
+  private Answer makeFirst(Visit visit) {
+    String token = visit.form("token");
+    if (!first.accepts(token)) {
+      return refused("first.refused");
+    }
+    String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
+    // Whoever runs a workspace alone needs to see something, too; others part the roles.
+    Set<Role> roles =
+        alone && !visit.form("alone").isEmpty()
+            ? EnumSet.allOf(Role.class)
+            : EnumSet.of(Role.ADMIN);
+    return make(
+        visit, formOfFirst(token, name), roles, db -> first.use(db, token), "first.refused");
+  }
+
+  private Answer askInvited(Visit visit) {
+    String token = visit.query("token");
+    return invitations
+        .find(token)
+        .map(found -> formOfInvited(token, found.name()).ask(200, ""))
+        .orElseGet(() -> refused("invitation.refused"));
+  }
+
+  private Form formOfInvited(String token, String name) {
+    return new Form(INVITED, false, false, token, secretOf(token), name);
+  }
+
+  private Answer makeInvited(Visit visit) {
+    String token = visit.form("token");
+    Optional<Invitation> found = invitations.find(token);
+    if (found.isEmpty() || accounts.find(found.get().name()).isPresent()) {
+      return refused("invitation.refused");
+    }
+    return make(
+        visit,
+        formOfInvited(token, found.get().name()),
+        found.get().roles(),
+        db -> invitations.use(db, token),
+        "invitation.refused");
+  }
+
+  /** Makes an account and uses up the right to it, both or neither; the log has it before. */
+  private Answer make(
+      Visit visit, Form form, Set<Role> roles, Accounts.Right right, String refused) {
+    Optional<String> problem = problem(form, visit);
+    if (problem.isPresent()) {
+      return form.ask(422, problem.get());
+    }
+    Account account = new Account(form.name(), roles, true, clock.instant());
+    boolean isMade =
+        accounts.enrol(
+            account,
+            visit.form("password"),
+            form.code(),
+            visit.form("code"),
+            db -> right.use(db) && isLogged(form));
+    if (!isMade) {
+      return refused(refused);
+    }
+    first.made(form.token());
+    secrets.remove(form.token());
+    return new Answer.SeeOther("/sign-in");
+  }
+
+  private boolean isLogged(Form form) {
+    traces.log(form.name(), Deed.of("alteration post " + form.path(), "account=" + form.name()));
+    return true;
+  }
+
+  /**
+   * Returns the secret of the authenticator of whoever has a token: made here and kept here, so
+   * that nobody can bring one of their own. Only tokens that are good have one.
+   */
+  private OneTimeCode secretOf(String token) {
+    return secrets.computeIfAbsent(token, unknown -> OneTimeCode.random(random));
+  }
+
+  /** Finds what is wrong with what was filled in, as the name of a phrase. */
+  private Optional<String> problem(Form form, Visit visit) {
+    String password = visit.form("password");
+    if (!Account.isName(form.name())) {
+      return Optional.of("first.name");
+    }
+    if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
+      return Optional.of("first.password");
+    }
+    if (!Passwords.isGood(password, form.name())) {
+      return Optional.of("first.common");
+    }
+    return form.code().matches(visit.form("code"), clock.instant())
+        ? Optional.empty()
+        : Optional.of("first.code");
+  }
+
+  private static Answer refused(String phrase) {
+    return new Answer.Page(403, "error", Map.of("phrase", phrase, "detail", ""));
+  }
+}

@@ -1,0 +1,133 @@
+package org.vigie.web.pages.advert;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.NetworkProfile;
+import org.vigie.advert.Observation;
+import org.vigie.advert.Sighting;
+import org.vigie.casework.Subject;
+import org.vigie.casework.render.AtBaseRate;
+import org.vigie.search.AdvertIndex;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+import org.vigie.web.pages.casework.JudgementPages;
+import org.vigie.web.pages.custody.RetentionPages;
+import org.vigie.web.pages.part.LiveIndex;
+import org.vigie.web.pages.part.NotFound;
+
+/**
+ * The page of one advert: what its site says, what the machine makes of it, and where it is kept.
+ */
+public final class AdvertPages {
+  private static final Set<Observation.Kind> EDITS =
+      EnumSet.of(Observation.Kind.EDITED_FROM, Observation.Kind.EDITED_INTO);
+
+  private final LiveIndex index;
+  private final JudgementPages judgements;
+  private final RetentionPages retention;
+  private final Disclosures disclosures;
+  private final AtBaseRate rates;
+
+  public AdvertPages(
+      LiveIndex index,
+      JudgementPages judgements,
+      RetentionPages retention,
+      Disclosures disclosures,
+      AtBaseRate rates) {
+    this.rates = rates;
+    this.disclosures = disclosures;
+    this.index = index;
+    this.judgements = judgements;
+    this.retention = retention;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/adverts/{id}", Access.ofReaders(), Act.CONSULTATION, this::show));
+  }
+
+  private Answer show(Visit visit) throws IOException {
+    return index
+        .read(adverts -> view(adverts, visit.path("id")))
+        .flatMap(view -> view)
+        .map(view -> counted(visit, view))
+        .orElseGet(NotFound::answer);
+  }
+
+  /**
+   * What the index holds of an advert.
+   *
+   * @param shown ids of all adverts whose text stands on the page: its own, and those edited from
+   *     it
+   * @param network id of its network, or empty
+   * @param end day on which its time is up
+   */
+  private record Found(AdvertDetails advert, List<String> shown, String network, String end) {}
+
+  private Answer counted(Visit visit, Found found) {
+    return disclosures.hindrance(visit, found.shown()).orElseGet(() -> page(visit, found));
+  }
+
+  private Answer page(Visit visit, Found found) {
+    Subject subject = new Subject(Subject.Kind.ADVERT, found.advert().id());
+    return Answer.page(
+        "advert",
+        Map.of(
+            "advert",
+            found.advert(),
+            "network",
+            found.network(),
+            "end",
+            found.end(),
+            "human",
+            judgements.panel(visit, subject)));
+  }
+
+  private Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
+    Optional<AssessedAdvert> found = adverts.findAdvert(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String known = found.get().advert().id();
+    Optional<Sighting> history = adverts.findHistory(known);
+    Map<String, Advert> versions = versions(adverts, history);
+    List<String> shown = new ArrayList<>(versions.keySet());
+    shown.add(known);
+    return Optional.of(
+        new Found(
+            AdvertDetails.of(
+                found.get(),
+                rates,
+                adverts.baseRate(found.get().advert().channel().label()),
+                history,
+                versions,
+                adverts.findClusterOf(known)),
+            List.copyOf(shown),
+            adverts.findNetworkOf(known).map(NetworkProfile::id).orElse(""),
+            retention.end(found.get())));
+  }
+
+  /** Returns the adverts that one was edited from or into. */
+  private static Map<String, Advert> versions(AdvertIndex adverts, Optional<Sighting> history)
+      throws IOException {
+    Map<String, Advert> versions = new LinkedHashMap<>();
+    for (Observation change : history.map(Sighting::changes).orElse(List.of())) {
+      if (EDITS.contains(change.kind())) {
+        adverts
+            .findAdvert(change.detail())
+            .ifPresent(other -> versions.put(change.detail(), other.advert()));
+      }
+    }
+    return versions;
+  }
+}

@@ -1,0 +1,53 @@
+package org.vigie.web.pages.advert;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.casework.DisclosureBudget;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.web.Answer;
+import org.vigie.web.Gate;
+import org.vigie.web.Visit;
+
+/** What keeps one person, or one program, from being shown all adverts bit by bit. */
+public final class Disclosures {
+  private final DisclosureBudget budget;
+  private final Gate.Traces traces;
+
+  public Disclosures(DisclosureBudget budget, Gate.Traces traces) {
+    this.budget = budget;
+    this.traces = traces;
+  }
+
+  /**
+   * Counts full adverts that a page or an answer is about to show, and returns what is answered
+   * instead where they are too many.
+   */
+  public Optional<Answer> hindrance(Visit visit, Collection<String> adverts) {
+    String account = visit.account().name();
+    String session = visit.session().id();
+    boolean isProgram = visit.isOfProgram();
+    List<String> who =
+        isProgram ? List.of("account " + account, session) : List.of("account " + account);
+    DisclosureBudget.Outcome outcome = budget.take(who, adverts);
+    if (outcome == DisclosureBudget.Outcome.ADMITTED) {
+      return Optional.empty();
+    }
+    boolean refused = outcome == DisclosureBudget.Outcome.REFUSED;
+    traces.log(
+        account,
+        Deed.of(refused ? "disclosure budget used up" : "disclosure budget at 80%", "")
+            .in(session)
+            .because(visit.session().reason().orElse("")));
+    if (!refused) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isProgram
+            ? Answer.Json.problem(
+                403,
+                "as many full adverts were shown as one account may see in an hour or a day; ask for an export, which a second person grants, or wait")
+            : new Answer.Page(403, "error", Map.of("phrase", "error.budget", "detail", "")));
+  }
+}

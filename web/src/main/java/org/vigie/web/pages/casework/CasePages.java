@@ -1,0 +1,340 @@
+package org.vigie.web.pages.casework;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.CaseFile;
+import org.vigie.casework.Cases;
+import org.vigie.casework.Enclosure;
+import org.vigie.casework.Enclosures;
+import org.vigie.casework.Subject;
+import org.vigie.casework.people.Role;
+import org.vigie.text.safe.Defanged;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+import org.vigie.web.pages.part.EvidenceText;
+import org.vigie.web.pages.part.Grounds;
+import org.vigie.web.pages.part.NotFound;
+import org.vigie.web.pages.part.Paths;
+import org.vigie.web.pages.part.Piece;
+import org.vigie.web.pages.part.Readers;
+
+/** The pages of cases. To whoever isn't a member, a case doesn't exist. */
+public final class CasePages {
+  private static final int LONGEST_TITLE = 200;
+
+  /** Endings that a computer opens in a viewer and doesn't run. */
+  private static final Set<String> HARMLESS =
+      Set.of("csv", "eml", "jpeg", "jpg", "json", "jsonl", "pdf", "png", "txt", "warc", "zip");
+
+  private final Cases cases;
+  private final Enclosures enclosures;
+  private final ReferralPages referrals;
+  private final Readers readers;
+
+  public CasePages(Cases cases, Enclosures enclosures, ReferralPages referrals, Readers readers) {
+    this.enclosures = enclosures;
+    this.cases = cases;
+    this.referrals = referrals;
+    this.readers = readers;
+  }
+
+  /**
+   * A case as pages show it.
+   *
+   * @param path of its page
+   * @param items what was put into it, the newest first
+   * @param closing that it is closed
+   */
+  public record View(
+      String id,
+      String path,
+      String title,
+      String openedBy,
+      String openedAt,
+      List<String> members,
+      List<Entry> items,
+      Closing closing) {
+    static View of(CaseFile known, List<CaseFile.Item> items) {
+      return new View(
+          known.id(),
+          Paths.caseFile(known.id()),
+          known.title(),
+          known.openedBy(),
+          Words.minute(known.openedAt()),
+          known.members(),
+          items.stream().map(Entry::of).toList(),
+          Closing.of(known.closing()));
+    }
+  }
+
+  /**
+   * That a case is closed.
+   *
+   * @param at minute, or empty while it is open
+   * @param account who closed it
+   * @param why in that person's words, in pieces
+   */
+  public record Closing(String at, String account, List<Piece> why) {
+    private static final Closing NONE = new Closing("", "", List.of());
+
+    static Closing of(CaseFile.@Nullable Closing closing) {
+      return closing == null
+          ? NONE
+          : new Closing(
+              Words.minute(closing.at()),
+              closing.account(),
+              new EvidenceText(closing.why()).pieces());
+    }
+  }
+
+  /**
+   * Something in a case.
+   *
+   * @param kind label of what sort of thing it is
+   * @param path of its page, or empty for a note
+   */
+  public record Entry(
+      String at, String account, String kind, String subject, String path, List<Piece> note) {
+    static Entry of(CaseFile.Item item) {
+      boolean isNote = item.subject().kind() == Subject.Kind.CASE;
+      return new Entry(
+          Words.minute(item.at()),
+          item.account(),
+          item.subject().kind().label(),
+          SafeText.line(Defanged.text(item.subject().id())),
+          isNote ? "" : Paths.of(item.subject()),
+          new EvidenceText(item.note()).pieces());
+    }
+  }
+
+  /**
+   * A file in a case.
+   *
+   * @param path where it is taken out
+   * @param name what it was called, in pieces
+   */
+  public record FileRow(
+      String path, List<Piece> name, String at, String account, long bytes, String sha256) {
+    static FileRow of(CaseFile known, Enclosure file) {
+      return new FileRow(
+          Paths.caseFile(known.id()) + "/files/" + file.id(),
+          new EvidenceText(file.name()).pieces(),
+          Words.minute(file.at()),
+          file.account(),
+          file.bytes(),
+          file.sha256());
+    }
+  }
+
+  /** What the addresses of one case begin with. */
+  private static final String ONE = "/cases/{id}";
+
+  public List<Route> routes() {
+    return table().stream()
+        .map(route -> route.path().startsWith(ONE) ? route.ofCase(this::ofMember) : route)
+        .toList();
+  }
+
+  /** A closed case can't be what somebody works on: it is read for the reason of the sign-in. */
+  private Optional<String> ofMember(Visit visit) {
+    return cases
+        .find(visit.account().name(), visit.path("id"))
+        .filter(CaseFile::isOpen)
+        .map(CaseFile::id);
+  }
+
+  private List<Route> table() {
+    Access readersOnly = Access.ofReaders();
+    Access leads = Access.of(Role.CASE_LEAD);
+    return List.of(
+        Route.get("/cases", readersOnly, Act.CONSULTATION, this::list),
+        Route.post("/cases", leads, Act.ALTERATION, this::open),
+        Route.get(
+            "/cases/{id}",
+            readersOnly,
+            Act.CONSULTATION,
+            visit -> asMember(visit, known -> show(visit, known))),
+        Route.post(
+            "/cases/{id}/notes",
+            readersOnly,
+            Act.ALTERATION,
+            visit -> whileOpen(visit, known -> note(visit, known))),
+        Route.post(
+            "/cases/{id}/files",
+            readersOnly,
+            Act.ALTERATION,
+            visit -> whileOpen(visit, known -> enclose(visit, known))),
+        Route.get(
+            "/cases/{id}/files/{file}",
+            readersOnly,
+            Act.DISCLOSURE,
+            visit -> asMember(visit, known -> takeOut(visit, known))),
+        Route.post(
+            "/cases/{id}/members",
+            leads,
+            Act.ALTERATION,
+            visit -> whileOpen(visit, known -> changeMembers(visit, known))),
+        Route.post(
+            "/cases/{id}/closing",
+            leads,
+            Act.ALTERATION,
+            visit -> whileOpen(visit, known -> close(visit, known))),
+        Route.post(
+            "/cases/{id}/reopening",
+            leads,
+            Act.ALTERATION,
+            visit -> asMember(visit, known -> reopen(visit, known))));
+  }
+
+  /** What a member does with a case. */
+  @FunctionalInterface
+  private interface Deed {
+    Answer on(CaseFile known) throws IOException;
+  }
+
+  private Answer asMember(Visit visit, Deed deed) throws IOException {
+    Optional<CaseFile> known = cases.find(visit.account().name(), visit.path("id"));
+    return known.isPresent() ? deed.on(known.get()) : NotFound.answer();
+  }
+
+  /** A closed case is read, and nothing else is done with it. */
+  private Answer whileOpen(Visit visit, Deed deed) throws IOException {
+    return asMember(visit, known -> known.isOpen() ? deed.on(known) : isClosed());
+  }
+
+  public static Answer isClosed() {
+    return refused("case.is-closed");
+  }
+
+  private static Answer refused(String phrase) {
+    return new Answer.Page(409, "error", Map.of("phrase", phrase, "detail", ""));
+  }
+
+  private Answer close(Visit visit, CaseFile known) {
+    String why = visit.form("why").strip();
+    if (why.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    if (referrals.isPending(new Subject(Subject.Kind.CASE, known.id()))) {
+      return refused("case.referral-waits");
+    }
+    return cases.close(known, visit.account().name(), why) ? back(known) : isClosed();
+  }
+
+  private Answer reopen(Visit visit, CaseFile known) {
+    String why = visit.form("why").strip();
+    if (why.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    return cases.reopen(known, visit.account().name(), why) ? back(known) : refused("case.is-open");
+  }
+
+  private Answer enclose(Visit visit, CaseFile known) throws IOException {
+    Optional<Visit.Upload> file = visit.upload("file");
+    if (file.isEmpty()) {
+      return fileProblem();
+    }
+    try {
+      enclosures.add(known, visit.account().name(), file.get().name(), file.get().content());
+    } catch (IllegalArgumentException e) {
+      return fileProblem();
+    }
+    return back(known);
+  }
+
+  private static Answer fileProblem() {
+    return new Answer.Page(422, "error", Map.of("phrase", "case.file-problem", "detail", ""));
+  }
+
+  private Answer takeOut(Visit visit, CaseFile known) throws IOException {
+    Optional<Enclosure> file = enclosures.find(known, visit.path("file"));
+    return file.isPresent()
+        ? new Answer.Attachment(
+            "vigie-%s-%d%s".formatted(known.id(), file.get().id(), ending(file.get().name())),
+            enclosures.content(file.get()))
+        : NotFound.answer();
+  }
+
+  /**
+   * Returns the ending of a name with its dot if it is a plain one, else one that opens nothing.
+   */
+  private static String ending(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return HARMLESS.contains(ending) ? "." + ending : ".bin";
+  }
+
+  private Answer list(Visit visit) {
+    List<View> views =
+        cases.of(visit.account().name()).stream().map(known -> View.of(known, List.of())).toList();
+    return Answer.page("cases", Map.of("cases", views));
+  }
+
+  private Answer open(Visit visit) {
+    String title = visit.form("title").strip();
+    if (title.length() < Grounds.SHORTEST || title.length() > LONGEST_TITLE) {
+      return Grounds.tooShort();
+    }
+    String id = cases.open(visit.account().name(), title);
+    visit.session().because(id, id);
+    return new Answer.SeeOther(Paths.caseFile(id));
+  }
+
+  private Answer show(Visit visit, CaseFile known) {
+    return Answer.page(
+        "case",
+        Map.of(
+            "file",
+            View.of(known, cases.items(known)),
+            "files",
+            enclosures.in(known).stream().map(file -> FileRow.of(known, file)).toList(),
+            "referrals",
+            referrals.rows(visit, new Subject(Subject.Kind.CASE, known.id())),
+            "others",
+            readers.names().stream().filter(name -> !known.members().contains(name)).toList()));
+  }
+
+  private Answer note(Visit visit, CaseFile known) {
+    String note = visit.form("note").strip();
+    if (note.length() < Grounds.SHORTEST) {
+      return Grounds.tooShort();
+    }
+    cases.put(known, visit.account().name(), new Subject(Subject.Kind.CASE, known.id()), note);
+    return back(known);
+  }
+
+  private Answer changeMembers(Visit visit, CaseFile known) {
+    String account = visit.form("account");
+    Optional<String> reader = readers.names().stream().filter(account::equals).findFirst();
+    switch (visit.form("change")) {
+      case "remove" -> cases.removeMember(known, account);
+      case "add" -> {
+        if (reader.isEmpty()) {
+          return NotFound.answer();
+        }
+        cases.addMember(known, account, visit.account().name());
+      }
+      default -> {
+        return NotFound.answer();
+      }
+    }
+    // Who has left sees the list, where the case no longer is.
+    return cases
+        .find(visit.account().name(), known.id())
+        .map(CasePages::back)
+        .orElseGet(() -> new Answer.SeeOther("/cases"));
+  }
+
+  private static Answer back(CaseFile known) {
+    return new Answer.SeeOther(Paths.caseFile(known.id()));
+  }
+}

@@ -1,0 +1,172 @@
+package org.vigie.web.pages.custody;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.vigie.casework.mandate.AuditEntry;
+import org.vigie.casework.mandate.AuditPage;
+import org.vigie.casework.mandate.AuditReport;
+import org.vigie.casework.mandate.AuditSeal;
+import org.vigie.casework.mandate.AuditSearch;
+import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.people.Role;
+import org.vigie.text.safe.SafeText;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+import org.vigie.web.pages.part.Paths;
+
+/**
+ * The audit log for auditors: who did what when and why, by ids, a page at a time. Queries aren't
+ * shown.
+ */
+public final class AuditPages {
+  private static final int MOST = 200;
+
+  /** An id or a label, alone or with a name before it. */
+  private static final Pattern NAMING =
+      Pattern.compile(
+          "(?:id|account|advert|assignee|before|case|change|cluster|days|decision|enabled|file|form"
+              + "|format|from|limit|model|name|offset|opinion|order|outcome|page|risk|role|ruling"
+              + "|scope|status|to|user)=[A-Za-z0-9.-]{1,64}|[A-Za-z0-9.-]{1,64}=~[0-9a-f]{16}"
+              + "|roles=[a-z,-]{0,100}|address=[0-9a-fA-F:.]{2,45}|[a-z]-[0-9a-f]{1,64}");
+
+  private final AuditTrail trail;
+  private final AuditSeal seal;
+
+  /**
+   * @param seal which marks words that were typed, so that an auditor can ask who looked for some
+   */
+  public AuditPages(AuditTrail trail, AuditSeal seal) {
+    this.trail = trail;
+    this.seal = seal;
+  }
+
+  /** One entry of the log. */
+  public record Row(
+      String at,
+      String user,
+      String session,
+      String command,
+      String detail,
+      String reason,
+      String grounds,
+      String recipient,
+      String mandate) {
+    static Row of(AuditEntry entry) {
+      return new Row(
+          entry.at(),
+          SafeText.line(entry.user()),
+          SafeText.line(entry.session()),
+          SafeText.line(entry.command()),
+          isFormerReason(entry) ? "" : idsOf(entry.detail()),
+          SafeText.line(isFormerReason(entry) ? entry.detail() : entry.reason()),
+          SafeText.line(entry.grounds()),
+          SafeText.line(entry.recipient()),
+          entry.mandate());
+    }
+
+    /** Former versions wrote reasons as the detail of a line of their own. */
+    private static boolean isFormerReason(AuditEntry entry) {
+      return entry.command().equals("reason") && entry.reason().isEmpty();
+    }
+
+    private static String idsOf(String detail) {
+      return Arrays.stream(detail.split(" ", -1))
+          .filter(part -> !part.isEmpty())
+          .map(part -> NAMING.matcher(part).matches() ? part : "…")
+          .distinct()
+          .collect(Collectors.joining(" "));
+    }
+  }
+
+  /**
+   * What is looked for, as it was typed.
+   *
+   * @param problem name of the phrase of what is wrong with it, or empty
+   */
+  public record Form(String user, String about, String from, String to, String problem) {
+    static Form of(Visit visit) {
+      String from = visit.query("from").strip();
+      String to = visit.query("to").strip();
+      return new Form(
+          visit.query("user").strip(),
+          visit.query("about").strip(),
+          from,
+          to,
+          isDay(from) && isDay(to) ? "" : "error.day");
+    }
+
+    private static boolean isDay(String text) {
+      return text.isEmpty() || day(text).isPresent();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+      try {
+        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+      } catch (DateTimeParseException e) {
+        return Optional.empty();
+      }
+    }
+
+    private AuditSearch search(AuditSeal seal) throws IOException {
+      Set<String> named = about.isEmpty() ? Set.of() : Set.of(about, seal.mark(about));
+      return new AuditSearch(user, named, day(from), day(to));
+    }
+
+    /** Returns the address of the same from some place of the log backwards. */
+    private String path(long before) {
+      return "/audit?user=%s&about=%s&from=%s&to=%s&before=%d"
+          .formatted(
+              Paths.encoded(user),
+              Paths.encoded(about),
+              Paths.encoded(from),
+              Paths.encoded(to),
+              before);
+    }
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/audit", Access.of(Role.AUDITOR), Act.CONSULTATION, this::show));
+  }
+
+  private Answer show(Visit visit) throws IOException {
+    Form form = Form.of(visit);
+    Optional<AuditReport> report =
+        visit.query("verify").isEmpty() ? Optional.empty() : Optional.of(trail.verify());
+    AuditPage page =
+        form.problem().isEmpty()
+            ? trail.find(form.search(seal), before(visit.query("before")), MOST)
+            : new AuditPage(List.of(), Optional.empty());
+    return new Answer.Page(
+        form.problem().isEmpty() ? 200 : 422,
+        "audit",
+        Map.of(
+            "form",
+            form,
+            "entries",
+            page.entries().stream().map(Row::of).toList(),
+            "older",
+            page.older().map(form::path).orElse(""),
+            "report",
+            report));
+  }
+
+  /** A place that isn't one can only be a link that was cut: then the newest are shown. */
+  private static long before(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.vigie.web.pages.group;
+
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.ClusterProfile;
+import org.vigie.advert.ContactProfile;
+import org.vigie.search.AdvertIndex;
+import org.vigie.text.safe.Defanged;
+import org.vigie.text.safe.SafeText;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+import org.vigie.web.map.DayBars;
+import org.vigie.web.map.Outlines;
+import org.vigie.web.map.Travels;
+import org.vigie.web.pages.part.LiveIndex;
+import org.vigie.web.pages.part.NotFound;
+import org.vigie.web.pages.part.Paths;
+import org.vigie.web.pages.part.TimeBars;
+
+/** The pages that show where and when: of a cluster, and of a contact. */
+public final class MapPages {
+  /** Adverts that are read for one map, the newest: each is a record to take apart. */
+  static final int MOST_ADVERTS = 2_000;
+
+  /** Contacts of a cluster whose rounds are looked up. */
+  private static final int MOST_CONTACTS = 50;
+
+  private final LiveIndex index;
+  private final Outlines outlines;
+
+  public MapPages(LiveIndex index) {
+    this.index = index;
+    this.outlines = Outlines.load();
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/clusters/{id}/map", Access.ofReaders(), Act.COMBINATION, this::cluster),
+        Route.get("/contact/map", Access.ofReaders(), Act.COMBINATION, this::contact));
+  }
+
+  /**
+   * What a map is about.
+   *
+   * @param name as it is shown
+   * @param path of its page
+   * @param action where the form of days leads
+   * @param key of a contact; empty of a cluster
+   */
+  public record Shown(String name, String path, String action, String key) {
+    /** Returns the path of this map in some days. */
+    String in(MapForm days) {
+      return action + "?" + (key.isEmpty() ? "" : "key=" + Paths.encoded(key) + "&") + days.query();
+    }
+  }
+
+  /**
+   * What the index holds of it.
+   *
+   * @param adverts the newest
+   * @param days day since 1970 → adverts, of all
+   * @param circuits contact → places of its round in order
+   */
+  public record Found(
+      Shown shown,
+      List<AssessedAdvert> adverts,
+      SortedMap<Long, Long> days,
+      Map<String, List<String>> circuits) {
+    private long total() {
+      return days.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Returns the day of the oldest advert that was read if there are more, else nothing. */
+    public String since() {
+      return total() > adverts.size()
+          ? adverts.getLast().advert().time().atOffset(ZoneOffset.UTC).toLocalDate().toString()
+          : "";
+    }
+
+    /** Returns the days that are asked for, or all on which adverts stood. */
+    public MapForm asked(Visit visit) {
+      return days.isEmpty()
+          ? MapForm.of(visit, 0, 0)
+          : MapForm.of(visit, days.firstKey(), days.lastKey());
+    }
+  }
+
+  private Answer cluster(Visit visit) throws IOException {
+    return answer(visit, index.read(adverts -> ofCluster(adverts, visit.path("id"))));
+  }
+
+  private Answer contact(Visit visit) throws IOException {
+    return answer(visit, index.read(adverts -> ofContact(adverts, visit.query("key"))));
+  }
+
+  public static Optional<Found> ofCluster(AdvertIndex adverts, String id) throws IOException {
+    Optional<ClusterProfile> cluster = adverts.findCluster(id);
+    if (cluster.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, List<String>> circuits = new HashMap<>();
+    for (String key : new TreeMap<>(cluster.get().contacts()).keySet()) {
+      if (circuits.size() < MOST_CONTACTS) {
+        circuits.put(key, adverts.findContact(key).map(ContactProfile::circuit).orElse(List.of()));
+      }
+    }
+    String path = Paths.cluster(cluster.get().id());
+    return Optional.of(
+        found(
+            adverts,
+            Paths.term("cluster", cluster.get().id()),
+            new Shown(cluster.get().id(), path, path + "/map", ""),
+            circuits));
+  }
+
+  public static Optional<Found> ofContact(AdvertIndex adverts, String key) throws IOException {
+    Optional<ContactProfile> contact = adverts.findContact(key);
+    if (contact.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        found(
+            adverts,
+            Paths.term("contact", key),
+            new Shown(SafeText.line(Defanged.text(key)), Paths.contact(key), "/contact/map", key),
+            Map.of(key, contact.get().circuit())));
+  }
+
+  private static Found found(
+      AdvertIndex adverts, String query, Shown shown, Map<String, List<String>> circuits)
+      throws IOException {
+    return new Found(
+        shown, adverts.newestAdverts(query, MOST_ADVERTS), adverts.advertsByDay(query), circuits);
+  }
+
+  private Answer answer(Visit visit, Optional<Optional<Found>> read) {
+    return read.flatMap(found -> found)
+        .<Answer>map(found -> page(visit, found))
+        .orElseGet(NotFound::answer);
+  }
+
+  private Answer page(Visit visit, Found found) {
+    MapForm form = found.asked(visit);
+    Travels travels = Travels.of(found.adverts(), found.shown().key(), form.period());
+    long within =
+        found.days().subMap(form.from().toEpochDay(), form.to().toEpochDay() + 1).values().stream()
+            .mapToLong(Long::longValue)
+            .sum();
+    return Answer.page(
+        "map",
+        Map.of(
+            "shown",
+            found.shown(),
+            "problem",
+            MapForm.isDay(visit.query("from")) && MapForm.isDay(visit.query("to"))
+                ? ""
+                : "search.ignored.day",
+            "form",
+            form,
+            "map",
+            TravelMap.of(travels, found.circuits(), outlines),
+            "bars",
+            TimeBars.of(DayBars.of(found.days())),
+            "within",
+            within,
+            "placed",
+            travels.placed(),
+            "since",
+            found.since(),
+            "before",
+            found.shown().in(form.moved(-1)),
+            "after",
+            found.shown().in(form.moved(1))));
+  }
+}

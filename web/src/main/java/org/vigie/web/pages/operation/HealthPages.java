@@ -1,0 +1,104 @@
+package org.vigie.web.pages.operation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.casework.mandate.ShownIds;
+import org.vigie.casework.people.Accounts;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.pages.part.LiveIndex;
+
+/**
+ * What machines ask of the console: whether it lives, whether it can serve, and figures for
+ * Prometheus. They tell of no advert, person or case, so whoever reaches the server may ask.
+ */
+public final class HealthPages {
+  private static final int UNAVAILABLE = 503;
+  private static final Logger LOG = LoggerFactory.getLogger(HealthPages.class);
+
+  private final Accounts accounts;
+  private final LiveIndex index;
+  private final Clock clock;
+  private final Instant started;
+
+  public HealthPages(Accounts accounts, LiveIndex index, Clock clock) {
+    this.accounts = accounts;
+    this.index = index;
+    this.clock = clock;
+    started = clock.instant();
+  }
+
+  /** Whether it is so, in one word. */
+  private record Health(String status) {}
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/health/live", new Access.Anyone(), Act.NONE, visit -> live()),
+        Route.get("/health/ready", new Access.Anyone(), Act.NONE, visit -> ready()),
+        Route.get("/metrics", new Access.Anyone(), Act.NONE, visit -> metrics()));
+  }
+
+  private static Answer live() {
+    return Answer.json(new Health("live"));
+  }
+
+  private Answer ready() {
+    return canServe()
+        ? Answer.json(new Health("ready"))
+        : new Answer.Json(UNAVAILABLE, new Health("not ready: see the log"));
+  }
+
+  /** Returns whether accounts and index can be read; an index that isn't there yet is no fault. */
+  private boolean canServe() {
+    try {
+      accounts.isEmpty();
+      adverts();
+      return true;
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("the pages can't be served", e);
+      return false;
+    }
+  }
+
+  private OptionalLong adverts() throws IOException {
+    return index
+        .read(open -> OptionalLong.of(open.counts().adverts()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  private Answer metrics() throws IOException {
+    StringBuilder page = new StringBuilder();
+    Runtime java = Runtime.getRuntime();
+    add(page, "ready", "Whether the pages can be served.", canServe() ? 1 : 0);
+    add(
+        page,
+        "uptime_seconds",
+        "Seconds since the pages were started.",
+        Duration.between(started, clock.instant()).toSeconds());
+    add(page, "heap_used_bytes", "Heap in use.", java.totalMemory() - java.freeMemory());
+    add(page, "heap_max_bytes", "Heap that there may be.", java.maxMemory());
+    OptionalLong adverts = adverts();
+    if (adverts.isPresent()) {
+      add(page, "adverts", "Adverts that can be searched.", adverts.getAsLong());
+    }
+    byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+    return new Answer.Stream(
+        "text/plain; version=0.0.4; charset=utf-8", ShownIds.none(), out -> out.write(bytes));
+  }
+
+  private static void add(StringBuilder page, String name, String help, long value) {
+    page.append(
+            "# HELP vigie_console_%1$s %2$s\n# TYPE vigie_console_%1$s gauge\n"
+                .formatted(name, help))
+        .append("vigie_console_%s %d\n".formatted(name, value));
+  }
+}

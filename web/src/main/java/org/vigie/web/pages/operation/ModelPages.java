@@ -1,0 +1,121 @@
+package org.vigie.web.pages.operation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vigie.casework.models.ModelDesk;
+import org.vigie.casework.people.Role;
+import org.vigie.classifier.registry.Manifest;
+import org.vigie.files.failure.Refusal;
+import org.vigie.text.safe.SafeText;
+import org.vigie.web.Access;
+import org.vigie.web.Act;
+import org.vigie.web.Answer;
+import org.vigie.web.Route;
+import org.vigie.web.Visit;
+import org.vigie.web.pages.part.Grounds;
+import org.vigie.web.pages.part.NotFound;
+import org.vigie.web.pages.part.StepUp;
+
+/**
+ * Where a model operator puts a model in use or takes it back, with password and code and grounds.
+ */
+public final class ModelPages {
+  /** File of the gold set in the workspace. */
+  public static final String GOLD = "gold.jsonl";
+
+  private final ModelDesk desk;
+  private final Path gold;
+  private final StepUp stepUp;
+
+  public ModelPages(ModelDesk desk, Path gold, StepUp stepUp) {
+    this.desk = desk;
+    this.gold = gold;
+    this.stepUp = stepUp;
+  }
+
+  /**
+   * The models that there are.
+   *
+   * @param inUse form → model
+   * @param others models that are in use for nothing
+   */
+  public record Known(Map<String, String> inUse, List<String> others) {
+    public Known {
+      inUse = new TreeMap<>(inUse);
+      others = List.copyOf(others);
+    }
+  }
+
+  public List<Route> routes() {
+    Access operators = Access.of(Role.MODEL_OPERATOR);
+    return List.of(
+        Route.get("/models/use", operators, Act.NONE, visit -> page(200, visit, "", "")),
+        Route.post("/models/promotion", operators, Act.ALTERATION, this::promote),
+        Route.post("/models/rollback", operators, Act.ALTERATION, this::rollback));
+  }
+
+  private Answer page(int status, Visit visit, String problem, String detail) throws IOException {
+    Manifest manifest;
+    try {
+      manifest = desk.manifest();
+    } catch (IllegalArgumentException e) {
+      return new Answer.Page(404, "error", Map.of("phrase", "models.problem", "detail", ""));
+    }
+    List<String> others = new ArrayList<>(manifest.models());
+    others.removeAll(manifest.active().values());
+    return new Answer.Page(
+        status,
+        "model-use",
+        Map.of(
+            "known",
+            new Known(manifest.active(), others),
+            "problem",
+            problem,
+            "detail",
+            detail,
+            "proof",
+            stepUp.proof(visit, "/models/use")));
+  }
+
+  /** What is done once nothing hinders it. */
+  @FunctionalInterface
+  private interface Deed {
+    void carryOut() throws IOException;
+  }
+
+  private Answer promote(Visit visit) throws IOException {
+    String model = visit.form("model");
+    return desk.manifest().models().contains(model)
+        ? carryOut(visit, () -> desk.promote(model, gold, visit.account().name()))
+        : NotFound.answer();
+  }
+
+  private Answer rollback(Visit visit) throws IOException {
+    String form = visit.form("form");
+    return desk.manifest().active().containsKey(form)
+        ? carryOut(visit, () -> desk.rollback(form, visit.account().name()))
+        : NotFound.answer();
+  }
+
+  /** One at a time: what is put in use is measured against what is in use. */
+  private synchronized Answer carryOut(Visit visit, Deed deed) throws IOException {
+    if (visit.form("why").strip().length() < Grounds.SHORTEST) {
+      return page(422, visit, "error.grounds", "");
+    }
+    Optional<String> hindrance = stepUp.hindrance(visit);
+    if (hindrance.isPresent()) {
+      return page(403, visit, hindrance.get(), "");
+    }
+    try {
+      deed.carryOut();
+    } catch (Refusal | IllegalArgumentException e) {
+      return page(409, visit, "models.problem", SafeText.line(String.valueOf(e.getMessage())));
+    }
+    return new Answer.SeeOther("/models/use");
+  }
+}

@@ -1,0 +1,60 @@
+package org.vigie.web.pages.part;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.Attempts;
+import org.vigie.casework.people.ForeignAccounts;
+import org.vigie.web.Visit;
+import org.vigie.web.pages.account.ProviderPages;
+
+/**
+ * The question whether it is still the same person who sits at the desk: password and code, asked
+ * again before anything leaves, or the word of the provider that has seen them anew. Failed answers
+ * wait as failed sign-ins do.
+ */
+public final class StepUp {
+  private final Accounts accounts;
+  private final ForeignAccounts foreign;
+  private final Attempts attempts;
+  private final Clock clock;
+
+  public StepUp(Accounts accounts, ForeignAccounts foreign, Attempts attempts, Clock clock) {
+    this.accounts = accounts;
+    this.foreign = foreign;
+    this.attempts = attempts;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns how a person shows who they are.
+   *
+   * @param next path of the page on which it is asked
+   */
+  public Proof proof(Visit visit, String next) {
+    return foreign.isOne(visit.account().name())
+        ? new Proof(
+            ProviderPages.AGAIN + "?next=" + Paths.encoded(next),
+            visit.session().isConfirmed(clock.instant()))
+        : new Proof("", false);
+  }
+
+  /** Returns the phrase of why what was shown doesn't count, or nothing if it does. */
+  public Optional<String> hindrance(Visit visit) {
+    String name = visit.account().name();
+    if (foreign.isOne(name)) {
+      return visit.session().useConfirmation(clock.instant())
+          ? Optional.empty()
+          : Optional.of("step-up.provider");
+    }
+    if (!attempts.begin(List.of(name))) {
+      return Optional.of("sign-in.wait");
+    }
+    if (accounts.authenticate(name, visit.form("password"), visit.form("code")).isEmpty()) {
+      return Optional.of("step-up.wrong");
+    }
+    attempts.succeeded(name);
+    return Optional.empty();
+  }
+}
