@@ -66,6 +66,13 @@ final class ServeCommand implements Callable<Integer> {
               + " isn't encrypted: let only a proxy with TLS reach it. Default: ${DEFAULT-VALUE}")
   private String listen = LOOPBACK;
 
+  @Option(
+      names = "--offer-checker",
+      description =
+          "Serve the offer checker alone: a page for anybody that says what to look out for in a"
+              + " job offer. It has no workspace and no accounts, and keeps nothing")
+  private boolean offerChecker;
+
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
@@ -78,6 +85,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Require.between("--port", port, 0, HIGHEST_PORT);
+    if (offerChecker) {
+      return new OfferChecker(surroundings).serve(address(), port);
+    }
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     Optional<Mandate> offered = mandateOptions.find(surroundings);
     Settings settings = Settings.of(workspace, surroundings);

@@ -1,0 +1,133 @@
+package org.vigie.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Readme;
+import org.vigie.casework.surroundings.Here;
+
+/** The offer checker as a process of its own, in a folder of its own. */
+class OfferCheckerTest {
+  private static final String MARKER = "Quibblewickstadt";
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  @TempDir Path folder;
+
+  @Test
+  void leavesNothingOfATextInFilesOrInItsOutput() throws Exception {
+    Path work = Files.createDirectory(folder.resolve("work"));
+    Path output = folder.resolve("output.txt");
+    Process process = start(work, output);
+    try {
+      URI address = address(process, output);
+      String text =
+          "We need a waitress in " + MARKER + ". Your passport will be kept by the manager.";
+      assertThat(post(address, "text=" + text.replace(' ', '+') + "&lang=en"))
+          .contains("Your passport will be kept by the manager.");
+      // Neither what fails nor what is refused leaves a trace.
+      post(address, "text=" + MARKER + "%zz&lang=" + MARKER + "&country=" + MARKER);
+      post(address, "text=" + (MARKER + "+").repeat(20_000));
+      post(URI.create(address + "?lang=" + MARKER), MARKER);
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    assertThat(Files.readString(output)).contains("The offer checker is at").doesNotContain(MARKER);
+    assertThat(holding(folder)).isEmpty();
+    try (Stream<Path> left = Files.list(work)) {
+      assertThat(left.filter(path -> !path.endsWith("tmp"))).isEmpty();
+    }
+  }
+
+  @Test
+  void listensOnThisMachinesAddressesAlone() {
+    Here here = Here.in(folder).home(Readme.project());
+
+    assertThat(here.vigie("serve", "--offer-checker", "--port", "70000")).isEqualTo(2);
+    assertThat(here.err()).contains("--port");
+    assertThat(here.vigie("serve", "--offer-checker", "--listen", "192.0.2.1")).isEqualTo(2);
+    assertThat(here.err()).contains("--listen must be an address of this machine");
+  }
+
+  private static Process start(Path work, Path output) throws IOException {
+    Path temporary = Files.createDirectory(work.resolve("tmp"));
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-Djava.io.tmpdir=" + temporary,
+            "-Dvigie.home=" + Readme.project(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.vigie.cli.Vigie",
+            "serve",
+            "--offer-checker",
+            "--port",
+            "0");
+    return new ProcessBuilder(command)
+        .directory(work.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  private static URI address(Process process, Path output) throws Exception {
+    Instant end = Instant.now().plus(LONGEST);
+    Pattern said = Pattern.compile("The offer checker is at (http://\\S+) ");
+    while (Instant.now().isBefore(end)) {
+      Matcher address = said.matcher(Files.readString(output));
+      if (address.find()) {
+        return URI.create(address.group(1) + "/");
+      }
+      assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
+      Thread.sleep(100);
+    }
+    throw new AssertionError("it must start within " + LONGEST + ": " + Files.readString(output));
+  }
+
+  private static String post(URI address, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  /** Returns the files below a folder that hold the marker, in one or two bytes a letter. */
+  private static List<Path> holding(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).filter(OfferCheckerTest::holdsMarker).toList();
+    }
+  }
+
+  private static boolean holdsMarker(Path file) {
+    try {
+      String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      return content.contains(MARKER) || content.replace("\0", "").contains(MARKER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
