@@ -77,6 +77,7 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new EvidenceKeyCommand(surroundings))
                     .addSubcommand(new EvidenceVerifyCommand(surroundings)))
             .addSubcommand(new PreserveCommand(surroundings))
+            .addSubcommand(new StatisticsCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())
