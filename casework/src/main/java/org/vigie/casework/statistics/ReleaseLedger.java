@@ -22,7 +22,8 @@ import org.vigie.files.owner.OwnerOnly;
  * grows. A release is written down before it is shown. Asked for again, it is read from there: who
  * could have new noise drawn would take the mean, and the noise would be gone.
  *
- * <p>The budget is for the whole life of a workspace, since groups last over quarters.
+ * <p>The budget is for the whole life of a workspace, since groups last over quarters. Who restores
+ * an older backup brings back what was spent since: keep the newest ledger.
  */
 public final class ReleaseLedger {
   /** Thousandths of epsilon that all releases may spend, unless the first one says otherwise. */

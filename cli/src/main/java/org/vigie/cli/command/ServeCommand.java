@@ -86,6 +86,10 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Require.between("--port", port, 0, HIGHEST_PORT);
     if (offerChecker) {
+      if (mandateOptions.find(surroundings).isPresent()) {
+        throw Refusal.ofUsage(
+            "--offer-checker must stand without a mandate, as it collects nothing, but has one");
+      }
       return new OfferChecker(surroundings).serve(address(), port);
     }
     Workspace workspace = workspaceOption.toReadIn(surroundings);

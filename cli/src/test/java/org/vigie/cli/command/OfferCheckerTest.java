@@ -59,13 +59,15 @@ class OfferCheckerTest {
   }
 
   @Test
-  void listensOnThisMachinesAddressesAlone() {
+  void takesAddressesOfThisMachineAloneAndNoMandate() {
     Here here = Here.in(folder).home(Readme.project());
 
     assertThat(here.vigie("serve", "--offer-checker", "--port", "70000")).isEqualTo(2);
     assertThat(here.err()).contains("--port");
     assertThat(here.vigie("serve", "--offer-checker", "--listen", "192.0.2.1")).isEqualTo(2);
     assertThat(here.err()).contains("--listen must be an address of this machine");
+    assertThat(here.vigie("serve", "--offer-checker", "--authority", "A")).isNotZero();
+    assertThat(here.err()).contains("mandate");
   }
 
   private static Process start(Path work, Path output) throws IOException {

@@ -122,7 +122,7 @@ public final class OfferServer implements AutoCloseable {
       return;
     }
     try {
-      advise(context, OfferForm.read(context.req().getInputStream()));
+      advise(context, OfferForm.read(context.bodyInputStream()));
     } catch (OfferForm.TooLongException e) {
       show(context, 413, page.form(messages, "error.long"));
     }
