@@ -1,8 +1,11 @@
 package org.vigie.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,10 +35,10 @@ class OfferCheckerTest {
   @TempDir Path folder;
 
   @Test
-  void leavesNothingOfATextInFilesOrInItsOutput() throws Exception {
+  void leavesNothingOfATextInFilesInItsOutputOrInItsHeap() throws Exception {
     Path work = Files.createDirectory(folder.resolve("work"));
     Path output = folder.resolve("output.txt");
-    Process process = start(work, output);
+    Process process = start(work, output, List.of());
     try {
       URI address = address(process, output);
       String text =
@@ -45,7 +48,8 @@ class OfferCheckerTest {
       // Neither what fails nor what is refused leaves a trace.
       post(address, "text=" + MARKER + "%zz&lang=" + MARKER + "&country=" + MARKER);
       post(address, "text=" + (MARKER + "+").repeat(20_000));
-      post(URI.create(address + "?lang=" + MARKER), MARKER);
+      post(URI.create(address + "?lang=xx"), MARKER);
+      dumpHeap(process, folder.resolve("heap.hprof"));
     } finally {
       process.destroy();
       assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -56,6 +60,51 @@ class OfferCheckerTest {
     try (Stream<Path> left = Files.list(work)) {
       assertThat(left.filter(path -> !path.endsWith("tmp"))).isEmpty();
     }
+  }
+
+  /** Sockets aside, no system call may write the text, and none may call another host. */
+  @Test
+  void writesATextToNothingButItsConnection() throws Exception {
+    assumeTrue(isInstalled("strace"), "strace must be installed to see system calls");
+    Path work = Files.createDirectory(folder.resolve("work"));
+    Path output = folder.resolve("output.txt");
+    Path trace = folder.resolve("trace.txt");
+    Process process =
+        start(
+            work,
+            output,
+            List.of(
+                "strace",
+                "--seccomp-bpf",
+                "-f",
+                "-yy",
+                "-s",
+                "100000",
+                "-e",
+                "trace=write,writev,pwrite64,pwritev,sendto,sendmsg,connect",
+                "-o",
+                trace.toString()));
+    try {
+      URI address = address(process, output);
+      post(address, "text=The+boss+of+" + MARKER + "+keeps+our+passports&lang=" + MARKER);
+      assertThat(post(address, "text=The+boss+keeps+our+passports+" + MARKER + "&lang=en"))
+          .contains(MARKER);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroy);
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    List<String> calls = Files.readAllLines(trace);
+    assertThat(calls.stream().filter(call -> call.contains(MARKER)))
+        .isNotEmpty()
+        .allMatch(call -> call.matches("\\d+ +\\w+\\(\\d+<TCP(v6)?:.*"));
+    assertThat(calls.stream().filter(call -> call.matches("\\d+ +connect\\(.*AF_INET6?,.*")))
+        .isEmpty();
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   @Test
@@ -70,9 +119,10 @@ class OfferCheckerTest {
     assertThat(here.err()).contains("mandate");
   }
 
-  private static Process start(Path work, Path output) throws IOException {
+  /** Starts it, by a program that watches it if there is one. */
+  private static Process start(Path work, Path output, List<String> watcher) throws IOException {
     Path temporary = Files.createDirectory(work.resolve("tmp"));
-    List<String> command =
+    List<String> checker =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx1g",
@@ -87,7 +137,7 @@ class OfferCheckerTest {
             "--offer-checker",
             "--port",
             "0");
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(Stream.concat(watcher.stream(), checker.stream()).toList())
         .directory(work.toFile())
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
@@ -125,11 +175,36 @@ class OfferCheckerTest {
   }
 
   private static boolean holdsMarker(Path file) {
-    try {
-      String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      return content.contains(MARKER) || content.replace("\0", "").contains(MARKER);
+    String last = "";
+    byte[] part = new byte[1 << 20];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.readNBytes(part, 0, part.length);
+          n > 0;
+          n = in.readNBytes(part, 0, part.length)) {
+        String content = last + new String(part, 0, n, StandardCharsets.ISO_8859_1);
+        if (content.contains(MARKER) || content.replace("\0", "").contains(MARKER)) {
+          return true;
+        }
+        last = content.substring(Math.max(0, content.length() - 2 * MARKER.length()));
+      }
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes all objects that are still in use, after unused ones were collected. */
+  private static void dumpHeap(Process process, Path file) throws Exception {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    if (Files.isExecutable(jcmd)) {
+      Process dump =
+          new ProcessBuilder(
+                  jcmd.toString(), Long.toString(process.pid()), "GC.heap_dump", file.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      assertThat(dump.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(file).isNotEmptyFile();
     }
   }
 }
