@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
@@ -73,6 +74,12 @@ final class ServeCommand implements Callable<Integer> {
               + " job offer. It has no workspace and no accounts, and keeps nothing")
   private boolean offerChecker;
 
+  @Option(
+      names = "--helplines",
+      paramLabel = "FILE",
+      description = "With --offer-checker: whom to call. Default: Vigie's own helplines.yaml")
+  private @Nullable String helplines;
+
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
@@ -90,7 +97,10 @@ final class ServeCommand implements Callable<Integer> {
         throw Refusal.ofUsage(
             "--offer-checker must stand without a mandate, as it collects nothing, but has one");
       }
-      return new OfferChecker(surroundings).serve(address(), port);
+      return new OfferChecker(surroundings).serve(address(), port, helplines);
+    }
+    if (helplines != null) {
+      throw Refusal.ofUsage("--helplines goes with --offer-checker, but stands without it");
     }
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     Optional<Mandate> offered = mandateOptions.find(surroundings);

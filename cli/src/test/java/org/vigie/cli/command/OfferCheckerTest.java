@@ -108,7 +108,7 @@ class OfferCheckerTest {
   }
 
   @Test
-  void takesAddressesOfThisMachineAloneAndNoMandate() {
+  void refusesWhatItCannotServe() throws Exception {
     Here here = Here.in(folder).home(Readme.project());
 
     assertThat(here.vigie("serve", "--offer-checker", "--port", "70000")).isEqualTo(2);
@@ -117,6 +117,11 @@ class OfferCheckerTest {
     assertThat(here.err()).contains("--listen must be an address of this machine");
     assertThat(here.vigie("serve", "--offer-checker", "--authority", "A")).isNotZero();
     assertThat(here.err()).contains("mandate");
+    Files.writeString(folder.resolve("lines.yaml"), "helplines: [{country: FR, name: A}]");
+    assertThat(here.vigie("serve", "--offer-checker", "--helplines", "lines.yaml")).isNotZero();
+    assertThat(here.err()).contains("lines.yaml", "number");
+    assertThat(here.vigie("serve", "--helplines", "lines.yaml")).isEqualTo(2);
+    assertThat(here.err()).contains("goes with --offer-checker");
   }
 
   /** Starts it, by a program that watches it if there is one. */

@@ -37,7 +37,13 @@ class OfferBrowserTest {
     browser = Chromium.reading("en");
     server =
         OfferServer.start(
-            "127.0.0.1", 0, Readme.project().resolve("models"), 1_000, Clock.systemUTC());
+            new OfferServer.Needs(
+                "127.0.0.1",
+                0,
+                Readme.project().resolve("models"),
+                Helpline.builtIn(),
+                1_000,
+                Clock.systemUTC()));
     try (InputStream in = OfferBrowserTest.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }

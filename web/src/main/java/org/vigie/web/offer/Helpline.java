@@ -47,17 +47,18 @@ public record Helpline(
   }
 
   /** Returns those that come with the offer checker, in the order of the file. */
-  static List<Helpline> builtIn() throws IOException {
-    return parse(Resource.text(FILE));
+  public static List<Helpline> builtIn() throws IOException {
+    return parse(Resource.text(FILE), FILE);
   }
 
   /**
    * Returns those of a file's text.
    *
+   * @param shown what errors call the file
    * @throws Refusal if a key is missing or unknown, or a value can't be
    */
-  static List<Helpline> parse(String yaml) {
-    Section file = YamlFile.parse(yaml, FILE);
+  public static List<Helpline> parse(String yaml, String shown) {
+    Section file = YamlFile.parse(yaml, shown);
     List<Helpline> all = new ArrayList<>();
     for (Section line : file.sections("helplines")) {
       all.add(read(line));

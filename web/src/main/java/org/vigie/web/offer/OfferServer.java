@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -58,21 +59,36 @@ public final class OfferServer implements AutoCloseable {
   private final String style;
   private final Javalin javalin;
 
-  private OfferServer(String host, int port, Path models, int perMinute, Clock clock)
-      throws IOException {
+  /**
+   * What a server needs.
+   *
+   * @param host address to listen on
+   * @param port port to listen on; 0 for any that is free
+   * @param models folder of the models that {@code vigie assess} reads
+   * @param helplines whom to call
+   * @param perMinute texts that one address may send in a minute, at least 1
+   */
+  public record Needs(
+      String host, int port, Path models, List<Helpline> helplines, int perMinute, Clock clock) {
+    public Needs {
+      helplines = List.copyOf(helplines);
+    }
+  }
+
+  private OfferServer(Needs needs) throws IOException {
     this.languages = OfferLanguages.load();
-    this.page = new OfferPage(languages.all(), Helpline.builtIn());
+    this.page = new OfferPage(languages.all(), needs.helplines());
     int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_READERS);
-    this.readers = OfferReaders.load(models, count, PATIENCE, clock);
-    this.limit = new RateLimit(perMinute, clock);
+    this.readers = OfferReaders.load(needs.models(), count, PATIENCE, needs.clock());
+    this.limit = new RateLimit(needs.perMinute(), needs.clock());
     this.style = Resource.text("offer.css");
     this.javalin =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
           config.startup.showOldJavalinVersionWarning = false;
           config.startup.startupWatcherEnabled = false;
-          config.jetty.host = host;
-          config.jetty.port = port;
+          config.jetty.host = needs.host();
+          config.jetty.port = needs.port();
           config.jetty.modifyHttpConfiguration(OfferServer::tellNothing);
           config.jetty.modifyServer(Floods::bound);
           config.http.maxRequestSize = OfferForm.MOST_BYTES;
@@ -87,14 +103,10 @@ public final class OfferServer implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param port port to listen on; 0 for any that is free
-   * @param models folder of the models that {@code vigie assess} reads
-   * @param perMinute texts that one address may send in a minute
-   * @throws IOException if a file of models, messages or helplines can't be read
+   * @throws IOException if a file of models or messages can't be read
    */
-  public static OfferServer start(String host, int port, Path models, int perMinute, Clock clock)
-      throws IOException {
-    OfferServer server = new OfferServer(host, port, models, perMinute, clock);
+  public static OfferServer start(Needs needs) throws IOException {
+    OfferServer server = new OfferServer(needs);
     server.javalin.start();
     return server;
   }

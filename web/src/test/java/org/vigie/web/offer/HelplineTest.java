@@ -30,7 +30,8 @@ class HelplineTest {
                 """
                 helplines:
                   - {country: FR, name: "A", number: "01 00", site: "", seen: "2026-01-01"}
-                """))
+                """,
+                "lines.yaml"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("source");
     assertThatThrownBy(() ->
@@ -38,7 +39,8 @@ class HelplineTest {
                 """
                 helplines:
                   - {country: FR, name: "A", number: "call me", source: "https://example.org", seen: "2026-01-01"}
-                """))
+                """,
+                "lines.yaml"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("number must be digits");
   }

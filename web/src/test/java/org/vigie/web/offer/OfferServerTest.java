@@ -46,7 +46,13 @@ class OfferServerTest {
 
   private static OfferServer start(int perMinute) throws IOException {
     return OfferServer.start(
-        LOOPBACK, 0, Readme.project().resolve("models"), perMinute, Clock.systemUTC());
+        new OfferServer.Needs(
+            LOOPBACK,
+            0,
+            Readme.project().resolve("models"),
+            Helpline.builtIn(),
+            perMinute,
+            Clock.systemUTC()));
   }
 
   @Test
