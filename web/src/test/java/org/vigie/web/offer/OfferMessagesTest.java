@@ -118,6 +118,19 @@ class OfferMessagesTest {
   }
 
   @Test
+  void areShortSentencesInEveryLanguage() throws Exception {
+    for (OfferMessages messages : OfferLanguages.load().all()) {
+      for (String key : messages.keys()) {
+        for (String sentence : messages.of(key).split("(?<=[.?!:।؟。？！])\\s*")) {
+          int words = sentence.split("\\s+").length;
+          assertThat(words).as(messages.tag() + " " + key).isLessThanOrEqualTo(22);
+          assertThat(sentence.length()).as(messages.tag() + " " + key).isLessThanOrEqualTo(130);
+        }
+      }
+    }
+  }
+
+  @Test
   void areShortSentencesOfShortWords() throws Exception {
     OfferMessages english = OfferMessages.load("en");
     double letters = 0;
