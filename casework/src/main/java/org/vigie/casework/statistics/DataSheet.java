@@ -17,7 +17,7 @@ public final class DataSheet {
     sheet.append(
         """
         - Groups of adverts, not adverts, persons, victims or crimes. A group is all adverts that share a cluster of
-          texts or a contact, and so on from advert to advert: a campaign, or all that one contact placed.
+          texts, a contact or an account, and so on from advert to advert: a campaign, or all of one contact.
         - A group counts in at most %d %s of each table: where most of its adverts are.
         - %s
         - route: from the country where an advert stood to the first other country that its text names, or from

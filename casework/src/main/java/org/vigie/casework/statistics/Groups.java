@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which adverts belong to one group: those that share a cluster of texts, or a contact, and so on
- * from advert to advert. A group is the unit that figures hide: one campaign, or all of a contact.
+ * Which adverts belong to one group: those that share a cluster of texts, a contact or an account,
+ * and so on from advert to advert. A group is the unit that figures hide: one campaign, or all of a
+ * contact.
  *
  * <p>Disjoint sets, joined by size with halved paths (Tarjan and van Leeuwen, JACM 31, 1984).
  */
@@ -19,7 +20,7 @@ final class Groups {
   /**
    * Takes an advert.
    *
-   * @param keys its cluster and contacts, each by a name that no other has
+   * @param keys its cluster, contacts and account, each by a name that no other has
    * @return the advert's number
    */
   int add(Iterable<String> keys) {

@@ -2,6 +2,7 @@ package org.vigie.casework.statistics;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.advert.AssessedAdvert;
@@ -18,6 +19,7 @@ public final class IndexFigures {
   private final Groups groups = new Groups();
   private final Routes routes = new Routes();
   private final List<Found> found = new ArrayList<>();
+  private final Map<Cell, Cell> cells = new HashMap<>();
   private final List<Boolean> counted = new ArrayList<>();
 
   /** An advert that is in a cell. */
@@ -51,6 +53,9 @@ public final class IndexFigures {
     List<String> keys = new ArrayList<>(contacts);
     if (!hit.clusterId().isEmpty()) {
       keys.add("cluster " + hit.clusterId());
+    }
+    if (!assessed.advert().account().isEmpty()) {
+      keys.add("account " + assessed.advert().account());
     }
     int number = groups.add(keys);
     boolean counts = !request.riskAlone() || isRisky(assessed);
@@ -99,7 +104,9 @@ public final class IndexFigures {
             && quarter.compareTo(request.from()) >= 0
             && quarter.compareTo(request.until()) <= 0;
     if (asked) {
-      found.add(new Found(number, new Cell(table, quarter, region, value)));
+      // One object for each cell, and not for each advert in it: there are millions.
+      Cell cell = cells.computeIfAbsent(new Cell(table, quarter, region, value), same -> same);
+      found.add(new Found(number, cell));
     }
   }
 

@@ -47,7 +47,7 @@ class StatisticsCommandTest {
   }
 
   private static String advert(int number, String country, String phone, Random random) {
-    StringBuilder text = new StringBuilder("Waiter wanted, call " + phone + ".");
+    StringBuilder text = new StringBuilder("Waiter wanted in Berlin, call " + phone + ".");
     for (int i = 0; i < 20; i++) {
       text.append(' ').append(Integer.toString(random.nextInt(1 << 20) + 99_999, 36));
     }
@@ -69,7 +69,8 @@ class StatisticsCommandTest {
   @Test
   void countsGroupsAndHidesSmallNumbers() throws Exception {
     assertThat(
-            statistics("a.csv", "--epsilon", "10", "--budget", "12", "--chart", "a.svg"))
+            statistics(
+                "a.csv", "--of", "route", "--epsilon", "10", "--budget", "12", "--chart", "a.svg"))
         .as(here.err())
         .isZero();
 
@@ -77,7 +78,8 @@ class StatisticsCommandTest {
     assertThat(folder.resolve("a.csv"))
         .content()
         .contains("\"channel\",\"2025-Q4\",\"FR\",\"job-board\",\"60\"")
-        .doesNotContain("\"DE\"");
+        .contains("\"route\",\"2025-Q4\",\"FR\",\"DE\",\"60\"")
+        .doesNotContain("\"channel\",\"2025-Q4\",\"DE\"");
     assertThat(folder.resolve("a.md")).content().contains("What the figures don't mean");
     assertThat(folder.resolve("a.svg")).content().contains("2025-Q4 FR job-board");
     String audit = Files.readString(folder.resolve("vigie-workspace/audit/audit.jsonl"));

@@ -50,7 +50,8 @@ record OfferForm(String text, String language, String country) {
       }
     }
     return new OfferForm(
-        values.getOrDefault("text", ""),
+        // Browsers send two characters for each line break that a person typed.
+        values.getOrDefault("text", "").replace("\r\n", "\n"),
         values.getOrDefault("lang", ""),
         values.getOrDefault("country", ""));
   }

@@ -175,6 +175,7 @@ class OfferServerTest {
   @Test
   void takesTextsUpToABoundAndBodiesUpToAnother() throws Exception {
     assertThat(post("й".repeat(20_000), "en", "").statusCode()).isEqualTo(200);
+    assertThat(post("й\r\n".repeat(10_000), "en", "").statusCode()).isEqualTo(200);
     HttpResponse<String> longer = post("й".repeat(20_001), "en", "");
     assertThat(longer.statusCode()).isEqualTo(413);
     assertThat(longer.body()).contains("The text is too long.").doesNotContain("йй");
