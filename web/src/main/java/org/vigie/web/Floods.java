@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
  * The bounds that keep those who only want to keep others out from doing so: how many connections
  * there may be, how slow one may be, and that no thread waits for a slow one.
  */
-final class Floods {
+public final class Floods {
   /** More than a unit's browsers and programs have, fewer than a process may have files open. */
   private static final int MOST_CONNECTIONS = 2_000;
 
@@ -25,12 +25,13 @@ final class Floods {
 
   private Floods() {}
 
-  static void bound(HttpConfiguration http) {
+  /** Closes a connection on which nothing comes. */
+  public static void bound(HttpConfiguration http) {
     http.setIdleTimeout(LONGEST_SILENCE);
   }
 
   /** Lets a thread take up a request once its form is there. */
-  static void bound(Server server) {
+  public static void bound(Server server) {
     EagerContentHandler whole =
         new EagerContentHandler(
             new EagerContentHandler.RetainedContentLoaderFactory(LONGEST_HELD, 0, false));

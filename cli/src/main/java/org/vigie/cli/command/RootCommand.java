@@ -58,6 +58,7 @@ import org.vigie.cli.command.read.MediansCommand;
 import org.vigie.cli.command.read.NetworkCommand;
 import org.vigie.cli.command.read.SearchCommand;
 import org.vigie.cli.command.read.ShowCommand;
+import org.vigie.cli.command.read.StatisticsCommand;
 import org.vigie.cli.command.stream.ImportCommand;
 import org.vigie.cli.command.stream.ImportHtmlCommand;
 import org.vigie.cli.command.stream.RescoreCommand;
@@ -144,6 +145,7 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new EvidenceKeyCommand(surroundings))
                     .addSubcommand(new EvidenceVerifyCommand(surroundings)))
             .addSubcommand(new PreserveCommand(surroundings))
+            .addSubcommand(new StatisticsCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())

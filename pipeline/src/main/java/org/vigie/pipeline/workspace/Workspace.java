@@ -112,6 +112,11 @@ public record Workspace(Path root) {
     return root.resolve("delivery");
   }
 
+  /** Returns the file of the statistics that were given out, and of what they spent. */
+  public Path statistics() {
+    return root.resolve("statistics").resolve("releases.jsonl");
+  }
+
   /** Returns the folder of one index shard. */
   public static Path shard(Path index, int number) {
     return index.resolve("shard-" + number);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
@@ -69,6 +70,19 @@ public final class ServeCommand implements Callable<Integer> {
               + " isn't encrypted: let only a proxy with TLS reach it. Default: ${DEFAULT-VALUE}")
   private String listen = LOOPBACK;
 
+  @Option(
+      names = "--offer-checker",
+      description =
+          "Serve the offer checker alone: a page for anybody that says what to look out for in a"
+              + " job offer. It has no workspace and no accounts, and keeps nothing")
+  private boolean offerChecker;
+
+  @Option(
+      names = "--helplines",
+      paramLabel = "FILE",
+      description = "With --offer-checker: whom to call. Default: Vigie's own helplines.yaml")
+  private @Nullable String helplines;
+
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
@@ -81,6 +95,16 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Require.between("--port", port, 0, HIGHEST_PORT);
+    if (offerChecker) {
+      if (mandateOptions.find(surroundings).isPresent()) {
+        throw Refusal.ofUsage(
+            "--offer-checker must stand without a mandate, as it collects nothing, but has one");
+      }
+      return new OfferChecker(surroundings).serve(address(), port, helplines);
+    }
+    if (helplines != null) {
+      throw Refusal.ofUsage("--helplines goes with --offer-checker, but stands without it");
+    }
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     Optional<Mandate> offered = mandateOptions.find(surroundings);
     Settings settings = Settings.of(workspace, surroundings);

@@ -1,0 +1,34 @@
+package org.vigie.casework.statistics;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A release as CSV (RFC 4180): a row a cell. Every word in it is one of ours. */
+public final class FigureCsv {
+  private FigureCsv() {}
+
+  /** Returns the text. */
+  public static String of(Release release) {
+    StringBuilder csv = new StringBuilder();
+    row(csv, List.of("release", "table", "quarter", "region", "value", "groups"));
+    for (Table table : release.request().ordered()) {
+      for (Cell cell : release.grid(table)) {
+        row(
+            csv,
+            List.of(
+                release.request().id(),
+                table.label(),
+                cell.quarter().toString(),
+                cell.region(),
+                cell.value(),
+                release.shown(cell)));
+      }
+    }
+    return csv.toString();
+  }
+
+  private static void row(StringBuilder csv, List<String> cells) {
+    csv.append(cells.stream().map(c -> "\"" + c + "\"").collect(Collectors.joining(",")))
+        .append("\r\n");
+  }
+}

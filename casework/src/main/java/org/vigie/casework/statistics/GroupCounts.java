@@ -1,0 +1,47 @@
+package org.vigie.casework.statistics;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many groups have an advert in each cell, where no group counts in more than a few cells of a
+ * table: the ones that most of its adverts are in. What one group adds is so bounded by itself.
+ */
+final class GroupCounts {
+  private final int perGroup;
+  private final Map<Integer, Map<Cell, Integer>> adverts = new HashMap<>();
+
+  /**
+   * Counts.
+   *
+   * @param perGroup cells of each table that a group counts in at most
+   */
+  GroupCounts(int perGroup) {
+    this.perGroup = perGroup;
+  }
+
+  /** Takes an advert of a group that is in a cell. */
+  void add(int group, Cell cell) {
+    adverts.computeIfAbsent(group, unused -> new HashMap<>()).merge(cell, 1, Integer::sum);
+  }
+
+  /** Returns the cells with the number of groups in them; cells without any are left out. */
+  Map<Cell, Long> counts() {
+    Comparator<Map.Entry<Cell, Integer>> mostFirst =
+        Map.Entry.<Cell, Integer>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(Map.Entry.comparingByKey());
+    Map<Cell, Long> counts = new TreeMap<>();
+    for (Map<Cell, Integer> ofGroup : adverts.values()) {
+      for (Table table : Table.values()) {
+        ofGroup.entrySet().stream()
+            .filter(entry -> entry.getKey().table() == table)
+            .sorted(mostFirst)
+            .limit(perGroup)
+            .forEach(entry -> counts.merge(entry.getKey(), 1L, Long::sum));
+      }
+    }
+    return counts;
+  }
+}

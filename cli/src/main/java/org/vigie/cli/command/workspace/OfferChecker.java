@@ -1,0 +1,63 @@
+package org.vigie.cli.command.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.progress.CleanStop;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.web.offer.Helpline;
+import org.vigie.web.offer.OfferServer;
+
+/** {@code vigie serve --offer-checker}: needs no workspace and no mandate, as it keeps nothing. */
+final class OfferChecker {
+  /** Texts that one address may send in a minute: more than a person or a desk reads. */
+  private static final int PER_MINUTE = 20;
+
+  private final Surroundings surroundings;
+
+  OfferChecker(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Serves it until Ctrl-C and returns the exit code.
+   *
+   * @param helplines file of whom to call; null for Vigie's own
+   */
+  int serve(String host, int port, @Nullable String helplines) throws IOException {
+    OfferServer.Needs needs =
+        new OfferServer.Needs(
+            host,
+            port,
+            Settings.defaults(surroundings.home()).run().models(),
+            helplines == null ? Helpline.builtIn() : read(helplines),
+            PER_MINUTE,
+            surroundings.clock());
+    try (OfferServer server = OfferServer.start(needs);
+        CleanStop stop =
+            CleanStop.of(surroundings, "./vigie serve --offer-checker starts it again")) {
+      surroundings
+          .out()
+          .println(
+              "The offer checker is at http://%s:%d until Ctrl-C.".formatted(host, server.port()));
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Exit.OK.code();
+  }
+
+  private List<Helpline> read(String file) throws IOException {
+    Path path = surroundings.path(file);
+    if (!Files.isRegularFile(path)) {
+      throw Refusal.ofUsage("--helplines must be a file, but " + file + " is none");
+    }
+    return Helpline.parse(Files.readString(path), file);
+  }
+}

@@ -1,0 +1,114 @@
+package org.vigie.cli.command.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.casework.Readme;
+import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.surroundings.MadeOnce;
+
+/** From adverts to figures, under a mandate and in the audit log. */
+class StatisticsCommandTest {
+  private static final int GROUPS = 60;
+  private static final MadeOnce FILLED = new MadeOnce(StatisticsCommandTest::make);
+
+  @TempDir Path folder;
+  private Here here;
+
+  @BeforeEach
+  void fill() throws Exception {
+    FILLED.copyTo(folder);
+    here = here(folder);
+  }
+
+  private static Here here(Path folder) {
+    return Here.in(folder).home(Readme.project()).onRealTime();
+  }
+
+  /** Many groups of one advert each in France, and one group of as many adverts in Germany. */
+  private static void make(Path folder) throws Exception {
+    Here here = here(folder);
+    assertThat(here.vigie("init", "--trial")).as(here.err()).isZero();
+    Random words = new Random(1);
+    StringBuilder adverts = new StringBuilder();
+    for (int i = 0; i < GROUPS; i++) {
+      adverts.append(advert(i, "FR", "+33 6 39 98 %02d %02d".formatted(i / 10, i % 10), words));
+      adverts.append(advert(GROUPS + i, "DE", "+44 7700 900123", words));
+    }
+    Path input = Files.writeString(folder.resolve("adverts.jsonl"), adverts);
+    assertThat(here.vigie("run", "--input", input.toString())).as(here.err()).isZero();
+  }
+
+  private static String advert(int number, String country, String phone, Random random) {
+    StringBuilder text = new StringBuilder("Waiter wanted in Berlin, call " + phone + ".");
+    for (int i = 0; i < 20; i++) {
+      text.append(' ').append(Integer.toString(random.nextInt(1 << 20) + 99_999, 36));
+    }
+    return """
+    {"id":"job-%d","title":"Job %d","text":"%s","country":"%s","channel":"job-board","posted":"2025-11-05T10:00:00Z"}
+    """
+        .formatted(number, number, text, country);
+  }
+
+  private int statistics(String out, String... more) {
+    String[] words = {
+      "statistics", "--out", out, "--all", "--from", "2025-Q4", "--until", "2025-Q4", "--of", "channel"
+    };
+    String[] all = Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return here.vigie(all);
+  }
+
+  @Test
+  void countsGroupsAndHidesSmallNumbers() throws Exception {
+    assertThat(
+            statistics(
+                "a.csv", "--of", "route", "--epsilon", "10", "--budget", "12", "--chart", "a.svg"))
+        .as(here.err())
+        .isZero();
+
+    assertThat(here.out()).contains("Of the budget of 12, 10 is spent.");
+    assertThat(folder.resolve("a.csv"))
+        .content()
+        .contains("\"channel\",\"2025-Q4\",\"FR\",\"job-board\",\"60\"")
+        .contains("\"route\",\"2025-Q4\",\"FR\",\"DE\",\"60\"")
+        .doesNotContain("\"channel\",\"2025-Q4\",\"DE\"");
+    assertThat(folder.resolve("a.md")).content().contains("What the figures don't mean");
+    assertThat(folder.resolve("a.svg")).content().contains("2025-Q4 FR job-board");
+    String audit = Files.readString(folder.resolve("vigie-workspace/audit/audit.jsonl"));
+    assertThat(audit).contains("shown by statistics", "epsilon 10");
+  }
+
+  @Test
+  void givesTheSameFiguresAgainAndRefusesWhatIsOverTheBudget() throws Exception {
+    assertThat(statistics("a.csv", "--epsilon", "3")).as(here.err()).isZero();
+    assertThat(statistics("b.csv", "--epsilon", "3")).as(here.err()).isZero();
+    assertThat(here.out()).contains("the same as before", "Of the budget of 4, 3 is spent.");
+    assertThat(folder.resolve("b.csv")).hasSameTextualContentAs(folder.resolve("a.csv"));
+
+    assertThat(statistics("c.csv", "--epsilon", "1.5")).isNotZero();
+    assertThat(here.err()).contains("spends epsilon 1.5", "budget of 4 only 1 is left");
+    assertThat(folder.resolve("c.csv")).doesNotExist();
+  }
+
+  @Test
+  void refusesBeforeItSpends() throws IOException {
+    assertThat(statistics("a.txt")).isEqualTo(2);
+    assertThat(here.err()).contains("ends with .csv");
+    assertThat(statistics("a.csv", "--epsilon", "0")).isEqualTo(2);
+    assertThat(statistics("a.csv", "--per-group", "99")).isEqualTo(2);
+    assertThat(statistics("a.csv", "--of", "nationality")).isEqualTo(2);
+    assertThat(here.err()).contains("route, form, sector, channel, language");
+    Files.writeString(folder.resolve("a.csv"), "mine");
+    assertThat(statistics("a.csv")).isEqualTo(2);
+    assertThat(folder.resolve("a.csv")).content().isEqualTo("mine");
+    assertThat(folder.resolve("vigie-workspace/statistics")).doesNotExist();
+  }
+}

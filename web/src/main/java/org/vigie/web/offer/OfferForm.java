@@ -1,0 +1,75 @@
+package org.vigie.web.offer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a person sent: text, language, country. It is read by hand, in memory alone, so that its
+ * size has one bound and no part of it goes to a file.
+ *
+ * @param text the pasted text
+ * @param language tag that was chosen, or empty
+ * @param country code that was chosen, or empty
+ */
+record OfferForm(String text, String language, String country) {
+  /** Nine bytes for each character of most scripts as a browser writes it, and room to spare. */
+  static final int MOST_BYTES = 256 << 10;
+
+  /** Bytes that are still taken and dropped, so that who sent them can read the answer. */
+  private static final int MOST_DROPPED = 4 << 20;
+
+  /** Thrown where a body has more bytes than any text that is taken. */
+  static final class TooLongException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    TooLongException() {
+      super("the body has more bytes than are read");
+    }
+  }
+
+  /**
+   * Reads a body of the type {@code application/x-www-form-urlencoded}.
+   *
+   * @throws TooLongException if it is longer than any text that is taken
+   */
+  static OfferForm read(InputStream body) throws IOException, TooLongException {
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      drop(body);
+      throw new TooLongException();
+    }
+    Map<String, String> values = new HashMap<>();
+    for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        values.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+      }
+    }
+    return new OfferForm(
+        // Browsers send two characters for each line break that a person typed.
+        values.getOrDefault("text", "").replace("\r\n", "\n"),
+        values.getOrDefault("lang", ""),
+        values.getOrDefault("country", ""));
+  }
+
+  private static void drop(InputStream body) throws IOException {
+    byte[] part = new byte[8 << 10];
+    int dropped = 0;
+    for (int n = body.read(part); n >= 0 && dropped < MOST_DROPPED; n = body.read(part)) {
+      dropped += n;
+    }
+  }
+
+  /** Returns a value; one that isn't encoded as it must be is empty, since its error quotes it. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}
