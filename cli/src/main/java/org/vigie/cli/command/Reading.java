@@ -54,6 +54,12 @@ final class Reading {
     return workspaceOption.toReadIn(surroundings);
   }
 
+  /** Lets a deed pass that looks into no index, and returns its mandate. */
+  Mandate pass(Surroundings surroundings, Deed deed) {
+    return new MandateDesk(surroundings)
+        .pass(workspace(surroundings), mandateOptions.find(surroundings), deed, mandate -> {});
+  }
+
   /**
    * Opens the index, after its use was logged.
    *

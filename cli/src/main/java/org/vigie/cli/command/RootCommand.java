@@ -77,6 +77,11 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new EvidenceKeyCommand(surroundings))
                     .addSubcommand(new EvidenceVerifyCommand(surroundings)))
             .addSubcommand(new PreserveCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new DeconflictCommand())
+                    .addSubcommand(new DeconflictAskCommand(surroundings))
+                    .addSubcommand(new DeconflictAnswerCommand(surroundings))
+                    .addSubcommand(new DeconflictFinishCommand(surroundings)))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())

@@ -1,0 +1,242 @@
+package org.vigie.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.DeconflictLedger;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.config.DeconflictFile;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.Disclosure;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.exchange.deconflict.DeconflictAnswer;
+import org.vigie.exchange.deconflict.DeconflictRequest;
+import org.vigie.files.digest.Sha256;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie deconflict answer}. */
+@Command(
+    name = "answer",
+    description = "Answer a partner's request, once a second person has granted it",
+    footer = {
+      "",
+      "Without --granted it checks the request and asks for the grant, which a reviewer gives on the",
+      "page of exports after password and code. With it, the answer is written: the partner learns",
+      "which of its contacts we hold and which desk to call, and how many we hold, up to the next",
+      "power of two. Without --contacts or --query, contacts of all open cases are compared.",
+      "Example:",
+      "  ./vigie deconflict answer request",
+      "  ./vigie deconflict answer request --granted 7 --out answer"
+    })
+final class DeconflictAnswerCommand implements Callable<Integer> {
+  /** The format of what is asked for on the page of exports: no export can be taken with it. */
+  static final String FORMAT = "deconflict";
+
+  /** How far the clock of a partner may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "REQUEST", description = "The file that the partner sent")
+  private String request = "";
+
+  @Option(
+      names = "--granted",
+      paramLabel = "NUMBER",
+      description = "The export that stands for it, which a second person granted within 24 hours")
+  private @Nullable Long granted;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "A file that doesn't exist yet")
+  private @Nullable String out;
+
+  @Mixin private EvidenceKeyOption keyOption = new EvidenceKeyOption();
+
+  @Mixin private DeconflictContacts contacts = new DeconflictContacts();
+
+  DeconflictAnswerCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if ((granted == null) != (out == null)) {
+      throw Refusal.ofUsage("--granted and --out must stand together, but one stands alone");
+    }
+    Workspace workspace = contacts.workspace(surroundings);
+    DeconflictFile known = DeconflictFile.read(workspace.root());
+    SigningKey key = SigningKey.read(keyOption.file(surroundings, workspace));
+    DeconflictRequest asked = DeconflictRequest.read(surroundings.path(request));
+    DeconflictFile.Partner partner = partner(known, asked);
+    requireForUsAndNow(asked, key);
+    DeconflictLedger ledger = new DeconflictLedger(workspace.desk(), surroundings.clock());
+    ledger.require(asked, partner.perWeek());
+    if (granted == null || out == null) {
+      askForGrant(workspace, asked, partner);
+    } else {
+      answer(workspace, known, key, asked, partner, ledger, granted, out);
+    }
+    return Exit.OK.code();
+  }
+
+  private static DeconflictFile.Partner partner(DeconflictFile known, DeconflictRequest asked) {
+    return known
+        .ofKey(asked.signer().fingerprint())
+        .orElseThrow(
+            () ->
+                Refusal.ofInput(
+                    "a request must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
+                        .formatted(asked.signer().fingerprint())));
+  }
+
+  private void requireForUsAndNow(DeconflictRequest asked, SigningKey key) {
+    if (!asked.to().equals(key.signer().fingerprint())) {
+      throw Refusal.ofInput(
+          "a request must be addressed to our key, %s, but is to %s"
+              .formatted(key.signer().fingerprint(), SafeText.line(asked.to())));
+    }
+    Instant now = surroundings.clock().instant();
+    if (!now.isBefore(asked.expires())) {
+      throw Refusal.ofInput(
+          "a request must be answered before it expires, but this one expired at "
+              + asked.expires());
+    }
+    if (asked.made().isAfter(now.plus(AHEAD))) {
+      throw Refusal.ofInput(
+          "a request must have been made before now, but this one says " + asked.made());
+    }
+  }
+
+  private void askForGrant(
+      Workspace workspace, DeconflictRequest asked, DeconflictFile.Partner partner) {
+    contacts.pass(
+        surroundings,
+        deed("deconflict grant asked", asked)
+            .disclosing(new Disclosure(partner.name(), "")));
+    long number;
+    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(desk, surroundings.clock());
+      requests.ask(
+          surroundings.user(),
+          wordsOf(asked),
+          FORMAT,
+          partner.name(),
+          "asks blindly which of up to %,d contacts we hold; its mandate %s; to be answered until %s"
+              .formatted(asked.count(), SafeText.line(asked.mandate()), asked.expires()));
+      number = requests.of(surroundings.user(), 1).getFirst().id();
+    }
+    surroundings
+        .out()
+        .printf(
+            "%s asks about up to %s. A reviewer has to grant export %d on the page of exports, then:%n"
+                + "  ./vigie deconflict answer %s --granted %d --out answer%n",
+            partner.name(),
+            Words.count(asked.count(), "contact", "contacts"),
+            number,
+            SafeText.line(request),
+            number);
+  }
+
+  private void answer(
+      Workspace workspace,
+      DeconflictFile known,
+      SigningKey key,
+      DeconflictRequest asked,
+      DeconflictFile.Partner partner,
+      DeconflictLedger ledger,
+      long number,
+      String target)
+      throws Exception {
+    Path file = DeconflictFiles.absent(surroundings, target);
+    ExportRequest grant = grant(workspace, asked, number);
+    if (known.desk().isEmpty()) {
+      throw Refusal.ofInput("deconflict.yaml must name the desk to call, but doesn't");
+    }
+    Disclosure disclosure = new Disclosure(partner.name(), grant.why());
+    DeconflictContacts.Brought held =
+        contacts.read(
+            surroundings, deed("deconflict answer", asked).disclosing(disclosure), known.desk());
+    byte[] answer =
+        DeconflictAnswer.write(
+            asked,
+            held.selectors().desks(),
+            surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS),
+            key,
+            new SecureRandom());
+    ledger.take(asked, partner.perWeek());
+    Mandate mandate = held.mandate();
+    Deed deed =
+        Deed.of(
+                "deconflict answered",
+                "request=%s elements=%d held=%d grant=%d, asked by %s, granted by %s"
+                    .formatted(
+                        asked.id(),
+                        asked.count(),
+                        held.selectors().desks().size(),
+                        number,
+                        grant.askedBy(),
+                        grant.decidedBy()))
+            .because(mandate.purpose())
+            .disclosing(disclosure)
+            .handingOut(Sha256.of(answer));
+    new MandateDesk(surroundings)
+        .auditLog(workspace)
+        .append(surroundings.clock().instant(), surroundings.user(), deed, mandate);
+    Files.write(OwnerOnly.file(file), answer);
+    surroundings
+        .out()
+        .printf(
+            "Answer to request %s written to %s: %s of ours were compared.%n",
+            asked.id(),
+            surroundings.shown(file),
+            Words.count(held.selectors().desks().size(), "contact", "contacts"));
+  }
+
+  /** What a second person granted is this request and no other. */
+  private ExportRequest grant(Workspace workspace, DeconflictRequest asked, long number) {
+    ExportRequest grant =
+        ExportRequests.findIn(workspace.desk(), number)
+            .filter(one -> one.isOpen(surroundings.clock().instant()))
+            .orElseThrow(
+                () ->
+                    Refusal.ofInput(
+                        "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                            .formatted(number)));
+    if (!grant.format().equals(FORMAT) || !grant.query().equals(wordsOf(asked))) {
+      throw Refusal.ofUsage(
+          "--granted must be the export that stands for request %s, but %d is another"
+              .formatted(asked.id(), number));
+    }
+    return grant;
+  }
+
+  /** What finds no advert, and names one request. */
+  private static String wordsOf(DeconflictRequest asked) {
+    return "\"deconfliction request " + asked.hash().substring("sha256:".length()) + "\"";
+  }
+
+  private static Deed deed(String command, DeconflictRequest asked) {
+    return Deed.of(
+        command,
+        "request=%s from=%s elements=%d"
+            .formatted(asked.id(), asked.signer().fingerprint(), asked.count()));
+  }
+}
