@@ -1,7 +1,6 @@
 package org.vigie.cli.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,7 +13,6 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.deconflict.SelectorList;
 import org.vigie.casework.mandate.Deed;
-import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.people.Desk;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Refusal;
@@ -86,16 +84,9 @@ final class DeconflictContacts {
   private SelectorList ofFile(Surroundings surroundings, Path file, String desk)
       throws IOException {
     Workspace workspace = reading.workspace(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
-    ContactKeysIn keys = new ContactKeysIn(settings.run().models());
-    SelectorList read =
-        SelectorList.read(
-            file,
-            desk,
-            text -> {
-              requireApproved(workspace, settings);
-              return keys.apply(text);
-            });
+    ApprovedContactKeys keys =
+        new ApprovedContactKeys(workspace, Settings.of(workspace, surroundings));
+    SelectorList read = SelectorList.read(file, desk, keys);
     if (!read.unread().isEmpty()) {
       surroundings
           .err()
@@ -104,14 +95,6 @@ final class DeconflictContacts {
               read.unread().size(), firstOf(read.unread()));
     }
     return read;
-  }
-
-  private static void requireApproved(Workspace workspace, Settings settings) {
-    try {
-      ApprovedModels.of(workspace, settings).require(settings.run().models());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String firstOf(List<Integer> lines) {

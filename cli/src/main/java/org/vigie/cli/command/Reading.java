@@ -104,15 +104,20 @@ final class Reading {
 
   private static void requireIndex(Surroundings surroundings, Workspace workspace)
       throws IOException {
-    if (Files.isDirectory(workspace.index())) {
-      try (Stream<Path> shards = Files.list(workspace.index())) {
-        if (shards.findAny().isPresent()) {
-          return;
-        }
-      }
+    if (!hasIndex(workspace)) {
+      throw Refusal.ofInput(
+          "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
+              .formatted(surroundings.shown(workspace.root())));
     }
-    throw Refusal.ofInput(
-        "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
-            .formatted(surroundings.shown(workspace.root())));
+  }
+
+  /** Returns whether a workspace holds adverts to look into. */
+  static boolean hasIndex(Workspace workspace) throws IOException {
+    if (!Files.isDirectory(workspace.index())) {
+      return false;
+    }
+    try (Stream<Path> shards = Files.list(workspace.index())) {
+      return shards.findAny().isPresent();
+    }
   }
 }

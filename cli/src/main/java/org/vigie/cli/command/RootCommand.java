@@ -82,6 +82,9 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new DeconflictAskCommand(surroundings))
                     .addSubcommand(new DeconflictAnswerCommand(surroundings))
                     .addSubcommand(new DeconflictFinishCommand(surroundings)))
+            .addSubcommand(
+                new CommandLine(new WatchlistCommand())
+                    .addSubcommand(new WatchlistImportCommand(surroundings)))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())

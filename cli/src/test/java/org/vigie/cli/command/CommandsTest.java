@@ -53,6 +53,8 @@ class CommandsTest {
         "deconflict ask",
         "deconflict answer",
         "deconflict finish",
+        "watchlist",
+        "watchlist import",
         "erase",
         "serve",
         "taxonomy",

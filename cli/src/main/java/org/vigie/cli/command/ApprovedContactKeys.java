@@ -1,0 +1,36 @@
+package org.vigie.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.models.ApprovedModels;
+import org.vigie.pipeline.workspace.Workspace;
+
+/** As {@link ContactKeysIn}, by models that a workspace approved, which is asked when first needed. */
+final class ApprovedContactKeys implements Function<String, List<String>> {
+  private final Workspace workspace;
+  private final Settings settings;
+  private final ContactKeysIn keys;
+  private boolean isApproved;
+
+  ApprovedContactKeys(Workspace workspace, Settings settings) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.keys = new ContactKeysIn(settings.run().models());
+  }
+
+  @Override
+  public List<String> apply(String text) {
+    if (!isApproved) {
+      try {
+        ApprovedModels.of(workspace, settings).require(settings.run().models());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      isApproved = true;
+    }
+    return keys.apply(text);
+  }
+}
