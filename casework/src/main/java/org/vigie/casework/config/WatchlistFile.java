@@ -47,6 +47,20 @@ public final class WatchlistFile {
         : Watchlist.empty();
   }
 
+  /**
+   * Returns how many contacts of a file are watched no longer, since their last day is before some
+   * day; none if there is no file.
+   */
+  public static long expired(Path file, LocalDate today) {
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    return YamlFile.read(file, String.valueOf(file.getFileName())).sections("contacts").stream()
+        .map(WatchlistFile::day)
+        .filter(day -> day != null && day.isBefore(today))
+        .count();
+  }
+
   /** Returns what a file says; see {@link #read(Path)}. */
   public Watchlist read(Section top) {
     List<WatchedContact> contacts = new ArrayList<>();

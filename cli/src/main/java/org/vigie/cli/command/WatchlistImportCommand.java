@@ -46,8 +46,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Reads a STIX 2.1 bundle, a MISP event, FollowTheMoney entities, or CSV with a column contact",
-      "(and note, marking, expires). Contacts that are watched already stay as they are. A run",
-      "judges all contacts anew at its next start, and adverts from then on as they come.",
+      "(and note, marking, expires). Contacts that are watched already stay as they are. When a run",
+      "next reads adverts, it judges all contacts anew, those known before as well.",
       "Example:",
       "  ./vigie watchlist import list.json --source 'Agency, Exampleland' --expires 2027-06-30"
     })
