@@ -56,9 +56,13 @@ public final class WatchlistFile {
       return 0;
     }
     return YamlFile.read(file, String.valueOf(file.getFileName())).sections("contacts").stream()
-        .map(WatchlistFile::day)
-        .filter(day -> day != null && day.isBefore(today))
+        .filter(entry -> isOver(entry, today))
         .count();
+  }
+
+  private static boolean isOver(Section entry, LocalDate today) {
+    LocalDate day = day(entry);
+    return day != null && day.isBefore(today);
   }
 
   /** Returns what a file says; see {@link #read(Path)}. */
