@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.exchange.Adverts;
+import org.vigie.exchange.SharedData;
 import org.vigie.exchange.marking.Tlp;
 
 /** Partners' lists, among them those that we write ourselves. */
@@ -154,6 +155,38 @@ class PartnerListTest {
       })
   void refusesWhatItCannotRead(String text) {
     assertThatThrownBy(() -> read(text)).hasMessageContaining("must");
+  }
+
+  @Test
+  void countsWhatCannotBeWatchedInExamplesOfTheStandardsBodies() throws IOException {
+    PartnerList stix =
+        PartnerList.read(
+            SharedData.schemas("stix-2.1").resolve("examples/indicator-for-c2-ip-address.json"));
+    PartnerList misp =
+        PartnerList.read(SharedData.schemas("misp").resolve("core-format/examples/event-valid.json"));
+
+    assertThat(stix.selectors()).isEmpty();
+    assertThat(stix.unknown()).containsEntry("ipv4-addr", 1);
+    assertThat(misp.selectors()).isEmpty();
+    assertThat(misp.unknown()).containsEntry("link", 2).containsEntry("md5", 1);
+  }
+
+  @Test
+  void readsEntitiesThatOthersWroteForFollowTheMoney() throws IOException {
+    PartnerList list =
+        PartnerList.read(
+            SharedData.schemas("followthemoney").resolve("sample-entities.synthetic.ftm.jsonl"));
+
+    assertThat(list.selectors())
+        .extracting(PartnerSelector::contact)
+        .containsExactly(
+            "handle:example messaging service:example_user_1",
+            "+33199000001",
+            "+33199000001",
+            "https://agency.example/",
+            "bc1qexampleexampleexampleexampleexample0");
+    assertThat(list.unknown())
+        .isEqualTo(Map.of("HyperText without contacts", 1, "Mention without contacts", 1));
   }
 
   private PartnerList read(String text) throws IOException {
