@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.DeconflictLedger;
 import org.vigie.casework.ExportRequest;
-import org.vigie.casework.ExportRequests;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.people.Desk;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.deconflict.DeconflictAnswer;
@@ -48,9 +46,6 @@ import picocli.CommandLine.Parameters;
       "  ./vigie deconflict answer request --granted 7 --out answer"
     })
 final class DeconflictAnswerCommand implements Callable<Integer> {
-  /** The format of what is asked for on the page of exports: no export can be taken with it. */
-  static final String FORMAT = "deconflict";
-
   /** How far the clock of a partner may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
@@ -131,18 +126,7 @@ final class DeconflictAnswerCommand implements Callable<Integer> {
         surroundings,
         deed("deconflict grant asked", asked)
             .disclosing(new Disclosure(partner.name(), "")));
-    long number;
-    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
-      ExportRequests requests = new ExportRequests(desk, surroundings.clock());
-      requests.ask(
-          surroundings.user(),
-          wordsOf(asked),
-          FORMAT,
-          partner.name(),
-          "asks blindly which of up to %,d contacts we hold; its mandate %s; to be answered until %s"
-              .formatted(asked.count(), SafeText.line(asked.mandate()), asked.expires()));
-      number = requests.of(surroundings.user(), 1).getFirst().id();
-    }
+    long number = new DeconflictGrant(workspace, surroundings).ask(asked, partner.name());
     surroundings
         .out()
         .printf(
@@ -166,7 +150,8 @@ final class DeconflictAnswerCommand implements Callable<Integer> {
       String target)
       throws Exception {
     Path file = DeconflictFiles.absent(surroundings, target);
-    ExportRequest grant = grant(workspace, asked, number);
+    ExportRequest grant =
+        new DeconflictGrant(workspace, surroundings).require(asked, number);
     if (known.desk().isEmpty()) {
       throw Refusal.ofInput("deconflict.yaml must name the desk to call, but doesn't");
     }
@@ -208,29 +193,6 @@ final class DeconflictAnswerCommand implements Callable<Integer> {
             asked.id(),
             surroundings.shown(file),
             Words.count(held.selectors().desks().size(), "contact", "contacts"));
-  }
-
-  /** What a second person granted is this request and no other. */
-  private ExportRequest grant(Workspace workspace, DeconflictRequest asked, long number) {
-    ExportRequest grant =
-        ExportRequests.findIn(workspace.desk(), number)
-            .filter(one -> one.isOpen(surroundings.clock().instant()))
-            .orElseThrow(
-                () ->
-                    Refusal.ofInput(
-                        "export %d must have been granted by a second person within the last 24 hours, but wasn't"
-                            .formatted(number)));
-    if (!grant.format().equals(FORMAT) || !grant.query().equals(wordsOf(asked))) {
-      throw Refusal.ofUsage(
-          "--granted must be the export that stands for request %s, but %d is another"
-              .formatted(asked.id(), number));
-    }
-    return grant;
-  }
-
-  /** What finds no advert, and names one request. */
-  private static String wordsOf(DeconflictRequest asked) {
-    return "\"deconfliction request " + asked.hash().substring("sha256:".length()) + "\"";
   }
 
   private static Deed deed(String command, DeconflictRequest asked) {

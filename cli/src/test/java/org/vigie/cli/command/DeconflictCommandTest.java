@@ -157,6 +157,8 @@ class DeconflictCommandTest {
     ask("q", 64);
     ask("q2", 64);
     south.run("deconflict", "answer", "../north/q");
+    south.run("deconflict", "answer", "../north/q");
+    assertThat(south.here.out()).contains("grant export 1 on the page");
     assertThat(refusal("q", "--granted", "1", "--out", "a")).contains("by a second person");
     south.grant(1);
     assertThat(refusal("q2", "--granted", "1", "--out", "a"))
