@@ -1,5 +1,6 @@
 package org.vigie.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -84,13 +85,21 @@ final class DeconflictAnswerCommand implements Callable<Integer> {
     requireForUsAndNow(asked, key);
     DeconflictLedger ledger = new DeconflictLedger(workspace.desk(), surroundings.clock());
     ledger.require(asked, partner.perWeek());
+    Received received = new Received(workspace, asked, partner, ledger);
     if (granted == null || out == null) {
-      askForGrant(workspace, asked, partner);
+      askForGrant(received);
     } else {
-      answer(workspace, known, key, asked, partner, ledger, granted, out);
+      answer(received, known.desk(), key, granted, out);
     }
     return Exit.OK.code();
   }
+
+  /** A request that may be answered, and by whom it is. */
+  private record Received(
+      Workspace workspace,
+      DeconflictRequest asked,
+      DeconflictFile.Partner partner,
+      DeconflictLedger ledger) {}
 
   private static DeconflictFile.Partner partner(DeconflictFile known, DeconflictRequest asked) {
     return known
@@ -120,13 +129,14 @@ final class DeconflictAnswerCommand implements Callable<Integer> {
     }
   }
 
-  private void askForGrant(
-      Workspace workspace, DeconflictRequest asked, DeconflictFile.Partner partner) {
+  private void askForGrant(Received received) {
+    DeconflictRequest asked = received.asked;
+    DeconflictFile.Partner partner = received.partner;
     contacts.pass(
         surroundings,
         deed("deconflict grant asked", asked)
             .disclosing(new Disclosure(partner.name(), "")));
-    long number = new DeconflictGrant(workspace, surroundings).ask(asked, partner.name());
+    long number = new DeconflictGrant(received.workspace, surroundings).ask(asked, partner.name());
     surroundings
         .out()
         .printf(
@@ -139,26 +149,19 @@ final class DeconflictAnswerCommand implements Callable<Integer> {
             number);
   }
 
-  private void answer(
-      Workspace workspace,
-      DeconflictFile known,
-      SigningKey key,
-      DeconflictRequest asked,
-      DeconflictFile.Partner partner,
-      DeconflictLedger ledger,
-      long number,
-      String target)
-      throws Exception {
+  private void answer(Received received, String desk, SigningKey key, long number, String target)
+      throws IOException {
+    DeconflictRequest asked = received.asked;
     Path file = DeconflictFiles.absent(surroundings, target);
     ExportRequest grant =
-        new DeconflictGrant(workspace, surroundings).require(asked, number);
-    if (known.desk().isEmpty()) {
+        new DeconflictGrant(received.workspace, surroundings).require(asked, number);
+    if (desk.isEmpty()) {
       throw Refusal.ofInput("deconflict.yaml must name the desk to call, but doesn't");
     }
-    Disclosure disclosure = new Disclosure(partner.name(), grant.why());
+    Disclosure disclosure = new Disclosure(received.partner.name(), grant.why());
     DeconflictContacts.Brought held =
         contacts.read(
-            surroundings, deed("deconflict answer", asked).disclosing(disclosure), known.desk());
+            surroundings, deed("deconflict answer", asked).disclosing(disclosure), desk);
     byte[] answer =
         DeconflictAnswer.write(
             asked,
@@ -166,7 +169,7 @@ final class DeconflictAnswerCommand implements Callable<Integer> {
             surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS),
             key,
             new SecureRandom());
-    ledger.take(asked, partner.perWeek());
+    received.ledger.take(asked, received.partner.perWeek());
     Mandate mandate = held.mandate();
     Deed deed =
         Deed.of(
@@ -183,7 +186,7 @@ final class DeconflictAnswerCommand implements Callable<Integer> {
             .disclosing(disclosure)
             .handingOut(Sha256.of(answer));
     new MandateDesk(surroundings)
-        .auditLog(workspace)
+        .auditLog(received.workspace)
         .append(surroundings.clock().instant(), surroundings.user(), deed, mandate);
     Files.write(OwnerOnly.file(file), answer);
     surroundings
