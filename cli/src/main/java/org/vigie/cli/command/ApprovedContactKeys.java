@@ -8,7 +8,10 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.pipeline.workspace.Workspace;
 
-/** As {@link ContactKeysIn}, by models that a workspace approved, which is asked when first needed. */
+/**
+ * The keys of contacts in a text, read by models that a workspace approved, which is asked when one
+ * is first needed.
+ */
 final class ApprovedContactKeys implements Function<String, List<String>> {
   private final Workspace workspace;
   private final Settings settings;

@@ -150,6 +150,17 @@ class DeconflictCommandTest {
     assertThat(north.here.out())
         .contains("phone:+33639980001\t", "1 contact is held by both.")
         .doesNotContain("phone:+33639980002");
+
+    north.run("deconflict", "ask", "--contacts", "list", "--to", "South", "--out", "q2");
+    south.run("deconflict", "answer", "../north/q2");
+    south.grant(2);
+    south.run(
+        "deconflict", "answer", "../north/q2", "--granted", "2", "--query", "gardener", "--out",
+        "a2");
+    north.run("deconflict", "finish", "../south/a2");
+    assertThat(north.here.out())
+        .contains("phone:+33639980002\t", "1 contact is held by both.")
+        .doesNotContain("phone:+33639980001");
   }
 
   @Test
