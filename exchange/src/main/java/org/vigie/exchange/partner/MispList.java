@@ -23,9 +23,6 @@ final class MispList {
   /** Objects of an account whose service is their name: {@code telegram-account} and its like. */
   private static final String ACCOUNT = "-account";
 
-  private static final Set<String> SERVICES =
-      Set.of("telegram", "instagram", "facebook", "twitter", "snapchat", "whatsapp", "signal");
-
   private final PartnerList.Builder list = new PartnerList.Builder();
 
   private MispList() {}
@@ -80,9 +77,7 @@ final class MispList {
               note,
               own,
               null));
-    } else if (!service.isEmpty()
-        && (SERVICES.contains(service) || !service.contains("."))
-        && fields.containsKey("username")) {
+    } else if (!service.isEmpty() && !service.contains(".") && fields.containsKey("username")) {
       list.add(
           new PartnerSelector("handle:" + service + ":" + fields.get("username"), note, own, null));
       addPhone(fields, note, own);
