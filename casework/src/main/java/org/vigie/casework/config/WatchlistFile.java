@@ -2,10 +2,14 @@ package org.vigie.casework.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Severity;
+import org.vigie.exchange.marking.Tlp;
 import org.vigie.files.failure.Refusal;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
@@ -43,6 +47,24 @@ public final class WatchlistFile {
         : Watchlist.empty();
   }
 
+  /**
+   * Returns how many contacts of a file are watched no longer, since their last day is before some
+   * day; none if there is no file.
+   */
+  public static long expired(Path file, LocalDate today) {
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    return YamlFile.read(file, String.valueOf(file.getFileName())).sections("contacts").stream()
+        .filter(entry -> isOver(entry, today))
+        .count();
+  }
+
+  private static boolean isOver(Section entry, LocalDate today) {
+    LocalDate day = day(entry);
+    return day != null && day.isBefore(today);
+  }
+
   /** Returns what a file says; see {@link #read(Path)}. */
   public Watchlist read(Section top) {
     List<WatchedContact> contacts = new ArrayList<>();
@@ -73,9 +95,31 @@ public final class WatchlistFile {
         new WatchedContact(
             keys.getFirst(),
             entry.text("note", ""),
-            entry.choice("severity", Severity.WARNING, Severity.class));
+            entry.choice("severity", Severity.WARNING, Severity.class),
+            entry.text("source", ""),
+            marking(entry),
+            day(entry));
     entry.done();
     return contact;
+  }
+
+  private static String marking(Section entry) {
+    String label = entry.text("marking", "");
+    try {
+      return label.isEmpty() ? "" : Tlp.parse(label).label();
+    } catch (IllegalArgumentException e) {
+      throw Refusal.ofInput(entry.place("marking") + ": " + e.getMessage());
+    }
+  }
+
+  private static @Nullable LocalDate day(Section entry) {
+    String day = entry.text("expires", "");
+    try {
+      return day.isEmpty() ? null : LocalDate.parse(day);
+    } catch (DateTimeException e) {
+      throw Refusal.ofInput(
+          entry.place("expires") + ": must be a day such as 2026-12-31, but is another text");
+    }
   }
 
   private WatchedTemplate template(Section entry) {

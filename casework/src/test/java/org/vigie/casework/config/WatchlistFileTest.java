@@ -59,6 +59,8 @@ class WatchlistFileTest {
         "contacts: [{contact: a@example.org}, {contact: a@example.org}] | each may be watched once, but email:a@example.org is twice",
         "templates: [{name: t, text: too short}] | templates[0].text: must have at least six words, but has fewer",
         "templates: [{name: t, text: a b c d e f, min-similarity: 2}] | templates[0].min-similarity: must be a number in [0, 1], but was '2'",
+        "contacts: [{contact: a@example.org, marking: pink}] | contacts[0].marking: a TLP marking must be one of red, amber+strict, amber, green, clear, but wasn't",
+        "contacts: [{contact: a@example.org, expires: soon}] | contacts[0].expires: must be a day such as 2026-12-31, but is another text",
         "template: [] | template is no known key; known here: contacts, templates",
       })
   void refusesWhatCannotBeWatchedWithItsPlace(String yaml, String error) {

@@ -19,6 +19,12 @@ import org.vigie.cli.command.custody.PreserveCommand;
 import org.vigie.cli.command.custody.RestrictCommand;
 import org.vigie.cli.command.custody.RetentionCommand;
 import org.vigie.cli.command.custody.WitnessCommand;
+import org.vigie.cli.command.deconflict.DeconflictAnswerCommand;
+import org.vigie.cli.command.deconflict.DeconflictAskCommand;
+import org.vigie.cli.command.deconflict.DeconflictCommand;
+import org.vigie.cli.command.deconflict.DeconflictFinishCommand;
+import org.vigie.cli.command.deconflict.WatchlistCommand;
+import org.vigie.cli.command.deconflict.WatchlistImportCommand;
 import org.vigie.cli.command.flink.ClusterFetchCommand;
 import org.vigie.cli.command.flink.ClusterJobManagerCommand;
 import org.vigie.cli.command.flink.ClusterMendCommand;
@@ -146,6 +152,14 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new EvidenceVerifyCommand(surroundings)))
             .addSubcommand(new PreserveCommand(surroundings))
             .addSubcommand(new StatisticsCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new DeconflictCommand())
+                    .addSubcommand(new DeconflictAskCommand(surroundings))
+                    .addSubcommand(new DeconflictAnswerCommand(surroundings))
+                    .addSubcommand(new DeconflictFinishCommand(surroundings)))
+            .addSubcommand(
+                new CommandLine(new WatchlistCommand())
+                    .addSubcommand(new WatchlistImportCommand(surroundings)))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())

@@ -28,12 +28,12 @@ public record SignerKey(String pem, String fingerprint) {
    *
    * @throws IllegalArgumentException if the text is none
    */
-  static SignerKey read(String pem) {
+  public static SignerKey read(String pem) {
     return new SignerKey(pem, fingerprint(Pem.read(PEM, pem)));
   }
 
   /** Returns whether a signature over some bytes was made by this key. */
-  boolean verifies(byte[] bytes, byte[] signed) throws GeneralSecurityException {
+  public boolean verifies(byte[] bytes, byte[] signed) throws GeneralSecurityException {
     PublicKey key =
         KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(Pem.read(PEM, pem)));
     Signature signature = Signature.getInstance(ALGORITHM);

@@ -16,8 +16,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import org.vigie.files.failure.Refusal;
 
 /**
- * The private key that signs evidence packages: ECDSA over the curve P-256 with SHA-256 (FIPS
- * 186-5).
+ * The private key that signs evidence packages and what partners ask each other: ECDSA over the
+ * curve P-256 with SHA-256 (FIPS 186-5).
  *
  * <p>Every version of OpenSSL and LibreSSL in use verifies it by {@code openssl dgst}; Ed25519
  * needs OpenSSL 3 there.
@@ -97,7 +97,7 @@ public final class SigningKey {
   }
 
   /** Signs some bytes: a DER sequence of two numbers (RFC 3279, 2.2.3), as openssl reads it. */
-  byte[] sign(byte[] bytes) {
+  public byte[] sign(byte[] bytes) {
     try {
       Signature signature = Signature.getInstance(SignerKey.ALGORITHM);
       signature.initSign(key);

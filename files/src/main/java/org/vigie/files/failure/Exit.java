@@ -14,7 +14,7 @@ public enum Exit {
   IN_USE(6, "another process works in the workspace"),
   TOOLS(7, "a JDK or Maven is missing, or a build or warm-up failed (launcher)"),
   NOT_KEPT(8, "a promise that `verify` put to the test does not hold"),
-  BUDGET(9, "one person was shown as many full adverts as one may be"),
+  BUDGET(9, "one person or partner was shown as much as one may be"),
   INTERRUPTED(130, "stopped by Ctrl-C; the same command takes up again");
 
   private final int code;

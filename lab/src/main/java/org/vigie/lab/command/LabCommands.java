@@ -26,6 +26,7 @@ public final class LabCommands implements CommandPack {
                         surroundings, StreamChecks.all(surroundings.home().resolve("models")))))
         .addSubcommand(
             new CommandLine(new BenchCommand())
-                .addSubcommand(new BenchConsoleCommand(surroundings)));
+                .addSubcommand(new BenchConsoleCommand(surroundings))
+                .addSubcommand(new BenchDeconflictCommand(surroundings)));
   }
 }

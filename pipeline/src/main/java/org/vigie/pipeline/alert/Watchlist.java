@@ -1,9 +1,13 @@
 package org.vigie.pipeline.alert;
 
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Severity;
 
 /**
@@ -24,9 +28,43 @@ public record Watchlist(List<WatchedContact> contacts, List<WatchedTemplate> tem
    * @param key as {@link org.vigie.advert.Contact#key} writes it
    * @param note why, in the words of who watches it; may be empty
    * @param severity of the alert
+   * @param source who asked that it be watched, or empty
+   * @param marking how far that may be passed on, such as {@code amber+strict} of TLP 2.0, or empty
+   * @param until last day (UTC) of adverts that count; null if there is none
    */
-  public record WatchedContact(String key, String note, Severity severity)
-      implements Serializable {}
+  public record WatchedContact(
+      String key,
+      String note,
+      Severity severity,
+      String source,
+      String marking,
+      @Nullable LocalDate until)
+      implements Serializable {
+    /** A contact that somebody here watches, without end. */
+    public WatchedContact(String key, String note, Severity severity) {
+      this(key, note, severity, "", "", null);
+    }
+
+    /** Returns whether adverts of a day count. */
+    public boolean isWatchedOn(LocalDate day) {
+      return until == null || !day.isAfter(until);
+    }
+
+    /** Returns for whom and how long it is watched, or nothing if nobody else asked for it. */
+    public String origin() {
+      List<String> parts = new ArrayList<>();
+      if (!source.isEmpty()) {
+        parts.add("watched for " + source);
+      }
+      if (!marking.isEmpty()) {
+        parts.add("TLP:" + marking.toUpperCase(Locale.ROOT));
+      }
+      if (until != null && !parts.isEmpty()) {
+        parts.add("until " + until);
+      }
+      return String.join(", ", parts);
+    }
+  }
 
   /**
    * A text that is watched.

@@ -60,7 +60,9 @@ final class ContactAlerts {
 
   /** Returns the alert that a contact calls for, if it does. */
   Optional<Alert> evaluate(ContactProfile profile, ContactState contact) {
-    Optional<WatchedContact> watched = Optional.ofNullable(this.watched.get(profile.key()));
+    Optional<WatchedContact> watched =
+        Optional.ofNullable(this.watched.get(profile.key()))
+            .filter(one -> one.isWatchedOn(day(profile.lastSeen())));
     Recurring recurring = Recurring.of(contact.indicators, contact.adverts, taxonomy);
     List<String> moves = isLead(contact, recurring) ? newCountries(contact) : List.of();
     if (watched.isEmpty() && moves.isEmpty()) {
@@ -133,6 +135,7 @@ final class ContactAlerts {
       List<String> moves) {
     List<String> reasons = new ArrayList<>();
     watched.map(WatchedContact::note).filter(note -> !note.isEmpty()).ifPresent(reasons::add);
+    watched.map(WatchedContact::origin).filter(from -> !from.isEmpty()).ifPresent(reasons::add);
     if (!moves.isEmpty()) {
       reasons.add(
           "known since "

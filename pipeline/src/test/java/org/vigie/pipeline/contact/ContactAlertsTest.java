@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,6 +106,25 @@ class ContactAlertsTest {
     assertThat(alert.headline()).isEqualTo("1 advert with a watched contact");
     assertThat(alert.severity()).isEqualTo(Severity.URGENT);
     assertThat(alert.reasons()).containsExactly("case 118");
+  }
+
+  @Test
+  void countsAdvertsUpToTheLastDayOnWhichAContactIsWatchedAndSaysForWhom() throws Exception {
+    LocalDate day = LocalDate.ofInstant(MONDAY, ZoneOffset.UTC);
+
+    SortedMap<String, Alert> lastDay =
+        alerts(List.of(use(0, "FR", "e", List.of())), watchedUntil(day));
+
+    assertThat(lastDay.get(lastDay.firstKey()).reasons())
+        .containsExactly("watched for Agency, TLP:AMBER, until " + day);
+    assertThat(alerts(List.of(use(0, "FR", "e", List.of())), watchedUntil(day.minusDays(1))))
+        .isEmpty();
+  }
+
+  private static Watchlist watchedUntil(LocalDate day) {
+    return new Watchlist(
+        List.of(new WatchedContact(PHONE, "", Severity.URGENT, "Agency", "amber", day)),
+        List.of());
   }
 
   @ParameterizedTest

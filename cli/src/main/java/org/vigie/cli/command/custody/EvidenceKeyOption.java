@@ -7,7 +7,7 @@ import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /** The option that names the file of the key that signs packages. */
-final class EvidenceKeyOption {
+public final class EvidenceKeyOption {
   @Option(
       names = "--key",
       paramLabel = "FILE",
@@ -16,7 +16,7 @@ final class EvidenceKeyOption {
               + " it")
   private @Nullable String key;
 
-  Path file(Surroundings surroundings, Workspace workspace) {
+  public Path file(Surroundings surroundings, Workspace workspace) {
     return key == null
         ? workspace.root().resolve("evidence").resolve("key.pem")
         : surroundings.path(key);

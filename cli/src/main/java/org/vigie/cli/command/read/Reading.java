@@ -57,6 +57,12 @@ public final class Reading {
     return workspaceOption.toReadIn(surroundings);
   }
 
+  /** Lets a deed pass that looks into no index, and returns its mandate. */
+  public Mandate pass(Surroundings surroundings, Deed deed) {
+    return new MandateDesk(surroundings)
+        .pass(workspace(surroundings), mandateOptions.find(surroundings), deed, mandate -> {});
+  }
+
   /**
    * Opens the index, after its use was logged.
    *
@@ -102,15 +108,20 @@ public final class Reading {
 
   private static void requireIndex(Surroundings surroundings, Workspace workspace)
       throws IOException {
-    if (Files.isDirectory(workspace.index())) {
-      try (Stream<Path> shards = Files.list(workspace.index())) {
-        if (shards.findAny().isPresent()) {
-          return;
-        }
-      }
+    if (!hasIndex(workspace)) {
+      throw Refusal.ofInput(
+          "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
+              .formatted(surroundings.shown(workspace.root())));
     }
-    throw Refusal.ofInput(
-        "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
-            .formatted(surroundings.shown(workspace.root())));
+  }
+
+  /** Returns whether a workspace holds adverts to look into. */
+  public static boolean hasIndex(Workspace workspace) throws IOException {
+    if (!Files.isDirectory(workspace.index())) {
+      return false;
+    }
+    try (Stream<Path> shards = Files.list(workspace.index())) {
+      return shards.findAny().isPresent();
+    }
   }
 }

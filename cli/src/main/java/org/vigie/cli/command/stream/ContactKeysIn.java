@@ -13,11 +13,11 @@ import org.vigie.classifier.AdvertAssessor;
  * The keys of the contacts in a text as typed, read by the classifier, which is loaded when first
  * needed: most workspaces watch none.
  */
-final class ContactKeysIn implements Function<String, List<String>> {
+public final class ContactKeysIn implements Function<String, List<String>> {
   private final Path models;
   private @Nullable AdvertAssessor assessor;
 
-  ContactKeysIn(Path models) {
+  public ContactKeysIn(Path models) {
     this.models = models;
   }
 

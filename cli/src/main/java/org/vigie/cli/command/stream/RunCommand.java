@@ -107,6 +107,7 @@ public final class RunCommand implements Callable<Integer> {
       topics.accept(address, mandate);
     }
     Inbox inbox = new Inbox(workspace, surroundings.clock());
+    ExpiredWatches.tell(surroundings, workspace);
     LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port());
     if (watch) {
       watch(run, inbox, mandate);

@@ -223,8 +223,8 @@ public final class ExportPages {
 
   private Answer take(Visit visit) throws IOException {
     Optional<ExportRequest> request = findOwn(visit);
-    if (request.isEmpty()) {
-      return NotFound.answer();
+    if (request.isEmpty() || format(request.get().format()).isEmpty()) {
+      return NotFound.answer(); // what is granted here and taken elsewhere has another format
     }
     if (!request.get().isOpen(clock.instant())) {
       return list(409, visit, "export.closed");

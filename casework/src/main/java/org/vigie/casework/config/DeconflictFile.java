@@ -1,0 +1,97 @@
+package org.vigie.casework.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vigie.files.failure.Refusal;
+import org.vigie.files.yaml.Section;
+import org.vigie.files.yaml.YamlFile;
+
+/**
+ * With whom a workspace compares contacts blindly, as {@code deconflict.yaml} lists them.
+ *
+ * @param desk whom a partner is to call about a contact that is held here; may be empty
+ * @param partners agencies, of different names and keys
+ */
+public record DeconflictFile(String desk, List<Partner> partners) {
+  /** Its name in a workspace. */
+  public static final String NAME = "deconflict.yaml";
+
+  /** What a partner may ask about in seven days: a list of 2,000 with what fills it up. */
+  private static final int PER_WEEK = 2_048;
+
+  private static final int MOST = 1 << 24;
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
+  public DeconflictFile {
+    partners = List.copyOf(partners);
+  }
+
+  /**
+   * An agency that may ask and be asked.
+   *
+   * @param name what it is called here
+   * @param fingerprint of its key, as {@code ./vigie evidence key} printed it there and a person
+   *     there said it by telephone
+   * @param perWeek elements that it may ask about in seven days
+   */
+  public record Partner(String name, String fingerprint, int perWeek) {}
+
+  /**
+   * Returns what a workspace's file says; nobody if there is none.
+   *
+   * @throws Refusal if it can't be read
+   */
+  public static DeconflictFile read(Path workspace) {
+    Path file = workspace.resolve(NAME);
+    return Files.exists(file)
+        ? read(YamlFile.read(file, NAME))
+        : new DeconflictFile("", List.of());
+  }
+
+  static DeconflictFile read(Section top) {
+    String desk = top.text("desk", "");
+    int perWeek = top.integer("per-week", PER_WEEK, 64, MOST);
+    List<Partner> partners = new ArrayList<>();
+    for (Section entry : top.sections("partners")) {
+      Partner partner = partner(entry, perWeek);
+      for (Partner known : partners) {
+        if (known.name.equals(partner.name) || known.fingerprint.equals(partner.fingerprint)) {
+          throw Refusal.ofInput(
+              entry.place("name") + ": each partner must have a name and a key of its own");
+        }
+      }
+      partners.add(partner);
+    }
+    top.done();
+    return new DeconflictFile(desk, partners);
+  }
+
+  private static Partner partner(Section entry, int perWeek) {
+    String fingerprint =
+        entry.required("fingerprint").replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
+    if (!FINGERPRINT.matcher(fingerprint).matches()) {
+      throw Refusal.ofInput(
+          entry.place("fingerprint") + ": must be 64 hexadecimal digits, but isn't");
+    }
+    Partner partner =
+        new Partner(
+            entry.required("name"), fingerprint, entry.integer("per-week", perWeek, 64, MOST));
+    entry.done();
+    return partner;
+  }
+
+  /** Returns the partner of a name, if there is one. */
+  public Optional<Partner> named(String name) {
+    return partners.stream().filter(known -> known.name.equals(name.strip())).findFirst();
+  }
+
+  /** Returns the partner that a key is of, if there is one. */
+  public Optional<Partner> ofKey(String fingerprint) {
+    return partners.stream().filter(known -> known.fingerprint.equals(fingerprint)).findFirst();
+  }
+}

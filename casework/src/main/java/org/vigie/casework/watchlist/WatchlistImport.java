@@ -1,0 +1,107 @@
+package org.vigie.casework.watchlist;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Severity;
+import org.vigie.exchange.deconflict.Selector;
+import org.vigie.exchange.marking.Tlp;
+import org.vigie.exchange.partner.PartnerList;
+import org.vigie.exchange.partner.PartnerSelector;
+import org.vigie.pipeline.alert.Watchlist.WatchedContact;
+
+/**
+ * What a partner's list adds to the contacts that are watched already.
+ *
+ * @param added in the list's order, each once
+ * @param already how many were watched before, or stand in the list twice
+ * @param expired how many had expired before today
+ * @param unknown what can't be watched, by kind, with how many there are
+ */
+public record WatchlistImport(
+    List<WatchedContact> added, int already, int expired, SortedMap<String, Integer> unknown) {
+  public WatchlistImport {
+    added = List.copyOf(added);
+    unknown = new TreeMap<>(unknown);
+  }
+
+  /**
+   * On what terms a list is taken over.
+   *
+   * @param source who gave it
+   * @param marking for what the list doesn't mark; null for none
+   * @param until last day of all of it, if the list itself says no earlier one; null for none
+   * @param severity of alerts
+   * @param today what ended before it isn't taken over
+   */
+  public record Terms(
+      String source,
+      @Nullable Tlp marking,
+      @Nullable LocalDate until,
+      Severity severity,
+      LocalDate today) {}
+
+  /**
+   * Returns what a list adds.
+   *
+   * @param watched keys of contacts that are watched already
+   * @param contactsIn finds the keys of contacts in a text as the index does
+   */
+  public static WatchlistImport of(
+      PartnerList list, Terms terms, Set<String> watched, Function<String, List<String>> contactsIn) {
+    Set<String> known = new HashSet<>(watched);
+    List<WatchedContact> added = new ArrayList<>();
+    SortedMap<String, Integer> unknown = new TreeMap<>(list.unknown());
+    int already = 0;
+    int expired = 0;
+    for (PartnerSelector each : list.selectors()) {
+      Optional<String> key = key(each.contact(), contactsIn);
+      LocalDate until = earlier(each.until(), terms.until);
+      if (key.isEmpty()) {
+        unknown.merge("text that names no contact, or several", 1, Integer::sum);
+      } else if (until != null && until.isBefore(terms.today)) {
+        expired++;
+      } else if (known.add(key.get())) {
+        added.add(watched(key.get(), each, terms, until));
+      } else {
+        already++;
+      }
+    }
+    return new WatchlistImport(added, already, expired, unknown);
+  }
+
+  private static WatchedContact watched(
+      String key, PartnerSelector each, Terms terms, @Nullable LocalDate until) {
+    Tlp marking = each.marking() == null ? terms.marking : each.marking();
+    return new WatchedContact(
+        key,
+        each.note(),
+        terms.severity,
+        terms.source,
+        marking == null ? "" : marking.label(),
+        until);
+  }
+
+  private static Optional<String> key(String text, Function<String, List<String>> contactsIn) {
+    if (Selector.isOne(text)) {
+      return Optional.of(Selector.of(text).key());
+    }
+    List<String> keys =
+        contactsIn.apply(text).stream().filter(Selector::isOne).distinct().toList();
+    return keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.empty();
+  }
+
+  private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+}

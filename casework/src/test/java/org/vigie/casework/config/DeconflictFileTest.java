@@ -1,0 +1,70 @@
+package org.vigie.casework.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.casework.config.DeconflictFile.Partner;
+import org.vigie.files.yaml.YamlFile;
+
+class DeconflictFileTest {
+  private static final String KEY = "ab".repeat(32);
+
+  @TempDir Path folder;
+
+  @Test
+  void namesDeskPartnersAndTheirQuotas() {
+    DeconflictFile read =
+        read(
+            """
+            desk: North desk
+            per-week: 512
+            partners:
+              - {name: South, fingerprint: '%s'}
+              - {name: East, fingerprint: 'CD:%s', per-week: 64}
+            """
+                .formatted(KEY, "cd ".repeat(31)));
+
+    assertThat(read.desk()).isEqualTo("North desk");
+    assertThat(read.partners())
+        .containsExactly(
+            new Partner("South", KEY, 512), new Partner("East", "cd".repeat(32), 64));
+    assertThat(read.named(" South ")).isEqualTo(read.ofKey(KEY)).isPresent();
+    assertThat(read.ofKey("other")).isEmpty();
+  }
+
+  @Test
+  void knowsNobodyWithoutAFileAndAllows2048AWeek() {
+    assertThat(DeconflictFile.read(folder)).isEqualTo(read(""));
+    assertThat(read("partners: [{name: A, fingerprint: %s}]".formatted(KEY)).partners())
+        .containsExactly(new Partner("A", KEY, 2_048));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "partners: [{name: A}] | partners[0].fingerprint: must be there, but is missing",
+        "partners: [{name: A, fingerprint: abc}] | partners[0].fingerprint: must be 64 hexadecimal digits",
+        "partner: [] | partner is no known key",
+        "per-week: 1 | per-week: must be",
+      })
+  void refusesWhatItCannotUseWithItsPlace(String yaml, String error) {
+    assertThatThrownBy(() -> read(yaml)).hasMessageStartingWith("deconflict.yaml: " + error);
+  }
+
+  @Test
+  void refusesTwoPartnersOfOneKey() {
+    String two = "partners: [{name: A, fingerprint: %1$s}, {name: B, fingerprint: %1$s}]";
+    assertThatThrownBy(() -> read(two.formatted(KEY)))
+        .hasMessageContaining("partners[1].name: each partner must have a name and a key");
+  }
+
+  private static DeconflictFile read(String yaml) {
+    return DeconflictFile.read(YamlFile.parse(yaml, "deconflict.yaml"));
+  }
+}

@@ -1,0 +1,127 @@
+package org.vigie.cli.command.deconflict;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.advert.Mandate;
+import org.vigie.casework.CaseFile;
+import org.vigie.casework.Cases;
+import org.vigie.casework.Subject;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.deconflict.ContactsOfCases;
+import org.vigie.casework.deconflict.SelectorList;
+import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.read.Reading;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which contacts an agency brings. */
+final class DeconflictContacts {
+  private static final Pattern CASE = Pattern.compile("k-[0-9]+");
+
+  @Option(
+      names = "--contacts",
+      paramLabel = "FILE|CASE",
+      description = "A file of one contact a line (and a desk behind a tab), or a case as k-7")
+  private @Nullable String contacts;
+
+  @Option(
+      names = "--query",
+      paramLabel = "WORDS",
+      description = "Contacts of all adverts that this finds")
+  private @Nullable String query;
+
+  @Mixin private Reading reading = new Reading();
+
+  /** What is brought, under which mandate. */
+  record Brought(Mandate mandate, SelectorList selectors) {}
+
+  Workspace workspace(Surroundings surroundings) {
+    return reading.workspace(surroundings);
+  }
+
+  /** Lets a deed pass that brings no contacts. */
+  Mandate pass(Surroundings surroundings, Deed deed) {
+    return reading.pass(surroundings, deed);
+  }
+
+  void requireNamed() {
+    if (contacts == null && query == null) {
+      throw Refusal.ofUsage("--contacts or --query must say what to ask about, but neither is there");
+    }
+  }
+
+  /**
+   * Reads them, once a deed has passed; those of all open cases if none are named.
+   *
+   * @param desk whom to call about those for which nobody else is named
+   */
+  Brought read(Surroundings surroundings, Deed deed, String desk) throws IOException {
+    if (contacts != null && query != null) {
+      throw Refusal.ofUsage("--contacts and --query must not stand together, but do");
+    }
+    if (contacts != null && !CASE.matcher(contacts).matches()) {
+      Mandate mandate = reading.pass(surroundings, deed);
+      return new Brought(mandate, ofFile(surroundings, surroundings.path(contacts), desk));
+    }
+    try (Reading.Opened opened = reading.open(surroundings, deed)) {
+      ContactsOfCases found = new ContactsOfCases(opened.index());
+      return new Brought(
+          opened.mandate(),
+          SelectorList.of(
+              query == null
+                  ? found.of(subjects(surroundings, opened.workspace()))
+                  : found.ofQuery(query),
+              desk));
+    }
+  }
+
+  private SelectorList ofFile(Surroundings surroundings, Path file, String desk)
+      throws IOException {
+    Workspace workspace = reading.workspace(surroundings);
+    ApprovedContactKeys keys =
+        new ApprovedContactKeys(workspace, Settings.of(workspace, surroundings));
+    SelectorList read = SelectorList.read(file, desk, keys);
+    if (!read.unread().isEmpty()) {
+      surroundings
+          .err()
+          .printf(
+              "%d lines of --contacts name no contact that can be compared, or several: %s%n",
+              read.unread().size(), firstOf(read.unread()));
+    }
+    return read;
+  }
+
+  private static String firstOf(List<Integer> lines) {
+    List<String> first = lines.stream().limit(10).map(String::valueOf).toList();
+    return String.join(", ", first) + (lines.size() > first.size() ? ", …" : "");
+  }
+
+  private List<Subject> subjects(Surroundings surroundings, Workspace workspace) {
+    if (contacts == null) {
+      return Cases.itemsIn(workspace.desk()).stream()
+          .filter(held -> held.closedAt() == null)
+          .map(Cases.Held::subject)
+          .toList();
+    }
+    try (Desk desk = Desk.open(workspace.desk(), Cases.SCHEMA)) {
+      Cases cases = new Cases(desk, surroundings.clock());
+      CaseFile known =
+          cases
+              .find(surroundings.user(), contacts)
+              .orElseThrow(
+                  () ->
+                      Refusal.ofInput(
+                          "--contacts must be a case whose member you are, but "
+                              + contacts
+                              + " isn't"));
+      return cases.items(known).stream().map(CaseFile.Item::subject).toList();
+    }
+  }
+}

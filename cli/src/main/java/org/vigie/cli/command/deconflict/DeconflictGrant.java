@@ -1,0 +1,84 @@
+package org.vigie.cli.command.deconflict;
+
+import java.util.function.Predicate;
+import org.vigie.casework.ExportRequest;
+import org.vigie.casework.ExportRequests;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.exchange.deconflict.DeconflictRequest;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
+
+/**
+ * The grant that a request of deconfliction needs: a second person gives it where exports are
+ * granted, after password and code, and for this request alone.
+ */
+final class DeconflictGrant {
+  /** No export can be taken out in a format of this name. */
+  private static final String FORMAT = "deconflict";
+
+  private static final int MOST_LOOKED_AT = 100;
+
+  private final Workspace workspace;
+  private final Surroundings surroundings;
+
+  DeconflictGrant(Workspace workspace, Surroundings surroundings) {
+    this.workspace = workspace;
+    this.surroundings = surroundings;
+  }
+
+  /** Asks for it, unless it was asked for and nobody has decided yet; returns its number. */
+  long ask(DeconflictRequest asked, String partner) {
+    String user = surroundings.user();
+    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(desk, surroundings.clock());
+      Predicate<ExportRequest> waits = one -> one.isPending() && isFor(one, asked);
+      if (requests.of(user, MOST_LOOKED_AT).stream().noneMatch(waits)) {
+        requests.ask(
+            user,
+            wordsOf(asked),
+            FORMAT,
+            partner,
+            "asks blindly which of up to %,d contacts we hold; its mandate %s; to be answered until %s"
+                .formatted(asked.count(), SafeText.line(asked.mandate()), asked.expires()));
+      }
+      return requests.of(user, MOST_LOOKED_AT).stream()
+          .filter(waits)
+          .findFirst()
+          .map(ExportRequest::id)
+          .orElseThrow(() -> new IllegalStateException("what was just asked for must be there"));
+    }
+  }
+
+  /**
+   * Returns the grant of a number.
+   *
+   * @throws Refusal if nobody gave it within a day, or it is of something else
+   */
+  ExportRequest require(DeconflictRequest asked, long number) {
+    ExportRequest grant =
+        ExportRequests.findIn(workspace.desk(), number)
+            .filter(one -> one.isOpen(surroundings.clock().instant()))
+            .orElseThrow(
+                () ->
+                    Refusal.ofInput(
+                        "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                            .formatted(number)));
+    if (!isFor(grant, asked)) {
+      throw Refusal.ofUsage(
+          "--granted must be the export that stands for request %s, but %d is another"
+              .formatted(asked.id(), number));
+    }
+    return grant;
+  }
+
+  private static boolean isFor(ExportRequest one, DeconflictRequest asked) {
+    return one.format().equals(FORMAT) && one.query().equals(wordsOf(asked));
+  }
+
+  /** What finds no advert, and names one request. */
+  private static String wordsOf(DeconflictRequest asked) {
+    return "\"deconfliction request " + asked.hash().substring("sha256:".length()) + "\"";
+  }
+}

@@ -1,0 +1,90 @@
+package org.vigie.exchange.deconflict;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.vigie.exchange.bag.SignerKey;
+import org.vigie.exchange.bag.SigningKey;
+import org.vigie.files.failure.Refusal;
+
+/**
+ * One agency's question whether another one holds some contacts, which it doesn't show.
+ *
+ * @param id 32 hexadecimal digits, drawn at random
+ * @param from who asks, as it calls itself
+ * @param signer its key, which says who asks
+ * @param to fingerprint of the key of whom it asks
+ * @param mandate reference of the mandate under which it asks
+ * @param made when
+ * @param expires until when it may be answered
+ * @param elements blinded contacts, 33 bytes each
+ * @param hash {@code sha256:} of what was signed
+ */
+public record DeconflictRequest(
+    String id,
+    String from,
+    SignerKey signer,
+    String to,
+    String mandate,
+    Instant made,
+    Instant expires,
+    byte[] elements,
+    String hash) {
+  static final String KIND = "request";
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  /** Returns the number of elements, those that fill up among them. */
+  public int count() {
+    return elements.length / P256.ELEMENT;
+  }
+
+  /** Returns a signed request. */
+  static SignedFile.Written write(String id, AskedTerms terms, byte[] elements, SigningKey key) {
+    ObjectNode header = SignedFile.emptyHeader();
+    header.put("id", id);
+    header.put("suite", "P256-SHA256, VOPRF, RFC 9497");
+    header.put("from", terms.from());
+    header.put("to", terms.to());
+    header.put("mandate", terms.mandate());
+    header.put("made", terms.made().toString());
+    header.put("expires", terms.expires().toString());
+    header.put("count", elements.length / P256.ELEMENT);
+    return SignedFile.sign(KIND, header, elements, key);
+  }
+
+  /**
+   * Reads a request whose own signature holds.
+   *
+   * @throws Refusal if it is none, or was changed
+   */
+  public static DeconflictRequest read(Path file) throws IOException {
+    SignedFile signed = SignedFile.read(file, KIND);
+    try {
+      String id = signed.text("id");
+      if (!ID.matcher(id).matches()) {
+        throw new IllegalArgumentException("its id must be 32 hexadecimal digits, but isn't");
+      }
+      int count = signed.number("count");
+      if (!SetSize.isOne(count) || signed.body().length != count * P256.ELEMENT) {
+        throw new IllegalArgumentException(
+            "its elements must be a power of two from 64 on, as many as it says, but aren't");
+      }
+      return new DeconflictRequest(
+          id,
+          signed.text("from"),
+          signed.signer(),
+          signed.text("to"),
+          signed.text("mandate"),
+          Instant.parse(signed.text("made")),
+          Instant.parse(signed.text("expires")),
+          signed.body(),
+          signed.hash());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw Refusal.ofInput(file + " must be a request that can be answered: " + e.getMessage());
+    }
+  }
+}

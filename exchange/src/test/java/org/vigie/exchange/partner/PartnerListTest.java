@@ -1,0 +1,195 @@
+package org.vigie.exchange.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.exchange.Adverts;
+import org.vigie.exchange.SharedData;
+import org.vigie.exchange.marking.Tlp;
+
+/** Partners' lists, among them those that we write ourselves. */
+class PartnerListTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PartnerFormat.class,
+      names = {"MISP", "STIX", "FTM"})
+  void readsAllContactsThatWeHandOutAgain(PartnerFormat format) throws IOException {
+    ExportHeader header = new ExportHeader("Unit 7, Example", Tlp.GREEN, Adverts.NOON);
+    HandedAdvert handed = new HandedAdvert(Adverts.advert(null), 3, "c-1");
+
+    PartnerList list = read(format.write(header, List.of(handed)));
+
+    assertThat(list.format()).isEqualTo(format.label());
+    assertThat(list.selectors())
+        .extracting(PartnerSelector::contact)
+        .contains(
+            "+33639980001",
+            "boss@example.org",
+            "handle:telegram:example_name",
+            "GB33BUKB20201555555555",
+            "1BoatSLRHtKNngkdXEeobR76b53LETtpyT")
+        .noneMatch(contact -> contact.contains("example.org:boss"));
+    assertThat(list.selectors())
+        .filteredOn(selector -> selector.contact().equals("+33639980001"))
+        .extracting(PartnerSelector::marking)
+        .containsOnly(Tlp.GREEN);
+  }
+
+  @Test
+  void readsIndicatorsThatNameThingsWithTheirMarkingAndEnd() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"type": "bundle", "id": "bundle--1", "objects": [
+              {"type": "indicator", "name": "recruiter", "pattern_type": "stix",
+               "pattern": "[email-addr:value = 'a@example.org'] OR [user-account:account_type = 'telegram' AND user-account:account_login = 'example_name']",
+               "valid_until": "2027-01-01T00:00:00Z",
+               "object_marking_refs": ["marking-definition--f88d31f6-486f-44da-b317-01333bde0b82"]},
+              {"type": "indicator", "pattern": "[email-addr:value = 'b@example.org'] FOLLOWEDBY [url:value = 'https://example.org']"},
+              {"type": "indicator", "pattern": "[email-addr:value LIKE '%@example.org']"},
+              {"type": "indicator", "revoked": true, "pattern": "[email-addr:value = 'c@example.org']"},
+              {"type": "phone-number", "value": "+33 6 39 98 00 01"},
+              {"type": "x-opencti-cryptocurrency-wallet", "value": "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"},
+              {"type": "ipv4-addr", "value": "192.0.2.1"},
+              {"type": "identity", "name": "Agency"}
+            ]}
+            """);
+
+    assertThat(list.selectors())
+        .containsExactly(
+            new PartnerSelector(
+                "a@example.org", "recruiter", Tlp.AMBER, LocalDate.of(2026, 12, 31)),
+            new PartnerSelector(
+                "handle:telegram:example_name",
+                "recruiter",
+                Tlp.AMBER,
+                LocalDate.of(2026, 12, 31)),
+            new PartnerSelector("+33 6 39 98 00 01", "", null, null),
+            new PartnerSelector("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "", null, null));
+    assertThat(list.unknown())
+        .isEqualTo(
+            Map.of(
+                "indicator of another pattern", 2,
+                "indicator that was revoked", 1,
+                "ipv4-addr", 1));
+  }
+
+  @Test
+  void readsAMispEventWithAttributesObjectsAndTags() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"response": [{"Event": {"info": "operation", "Tag": [{"name": "tlp:amber+strict"}],
+              "Attribute": [
+                {"type": "phone-number", "value": "+33639980001", "comment": "driver"},
+                {"type": "btc", "value": "1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "Tag": [{"name": "tlp:white"}]},
+                {"type": "ip-dst", "value": "192.0.2.1"}],
+              "Object": [{"name": "telegram-account", "Attribute": [
+                {"object_relation": "username", "type": "text", "value": "example_name"},
+                {"object_relation": "phone", "type": "text", "value": "+33639980002"}]}]}}]}
+            """);
+
+    assertThat(list.selectors())
+        .containsExactly(
+            new PartnerSelector("+33639980001", "driver", Tlp.AMBER_STRICT, null),
+            new PartnerSelector(
+                "1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "operation", Tlp.CLEAR, null),
+            new PartnerSelector(
+                "handle:telegram:example_name", "operation", Tlp.AMBER_STRICT, null),
+            new PartnerSelector("+33639980002", "operation", Tlp.AMBER_STRICT, null));
+    assertThat(list.unknown()).isEqualTo(Map.of("ip-dst", 1));
+  }
+
+  @Test
+  void readsFollowTheMoneyEntities() throws IOException {
+    PartnerList list =
+        read(
+            """
+            {"id": "1", "schema": "Person", "properties": {"name": ["A person"], "phone": ["+33639980001"], "email": ["a@example.org"]}}
+            {"id": "2", "schema": "CryptoWallet", "properties": {"publicKey": ["1BoatSLRHtKNngkdXEeobR76b53LETtpyT"], "notes": ["TLP:RED"]}}
+            {"id": "3", "schema": "Vehicle", "properties": {"name": ["A van"]}}
+            """);
+
+    assertThat(list.selectors())
+        .containsExactly(
+            new PartnerSelector("+33639980001", "A person", null, null),
+            new PartnerSelector("a@example.org", "A person", null, null),
+            new PartnerSelector("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "", Tlp.RED, null));
+    assertThat(list.unknown()).isEqualTo(Map.of("Vehicle without contacts", 1));
+  }
+
+  @Test
+  void readsATableWithItsQuotesAndSeparators() throws IOException {
+    PartnerList list =
+        read(
+            "\uFEFFcontact;note;TLP;expires\r\n"
+                + "+33639980001;\"a \"\"driver\"\"; seen\";amber;2027-01-31\r\n"
+                + "a@example.org;;;\r\n");
+
+    assertThat(list.selectors())
+        .containsExactly(
+            new PartnerSelector(
+                "+33639980001", "a \"driver\"; seen", Tlp.AMBER, LocalDate.of(2027, 1, 31)),
+            new PartnerSelector("a@example.org", "", null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "phone\n+33639980001", "{", "{\"a\": 1}", "[]", "contact,tlp\na@example.org,purple",
+        "contact,expires\na@example.org,soon",
+        "{\"type\":\"bundle\",\"objects\":[{\"type\":\"indicator\",\"pattern\":\"[url:value='x']\",\"valid_until\":\"soon\"}]}"
+      })
+  void refusesWhatItCannotRead(String text) {
+    assertThatThrownBy(() -> read(text)).hasMessageContaining("must");
+  }
+
+  @Test
+  void countsWhatCannotBeWatchedInExamplesOfTheStandardsBodies() throws IOException {
+    PartnerList stix =
+        PartnerList.read(
+            SharedData.schemas("stix-2.1").resolve("examples/indicator-for-c2-ip-address.json"));
+    PartnerList misp =
+        PartnerList.read(SharedData.schemas("misp").resolve("core-format/examples/event-valid.json"));
+
+    assertThat(stix.selectors()).isEmpty();
+    assertThat(stix.unknown()).containsEntry("ipv4-addr", 1);
+    assertThat(misp.selectors()).isEmpty();
+    assertThat(misp.unknown()).containsEntry("link", 2).containsEntry("md5", 1);
+  }
+
+  @Test
+  void readsEntitiesThatOthersWroteForFollowTheMoney() throws IOException {
+    PartnerList list =
+        PartnerList.read(
+            SharedData.schemas("followthemoney").resolve("sample-entities.synthetic.ftm.jsonl"));
+
+    assertThat(list.selectors())
+        .extracting(PartnerSelector::contact)
+        .containsExactly(
+            "handle:example messaging service:example_user_1",
+            "+33199000001",
+            "+33199000001",
+            "https://agency.example/",
+            "bc1qexampleexampleexampleexampleexample0");
+    assertThat(list.unknown())
+        .isEqualTo(Map.of("HyperText without contacts", 1, "Mention without contacts", 1));
+  }
+
+  private PartnerList read(String text) throws IOException {
+    return PartnerList.read(Files.writeString(folder.resolve("list"), text));
+  }
+}
