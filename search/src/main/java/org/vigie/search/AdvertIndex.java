@@ -27,6 +27,7 @@ import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
+import org.vigie.search.meaning.TakenFor;
 
 /**
  * All shards of an index as they were committed when it was opened, for reading by any number of
@@ -49,14 +50,21 @@ public final class AdvertIndex implements AutoCloseable {
   private final Hidden hides;
   private final ShownSums sums;
   private final Set<String> unshown;
+  private final Lexicon lexicon;
 
   /**
    * @param whole all shards; closed with this
    * @param hides what isn't shown of them
    */
   private AdvertIndex(
-      Path folder, IndexReader whole, AdvertFacts facts, FacetColumns columns, Hidden hides)
+      Path folder,
+      IndexReader whole,
+      AdvertFacts facts,
+      FacetColumns columns,
+      Hidden hides,
+      Lexicon lexicon)
       throws IOException {
+    this.lexicon = lexicon;
     this.folder = folder;
     this.facts = facts;
     this.columns = columns;
@@ -71,7 +79,7 @@ public final class AdvertIndex implements AutoCloseable {
     this.unshown = hidden.names();
     this.sums = new ShownSums(hidden, documents, clusters);
     this.templates = new ClusterTemplates(documents, clusters);
-    this.search = new AdvertSearch(documents, clusters, facts, columns);
+    this.search = new AdvertSearch(documents, clusters, facts, columns, lexicon);
     this.networks = new Networks(documents, clusters, search);
     this.statistics = new ChannelStatistics(documents);
     this.alerts = new Alerts(documents, statistics, new ShownAlerts(hidden, sums, documents));
@@ -90,20 +98,31 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** As above, for those who may not see all of it. */
   public static AdvertIndex open(Path index, Hidden hides) throws IOException {
+    return open(index, hides, Lexicon.NONE);
+  }
+
+  /** As above, for queries that may name concepts. */
+  public static AdvertIndex open(Path index, Hidden hides, Lexicon lexicon) throws IOException {
     LuceneStart.await();
     return showing(
         index,
         IndexShards.open(index),
         new AdvertFacts(System::nanoTime),
         new FacetColumns(),
-        hides);
+        hides,
+        lexicon);
   }
 
   private static AdvertIndex showing(
-      Path index, IndexReader whole, AdvertFacts facts, FacetColumns columns, Hidden hides)
+      Path index,
+      IndexReader whole,
+      AdvertFacts facts,
+      FacetColumns columns,
+      Hidden hides,
+      Lexicon lexicon)
       throws IOException {
     try {
-      return new AdvertIndex(index, whole, facts, columns, hides);
+      return new AdvertIndex(index, whole, facts, columns, hides, lexicon);
     } catch (IOException | RuntimeException e) {
       whole.close();
       throw e;
@@ -120,7 +139,7 @@ public final class AdvertIndex implements AutoCloseable {
     // How large a cluster is depends on what is hidden of it.
     AdvertFacts known = hides.equals(this.hides) ? facts : new AdvertFacts(System::nanoTime);
     AdvertIndex newer =
-        showing(folder, IndexShards.openNewer(folder, whole), known, columns, hides);
+        showing(folder, IndexShards.openNewer(folder, whole), known, columns, hides, lexicon);
     try {
       newer.search.ready();
     } catch (IOException | RuntimeException e) {
@@ -137,6 +156,16 @@ public final class AdvertIndex implements AutoCloseable {
    */
   public SearchResult search(SearchRequest request) throws IOException {
     return search.search(request);
+  }
+
+  /**
+   * Returns what each word of a query that is looked for in other languages was taken for, in the
+   * order of the query; nothing if it asks for none.
+   *
+   * @throws QuerySyntaxException if the query can't be understood
+   */
+  public List<TakenFor> takenFor(String query) {
+    return search.takenFor(query);
   }
 
   /**

@@ -31,6 +31,7 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
+import org.vigie.search.meaning.TakenFor;
 
 /** Queries over the adverts of an index. */
 final class AdvertSearch implements LuceneQueries.Surroundings {
@@ -63,10 +64,16 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   private final FacetCounts facets;
   private final AdvertFacts facts;
   private final FacetColumns columns;
+  private final Lexicon lexicon;
 
   AdvertSearch(
-      IndexDocuments documents, ClusterNames clusters, AdvertFacts facts, FacetColumns columns) {
+      IndexDocuments documents,
+      ClusterNames clusters,
+      AdvertFacts facts,
+      FacetColumns columns,
+      Lexicon lexicon) {
     this.columns = columns;
+    this.lexicon = lexicon;
     this.documents = documents;
     this.clusters = clusters;
     this.facts = facts;
@@ -217,6 +224,16 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     return known.isPresent()
         ? new AlikeAdverts(documents).to(known.get())
         : new MatchNoDocsQuery("like no advert");
+  }
+
+  @Override
+  public Lexicon lexicon() {
+    return lexicon;
+  }
+
+  /** Returns what the words of a query that are looked for in other languages are taken for. */
+  List<TakenFor> takenFor(String query) {
+    return AcrossLanguages.takenFor(QueryParser.parse(query), lexicon);
   }
 
   @Override

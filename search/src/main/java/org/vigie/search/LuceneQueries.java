@@ -56,6 +56,9 @@ final class LuceneQueries {
     /** Returns the query of adverts whose words are like those of an advert, best first. */
     Query like(Value advert) throws IOException;
 
+    /** Returns what is known of concepts. */
+    Lexicon lexicon();
+
     /** Returns the query of a prefix, unless too many terms begin with it. */
     Query expanding(int index, PrefixQuery prefix) throws IOException;
   }
@@ -87,6 +90,9 @@ final class LuceneQueries {
       case Not not -> all(List.of(not));
       case Words words -> inARow(Fields.TEXT, words.index(), words.text());
       case WordPrefix prefix -> Optional.of(prefix(prefix));
+      case QueryNode.Across across ->
+          translate(new AcrossLanguages(surroundings.lexicon(), across.language()).of(across.part()));
+      case QueryNode.Meant meant -> meant(meant);
       case Number number -> Optional.of(number(number));
       case Value value -> value(value);
       case ValuePrefix prefix -> Optional.of(prefix(prefix));
@@ -157,7 +163,9 @@ final class LuceneQueries {
   }
 
   private Query prefix(ValuePrefix prefix) throws IOException {
-    if (prefix.field() == QueryField.CLUSTER || prefix.field() == QueryField.LIKE) {
+    if (prefix.field() == QueryField.CLUSTER
+        || prefix.field() == QueryField.LIKE
+        || prefix.field() == QueryField.CONCEPT) {
       throw QuerySyntaxException.at(prefix.index(), "a whole name", "a *");
     }
     if (prefix.field() == QueryField.TITLE) {
@@ -174,6 +182,7 @@ final class LuceneQueries {
       case PHONE -> Optional.of(phone(value));
       case CLUSTER -> Optional.of(members(value));
       case LIKE -> Optional.of(like(value));
+      case CONCEPT -> Optional.of(concept(value));
       case TITLE -> inARow(Fields.TITLE, value.index(), value.value());
       case ID -> Optional.of(anyOf(value.index(), ids(value)));
       default -> {
@@ -181,6 +190,20 @@ final class LuceneQueries {
         yield Optional.of(anyOf(value.index(), Set.of(new Term(value.field().indexed(), folded))));
       }
     };
+  }
+
+  private Query concept(Value named) {
+    count(named.index(), MANY_TERMS);
+    return unranked(ConceptQueries.named(named, surroundings.lexicon()));
+  }
+
+  private Optional<Query> meant(QueryNode.Meant meant) throws IOException {
+    Optional<Query> written = translate(meant.written());
+    if (written.isEmpty() || meant.senses().isEmpty()) {
+      return written;
+    }
+    count(meant.index(), MANY_TERMS);
+    return Optional.of(ConceptQueries.meant(written.get(), meant.senses()));
   }
 
   private Query members(Value cluster) throws IOException {

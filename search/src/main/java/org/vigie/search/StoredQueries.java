@@ -35,6 +35,11 @@ public final class StoredQueries implements AutoCloseable {
    * @throws IllegalArgumentException if two have the same name
    */
   public static StoredQueries of(List<StoredQuery> queries) throws IOException {
+    return of(queries, Lexicon.NONE);
+  }
+
+  /** As above, for queries that may name concepts. */
+  public static StoredQueries of(List<StoredQuery> queries, Lexicon lexicon) throws IOException {
     LuceneStart.await();
     Map<String, StoredQuery> byName = new TreeMap<>();
     List<MonitorQuery> understood = new ArrayList<>();
@@ -43,7 +48,7 @@ public final class StoredQueries implements AutoCloseable {
         throw new IllegalArgumentException(
             "stored queries must have different names, but two are named " + query.name());
       }
-      understood.add(new MonitorQuery(query.name(), understand(query)));
+      understood.add(new MonitorQuery(query.name(), understand(query, lexicon)));
     }
     Monitor monitor = new Monitor(TextAnalysis.analyzer(), new TermFilteredPresearcher());
     try {
@@ -88,10 +93,10 @@ public final class StoredQueries implements AutoCloseable {
     }
   }
 
-  private static Query understand(StoredQuery query) throws IOException {
+  private static Query understand(StoredQuery query, Lexicon lexicon) throws IOException {
     try {
       QueryNode node = QueryParser.parse(query.query());
-      return LuceneQueries.of(node, new BeforeClustering());
+      return LuceneQueries.of(node, new BeforeClustering(lexicon));
     } catch (QuerySyntaxException e) {
       QuerySyntaxException named =
           new QuerySyntaxException("stored query " + query.name() + ": " + e.getMessage());
@@ -101,7 +106,7 @@ public final class StoredQueries implements AutoCloseable {
   }
 
   /** An advert is matched before it is known which cluster it belongs to. */
-  private static final class BeforeClustering implements LuceneQueries.Surroundings {
+  private record BeforeClustering(Lexicon lexicon) implements LuceneQueries.Surroundings {
     @Override
     public Query members(QueryNode.Value cluster) {
       throw notYetKnown(cluster.index(), "cluster:");
