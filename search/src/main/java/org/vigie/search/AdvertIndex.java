@@ -27,7 +27,6 @@ import org.vigie.advert.NetworkEdge;
 import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
-import org.vigie.search.meaning.TakenFor;
 
 /**
  * All shards of an index as they were committed when it was opened, for reading by any number of
@@ -156,16 +155,6 @@ public final class AdvertIndex implements AutoCloseable {
    */
   public SearchResult search(SearchRequest request) throws IOException {
     return search.search(request);
-  }
-
-  /**
-   * Returns what each word of a query that is looked for in other languages was taken for, in the
-   * order of the query; nothing if it asks for none.
-   *
-   * @throws QuerySyntaxException if the query can't be understood
-   */
-  public List<TakenFor> takenFor(String query) {
-    return search.takenFor(query);
   }
 
   /**

@@ -31,7 +31,6 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.advert.Membership;
-import org.vigie.search.meaning.TakenFor;
 
 /** Queries over the adverts of an index. */
 final class AdvertSearch implements LuceneQueries.Surroundings {
@@ -92,7 +91,8 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
     QueryNode node = QueryParser.parse(request.query());
     SearchResult strict = search(request, node, false);
     Optional<QueryNode> loose = strict.total() == 0 ? node.anyOfItsWords() : Optional.empty();
-    return loose.isPresent() ? search(request, loose.get(), true) : strict;
+    SearchResult found = loose.isPresent() ? search(request, loose.get(), true) : strict;
+    return found.taking(AcrossLanguages.takenFor(node, lexicon));
   }
 
   private SearchResult search(SearchRequest request, QueryNode node, boolean loosened)
@@ -229,11 +229,6 @@ final class AdvertSearch implements LuceneQueries.Surroundings {
   @Override
   public Lexicon lexicon() {
     return lexicon;
-  }
-
-  /** Returns what the words of a query that are looked for in other languages are taken for. */
-  List<TakenFor> takenFor(String query) {
-    return AcrossLanguages.takenFor(QueryParser.parse(query), lexicon);
   }
 
   @Override

@@ -35,11 +35,6 @@ public final class StoredQueries implements AutoCloseable {
    * @throws IllegalArgumentException if two have the same name
    */
   public static StoredQueries of(List<StoredQuery> queries) throws IOException {
-    return of(queries, Lexicon.NONE);
-  }
-
-  /** As above, for queries that may name concepts. */
-  public static StoredQueries of(List<StoredQuery> queries, Lexicon lexicon) throws IOException {
     LuceneStart.await();
     Map<String, StoredQuery> byName = new TreeMap<>();
     List<MonitorQuery> understood = new ArrayList<>();
@@ -48,7 +43,7 @@ public final class StoredQueries implements AutoCloseable {
         throw new IllegalArgumentException(
             "stored queries must have different names, but two are named " + query.name());
       }
-      understood.add(new MonitorQuery(query.name(), understand(query, lexicon)));
+      understood.add(new MonitorQuery(query.name(), understand(query)));
     }
     Monitor monitor = new Monitor(TextAnalysis.analyzer(), new TermFilteredPresearcher());
     try {
@@ -93,10 +88,10 @@ public final class StoredQueries implements AutoCloseable {
     }
   }
 
-  private static Query understand(StoredQuery query, Lexicon lexicon) throws IOException {
+  private static Query understand(StoredQuery query) throws IOException {
     try {
       QueryNode node = QueryParser.parse(query.query());
-      return LuceneQueries.of(node, new BeforeClustering(lexicon));
+      return LuceneQueries.of(node, new BeforeClustering());
     } catch (QuerySyntaxException e) {
       QuerySyntaxException named =
           new QuerySyntaxException("stored query " + query.name() + ": " + e.getMessage());
@@ -106,7 +101,7 @@ public final class StoredQueries implements AutoCloseable {
   }
 
   /** An advert is matched before it is known which cluster it belongs to. */
-  private record BeforeClustering(Lexicon lexicon) implements LuceneQueries.Surroundings {
+  private static final class BeforeClustering implements LuceneQueries.Surroundings {
     @Override
     public Query members(QueryNode.Value cluster) {
       throw notYetKnown(cluster.index(), "cluster:");
@@ -125,6 +120,13 @@ public final class StoredQueries implements AutoCloseable {
     @Override
     public Query like(QueryNode.Value advert) {
       throw notYetKnown(advert.index(), "like:");
+    }
+
+    /** Some thousand forms of each concept would be looked up in every advert that comes. */
+    @Override
+    public Lexicon lexicon() {
+      throw new QuerySyntaxException(
+          "a query that is matched as adverts come must have words or indicator:, but has concept: or across:");
     }
 
     private static QuerySyntaxException notYetKnown(int index, String found) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,14 @@ import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.SearchRequest;
 
-/** Searches in one language for adverts in others, by the word forms that are shipped. */
+/**
+ * Searches in one of forty languages for adverts in the others, by the word forms that are shipped.
+ * The bounds lie just below what was measured when the adverts were first searched; nothing was
+ * changed after that to come nearer to them.
+ */
 class AcrossLanguagesTest {
+  private static final int LANGUAGES = 40;
+
   @TempDir static Path folder;
   private static List<Sealed> adverts = List.of();
   private static AdvertIndex index;
@@ -39,77 +46,79 @@ class AcrossLanguagesTest {
     index.close();
   }
 
-  @Test
-  void findAnAdvertInAnotherLanguageAmongTheFirst() throws IOException {
-    assertThat(firstOfAnyLanguage(false)).isGreaterThan(0.8);
-    assertThat(firstOfAnyLanguage(true)).isGreaterThan(0.8);
-  }
+  /**
+   * Mean reciprocal ranks.
+   *
+   * @param first of the first advert on the subject, among the adverts of all other languages
+   * @param each of the one advert on the subject, among those of one other language
+   */
+  private record Ranks(double first, double each) {}
 
   @Test
-  void findTheAdvertOfEachOtherLanguageAmongTheFirstOfThatLanguage() throws IOException {
-    assertThat(firstOfEachLanguage(false)).isGreaterThan(0.8);
-    assertThat(firstOfEachLanguage(true)).isGreaterThan(0.8);
+  void findWhatIsSaidInOtherLanguages() throws IOException {
+    assertThat(adverts.stream().map(Sealed::language).distinct()).hasSize(LANGUAGES);
+
+    Ranks ranks = ranks("");
+
+    assertThat(ranks.first()).isGreaterThan(0.98);
+    assertThat(ranks.each()).isGreaterThan(0.95);
   }
 
-  /** Mean reciprocal rank of the first advert on the subject, among adverts in other languages. */
-  private static double firstOfAnyLanguage(boolean told) throws IOException {
-    double sum = 0;
+  @Test
+  void findItOnceTheLanguageOfTheQueryIsTold() throws IOException {
+    Ranks ranks = ranks("told");
+
+    assertThat(ranks.first()).isGreaterThan(0.98);
+    assertThat(ranks.each()).isGreaterThan(0.95);
+  }
+
+  private static Ranks ranks(String told) throws IOException {
+    List<Double> first = new ArrayList<>();
+    List<Double> each = new ArrayList<>();
     for (Sealed query : adverts) {
-      int rank = 0;
-      double reciprocal = 0;
-      for (Sealed hit : hits(query, told)) {
-        if (!hit.language().equals(query.language())) {
-          rank++;
-          if (hit.subject().equals(query.subject())) {
-            reciprocal = 1.0 / rank;
-            break;
-          }
-        }
-      }
-      sum += reciprocal;
+      List<Sealed> found =
+          hits(query, told.isEmpty() ? "" : query.language() + ":").stream()
+              .filter(hit -> !hit.language().equals(query.language()))
+              .toList();
+      first.add(firstRank(query, found));
+      each.addAll(ranksByLanguage(query, found));
     }
-    System.out.printf("ANY told=%s %.4f%n", told, sum / adverts.size());
-    return sum / adverts.size();
+    return new Ranks(mean(first), mean(each));
   }
 
-  /** Mean reciprocal rank of the one advert on the subject, among those of one other language. */
-  private static double firstOfEachLanguage(boolean told) throws IOException {
-    double sum = 0;
-    int pairs = 0;
-    Map<String, double[]> by = new TreeMap<>();
-    for (Sealed query : adverts) {
-      Map<String, Integer> ranks = new HashMap<>();
-      Map<String, Double> reciprocals = new TreeMap<>();
-      adverts.forEach(advert -> reciprocals.put(advert.language(), 0.0));
-      for (Sealed hit : hits(query, told)) {
-        int rank = ranks.merge(hit.language(), 1, Integer::sum);
-        if (hit.subject().equals(query.subject())) {
-          reciprocals.put(hit.language(), 1.0 / rank);
-        }
-      }
-      reciprocals.remove(query.language());
-      for (Map.Entry<String, Double> one : reciprocals.entrySet()) {
-        sum += one.getValue();
-        pairs++;
-        for (String key : List.of("to " + one.getKey(), "from " + query.language(), query.subject())) {
-          double[] s = by.computeIfAbsent(key, k -> new double[2]);
-          s[0] += one.getValue();
-          s[1]++;
-        }
+  private static double firstRank(Sealed query, List<Sealed> found) {
+    for (int rank = 1; rank <= found.size(); rank++) {
+      if (found.get(rank - 1).subject().equals(query.subject())) {
+        return 1.0 / rank;
       }
     }
-    by.forEach((k, s) -> System.out.printf("%s %.2f%n", k, s[0] / s[1]));
-    System.out.printf("EACH told=%s %.4f%n", told, sum / pairs);
-    return sum / pairs;
+    return 0;
   }
 
-  private static List<Sealed> hits(Sealed query, boolean told) throws IOException {
-    String asked =
-        told
-            ? "across:%s:(%s)".formatted(query.language(), query.query())
-            : "across:(%s)".formatted(query.query());
+  private static List<Double> ranksByLanguage(Sealed query, List<Sealed> found) {
+    Map<String, Integer> met = new HashMap<>();
+    Map<String, Double> reciprocal = new TreeMap<>();
+    for (Sealed hit : found) {
+      int rank = met.merge(hit.language(), 1, Integer::sum);
+      if (hit.subject().equals(query.subject())) {
+        reciprocal.put(hit.language(), 1.0 / rank);
+      }
+    }
+    List<Double> ranks = new ArrayList<>(reciprocal.values());
+    while (ranks.size() < LANGUAGES - 1) {
+      ranks.add(0.0);
+    }
+    return ranks;
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+  }
+
+  private static List<Sealed> hits(Sealed query, String language) throws IOException {
     Map<String, Sealed> byId = new HashMap<>();
     adverts.forEach(advert -> byId.put(advert.id(), advert));
+    String asked = "across:%s(%s)".formatted(language, query.query());
     return index
         .search(
             new SearchRequest(

@@ -85,6 +85,7 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new TaxonomyExportCommand(surroundings)))
             .addSubcommand(
                 new CommandLine(new ConceptsCommand())
+                    .addSubcommand(new ConceptsListCommand(surroundings))
                     .addSubcommand(new ConceptsTryCommand(surroundings))
                     .addSubcommand(new ConceptsDiffCommand(surroundings))
                     .addSubcommand(new ConceptsSuggestCommand(surroundings))

@@ -9,6 +9,7 @@ import org.vigie.casework.people.Session;
 import org.vigie.search.QuerySyntaxException;
 import org.vigie.search.QueryTraits;
 import org.vigie.search.SearchRequest;
+import org.vigie.search.meaning.AcrossQuery;
 import org.vigie.web.Visit;
 
 /**
@@ -22,6 +23,7 @@ import org.vigie.web.Visit;
  * @param order how to order
  * @param page number of the page, from 0
  * @param open cluster whose card is open, or empty
+ * @param across whether the words are looked for in other languages too
  */
 public record SearchForm(
     String words,
@@ -31,9 +33,13 @@ public record SearchForm(
     List<String> chosen,
     SearchRequest.Order order,
     int page,
-    String open) {
+    String open,
+    boolean across) {
   /** Least risks to choose from, in per cent. */
   public static final List<Integer> RISKS = List.of(0, 50, 70, 90);
+
+  /** What a ticked box sends. */
+  private static final String ON = "on";
 
   /** Cards on a page. */
   static final int HITS = 20;
@@ -59,7 +65,8 @@ public record SearchForm(
                 .toList(),
             order(visit.query("order"), words),
             number(visit.query("page"), LAST_PAGE),
-            visit.query("open").strip());
+            visit.query("open").strip(),
+            visit.query("across").equals(ON));
     return blind ? form.orderedBlindly() : form;
   }
 
@@ -86,7 +93,7 @@ public record SearchForm(
         order == SearchRequest.Order.RISK
             || (order == SearchRequest.Order.RELEVANCE && !ranks(words));
     return tells
-        ? new SearchForm(words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page, open)
+        ? new SearchForm(words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page, open, across)
         : this;
   }
 
@@ -103,9 +110,11 @@ public record SearchForm(
     List<String> parts = new ArrayList<>();
     if (!words.isEmpty()) {
       parts.add(
-          chosen.isEmpty() && from.isEmpty() && to.isEmpty() && risk == 0
-              ? words
-              : "(" + words + ")");
+          across
+              ? AcrossQuery.of(words, "")
+              : chosen.isEmpty() && from.isEmpty() && to.isEmpty() && risk == 0
+                  ? words
+                  : "(" + words + ")");
     }
     parts.addAll(chosen);
     if (!from.isEmpty()) {
@@ -172,6 +181,7 @@ public record SearchForm(
     append(path, "risk", risk == 0 ? "" : String.valueOf(risk));
     append(path, "order", order.name().toLowerCase(Locale.ROOT));
     terms.forEach(term -> append(path, "f", term));
+    append(path, "across", across ? ON : "");
     append(path, "page", number == 0 ? "" : String.valueOf(number));
     return path.toString();
   }
