@@ -1,7 +1,6 @@
 package org.vigie.search;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +22,9 @@ import org.vigie.search.meaning.WordMeanings;
 public final class Lexicon {
   /** Knows no concept. */
   public static final Lexicon NONE = new Lexicon(() -> WordMeanings.NONE);
+
+  /** Where a word is surely a form of one concept, a mere stem of it says nothing of another. */
+  private static final float LEAST_OF_BEST = 0.5f;
 
   private final Supplier<WordMeanings> source;
   private @Nullable Read read;
@@ -123,7 +125,9 @@ public final class Lexicon {
     found.forEach((name, strength) ->
         forms(name).ifPresent(forms -> senses.add(new Sense(forms, strength))));
     senses.sort((a, b) -> Float.compare(b.strength(), a.strength()));
-    return Collections.unmodifiableList(senses);
+    return senses.stream()
+        .filter(sense -> sense.strength() >= LEAST_OF_BEST * senses.getFirst().strength())
+        .toList();
   }
 
   /** Returns what an answer tells of a concept. */

@@ -1,9 +1,7 @@
 package org.vigie.cli.command;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.vigie.casework.meaning.ConceptLabels;
 import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.surroundings.Surroundings;
@@ -25,7 +23,7 @@ final class ConceptsListCommand implements Callable<Integer> {
       names = "--lang",
       paramLabel = "CODE",
       description = "Language of what they stand for: en or fr. Default: en")
-  private @Nullable String language;
+  private String language = "en";
 
   @Mixin private ModelsOption models = new ModelsOption();
 
@@ -37,8 +35,7 @@ final class ConceptsListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = models.folder(surroundings);
     Lexicon lexicon = ModelWords.lexicon(folder);
-    ConceptLabels labels =
-        ConceptLabels.in(language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+    ConceptLabels labels = ConceptLabels.typed("--lang", language);
     Table table = new Table().row("concept", "stands for");
     ConceptPaths.read(lexicon::concepts).forEach(name -> table.row(name, labels.of(name)));
     table.row("", "").row("sign", "indicators");

@@ -20,6 +20,7 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.meaning.ConceptLabels;
 import org.vigie.casework.meaning.Glosses;
 import org.vigie.casework.render.AdvertView;
 import org.vigie.casework.render.AtBaseRate;
@@ -65,6 +66,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ConceptLabels.typed("--gloss", reader);
     try (Reading.Opened opened = reading.open(surroundings, Deed.named("show", id))) {
       AssessedAdvert advert =
           opened
