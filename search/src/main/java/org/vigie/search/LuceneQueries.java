@@ -42,6 +42,9 @@ final class LuceneQueries {
   /** A prefix or a cluster may stand for thousands of terms, so a query holds few of them. */
   private static final int MANY_TERMS = 50;
 
+  /** What a word may mean has thousands of forms, most of which stand in no index. */
+  private static final int TERMS_OF_A_SENSE = 30;
+
   /** What only the place that a query is asked of can say. */
   interface Surroundings {
     /** Returns the query of a cluster's members. */
@@ -202,7 +205,7 @@ final class LuceneQueries {
     if (written.isEmpty() || meant.senses().isEmpty()) {
       return written;
     }
-    count(meant.index(), MANY_TERMS);
+    count(meant.index(), TERMS_OF_A_SENSE * meant.senses().size());
     return Optional.of(ConceptQueries.meant(written.get(), meant.senses()));
   }
 
@@ -295,7 +298,7 @@ final class LuceneQueries {
     if (terms > MAX_TERMS) {
       throw QuerySyntaxException.at(
           index,
-          "at most %d terms, where a * or a cluster counts as %d".formatted(MAX_TERMS, MANY_TERMS),
+          "at most %d terms, where a *, a cluster or a concept counts as %d".formatted(MAX_TERMS, MANY_TERMS),
           "more");
     }
   }

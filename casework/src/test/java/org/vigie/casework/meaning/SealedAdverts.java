@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.vigie.advert.Advert;
 import org.vigie.advert.AssessedAdvert;
@@ -54,7 +55,8 @@ final class SealedAdverts {
   }
 
   static List<Sealed> read() throws IOException {
-    try (InputStream file = SealedAdverts.class.getResourceAsStream("adverts.tsv")) {
+    try (InputStream file =
+        Objects.requireNonNull(SealedAdverts.class.getResourceAsStream("adverts.tsv"))) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> line.split("\t", -1))

@@ -290,7 +290,9 @@ public final class Console implements AutoCloseable {
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling, stepUp);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
-    routes.addAll(new AdvertPages(index, judgements, retention, disclosures, rates, new Glosses(needs.models())).routes());
+    Glosses glosses = new Glosses(needs.models());
+    routes.addAll(
+        new AdvertPages(index, judgements, retention, disclosures, rates, glosses).routes());
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(
