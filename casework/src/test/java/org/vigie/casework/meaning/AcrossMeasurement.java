@@ -63,7 +63,10 @@ final class AcrossMeasurement {
               "concept:work",
               "across:\"bank account\"",
               "border kidney",
-              "across:(border kidney)")) {
+              "across:(border kidney)",
+              "passport",
+              "visa",
+              "across:visa")) {
         search(index, query);
       }
     }
