@@ -48,6 +48,7 @@ import org.vigie.search.hidden.ShownAlerts;
 import org.vigie.search.hidden.ShownReader;
 import org.vigie.search.hidden.ShownSums;
 import org.vigie.search.hit.AdvertSearch;
+import org.vigie.search.query.Lexicon;
 import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.search.shard.IndexShards;
 import org.vigie.search.shard.LuceneStart;
@@ -73,14 +74,21 @@ public final class AdvertIndex implements AutoCloseable {
   private final Hidden hides;
   private final ShownSums sums;
   private final Set<String> unshown;
+  private final Lexicon lexicon;
 
   /**
    * @param whole all shards; closed with this
    * @param hides what isn't shown of them
    */
   private AdvertIndex(
-      Path folder, IndexReader whole, AdvertFacts facts, FacetColumns columns, Hidden hides)
+      Path folder,
+      IndexReader whole,
+      AdvertFacts facts,
+      FacetColumns columns,
+      Hidden hides,
+      Lexicon lexicon)
       throws IOException {
+    this.lexicon = lexicon;
     this.folder = folder;
     this.facts = facts;
     this.columns = columns;
@@ -95,7 +103,7 @@ public final class AdvertIndex implements AutoCloseable {
     this.unshown = hidden.names();
     this.sums = new ShownSums(hidden, documents, clusters);
     this.templates = new ClusterTemplates(documents, clusters);
-    this.search = new AdvertSearch(documents, clusters, facts, columns);
+    this.search = new AdvertSearch(documents, clusters, facts, columns, lexicon);
     this.networks = new Networks(documents, clusters, search);
     this.statistics = new ChannelStatistics(documents);
     this.alerts = new Alerts(documents, statistics, new ShownAlerts(hidden, sums, documents));
@@ -114,20 +122,31 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** As above, for those who may not see all of it. */
   public static AdvertIndex open(Path index, Hidden hides) throws IOException {
+    return open(index, hides, Lexicon.NONE);
+  }
+
+  /** As above, for queries that may name concepts. */
+  public static AdvertIndex open(Path index, Hidden hides, Lexicon lexicon) throws IOException {
     LuceneStart.await();
     return showing(
         index,
         IndexShards.open(index),
         new AdvertFacts(System::nanoTime),
         new FacetColumns(),
-        hides);
+        hides,
+        lexicon);
   }
 
   private static AdvertIndex showing(
-      Path index, IndexReader whole, AdvertFacts facts, FacetColumns columns, Hidden hides)
+      Path index,
+      IndexReader whole,
+      AdvertFacts facts,
+      FacetColumns columns,
+      Hidden hides,
+      Lexicon lexicon)
       throws IOException {
     try {
-      return new AdvertIndex(index, whole, facts, columns, hides);
+      return new AdvertIndex(index, whole, facts, columns, hides, lexicon);
     } catch (IOException | RuntimeException e) {
       whole.close();
       throw e;
@@ -144,7 +163,7 @@ public final class AdvertIndex implements AutoCloseable {
     // How large a cluster is depends on what is hidden of it.
     AdvertFacts known = hides.equals(this.hides) ? facts : new AdvertFacts(System::nanoTime);
     AdvertIndex newer =
-        showing(folder, IndexShards.openNewer(folder, whole), known, columns, hides);
+        showing(folder, IndexShards.openNewer(folder, whole), known, columns, hides, lexicon);
     try {
       newer.search.ready();
     } catch (IOException | RuntimeException e) {

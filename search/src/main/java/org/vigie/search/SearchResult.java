@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.AssessedAdvert;
+import org.vigie.search.meaning.TakenFor;
 
 /**
  * What a search found.
@@ -18,6 +19,8 @@ import org.vigie.advert.AssessedAdvert;
  * @param estimated whether these numbers are told from a part of the adverts, since there are many
  * @param cards number of hits on all pages: as {@code total}, or fewer where adverts of one cluster
  *     are folded into one
+ * @param takenFor what each word that was looked for in other languages was taken for, in the order
+ *     of the query; empty if none was
  */
 public record SearchResult(
     long total,
@@ -26,7 +29,26 @@ public record SearchResult(
     List<Hit> hits,
     Map<String, Map<String, Long>> facets,
     boolean estimated,
-    long cards) {
+    long cards,
+    List<TakenFor> takenFor) {
+  /** A result of a search in no language but that of its words. */
+  public SearchResult(
+      long total,
+      boolean loosened,
+      boolean partial,
+      List<Hit> hits,
+      Map<String, Map<String, Long>> facets,
+      boolean estimated,
+      long cards) {
+    this(total, loosened, partial, hits, facets, estimated, cards, List.of());
+  }
+
+  /** Returns the same with what words were taken for. */
+  public SearchResult taking(List<TakenFor> words) {
+    return new SearchResult(
+        total, loosened, partial, hits, facets, estimated, cards, List.copyOf(words));
+  }
+
   /** A result whose facets, if it has any, are counted one by one. */
   public SearchResult(
       long total,

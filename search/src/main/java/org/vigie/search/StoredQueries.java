@@ -16,6 +16,7 @@ import org.apache.lucene.search.Query;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.search.analysis.TextAnalysis;
 import org.vigie.search.document.AdvertDocument;
+import org.vigie.search.query.Lexicon;
 import org.vigie.search.query.LuceneQueries;
 import org.vigie.search.query.QueryNode;
 import org.vigie.search.query.QueryParser;
@@ -127,6 +128,13 @@ public final class StoredQueries implements AutoCloseable {
     @Override
     public Query like(QueryNode.Value advert) {
       throw notYetKnown(advert.index(), "like:");
+    }
+
+    /** Some thousand forms of each concept would be looked up in every advert that comes. */
+    @Override
+    public Lexicon lexicon() {
+      throw new QuerySyntaxException(
+          "a query that is matched as adverts come must have words or indicator:, but has concept: or across:");
     }
 
     private static QuerySyntaxException notYetKnown(int index, String found) {

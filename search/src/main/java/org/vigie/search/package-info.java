@@ -15,6 +15,9 @@
  *       that of one country; {@code name:anna}, {@code name:"anna novak"} a person that it names
  *   <li>{@code phone:06 39 98 00 01}: a number as typed, by at least seven of its last digits; such
  *       a run of digits without a field means the number or the same digits in the text
+ *   <li>{@code concept:id-document}: a form of a concept in any language; {@code
+ *       concept:passport-kept}: a sign by its name; {@code across:(passport fee)}, {@code
+ *       across:fr:frais}: words, or forms of the concepts that they are a form of
  *   <li>{@code risk>0.7}, {@code risk<=0.3}: probabilities; {@code after:2026-01-01}, {@code
  *       before:2026-02-01}: days in UTC, the first included, the second not
  * </ul>

@@ -30,7 +30,7 @@ public record ConceptFile(
   }
 
   /** Returns the files of all languages, in alphabetical order; none where there is no folder. */
-  static List<Path> paths(Path models) throws IOException {
+  public static List<Path> paths(Path models) throws IOException {
     Path folder = models.resolve(FOLDER);
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -54,6 +54,15 @@ public final class SignReader {
     return new SignReader(sampler, SignModel.read(models.resolve(name)));
   }
 
+  /**
+   * Reads the concepts of a models folder alone: a reader that tells of no sign.
+   *
+   * @throws IllegalArgumentException if a file says what it must not
+   */
+  public static SignReader ofConcepts(Path models) throws IOException {
+    return new SignReader(SignSampler.load(models), null);
+  }
+
   /** Returns a reader that asks a model which stands in no folder yet. */
   public static SignReader of(SignSampler sampler, SignModel model) {
     return new SignReader(sampler, model);

@@ -39,6 +39,7 @@ import org.vigie.cli.command.models.AssessCommand;
 import org.vigie.cli.command.models.ConceptsCommand;
 import org.vigie.cli.command.models.ConceptsCoverageCommand;
 import org.vigie.cli.command.models.ConceptsDiffCommand;
+import org.vigie.cli.command.models.ConceptsListCommand;
 import org.vigie.cli.command.models.ConceptsSuggestCommand;
 import org.vigie.cli.command.models.ConceptsTryCommand;
 import org.vigie.cli.command.models.EvaluateCommand;
@@ -168,6 +169,7 @@ public final class RootCommand implements Runnable {
                     .addSubcommand(new TaxonomyExportCommand(surroundings)))
             .addSubcommand(
                 new CommandLine(new ConceptsCommand())
+                    .addSubcommand(new ConceptsListCommand(surroundings))
                     .addSubcommand(new ConceptsTryCommand(surroundings))
                     .addSubcommand(new ConceptsDiffCommand(surroundings))
                     .addSubcommand(new ConceptsSuggestCommand(surroundings))

@@ -57,7 +57,7 @@ public final class TextAnalysis {
   }
 
   /** Returns a text folded as words are, without splitting it. */
-  static String fold(String text) {
+  public static String fold(String text) {
     return text.isEmpty() ? text : QUERIES.normalize(Fields.TEXT, plain(text)).utf8ToString();
   }
 

@@ -46,6 +46,8 @@ import org.vigie.search.facet.SampledHits;
 import org.vigie.search.fact.AdvertFacts;
 import org.vigie.search.fact.FactColumns;
 import org.vigie.search.fact.HitFacts;
+import org.vigie.search.query.AcrossLanguages;
+import org.vigie.search.query.Lexicon;
 import org.vigie.search.query.LuceneQueries;
 import org.vigie.search.query.QueryNode;
 import org.vigie.search.query.QueryParser;
@@ -81,10 +83,16 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
   private final FacetCounts facets;
   private final AdvertFacts facts;
   private final FacetColumns columns;
+  private final Lexicon lexicon;
 
   public AdvertSearch(
-      IndexDocuments documents, ClusterNames clusters, AdvertFacts facts, FacetColumns columns) {
+      IndexDocuments documents,
+      ClusterNames clusters,
+      AdvertFacts facts,
+      FacetColumns columns,
+      Lexicon lexicon) {
     this.columns = columns;
+    this.lexicon = lexicon;
     this.documents = documents;
     this.clusters = clusters;
     this.facts = facts;
@@ -103,7 +111,8 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
     QueryNode node = QueryParser.parse(request.query());
     SearchResult strict = search(request, node, false);
     Optional<QueryNode> loose = strict.total() == 0 ? node.anyOfItsWords() : Optional.empty();
-    return loose.isPresent() ? search(request, loose.get(), true) : strict;
+    SearchResult found = loose.isPresent() ? search(request, loose.get(), true) : strict;
+    return found.taking(AcrossLanguages.takenFor(node, lexicon));
   }
 
   private SearchResult search(SearchRequest request, QueryNode node, boolean loosened)
@@ -235,6 +244,11 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
     return known.isPresent()
         ? new AlikeAdverts(documents).to(known.get())
         : new MatchNoDocsQuery("like no advert");
+  }
+
+  @Override
+  public Lexicon lexicon() {
+    return lexicon;
   }
 
   @Override

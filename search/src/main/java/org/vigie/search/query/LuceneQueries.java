@@ -47,6 +47,9 @@ public final class LuceneQueries {
   /** A prefix or a cluster may stand for thousands of terms, so a query holds few of them. */
   private static final int MANY_TERMS = 50;
 
+  /** What a word may mean has thousands of forms, most of which stand in no index. */
+  private static final int TERMS_OF_A_SENSE = 30;
+
   /** What only the place that a query is asked of can say. */
   public interface Surroundings {
     /** Returns the query of a cluster's members. */
@@ -60,6 +63,9 @@ public final class LuceneQueries {
 
     /** Returns the query of adverts whose words are like those of an advert, best first. */
     Query like(Value advert) throws IOException;
+
+    /** Returns what is known of concepts. */
+    Lexicon lexicon();
 
     /** Returns the query of a prefix, unless too many terms begin with it. */
     Query expanding(int index, PrefixQuery prefix) throws IOException;
@@ -92,6 +98,9 @@ public final class LuceneQueries {
       case Not not -> all(List.of(not));
       case Words words -> inARow(Fields.TEXT, words.index(), words.text());
       case WordPrefix prefix -> Optional.of(prefix(prefix));
+      case QueryNode.Across across ->
+          translate(new AcrossLanguages(surroundings.lexicon(), across.language()).of(across.part()));
+      case QueryNode.Meant meant -> meant(meant);
       case Number number -> Optional.of(number(number));
       case Value value -> value(value);
       case ValuePrefix prefix -> Optional.of(prefix(prefix));
@@ -162,7 +171,9 @@ public final class LuceneQueries {
   }
 
   private Query prefix(ValuePrefix prefix) throws IOException {
-    if (prefix.field() == QueryField.CLUSTER || prefix.field() == QueryField.LIKE) {
+    if (prefix.field() == QueryField.CLUSTER
+        || prefix.field() == QueryField.LIKE
+        || prefix.field() == QueryField.CONCEPT) {
       throw QuerySyntaxException.at(prefix.index(), "a whole name", "a *");
     }
     if (prefix.field() == QueryField.TITLE) {
@@ -179,6 +190,7 @@ public final class LuceneQueries {
       case PHONE -> Optional.of(phone(value));
       case CLUSTER -> Optional.of(members(value));
       case LIKE -> Optional.of(like(value));
+      case CONCEPT -> Optional.of(concept(value));
       case TITLE -> inARow(Fields.TITLE, value.index(), value.value());
       case ID -> Optional.of(anyOf(value.index(), ids(value)));
       default -> {
@@ -186,6 +198,20 @@ public final class LuceneQueries {
         yield Optional.of(anyOf(value.index(), Set.of(new Term(value.field().indexed(), folded))));
       }
     };
+  }
+
+  private Query concept(Value named) {
+    count(named.index(), MANY_TERMS);
+    return unranked(ConceptQueries.named(named, surroundings.lexicon()));
+  }
+
+  private Optional<Query> meant(QueryNode.Meant meant) throws IOException {
+    Optional<Query> written = translate(meant.written());
+    if (written.isEmpty() || meant.senses().isEmpty()) {
+      return written;
+    }
+    count(meant.index(), TERMS_OF_A_SENSE * meant.senses().size());
+    return Optional.of(ConceptQueries.meant(written.get(), meant.senses()));
   }
 
   private Query members(Value cluster) throws IOException {
@@ -277,7 +303,7 @@ public final class LuceneQueries {
     if (terms > MAX_TERMS) {
       throw QuerySyntaxException.at(
           index,
-          "at most %d terms, where a * or a cluster counts as %d".formatted(MAX_TERMS, MANY_TERMS),
+          "at most %d terms, where a *, a cluster or a concept counts as %d".formatted(MAX_TERMS, MANY_TERMS),
           "more");
     }
   }

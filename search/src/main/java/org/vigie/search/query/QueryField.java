@@ -26,6 +26,8 @@ enum QueryField {
   CLUSTER(Fields.CLUSTER),
   /** Adverts whose words are like those of the advert with an id. */
   LIKE(Fields.TEXT),
+  /** Adverts that say a concept in any language, or show a sign. */
+  CONCEPT(Fields.TEXT),
   MANDATE(Fields.MANDATE),
   ID(Fields.NAME),
   TITLE(Fields.TITLE);
@@ -62,7 +64,7 @@ enum QueryField {
     }
     known.addAll(
         List.of(
-            "status:", "after:", "before:", "risk>", "risk>=", "risk<", "risk<=", "size>", "size>=",
+            "across:", "status:", "after:", "before:", "risk>", "risk>=", "risk<", "risk<=", "size>", "size>=",
             "size<", "size<="));
     return String.join(" ", known);
   }

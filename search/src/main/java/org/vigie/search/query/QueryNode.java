@@ -31,6 +31,23 @@ public sealed interface QueryNode {
   /** A run of digit groups that may be a phone number or just numbers in the text. */
   record Number(int index, String typed) implements QueryNode {}
 
+  /**
+   * A part whose words are looked for in other languages too.
+   *
+   * @param language ISO 639-1 code of the language that the words are in; empty if it isn't told
+   */
+  record Across(int index, String language, QueryNode part) implements QueryNode {}
+
+  /**
+   * Words, or any form of the concepts that they are a form of.
+   *
+   * @param typed the words as they stand in the query
+   * @param written what finds them as they are written
+   * @param senses the concepts, the likeliest first; none if the words are a form of none
+   */
+  record Meant(int index, String typed, QueryNode written, List<Lexicon.Sense> senses)
+      implements QueryNode {}
+
   /** A value in a field. */
   record Value(int index, QueryField field, String value) implements QueryNode {}
 
@@ -69,6 +86,12 @@ public sealed interface QueryNode {
 
   /** Returns the same words with one of them being enough, if this is nothing but words. */
   default Optional<QueryNode> anyOfItsWords() {
+    if (this instanceof Across across) {
+      return across
+          .part()
+          .anyOfItsWords()
+          .map(any -> new Across(across.index(), across.language(), any));
+    }
     return this instanceof And and && and.parts().stream().allMatch(Words.class::isInstance)
         ? Optional.of(new Or(and.parts()))
         : Optional.empty();
@@ -81,6 +104,7 @@ public sealed interface QueryNode {
     return switch (this) {
       case Words words -> true;
       case WordPrefix prefix -> true;
+      case Across across -> across.part().asksForWords();
       case Value value -> value.field() == QueryField.TITLE || value.field() == QueryField.LIKE;
       case And and -> and.parts().stream().anyMatch(QueryNode::asksForWords);
       case Or or -> or.parts().stream().anyMatch(QueryNode::asksForWords);
@@ -97,6 +121,7 @@ public sealed interface QueryNode {
       case And and -> and.parts().stream().anyMatch(QueryNode::asksForVerdict);
       case Or or -> or.parts().stream().anyMatch(QueryNode::asksForVerdict);
       case Not not -> not.part().asksForVerdict();
+      case Across across -> across.part().asksForVerdict();
       default -> false;
     };
   }

@@ -24,6 +24,7 @@ import org.vigie.search.query.QueryNode.Words;
  * all     = one { [ "AND" ] one }
  * one     = ( "NOT" | "-" ) one | "(" either ")" | condition
  * condition = word | word"*" | "words in a row" | field":"value | field":("either")" | range
+ *           | "across:" [ language":" ] ( condition | "("either")" )
  * </pre>
  *
  * <p>The caps keep a hostile query from costing more than a long one.
@@ -145,10 +146,35 @@ public final class QueryParser {
       case "status" -> {
         return status();
       }
+      case "across" -> {
+        return across(start);
+      }
       default -> {
         return named(start, name, QueryField.named(name));
       }
     }
+  }
+
+  /** Whether a language is told shows from its length: no field but id has two letters or three. */
+  private QueryNode across(int start) {
+    enter(start);
+    int at = cursor.index();
+    Optional<String> language =
+        cursor.readFieldName().filter(name -> name.length() <= 3 && cursor.sees(':'));
+    if (language.isPresent()) {
+      cursor.skip();
+    } else {
+      cursor.backTo(at);
+    }
+    QueryNode part;
+    if (cursor.sees('(')) {
+      part = group(Optional.empty());
+    } else {
+      requireCondition();
+      part = condition(Optional.empty());
+    }
+    depth--;
+    return new QueryNode.Across(start, language.orElse("").toLowerCase(Locale.ROOT), part);
   }
 
   private QueryNode status() {

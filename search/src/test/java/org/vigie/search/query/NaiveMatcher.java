@@ -28,6 +28,10 @@ final class NaiveMatcher {
       case QueryNode.Value value -> values(value.field(), advert).contains(plain(value.value()));
       case QueryNode.ValuePrefix prefix ->
           values(prefix.field(), advert).stream().anyMatch(v -> v.startsWith(plain(prefix.stem())));
+      case QueryNode.Across across ->
+          throw new IllegalArgumentException("the generated queries don't use " + across);
+      case QueryNode.Meant meant ->
+          throw new IllegalArgumentException("the generated queries don't use " + meant);
       case QueryNode.Risk risk ->
           advert.assessment().riskProbability() >= risk.least()
               && advert.assessment().riskProbability() <= risk.most();

@@ -47,6 +47,22 @@ class QueryParserTest {
   }
 
   @Test
+  void readsWhatIsLookedForInOtherLanguages() {
+    assertThat(QueryParser.parse("across:a"))
+        .isEqualTo(new QueryNode.Across(0, "", new Words(7, "a")));
+    assertThat(QueryParser.parse("across:FR:(a OR lang:ru)"))
+        .isEqualTo(
+            new QueryNode.Across(
+                0,
+                "fr",
+                new Or(List.of(new Words(11, "a"), new Value(21, QueryField.LANG, "ru")))));
+    assertThat(QueryParser.parse("concept:id-document"))
+        .isEqualTo(new Value(8, QueryField.CONCEPT, "id-document"));
+    assertThatThrownBy(() -> QueryParser.parse("across:"))
+        .hasMessageContaining("must have a word");
+  }
+
+  @Test
   void readsRanges() {
     assertThat(QueryParser.parse("risk>=0.5"))
         .isEqualTo(new QueryNode.Risk(0.5, Double.POSITIVE_INFINITY));

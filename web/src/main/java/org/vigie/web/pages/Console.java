@@ -30,6 +30,8 @@ import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
+import org.vigie.casework.meaning.Glosses;
+import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.models.ModelDesk;
 import org.vigie.casework.oidc.Provider;
@@ -46,6 +48,7 @@ import org.vigie.casework.people.Sessions;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
+import org.vigie.search.query.Lexicon;
 import org.vigie.training.labelling.LabelFile;
 import org.vigie.web.Gate;
 import org.vigie.web.Languages;
@@ -192,7 +195,8 @@ public final class Console implements AutoCloseable {
     Desk desk = Desk.open(workspace.desk(), SCHEMA);
     Restrictions restrictions = new Restrictions(desk, needs.clock());
     Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
-    LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden);
+    Lexicon lexicon = ModelWords.lexicon(needs.models());
+    LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden, lexicon);
     Accounts accounts = new Accounts(desk, needs.clock());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     SignIn signIn = new SignIn(sessions, needs.traces());
@@ -261,6 +265,7 @@ public final class Console implements AutoCloseable {
         new ExportPages.Source(
             workspace.index(),
             hidden,
+            lexicon,
             workspace.desk().resolveSibling("leaving"),
             needs.searchTimeout());
     ExportPages.clear(source.folder());
@@ -326,7 +331,9 @@ public final class Console implements AutoCloseable {
         new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling, stepUp);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
-    routes.addAll(new AdvertPages(index, judgements, retention, disclosures, rates).routes());
+    Glosses glosses = new Glosses(needs.models());
+    routes.addAll(
+        new AdvertPages(index, judgements, retention, disclosures, rates, glosses).routes());
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code vigie concepts}. */
 @Command(
     name = "concepts",
-    description = "Try, compare, count or propose the word forms by which signs are read")
+    description = "List, try, compare, count or propose the word forms by which signs are read")
 public final class ConceptsCommand implements Callable<Integer> {
   @Override
   public Integer call() {

@@ -10,6 +10,7 @@ import org.vigie.casework.Restrictions;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.MandateOptions;
@@ -102,7 +103,9 @@ public final class Reading {
         settings,
         ApprovedModels.of(workspace, settings),
         AdvertIndex.open(
-            workspace.index(), Restrictions.hidden(Restrictions.inForceIn(workspace.desk()))),
+            workspace.index(),
+            Restrictions.hidden(Restrictions.inForceIn(workspace.desk())),
+            ModelWords.lexicon(settings.run().models())),
         new Screen(surroundings, workspace, mandate, deed, settings.disclosure()));
   }
 

@@ -1,5 +1,6 @@
 package org.vigie.cli.command.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,14 @@ import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.SearchView;
+import org.vigie.cli.render.TakenForView;
 import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
+import org.vigie.search.meaning.AcrossQuery;
 import org.vigie.text.safe.SafeJson;
+import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,10 +30,12 @@ import picocli.CommandLine.Parameters;
       "",
       "Query: words and \"phrases\", all of which must match; OR, NOT, parentheses, word*;",
       "  phone: email: handle: contact: channel: site: lang: country: place: name: indicator:",
+      "  concept:id-document finds it in any language; ./vigie concepts list shows the names;",
       "  category: outcome: form: cluster: mandate: id: risk>0.7 after:2026-01-01 before:2026-02-01",
       "Examples:",
       "  ./vigie search 'passport fee'",
       "  ./vigie search 'phone:06.39.98.00.01 after:2026-01-01'",
+      "  ./vigie search passport --across",
       "  ./vigie search 'risk>0.8 lang:ro' --json"
     })
 public final class SearchCommand implements Callable<Integer> {
@@ -61,6 +68,15 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--fold", description = "Of the adverts of one cluster, show the first alone")
   private boolean fold;
 
+  @Option(names = "--across", description = "Look for its words in other languages too")
+  private boolean across;
+
+  @Option(
+      names = "--query-lang",
+      paramLabel = "CODE",
+      description = "The language of the words, for --across: fr. Default: any")
+  private String queryLanguage = "";
+
   @Option(names = "--json", description = "Print the result as one JSON object")
   private boolean json;
 
@@ -75,11 +91,12 @@ public final class SearchCommand implements Callable<Integer> {
     Require.between("--offset", offset, 0, SearchRequest.MAX_DEPTH / 2);
     Require.between("--limit", limit, 0, SearchRequest.MAX_DEPTH / 2);
     Require.atLeast("--facets", facets, 0);
+    String asked = asked();
     try (Reading.Opened opened =
-        reading.open(surroundings, Deed.of("search", "").typed("query", query))) {
+        reading.open(surroundings, Deed.of("search", "").typed("query", asked))) {
       SearchRequest request =
           new SearchRequest(
-              query,
+              asked,
               offset,
               limit == null ? opened.settings().search().limit() : limit,
               order == null ? naturalOrder() : order,
@@ -92,12 +109,21 @@ public final class SearchCommand implements Callable<Integer> {
             .count(result.hits().stream().map(hit -> hit.advert().advert().id()).toList());
         opened.screen().show(List.of(SafeJson.of(result)));
       } else {
-        opened
-            .screen()
-            .show(new SearchView(new Style(surroundings.colours())).lines(result, offset));
+        List<String> lines = new ArrayList<>(TakenForView.lines(result.takenFor()));
+        lines.addAll(new SearchView(new Style(surroundings.colours())).lines(result, offset));
+        opened.screen().show(lines);
       }
     }
     return Exit.OK.code();
+  }
+
+  private String asked() {
+    if (!queryLanguage.isEmpty() && !(across && queryLanguage.matches("[A-Za-z]{2,3}"))) {
+      throw Refusal.ofUsage(
+          "--query-lang must be a code such as fr, beside --across, but is '%s'%s"
+              .formatted(SafeText.line(queryLanguage), across ? "" : " without it"));
+    }
+    return across ? AcrossQuery.of(query, queryLanguage) : query;
   }
 
   /** Without a word to be relevant to, the most risky come first. */

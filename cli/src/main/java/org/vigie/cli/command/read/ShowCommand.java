@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,11 @@ import org.vigie.advert.ContactType;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.meaning.ConceptLabels;
+import org.vigie.casework.meaning.Glosses;
 import org.vigie.casework.render.AdvertView;
 import org.vigie.casework.render.AtBaseRate;
+import org.vigie.casework.render.GlossLines;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
@@ -45,6 +49,12 @@ public final class ShowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "An advert's id, or its site's own id for it")
   private String id = "";
 
+  @Option(
+      names = "--gloss",
+      paramLabel = "CODE",
+      description = "Language into which the words of a foreign advert are put: en or fr. Default: en")
+  private String reader = "en";
+
   @Option(names = "--json", description = "Print it as one JSON object")
   private boolean json;
 
@@ -56,6 +66,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ConceptLabels.typed("--gloss", reader);
     try (Reading.Opened opened = reading.open(surroundings, Deed.named("show", id))) {
       AssessedAdvert advert =
           opened
@@ -78,12 +89,24 @@ public final class ShowCommand implements Callable<Integer> {
         opened
             .screen()
             .show(
-                new AdvertView(new Style(surroundings.colours()), meaning(opened, advert))
-                    .lines(advert, sighting, versions, cluster));
+                Stream.concat(
+                        new AdvertView(new Style(surroundings.colours()), meaning(opened, advert))
+                            .lines(advert, sighting, versions, cluster)
+                            .stream(),
+                        gloss(opened, advert).stream())
+                    .toList());
         account(opened, advert.advert());
       }
     }
     return Exit.OK.code();
+  }
+
+  /** Returns what the words of a foreign advert mean, as lines. */
+  private List<String> gloss(Reading.Opened opened, AssessedAdvert advert) {
+    return new GlossLines(new Style(surroundings.colours()))
+        .of(
+            new Glosses(opened.settings().run().models())
+                .of(advert, Locale.forLanguageTag(reader)));
   }
 
   /** Returns what a risk comes to at the base rate of an advert's channel. */

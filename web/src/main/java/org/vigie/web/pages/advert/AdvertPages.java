@@ -14,6 +14,8 @@ import org.vigie.advert.NetworkProfile;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
 import org.vigie.casework.Subject;
+import org.vigie.casework.meaning.GlossWord;
+import org.vigie.casework.meaning.Glosses;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Access;
@@ -38,13 +40,16 @@ public final class AdvertPages {
   private final RetentionPages retention;
   private final Disclosures disclosures;
   private final AtBaseRate rates;
+  private final Glosses glosses;
 
   public AdvertPages(
       LiveIndex index,
       JudgementPages judgements,
       RetentionPages retention,
       Disclosures disclosures,
-      AtBaseRate rates) {
+      AtBaseRate rates,
+      Glosses glosses) {
+    this.glosses = glosses;
     this.rates = rates;
     this.disclosures = disclosures;
     this.index = index;
@@ -58,7 +63,7 @@ public final class AdvertPages {
 
   private Answer show(Visit visit) throws IOException {
     return index
-        .read(adverts -> view(adverts, visit.path("id")))
+        .read(adverts -> view(adverts, visit))
         .flatMap(view -> view)
         .map(view -> counted(visit, view))
         .orElseGet(NotFound::answer);
@@ -71,8 +76,14 @@ public final class AdvertPages {
    *     it
    * @param network id of its network, or empty
    * @param end day on which its time is up
+   * @param gloss what its words mean, if it is in another language than the page
    */
-  private record Found(AdvertDetails advert, List<String> shown, String network, String end) {}
+  private record Found(
+      AdvertDetails advert,
+      List<String> shown,
+      String network,
+      String end,
+      List<GlossWord> gloss) {}
 
   private Answer counted(Visit visit, Found found) {
     return disclosures.hindrance(visit, found.shown()).orElseGet(() -> page(visit, found));
@@ -89,12 +100,14 @@ public final class AdvertPages {
             found.network(),
             "end",
             found.end(),
+            "gloss",
+            found.gloss(),
             "human",
             judgements.panel(visit, subject)));
   }
 
-  private Optional<Found> view(AdvertIndex adverts, String id) throws IOException {
-    Optional<AssessedAdvert> found = adverts.findAdvert(id);
+  private Optional<Found> view(AdvertIndex adverts, Visit visit) throws IOException {
+    Optional<AssessedAdvert> found = adverts.findAdvert(visit.path("id"));
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -114,7 +127,8 @@ public final class AdvertPages {
                 adverts.findClusterOf(known)),
             List.copyOf(shown),
             adverts.findNetworkOf(known).map(NetworkProfile::id).orElse(""),
-            retention.end(found.get())));
+            retention.end(found.get()),
+            glosses.of(found.get(), visit.phrases().language())));
   }
 
   /** Returns the adverts that one was edited from or into. */

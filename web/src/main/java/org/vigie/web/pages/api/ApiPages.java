@@ -122,6 +122,10 @@ public final class ApiPages {
             "Adverts that a query finds",
             List.of(
                 new ApiRoute.Parameter("query", "In the query language of the pages", false),
+                new ApiRoute.Parameter(
+                    "across", "true: its words are looked for in other languages too", false),
+                new ApiRoute.Parameter(
+                    "language", "Beside across, the language of the words: fr", false),
                 new ApiRoute.Parameter("order", "relevance, risk, newest or size", false),
                 new ApiRoute.Parameter(
                     "fold", "true: of the adverts of one cluster the best alone", false),
@@ -278,7 +282,7 @@ public final class ApiPages {
   private Answer search(Visit visit) throws IOException {
     SearchRequest request =
         new SearchRequest(
-            visit.query("query"),
+            ApiQuestion.query(visit),
             ApiQuestion.offset(visit),
             ApiQuestion.limit(visit),
             ApiQuestion.order(visit),

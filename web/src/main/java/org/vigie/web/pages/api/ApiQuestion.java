@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vigie.search.SearchRequest;
+import org.vigie.search.meaning.AcrossQuery;
 import org.vigie.web.Action;
 import org.vigie.web.Answer;
 import org.vigie.web.Visit;
@@ -76,16 +77,35 @@ public final class ApiQuestion {
         "%s must be a number from %d to %d, but isn't".formatted(name, least, most));
   }
 
+  /** Returns the query, whose words are looked for in other languages too if that is asked for. */
+  static String query(Visit visit) {
+    String language = visit.query("language");
+    if (!isTrue(visit, "across")) {
+      if (!language.isEmpty()) {
+        throw new UnfitException("language must stand beside across=true, but doesn't");
+      }
+      return visit.query("query");
+    }
+    if (!language.isEmpty() && !language.matches("[A-Za-z]{2,3}")) {
+      throw new UnfitException("language must be a code such as fr, but isn't");
+    }
+    return AcrossQuery.of(visit.query("query"), language);
+  }
+
   /** Returns whether adverts of one cluster are to be folded. */
   static boolean fold(Visit visit) {
-    String text = visit.query("fold");
+    return isTrue(visit, "fold");
+  }
+
+  private static boolean isTrue(Visit visit, String name) {
+    String text = visit.query(name);
     if (text.isEmpty() || text.equals("false")) {
       return false;
     }
     if (text.equals("true")) {
       return true;
     }
-    throw new UnfitException("fold must be true or false, but isn't");
+    throw new UnfitException(name + " must be true or false, but isn't");
   }
 
   static SearchRequest.Order order(Visit visit) {

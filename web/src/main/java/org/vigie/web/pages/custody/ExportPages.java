@@ -30,6 +30,7 @@ import org.vigie.search.Hidden;
 import org.vigie.search.NoIndexException;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
+import org.vigie.search.query.Lexicon;
 import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.text.safe.Words;
 import org.vigie.web.Access;
@@ -66,10 +67,16 @@ public final class ExportPages {
    *
    * @param index folder of the index
    * @param hidden what of it doesn't leave
+   * @param lexicon what words of queries mean
    * @param folder where a file may lie meanwhile
    * @param timeout within which a search must be answered whole
    */
-  public record Source(Path index, Supplier<Hidden> hidden, Path folder, Duration timeout) {
+  public record Source(
+      Path index, Supplier<Hidden> hidden, Lexicon lexicon, Path folder, Duration timeout) {
+    AdvertIndex open() throws IOException {
+      return AdvertIndex.open(index, hidden.get(), lexicon);
+    }
+
     SearchRequest request(String query) {
       return new SearchRequest(query, 0, 0, SearchRequest.Order.NEWEST, 0, timeout);
     }
@@ -187,7 +194,7 @@ public final class ExportPages {
         || why.length() < Grounds.SHORTEST) {
       return list(422, visit, "error.grounds");
     }
-    try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get())) {
+    try (AdvertIndex index = source.open()) {
       index.search(source.request(query));
     } catch (NoIndexException e) {
       return list(422, visit, "search.empty");
@@ -250,7 +257,7 @@ public final class ExportPages {
   }
 
   private boolean isTooMany(ExportRequest request) throws IOException {
-    try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get())) {
+    try (AdvertIndex index = source.open()) {
       return index.search(source.request(request.query())).total() > MOST_ADVERTS;
     }
   }
@@ -260,7 +267,7 @@ public final class ExportPages {
     OwnerOnly.folder(source.folder());
     Path file = Files.createTempFile(source.folder(), "export-", "." + format.label());
     List<String> ids = new ArrayList<>();
-    try (AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get());
+    try (AdvertIndex index = source.open();
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       new Export(index, format).write(source.request(request.query()), out, ids::add);
     } catch (IOException | RuntimeException e) {
@@ -276,7 +283,7 @@ public final class ExportPages {
 
   /** Sends all adverts of an export as JSON Lines while they are read, in order of their ids. */
   public Answer stream(ExportRequest request) throws IOException {
-    AdvertIndex index = AdvertIndex.open(source.index(), source.hidden().get());
+    AdvertIndex index = source.open();
     List<String> ids = new ArrayList<>();
     try {
       // Twice over the same commit: what is sent is what the log named before.

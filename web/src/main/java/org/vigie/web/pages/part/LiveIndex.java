@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.NoIndexException;
+import org.vigie.search.query.Lexicon;
 
 /**
  * The index as the stream writes it: opened read-only, and anew once there is a newer commit.
@@ -34,6 +35,7 @@ public final class LiveIndex implements AutoCloseable {
   private final Path folder;
   private final Clock clock;
   private final Supplier<Hidden> hidden;
+  private final Lexicon lexicon;
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable Shared current;
   private volatile Instant checkedAt = Instant.EPOCH;
@@ -49,6 +51,12 @@ public final class LiveIndex implements AutoCloseable {
    * @param hidden says what isn't shown, whenever a newer one may be opened
    */
   public LiveIndex(Path folder, Clock clock, Supplier<Hidden> hidden) {
+    this(folder, clock, hidden, Lexicon.NONE);
+  }
+
+  /** As above, for queries that may name concepts. */
+  public LiveIndex(Path folder, Clock clock, Supplier<Hidden> hidden, Lexicon lexicon) {
+    this.lexicon = lexicon;
     this.folder = folder;
     this.clock = clock;
     this.hidden = hidden;
@@ -185,7 +193,7 @@ public final class LiveIndex implements AutoCloseable {
     Hidden hides = hidden.get();
     try {
       if (before == null) {
-        current = new Shared(AdvertIndex.open(folder, hides), hides);
+        current = new Shared(AdvertIndex.open(folder, hides, lexicon), hides);
       } else if (!before.index.isCurrent() || !before.hidden.equals(hides)) {
         current = new Shared(before.index.openNewer(hides), hides);
         before.letGo();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.casework.people.Session;
 import org.vigie.search.SearchRequest;
+import org.vigie.search.meaning.AcrossQuery;
 import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.search.query.QueryTraits;
 import org.vigie.web.Visit;
@@ -24,6 +25,7 @@ import org.vigie.web.pages.part.Paths;
  * @param order how to order
  * @param page number of the page, from 0
  * @param open cluster whose card is open, or empty
+ * @param across whether the words are looked for in other languages too
  */
 public record SearchForm(
     String words,
@@ -33,9 +35,13 @@ public record SearchForm(
     List<String> chosen,
     SearchRequest.Order order,
     int page,
-    String open) {
+    String open,
+    boolean across) {
   /** Least risks to choose from, in per cent. */
   public static final List<Integer> RISKS = List.of(0, 50, 70, 90);
+
+  /** What a ticked box sends. */
+  private static final String ON = "on";
 
   /** Cards on a page. */
   public static final int HITS = 20;
@@ -61,7 +67,8 @@ public record SearchForm(
                 .toList(),
             order(visit.query("order"), words),
             number(visit.query("page"), LAST_PAGE),
-            visit.query("open").strip());
+            visit.query("open").strip(),
+            visit.query("across").equals(ON));
     return blind ? form.orderedBlindly() : form;
   }
 
@@ -88,7 +95,7 @@ public record SearchForm(
         order == SearchRequest.Order.RISK
             || (order == SearchRequest.Order.RELEVANCE && !ranks(words));
     return tells
-        ? new SearchForm(words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page, open)
+        ? new SearchForm(words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page, open, across)
         : this;
   }
 
@@ -105,9 +112,11 @@ public record SearchForm(
     List<String> parts = new ArrayList<>();
     if (!words.isEmpty()) {
       parts.add(
-          chosen.isEmpty() && from.isEmpty() && to.isEmpty() && risk == 0
-              ? words
-              : "(" + words + ")");
+          across
+              ? AcrossQuery.of(words, "")
+              : chosen.isEmpty() && from.isEmpty() && to.isEmpty() && risk == 0
+                  ? words
+                  : "(" + words + ")");
     }
     parts.addAll(chosen);
     if (!from.isEmpty()) {
@@ -174,6 +183,7 @@ public record SearchForm(
     append(path, "risk", risk == 0 ? "" : String.valueOf(risk));
     append(path, "order", order.name().toLowerCase(Locale.ROOT));
     terms.forEach(term -> append(path, "f", term));
+    append(path, "across", across ? ON : "");
     append(path, "page", number == 0 ? "" : String.valueOf(number));
     return path.toString();
   }

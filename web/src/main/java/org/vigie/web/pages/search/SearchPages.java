@@ -175,6 +175,7 @@ public final class SearchPages {
     values.put("loosened", result.loosened());
     values.put("estimated", result.estimated());
     values.put("partial", result.partial());
+    values.put("takenFor", result.takenFor());
     return Answer.page("search", values);
   }
 
@@ -199,6 +200,7 @@ public final class SearchPages {
     values.put("loosened", false);
     values.put("estimated", false);
     values.put("partial", false);
+    values.put("takenFor", List.of());
     values.put("problem", "");
     values.put("detail", "");
     return values;

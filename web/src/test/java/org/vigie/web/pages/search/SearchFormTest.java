@@ -31,6 +31,6 @@ class SearchFormTest {
   }
 
   private static SearchForm onPage(int page) {
-    return new SearchForm("work", "", "", 0, List.of(), SearchRequest.Order.RISK, page, "");
+    return new SearchForm("work", "", "", 0, List.of(), SearchRequest.Order.RISK, page, "", false);
   }
 }

@@ -1,0 +1,67 @@
+package org.vigie.search.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.vigie.search.analysis.Fields;
+import org.vigie.search.analysis.Keywords;
+
+/** Queries of what texts mean. */
+final class ConceptQueries {
+  /** More than the best form of a concept has, so that what is written as asked for comes first. */
+  private static final float AS_WRITTEN = 2;
+
+  private ConceptQueries() {}
+
+  /**
+   * Returns the query of a concept, or of a sign, by its name.
+   *
+   * @throws QuerySyntaxException if there is none of that name; it says which there are
+   */
+  static Query named(QueryNode.Value named, Lexicon lexicon) {
+    String name = named.value().strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (lexicon.forms(name).isPresent()) {
+      return new FormsQuery(lexicon.forms(name).get());
+    }
+    List<String> indicators = lexicon.signs().get(name);
+    if (indicators != null) {
+      return new TermInSetQuery(
+          Fields.INDICATOR,
+          indicators.stream().map(id -> new BytesRef(Keywords.folded(id))).toList());
+    }
+    throw QuerySyntaxException.at(named.index(), expected(name, lexicon), QuerySyntaxException.quoted(name));
+  }
+
+  private static String expected(String name, Lexicon lexicon) {
+    if (lexicon.concepts().isEmpty()) {
+      return "no concept, since none are known here";
+    }
+    List<String> near = lexicon.near(name);
+    return near.isEmpty()
+        ? "the name of a concept (./vigie concepts list shows them)"
+        : "the name of a concept, such as " + String.join(", ", near);
+  }
+
+  /** Returns the query of words or, less well, of any form of what they mean. */
+  static Query meant(Query written, List<Lexicon.Sense> senses) {
+    Query first =
+        new BooleanQuery.Builder()
+            .add(written, Occur.MUST)
+            .add(new BoostQuery(new ConstantScoreQuery(written), AS_WRITTEN), Occur.SHOULD)
+            .build();
+    List<Query> any = new ArrayList<>();
+    any.add(first);
+    for (Lexicon.Sense sense : senses) {
+      any.add(new BoostQuery(new FormsQuery(sense.forms()), sense.strength()));
+    }
+    return new DisjunctionMaxQuery(any, 0);
+  }
+}
