@@ -39,6 +39,7 @@ import org.vigie.casework.people.ApiTokens;
 import org.vigie.casework.people.Attempts;
 import org.vigie.casework.people.Desk;
 import org.vigie.casework.people.Devices;
+import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.ForeignAccounts;
 import org.vigie.casework.people.Invitations;
 import org.vigie.casework.people.RateLimit;
@@ -60,6 +61,7 @@ public final class Console implements AutoCloseable {
       Stream.of(
               Accounts.SCHEMA,
               Invitations.SCHEMA,
+              EnrolmentCodes.SCHEMA,
               ForeignAccounts.SCHEMA,
               Judgements.SCHEMA,
               Rulings.SCHEMA,
@@ -180,13 +182,29 @@ public final class Console implements AutoCloseable {
             .routes());
     routes.addAll(new HealthPages(accounts, index, needs.clock()).routes());
     Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
+    EnrolmentCodes codes = new EnrolmentCodes(desk, needs.random(), needs.clock());
     routes.addAll(
         new EnrolmentPages(
-                accounts, first, invitations, needs.traces(), needs.random(), needs.clock(), alone)
+                accounts,
+                first,
+                invitations,
+                codes,
+                needs.traces(),
+                needs.random(),
+                needs.clock(),
+                alone)
             .routes());
     ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
     routes.addAll(
-        new AccountPages(accounts, invitations, sessions, tokens, asked, stepUp, alone).routes());
+        new AccountPages(
+                accounts,
+                new Inviting(invitations, codes, asked),
+                sessions,
+                tokens,
+                asked,
+                stepUp,
+                alone)
+            .routes());
     needs
         .provider()
         .map(provider ->
