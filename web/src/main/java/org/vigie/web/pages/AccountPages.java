@@ -1,5 +1,6 @@
 package org.vigie.web.pages;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,11 +31,15 @@ public final class AccountPages {
   /** Stands beside the roles that an account is to have, if it may sign in. */
   private static final String ENABLED = "enabled";
 
+  /** How long it is said that a request lapsed. */
+  static final Duration TOLD = Duration.ofDays(30);
+
   private final Accounts accounts;
   private final Inviting inviting;
   private final Sessions sessions;
   private final ApiTokens tokens;
   private final AdminRequests requests;
+  private final Lapses lapses;
   private final StepUp stepUp;
   private final boolean alone;
 
@@ -47,9 +52,11 @@ public final class AccountPages {
       Sessions sessions,
       ApiTokens tokens,
       AdminRequests requests,
+      Lapses lapses,
       StepUp stepUp,
       boolean alone) {
     this.requests = requests;
+    this.lapses = lapses;
     this.stepUp = stepUp;
     this.alone = alone;
     this.accounts = accounts;
@@ -76,6 +83,7 @@ public final class AccountPages {
    * @param kind name of what is asked for
    * @param mine whether the reader asked for it, and so can't decide it
    * @param granted whether another admin said yes, so that the reader may take it
+   * @param lapsed whether nobody decided it in time
    */
   public record Asked(
       String path,
@@ -85,7 +93,8 @@ public final class AccountPages {
       String subject,
       String detail,
       boolean mine,
-      boolean granted) {
+      boolean granted,
+      boolean lapsed) {
     static Asked of(AdminRequest request, String reader) {
       return new Asked(
           PATH + "/requests/" + request.id(),
@@ -95,7 +104,8 @@ public final class AccountPages {
           request.subject(),
           request.detail(),
           request.askedBy().equals(reader),
-          request.granted());
+          request.granted(),
+          request.isLapsed());
     }
   }
 
@@ -119,6 +129,7 @@ public final class AccountPages {
    */
   private Answer page(int status, Visit visit, String problem, String link, String code) {
     String reader = visit.account().name();
+    lapses.pass();
     return new Answer.Page(
         status,
         "accounts",
@@ -126,7 +137,9 @@ public final class AccountPages {
             "accounts",
             accounts.all().stream().map(Row::of).toList(),
             "asked",
-            Stream.concat(inviting.granted(reader).stream(), requests.pending().stream())
+            Stream.of(
+                    inviting.granted(reader), requests.pending(), requests.lapsedWithin(TOLD))
+                .flatMap(List::stream)
                 .map(one -> Asked.of(one, reader))
                 .toList(),
             "proof",
@@ -196,6 +209,7 @@ public final class AccountPages {
   }
 
   private Answer decide(Visit visit) {
+    lapses.pass();
     Optional<AdminRequest> found = find(visit.path("id"));
     boolean granted = visit.form("decision").equals("grant");
     if (found.isEmpty() || (!granted && !visit.form("decision").equals("decline"))) {
@@ -203,6 +217,9 @@ public final class AccountPages {
     }
     AdminRequest request = found.get();
     String reader = visit.account().name();
+    if (request.isLapsed()) {
+      return page(409, visit, "error.lapsed");
+    }
     if (!request.isPending() || request.askedBy().equals(reader)) {
       return notSecond();
     }

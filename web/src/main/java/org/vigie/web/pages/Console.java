@@ -168,7 +168,10 @@ public final class Console implements AutoCloseable {
             new ForeignAccounts(desk, accounts),
             new Attempts(needs.clock()),
             needs.clock());
-    AdminRequests asked = new AdminRequests(desk, needs.clock());
+    Duration holds = needs.web().requestsHold();
+    AdminRequests asked = new AdminRequests(desk, needs.clock(), holds);
+    ExportRequests requests = new ExportRequests(desk, needs.clock(), holds);
+    Lapses lapses = new Lapses(asked, requests, needs.traces());
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
         new EntryPages(
@@ -202,6 +205,7 @@ public final class Console implements AutoCloseable {
                 sessions,
                 tokens,
                 asked,
+                lapses,
                 stepUp,
                 alone)
             .routes());
@@ -233,7 +237,6 @@ public final class Console implements AutoCloseable {
             cards);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), marks, cards).routes());
-    ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(
             workspace.index(),
@@ -247,6 +250,7 @@ public final class Console implements AutoCloseable {
             source,
             stepUp,
             new RateLimit(EXPORTS_A_MINUTE, needs.clock()),
+            lapses,
             needs.clock());
     routes.addAll(exports.routes());
     routes.addAll(
@@ -263,7 +267,7 @@ public final class Console implements AutoCloseable {
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp).routes());
-    routes.addAll(new TokenPages(tokens, stepUp, asked, alone).routes());
+    routes.addAll(new TokenPages(tokens, stepUp, asked, lapses, alone).routes());
     Disclosures disclosures =
         new Disclosures(
             new DisclosureBudget(desk, needs.disclosure(), needs.clock()), needs.traces());

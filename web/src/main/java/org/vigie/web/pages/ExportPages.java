@@ -53,6 +53,7 @@ public final class ExportPages {
   private final Source source;
   private final StepUp stepUp;
   private final RateLimit limit;
+  private final Lapses lapses;
   private final Clock clock;
 
   /**
@@ -69,7 +70,14 @@ public final class ExportPages {
     }
   }
 
-  ExportPages(ExportRequests requests, Source source, StepUp stepUp, RateLimit limit, Clock clock) {
+  ExportPages(
+      ExportRequests requests,
+      Source source,
+      StepUp stepUp,
+      RateLimit limit,
+      Lapses lapses,
+      Clock clock) {
+    this.lapses = lapses;
     this.limit = limit;
     this.requests = requests;
     this.source = source;
@@ -109,10 +117,13 @@ public final class ExportPages {
           new EvidenceText(request.recipient()).pieces(),
           new EvidenceText(request.why()).pieces(),
           state(request, now),
-          request.decidedBy());
+          request.isLapsed() ? "" : request.decidedBy());
     }
 
     private static String state(ExportRequest request, Instant now) {
+      if (request.isLapsed()) {
+        return "lapsed";
+      }
       if (request.isPending()) {
         return "pending";
       }
@@ -147,6 +158,7 @@ public final class ExportPages {
 
   private Answer list(int status, Visit visit, String problem) {
     Instant now = clock.instant();
+    lapses.pass();
     String account = visit.account().name();
     boolean decides = visit.account().roles().contains(Role.REVIEWER);
     return new Answer.Page(
@@ -192,12 +204,16 @@ public final class ExportPages {
   }
 
   private Answer decide(Visit visit) {
+    lapses.pass();
     Optional<ExportRequest> request = find(visit);
     boolean granted = visit.form("decision").equals("grant");
     if (request.isEmpty() || (!granted && !visit.form("decision").equals("decline"))) {
       return NotFound.answer();
     }
     String account = visit.account().name();
+    if (request.get().isLapsed()) {
+      return list(409, visit, "error.lapsed");
+    }
     if (!request.get().isPending() || request.get().askedBy().equals(account)) {
       return notSecond();
     }
