@@ -168,6 +168,12 @@ final class ServedConsole implements AutoCloseable {
     return on(new Workspace(folder.resolve("vigie-demo")));
   }
 
+  /** The same, where one person is shown so many full adverts. */
+  static ServedConsole onDemo(Path folder, DisclosureSettings disclosure) throws Exception {
+    DEMO.copyTo(folder);
+    return on(new Workspace(folder.resolve("vigie-demo")), disclosure);
+  }
+
   private static void showDemo(Path folder) {
     Here here = Here.in(folder).home(Readme.project()).onRealTime();
     assertThat(here.vigie("demo", "--quiet")).as(here.err()).isZero();

@@ -28,8 +28,8 @@ final class Disclosures {
     String account = visit.account().name();
     String session = visit.session().id();
     boolean isProgram = visit.isOfProgram();
-    List<String> who =
-        isProgram ? List.of("account " + account, session) : List.of("account " + account);
+    String person = DisclosureBudget.ofAccount(account);
+    List<String> who = isProgram ? List.of(person, session) : List.of(person);
     DisclosureBudget.Outcome outcome = budget.take(who, adverts);
     if (outcome == DisclosureBudget.Outcome.ADMITTED) {
       return Optional.empty();
