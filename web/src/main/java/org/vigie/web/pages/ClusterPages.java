@@ -32,6 +32,7 @@ public final class ClusterPages {
   private final RulingPages rulings;
   private final AtBaseRate rates;
   private final AdvertCards cards;
+  private final Disclosures disclosures;
   private final Duration timeout;
 
   ClusterPages(
@@ -40,7 +41,9 @@ public final class ClusterPages {
       RulingPages rulings,
       AtBaseRate rates,
       AdvertCards cards,
+      Disclosures disclosures,
       Duration timeout) {
+    this.disclosures = disclosures;
     this.rates = rates;
     this.cards = cards;
     this.rulings = rulings;
@@ -84,17 +87,25 @@ public final class ClusterPages {
     return index
         .read(adverts -> view(adverts, visit.path("id"), visit))
         .flatMap(view -> view)
-        .<Answer>map(view -> page(visit, view))
+        .map(view -> counted(visit, view))
         .orElseGet(NotFound::answer);
   }
 
   /**
    * What the index holds of a cluster.
    *
+   * @param texts ids of the adverts of whose texts its template is made
    * @param network id of its network, or empty
    * @param bars its adverts over time
    */
-  private record Found(ClusterDetails cluster, String network, TimeBars bars) {}
+  private record Found(
+      ClusterDetails cluster, List<String> texts, String network, TimeBars bars) {}
+
+  private Answer counted(Visit visit, Found found) {
+    return disclosures
+        .hindranceOfTemplate(visit, found.cluster().id(), found.texts())
+        .orElseGet(() -> page(visit, found));
+  }
 
   /** Explicit wording is shown to whoever asks for it. */
   private static boolean isWhole(Visit visit) {
@@ -144,6 +155,7 @@ public final class ClusterPages {
                 visit.phrases(),
                 why(adverts, cluster.get()),
                 cards.of(adverts, adverts.search(members).hits())),
+            adverts.advertsOfTemplate(cluster.get()),
             adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse(""),
             TimeBars.of(DayBars.of(adverts.advertsByDay(members.query())))));
   }

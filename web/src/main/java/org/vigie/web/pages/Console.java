@@ -311,7 +311,9 @@ public final class Console implements AutoCloseable {
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(
-        new ClusterPages(index, judgements, rulings, rates, cards, needs.searchTimeout()).routes());
+        new ClusterPages(
+                index, judgements, rulings, rates, cards, disclosures, needs.searchTimeout())
+            .routes());
     routes.addAll(new MapPages(index).routes());
     routes.addAll(
         new NetworkPages(index, judgements, needs.models(), rates, needs.searchTimeout()).routes());

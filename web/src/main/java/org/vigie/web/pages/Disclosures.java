@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.web.Answer;
 import org.vigie.web.Gate;
 import org.vigie.web.Visit;
@@ -18,6 +19,23 @@ final class Disclosures {
   Disclosures(DisclosureBudget budget, Gate.Traces traces) {
     this.budget = budget;
     this.traces = traces;
+  }
+
+  /**
+   * Counts the adverts of whose texts the template of a cluster is made as if they were shown in
+   * full, and writes down that they were: what stands in slots and between them is all they say.
+   */
+  Optional<Answer> hindranceOfTemplate(Visit visit, String cluster, List<String> adverts) {
+    Optional<Answer> hindrance = hindrance(visit, adverts);
+    if (hindrance.isEmpty() && !adverts.isEmpty()) {
+      traces.log(
+          visit.account().name(),
+          Deed.of("shown template", "cluster=" + cluster)
+              .in(visit.session().id())
+              .because(visit.session().reason().orElse(""))
+              .showing(ShownIds.of(adverts)));
+    }
+    return hindrance;
   }
 
   /**
