@@ -97,7 +97,8 @@ public final class RootCommand implements Runnable {
             .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditVerifyCommand(surroundings))
-                    .addSubcommand(new AuditWhoSawCommand(surroundings)))
+                    .addSubcommand(new AuditWhoSawCommand(surroundings))
+                    .addSubcommand(new AuditForwardCommand(surroundings)))
             .addSubcommand(new WitnessCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings))

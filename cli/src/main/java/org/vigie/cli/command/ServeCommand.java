@@ -6,15 +6,19 @@ import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.WorkspaceRights;
+import org.vigie.casework.forward.AuditForwarder;
+import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -49,6 +53,9 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST_PORT = 65_535;
+
+  /** A SIEM hears of what is done within seconds. */
+  private static final Duration FORWARDED = Duration.ofSeconds(2);
 
   private final Surroundings surroundings;
 
@@ -107,6 +114,7 @@ final class ServeCommand implements Callable<Integer> {
             settings.disclosure(),
             settings.web());
     try (Console console = Console.start(workspace, needs);
+        AutoCloseable forwarding = forwarding(workspace, settings);
         CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());
       surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
@@ -116,6 +124,19 @@ final class ServeCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return Exit.OK.code();
+  }
+
+  /** Sends the audit log on while the pages are served, if the settings say where to. */
+  private AutoCloseable forwarding(Workspace workspace, Settings settings) throws IOException {
+    Path log = MandateDesk.log(workspace);
+    Optional<ForwardSettings> to = settings.audit().forward();
+    if (to.isEmpty()) {
+      // An outage of a receiver that nobody names any more is none.
+      Files.deleteIfExists(ForwardState.beside(log));
+      return () -> {};
+    }
+    return new AuditForwarder(log, to.get(), workspace.root(), surroundings.clock())
+        .every(FORWARDED);
   }
 
   /** Returns the address to listen on, which must be one of this machine's. */

@@ -183,7 +183,7 @@ public final class Console implements AutoCloseable {
                 needs.provider().isPresent(),
                 needs.clock())
             .routes());
-    routes.addAll(new HealthPages(accounts, index, needs.clock()).routes());
+    routes.addAll(new HealthPages(accounts, index, needs.trail().log(), needs.clock()).routes());
     Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
     EnrolmentCodes codes = new EnrolmentCodes(desk, needs.random(), needs.clock());
     routes.addAll(
