@@ -106,6 +106,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new BackupCommand(surroundings))
             .addSubcommand(new RestoreCommand(surroundings))
+            .addSubcommand(new SealCommand(surroundings))
             .addSubcommand(new WarmUpCommand())
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, surroundings));

@@ -29,6 +29,8 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
+import org.vigie.files.seal.KeySource;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -113,7 +115,9 @@ final class ServeCommand implements Callable<Integer> {
             new SecureRandom(),
             settings.disclosure(),
             settings.web());
-    try (Console console = Console.start(workspace, needs);
+    Optional<SealingKey> key =
+        new KeySource(settings.files().key(), workspace.root()).read(surroundings.environment());
+    try (Console console = Console.start(workspace, needs.sealedWith(key));
         AutoCloseable forwarding = forwarding(workspace, settings);
         CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());

@@ -33,6 +33,7 @@ import org.vigie.casework.people.TestAccounts;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.casework.surroundings.MadeOnce;
 import org.vigie.cli.command.ExampleWorkspace;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.ShardWriter;
 
@@ -89,6 +90,28 @@ final class ServedConsole implements AutoCloseable {
       boolean hasAccounts,
       boolean alone,
       DisclosureSettings disclosure) {
+    this(
+        workspace,
+        provider,
+        pagesAMinute,
+        models,
+        clock,
+        hasAccounts,
+        alone,
+        disclosure,
+        Optional.empty());
+  }
+
+  private ServedConsole(
+      Workspace workspace,
+      Optional<Provider> provider,
+      int pagesAMinute,
+      Path models,
+      MovingClock clock,
+      boolean hasAccounts,
+      boolean alone,
+      DisclosureSettings disclosure,
+      Optional<SealingKey> key) {
     this.workspace = workspace;
     this.clock = clock;
     if (hasAccounts) {
@@ -117,7 +140,8 @@ final class ServedConsole implements AutoCloseable {
                 clock,
                 new SecureRandom(),
                 disclosure,
-                new WebSettings(alone, List.of("127.0.0.1"))));
+                new WebSettings(alone, List.of("127.0.0.1")))
+                .sealedWith(key));
   }
 
   private void note(String account, Deed deed) {
@@ -236,6 +260,20 @@ final class ServedConsole implements AutoCloseable {
   static ServedConsole on(Workspace workspace, int pagesAMinute) {
     return new ServedConsole(
         workspace, Optional.empty(), pagesAMinute, MODELS, new MovingClock(START));
+  }
+
+  /** Serves a console again, whose accounts are there, with the key that seals them. */
+  static ServedConsole again(Workspace workspace, Optional<SealingKey> key) {
+    return new ServedConsole(
+        workspace,
+        Optional.empty(),
+        NO_LIMIT,
+        MODELS,
+        new MovingClock(START.plus(Duration.ofHours(1))),
+        false,
+        true,
+        DisclosureSettings.defaults(),
+        key);
   }
 
   Browser nobody() {

@@ -43,8 +43,10 @@ import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.ForeignAccounts;
 import org.vigie.casework.people.Invitations;
 import org.vigie.casework.people.RateLimit;
+import org.vigie.casework.people.SealedSecrets;
 import org.vigie.casework.people.Sessions;
 import org.vigie.casework.render.AtBaseRate;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
 import org.vigie.training.labelling.LabelFile;
@@ -129,6 +131,7 @@ public final class Console implements AutoCloseable {
    * @param random makes tokens and secrets
    * @param disclosure how many full adverts one person is shown
    * @param web how it is run
+   * @param key which seals case files and secrets of accounts, if one does
    */
   public record Needs(
       String host,
@@ -146,15 +149,77 @@ public final class Console implements AutoCloseable {
       Clock clock,
       SecureRandom random,
       DisclosureSettings disclosure,
-      WebSettings web) {}
+      WebSettings web,
+      Optional<SealingKey> key) {
+    /** A console that keeps case files and secrets as they are. */
+    public Needs(
+        String host,
+        int port,
+        Duration searchTimeout,
+        int pagesAMinute,
+        int alertBudget,
+        RetentionSettings retention,
+        Path models,
+        ApprovedModels approved,
+        Optional<Provider> provider,
+        Gate.Traces traces,
+        AuditTrail trail,
+        AuditSeal seal,
+        Clock clock,
+        SecureRandom random,
+        DisclosureSettings disclosure,
+        WebSettings web) {
+      this(
+          host,
+          port,
+          searchTimeout,
+          pagesAMinute,
+          alertBudget,
+          retention,
+          models,
+          approved,
+          provider,
+          traces,
+          trail,
+          seal,
+          clock,
+          random,
+          disclosure,
+          web,
+          Optional.empty());
+    }
+
+    /** Returns the same, where a key seals case files and secrets. */
+    public Needs sealedWith(Optional<SealingKey> other) {
+      return new Needs(
+          host,
+          port,
+          searchTimeout,
+          pagesAMinute,
+          alertBudget,
+          retention,
+          models,
+          approved,
+          provider,
+          traces,
+          trail,
+          seal,
+          clock,
+          random,
+          disclosure,
+          web,
+          other);
+    }
+  }
 
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
     Desk desk = Desk.open(workspace.desk(), SCHEMA);
+    SealedSecrets.requireKey(desk, needs.key());
     Restrictions restrictions = new Restrictions(desk, needs.clock());
     Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
     LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden);
-    Accounts accounts = new Accounts(desk, needs.clock());
+    Accounts accounts = new Accounts(desk, needs.clock(), needs.key());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     SignIn signIn = new SignIn(sessions, needs.traces());
     Cases cases = new Cases(desk, needs.clock());
@@ -281,7 +346,11 @@ public final class Console implements AutoCloseable {
             workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock());
     routes.addAll(operators.routes());
     Enclosures enclosures =
-        new Enclosures(desk, workspace.desk().resolveSibling("enclosures"), needs.clock());
+        new Enclosures(
+            desk,
+            workspace.desk().resolveSibling("enclosures"),
+            needs.clock(),
+            needs.key());
     ApiCasework.Store store =
         new ApiCasework.Store(
             states,
