@@ -13,6 +13,8 @@ import org.vigie.files.yaml.Section;
  * @param heads file of the signed heads, from the workspace on
  * @param witnesses folders or http(s) addresses elsewhere that are told of each head
  * @param witnessLag how long one of them may be out of reach before nothing is done any more
+ * @param witnessAuthority file of the certificates (PEM) that those of authorities for time stamps
+ *     among the witnesses must come from, from the workspace on; empty if there are none
  * @param forward where each line goes beside the log, if anywhere
  */
 public record AuditSettings(
@@ -20,6 +22,7 @@ public record AuditSettings(
     String heads,
     List<String> witnesses,
     Duration witnessLag,
+    String witnessAuthority,
     Optional<ForwardSettings> forward) {
 
   public AuditSettings {
@@ -33,12 +36,13 @@ public record AuditSettings(
         "audit/heads.jsonl",
         List.of(),
         Duration.ofMinutes(60),
+        "",
         Optional.empty());
   }
 
   /** Returns the same, with other witnesses. */
   public AuditSettings witnessedBy(List<String> places) {
-    return new AuditSettings(key, heads, places, witnessLag, forward);
+    return new AuditSettings(key, heads, places, witnessLag, witnessAuthority, forward);
   }
 
   static AuditSettings read(Section section) {
@@ -49,6 +53,7 @@ public record AuditSettings(
             section.text("heads", absent.heads),
             places(section.text("witness", "")),
             section.duration("witness-lag", absent.witnessLag, Duration.ofMinutes(1)),
+            section.text("witness-authority", absent.witnessAuthority),
             ForwardSettings.read(section.section("forward")));
     section.done();
     return read;

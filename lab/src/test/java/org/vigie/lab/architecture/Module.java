@@ -47,7 +47,7 @@ enum Module {
       "io.prometheus.",
       "org.apache.kafka.",
       "org.rocksdb."),
-  EXCHANGE(Set.of(TEXT, FILES, CLASSIFIER, SEARCH, CAPTURE)),
+  EXCHANGE(Set.of(TEXT, FILES, CLASSIFIER, SEARCH, CAPTURE), "org.bouncycastle."),
   CASEWORK(
       Set.of(TEXT, FILES, CLASSIFIER, SEARCH, CAPTURE, TRAINING, PIPELINE, CRAWLER, EXCHANGE),
       "com.github.difflib.",
