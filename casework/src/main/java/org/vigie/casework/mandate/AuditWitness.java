@@ -37,7 +37,7 @@ public interface AuditWitness {
    *     is named
    */
   static AuditWitness at(String place, Path root, String authority) {
-    if (place.startsWith(TimeStampWitness.START)) {
+    if (place.startsWith(TimeStampWitness.START + "http")) {
       String name = Sha256.of(place).substring("sha256:".length()).substring(0, 8);
       return new TimeStampWitness(
           place,
