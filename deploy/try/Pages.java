@@ -92,14 +92,25 @@ final class Pages {
             "/accounts/requests/1",
             Map.of("decision", "grant", "password", WORD, "code", code("bea")),
             200);
-    enrol("/invitation", "ana", found("/invitation\\?token=([\\w-]+)", granted));
+    String grant = found("<code>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</code>", granted);
+    String taken = post("ada", "/accounts/requests/1/link", Map.of(), 200);
+    String token = found("/invitation\\?token=([\\w-]+)", taken);
+    get("ana", "/invitation?token=" + token, 200);
+    String form = post("ana", "/invitation", Map.of("token", token, "grant", grant), 200);
+    enrol("/invitation", "ana", form, Map.of("token", token, "grant", grant));
     signIn("ana");
   }
 
   private void enrol(String path, String name, String token) throws Exception {
-    String form = get(name, path + "?token=" + token, 200);
+    enrol(path, name, get(name, path + "?token=" + token, 200), Map.of("token", token));
+  }
+
+  private void enrol(String path, String name, String form, Map<String, String> rights)
+      throws Exception {
     codes.put(name, new OneTimeCode(found("class=\"secret\">([A-Z2-7]+)<", form)));
-    post(name, path, Map.of("token", token, "name", name, "password", WORD, "code", code(name)), 303);
+    Map<String, String> fields = new HashMap<>(rights);
+    fields.putAll(Map.of("name", name, "password", WORD, "code", code(name)));
+    post(name, path, fields, 303);
   }
 
   private void signIn(String name) throws Exception {

@@ -33,4 +33,9 @@ public record AdminRequest(
   public boolean isPending() {
     return decidedBy.isEmpty();
   }
+
+  /** Returns whether nobody decided it in time. */
+  public boolean isLapsed() {
+    return decidedBy.equals(SecondPerson.NOBODY);
+  }
 }

@@ -3,11 +3,13 @@ package org.vigie.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.people.Desk;
 
 /**
@@ -29,10 +31,18 @@ public final class AdminRequests {
   private final Clock clock;
   private final SecondPerson second;
 
+  /** Requests that wait for a decision as long as they do by default. */
   public AdminRequests(Desk desk, Clock clock) {
+    this(desk, clock, WebSettings.defaults().requestsHold());
+  }
+
+  /**
+   * @param holds how long a request waits for a decision before it lapses
+   */
+  public AdminRequests(Desk desk, Clock clock, Duration holds) {
     this.desk = desk;
     this.clock = clock;
-    this.second = new SecondPerson(desk, clock, ASKED);
+    this.second = new SecondPerson(desk, clock, ASKED, holds);
   }
 
   public void ask(AdminRequest.Kind kind, String account, String subject, String detail) {
@@ -46,7 +56,8 @@ public final class AdminRequests {
   }
 
   /**
-   * Decides a request, unless the person asked for it or somebody has decided it before.
+   * Decides a request, unless the person asked for it, somebody has decided it before or it has
+   * lapsed.
    *
    * @return whether the decision counts
    */
@@ -54,13 +65,25 @@ public final class AdminRequests {
     return second.decide(account, id, granted);
   }
 
-  /** Takes what was granted; returns false if it was taken before, or isn't granted. */
+  /** Returns what nobody decided in time and isn't noted as lapsed yet, the oldest first. */
+  public List<AdminRequest> overdue() {
+    return second.overdue().stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  /** Notes that a request has lapsed: nobody decides it any more. */
+  public void lapse(AdminRequest overdue) {
+    second.lapse(overdue.id());
+  }
+
+  /** Takes what was granted; returns false if it was taken before, has lapsed or isn't granted. */
   public boolean take(long id) {
     return desk.run(
             "INSERT OR IGNORE INTO admin_request_taken (request, at) SELECT d.admin_request, ?"
-                + " FROM admin_request_decision d WHERE d.admin_request = ? AND d.granted = 1",
+                + " FROM admin_request_decision d WHERE d.admin_request = ? AND d.granted = 1"
+                + " AND d.at > ?",
             clock.instant().toString(),
-            id)
+            id,
+            second.oldest())
         == 1;
   }
 
@@ -73,15 +96,25 @@ public final class AdminRequests {
     return desk.list(ALL + "WHERE d.account IS NULL ORDER BY r.id", AdminRequests::request);
   }
 
-  /** Returns what a person was granted and hasn't taken yet. */
+  /** Returns what lapsed within some time, the newest first. */
+  public List<AdminRequest> lapsedWithin(Duration time) {
+    return desk.list(
+        ALL + "WHERE d.account = ? AND d.at > ? ORDER BY r.id DESC",
+        AdminRequests::request,
+        SecondPerson.NOBODY,
+        clock.instant().minus(time).toString());
+  }
+
+  /** Returns what a person asked for and hasn't taken yet, though granted it was of late or may be. */
   public List<AdminRequest> openOf(String account, AdminRequest.Kind kind) {
     return desk.list(
         ALL
             + "WHERE r.account = ? AND r.kind = ? AND t.request IS NULL"
-            + " AND (d.granted IS NULL OR d.granted = 1) ORDER BY r.id",
+            + " AND (d.granted IS NULL OR d.granted = 1 AND d.at > ?) ORDER BY r.id",
         AdminRequests::request,
         account,
-        kind.name().toLowerCase(Locale.ROOT));
+        kind.name().toLowerCase(Locale.ROOT),
+        second.oldest());
   }
 
   private static List<String> schema() {

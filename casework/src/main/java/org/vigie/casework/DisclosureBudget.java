@@ -53,6 +53,11 @@ public final class DisclosureBudget {
     REFUSED
   }
 
+  /** Returns what a person's budget is kept by, however they are shown adverts. */
+  public static String ofAccount(String name) {
+    return "account " + name;
+  }
+
   /**
    * Counts adverts that are about to be shown, all of them or, if one budget hasn't room for all,
    * none.

@@ -2,6 +2,7 @@ package org.vigie.casework;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,10 +13,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vigie.casework.people.Desk;
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.files.seal.SealingKey;
 
 /**
  * The files in cases, each kept under the hash of its content; none is ever changed or removed, and
@@ -36,15 +41,24 @@ public final class Enclosures {
               + " name TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL");
 
   private static final int LONGEST_NAME = 200;
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
   private final Desk desk;
   private final Path folder;
   private final Clock clock;
+  private final Optional<SealingKey> key;
+
+  /** Files that are kept as they are. */
+  public Enclosures(Desk desk, Path folder, Clock clock) {
+    this(desk, folder, clock, Optional.empty());
+  }
 
   /**
    * @param folder where contents are kept
+   * @param key which seals them, if one does
    */
-  public Enclosures(Desk desk, Path folder, Clock clock) {
+  public Enclosures(Desk desk, Path folder, Clock clock, Optional<SealingKey> key) {
+    this.key = key;
     this.desk = desk;
     this.folder = folder;
     this.clock = clock;
@@ -102,7 +116,7 @@ public final class Enclosures {
    * @throws IOException if it is no longer what was put in
    */
   public byte[] content(Enclosure enclosure) throws IOException {
-    byte[] content = Files.readAllBytes(folder.resolve(enclosure.sha256()));
+    byte[] content = read(folder.resolve(enclosure.sha256()), enclosure.sha256());
     if (!hash(content).equals(enclosure.sha256())) {
       throw new IOException(
           "file %d of a case must have the hash that it was kept under, but hasn't"
@@ -111,14 +125,68 @@ public final class Enclosures {
     return content;
   }
 
+  /** Seals what lies in a folder as it is, and returns how many files that were. */
+  public static int seal(Path folder, SealingKey key) throws IOException {
+    int sealed = 0;
+    for (Path file : plainIn(folder)) {
+      String hash = String.valueOf(file.getFileName());
+      replace(file, key.seal(Files.readAllBytes(file), place(hash)));
+      sealed++;
+    }
+    return sealed;
+  }
+
+  /** Returns the files in a folder that lie there as they are. */
+  public static List<Path> plainIn(Path folder) throws IOException {
+    List<Path> plain = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          String name = String.valueOf(file.getFileName());
+          if (NAME.matcher(name).matches() && hash(Files.readAllBytes(file)).equals(name)) {
+            plain.add(file);
+          }
+        }
+      }
+    }
+    return plain;
+  }
+
+  /** What is kept plain has its name as hash, whatever it begins with. */
+  private byte[] read(Path file, String hash) throws IOException {
+    byte[] kept = Files.readAllBytes(file);
+    if (hash(kept).equals(hash) || !SealingKey.isSealed(kept)) {
+      return kept;
+    }
+    return key.orElseThrow(
+            () -> new IOException("a sealed file needs the key of files.key, but none is named"))
+        .open(kept, place(hash));
+  }
+
+  private static String place(String hash) {
+    return "enclosure " + hash;
+  }
+
   /** On the disk under its name as a whole or not at all. */
   private void keep(String hash, byte[] content) throws IOException {
     Path file = folder.resolve(hash);
-    if (Files.exists(file) && hash(Files.readAllBytes(file)).equals(hash)) {
+    if (Files.exists(file) && isWhole(file, hash)) {
       return;
     }
-    Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, "part-", "");
+    OwnerOnly.folder(folder);
+    replace(file, key.map(seal -> seal.seal(content, place(hash))).orElse(content));
+  }
+
+  private boolean isWhole(Path file, String hash) {
+    try {
+      return hash(read(file, hash)).equals(hash);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void replace(Path file, byte[] content) throws IOException {
+    Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "part-", "");
     try {
       Files.write(part, content);
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {

@@ -38,6 +38,11 @@ public record ExportRequest(
     return decidedBy.isEmpty();
   }
 
+  /** Returns whether nobody decided it in time. */
+  public boolean isLapsed() {
+    return decidedBy.equals(SecondPerson.NOBODY);
+  }
+
   /** Returns whether the adverts may be taken out at an instant. */
   public boolean isOpen(Instant now) {
     return granted && decidedAt != null && now.isBefore(decidedAt.plus(HOLDS));

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.people.Desk;
 
 /** What people asked to take out, and what was decided of it; neither is changed or removed. */
@@ -24,10 +26,18 @@ public final class ExportRequests {
   private final Clock clock;
   private final SecondPerson second;
 
+  /** Requests that wait for a decision as long as they do by default. */
   public ExportRequests(Desk desk, Clock clock) {
+    this(desk, clock, WebSettings.defaults().requestsHold());
+  }
+
+  /**
+   * @param holds how long a request waits for a decision before it lapses
+   */
+  public ExportRequests(Desk desk, Clock clock, Duration holds) {
     this.desk = desk;
     this.clock = clock;
-    this.second = new SecondPerson(desk, clock, ASKED);
+    this.second = new SecondPerson(desk, clock, ASKED, holds);
   }
 
   /** Finds a request by the database in a file; nothing if there is none. */
@@ -53,12 +63,23 @@ public final class ExportRequests {
   }
 
   /**
-   * Decides a request, unless the person asked for it or somebody has decided it before.
+   * Decides a request, unless the person asked for it, somebody has decided it before or it has
+   * lapsed.
    *
    * @return whether the decision counts
    */
   public boolean decide(String account, long id, boolean granted) {
     return second.decide(account, id, granted);
+  }
+
+  /** Returns what nobody decided in time and isn't noted as lapsed yet, the oldest first. */
+  public List<ExportRequest> overdue() {
+    return second.overdue().stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  /** Notes that a request has lapsed: nobody decides it any more. */
+  public void lapse(ExportRequest overdue) {
+    second.lapse(overdue.id());
   }
 
   public Optional<ExportRequest> find(long id) {

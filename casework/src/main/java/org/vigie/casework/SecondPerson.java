@@ -1,6 +1,7 @@
 package org.vigie.casework;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.vigie.casework.people.Desk;
 
@@ -11,14 +12,28 @@ import org.vigie.casework.people.Desk;
  * decisions, named after it.
  */
 final class SecondPerson {
+  /** Stands as who decided where nobody did in time; no account has such a name. */
+  static final String NOBODY = "-";
+
+  /** Longer than anything is kept. */
+  private static final Duration NEVER = Duration.ofDays(365_000);
+
   private final Desk desk;
   private final Clock clock;
   private final String asked;
+  private final Duration holds;
+
+  /** What was asked for here waits for as long as it takes. */
+  SecondPerson(Desk desk, Clock clock, String asked) {
+    this(desk, clock, asked, NEVER);
+  }
 
   /**
    * @param asked name of the table of what is asked for; no user's words
+   * @param holds how long it waits for a decision
    */
-  SecondPerson(Desk desk, Clock clock, String asked) {
+  SecondPerson(Desk desk, Clock clock, String asked, Duration holds) {
+    this.holds = holds;
     this.desk = desk;
     this.clock = clock;
     this.asked = asked;
@@ -44,7 +59,7 @@ final class SecondPerson {
   }
 
   /**
-   * Decides, unless the person asked for it or somebody has decided it before.
+   * Decides, unless the person asked for it, somebody has decided it before or it has lapsed.
    *
    * @return whether the decision counts
    */
@@ -54,14 +69,38 @@ final class SecondPerson {
             """
             INSERT INTO TABLE_decision (TABLE, at, account, granted)
             SELECT r.id, ?, ?, ? FROM TABLE r WHERE r.id = ? AND r.account <> ?
-            AND NOT EXISTS (SELECT 1 FROM TABLE_decision d WHERE d.TABLE = r.id)
+            AND r.at > ? AND NOT EXISTS (SELECT 1 FROM TABLE_decision d WHERE d.TABLE = r.id)
             """
                 .replace("TABLE", asked),
             clock.instant().toString(),
             account,
             granted ? 1 : 0,
             id,
-            account)
+            account,
+            oldest())
         == 1;
+  }
+
+  /** Returns the time after which something must have happened to hold still, ISO 8601. */
+  String oldest() {
+    return clock.instant().minus(holds).toString();
+  }
+
+  /** Returns the ids of what nobody decided in time, and which isn't noted as lapsed yet. */
+  List<Long> overdue() {
+    return desk.list(
+        select(asked) + "WHERE d.account IS NULL AND r.at <= ? ORDER BY r.id",
+        row -> row.getLong("id"),
+        oldest());
+  }
+
+  /** Notes that something has lapsed, once. */
+  void lapse(long id) {
+    desk.run(
+        "INSERT OR IGNORE INTO TABLE_decision (TABLE, at, account, granted) VALUES (?, ?, ?, 0)"
+            .replace("TABLE", asked),
+        id,
+        clock.instant().toString(),
+        NOBODY);
   }
 }

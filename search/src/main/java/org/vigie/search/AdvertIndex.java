@@ -276,6 +276,14 @@ public final class AdvertIndex implements AutoCloseable {
     return cluster.isEmpty() ? cluster : Optional.of(templates.addMaskedTo(cluster.get()));
   }
 
+  /**
+   * Returns the ids of the adverts of whose texts a cluster's template is made: whoever reads the
+   * template and what stands in its slots has read nearly all that they say.
+   */
+  public List<String> advertsOfTemplate(ClusterProfile cluster) throws IOException {
+    return templates.madeOf(cluster);
+  }
+
   /** Finds the cluster that an advert shares with others. */
   public Optional<ClusterProfile> findClusterOf(String advertId) throws IOException {
     return sums.ofCluster(search.clusterOf(advertId));

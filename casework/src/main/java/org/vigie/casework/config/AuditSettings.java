@@ -3,6 +3,7 @@ package org.vigie.casework.config;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -12,8 +13,17 @@ import org.vigie.files.yaml.Section;
  * @param heads file of the signed heads, from the workspace on
  * @param witnesses folders or http(s) addresses elsewhere that are told of each head
  * @param witnessLag how long one of them may be out of reach before nothing is done any more
+ * @param witnessAuthority file of the certificates (PEM) that those of authorities for time stamps
+ *     among the witnesses must come from, from the workspace on; empty if there are none
+ * @param forward where each line goes beside the log, if anywhere
  */
-public record AuditSettings(String key, String heads, List<String> witnesses, Duration witnessLag) {
+public record AuditSettings(
+    String key,
+    String heads,
+    List<String> witnesses,
+    Duration witnessLag,
+    String witnessAuthority,
+    Optional<ForwardSettings> forward) {
 
   public AuditSettings {
     witnesses = List.copyOf(witnesses);
@@ -22,12 +32,17 @@ public record AuditSettings(String key, String heads, List<String> witnesses, Du
   /** Returns the defaults: beside the log, until somebody names a place elsewhere. */
   public static AuditSettings defaults() {
     return new AuditSettings(
-        "audit/key.pem", "audit/heads.jsonl", List.of(), Duration.ofMinutes(60));
+        "audit/key.pem",
+        "audit/heads.jsonl",
+        List.of(),
+        Duration.ofMinutes(60),
+        "",
+        Optional.empty());
   }
 
   /** Returns the same, with other witnesses. */
   public AuditSettings witnessedBy(List<String> places) {
-    return new AuditSettings(key, heads, places, witnessLag);
+    return new AuditSettings(key, heads, places, witnessLag, witnessAuthority, forward);
   }
 
   static AuditSettings read(Section section) {
@@ -37,7 +52,9 @@ public record AuditSettings(String key, String heads, List<String> witnesses, Du
             section.text("key", absent.key),
             section.text("heads", absent.heads),
             places(section.text("witness", "")),
-            section.duration("witness-lag", absent.witnessLag, Duration.ofMinutes(1)));
+            section.duration("witness-lag", absent.witnessLag, Duration.ofMinutes(1)),
+            section.text("witness-authority", absent.witnessAuthority),
+            ForwardSettings.read(section.section("forward")));
     section.done();
     return read;
   }

@@ -1,20 +1,40 @@
 package org.vigie.casework.config;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.vigie.files.failure.Refusal;
 import org.vigie.files.yaml.Section;
 
 /**
- * The {@code disclosure} section of {@code vigie.yaml}: how many full adverts one account, one
- * token or one user of the command line is shown without a second person.
+ * The {@code disclosure} section of {@code vigie.yaml}: how many full adverts one person or one
+ * token is shown without a second person.
  *
  * @param perHour different adverts in an hour
  * @param perDay different adverts in 24 hours
+ * @param users account of each user of the command line who has one under another name
  */
-public record DisclosureSettings(int perHour, int perDay) {
+public record DisclosureSettings(int perHour, int perDay, Map<String, String> users) {
   private static final int MOST = 1_000_000;
+
+  public DisclosureSettings {
+    users = Map.copyOf(users);
+  }
+
+  /** Settings under which users and accounts have the same names. */
+  public DisclosureSettings(int perHour, int perDay) {
+    this(perHour, perDay, Map.of());
+  }
 
   /** Returns the defaults: more than anybody reads, less than anybody needs to take all. */
   public static DisclosureSettings defaults() {
     return new DisclosureSettings(100, 400);
+  }
+
+  /** Returns the account whose budget a user of the command line has: their own, of all ways. */
+  public String accountOf(String user) {
+    return users.getOrDefault(user, user.toLowerCase(Locale.ROOT));
   }
 
   static DisclosureSettings read(Section section) {
@@ -22,8 +42,26 @@ public record DisclosureSettings(int perHour, int perDay) {
     DisclosureSettings read =
         new DisclosureSettings(
             section.integer("per-hour", absent.perHour, 1, MOST),
-            section.integer("per-day", absent.perDay, 1, MOST));
+            section.integer("per-day", absent.perDay, 1, MOST),
+            users(section, section.text("users", "")));
     section.done();
     return read;
+  }
+
+  private static Map<String, String> users(Section section, String apartByCommas) {
+    Map<String, String> users = new HashMap<>();
+    for (String pair : apartByCommas.isBlank() ? new String[0] : apartByCommas.split(",", -1)) {
+      String[] names = Arrays.stream(pair.split("=", -1)).map(String::strip).toArray(String[]::new);
+      if (names.length != 2 || names[0].isEmpty() || names[1].isEmpty()) {
+        throw Refusal.ofInput(
+            section.place("users")
+                + ": must be pairs USER=ACCOUNT, apart by commas, but one of them is none");
+      }
+      if (users.put(names[0], names[1]) != null) {
+        throw Refusal.ofInput(
+            section.place("users") + ": must name each user once, but names one twice");
+      }
+    }
+    return users;
   }
 }

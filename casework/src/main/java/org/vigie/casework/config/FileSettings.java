@@ -7,15 +7,17 @@ import org.vigie.files.yaml.Section;
  *
  * @param group name of a group whose members may open the workspace's files beside their owner, as
  *     the volumes of a cluster need it; empty for none
+ * @param key where the key lies that seals case files and the secrets of accounts: {@code
+ *     file:PATH}, {@code env:NAME} or {@code credential:NAME}; empty for none
  */
-public record FileSettings(String group) {
-  /** Returns the defaults: the owner alone. */
+public record FileSettings(String group, String key) {
+  /** Returns the defaults: the owner alone, and the disk's own encryption. */
   public static FileSettings defaults() {
-    return new FileSettings("");
+    return new FileSettings("", "");
   }
 
   static FileSettings read(Section section) {
-    FileSettings read = new FileSettings(section.text("group", ""));
+    FileSettings read = new FileSettings(section.text("group", ""), section.text("key", ""));
     section.done();
     return read;
   }

@@ -1,5 +1,6 @@
 package org.vigie.casework.config;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.files.yaml.Section;
@@ -9,10 +10,18 @@ import org.vigie.files.yaml.Section;
  *
  * @param alone whether one person runs the console alone, so that nobody is asked for a second one
  * @param trustedProxies addresses of the reverse proxies whose word on who asks is believed
+ * @param requestsHold how long what one asked for waits for a second person before it lapses
  */
-public record WebSettings(boolean alone, List<String> trustedProxies) {
+public record WebSettings(boolean alone, List<String> trustedProxies, Duration requestsHold) {
+  private static final int MOST_DAYS = 365;
+
   public WebSettings {
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Settings by which requests wait as long as they do by default. */
+  public WebSettings(boolean alone, List<String> trustedProxies) {
+    this(alone, trustedProxies, Duration.ofDays(14));
   }
 
   /** Returns the defaults: two admins, and a proxy on this machine alone. */
@@ -31,7 +40,9 @@ public record WebSettings(boolean alone, List<String> trustedProxies) {
                         .split(",", -1))
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
-                .toList());
+                .toList(),
+            Duration.ofDays(
+                section.days("requests-hold", (int) absent.requestsHold.toDays(), MOST_DAYS)));
     section.done();
     return read;
   }

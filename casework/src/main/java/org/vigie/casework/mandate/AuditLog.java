@@ -36,7 +36,7 @@ public final class AuditLog {
    * A lock on a file keeps out other processes; another thread of this one would be refused by it
    * and not wait (see {@link java.nio.channels.OverlappingFileLockException}).
    */
-  private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
+  static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 
   private final Path file;
   private final AuditSeal seal;

@@ -45,7 +45,9 @@ public record AuditSeal(Path key, Path heads, Witnesses witnesses) {
   public static AuditSeal of(Workspace workspace, AuditSettings settings) {
     Path root = workspace.root();
     List<AuditWitness> witnesses =
-        settings.witnesses().stream().map(place -> AuditWitness.at(place, root)).toList();
+        settings.witnesses().stream()
+            .map(place -> AuditWitness.at(place, root, settings.witnessAuthority()))
+            .toList();
     return new AuditSeal(
         root.resolve(settings.key()),
         root.resolve(settings.heads()),

@@ -3,13 +3,8 @@ package org.vigie.casework.mandate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -51,7 +46,7 @@ final class AuditVerification {
     String text = key.map(AuditKey::text).orElse("");
     Witnesses asked = trail.witnesses();
     witnesses = asked.all().stream().map(one -> WitnessCheck.ask(one, asked.lag(), text)).toList();
-    byte[] torn = readLines(trail.log(), this::pass);
+    byte[] torn = LogLines.read(trail.log(), (line, end) -> pass(LogLines.text(line), end));
     if (!expected.isEmpty()) {
       problems.add(
           "the log must have %d bytes, as signed at %s, but has %d: its tail was cut"
@@ -119,11 +114,11 @@ final class AuditVerification {
     List<AuditHead> good = new ArrayList<>();
     long[] count = {0};
     // What a kill left of a head is no head; the next one cuts it off.
-    readLines(
+    LogLines.read(
         trail.heads(),
         (line, end) -> {
           count[0]++;
-          AuditHead head = head(line);
+          AuditHead head = head(LogLines.text(line));
           long before = good.isEmpty() ? 0 : good.getLast().bytes();
           if (head == null || key.filter(head::isSignedBy).isEmpty() || head.bytes() <= before) {
             problems.add(
@@ -136,36 +131,6 @@ final class AuditVerification {
       problems.add("%s must be there, but isn't".formatted(trail.publicKey().getFileName()));
     }
     return good;
-  }
-
-  /** Takes a line. */
-  @FunctionalInterface
-  private interface Reader {
-    /**
-     * @param end bytes up to and with its end
-     */
-    void take(String line, long end) throws IOException;
-  }
-
-  /** Reads the whole lines of a file, cut at line feeds alone, and returns what stands after. */
-  private static byte[] readLines(Path file, Reader reader) throws IOException {
-    if (!Files.exists(file)) {
-      return new byte[0];
-    }
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    long end = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        end++;
-        if (b == '\n') {
-          reader.take(line.toString(StandardCharsets.UTF_8), end);
-          line.reset();
-        } else {
-          line.write(b);
-        }
-      }
-    }
-    return line.toByteArray();
   }
 
   private static @org.jspecify.annotations.Nullable AuditHead head(String line) {

@@ -3,6 +3,7 @@ package org.vigie.casework.mandate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import org.vigie.files.digest.Sha256;
 
 /**
  * A place elsewhere that is told how far an audit log has come, and doesn't forget it: whoever cuts
@@ -25,6 +26,24 @@ public interface AuditWitness {
    * @param root what a relative folder starts from
    */
   static AuditWitness at(String place, Path root) {
+    return at(place, root, "");
+  }
+
+  /**
+   * As above.
+   *
+   * @param place also {@code tsa+} before the address of an authority for time stamps
+   * @param authority file of the certificates that such an authority's must come from; empty if none
+   *     is named
+   */
+  static AuditWitness at(String place, Path root, String authority) {
+    if (place.startsWith(TimeStampWitness.START + "http")) {
+      String name = Sha256.of(place).substring("sha256:".length()).substring(0, 8);
+      return new TimeStampWitness(
+          place,
+          root.resolve("audit/stamps-" + name + ".jsonl"),
+          authority.isEmpty() ? null : root.resolve(authority).normalize());
+    }
     if (place.startsWith("http://") || place.startsWith("https://")) {
       return new HttpWitness(URI.create(place));
     }

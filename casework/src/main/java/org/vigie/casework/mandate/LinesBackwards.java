@@ -35,12 +35,9 @@ final class LinesBackwards {
    * A line without its end.
    *
    * @param start where it begins: bytes from the beginning of the file
+   * @param end where the next one begins
    */
-  record Line(String text, long start) {
-    long end() {
-      return start + text.getBytes(StandardCharsets.UTF_8).length + 1;
-    }
-  }
+  record Line(String text, long start, long end) {}
 
   /** Returns the line before the one that was told last, if there is any. */
   Optional<Line> next() throws IOException {
@@ -52,8 +49,9 @@ final class LinesBackwards {
     }
     int from = lastEnd(held.length - 1) + 1;
     String text = new String(held, from, held.length - 1 - from, StandardCharsets.UTF_8);
+    Line line = new Line(text, start + from, start + held.length);
     held = Arrays.copyOf(held, from);
-    return Optional.of(new Line(text, start + from));
+    return Optional.of(line);
   }
 
   /** Returns where the last line feed stands before some place in what is held, or -1. */

@@ -1,6 +1,7 @@
 package org.vigie.casework.mandate;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,17 @@ record ShownLists(Path folder) {
     if (!isHash(said)) {
       return List.of(said.split(" ", -1)).contains(id);
     }
-    return Files.exists(file(said)) && Files.readAllLines(file(said)).contains(id);
+    return Files.exists(file(said)) && lines(file(said)).contains(id);
+  }
+
+  /** Returns whether a line names a list that isn't there. */
+  boolean isLost(String said) {
+    return isHash(said) && !Files.exists(file(said));
+  }
+
+  /** Ids are ASCII; a byte that isn't must not hide those round it. */
+  private static List<String> lines(Path list) throws IOException {
+    return Files.readAllLines(list, StandardCharsets.ISO_8859_1);
   }
 
   /** Returns the hashes, in hexadecimal digits, of the lists that hold one of some ids. */
@@ -66,7 +77,7 @@ record ShownLists(Path folder) {
     }
     try (DirectoryStream<Path> lists = Files.newDirectoryStream(folder, "*" + ENDING)) {
       for (Path list : lists) {
-        if (!Collections.disjoint(Files.readAllLines(list), ids)) {
+        if (!Collections.disjoint(lines(list), ids)) {
           holding.add(String.valueOf(list.getFileName()).replace(ENDING, ""));
         }
       }

@@ -2,13 +2,14 @@ package org.vigie.casework.mandate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The question to the audit log who was shown something. */
 public final class WhoSaw {
@@ -21,36 +22,69 @@ public final class WhoSaw {
   }
 
   /**
-   * Returns the entries of all that somebody was shown with an id, the oldest first.
+   * Asks the whole log, also past a line that is torn or was changed.
    *
    * @param id of an advert, a cluster, a network or an alert
    */
-  public List<AuditEntry> saw(String id) throws IOException {
-    List<AuditEntry> found = new ArrayList<>();
-    if (!Files.exists(trail.log())) {
-      return found;
+  public Sightings saw(String id) throws IOException {
+    Look look = new Look(id);
+    byte[] rest = LogLines.read(trail.log(), (line, end) -> look.at(line));
+    if (rest.length > 0) {
+      look.at(rest);
     }
-    // Lists are long, and the same one is shown often.
-    Map<String, Boolean> known = new HashMap<>();
-    try (BufferedReader lines = Files.newBufferedReader(trail.log())) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        AuditEntry entry = entry(line);
-        if (entry != null && !entry.shown().isEmpty()) {
-          Boolean has = known.get(entry.shown());
-          if (has == null) {
-            has = trail.lists().has(entry.shown(), id);
-            known.put(entry.shown(), has);
-          }
-          if (has) {
-            found.add(entry);
-          }
-        }
-      }
-    }
-    return found;
+    return look.done();
   }
 
-  private static @org.jspecify.annotations.Nullable AuditEntry entry(String line) {
+  /** One look through the log. */
+  private final class Look {
+    private final String id;
+    private final List<AuditEntry> entries = new ArrayList<>();
+    private final List<Long> unreadable = new ArrayList<>();
+    private final List<Long> naming = new ArrayList<>();
+    private final Set<String> lost = new LinkedHashSet<>();
+
+    /** Lists are long, and the same one is shown often. */
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    private long number;
+
+    Look(String id) {
+      this.id = id;
+    }
+
+    void at(byte[] line) throws IOException {
+      number++;
+      String text = LogLines.text(line);
+      AuditEntry entry = entry(text);
+      if (entry == null || !LogLines.isText(line)) {
+        unreadable.add(number);
+      }
+      if (entry == null && text.contains(id)) {
+        naming.add(number);
+      }
+      if (entry != null && !entry.shown().isEmpty() && has(entry.shown())) {
+        entries.add(entry);
+      }
+    }
+
+    private boolean has(String shown) throws IOException {
+      Boolean has = known.get(shown);
+      if (has == null) {
+        has = trail.lists().has(shown, id);
+        known.put(shown, has);
+        if (!has && trail.lists().isLost(shown)) {
+          lost.add(shown);
+        }
+      }
+      return has;
+    }
+
+    Sightings done() {
+      return new Sightings(entries, unreadable, naming, List.copyOf(lost));
+    }
+  }
+
+  private static @Nullable AuditEntry entry(String line) {
     try {
       return JSON.readValue(line, AuditEntry.class);
     } catch (JsonProcessingException e) {

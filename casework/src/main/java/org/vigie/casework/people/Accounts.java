@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.vigie.files.seal.SealingKey;
 
 /** The accounts of one workspace. There is no default account and no default password. */
 public final class Accounts {
@@ -27,8 +28,18 @@ public final class Accounts {
 
   private final Desk desk;
   private final Clock clock;
+  private final SealedSecrets secrets;
 
+  /** Accounts whose secrets are kept as they are. */
   public Accounts(Desk desk, Clock clock) {
+    this(desk, clock, Optional.empty());
+  }
+
+  /**
+   * @param key which seals their secrets, if one does
+   */
+  public Accounts(Desk desk, Clock clock, Optional<SealingKey> key) {
+    this.secrets = new SealedSecrets(key);
     this.desk = desk;
     this.clock = clock;
   }
@@ -136,7 +147,7 @@ public final class Accounts {
     });
   }
 
-  private static void insert(
+  private void insert(
       Connection db, Account account, String hash, OneTimeCode code, long usedStep)
       throws SQLException {
     try (PreparedStatement insert =
@@ -144,8 +155,8 @@ public final class Accounts {
       insert.setString(1, account.name());
       insert.setString(2, Role.labels(account.roles()));
       insert.setString(3, account.createdAt().toString());
-      insert.setString(4, hash);
-      insert.setString(5, code.secret());
+      insert.setString(4, secrets.seal(hash, SealedSecrets.password(account.name())));
+      insert.setString(5, secrets.seal(code.secret(), SealedSecrets.code(account.name())));
       insert.setLong(6, usedStep);
       insert.executeUpdate();
     }
@@ -215,7 +226,7 @@ public final class Accounts {
 
   private record Row(Account account, String password, OneTimeCode code, long codeStep) {}
 
-  private static Optional<Row> row(Connection db, String name) throws SQLException {
+  private Optional<Row> row(Connection db, String name) throws SQLException {
     try (PreparedStatement query = db.prepareStatement("SELECT * FROM account WHERE name = ?")) {
       query.setString(1, name);
       try (ResultSet rows = query.executeQuery()) {
@@ -223,8 +234,9 @@ public final class Accounts {
             ? Optional.of(
                 new Row(
                     account(rows),
-                    rows.getString("password"),
-                    new OneTimeCode(rows.getString("code_secret")),
+                    secrets.open(rows.getString("password"), SealedSecrets.password(name)),
+                    new OneTimeCode(
+                        secrets.open(rows.getString("code_secret"), SealedSecrets.code(name))),
                     rows.getLong("code_step")))
             : Optional.empty();
       }

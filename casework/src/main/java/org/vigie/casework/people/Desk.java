@@ -125,6 +125,28 @@ public final class Desk implements AutoCloseable {
     return statement;
   }
 
+  /**
+   * Writes the whole file anew, so that what was replaced in it stands nowhere in it any more.
+   *
+   * @return whether that is so; not while another process reads the database
+   */
+  public synchronized boolean rewrite() {
+    try {
+      connection.commit();
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("VACUUM");
+        try (ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+          return busy.next() && busy.getInt(1) == 0;
+        }
+      } finally {
+        connection.setAutoCommit(false);
+      }
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   @Override
   public synchronized void close() {
     try {

@@ -114,6 +114,10 @@ class SettingsTest {
         "crawl: {max-pages: 1.5} | crawl.max-pages: must be a whole number from 1 to 2147483647,"
             + " but was '1.5'",
         "crawl: {user-agent: [a]} | crawl.user-agent: must be a text, but was a list or mapping",
+        "disclosure: {users: ana} | disclosure.users: must be pairs USER=ACCOUNT, apart by commas,"
+            + " but one of them is none",
+        "disclosure: {users: 'a=b, a=c'} | disclosure.users: must name each user once, but names"
+            + " one twice",
         "run: {remember: 36h} | run.remember: must be a number of whole days from 1d to 36500d, but"
             + " was '36h'",
         "run: {remember: 0d} | run.remember: must be a number of whole days from 1d to 36500d, but"

@@ -2,9 +2,11 @@ package org.vigie.casework.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,10 +39,10 @@ class WhoSawTest {
     show("bea", MANY);
     show("cleo", MANY.subList(7, 9));
 
-    assertThat(new WhoSaw(trail).saw(MANY.get(1)))
+    assertThat(new WhoSaw(trail).saw(MANY.get(1)).entries())
         .extracting(AuditEntry::user)
         .containsExactly("ana", "bea");
-    assertThat(new WhoSaw(trail).saw(MANY.get(399)))
+    assertThat(new WhoSaw(trail).saw(MANY.get(399)).entries())
         .extracting(AuditEntry::user)
         .containsExactly("bea");
     assertThat(trail.newest(2)).extracting(AuditEntry::count).containsExactly(2L, 400L);
@@ -60,6 +62,41 @@ class WhoSawTest {
     assertThat(trail.verify(NOW).problems()).singleElement().asString().contains("it was changed");
     Files.delete(list);
     assertThat(trail.verify(NOW).problems()).singleElement().asString().contains("but isn't");
+  }
+
+  @Test
+  void readsOnPastForeignBytesAndTornLinesAndSaysWhichTheyAre() throws Exception {
+    String id = MANY.getFirst();
+    show("ana", List.of(id));
+    show("bea", List.of(id));
+    show("cleo", List.of(id));
+    show("dora", List.of(id));
+    Path file = folder.resolve("audit.jsonl");
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("bea")] = (byte) 0xff;
+    int dora = text.indexOf("\"user\":\"dora");
+    Files.write(file, Arrays.copyOf(bytes, text.indexOf(id, dora) + id.length()));
+
+    Sightings found = new WhoSaw(trail).saw(id);
+
+    assertThat(found.entries())
+        .extracting(AuditEntry::user)
+        .containsExactly("ana", "\uFFFDea", "cleo");
+    assertThat(found.unreadable()).containsExactly(2L, 4L);
+    assertThat(found.naming()).containsExactly(4L);
+    assertThat(found.isWhole()).isFalse();
+  }
+
+  @Test
+  void saysThatAListIsGone() throws Exception {
+    show("bea", MANY);
+    try (var files = Files.list(folder.resolve("shown"))) {
+      Files.delete(files.findFirst().orElseThrow());
+    }
+
+    assertThat(new WhoSaw(trail).saw(MANY.getFirst()).lostLists()).hasSize(1);
+    assertThat(new WhoSaw(trail).saw(MANY.getFirst()).isWhole()).isFalse();
   }
 
   @Test

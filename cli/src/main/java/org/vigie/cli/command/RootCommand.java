@@ -9,6 +9,7 @@ import org.vigie.cli.command.crawl.CrawlResumeCommand;
 import org.vigie.cli.command.crawl.CrawlStatusCommand;
 import org.vigie.cli.command.crawl.CrawlTryCommand;
 import org.vigie.cli.command.custody.AuditCommand;
+import org.vigie.cli.command.custody.AuditForwardCommand;
 import org.vigie.cli.command.custody.AuditVerifyCommand;
 import org.vigie.cli.command.custody.AuditWhoSawCommand;
 import org.vigie.cli.command.custody.EraseCommand;
@@ -18,6 +19,7 @@ import org.vigie.cli.command.custody.EvidenceVerifyCommand;
 import org.vigie.cli.command.custody.PreserveCommand;
 import org.vigie.cli.command.custody.RestrictCommand;
 import org.vigie.cli.command.custody.RetentionCommand;
+import org.vigie.cli.command.custody.SealCommand;
 import org.vigie.cli.command.custody.WitnessCommand;
 import org.vigie.cli.command.deconflict.DeconflictAnswerCommand;
 import org.vigie.cli.command.deconflict.DeconflictAskCommand;
@@ -182,7 +184,8 @@ public final class RootCommand implements Runnable {
             .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditVerifyCommand(surroundings))
-                    .addSubcommand(new AuditWhoSawCommand(surroundings)))
+                    .addSubcommand(new AuditWhoSawCommand(surroundings))
+                    .addSubcommand(new AuditForwardCommand(surroundings)))
             .addSubcommand(new WitnessCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings))
@@ -190,6 +193,7 @@ public final class RootCommand implements Runnable {
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new BackupCommand(surroundings))
             .addSubcommand(new RestoreCommand(surroundings))
+            .addSubcommand(new SealCommand(surroundings))
             .addSubcommand(new WarmUpCommand())
             .addSubcommand(new TestCommand());
     ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, surroundings));

@@ -15,6 +15,7 @@ import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.WorkspaceRights;
+import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
@@ -50,6 +51,9 @@ public final class Doctor {
         workspace(),
         rights(),
         mandate(),
+        new ForwardCheck(MandateDesk.log(workspace), settings().audit().forward())
+            .finding(surroundings.clock().instant()),
+        new SealCheck(workspace, settings().files().key()).finding(surroundings.environment()),
         escalations());
   }
 

@@ -36,7 +36,10 @@ public final class AuditReportView {
     if (!report.isWitnessed()) {
       lines.add(
           red(
-              "no witness is named: nobody can know whether log, heads and key were cut, rolled back, emptied, deleted or written anew together; set audit.witness in vigie.yaml"));
+              (report.witnesses().isEmpty()
+                      ? "no witness is named"
+                      : "no witness that keeps heads elsewhere is named (tokens of time stamps lie beside the log)")
+                  + ": nobody can know whether log, heads and key were cut, rolled back, emptied, deleted or written anew together; set audit.witness in vigie.yaml"));
     }
     lines.add(
         "%s, %s, %s: %s"

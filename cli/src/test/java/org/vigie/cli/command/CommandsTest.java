@@ -123,7 +123,7 @@ class CommandsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "sear | 2 | 'sear' is no command or option here; did you mean search, serve, warm-up?",
+        "sear | 2 | 'sear' is no command or option here; did you mean search, seal, serve?",
         "search --limit=x | 2 | Invalid value for option '--limit': 'x' is not an int",
         "search --limit=-1 a | 2 | --limit must be from 0 to 50000, but was -1",
         "search --offset=2147483647 a | 2 | --offset must be from 0 to 50000, but was 2147483647",

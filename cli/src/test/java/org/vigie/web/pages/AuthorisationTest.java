@@ -167,6 +167,7 @@ class AuthorisationTest {
           Map.entry("GET /accounts", "admin"),
           Map.entry("POST /accounts/invitations", "admin"),
           Map.entry("POST /accounts/requests/{id}", "admin"),
+          Map.entry("POST /accounts/requests/{id}/link", "admin"),
           Map.entry("POST /accounts/{name}", "admin"),
           Map.entry("GET /audit", "auditor"));
 

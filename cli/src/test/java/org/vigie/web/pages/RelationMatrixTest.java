@@ -37,6 +37,7 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.people.ApiToken;
 import org.vigie.casework.people.ApiTokens;
 import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
 import org.vigie.pipeline.cluster.ClusterRuling;
@@ -276,7 +277,7 @@ class RelationMatrixTest {
       case "clusters" -> cluster;
       case "alerts" -> alert;
       case "networks" -> network;
-      case "accounts" -> path.contains("/requests/") ? request(owner) : "analyst-2";
+      case "accounts" -> path.endsWith("/link") ? grantedInvitation(owner) : account(path, owner);
       case "cases" -> caseFile(account, relation);
       case "searches" -> search(owner);
       case "exports" -> export(owner);
@@ -360,6 +361,21 @@ class RelationMatrixTest {
     return String.valueOf(requests.openOf(owner, AdminRequest.Kind.CHANGE).getLast().id());
   }
 
+  private static String account(String path, String owner) {
+    return path.contains("/requests/") ? request(owner) : "analyst-2";
+  }
+
+  /** An invitation whose link whoever asked takes, now that another admin has granted it. */
+  private static String grantedInvitation(String owner) {
+    AdminRequests requests = new AdminRequests(desk, served.clock);
+    String name = "invited-" + made;
+    requests.ask(AdminRequest.Kind.INVITE, owner, name, "analyst");
+    long id = requests.openOf(owner, AdminRequest.Kind.INVITE).getLast().id();
+    requests.decide("admin-2", id, true);
+    new EnrolmentCodes(desk, new SecureRandom(), served.clock).grant(id, name, "admin-2");
+    return String.valueOf(id);
+  }
+
   /** What whoever asked for it takes, now that an admin has granted it. */
   private static String grantedToken(String owner) {
     AdminRequests requests = new AdminRequests(desk, served.clock);
@@ -412,7 +428,7 @@ class RelationMatrixTest {
   /** Written by hand: which relations to an object its addresses want. */
   private static boolean sees(String path, Relation relation) {
     boolean isThere = relation != Relation.GONE && relation != Relation.NONSENSE;
-    if (path.startsWith("/searches/") || path.startsWith("/tokens/") || path.endsWith("/file")) {
+    if (path.startsWith("/searches/") || path.startsWith("/tokens/") || path.endsWith("/file") || path.endsWith("/link")) {
       return relation == Relation.OWN;
     }
     if (path.startsWith("/cases/") || path.startsWith("/referrals/") || path.endsWith("/filings")) {

@@ -33,6 +33,7 @@ import org.vigie.casework.people.TestAccounts;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.casework.surroundings.MadeOnce;
 import org.vigie.cli.command.ExampleWorkspace;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.shard.ShardWriter;
 
@@ -89,6 +90,28 @@ public final class ServedConsole implements AutoCloseable {
       boolean hasAccounts,
       boolean alone,
       DisclosureSettings disclosure) {
+    this(
+        workspace,
+        provider,
+        pagesAMinute,
+        models,
+        clock,
+        hasAccounts,
+        alone,
+        disclosure,
+        Optional.empty());
+  }
+
+  private ServedConsole(
+      Workspace workspace,
+      Optional<Provider> provider,
+      int pagesAMinute,
+      Path models,
+      MovingClock clock,
+      boolean hasAccounts,
+      boolean alone,
+      DisclosureSettings disclosure,
+      Optional<SealingKey> key) {
     this.workspace = workspace;
     this.clock = clock;
     if (hasAccounts) {
@@ -117,7 +140,8 @@ public final class ServedConsole implements AutoCloseable {
                 clock,
                 new SecureRandom(),
                 disclosure,
-                new WebSettings(alone, List.of("127.0.0.1"))));
+                new WebSettings(alone, List.of("127.0.0.1")))
+                .sealedWith(key));
   }
 
   private void note(String account, Deed deed) {
@@ -166,6 +190,12 @@ public final class ServedConsole implements AutoCloseable {
   static ServedConsole onDemo(Path folder) throws Exception {
     DEMO.copyTo(folder);
     return on(new Workspace(folder.resolve("vigie-demo")));
+  }
+
+  /** The same, where one person is shown so many full adverts. */
+  static ServedConsole onDemo(Path folder, DisclosureSettings disclosure) throws Exception {
+    DEMO.copyTo(folder);
+    return on(new Workspace(folder.resolve("vigie-demo")), disclosure);
   }
 
   private static void showDemo(Path folder) {
@@ -230,6 +260,20 @@ public final class ServedConsole implements AutoCloseable {
   public static ServedConsole on(Workspace workspace, int pagesAMinute) {
     return new ServedConsole(
         workspace, Optional.empty(), pagesAMinute, MODELS, new MovingClock(START));
+  }
+
+  /** Serves a console again, whose accounts are there, with the key that seals them. */
+  public static ServedConsole again(Workspace workspace, Optional<SealingKey> key) {
+    return new ServedConsole(
+        workspace,
+        Optional.empty(),
+        NO_LIMIT,
+        MODELS,
+        new MovingClock(START.plus(Duration.ofHours(1))),
+        false,
+        true,
+        DisclosureSettings.defaults(),
+        key);
   }
 
   public Browser nobody() {

@@ -1,7 +1,6 @@
 package org.vigie.search.group;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Function;
@@ -45,17 +44,22 @@ public final class ClusterTemplates {
     return addTo(cluster, ReadText::masked);
   }
 
+  /** Returns the ids of the adverts of whose texts a cluster's template is made, in order. */
+  public List<String> madeOf(ClusterProfile cluster) throws IOException {
+    return adverts(cluster).stream().map(advert -> advert.advert().id()).toList();
+  }
+
+  private List<AssessedAdvert> adverts(ClusterProfile cluster) throws IOException {
+    return documents.records(
+        new TermInSetQuery(Fields.KEY, smallest(clusters.members(cluster.id()))),
+        MAX_TEXTS,
+        new Sort(Orders.BY_ID),
+        AssessedAdvert.class);
+  }
+
   private ClusterProfile addTo(ClusterProfile cluster, Function<AssessedAdvert, ReadText> reading)
       throws IOException {
-    List<ReadText> texts = new ArrayList<>();
-    for (AssessedAdvert advert :
-        documents.records(
-            new TermInSetQuery(Fields.KEY, smallest(clusters.members(cluster.id()))),
-            MAX_TEXTS,
-            new Sort(Orders.BY_ID),
-            AssessedAdvert.class)) {
-      texts.add(reading.apply(advert));
-    }
+    List<ReadText> texts = adverts(cluster).stream().map(reading).toList();
     Template template = TemplateAligner.align(texts);
     return texts.isEmpty() ? cluster : cluster.with(template);
   }

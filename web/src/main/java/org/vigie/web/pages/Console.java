@@ -41,11 +41,14 @@ import org.vigie.casework.people.ApiTokens;
 import org.vigie.casework.people.Attempts;
 import org.vigie.casework.people.Desk;
 import org.vigie.casework.people.Devices;
+import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.ForeignAccounts;
 import org.vigie.casework.people.Invitations;
 import org.vigie.casework.people.RateLimit;
+import org.vigie.casework.people.SealedSecrets;
 import org.vigie.casework.people.Sessions;
 import org.vigie.casework.render.AtBaseRate;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
 import org.vigie.search.query.Lexicon;
@@ -59,6 +62,7 @@ import org.vigie.web.pages.account.AccountPages;
 import org.vigie.web.pages.account.EnrolmentPages;
 import org.vigie.web.pages.account.EntryPages;
 import org.vigie.web.pages.account.FirstAccount;
+import org.vigie.web.pages.account.Inviting;
 import org.vigie.web.pages.account.ProviderPages;
 import org.vigie.web.pages.account.TokenPages;
 import org.vigie.web.pages.advert.AdvertPages;
@@ -88,6 +92,7 @@ import org.vigie.web.pages.operation.HealthPages;
 import org.vigie.web.pages.operation.ModelPages;
 import org.vigie.web.pages.operation.OperatorPages;
 import org.vigie.web.pages.part.AdvertCards;
+import org.vigie.web.pages.part.Lapses;
 import org.vigie.web.pages.part.LiveIndex;
 import org.vigie.web.pages.part.Readers;
 import org.vigie.web.pages.part.StepUp;
@@ -104,6 +109,7 @@ public final class Console implements AutoCloseable {
       Stream.of(
               Accounts.SCHEMA,
               Invitations.SCHEMA,
+              EnrolmentCodes.SCHEMA,
               ForeignAccounts.SCHEMA,
               Judgements.SCHEMA,
               Rulings.SCHEMA,
@@ -171,6 +177,7 @@ public final class Console implements AutoCloseable {
    * @param random makes tokens and secrets
    * @param disclosure how many full adverts one person is shown
    * @param web how it is run
+   * @param key which seals case files and secrets of accounts, if one does
    */
   public record Needs(
       String host,
@@ -188,16 +195,78 @@ public final class Console implements AutoCloseable {
       Clock clock,
       SecureRandom random,
       DisclosureSettings disclosure,
-      WebSettings web) {}
+      WebSettings web,
+      Optional<SealingKey> key) {
+    /** A console that keeps case files and secrets as they are. */
+    public Needs(
+        String host,
+        int port,
+        Duration searchTimeout,
+        int pagesAMinute,
+        int alertBudget,
+        RetentionSettings retention,
+        Path models,
+        ApprovedModels approved,
+        Optional<Provider> provider,
+        Gate.Traces traces,
+        AuditTrail trail,
+        AuditSeal seal,
+        Clock clock,
+        SecureRandom random,
+        DisclosureSettings disclosure,
+        WebSettings web) {
+      this(
+          host,
+          port,
+          searchTimeout,
+          pagesAMinute,
+          alertBudget,
+          retention,
+          models,
+          approved,
+          provider,
+          traces,
+          trail,
+          seal,
+          clock,
+          random,
+          disclosure,
+          web,
+          Optional.empty());
+    }
+
+    /** Returns the same, where a key seals case files and secrets. */
+    public Needs sealedWith(Optional<SealingKey> other) {
+      return new Needs(
+          host,
+          port,
+          searchTimeout,
+          pagesAMinute,
+          alertBudget,
+          retention,
+          models,
+          approved,
+          provider,
+          traces,
+          trail,
+          seal,
+          clock,
+          random,
+          disclosure,
+          web,
+          other);
+    }
+  }
 
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
     Desk desk = Desk.open(workspace.desk(), SCHEMA);
+    SealedSecrets.requireKey(desk, needs.key());
     Restrictions restrictions = new Restrictions(desk, needs.clock());
     Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
     Lexicon lexicon = ModelWords.lexicon(needs.models());
     LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden, lexicon);
-    Accounts accounts = new Accounts(desk, needs.clock());
+    Accounts accounts = new Accounts(desk, needs.clock(), needs.key());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     SignIn signIn = new SignIn(sessions, needs.traces());
     Cases cases = new Cases(desk, needs.clock());
@@ -211,7 +280,10 @@ public final class Console implements AutoCloseable {
             new ForeignAccounts(desk, accounts),
             new Attempts(needs.clock()),
             needs.clock());
-    AdminRequests asked = new AdminRequests(desk, needs.clock());
+    Duration holds = needs.web().requestsHold();
+    AdminRequests asked = new AdminRequests(desk, needs.clock(), holds);
+    ExportRequests requests = new ExportRequests(desk, needs.clock(), holds);
+    Lapses lapses = new Lapses(asked, requests, needs.traces());
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
         new EntryPages(
@@ -223,15 +295,32 @@ public final class Console implements AutoCloseable {
                 needs.provider().isPresent(),
                 needs.clock())
             .routes());
-    routes.addAll(new HealthPages(accounts, index, needs.clock()).routes());
+    routes.addAll(new HealthPages(accounts, index, needs.trail().log(), needs.clock()).routes());
     Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
+    EnrolmentCodes codes = new EnrolmentCodes(desk, needs.random(), needs.clock());
     routes.addAll(
         new EnrolmentPages(
-                accounts, first, invitations, needs.traces(), needs.random(), needs.clock(), alone)
+                accounts,
+                first,
+                invitations,
+                codes,
+                needs.traces(),
+                needs.random(),
+                needs.clock(),
+                alone)
             .routes());
     ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
     routes.addAll(
-        new AccountPages(accounts, invitations, sessions, tokens, asked, stepUp, alone).routes());
+        new AccountPages(
+                accounts,
+                new Inviting(invitations, codes, asked),
+                sessions,
+                tokens,
+                asked,
+                lapses,
+                stepUp,
+                alone)
+            .routes());
     needs
         .provider()
         .map(provider ->
@@ -260,7 +349,6 @@ public final class Console implements AutoCloseable {
             cards);
     routes.addAll(marks.routes());
     routes.addAll(new SearchPages(index, needs.searchTimeout(), marks, cards).routes());
-    ExportRequests requests = new ExportRequests(desk, needs.clock());
     ExportPages.Source source =
         new ExportPages.Source(
             workspace.index(),
@@ -275,6 +363,7 @@ public final class Console implements AutoCloseable {
             source,
             stepUp,
             new RateLimit(EXPORTS_A_MINUTE, needs.clock()),
+            lapses,
             needs.clock());
     routes.addAll(exports.routes());
     routes.addAll(
@@ -291,7 +380,7 @@ public final class Console implements AutoCloseable {
     ModelDesk models = new ModelDesk(needs.models(), needs.approved(), needs.clock());
     Path gold = workspace.root().resolve(ModelPages.GOLD);
     routes.addAll(new ModelPages(models, gold, stepUp).routes());
-    routes.addAll(new TokenPages(tokens, stepUp, asked, alone).routes());
+    routes.addAll(new TokenPages(tokens, stepUp, asked, lapses, alone).routes());
     Disclosures disclosures =
         new Disclosures(
             new DisclosureBudget(desk, needs.disclosure(), needs.clock()), needs.traces());
@@ -305,7 +394,11 @@ public final class Console implements AutoCloseable {
             workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock());
     routes.addAll(operators.routes());
     Enclosures enclosures =
-        new Enclosures(desk, workspace.desk().resolveSibling("enclosures"), needs.clock());
+        new Enclosures(
+            desk,
+            workspace.desk().resolveSibling("enclosures"),
+            needs.clock(),
+            needs.key());
     ApiCasework.Store store =
         new ApiCasework.Store(
             states,
@@ -337,7 +430,9 @@ public final class Console implements AutoCloseable {
     RulingPages rulings = new RulingPages(index, ruled);
     routes.addAll(rulings.routes());
     routes.addAll(
-        new ClusterPages(index, judgements, rulings, rates, cards, needs.searchTimeout()).routes());
+        new ClusterPages(
+                index, judgements, rulings, rates, cards, disclosures, needs.searchTimeout())
+            .routes());
     routes.addAll(new MapPages(index).routes());
     routes.addAll(
         new NetworkPages(index, judgements, needs.models(), rates, needs.searchTimeout()).routes());

@@ -7,6 +7,7 @@ import org.vigie.casework.mandate.AuditEntry;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.mandate.Sightings;
 import org.vigie.casework.mandate.WhoSaw;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -45,12 +46,13 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit());
-    List<AuditEntry> seen =
+    Sightings found =
         new WhoSaw(new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()))
             .saw(id);
+    List<AuditEntry> seen = found.entries();
     if (json) {
       surroundings.out().println(SafeJson.of(seen));
-      return Exit.OK.code();
+      return said(found);
     }
     Table table = new Table();
     table.row("AT", "WHO", "SESSION", "WHAT", "OF", "TO");
@@ -67,6 +69,29 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
       table.lines().forEach(surroundings.out()::println);
     }
     surroundings.out().println("It was shown " + Words.count(seen.size(), "time", "times") + ".");
-    return Exit.OK.code();
+    return said(found);
+  }
+
+  /** Says what of the log couldn't be asked, beside the answer of the rest. */
+  private int said(Sightings found) {
+    if (!found.unreadable().isEmpty()) {
+      surroundings
+          .err()
+          .println(
+              "%s torn or changed in the log, the first is line %d; %d of them name %s. ./vigie audit verify says more."
+                  .formatted(
+                      Words.count(found.unreadable().size(), "line is", "lines are"),
+                      found.unreadable().getFirst(),
+                      found.naming().size(),
+                      SafeText.line(id)));
+    }
+    if (!found.lostLists().isEmpty()) {
+      surroundings
+          .err()
+          .println(
+              Words.count(found.lostLists().size(), "list of ids is", "lists of ids are")
+                  + " missing from audit/shown: who was shown what they held can't be said.");
+    }
+    return found.isWhole() ? Exit.OK.code() : Exit.NOT_KEPT.code();
   }
 }

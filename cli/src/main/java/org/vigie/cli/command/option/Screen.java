@@ -65,11 +65,11 @@ public final class Screen {
    */
   public void count(Collection<String> adverts) {
     DisclosureBudget.Outcome outcome;
-    String user = surroundings.user();
+    String person = DisclosureBudget.ofAccount(settings.accountOf(surroundings.user()));
     try (Desk desk = Desk.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
       outcome =
           new DisclosureBudget(desk, settings, surroundings.clock())
-              .take(List.of("user " + user), adverts);
+              .take(List.of(person), adverts);
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {
       append(Deed.of("disclosure budget used up", deed.command()).because(deed.reason()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.ClusterProfile;
 import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
@@ -58,6 +59,9 @@ public final class ClusterCommand implements Callable<Integer> {
                   Refusal.ofInput(
                       "a cluster must be named by its id, but none has the id '%s'"
                           .formatted(SafeText.line(id))));
+      List<String> texts = opened.index().advertsOfTemplate(cluster);
+      opened.screen().count(texts);
+      opened.screen().log(ShownIds.of(texts), "");
       opened.screen().show(json ? List.of(SafeJson.of(cluster)) : lines(opened, cluster));
     }
     return Exit.OK.code();

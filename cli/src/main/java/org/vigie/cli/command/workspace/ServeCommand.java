@@ -6,6 +6,7 @@ import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
+import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.config.ProviderSettings;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.WorkspaceRights;
+import org.vigie.casework.forward.AuditForwarder;
+import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
@@ -29,6 +33,8 @@ import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
+import org.vigie.files.seal.KeySource;
+import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -53,6 +59,9 @@ import picocli.CommandLine.Option;
 public final class ServeCommand implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST_PORT = 65_535;
+
+  /** A SIEM hears of what is done within seconds. */
+  private static final Duration FORWARDED = Duration.ofSeconds(2);
 
   private final Surroundings surroundings;
 
@@ -133,7 +142,10 @@ public final class ServeCommand implements Callable<Integer> {
             new SecureRandom(),
             settings.disclosure(),
             settings.web());
-    try (Console console = Console.start(workspace, needs);
+    Optional<SealingKey> key =
+        new KeySource(settings.files().key(), workspace.root()).read(surroundings.environment());
+    try (Console console = Console.start(workspace, needs.sealedWith(key));
+        AutoCloseable forwarding = forwarding(workspace, settings);
         CleanStop stop = CleanStop.of(surroundings, "./vigie serve starts it again")) {
       String address = "http://%s:%d".formatted(listen, console.port());
       surroundings.out().println("The pages are at " + address + " until Ctrl-C.");
@@ -143,6 +155,19 @@ public final class ServeCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return Exit.OK.code();
+  }
+
+  /** Sends the audit log on while the pages are served, if the settings say where to. */
+  private AutoCloseable forwarding(Workspace workspace, Settings settings) throws IOException {
+    Path log = MandateDesk.log(workspace);
+    Optional<ForwardSettings> to = settings.audit().forward();
+    if (to.isEmpty()) {
+      // An outage of a receiver that nobody names any more is none.
+      Files.deleteIfExists(ForwardState.beside(log));
+      return () -> {};
+    }
+    return new AuditForwarder(log, to.get(), workspace.root(), surroundings.clock())
+        .every(FORWARDED);
   }
 
   /** Returns the address to listen on, which must be one of this machine's. */

@@ -34,6 +34,18 @@ class AuditVerifyCommandTest {
   }
 
   @Test
+  void saysWhoSawPastAForeignByte() throws Exception {
+    Path log = workspace.resolve("audit/audit.jsonl");
+    byte[] bytes = Files.readAllBytes(log);
+    bytes[0] = (byte) 0xff;
+    Files.write(log, bytes);
+
+    assertThat(here.vigie("audit", "who-saw", "a-0123456789abcdef0123")).isEqualTo(8);
+    assertThat(here.out()).contains("It was shown 0 times.");
+    assertThat(here.err()).contains("1 line is torn or changed in the log, the first is line 1");
+  }
+
+  @Test
   void asksTheWitnessThatTheSettingsName() throws Exception {
     Files.writeString(workspace.resolve("vigie.yaml"), "audit: {witness: ../elsewhere}");
     here.vigie("search", "three");

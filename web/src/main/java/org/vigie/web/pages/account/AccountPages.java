@@ -1,5 +1,6 @@
 package org.vigie.web.pages.account;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.casework.AdminRequest;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiTokens;
-import org.vigie.casework.people.Invitations;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Sessions;
 import org.vigie.text.safe.Words;
@@ -22,6 +23,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.pages.part.Lapses;
 import org.vigie.web.pages.part.NotFound;
 import org.vigie.web.pages.part.Paths;
 import org.vigie.web.pages.part.StepUp;
@@ -33,11 +35,15 @@ public final class AccountPages {
   /** Stands beside the roles that an account is to have, if it may sign in. */
   private static final String ENABLED = "enabled";
 
+  /** How long it is said that a request lapsed. */
+  static final Duration TOLD = Duration.ofDays(30);
+
   private final Accounts accounts;
-  private final Invitations invitations;
+  private final Inviting inviting;
   private final Sessions sessions;
   private final ApiTokens tokens;
   private final AdminRequests requests;
+  private final Lapses lapses;
   private final StepUp stepUp;
   private final boolean alone;
 
@@ -46,17 +52,19 @@ public final class AccountPages {
    */
   public AccountPages(
       Accounts accounts,
-      Invitations invitations,
+      Inviting inviting,
       Sessions sessions,
       ApiTokens tokens,
       AdminRequests requests,
+      Lapses lapses,
       StepUp stepUp,
       boolean alone) {
     this.requests = requests;
+    this.lapses = lapses;
     this.stepUp = stepUp;
     this.alone = alone;
     this.accounts = accounts;
-    this.invitations = invitations;
+    this.inviting = inviting;
     this.sessions = sessions;
     this.tokens = tokens;
   }
@@ -78,9 +86,19 @@ public final class AccountPages {
    *
    * @param kind name of what is asked for
    * @param mine whether the reader asked for it, and so can't decide it
+   * @param granted whether another admin said yes, so that the reader may take it
+   * @param lapsed whether nobody decided it in time
    */
   public record Asked(
-      String path, String kind, String by, String at, String subject, String detail, boolean mine) {
+      String path,
+      String kind,
+      String by,
+      String at,
+      String subject,
+      String detail,
+      boolean mine,
+      boolean granted,
+      boolean lapsed) {
     static Asked of(AdminRequest request, String reader) {
       return new Asked(
           PATH + "/requests/" + request.id(),
@@ -89,21 +107,33 @@ public final class AccountPages {
           Words.minute(request.askedAt()),
           request.subject(),
           request.detail(),
-          request.askedBy().equals(reader));
+          request.askedBy().equals(reader),
+          request.granted(),
+          request.isLapsed());
     }
   }
 
   public List<Route> routes() {
     Access admins = Access.of(Role.ADMIN);
     return List.of(
-        Route.get(PATH, admins, Act.CONSULTATION, visit -> page(200, visit, "", "")),
+        Route.get(PATH, admins, Act.CONSULTATION, visit -> page(200, visit, "")),
         Route.post(PATH + "/invitations", admins, Act.ALTERATION, this::invite),
         Route.post(PATH + "/requests/{id}", admins, Act.ALTERATION, this::decide),
+        Route.post(PATH + "/requests/{id}/link", admins, Act.ALTERATION, this::takeLink),
         Route.post(PATH + "/{name}", admins, Act.ALTERATION, this::change));
   }
 
-  private Answer page(int status, Visit visit, String invitation, String problem) {
+  private Answer page(int status, Visit visit, String problem) {
+    return page(status, visit, problem, "", "");
+  }
+
+  /**
+   * @param link of an invitation, or empty
+   * @param code that goes with another's link, or empty
+   */
+  private Answer page(int status, Visit visit, String problem, String link, String code) {
     String reader = visit.account().name();
+    lapses.pass();
     return new Answer.Page(
         status,
         "accounts",
@@ -111,13 +141,21 @@ public final class AccountPages {
             "accounts",
             accounts.all().stream().map(Row::of).toList(),
             "asked",
-            requests.pending().stream().map(one -> Asked.of(one, reader)).toList(),
+            Stream.of(
+                    inviting.granted(reader), requests.pending(), requests.lapsedWithin(TOLD))
+                .flatMap(List::stream)
+                .map(one -> Asked.of(one, reader))
+                .toList(),
             "proof",
             stepUp.proof(visit, PATH),
             "roles",
             Arrays.stream(Role.values()).map(Role::label).toList(),
             "invitation",
-            invitation,
+            link,
+            "code",
+            code,
+            "enrolled",
+            inviting.enrolled(),
             "problem",
             problem));
   }
@@ -127,22 +165,27 @@ public final class AccountPages {
     String name = visit.form("name").strip().toLowerCase(Locale.ROOT);
     Set<Role> roles = roles(visit);
     if (!Account.isName(name) || accounts.find(name).isPresent() || roles.isEmpty()) {
-      return page(422, visit, "", "accounts.problem");
+      return page(422, visit, "accounts.problem");
     }
     return alone
-        ? invited(visit, name, roles)
+        ? page(200, visit, "", inviting.alone(name, roles, visit.account().name()), "")
         : ask(visit, AdminRequest.Kind.INVITE, name, labels(roles));
   }
 
-  /** The way in is shown once, to be handed on outside the console. */
-  private Answer invited(Visit visit, String name, Set<Role> roles) {
-    String token = invitations.invite(name, roles, visit.account().name());
-    return page(200, visit, "/invitation?token=" + token, "");
+  /** The link of what another admin granted is shown once, to whoever asked for it. */
+  private Answer takeLink(Visit visit) {
+    String reader = visit.account().name();
+    return inviting.granted(reader).stream()
+        .filter(one -> String.valueOf(one.id()).equals(visit.path("id")))
+        .findFirst()
+        .flatMap(one -> inviting.link(one, roles(words(one)), reader))
+        .map(link -> page(200, visit, "", link, ""))
+        .orElseGet(NotFound::answer);
   }
 
   private Answer ask(Visit visit, AdminRequest.Kind kind, String name, String detail) {
     requests.ask(kind, visit.account().name(), name, detail);
-    return page(202, visit, "", "accounts.asked");
+    return page(202, visit, "accounts.asked");
   }
 
   private Answer change(Visit visit) {
@@ -162,7 +205,7 @@ public final class AccountPages {
     try {
       accounts.change(name, roles, enabled);
     } catch (IllegalArgumentException e) {
-      return page(422, visit, "", "accounts.last-admin");
+      return page(422, visit, "accounts.last-admin");
     }
     sessions.endAllOf(name);
     tokens.revokeAllOf(name);
@@ -170,6 +213,7 @@ public final class AccountPages {
   }
 
   private Answer decide(Visit visit) {
+    lapses.pass();
     Optional<AdminRequest> found = find(visit.path("id"));
     boolean granted = visit.form("decision").equals("grant");
     if (found.isEmpty() || (!granted && !visit.form("decision").equals("decline"))) {
@@ -177,12 +221,15 @@ public final class AccountPages {
     }
     AdminRequest request = found.get();
     String reader = visit.account().name();
+    if (request.isLapsed()) {
+      return page(409, visit, "error.lapsed");
+    }
     if (!request.isPending() || request.askedBy().equals(reader)) {
       return notSecond();
     }
     Optional<String> hindrance = granted ? stepUp.hindrance(visit) : Optional.empty();
     if (hindrance.isPresent()) {
-      return page(403, visit, "", hindrance.get());
+      return page(403, visit, hindrance.get());
     }
     if (!requests.decide(reader, request.id(), granted)) {
       return notSecond();
@@ -191,16 +238,15 @@ public final class AccountPages {
   }
 
   private Answer granted(Visit visit, AdminRequest request) {
-    List<String> words = Arrays.asList(request.detail().split(" ", -1));
-    Set<Role> roles = roles(words);
+    List<String> words = words(request);
     return switch (request.kind()) {
       case INVITE ->
-          requests.take(request.id()) && accounts.find(request.subject()).isEmpty()
-              ? invited(visit, request.subject(), roles)
+          accounts.find(request.subject()).isEmpty()
+              ? page(200, visit, "", "", inviting.code(request, visit.account().name()))
               : notSecond();
       case CHANGE ->
           requests.take(request.id())
-              ? changed(visit, request.subject(), roles, words.contains(ENABLED))
+              ? changed(visit, request.subject(), roles(words), words.contains(ENABLED))
               : notSecond();
       case TOKEN -> new Answer.SeeOther(PATH);
     };
@@ -212,6 +258,10 @@ public final class AccountPages {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<String> words(AdminRequest request) {
+    return Arrays.asList(request.detail().split(" ", -1));
   }
 
   private static Answer notSecond() {

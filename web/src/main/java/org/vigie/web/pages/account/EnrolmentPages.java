@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.Invitation;
 import org.vigie.casework.people.Invitations;
 import org.vigie.casework.people.OneTimeCode;
@@ -32,6 +33,7 @@ public final class EnrolmentPages {
   private final Accounts accounts;
   private final FirstAccount first;
   private final Invitations invitations;
+  private final EnrolmentCodes codes;
   private final Gate.Traces traces;
   private final SecureRandom random;
   private final Clock clock;
@@ -45,6 +47,7 @@ public final class EnrolmentPages {
       Accounts accounts,
       FirstAccount first,
       Invitations invitations,
+      EnrolmentCodes codes,
       Gate.Traces traces,
       SecureRandom random,
       Clock clock,
@@ -53,6 +56,7 @@ public final class EnrolmentPages {
     this.accounts = accounts;
     this.first = first;
     this.invitations = invitations;
+    this.codes = codes;
     this.traces = traces;
     this.random = random;
     this.clock = clock;
@@ -63,9 +67,16 @@ public final class EnrolmentPages {
    *
    * @param path where it is sent
    * @param isFirst whether the name is the person's own choice
+   * @param grant the code of who granted it, or empty
    */
   private record Form(
-      String path, boolean isFirst, boolean alone, String token, OneTimeCode code, String name) {
+      String path,
+      boolean isFirst,
+      boolean alone,
+      String token,
+      String grant,
+      OneTimeCode code,
+      String name) {
     Answer ask(int status, String problem) {
       return new Answer.Page(
           status,
@@ -79,6 +90,8 @@ public final class EnrolmentPages {
               alone,
               "token",
               token,
+              "grant",
+              grant,
               "secret",
               code.secret(),
               "picture",
@@ -109,7 +122,7 @@ public final class EnrolmentPages {
   }
 
   private Form formOfFirst(String token, String name) {
-    return new Form(FIRST, true, alone, token, secretOf(token), name);
+    return new Form(FIRST, true, alone, token, "", secretOf(token), name);
   }
 
   private Answer makeFirst(Visit visit) {
@@ -129,27 +142,51 @@ public final class EnrolmentPages {
 
   private Answer askInvited(Visit visit) {
     String token = visit.query("token");
-    return invitations
-        .find(token)
-        .map(found -> formOfInvited(token, found.name()).ask(200, ""))
+    return find(token)
+        .map(found ->
+            codes.isNeeded(token)
+                ? askCode(200, token, "")
+                : formOfInvited(token, "", found.name()).ask(200, ""))
         .orElseGet(() -> refused("invitation.refused"));
   }
 
-  private Form formOfInvited(String token, String name) {
-    return new Form(INVITED, false, false, token, secretOf(token), name);
+  /** Finds an invitation that may be used: where two admins agree, it has a code of the second. */
+  private Optional<Invitation> find(String token) {
+    return invitations.find(token).filter(found -> alone || codes.isNeeded(token));
+  }
+
+  /** Whoever has the link alone sees no more of the account than this, so no secret of it. */
+  private static Answer askCode(int status, String token, String problem) {
+    return new Answer.Page(
+        status, "enrolment-code", Map.of("path", INVITED, "token", token, "problem", problem));
+  }
+
+  private Form formOfInvited(String token, String grant, String name) {
+    return new Form(INVITED, false, false, token, grant, secretOf(token), name);
   }
 
   private Answer makeInvited(Visit visit) {
     String token = visit.form("token");
-    Optional<Invitation> found = invitations.find(token);
+    Optional<Invitation> found = find(token);
     if (found.isEmpty() || accounts.find(found.get().name()).isPresent()) {
       return refused("invitation.refused");
     }
+    String name = found.get().name();
+    String grant = visit.form("grant");
+    boolean needed = codes.isNeeded(token);
+    if (needed && !codes.isRight(token, grant)) {
+      traces.log(name, Deed.of("refused post " + INVITED, "account=" + name));
+      return askCode(403, token, "invitation.code-wrong");
+    }
+    Form form = formOfInvited(token, grant, name);
+    if (needed && visit.form("password").isEmpty()) {
+      return form.ask(200, "");
+    }
     return make(
         visit,
-        formOfInvited(token, found.get().name()),
+        form,
         found.get().roles(),
-        db -> invitations.use(db, token),
+        db -> (!needed || codes.use(db, token, grant)) && invitations.use(db, token),
         "invitation.refused");
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.casework.AdminRequest;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.people.ApiToken;
@@ -20,6 +21,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.pages.part.Lapses;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
@@ -34,12 +36,15 @@ public final class TokenPages {
   private final ApiTokens tokens;
   private final StepUp stepUp;
   private final AdminRequests requests;
+  private final Lapses lapses;
   private final boolean alone;
 
   /**
    * @param alone whether nobody else has to agree
    */
-  public TokenPages(ApiTokens tokens, StepUp stepUp, AdminRequests requests, boolean alone) {
+  public TokenPages(
+      ApiTokens tokens, StepUp stepUp, AdminRequests requests, Lapses lapses, boolean alone) {
+    this.lapses = lapses;
     this.requests = requests;
     this.alone = alone;
     this.tokens = tokens;
@@ -75,14 +80,21 @@ public final class TokenPages {
   }
 
   private Answer list(int status, Visit visit, String problem, String made) {
+    lapses.pass();
+    String account = visit.account().name();
     return new Answer.Page(
         status,
         "tokens",
         Map.of(
             "tokens",
-            tokens.of(visit.account().name()).stream().map(Row::of).toList(),
+            tokens.of(account).stream().map(Row::of).toList(),
             "asked",
-            requests.openOf(visit.account().name(), AdminRequest.Kind.TOKEN),
+            Stream.concat(
+                    requests.openOf(account, AdminRequest.Kind.TOKEN).stream(),
+                    requests.lapsedWithin(AccountPages.TOLD).stream()
+                        .filter(one -> one.kind() == AdminRequest.Kind.TOKEN)
+                        .filter(one -> one.askedBy().equals(account)))
+                .toList(),
             "scopes",
             Arrays.stream(Scope.values()).map(Scope::label).toList(),
             "problem",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.ShownIds;
 import org.vigie.web.Answer;
 import org.vigie.web.Gate;
 import org.vigie.web.Visit;
@@ -21,6 +22,23 @@ public final class Disclosures {
   }
 
   /**
+   * Counts the adverts of whose texts the template of a cluster is made as if they were shown in
+   * full, and writes down that they were: what stands in slots and between them is all they say.
+   */
+  public Optional<Answer> hindranceOfTemplate(Visit visit, String cluster, List<String> adverts) {
+    Optional<Answer> hindrance = hindrance(visit, adverts);
+    if (hindrance.isEmpty() && !adverts.isEmpty()) {
+      traces.log(
+          visit.account().name(),
+          Deed.of("shown template", "cluster=" + cluster)
+              .in(visit.session().id())
+              .because(visit.session().reason().orElse(""))
+              .showing(ShownIds.of(adverts)));
+    }
+    return hindrance;
+  }
+
+  /**
    * Counts full adverts that a page or an answer is about to show, and returns what is answered
    * instead where they are too many.
    */
@@ -28,8 +46,8 @@ public final class Disclosures {
     String account = visit.account().name();
     String session = visit.session().id();
     boolean isProgram = visit.isOfProgram();
-    List<String> who =
-        isProgram ? List.of("account " + account, session) : List.of("account " + account);
+    String person = DisclosureBudget.ofAccount(account);
+    List<String> who = isProgram ? List.of(person, session) : List.of(person);
     DisclosureBudget.Outcome outcome = budget.take(who, adverts);
     if (outcome == DisclosureBudget.Outcome.ADMITTED) {
       return Optional.empty();

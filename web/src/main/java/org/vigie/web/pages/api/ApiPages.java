@@ -163,7 +163,7 @@ public final class ApiPages {
             List.of(),
             ClusterProfile.class,
             false,
-            visit -> one(adverts -> adverts.findClusterWithTemplate(visit.path("id")))),
+            this::cluster),
         ApiRoute.get(
             "/clusters/{id}/map",
             Scope.CLUSTERS,
@@ -333,6 +333,27 @@ public final class ApiPages {
     return found.isEmpty()
         ? notFound()
         : counted(visit, List.of(found.get().advert().advert().id()), Answer.json(found.get()));
+  }
+
+  private Answer cluster(Visit visit) throws IOException {
+    Optional<FoundCluster> found =
+        index.read(adverts -> cluster(adverts, visit.path("id"))).flatMap(one -> one);
+    return found.isEmpty()
+        ? notFound()
+        : needs
+            .disclosures()
+            .hindranceOfTemplate(visit, found.get().cluster().id(), found.get().texts())
+            .orElseGet(() -> Answer.json(found.get().cluster()));
+  }
+
+  /** A cluster with its template, and the ids of the adverts of whose texts that is made. */
+  private record FoundCluster(ClusterProfile cluster, List<String> texts) {}
+
+  private static Optional<FoundCluster> cluster(AdvertIndex adverts, String id) throws IOException {
+    Optional<ClusterProfile> found = adverts.findClusterWithTemplate(id);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FoundCluster(found.get(), adverts.advertsOfTemplate(found.get())));
   }
 
   /** Answers, unless the account or its token was shown as many full adverts as one may be. */

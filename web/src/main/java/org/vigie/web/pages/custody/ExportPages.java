@@ -38,6 +38,7 @@ import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
+import org.vigie.web.pages.part.Lapses;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Grounds;
 import org.vigie.web.pages.part.NotFound;
@@ -60,6 +61,7 @@ public final class ExportPages {
   private final Source source;
   private final StepUp stepUp;
   private final RateLimit limit;
+  private final Lapses lapses;
   private final Clock clock;
 
   /**
@@ -83,7 +85,13 @@ public final class ExportPages {
   }
 
   public ExportPages(
-      ExportRequests requests, Source source, StepUp stepUp, RateLimit limit, Clock clock) {
+      ExportRequests requests,
+      Source source,
+      StepUp stepUp,
+      RateLimit limit,
+      Lapses lapses,
+      Clock clock) {
+    this.lapses = lapses;
     this.limit = limit;
     this.requests = requests;
     this.source = source;
@@ -123,10 +131,13 @@ public final class ExportPages {
           new EvidenceText(request.recipient()).pieces(),
           new EvidenceText(request.why()).pieces(),
           state(request, now),
-          request.decidedBy());
+          request.isLapsed() ? "" : request.decidedBy());
     }
 
     private static String state(ExportRequest request, Instant now) {
+      if (request.isLapsed()) {
+        return "lapsed";
+      }
       if (request.isPending()) {
         return "pending";
       }
@@ -161,6 +172,7 @@ public final class ExportPages {
 
   private Answer list(int status, Visit visit, String problem) {
     Instant now = clock.instant();
+    lapses.pass();
     String account = visit.account().name();
     boolean decides = visit.account().roles().contains(Role.REVIEWER);
     return new Answer.Page(
@@ -206,12 +218,16 @@ public final class ExportPages {
   }
 
   private Answer decide(Visit visit) {
+    lapses.pass();
     Optional<ExportRequest> request = find(visit);
     boolean granted = visit.form("decision").equals("grant");
     if (request.isEmpty() || (!granted && !visit.form("decision").equals("decline"))) {
       return NotFound.answer();
     }
     String account = visit.account().name();
+    if (request.get().isLapsed()) {
+      return list(409, visit, "error.lapsed");
+    }
     if (!request.get().isPending() || request.get().askedBy().equals(account)) {
       return notSecond();
     }

@@ -21,6 +21,7 @@ import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 import org.vigie.web.map.DayBars;
+import org.vigie.web.pages.advert.Disclosures;
 import org.vigie.web.pages.casework.JudgementPages;
 import org.vigie.web.pages.casework.RulingPages;
 import org.vigie.web.pages.part.AdvertCards;
@@ -40,6 +41,7 @@ public final class ClusterPages {
   private final RulingPages rulings;
   private final AtBaseRate rates;
   private final AdvertCards cards;
+  private final Disclosures disclosures;
   private final Duration timeout;
 
   public ClusterPages(
@@ -48,7 +50,9 @@ public final class ClusterPages {
       RulingPages rulings,
       AtBaseRate rates,
       AdvertCards cards,
+      Disclosures disclosures,
       Duration timeout) {
+    this.disclosures = disclosures;
     this.rates = rates;
     this.cards = cards;
     this.rulings = rulings;
@@ -92,17 +96,25 @@ public final class ClusterPages {
     return index
         .read(adverts -> view(adverts, visit.path("id"), visit))
         .flatMap(view -> view)
-        .<Answer>map(view -> page(visit, view))
+        .map(view -> counted(visit, view))
         .orElseGet(NotFound::answer);
   }
 
   /**
    * What the index holds of a cluster.
    *
+   * @param texts ids of the adverts of whose texts its template is made
    * @param network id of its network, or empty
    * @param bars its adverts over time
    */
-  private record Found(ClusterDetails cluster, String network, TimeBars bars) {}
+  private record Found(
+      ClusterDetails cluster, List<String> texts, String network, TimeBars bars) {}
+
+  private Answer counted(Visit visit, Found found) {
+    return disclosures
+        .hindranceOfTemplate(visit, found.cluster().id(), found.texts())
+        .orElseGet(() -> page(visit, found));
+  }
 
   /** Explicit wording is shown to whoever asks for it. */
   private static boolean isWhole(Visit visit) {
@@ -152,6 +164,7 @@ public final class ClusterPages {
                 visit.phrases(),
                 why(adverts, cluster.get()),
                 cards.of(adverts, adverts.search(members).hits())),
+            adverts.advertsOfTemplate(cluster.get()),
             adverts.findNetworkOf(cluster.get().id()).map(NetworkProfile::id).orElse(""),
             TimeBars.of(DayBars.of(adverts.advertsByDay(members.query())))));
   }

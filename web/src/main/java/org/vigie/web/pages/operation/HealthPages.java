@@ -2,13 +2,17 @@ package org.vigie.web.pages.operation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Accounts;
 import org.vigie.web.Access;
@@ -27,10 +31,15 @@ public final class HealthPages {
 
   private final Accounts accounts;
   private final LiveIndex index;
+  private final Path log;
   private final Clock clock;
   private final Instant started;
 
-  public HealthPages(Accounts accounts, LiveIndex index, Clock clock) {
+  /**
+   * @param log file of the audit log
+   */
+  public HealthPages(Accounts accounts, LiveIndex index, Path log, Clock clock) {
+    this.log = log;
     this.accounts = accounts;
     this.index = index;
     this.clock = clock;
@@ -90,9 +99,30 @@ public final class HealthPages {
     if (adverts.isPresent()) {
       add(page, "adverts", "Adverts that can be searched.", adverts.getAsLong());
     }
+    addForwarding(page);
     byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
     return new Answer.Stream(
         "text/plain; version=0.0.4; charset=utf-8", ShownIds.none(), out -> out.write(bytes));
+  }
+
+  /** Says how the way of the audit log to a SIEM is, if it has one. */
+  private void addForwarding(StringBuilder page) throws IOException {
+    Optional<ForwardState> found = ForwardState.read(ForwardState.beside(log));
+    if (found.isPresent()) {
+      ForwardState state = found.get();
+      add(
+          page,
+          "audit_forward_waiting_bytes",
+          "Bytes of the audit log that were not forwarded yet.",
+          Math.max(0, (Files.exists(log) ? Files.size(log) : 0) - state.bytes()));
+      add(
+          page,
+          "audit_forward_outage_seconds",
+          "Seconds since the receiver of the audit log can't be reached; 0 if it can.",
+          state.since().isEmpty()
+              ? 0
+              : Duration.between(Instant.parse(state.since()), clock.instant()).toSeconds());
+    }
   }
 
   private static void add(StringBuilder page, String name, String help, long value) {

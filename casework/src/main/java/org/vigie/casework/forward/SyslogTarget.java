@@ -1,0 +1,142 @@
+package org.vigie.casework.forward;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receiver of syslog over TCP (RFC 6587) or TLS (RFC 5425), each message with its length before
+ * it.
+ *
+ * <p>Syslog has no word for "received". So messages count as received once the receiver, told that
+ * no more come, has read to the end and closed the connection too: one connection for each lot.
+ */
+final class SyslogTarget implements ForwardTarget {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** A receiver that stops reading must not hold the thread for good. */
+  private static final Duration WHOLE = Duration.ofSeconds(60);
+
+  private final URI address;
+  private final @Nullable SSLContext tls;
+
+  private SyslogTarget(URI address, @Nullable SSLContext tls) {
+    this.address = address;
+    this.tls = tls;
+  }
+
+  static SyslogTarget overTcp(URI address) {
+    return new SyslogTarget(address, null);
+  }
+
+  /**
+   * @param authority file of certificates (PEM) that the receiver's must come from, or null for
+   *     those that Java trusts
+   */
+  static SyslogTarget overTls(URI address, @Nullable Path authority) throws IOException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(authority == null ? null : store(authority));
+      context.init(null, trust.getTrustManagers(), null);
+      return new SyslogTarget(address, context);
+    } catch (GeneralSecurityException e) {
+      throw new IOException(
+          "audit.forward.authority must be a PEM file of certificates, but isn't", e);
+    }
+  }
+
+  private static KeyStore store(Path authority) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    try (InputStream in = Files.newInputStream(authority)) {
+      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry("authority-" + store.size(), one);
+      }
+    }
+    return store;
+  }
+
+  @Override
+  public void take(List<String> messages) throws IOException {
+    try (Socket plain = new Socket()) {
+      CompletableFuture<Void> guard =
+          CompletableFuture.runAsync(
+              () -> close(plain),
+              CompletableFuture.delayedExecutor(WHOLE.toSeconds(), TimeUnit.SECONDS));
+      try {
+        plain.connect(
+            new InetSocketAddress(address.getHost(), address.getPort()), (int) CONNECT.toMillis());
+        plain.setSoTimeout((int) ANSWER.toMillis());
+        Socket socket = tls == null ? plain : secured(plain, tls);
+        socket.getOutputStream().write(framed(messages));
+        socket.getOutputStream().flush();
+        socket.shutdownOutput();
+        readToEnd(socket.getInputStream());
+      } finally {
+        guard.cancel(false);
+      }
+    }
+  }
+
+  /** The certificate must be the receiver's, by its name (RFC 5425, section 5.2). */
+  private Socket secured(Socket plain, SSLContext context) throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(plain, address.getHost(), address.getPort(), true);
+    SSLParameters asked = socket.getSSLParameters();
+    asked.setEndpointIdentificationAlgorithm("HTTPS");
+    asked.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    socket.setSSLParameters(asked);
+    socket.startHandshake();
+    return socket;
+  }
+
+  /** Octet counting (RFC 6587, section 3.4.1; RFC 5425, section 4.3). */
+  private static byte[] framed(List<String> messages) {
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    for (String message : messages) {
+      byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+      frames.writeBytes((bytes.length + " ").getBytes(StandardCharsets.US_ASCII));
+      frames.writeBytes(bytes);
+    }
+    return frames.toByteArray();
+  }
+
+  private static void readToEnd(InputStream in) throws IOException {
+    byte[] ignored = new byte[1_024];
+    while (in.read(ignored) >= 0) {}
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is closed as far as it can be; the write that it ends says so.
+      return;
+    }
+  }
+}

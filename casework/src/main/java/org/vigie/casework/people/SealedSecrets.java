@@ -1,0 +1,106 @@
+package org.vigie.casework.people;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.files.seal.SealingKey;
+
+/**
+ * The secrets of accounts as the database holds them: sealed, if there is a key, so that a copy of
+ * the database alone gives neither hashes to guess at nor second factors.
+ */
+public final class SealedSecrets {
+  private final Optional<SealingKey> key;
+
+  SealedSecrets(Optional<SealingKey> key) {
+    this.key = key;
+  }
+
+  /** Returns where the hash of an account's password belongs. */
+  static String password(String account) {
+    return "password of " + account;
+  }
+
+  /** Returns where the secret of an account's authenticator belongs. */
+  static String code(String account) {
+    return "authenticator of " + account;
+  }
+
+  String seal(String plain, String place) {
+    return key.map(one -> one.seal(plain, place)).orElse(plain);
+  }
+
+  /** What was kept before there was a key stays readable. */
+  String open(String kept, String place) {
+    if (!SealingKey.isSealed(kept)) {
+      return kept;
+    }
+    try {
+      return key.orElseThrow(
+              () -> new IllegalStateException("sealed secrets need files.key, but none is named"))
+          .open(kept, place);
+    } catch (IOException e) {
+      throw new IllegalStateException("secrets of accounts must open: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Makes sure, before anybody signs in, that what a database holds sealed can be opened.
+   *
+   * @throws Refusal if there is no key, or another one
+   */
+  public static void requireKey(Desk desk, Optional<SealingKey> key) {
+    desk
+        .list(
+            "SELECT name, code_secret FROM account WHERE code_secret LIKE 'sealed:%' LIMIT 1",
+            row -> List.of(row.getString("name"), row.getString("code_secret")))
+        .forEach(one -> {
+          try {
+            new SealedSecrets(key).open(one.get(1), code(one.get(0)));
+          } catch (IllegalStateException e) {
+            throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+          }
+        });
+  }
+
+  /** Returns the accounts whose secrets a database holds as they are. */
+  public static List<String> plainIn(Desk desk) {
+    return desk.list(
+        "SELECT name FROM account WHERE password NOT LIKE 'sealed:%'"
+            + " OR code_secret NOT LIKE 'sealed:%' ORDER BY name",
+        row -> row.getString("name"));
+  }
+
+  /** Seals the secrets that a database holds as they are, and returns of how many accounts. */
+  public static int sealIn(Desk desk, SealingKey key) {
+    List<String> plain = plainIn(desk);
+    SealedSecrets sealed = new SealedSecrets(Optional.of(key));
+    plain.forEach(name -> {
+      sealed.replace(desk, name, "password", password(name));
+      sealed.replace(desk, name, "code_secret", code(name));
+    });
+    return plain.size();
+  }
+
+  /**
+   * @param column of the table, no user's words
+   */
+  private void replace(Desk desk, String name, String column, String place) {
+    String kept =
+        desk.list(
+                "SELECT " + column + " FROM account WHERE name = ?",
+                row -> row.getString(1),
+                name)
+            .getFirst();
+    if (!SealingKey.isSealed(kept)) {
+      // Only where nobody changed it meanwhile.
+      desk.run(
+          "UPDATE account SET %1$s = ? WHERE name = ? AND %1$s = ?".formatted(column),
+          seal(kept, place),
+          name,
+          kept);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.vigie.cli.command.custody;
+
+import java.util.concurrent.Callable;
+import org.vigie.casework.config.ForwardSettings;
+import org.vigie.casework.config.Settings;
+import org.vigie.casework.forward.AuditForwarder;
+import org.vigie.casework.forward.ForwardState;
+import org.vigie.casework.mandate.MandateDesk;
+import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.cli.command.option.WorkspaceOption;
+import org.vigie.files.failure.Exit;
+import org.vigie.files.failure.Refusal;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.SafeText;
+import org.vigie.text.safe.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vigie audit forward}. */
+@Command(
+    name = "forward",
+    description = "Send what waits of the log to where audit.forward says; ./vigie serve does so too")
+public final class AuditForwardCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
+
+  public AuditForwardCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    ForwardSettings to =
+        Settings.of(workspace, surroundings)
+            .audit()
+            .forward()
+            .orElseThrow(() ->
+                Refusal.ofInput(
+                    "audit.forward.to in vigie.yaml must say where the log goes, but says nothing"));
+    ForwardState state =
+        new AuditForwarder(
+                MandateDesk.log(workspace), to, workspace.root(), surroundings.clock())
+            .pass();
+    if (!state.since().isEmpty()) {
+      throw Refusal.ofInput(
+          "%s must take the log, but doesn't since %s: %s"
+              .formatted(to.to(), state.since(), SafeText.line(state.problem())));
+    }
+    surroundings
+        .out()
+        .println("%s of the log have arrived.".formatted(Words.count(state.bytes(), "byte", "bytes")));
+    return Exit.OK.code();
+  }
+}

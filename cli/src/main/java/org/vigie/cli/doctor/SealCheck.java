@@ -1,0 +1,70 @@
+package org.vigie.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.casework.Enclosures;
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.SealedSecrets;
+import org.vigie.files.failure.Refusal;
+import org.vigie.files.seal.KeySource;
+import org.vigie.pipeline.workspace.Workspace;
+import org.vigie.text.safe.Words;
+
+/** The check what of a workspace is sealed at rest, and what is left to the disk. */
+final class SealCheck {
+  private static final String NAME = "at rest";
+  private static final String DISK =
+      "captures, index, state and the rest of the database are left to the disk's encryption";
+
+  private final Workspace workspace;
+  private final KeySource source;
+
+  SealCheck(Workspace workspace, String key) {
+    this.workspace = workspace;
+    this.source = new KeySource(key, workspace.root());
+  }
+
+  Finding finding(Map<String, String> environment) {
+    if (source.said().isEmpty()) {
+      return Finding.ok(NAME, "nothing is sealed (files.key); all is left to the disk's encryption");
+    }
+    Optional<Path> file = source.file();
+    if (file.isPresent() && file.get().startsWith(workspace.root().normalize())) {
+      return Finding.mend(
+          NAME,
+          "the key lies in the workspace: who takes that has both",
+          "move it elsewhere, and name it in files.key");
+    }
+    try {
+      source.read(environment);
+      return plain();
+    } catch (Refusal e) {
+      return Finding.mend(NAME, String.valueOf(e.getMessage()), "restore the key from its copy");
+    } catch (IOException | IllegalStateException e) {
+      return Finding.mend(NAME, "can't be read: " + e.getMessage(), "type ./vigie check");
+    }
+  }
+
+  private Finding plain() throws IOException {
+    int files = Enclosures.plainIn(workspace.desk().resolveSibling("enclosures")).size();
+    int accounts = 0;
+    if (Files.exists(workspace.desk())) {
+      try (Desk desk = Desk.open(workspace.desk(), Accounts.SCHEMA)) {
+        accounts = SealedSecrets.plainIn(desk).size();
+      }
+    }
+    return files + accounts == 0
+        ? Finding.ok(NAME, "case files and secrets of accounts are sealed; " + DISK)
+        : Finding.mend(
+            NAME,
+            "%s and the secrets of %s lie plain"
+                .formatted(
+                    Words.count(files, "case file", "case files"),
+                    Words.count(accounts, "account", "accounts")),
+            "type ./vigie seal");
+  }
+}
