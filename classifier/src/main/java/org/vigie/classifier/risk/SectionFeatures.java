@@ -1,10 +1,6 @@
 package org.vigie.classifier.risk;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.MaskedWords;
 
 /**
@@ -19,13 +15,6 @@ public final class SectionFeatures {
   /** Where a part counts as longer, in UTF-16 positions: nothing, a line, a paragraph and more. */
   private static final int[] LENGTHS = {1, 100, 300, 700, 1_200};
 
-  private static final int SHORTEST_RUN = 3;
-  private static final int LONGEST_RUN = 5;
-  private static final int MAX_SPANS = 3;
-
-  /** What is said twice, as a word and as a word of its part, should not weigh twice. */
-  private static final double SHARE = 0.7;
-
   private SectionFeatures() {}
 
   public static boolean isOne(Feature feature) {
@@ -37,22 +26,14 @@ public final class SectionFeatures {
   }
 
   /**
-   * Adds them to the other features of an advert, if it has sections.
+   * Adds those that are not of words: form and style.
    *
    * @param text its text, masked words blanked: how long the word for a nationality is, and whether
    *     it has a capital, would say something of it too
    */
-  static void add(
-      String text, Sections sections, List<RiskTokens.Token> tokens, List<Feature> features) {
-    if (sections.headings().isEmpty()) {
-      return;
-    }
-    List<Feature> more = new ArrayList<>();
-    addForm(sections.bodies(text), more);
-    addStyle(text, more);
-    addParts(sections, features, more);
-    addLetters(tokens, more);
-    features.addAll(more);
+  static void add(String text, Sections sections, List<Feature> features) {
+    addForm(sections.bodies(text), features);
+    addStyle(text, features);
   }
 
   private static void addForm(List<String> bodies, List<Feature> features) {
@@ -96,43 +77,5 @@ public final class SectionFeatures {
     if (value > 0) {
       features.add(new Feature("style:" + name, Math.min(3, value), List.of()));
     }
-  }
-
-  private static void addParts(Sections sections, List<Feature> words, List<Feature> features) {
-    Map<String, List<Span>> found = new LinkedHashMap<>();
-    double value = 0;
-    for (Feature word : words) {
-      if (word.isOfWords()) {
-        value = word.value() * SHARE;
-        for (Span span : word.spans()) {
-          String part = Sections.name(sections.partAt(span.start()));
-          found
-              .computeIfAbsent("part:" + part + ": " + word.name(), n -> new ArrayList<>(2))
-              .add(span);
-        }
-      }
-    }
-    for (var entry : found.entrySet()) {
-      features.add(new Feature(entry.getKey(), value, entry.getValue()));
-    }
-  }
-
-  private static void addLetters(List<RiskTokens.Token> tokens, List<Feature> features) {
-    Map<String, List<Span>> found = new LinkedHashMap<>();
-    for (RiskTokens.Token token : tokens) {
-      String word = "_" + token.text() + "_";
-      for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
-        for (int i = 0; i + length <= word.length(); i++) {
-          List<Span> spans =
-              found.computeIfAbsent(
-                  "letters:" + word.substring(i, i + length), n -> new ArrayList<>(2));
-          if (spans.size() < MAX_SPANS && !spans.contains(token.span())) {
-            spans.add(token.span());
-          }
-        }
-      }
-    }
-    double value = found.isEmpty() ? 0 : SHARE * RiskFeatures.value(found.size());
-    found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
   }
 }

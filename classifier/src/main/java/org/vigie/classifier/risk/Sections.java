@@ -46,8 +46,17 @@ record Sections(List<Integer> headings, List<String> empty) {
     return new Sections(bounds, empty);
   }
 
+  /** Returns the number of the part of a name, or -1 if there is none. */
+  static int part(String name) {
+    return NAMES.indexOf(name);
+  }
+
   static String name(int part) {
     return NAMES.get(part);
+  }
+
+  boolean isThere() {
+    return !headings.isEmpty();
   }
 
   /** Returns the number of the part that a position stands in; the first for what precedes it. */

@@ -34,21 +34,24 @@ public final class PartBenchmark {
    * Measures and prints.
    *
    * @param args the folder of data outside the repository, then the class path of another build to
-   *     be measured beside this one, or nothing
+   *     be measured beside this one, or nothing; then names of the parts to measure, or none for all
    */
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     Path adverts = Path.of(args[0]).resolve("job-ads");
     for (String name : FILES) {
       Path file = adverts.resolve(name);
       if (Files.exists(file)) {
-        measure(file, args.length > 1 ? args[1] : "");
+        measure(
+            file,
+            args.length > 1 ? args[1] : "",
+            List.of(args).subList(Math.min(2, args.length), args.length));
       } else {
         System.out.printf("skipped: %s is absent%n", file);
       }
     }
   }
 
-  private static void measure(Path file, String other)
+  private static void measure(Path file, String other, List<String> parts)
       throws IOException, ReflectiveOperationException {
     List<String> bodies = bodies(file);
     double length = bodies.stream().mapToInt(String::length).average().orElse(0);
@@ -70,8 +73,9 @@ public final class PartBenchmark {
             : "| part | µs before | µs now | ratio | KB before | KB now |\n"
                 + "|---|---:|---:|---:|---:|---:|");
     for (String part : builds.getLast().keySet()) {
-      List<PartCost> costs = costs(part, builds, bodies.size());
-      System.out.println(row(part, costs));
+      if (parts.isEmpty() || parts.contains(part)) {
+        System.out.println(row(part, costs(part, builds, bodies.size())));
+      }
     }
   }
 

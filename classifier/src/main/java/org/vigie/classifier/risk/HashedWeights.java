@@ -1,0 +1,133 @@
+package org.vigie.classifier.risk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The weights of one model in log-odds: those of features of the text in one flat open-addressed
+ * table by their {@linkplain FeatureHash hash}, the few others by their name. Never changed.
+ */
+final class HashedWeights {
+  /** Returned for what has no weight. */
+  static final int ABSENT = -1;
+
+  /** Places of the table, 0 where it is empty; at least half of them are. */
+  private final long[] hashes;
+
+  private final float[] weights;
+  private final int shift;
+  private final int size;
+  private final Map<String, Float> others = new HashMap<>();
+
+  private HashedWeights(int size) {
+    int places = Math.max(4, Integer.highestOneBit(Math.max(1, size)) << 2);
+    this.size = size;
+    this.hashes = new long[places];
+    this.weights = new float[places];
+    this.shift = Long.SIZE - Integer.numberOfTrailingZeros(places);
+  }
+
+  /**
+   * Returns a table with the weights of another.
+   *
+   * @throws IllegalArgumentException if two of its features have the same hash, which one model in a
+   *     billion may have by chance; names the second
+   */
+  static HashedWeights of(WeightTable table) {
+    HashedWeights hashed = new HashedWeights(table.size());
+    table.forEach((name, weight) -> {
+      if (FeatureHash.isHashed(name)) {
+        hashed.put(name, weight);
+      } else {
+        hashed.others.put(name, weight);
+      }
+    });
+    return hashed;
+  }
+
+  /** Enters a feature of the text. */
+  void put(String name, float weight) {
+    long hash = FeatureHash.of(name);
+    if (hash == 0 || find(hash) != ABSENT) {
+      throw new IllegalArgumentException(
+          "needs features that each have a hash of their own, but '" + name + "' has not");
+    }
+    int place = start(hash);
+    while (hashes[place] != 0) {
+      place = (place + 1) & (hashes.length - 1);
+    }
+    hashes[place] = hash;
+    weights[place] = weight;
+  }
+
+  private int start(long hash) {
+    return (int) (hash >>> shift);
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Returns the place of a feature of the text, or {@link #ABSENT}. */
+  int find(long hash) {
+    int place = start(hash);
+    long found = hashes[place];
+    while (found != 0) {
+      if (found == hash) {
+        return place;
+      }
+      place = (place + 1) & (hashes.length - 1);
+      found = hashes[place];
+    }
+    return ABSENT;
+  }
+
+  /**
+   * Returns the weight at a place.
+   *
+   * @param place as {@link #find} returned it
+   */
+  float weight(int place) {
+    return weights[place];
+  }
+
+  /**
+   * Returns how many of some features have a weight, be it 0.
+   *
+   * @param enough how many are no more looked for
+   */
+  int known(TextFeatures features, int enough) {
+    long[] text = features.hashes();
+    int known = 0;
+    for (int i = 0; i < features.count() && known < enough; i++) {
+      known += find(text[i]) != ABSENT ? 1 : 0;
+    }
+    return known;
+  }
+
+  /** Returns the same of those of some features that are of words. */
+  int known(List<Feature> features, int enough) {
+    int known = 0;
+    for (int i = 0; i < features.size() && known < enough; i++) {
+      known += features.get(i).isOfWords() && has(features.get(i).name()) ? 1 : 0;
+    }
+    return known;
+  }
+
+  /** Returns whether a feature has a weight, be it 0. */
+  boolean has(String name) {
+    return FeatureHash.isHashed(name)
+        ? find(FeatureHash.of(name)) != ABSENT
+        : others.containsKey(name);
+  }
+
+  /** Returns the weight of a feature, 0 if it has none. */
+  float weight(String name) {
+    if (FeatureHash.isHashed(name)) {
+      int place = find(FeatureHash.of(name));
+      return place == ABSENT ? 0 : weights[place];
+    }
+    return others.getOrDefault(name, 0f);
+  }
+}
