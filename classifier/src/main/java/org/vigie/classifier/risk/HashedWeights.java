@@ -12,10 +12,12 @@ final class HashedWeights {
   /** Returned for what has no weight. */
   static final int ABSENT = -1;
 
-  /** Places of the table, 0 where it is empty; at least half of them are. */
-  private final long[] hashes;
+  /**
+   * The table: by turns a hash, 0 where a place is empty, and the bits of its weight, so that both
+   * come with one step to the memory. At least half of the places are empty.
+   */
+  private final long[] entries;
 
-  private final float[] weights;
   private final int shift;
   private final int size;
   private final Map<String, Float> others = new HashMap<>();
@@ -23,8 +25,7 @@ final class HashedWeights {
   private HashedWeights(int size) {
     int places = Math.max(4, Integer.highestOneBit(Math.max(1, size)) << 2);
     this.size = size;
-    this.hashes = new long[places];
-    this.weights = new float[places];
+    this.entries = new long[2 * places];
     this.shift = Long.SIZE - Integer.numberOfTrailingZeros(places);
   }
 
@@ -54,15 +55,15 @@ final class HashedWeights {
           "needs features that each have a hash of their own, but '" + name + "' has not");
     }
     int place = start(hash);
-    while (hashes[place] != 0) {
-      place = (place + 1) & (hashes.length - 1);
+    while (entries[place] != 0) {
+      place = (place + 2) & (entries.length - 1);
     }
-    hashes[place] = hash;
-    weights[place] = weight;
+    entries[place] = hash;
+    entries[place + 1] = Float.floatToIntBits(weight);
   }
 
   private int start(long hash) {
-    return (int) (hash >>> shift);
+    return (int) (hash >>> shift) << 1;
   }
 
   boolean isEmpty() {
@@ -72,15 +73,39 @@ final class HashedWeights {
   /** Returns the place of a feature of the text, or {@link #ABSENT}. */
   int find(long hash) {
     int place = start(hash);
-    long found = hashes[place];
+    long found = entries[place];
     while (found != 0) {
       if (found == hash) {
         return place;
       }
-      place = (place + 1) & (hashes.length - 1);
-      found = hashes[place];
+      place = (place + 2) & (entries.length - 1);
+      found = entries[place];
     }
     return ABSENT;
+  }
+
+  /**
+   * Looks up several features of the text at once, which is quicker: the processor waits for the
+   * memory once, not for each.
+   *
+   * @param of hashes
+   * @param from index of the first
+   * @param found where the place of each is put, from index 0; {@link #ABSENT} if it has none
+   * @param first room for as many hashes
+   * @param count how many
+   */
+  void find(long[] of, int from, int[] found, long[] first, int count) {
+    for (int i = 0; i < count; i++) {
+      int place = start(of[from + i]);
+      found[i] = place;
+      first[i] = entries[place];
+    }
+    for (int i = 0; i < count; i++) {
+      long hash = of[from + i];
+      if (first[i] != hash) {
+        found[i] = first[i] == 0 ? ABSENT : find(hash);
+      }
+    }
   }
 
   /**
@@ -89,7 +114,7 @@ final class HashedWeights {
    * @param place as {@link #find} returned it
    */
   float weight(int place) {
-    return weights[place];
+    return Float.intBitsToFloat((int) entries[place + 1]);
   }
 
   /**
@@ -126,7 +151,7 @@ final class HashedWeights {
   float weight(String name) {
     if (FeatureHash.isHashed(name)) {
       int place = find(FeatureHash.of(name));
-      return place == ABSENT ? 0 : weights[place];
+      return place == ABSENT ? 0 : weight(place);
     }
     return others.getOrDefault(name, 0f);
   }

@@ -15,6 +15,15 @@ public final class SectionFeatures {
   /** Where a part counts as longer, in UTF-16 positions: nothing, a line, a paragraph and more. */
   private static final int[] LENGTHS = {1, 100, 300, 700, 1_200};
 
+  /** The kinds of Latin, Greek and Cyrillic letters, which are asked for most. */
+  private static final byte[] COMMON = new byte[0x600];
+
+  static {
+    for (char c = 0; c < COMMON.length; c++) {
+      COMMON[c] = (byte) kindsOfAny(c);
+    }
+  }
+
   private SectionFeatures() {}
 
   public static boolean isOne(Feature feature) {
@@ -39,7 +48,7 @@ public final class SectionFeatures {
   private static void addForm(List<String> bodies, List<Feature> features) {
     StringBuilder pattern = new StringBuilder("form:parts");
     for (int part = 0; part < bodies.size(); part++) {
-      long length = bodies.get(part).chars().filter(c -> c != MaskedWords.BLANK).count();
+      int length = lengthWithoutBlanks(bodies.get(part));
       int step = 0;
       while (step < LENGTHS.length && length >= LENGTHS[step]) {
         step++;
@@ -50,21 +59,31 @@ public final class SectionFeatures {
     features.add(new Feature(pattern.toString(), 1, List.of()));
   }
 
+  private static int lengthWithoutBlanks(String body) {
+    int length = body.length();
+    int blank = body.indexOf(MaskedWords.BLANK);
+    while (blank >= 0) {
+      length--;
+      blank = body.indexOf(MaskedWords.BLANK, blank + 1);
+    }
+    return length;
+  }
+
   private static void addStyle(String text, List<Feature> features) {
     int letters = 0;
     int capitals = 0;
     int digits = 0;
     int seams = 0;
     int bullets = 0;
+    int before = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      letters += Character.isLetter(c) ? 1 : 0;
-      digits += Character.isDigit(c) ? 1 : 0;
-      bullets += "*-\u2022\u00B7".indexOf(c) >= 0 ? 1 : 0;
-      if (Character.isUpperCase(c)) {
-        capitals++;
-        seams += i > 0 && Character.isLowerCase(text.charAt(i - 1)) ? 1 : 0;
-      }
+      int kinds = kinds(text.charAt(i));
+      letters += kinds & 1;
+      digits += kinds >>> 1 & 1;
+      capitals += kinds >>> 2 & 1;
+      bullets += kinds >>> 4 & 1;
+      seams += (kinds >>> 2) & (before >>> 3) & 1;
+      before = kinds;
     }
     double most = Math.max(1, letters);
     addStyle("capitals", 20 * capitals / most, features);
@@ -77,5 +96,18 @@ public final class SectionFeatures {
     if (value > 0) {
       features.add(new Feature("style:" + name, Math.min(3, value), List.of()));
     }
+  }
+
+  /** Returns one bit each, from the lowest: a letter, a digit, a capital, small, a bullet or dash. */
+  private static int kinds(char c) {
+    return c < COMMON.length ? COMMON[c] : kindsOfAny(c);
+  }
+
+  private static int kindsOfAny(char c) {
+    return (Character.isLetter(c) ? 1 : 0)
+        | (Character.isDigit(c) ? 2 : 0)
+        | (Character.isUpperCase(c) ? 4 : 0)
+        | (Character.isLowerCase(c) ? 8 : 0)
+        | ("*-\u2022\u00B7".indexOf(c) >= 0 ? 16 : 0);
   }
 }

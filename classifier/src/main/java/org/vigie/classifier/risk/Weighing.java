@@ -26,6 +26,11 @@ final class Weighing {
   private int count;
   private double sum;
 
+  /** Where the weights of some features stand, as many as are looked up at once. */
+  private final int[] places = new int[64];
+
+  private final long[] first = new long[places.length];
+
   /** Begins with the bias alone. */
   void begin(HashedWeights weights) {
     named.clear();
@@ -59,10 +64,14 @@ final class Weighing {
     long[] hashes = features.hashes();
     double value = features.value();
     int end = features.count();
-    for (int i = 0; i < end; i++) {
-      int place = weights.find(hashes[i]);
-      if (place != HashedWeights.ABSENT && weights.weight(place) != 0) {
-        add(group, i, weights.weight(place) * value);
+    for (int from = 0; from < end; from += places.length) {
+      int some = Math.min(places.length, end - from);
+      weights.find(hashes, from, places, first, some);
+      for (int i = 0; i < some; i++) {
+        float weight = places[i] == HashedWeights.ABSENT ? 0 : weights.weight(places[i]);
+        if (weight != 0) {
+          add(group, from + i, weight * value);
+        }
       }
     }
   }
@@ -88,14 +97,16 @@ final class Weighing {
   List<Reason> strongest() {
     int[] best = new int[WeightTable.MAX_REASONS];
     int found = 0;
+    double least = -1;
     for (int i = 0; i < count; i++) {
-      if (found < best.length || isStronger(i, best[found - 1])) {
+      if (Math.abs(values[i]) > least) {
         int place = found < best.length ? found++ : found - 1;
         while (place > 0 && isStronger(i, best[place - 1])) {
           best[place] = best[place - 1];
           place--;
         }
         best[place] = i;
+        least = found < best.length ? -1 : Math.abs(values[best[found - 1]]);
       }
     }
     return Arrays.stream(best, 0, found).mapToObj(this::reason).toList();
