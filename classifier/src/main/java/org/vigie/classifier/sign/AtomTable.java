@@ -14,7 +14,15 @@ final class AtomTable {
   private static final long FACTOR = 1099511628211L;
   private static final int[] NONE = {};
 
+  /** Beginnings of words are looked up to so many letters: longer ones are seldom met by chance. */
+  private static final int BEGINNINGS = 6;
+
+  /** A megabit each: 128 KiB, in which one hash in some tens is found by chance. */
+  private static final int FILTER = 20;
+
   private final LongIntMap places = new LongIntMap();
+  private final HashFilter whole = new HashFilter(FILTER);
+  private final HashFilter beginnings = new HashFilter(FILTER);
   private int[][] atoms = new int[1024][];
   private int size;
   private int longest;
@@ -32,7 +40,11 @@ final class AtomTable {
     long hash = SEED;
     for (int i = 0; i < letters.length(); i++) {
       hash = next(hash, letters.charAt(i));
+      if (i < BEGINNINGS) {
+        beginnings.add(hash);
+      }
     }
+    whole.add(hash);
     longest = Math.max(longest, letters.length());
     int place = places.get(hash);
     if (place == LongIntMap.ABSENT) {
@@ -55,7 +67,10 @@ final class AtomTable {
     long hash = SEED;
     for (int i = from; i < to; i++) {
       hash = next(hash, text.charAt(i));
-      int place = places.get(hash);
+      if (i - from < BEGINNINGS && !beginnings.mayHold(hash)) {
+        return;
+      }
+      int place = whole.mayHold(hash) ? places.get(hash) : LongIntMap.ABSENT;
       if (place != LongIntMap.ABSENT) {
         for (int atom : atoms[place]) {
           sink.found(atom, i + 1);
