@@ -17,15 +17,20 @@ final class AtomTable {
   /** Beginnings of words are looked up to so many letters: longer ones are seldom met by chance. */
   private static final int BEGINNINGS = 6;
 
-  /** A megabit each: 128 KiB, in which one hash in some tens is found by chance. */
-  private static final int FILTER = 20;
-
   private final LongIntMap places = new LongIntMap();
-  private final HashFilter whole = new HashFilter(FILTER);
-  private final HashFilter beginnings = new HashFilter(FILTER);
+  private final HashFilter filter;
   private int[][] atoms = new int[1024][];
   private int size;
   private int longest;
+
+  /**
+   * A table without words.
+   *
+   * @param filter logarithm to the base 2 of the places of a filter before it, some eight a word
+   */
+  AtomTable(int filter) {
+    this.filter = new HashFilter(filter);
+  }
 
   /** Is told what begins at a place. */
   interface Sink {
@@ -41,10 +46,10 @@ final class AtomTable {
     for (int i = 0; i < letters.length(); i++) {
       hash = next(hash, letters.charAt(i));
       if (i < BEGINNINGS) {
-        beginnings.add(hash);
+        filter.add(hash, HashFilter.BEGINNING);
       }
     }
-    whole.add(hash);
+    filter.add(hash, HashFilter.WORD);
     longest = Math.max(longest, letters.length());
     int place = places.get(hash);
     if (place == LongIntMap.ABSENT) {
@@ -67,10 +72,11 @@ final class AtomTable {
     long hash = SEED;
     for (int i = from; i < to; i++) {
       hash = next(hash, text.charAt(i));
-      if (i - from < BEGINNINGS && !beginnings.mayHold(hash)) {
+      int may = filter.of(hash);
+      if ((may & HashFilter.BEGINNING) == 0 && i - from < BEGINNINGS) {
         return;
       }
-      int place = whole.mayHold(hash) ? places.get(hash) : LongIntMap.ABSENT;
+      int place = (may & HashFilter.WORD) == 0 ? LongIntMap.ABSENT : places.get(hash);
       if (place != LongIntMap.ABSENT) {
         for (int atom : atoms[place]) {
           sink.found(atom, i + 1);

@@ -31,9 +31,9 @@ public final class Concepts {
 
   private final List<String> names;
   private final List<String> languages;
-  private final AtomTable starts = new AtomTable();
-  private final AtomTable inside = new AtomTable();
-  private final AtomTable forms = new AtomTable();
+  private final AtomTable starts = new AtomTable(20);
+  private final AtomTable inside = new AtomTable(18);
+  private final AtomTable forms = new AtomTable(20);
   private final Misspellings misspellings = new Misspellings();
 
   private static final Entry[] NOTHING = {};

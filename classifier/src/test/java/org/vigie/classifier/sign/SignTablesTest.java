@@ -44,7 +44,7 @@ class SignTablesTest {
   @Test
   void findsAllWordsThatBeginAtAPlace() {
     Random random = new Random(SEED);
-    AtomTable table = new AtomTable();
+    AtomTable table = new AtomTable(10);
     TreeMap<String, List<Integer>> plain = new TreeMap<>();
     for (int atom = 0; atom < 5_000; atom++) {
       String word = word(random, 1 + random.nextInt(9));
