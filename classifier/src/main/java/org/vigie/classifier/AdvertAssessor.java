@@ -45,6 +45,7 @@ public final class AdvertAssessor {
   private final NameFinder nameFinder;
   private final IndicatorFinder indicatorFinder;
   private final FormModels formModels;
+  private final RiskModel riskModel;
 
   private AdvertAssessor(Parts parts, boolean readsSigns) {
     this.parts = parts;
@@ -52,6 +53,7 @@ public final class AdvertAssessor {
     this.nameFinder = parts.names().forAnotherThread();
     this.indicatorFinder = parts.indicators().forAnotherThread();
     this.formModels = parts.forms().forAnotherThread();
+    this.riskModel = parts.risk().forAnotherThread();
   }
 
   /**
@@ -213,9 +215,8 @@ public final class AdvertAssessor {
     if (assessments.isEmpty() || RiskModel.concerns(advert, words, indicators)) {
       List<Assessment> all = new ArrayList<>(assessments);
       all.add(
-          parts
-              .risk()
-              .assess(advert, language, text, words, contacts, indicators, forms.outcomesOfWork()));
+          riskModel.assess(
+              advert, language, text, words, contacts, indicators, forms.outcomesOfWork()));
       return all;
     }
     return assessments;

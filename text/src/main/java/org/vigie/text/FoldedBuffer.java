@@ -54,13 +54,15 @@ final class FoldedBuffer {
     }
   }
 
+  /** Returns the text; nothing may be appended afterwards. */
   NormalizedText toText(String original) {
+    boolean full = length == chars.length; // as nearly always, so that nothing need be copied
     return new NormalizedText(
         original,
         new String(chars, 0, length),
-        Arrays.copyOf(starts, length),
-        Arrays.copyOf(ends, length),
-        Arrays.copyOf(traces, length));
+        full ? starts : Arrays.copyOf(starts, length),
+        full ? ends : Arrays.copyOf(ends, length),
+        full ? traces : Arrays.copyOf(traces, length));
   }
 
   private void grow() {

@@ -20,7 +20,14 @@ final class Hosts {
   }
 
   static boolean isHostChar(char c) {
-    return Character.isLetterOrDigit(c) || c == '-' || c == '.';
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z')
+          || (c >= '0' && c <= '9')
+          || (c >= 'A' && c <= 'Z')
+          || c == '-'
+          || c == '.';
+    }
+    return Character.isLetterOrDigit(c);
   }
 
   /** Returns whether a host has at least two labels and ends in letters. */

@@ -21,8 +21,12 @@ public final class AdvertReader {
     return textReader.read(body).indicators().stream().anyMatch(Indicator::minorRisk);
   }
 
+  /** Returns the features of a text; where those of its words stand is left out. */
   public List<Feature> features(String body) {
-    TextReader.Read read = textReader.read(body);
+    return features(textReader.read(body));
+  }
+
+  List<Feature> features(TextReader.Read read) {
     return riskFeatures.of(
         read.advert(), read.text(), read.words(), read.contacts(), read.indicators());
   }

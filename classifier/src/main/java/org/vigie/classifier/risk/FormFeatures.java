@@ -94,7 +94,7 @@ public final class FormFeatures {
     List<Found> found = signs(text, words, indicators, said);
     addKnown(features, found);
     if (!tokens.isEmpty()) {
-      double value = RiskFeatures.value(2 * tokens.size());
+      double value = WordFeatures.value(2 * tokens.size());
       int first = found.size();
       addWords(tokens, value, found);
       addLetters(tokens, LETTERS_SHARE * value, found);

@@ -4,28 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Contact;
 import org.vigie.advert.Indicator;
-import org.vigie.advert.Span;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
-/** Turns what was read from an advert into the features of the recruitment model. */
+/**
+ * Turns what was read from an advert into the features of the recruitment model, those of the text
+ * without a name for each. One per thread, which reads one advert at a time.
+ */
 public final class RiskFeatures {
   /**
    * The longest part of a text that is read for words; what follows adds nothing to a job advert.
    */
   private static final int MAX_TOKENS = 2_000;
 
-  /** Places shown of one feature. */
-  private static final int MAX_SPANS = 5;
-
   private final MaskedWords maskedWords;
+  private final WordFeatures words = new WordFeatures();
+  private final PartFeatures parts = new PartFeatures(words);
+  private final LetterFeatures letters = new LetterFeatures(words);
 
   private RiskFeatures(MaskedWords maskedWords) {
     this.maskedWords = maskedWords;
@@ -35,23 +35,36 @@ public final class RiskFeatures {
     return new RiskFeatures(MaskedWords.load(models));
   }
 
-  /** Returns every feature of an advert, words last; each name once. */
+  /** Returns one that finds the same, for another thread. */
+  RiskFeatures forAnotherThread() {
+    return new RiskFeatures(maskedWords);
+  }
+
+  /**
+   * Returns every feature of an advert, words last; each name once. Where features of the text stand
+   * is left out.
+   */
   List<Feature> of(
       Advert advert,
       NormalizedText text,
-      List<Word> words,
+      List<Word> textWords,
       List<Contact> contacts,
       List<Indicator> indicators) {
+    Reading reading = read(text, textWords, contacts);
     List<Feature> features = wordless(advert, text, indicators);
-    BitSet masked = maskedWords.in(words);
-    List<RiskTokens.Token> tokens = RiskTokens.of(text, words, contacts, masked);
-    List<RiskTokens.Token> read = tokens.subList(0, Math.min(MAX_TOKENS, tokens.size()));
-    addWords(read, features);
-    Sections sections = Sections.of(text.original());
-    if (!sections.headings().isEmpty()) {
-      SectionFeatures.add(MaskedWords.blanked(text, words, masked), sections, read, features);
+    addNamed(words, features);
+    if (reading.isSectioned()) {
+      features.addAll(reading.formAndStyle());
+      addNamed(reading.parts(), features);
+      addNamed(reading.letters(), features);
     }
     return features;
+  }
+
+  private static void addNamed(TextFeatures group, List<Feature> features) {
+    for (int i = 0; i < group.count(); i++) {
+      features.add(new Feature(group.name(i), group.value(), List.of()));
+    }
   }
 
   /** Returns the features that say the same in every language. */
@@ -66,57 +79,57 @@ public final class RiskFeatures {
     return features;
   }
 
-  private static void addWords(List<RiskTokens.Token> tokens, List<Feature> features) {
-    Map<String, List<Span>> found = LinkedHashMap.newLinkedHashMap(3 * tokens.size());
-    String pairBefore = "";
-    for (int i = 0; i < tokens.size(); i++) {
-      RiskTokens.Token token = tokens.get(i);
-      note(found, "word:" + token.text(), token.span());
-      if (token.glued() && i > 0) {
-        String pair = "run:" + tokens.get(i - 1).text() + ' ' + token.text();
-        note(found, pair, across(tokens, i - 1, i));
-        if (i > 1 && tokens.get(i - 1).glued()) {
-          note(found, pairBefore + ' ' + token.text(), across(tokens, i - 2, i));
-        }
-        pairBefore = pair;
-      }
-    }
-    // Presence scaled by text length: a long advert has more words of every kind.
-    double value = found.isEmpty() ? 0 : value(found.size());
-    found.forEach((name, spans) -> features.add(new Feature(name, value, spans)));
+  /** Reads the words of an advert; what was read before is no longer there. */
+  Reading read(NormalizedText text, List<Word> textWords, List<Contact> contacts) {
+    BitSet masked = maskedWords.in(textWords);
+    Sections sections = Sections.of(text.original());
+    List<RiskTokens.Token> tokens = RiskTokens.of(text, sections, textWords, contacts, masked);
+    words.read(tokens.subList(0, Math.min(MAX_TOKENS, tokens.size())));
+    return new Reading(text, textWords, masked, sections);
   }
 
-  /** Returns the value of each of as many different features. */
-  static double value(int count) {
-    return Math.min(MAX_VALUE, SCALE / Math.sqrt(count));
-  }
+  /** The features of the text read last. */
+  final class Reading {
+    private final NormalizedText text;
+    private final List<Word> textWords;
+    private final BitSet masked;
+    private final Sections sections;
 
-  /** Returns where two or three words in a row stand. */
-  private static Span across(List<RiskTokens.Token> tokens, int first, int last) {
-    int end = tokens.get(first).span().end();
-    for (int i = first + 1; i <= last; i++) {
-      end = Math.max(end, tokens.get(i).span().end());
+    private Reading(
+        NormalizedText text, List<Word> textWords, BitSet masked, Sections sections) {
+      this.text = text;
+      this.textWords = textWords;
+      this.masked = masked;
+      this.sections = sections;
     }
-    return new Span(tokens.get(first).span().start(), end);
-  }
 
-  /** No word weighs more than in a text of a hundred words and sequences. */
-  private static final double MAX_VALUE = 2;
-
-  /** Brings a text of 400 different words and sequences to a value of 1 each. */
-  private static final double SCALE = 20;
-
-  private static void note(Map<String, List<Span>> found, String name, Span span) {
-    List<Span> spans = found.putIfAbsent(name, List.of(span));
-    if (spans == null) {
-      return; // as nearly always, so that no list need grow
+    /** Returns the words, and two and three in a row. */
+    WordFeatures words() {
+      return words;
     }
-    if (spans.size() == 1) {
-      spans = new ArrayList<>(spans);
-      found.put(name, spans);
+
+    /** Returns whether it has the headings of a job board, and so the features of its parts. */
+    boolean isSectioned() {
+      return sections.isThere();
     }
-    if (spans.size() < MAX_SPANS) {
-      spans.add(span);
+
+    /** Returns how long its parts are and how they are written, if it is under headings. */
+    List<Feature> formAndStyle() {
+      List<Feature> features = new ArrayList<>();
+      SectionFeatures.add(MaskedWords.blanked(text, textWords, masked), sections, features);
+      return features;
+    }
+
+    /** Returns the words by the part they stand in, if it is under headings. */
+    PartFeatures parts() {
+      parts.read(sections);
+      return parts;
+    }
+
+    /** Returns the runs of letters, if it is under headings. */
+    LetterFeatures letters() {
+      letters.read();
+      return letters;
     }
   }
 }

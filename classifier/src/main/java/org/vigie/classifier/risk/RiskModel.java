@@ -19,7 +19,7 @@ import org.vigie.text.Word;
  * abstention.
  *
  * <p>Its words are English. Text in another language, or that says nothing of work, is scored by
- * indicators and structure alone, and the outcome is left undetermined.
+ * indicators and structure alone, and the outcome is left undetermined. One per thread.
  */
 public final class RiskModel {
   /** The form of exploitation it is about. */
@@ -33,14 +33,15 @@ public final class RiskModel {
 
   private final String name;
   private final RiskFeatures features;
-  private final ModelFile weights;
+  private final RiskWeights weights;
   private final Calibration calibration;
   private final String taxonomy;
+  private final Weighing weighing = new Weighing();
 
-  public RiskModel(
+  private RiskModel(
       String name,
       RiskFeatures features,
-      ModelFile weights,
+      RiskWeights weights,
       Calibration calibration,
       String taxonomy) {
     this.name = name;
@@ -48,6 +49,25 @@ public final class RiskModel {
     this.weights = weights;
     this.calibration = calibration;
     this.taxonomy = taxonomy;
+  }
+
+  /**
+   * A model that stands in no folder yet.
+   *
+   * @throws IllegalArgumentException if two features of a table have the same hash
+   */
+  public RiskModel(
+      String name,
+      RiskFeatures features,
+      ModelFile weights,
+      Calibration calibration,
+      String taxonomy) {
+    this(name, features, RiskWeights.of(weights), calibration, taxonomy);
+  }
+
+  /** Returns one that says the same, for another thread. */
+  public RiskModel forAnotherThread() {
+    return new RiskModel(name, features.forAnotherThread(), weights, calibration, taxonomy);
   }
 
   /**
@@ -94,16 +114,10 @@ public final class RiskModel {
       List<Contact> contacts,
       List<Indicator> indicators,
       Map<Outcome, Double> others) {
-    // What words say is weighed in their own language alone, so elsewhere none need be looked at.
-    List<Feature> found =
-        language.equals(LANGUAGE)
-            ? features.of(advert, text, words, contacts, indicators)
-            : RiskFeatures.wordless(advert, text, indicators);
-    boolean understood = understands(language, found);
-    Head head = weights.head(found, understood);
-    List<WeightTable.Contribution> contributions =
-        weights.table(head).contributions(head.weighed(found));
-    double raw = WeightTable.sum(contributions);
+    List<Feature> named = RiskFeatures.wordless(advert, text, indicators);
+    Head head = weigh(language, text, words, contacts, named);
+    boolean understood = head != Head.WORDLESS;
+    double raw = weighing.sum();
     Scale scale = calibration.scale(head);
     double probability = scale.probability(raw);
     Map<Outcome, Double> outcomes =
@@ -114,23 +128,72 @@ public final class RiskModel {
         probability,
         outcomes,
         raw,
-        WeightTable.strongest(contributions),
+        weighing.strongest(),
         name,
         taxonomy);
   }
 
-  /** Returns the outcome for features of text that the model understands, nothing else known. */
-  public Outcome outcomeOf(List<Feature> found) {
-    Head head = weights.head(found, true);
-    double raw = weights.table(head).score(head.weighed(found));
-    Scale scale = calibration.scale(head);
-    return scale.probability(raw) >= scale.high() ? Outcome.RISK : Outcome.UNDETERMINED;
+  /** Weighs the features of an advert, and returns by which head. */
+  private Head weigh(
+      String language,
+      NormalizedText text,
+      List<Word> words,
+      List<Contact> contacts,
+      List<Feature> named) {
+    // What words say is weighed in their own language alone, so elsewhere none need be looked at.
+    if (!language.equals(LANGUAGE)) {
+      begin(Head.WORDLESS, named);
+      return Head.WORDLESS;
+    }
+    RiskFeatures.Reading reading = features.read(text, words, contacts);
+    if (!understands(reading)) {
+      begin(Head.WORDLESS, named);
+      return Head.WORDLESS;
+    }
+    Head head = weights.head(reading.isSectioned());
+    HashedWeights table = begin(head, named);
+    weighing.add(reading.words(), table);
+    if (head == Head.SECTIONED) {
+      weighing.add(reading.formAndStyle(), table);
+      weighing.add(reading.parts(), table);
+      weighing.add(reading.letters(), table);
+    }
+    return head;
   }
 
+  private HashedWeights begin(Head head, List<Feature> named) {
+    HashedWeights table = weights.table(head);
+    weighing.begin(table);
+    weighing.add(named, table);
+    return table;
+  }
+
+  private boolean understands(RiskFeatures.Reading reading) {
+    if (!WorkWords.in(reading.words())) {
+      return false;
+    }
+    int known = weights.english().known(reading.words(), MIN_KNOWN_WORDS);
+    if (known < MIN_KNOWN_WORDS && reading.isSectioned()) {
+      known += weights.english().known(reading.parts(), MIN_KNOWN_WORDS);
+      known += weights.english().known(reading.letters(), MIN_KNOWN_WORDS);
+    }
+    return known >= MIN_KNOWN_WORDS;
+  }
+
+  /** Returns the outcome for features of text that the model understands, nothing else known. */
+  public Outcome outcomeOf(List<Feature> found) {
+    Head head = weights.head(found.stream().anyMatch(SectionFeatures::isOne));
+    Scale scale = calibration.scale(head);
+    return scale.probability(weights.score(head, found)) >= scale.high()
+        ? Outcome.RISK
+        : Outcome.UNDETERMINED;
+  }
+
+  /** Returns whether the model understands text of some features that all have a name. */
   public boolean understands(String language, List<Feature> found) {
     return language.equals(LANGUAGE)
         && WorkWords.in(found)
-        && weights.english().knowsWords(found, MIN_KNOWN_WORDS);
+        && weights.english().known(found, MIN_KNOWN_WORDS) >= MIN_KNOWN_WORDS;
   }
 
   /** What is no risk is named only where risk is low. */

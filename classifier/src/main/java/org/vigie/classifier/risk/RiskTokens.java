@@ -13,7 +13,8 @@ import org.vigie.text.Word;
  * nothing, numbers become one word.
  */
 final class RiskTokens {
-  private static final int LONGEST_WORD = 24;
+  /** Longer words are cut, in UTF-16 positions. */
+  static final int LONGEST_WORD = 24;
 
   /** What is left of markup that somebody escaped. */
   private static final List<String> MARKUP = List.of("amp", "nbsp", "quot", "lt", "gt");
@@ -31,7 +32,15 @@ final class RiskTokens {
 
   static List<Token> of(
       NormalizedText text, List<Word> words, List<Contact> contacts, BitSet masked) {
-    Sections sections = Sections.of(text.original());
+    return of(text, Sections.of(text.original()), words, contacts, masked);
+  }
+
+  static List<Token> of(
+      NormalizedText text,
+      Sections sections,
+      List<Word> words,
+      List<Contact> contacts,
+      BitSet masked) {
     List<Token> tokens = new ArrayList<>(words.size());
     int contact = 0;
     boolean glued = false;

@@ -39,15 +39,32 @@ record Sections(List<Integer> headings, List<String> empty) {
     for (int i = 0; i < NAMES.size(); i++) {
       int start = bounds.get(2 * i + 1);
       int end = i + 1 < NAMES.size() ? bounds.get(2 * i + 2) : text.length();
-      if (text.substring(start, end).isBlank()) {
+      if (isBlank(text, start, end)) {
         empty.add(NAMES.get(i));
       }
     }
     return new Sections(bounds, empty);
   }
 
+  private static boolean isBlank(String text, int start, int end) {
+    int at = start;
+    while (at < end && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at == end;
+  }
+
+  /** Returns the number of the part of a name, or -1 if there is none. */
+  static int part(String name) {
+    return NAMES.indexOf(name);
+  }
+
   static String name(int part) {
     return NAMES.get(part);
+  }
+
+  boolean isThere() {
+    return !headings.isEmpty();
   }
 
   /** Returns the number of the part that a position stands in; the first for what precedes it. */

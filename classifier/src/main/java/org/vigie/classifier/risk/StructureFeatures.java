@@ -23,13 +23,17 @@ final class StructureFeatures {
     addSigns(text, features);
   }
 
+  private static boolean isCurrency(char c) {
+    return c < 0x80 ? c == '$' : Character.getType(c) == Character.CURRENCY_SYMBOL;
+  }
+
   static void addSigns(NormalizedText text, List<Feature> features) {
     String folded = text.folded();
     int money = 0;
     int calls = 0;
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      money += Character.getType(c) == Character.CURRENCY_SYMBOL ? 1 : 0;
+      money += isCurrency(c) ? 1 : 0;
       calls += c == '!' ? 1 : 0;
     }
     if (money > 0) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.vigie.advert.Reason;
 
 /** The weights of one model in log-odds, by feature name. */
@@ -32,6 +33,14 @@ public final class WeightTable {
     return new TreeMap<>(sorted);
   }
 
+  int size() {
+    return sorted.size();
+  }
+
+  void forEach(BiConsumer<String, Float> step) {
+    sorted.forEach(step);
+  }
+
   public boolean isEmpty() {
     return weights.isEmpty();
   }
@@ -47,7 +56,7 @@ public final class WeightTable {
   }
 
   /** More than these nobody reads. */
-  private static final int MAX_REASONS = 12;
+  static final int MAX_REASONS = 12;
 
   /** What one known feature adds to a score. */
   record Contribution(Feature feature, double value) {
@@ -93,16 +102,6 @@ public final class WeightTable {
 
   public double score(List<Feature> features) {
     return sum(contributions(features));
-  }
-
-  /** Returns whether at least so many of some features of words are known. */
-  boolean knowsWords(List<Feature> features, int least) {
-    int known = 0;
-    for (int i = 0; i < features.size() && known < least; i++) {
-      Feature feature = features.get(i);
-      known += feature.isOfWords() && weights.containsKey(feature.name()) ? 1 : 0;
-    }
-    return known >= least;
   }
 
   /** Returns a feature as a person reads it. */

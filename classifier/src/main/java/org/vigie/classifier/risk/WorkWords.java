@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.text.Word;
+import org.vigie.text.map.LongIntMap;
 
 /**
  * English words that say that an advert is about work: without any the recruitment model is silent.
@@ -63,7 +64,23 @@ final class WorkWords {
   private static final Set<String> FEATURES =
       WORDS.stream().map(word -> "word:" + word).collect(Collectors.toUnmodifiableSet());
 
+  private static final LongIntMap HASHES = new LongIntMap();
+
+  static {
+    WORDS.forEach(word -> HASHES.put(FeatureHash.word(FeatureHash.text(word)), 0));
+  }
+
   private WorkWords() {}
+
+  static boolean in(WordFeatures features) {
+    long[] hashes = features.hashes();
+    for (int i = 0; i < features.count(); i++) {
+      if (HASHES.get(hashes[i]) != LongIntMap.ABSENT) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   static boolean in(List<Feature> features) {
     for (Feature feature : features) {

@@ -14,10 +14,23 @@ final class AtomTable {
   private static final long FACTOR = 1099511628211L;
   private static final int[] NONE = {};
 
+  /** Beginnings of words are looked up to so many letters: longer ones are seldom met by chance. */
+  private static final int BEGINNINGS = 6;
+
   private final LongIntMap places = new LongIntMap();
+  private final HashFilter filter;
   private int[][] atoms = new int[1024][];
   private int size;
   private int longest;
+
+  /**
+   * A table without words.
+   *
+   * @param filter logarithm to the base 2 of the places of a filter before it, some eight a word
+   */
+  AtomTable(int filter) {
+    this.filter = new HashFilter(filter);
+  }
 
   /** Is told what begins at a place. */
   interface Sink {
@@ -32,7 +45,11 @@ final class AtomTable {
     long hash = SEED;
     for (int i = 0; i < letters.length(); i++) {
       hash = next(hash, letters.charAt(i));
+      if (i < BEGINNINGS) {
+        filter.add(hash, HashFilter.BEGINNING);
+      }
     }
+    filter.add(hash, HashFilter.WORD);
     longest = Math.max(longest, letters.length());
     int place = places.get(hash);
     if (place == LongIntMap.ABSENT) {
@@ -55,7 +72,11 @@ final class AtomTable {
     long hash = SEED;
     for (int i = from; i < to; i++) {
       hash = next(hash, text.charAt(i));
-      int place = places.get(hash);
+      int may = filter.of(hash);
+      if ((may & HashFilter.BEGINNING) == 0 && i - from < BEGINNINGS) {
+        return;
+      }
+      int place = (may & HashFilter.WORD) == 0 ? LongIntMap.ABSENT : places.get(hash);
       if (place != LongIntMap.ABSENT) {
         for (int atom : atoms[place]) {
           sink.found(atom, i + 1);

@@ -23,18 +23,22 @@ public final class Concepts {
   /** More than any text of an advert says of one kind. */
   private static final int MAX_ATOMS_A_WORD = 64;
 
+  /** Bits of a set of atoms of one text: several times as many as an advert has. */
+  private static final int THERE = 1 << 14;
+
   /** Words shorter than this are not taken for misspelt ones. */
   private static final int LEAST_MISSPELT = 6;
 
   private final List<String> names;
   private final List<String> languages;
-  private final AtomTable starts = new AtomTable();
-  private final AtomTable inside = new AtomTable();
-  private final AtomTable forms = new AtomTable();
+  private final AtomTable starts = new AtomTable(20);
+  private final AtomTable inside = new AtomTable(18);
+  private final AtomTable forms = new AtomTable(20);
   private final Misspellings misspellings = new Misspellings();
 
   private static final Entry[] NOTHING = {};
   private static final Sequence[] NO_SEQUENCE = {};
+  private static final int[] NO_ATOMS = {};
 
   /** Atom → what it says by itself. */
   private final List<Entry[]> alone = new ArrayList<>();
@@ -42,7 +46,13 @@ public final class Concepts {
   /** Atom → the patterns of several words that begin with it. */
   private final List<Sequence[]> sequences = new ArrayList<>();
 
+  /** Atom → the second atoms of these patterns: most stand nowhere in a text. */
+  private int[][] seconds = {};
+
   private final List<ConceptPattern.Step> atoms = new ArrayList<>();
+
+  /** Atom → whether letters may follow it in its word. */
+  private boolean[] openEnds = {};
 
   private record Entry(int concept, long languages) {}
 
@@ -108,8 +118,22 @@ public final class Concepts {
     for (Path path : paths) {
       concepts.compile(ConceptFile.read(path), path, numbers);
     }
-    concepts.misspellings.freeze();
+    concepts.freeze();
     return concepts;
+  }
+
+  /** Puts in order what is looked up most; nothing is added afterwards. */
+  private void freeze() {
+    misspellings.freeze();
+    openEnds = new boolean[atoms.size()];
+    seconds = new int[atoms.size()][];
+    for (int atom = 0; atom < openEnds.length; atom++) {
+      openEnds[atom] = atoms.get(atom).openEnd();
+      Sequence[] all = sequences.get(atom);
+      int[] next = all.length == 0 ? NO_ATOMS : new int[all.length];
+      Arrays.setAll(next, i -> all[i].atoms()[1]);
+      seconds[atom] = next;
+    }
   }
 
   private void compile(ConceptFile file, Path path, Map<ConceptPattern.Step, Integer> numbers) {
@@ -236,20 +260,45 @@ public final class Concepts {
   List<ConceptHit> find(SignText text) {
     List<SignText.Token> tokens = text.tokens();
     List<List<AtomHit>> found = new ArrayList<>(tokens.size());
+    Map<String, List<AtomHit>> known = new HashMap<>();
     for (SignText.Token token : tokens) {
-      found.add(atomsOf(token));
+      found.add(
+          token.undone()
+              ? atomsOf(token)
+              : known.computeIfAbsent(token.text(), word -> atomsOf(token)));
     }
+    long[] there = there(found);
     List<ConceptHit> hits = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       for (AtomHit atom : found.get(i)) {
         addAlone(tokens.get(i), i, atom, hits);
-        for (Sequence sequence : sequences.get(atom.atom())) {
-          addSequence(tokens, found, i, atom, sequence, hits);
+        int[] next = seconds[atom.atom()];
+        for (int k = 0; k < next.length; k++) {
+          if (mayBeThere(there, next[k])) {
+            addSequence(tokens, found, i, sequences.get(atom.atom())[k], hits);
+          }
         }
       }
     }
     hits.sort(Comparator.comparingInt(ConceptHit::from).thenComparingInt(ConceptHit::to));
     return hits;
+  }
+
+  /** Returns a set of the atoms in a text, by some bits of their numbers. */
+  private static long[] there(List<List<AtomHit>> found) {
+    long[] there = new long[THERE / Long.SIZE];
+    for (List<AtomHit> hits : found) {
+      for (AtomHit hit : hits) {
+        int bit = hit.atom() & THERE - 1;
+        there[bit >>> 6] |= 1L << bit;
+      }
+    }
+    return there;
+  }
+
+  private static boolean mayBeThere(long[] there, int atom) {
+    int bit = atom & THERE - 1;
+    return (there[bit >>> 6] & 1L << bit) != 0;
   }
 
   /**
@@ -282,7 +331,7 @@ public final class Concepts {
   }
 
   private void addAtom(List<AtomHit> hits, String word, int atom, int start, int end) {
-    if ((end == word.length() || atoms.get(atom).openEnd()) && hits.size() < MAX_ATOMS_A_WORD) {
+    if ((end == word.length() || openEnds[atom]) && hits.size() < MAX_ATOMS_A_WORD) {
       hits.add(new AtomHit(atom, start, end));
     }
   }
@@ -309,7 +358,6 @@ public final class Concepts {
       List<SignText.Token> tokens,
       List<List<AtomHit>> found,
       int first,
-      AtomHit start,
       Sequence sequence,
       List<ConceptHit> hits) {
     int at = first;

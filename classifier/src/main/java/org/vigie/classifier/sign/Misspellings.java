@@ -14,9 +14,14 @@ final class Misspellings {
   /** Letters by which candidates are found. */
   private static final int PREFIX = 6;
 
+  private static final int BUCKETS = 1 << 16;
+
   private long[] hashes = new long[1024];
   private int[] atoms = new int[1024];
   private int size;
+
+  /** By the upper bits of a hash, counted from the least: where hashes with these bits begin. */
+  private int[] buckets = new int[BUCKETS + 1];
 
   void add(String letters, int atom) {
     String prefix = letters.substring(0, PREFIX);
@@ -39,6 +44,13 @@ final class Misspellings {
     }
     hashes = sorted;
     atoms = moved;
+    int bucket = 0;
+    for (int i = 0; i < size; i++) {
+      while (bucket < bucket(hashes[i])) {
+        buckets[++bucket] = i;
+      }
+    }
+    Arrays.fill(buckets, bucket + 1, buckets.length, size);
   }
 
   /** Tells of the words that a word may be meant for. */
@@ -61,7 +73,8 @@ final class Misspellings {
   }
 
   private void ask(long hash, String word, Candidates candidates, IntConsumer found) {
-    int at = Arrays.binarySearch(hashes, hash);
+    int bucket = bucket(hash);
+    int at = Arrays.binarySearch(hashes, buckets[bucket], buckets[bucket + 1], hash);
     if (at < 0) {
       return;
     }
@@ -73,6 +86,10 @@ final class Misspellings {
         found.accept(atoms[i]);
       }
     }
+  }
+
+  private static int bucket(long hash) {
+    return (int) (hash >> 48) + BUCKETS / 2;
   }
 
   private void put(long hash, int atom) {

@@ -164,13 +164,11 @@ public final class SignFeatures {
     boolean digits = false;
     int words = 0;
     List<SignText.Token> tokens = text.tokens();
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).sentence() == sentence) {
-        last = i;
-        words += masked.get(i) ? 0 : 1;
-        String word = tokens.get(i).text();
-        digits |= !word.isEmpty() && Character.isDigit(word.charAt(0));
-      }
+    for (int i = text.first(sentence); i < text.first(sentence + 1); i++) {
+      last = i;
+      words += masked.get(i) ? 0 : 1;
+      String word = tokens.get(i).text();
+      digits |= !word.isEmpty() && Character.isDigit(word.charAt(0));
     }
     if (last < 0) {
       return;
@@ -186,14 +184,11 @@ public final class SignFeatures {
 
   private void addWords(Places places, SignText text, int sentence, BitSet masked) {
     long before = 0;
-    int seen = 0;
     List<SignText.Token> tokens = text.tokens();
-    for (int i = 0; i < tokens.size() && seen < MAX_TOKENS; i++) {
+    int first = text.first(sentence);
+    int end = Math.min(text.first(sentence + 1), first + MAX_TOKENS);
+    for (int i = first; i < end; i++) {
       SignText.Token token = tokens.get(i);
-      if (token.sentence() != sentence) {
-        continue;
-      }
-      seen++;
       if (masked.get(i)) {
         before = 0;
         continue;

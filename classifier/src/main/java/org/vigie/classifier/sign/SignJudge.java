@@ -69,14 +69,9 @@ final class SignJudge {
         Arrays.stream(Genre.values()).mapToInt(g -> model.outcome("genre:" + g.label())).toArray();
   }
 
-  /** Returns a text as a whole. */
-  SignUnit whole(SignSampler.Read read) {
-    return SignUnit.whole(read, model);
-  }
-
-  /** Returns the stretches of a text that are judged by themselves. */
-  List<SignUnit> units(SignSampler.Read read, SignUnit whole) {
-    return SignUnit.of(read, whole, model);
+  /** Returns what each sentence of a text says of each outcome. */
+  List<int[]> sums(SignSampler.Read read) {
+    return SignUnit.sums(read, model);
   }
 
   /**

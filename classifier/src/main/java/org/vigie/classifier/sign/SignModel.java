@@ -74,15 +74,13 @@ public record SignModel(
     return outcomes.indexOf(name);
   }
 
-  /** Adds what features say to sums, one an outcome, in units of {@link #scales}. */
+  /**
+   * Adds what features say to sums, one an outcome, in units of {@link #scales}.
+   *
+   * @param places in ascending order
+   */
   void add(int[] places, int[] sums) {
-    int count = outcomes.size();
-    for (int place : places) {
-      int row = place * count;
-      for (int k = 0; k < count; k++) {
-        sums[k] += weights[row + k];
-      }
-    }
+    ByteRows.add(weights, places, sums);
   }
 
   /** Returns the log-odds of an outcome. */

@@ -87,8 +87,9 @@ public final class SignReader {
     Genre genre = Genre.OTHER;
     double sureness = 0.5;
     if (judge != null) {
-      SignUnit whole = judge.whole(read);
-      signs = signs(read, judge.units(read, whole), judge);
+      List<int[]> sums = judge.sums(read);
+      SignUnit whole = SignUnit.whole(sums);
+      signs = signs(read, SignUnit.of(read, sums, whole), judge);
       genre = judge.genre(whole);
       sureness = judge.sureness(whole);
     }

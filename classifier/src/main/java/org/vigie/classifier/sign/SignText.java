@@ -1,6 +1,7 @@
 package org.vigie.classifier.sign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.advert.Span;
@@ -26,11 +27,22 @@ final class SignText {
   private final int sentences;
   private final int words;
 
+  /** By sentence: its first token; then the number of tokens. */
+  private final int[] firsts;
+
   private SignText(NormalizedText text, List<Token> tokens, int sentences, int words) {
     this.text = text;
     this.tokens = tokens;
     this.sentences = sentences;
     this.words = words;
+    this.firsts = new int[Math.max(1, sentences) + 1];
+    int sentence = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      while (sentence < tokens.get(i).sentence()) {
+        firsts[++sentence] = i;
+      }
+    }
+    Arrays.fill(firsts, sentence + 1, firsts.length, tokens.size());
   }
 
   /**
@@ -136,6 +148,11 @@ final class SignText {
   /** Returns the number of sentences. */
   int sentences() {
     return sentences;
+  }
+
+  /** Returns the index of a sentence's first token, or that of the one behind it if it has none. */
+  int first(int sentence) {
+    return firsts[sentence];
   }
 
   /** Returns the number of words. */

@@ -19,51 +19,56 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
   /** Sentences beyond these are judged one by one. */
   private static final int MAX_SENTENCES = 200;
 
-  /** Returns what the whole text says of each outcome, and no stretch of it. */
-  static SignUnit whole(SignSampler.Read read, SignModel model) {
-    int[] sums = new int[model.outcomes().size()];
+  /** Returns what the features of each sentence say of each outcome. */
+  static List<int[]> sums(SignSampler.Read read, SignModel model) {
+    List<int[]> sums = new ArrayList<>(read.sentences().size());
     for (SignSampler.Sentence sentence : read.sentences()) {
-      model.add(sentence.all(), sums);
+      int[] of = new int[model.outcomes().size()];
+      model.add(sentence.all(), of);
+      sums.add(of);
     }
-    return new SignUnit(0, read.sentences().size() - 1, true, sums);
+    return sums;
+  }
+
+  /**
+   * Returns what the whole text says of each outcome, and no stretch of it.
+   *
+   * @param sentences what each sentence says, at least one
+   */
+  static SignUnit whole(List<int[]> sentences) {
+    int[] sums = new int[sentences.getFirst().length];
+    for (int[] sentence : sentences) {
+      add(sentence, sums);
+    }
+    return new SignUnit(0, sentences.size() - 1, true, sums);
   }
 
   /**
    * Returns the stretches of a text.
    *
+   * @param sentences what each sentence says
    * @param whole the text as a whole
    */
-  static List<SignUnit> of(SignSampler.Read read, SignUnit whole, SignModel model) {
+  static List<SignUnit> of(SignSampler.Read read, List<int[]> sentences, SignUnit whole) {
     if (read.reading().text().words() <= SHORT) {
       return List.of(whole);
     }
     List<SignUnit> units = new ArrayList<>();
-    int[] next = sums(read, 0, model);
     for (int i = 0; i <= whole.last(); i++) {
-      int[] sums = next;
-      units.add(new SignUnit(i, i, false, sums));
-      if (i < whole.last()) {
-        next = sums(read, i + 1, model);
-        if (i < MAX_SENTENCES) {
-          units.add(new SignUnit(i, i + 1, false, together(sums, next)));
-        }
+      units.add(new SignUnit(i, i, false, sentences.get(i)));
+      if (i < whole.last() && i < MAX_SENTENCES) {
+        int[] sums = sentences.get(i).clone();
+        add(sentences.get(i + 1), sums);
+        units.add(new SignUnit(i, i + 1, false, sums));
       }
     }
     return units;
   }
 
-  private static int[] sums(SignSampler.Read read, int sentence, SignModel model) {
-    int[] sums = new int[model.outcomes().size()];
-    model.add(read.sentences().get(sentence).all(), sums);
-    return sums;
-  }
-
-  private static int[] together(int[] one, int[] other) {
-    int[] sums = one.clone();
+  private static void add(int[] one, int[] sums) {
     for (int k = 0; k < sums.length; k++) {
-      sums[k] += other[k];
+      sums[k] += one[k];
     }
-    return sums;
   }
 
   /** Returns whether one of some concepts stands in the stretch. */
