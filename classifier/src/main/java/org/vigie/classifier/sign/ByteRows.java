@@ -46,8 +46,7 @@ final class ByteRows {
     }
   }
 
-  private static void addEight(
-      byte[] table, int[] rows, int from, int to, int column, int[] sums) {
+  private static void addEight(byte[] table, int[] rows, int from, int to, int column, int[] sums) {
     long even = 0;
     long odd = 0;
     for (int i = from; i < to; i++) {

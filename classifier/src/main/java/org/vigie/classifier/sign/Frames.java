@@ -16,9 +16,6 @@ public final class Frames {
   /** The file in the models folder. */
   public static final String FILE = "frames.yaml";
 
-  /** A concept of more families than this tells of none. */
-  private static final int FEW = 3;
-
   private final List<Frame> frames;
   private final int concepts;
 
@@ -52,42 +49,9 @@ public final class Frames {
     return rows;
   }
 
-  /**
-   * Returns for each family the bit set of the concepts that tell of it: those that come first in
-   * its frames, and in those of few other families.
-   */
-  long[][] telling() {
-    int words = (concepts + 63) / 64;
-    long[][] all = new long[Family.values().length][words];
-    int[] families = new int[concepts];
-    for (Frame frame : frames) {
-      Family.ofRow(frame.row())
-          .ifPresent(family -> addTo(all[family.ordinal()], frame.roles().getFirst()));
-    }
-    for (int concept = 0; concept < concepts; concept++) {
-      for (long[] of : all) {
-        families[concept] += has(of, concept) ? 1 : 0;
-      }
-    }
-    for (long[] of : all) {
-      for (int concept = 0; concept < concepts; concept++) {
-        if (families[concept] > FEW) {
-          of[concept >> 6] &= ~(1L << concept);
-        }
-      }
-    }
-    return all;
-  }
-
   /** Returns whether a bit set of concepts holds one. */
   static boolean has(long[] bits, int concept) {
     return (bits[concept >> 6] & (1L << concept)) != 0;
-  }
-
-  private static void addTo(long[] bits, long[] more) {
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] |= more[i];
-    }
   }
 
   /** Returns how many frames there are. */

@@ -5,17 +5,20 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What a categoriser weighs in a sentence, as places in a table: its concepts, in which order and
+ * What a categoriser weighs in a sentence, as numbers of places: its concepts, in which order and
  * how far from each other they stand, what denies them, its words and the letters of these.
  *
  * <p>Names are never made: a feature is a hash. Concepts have the same hash in all languages, so
  * that what is learnt in one helps all.
  */
 public final class SignFeatures {
-  /** Places in the table: a power of two. */
-  public static final int SIZE = 1 << 17;
+  /**
+   * Places that features may have, a power of two: so many that the features of half a hundred
+   * languages seldom share one.
+   */
+  public static final int SIZE = 1 << 22;
 
-  /** Features of words stand in the upper half of the table, those of concepts in the lower. */
+  /** Features of words have the upper half of the places, those of concepts the lower. */
   public static final int WORDS_FROM = SIZE / 2;
 
   /** Concepts further apart than this are no pair. */
@@ -55,7 +58,7 @@ public final class SignFeatures {
     private int[] places = new int[256];
     private int size;
 
-    /** Adds a feature that is the same in all languages: they have the lower half of the table. */
+    /** Adds a feature that is the same in all languages: they have the lower half of the places. */
     private void addConcept(long hash) {
       put((int) (mix(hash) & (WORDS_FROM - 1)));
     }

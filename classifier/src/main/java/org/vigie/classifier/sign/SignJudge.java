@@ -12,9 +12,9 @@ final class SignJudge {
    * learnt from all families and languages at once, and so tell more surely what a text denies,
    * asks or reports.
    */
-  private static final double OF_FAMILY = 0.3;
+  private static final double OF_FAMILY = 0.8;
 
-  private static final double OF_SAYING = 1.5;
+  private static final double OF_SAYING = 1;
 
   /**
    * A family so much less likely than the likeliest, in log-odds, is not what is said: that
@@ -37,25 +37,14 @@ final class SignJudge {
    */
   private static final double CHILD_FRAME = 3;
 
-  /**
-   * Where none of a family's concepts stands beside what the categoriser takes for it, so much more
-   * is asked: words alone may be those of the texts that it learnt from.
-   */
-  private static final double WITHOUT_CONCEPT = 2;
-
   private final SignModel model;
-  private final long[][] telling;
   private final int[] families;
   private final int[] stances;
   private final int said;
   private final int[] genres;
 
-  /**
-   * @param telling for each family the bit set of the concepts that tell of it
-   */
-  SignJudge(SignModel model, long[][] telling) {
+  SignJudge(SignModel model) {
     this.model = model;
-    this.telling = telling;
     this.families =
         Arrays.stream(Family.values())
             .mapToInt(f -> model.outcome("family:" + f.label()))
@@ -93,11 +82,7 @@ final class SignJudge {
         isMeant = odds(outcome, unit) >= CHILD_LEAST;
       }
       odds[family.ordinal()] =
-          isMeant
-              ? said(family, unit)
-                  + (byFrame ? CHILD_FRAME : 0)
-                  - (unit.holds(telling[family.ordinal()], read) ? 0 : WITHOUT_CONCEPT)
-              : Double.NEGATIVE_INFINITY;
+          isMeant ? said(family, unit) + (byFrame ? CHILD_FRAME : 0) : Double.NEGATIVE_INFINITY;
     }
     return odds;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -12,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -21,13 +23,19 @@ import java.util.zip.InflaterInputStream;
  * text.
  *
  * @param outcomes names, such as {@code family:documents-kept}
- * @param weights table of {@link SignFeatures#SIZE} rows, each of one signed byte an outcome
+ * @param index the places that have weights
+ * @param weights one row a place of the index, each of one signed byte an outcome
  * @param scales what a byte of an outcome is worth, in log-odds
  * @param biases log-odds of each outcome where there is no feature
  * @param thresholds probability from which each outcome is believed, in (0, 1)
  */
 public record SignModel(
-    List<String> outcomes, byte[] weights, float[] scales, float[] biases, float[] thresholds) {
+    List<String> outcomes,
+    PlaceIndex index,
+    byte[] weights,
+    float[] scales,
+    float[] biases,
+    float[] thresholds) {
   /** The file of weights in a model's folder. */
   public static final String WEIGHTS = "model.bin";
 
@@ -39,22 +47,26 @@ public record SignModel(
 
   public SignModel {
     outcomes = List.copyOf(outcomes);
-    if (weights.length != SignFeatures.SIZE * outcomes.size()) {
+    if (weights.length != index.size() * outcomes.size()) {
       throw new IllegalArgumentException(
           "a table of %d outcomes must have %d weights, but has %d"
-              .formatted(outcomes.size(), SignFeatures.SIZE * outcomes.size(), weights.length));
+              .formatted(outcomes.size(), index.size() * outcomes.size(), weights.length));
     }
   }
 
   /**
    * Returns a model of weights in log-odds.
    *
-   * @param columns one array of {@link SignFeatures#SIZE} weights an outcome
+   * @param columns one array an outcome, of one weight a place of the index
    */
   public static SignModel of(
-      List<String> outcomes, List<float[]> columns, float[] biases, float[] thresholds) {
+      List<String> outcomes,
+      PlaceIndex index,
+      List<float[]> columns,
+      float[] biases,
+      float[] thresholds) {
     int count = outcomes.size();
-    byte[] weights = new byte[SignFeatures.SIZE * count];
+    byte[] weights = new byte[index.size() * count];
     float[] scales = new float[count];
     for (int k = 0; k < count; k++) {
       float largest = 1e-6f;
@@ -62,11 +74,23 @@ public record SignModel(
         largest = Math.max(largest, Math.abs(weight));
       }
       scales[k] = largest / MOST;
-      for (int i = 0; i < SignFeatures.SIZE; i++) {
+      for (int i = 0; i < index.size(); i++) {
         weights[i * count + k] = (byte) Math.round(columns.get(k)[i] / scales[k]);
       }
     }
-    return new SignModel(outcomes, weights, scales, biases, thresholds);
+    return new SignModel(outcomes, index, weights, scales, biases, thresholds);
+  }
+
+  /** Returns the same model, all of whose outcomes are believed from one probability on. */
+  public SignModel believedFrom(float threshold) {
+    float[] all = new float[outcomes.size()];
+    Arrays.fill(all, threshold);
+    return new SignModel(outcomes, index, weights, scales, biases, all);
+  }
+
+  /** Returns the same model with other log-odds where there is no feature. */
+  public SignModel withBiases(float[] other) {
+    return new SignModel(outcomes, index, weights, scales, other, thresholds);
   }
 
   /** Returns the place of an outcome, or -1 if it was not learnt. */
@@ -80,7 +104,7 @@ public record SignModel(
    * @param places in ascending order
    */
   void add(int[] places, int[] sums) {
-    ByteRows.add(weights, places, sums);
+    ByteRows.add(weights, index.numbers(places), sums);
   }
 
   /** Returns the log-odds of an outcome. */
@@ -97,7 +121,11 @@ public record SignModel(
   public void write(Path folder) throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(
-            new DeflaterOutputStream(Files.newOutputStream(folder.resolve(WEIGHTS))))) {
+            new BufferedOutputStream(
+                new DeflaterOutputStream(Files.newOutputStream(folder.resolve(WEIGHTS)))))) {
+      for (long word : index.bits()) {
+        out.writeLong(word);
+      }
       out.write(weights);
     }
     var root = JSON.createObjectNode();
@@ -142,11 +170,18 @@ public record SignModel(
       throw new IllegalArgumentException(
           file + " must list 1 to 128 outcomes, but lists " + outcomes.size());
     }
-    byte[] weights = new byte[SignFeatures.SIZE * outcomes.size()];
+    long[] bits = new long[PlaceIndex.words()];
+    PlaceIndex index;
+    byte[] weights;
     Path table = folder.resolve(WEIGHTS);
     try (DataInputStream in =
         new DataInputStream(
-            new InflaterInputStream(new BufferedInputStream(Files.newInputStream(table))))) {
+            new BufferedInputStream(new InflaterInputStream(Files.newInputStream(table))))) {
+      for (int i = 0; i < bits.length; i++) {
+        bits[i] = in.readLong();
+      }
+      index = PlaceIndex.ofBits(bits);
+      weights = new byte[index.size() * outcomes.size()];
       in.readFully(weights);
       if (in.read() >= 0) {
         throw new IllegalArgumentException(table + " has more weights than it has outcomes for");
@@ -155,7 +190,7 @@ public record SignModel(
       throw new IllegalArgumentException(
           table + " must hold the weights of " + outcomes.size() + " outcomes, but does not", e);
     }
-    return new SignModel(outcomes, weights, scales, biases, thresholds);
+    return new SignModel(outcomes, index, weights, scales, biases, thresholds);
   }
 
   private static float number(JsonNode one, String key, Path file) {

@@ -32,7 +32,7 @@ public final class SignReader {
 
   private SignReader(SignSampler sampler, @Nullable SignModel model) {
     this.sampler = sampler;
-    this.judge = model == null ? null : new SignJudge(model, sampler.telling());
+    this.judge = model == null ? null : new SignJudge(model);
   }
 
   /**

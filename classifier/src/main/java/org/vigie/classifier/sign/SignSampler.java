@@ -45,11 +45,6 @@ public final class SignSampler {
     return path.startsWith(ConceptFile.FOLDER + "/") || path.equals(Frames.FILE);
   }
 
-  /** Returns for each family the bit set of the concepts that tell of it. */
-  long[][] telling() {
-    return frames.telling();
-  }
-
   /**
    * What one sentence shows.
    *

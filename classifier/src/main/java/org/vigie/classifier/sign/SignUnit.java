@@ -71,18 +71,6 @@ record SignUnit(int first, int last, boolean whole, int[] sums) {
     }
   }
 
-  /** Returns whether one of some concepts stands in the stretch. */
-  boolean holds(long[] concepts, SignSampler.Read read) {
-    for (int i = first; i <= last; i++) {
-      for (ConceptHit hit : read.sentences().get(i).hits()) {
-        if (Frames.has(concepts, hit.concept())) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /** Returns what frames say in the stretch. */
   List<Frames.Finding> findings(SignSampler.Read read) {
     List<Frames.Finding> findings = new ArrayList<>();

@@ -25,8 +25,7 @@ class SignTablesTest {
       if (round % 3 == 0) {
         Arrays.fill(table, round % 2 == 0 ? Byte.MIN_VALUE : Byte.MAX_VALUE);
       }
-      int[] rows =
-          random.ints(random.nextInt(1_500), 0, height).sorted().toArray();
+      int[] rows = random.ints(random.nextInt(1_500), 0, height).sorted().toArray();
       int[] sums = random.ints(columns).toArray();
       int[] expected = sums.clone();
       for (int row : rows) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.vigie.classifier.sign.PlaceIndex;
 import org.vigie.classifier.sign.SignFeatures;
 import org.vigie.classifier.sign.SignModel;
 
@@ -27,6 +28,9 @@ final class SignFit {
 
   /** Nothing is learnt from an answer that is nearer to the right one than this. */
   private static final float RIGHT = 0.01f;
+
+  /** What fewer examples have tells nothing that holds for others. */
+  private static final int SEEN = 3;
 
   private final int epochs;
   private final double rate;
@@ -72,17 +76,18 @@ final class SignFit {
    */
   record Example(SignLine line, int[] places) {}
 
-  /** An example's features, each once, and its answers. */
+  /** An example's features by their number in an index, each once, and its answers. */
   private record Row(int[] places, float[] values, boolean[] asked, boolean[] yes) {}
 
   /** Returns the weights, with thresholds of one half. */
   SignModel fit(List<Question> questions, List<Example> examples) {
     int count = questions.size();
-    float[] weights = new float[SignFeatures.SIZE * count];
-    float[] squares = new float[SignFeatures.SIZE * count];
+    PlaceIndex index = index(examples);
+    float[] weights = new float[index.size() * count];
+    float[] squares = new float[index.size() * count];
     float[] biases = new float[count];
     List<Row> rows = new ArrayList<>();
-    examples.forEach(example -> rows.add(row(example, questions)));
+    examples.forEach(example -> rows.add(row(example, questions, index)));
     Random random = new Random(seed);
     for (int epoch = 0; epoch < epochs; epoch++) {
       Collections.shuffle(rows, random);
@@ -91,7 +96,15 @@ final class SignFit {
         learn(row, weights, squares, biases, step);
       }
     }
-    return model(questions, weights, biases);
+    return model(questions, index, weights, biases);
+  }
+
+  private static PlaceIndex index(List<Example> examples) {
+    int[] counts = new int[SignFeatures.SIZE];
+    for (Example example : examples) {
+      Arrays.stream(example.places()).distinct().forEach(place -> counts[place]++);
+    }
+    return PlaceIndex.of(counts, SEEN);
   }
 
   private void learn(Row row, float[] weights, float[] squares, float[] biases, float step) {
@@ -126,17 +139,23 @@ final class SignFit {
     }
   }
 
-  private Row row(Example example, List<Question> questions) {
-    int[] sorted = example.places().clone();
-    Arrays.sort(sorted);
-    int[] places = Arrays.stream(sorted).distinct().toArray();
+  private Row row(Example example, List<Question> questions, PlaceIndex index) {
+    int[] known =
+        Arrays.stream(example.places())
+            .filter(place -> index.number(place) >= 0)
+            .sorted()
+            .toArray();
+    int[] places = Arrays.stream(known).distinct().toArray();
     float[] values = new float[places.length];
     int at = 0;
-    for (int place : sorted) {
+    for (int place : known) {
       if (places[at] != place) {
         at++;
       }
       values[at] += place < SignFeatures.WORDS_FROM ? 1 : words;
+    }
+    for (int i = 0; i < places.length; i++) {
+      places[i] = index.number(places[i]);
     }
     boolean[] asked = new boolean[questions.size()];
     boolean[] yes = new boolean[questions.size()];
@@ -147,20 +166,22 @@ final class SignFit {
     return new Row(places, values, asked, yes);
   }
 
-  private SignModel model(List<Question> questions, float[] weights, float[] biases) {
+  private SignModel model(
+      List<Question> questions, PlaceIndex index, float[] weights, float[] biases) {
     int count = questions.size();
+    int ofConcepts = index.before(SignFeatures.WORDS_FROM);
     List<float[]> columns = new ArrayList<>();
     float[] thresholds = new float[count];
     for (int k = 0; k < count; k++) {
-      float[] column = new float[SignFeatures.SIZE];
-      for (int place = 0; place < column.length; place++) {
-        float worth = place < SignFeatures.WORDS_FROM ? 1 : words;
-        column[place] = weights[place * count + k] * worth;
+      float[] column = new float[index.size()];
+      for (int number = 0; number < column.length; number++) {
+        float worth = number < ofConcepts ? 1 : words;
+        column[number] = weights[number * count + k] * worth;
       }
       columns.add(column);
       thresholds[k] = 0.5f;
     }
     return SignModel.of(
-        questions.stream().map(Question::name).toList(), columns, biases, thresholds);
+        questions.stream().map(Question::name).toList(), index, columns, biases, thresholds);
   }
 }

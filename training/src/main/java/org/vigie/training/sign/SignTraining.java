@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.sign.SignModel;
@@ -87,7 +88,7 @@ public final class SignTraining {
     List<SignFigures> apart = new ArrayList<>();
     float threshold = threshold(said, ordinary, apart, progress);
     progress.accept("learning from all authors");
-    SignModel model = with(fit(said, -1, ordinary), threshold);
+    SignModel model = fit(said, -1, ordinary).believedFrom(threshold);
     Path folder = Files.createDirectories(models.resolve(name));
     model.write(folder);
     Files.writeString(
@@ -114,7 +115,24 @@ public final class SignTraining {
       examples.addAll(i == but ? List.of() : said.get(i));
     }
     examples.addAll(ordinary);
-    return SignFit.withDefaults().fit(SignQuestions.all(), examples);
+    return balanced(SignFit.withDefaults().fit(SignQuestions.all(), examples), examples);
+  }
+
+  /**
+   * Returns a model that asks half as much more of a kind of text as it has more examples: which
+   * kinds authors wrote most of says little about what will be read.
+   */
+  private static SignModel balanced(SignModel model, List<SignFit.Example> examples) {
+    Map<String, Long> counts =
+        examples.stream()
+            .filter(example -> !example.line().genre().isEmpty())
+            .collect(Collectors.groupingBy(e -> e.line().genre(), Collectors.counting()));
+    long all = counts.values().stream().mapToLong(count -> count).sum();
+    float[] biases = model.biases().clone();
+    counts.forEach((genre, count) ->
+        biases[model.outcome("genre:" + genre)] -=
+            (float) (0.5 * Math.log((count + 1.0) / (all - count + 1))));
+    return model.withBiases(biases);
   }
 
   private SignFit.Example example(SignLine line) {
@@ -138,7 +156,7 @@ public final class SignTraining {
       progress.accept(
           "learning from all but the %s author (%d of %d), and reading that one's texts"
               .formatted(SignCorpus.AUTHORS.get(i), i + 1, authors.size()));
-      SignReader reader = SignReader.of(sampler, with(fit(said, i, ordinary), LEAST));
+      SignReader reader = SignReader.of(sampler, fit(said, i, ordinary).believedFrom(LEAST));
       unsure.add(SignFigures.of(reader, authors.get(i), false));
     }
     float threshold = LEAST;
@@ -152,13 +170,6 @@ public final class SignTraining {
     float believed = threshold;
     unsure.forEach(figures -> apart.add(figures.at(believed)));
     return threshold;
-  }
-
-  private static SignModel with(SignModel model, float threshold) {
-    float[] thresholds = new float[model.thresholds().length];
-    Arrays.fill(thresholds, threshold);
-    return new SignModel(
-        model.outcomes(), model.weights(), model.scales(), model.biases(), thresholds);
   }
 
   private void writeSheet(Path folder, String name) throws IOException {
