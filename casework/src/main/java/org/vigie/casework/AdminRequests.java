@@ -105,7 +105,9 @@ public final class AdminRequests {
         clock.instant().minus(time).toString());
   }
 
-  /** Returns what a person asked for and hasn't taken yet, though granted it was of late or may be. */
+  /**
+   * Returns what a person asked for and hasn't taken yet, though granted it was of late or may be.
+   */
   public List<AdminRequest> openOf(String account, AdminRequest.Kind kind) {
     return desk.list(
         ALL

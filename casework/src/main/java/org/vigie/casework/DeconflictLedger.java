@@ -76,8 +76,7 @@ public final class DeconflictLedger {
     }
   }
 
-  private void require(Connection db, DeconflictRequest request, int perWeek)
-      throws SQLException {
+  private void require(Connection db, DeconflictRequest request, int perWeek) throws SQLException {
     if (count(db, "SELECT COUNT(*) FROM deconflict_answered WHERE request = ?", request.id()) > 0) {
       throw Refusal.ofInput(
           "a request must be answered once, but %s was answered before; the agency has to ask anew"

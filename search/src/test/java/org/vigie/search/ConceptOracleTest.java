@@ -39,8 +39,7 @@ class ConceptOracleTest {
     }
     List<AssessedAdvert> adverts = adverts(random);
     TestIndex.of(folder, adverts, shard -> {}).close();
-    Lexicon lexicon =
-        new Lexicon(() -> new WordMeanings(concepts, new TreeMap<>()));
+    Lexicon lexicon = new Lexicon(() -> new WordMeanings(concepts, new TreeMap<>()));
     int found = 0;
     try (AdvertIndex index = AdvertIndex.open(folder, Hidden.none(), lexicon)) {
       for (String concept : concepts.keySet()) {

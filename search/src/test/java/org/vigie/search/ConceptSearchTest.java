@@ -100,11 +100,12 @@ class ConceptSearchTest {
     try (AdvertIndex index = index(RUSSIAN, CARD)) {
       List<SearchResult.Hit> hits = index.search(SearchRequest.of("across:passport")).hits();
       assertThat(hits).hasSize(2).allSatisfy(hit -> assertThat(hit.matches()).isNotEmpty());
-      assertThat(hits.stream()
-              .map(hit -> {
-                Span span = hit.matches().getFirst();
-                return hit.snippet().substring(span.start(), span.end());
-              }))
+      assertThat(
+              hits.stream()
+                  .map(hit -> {
+                    Span span = hit.matches().getFirst();
+                    return hit.snippet().substring(span.start(), span.end());
+                  }))
           .containsExactlyInAnyOrder("Паспорта", "identity cards");
     }
   }
@@ -147,8 +148,7 @@ class ConceptSearchTest {
               new TakenFor(
                   "passport",
                   List.of(
-                      new TakenFor.Meaning(
-                          "id-document", List.of("паспорт", "ፓስፖርት", "护照"), 4))));
+                      new TakenFor.Meaning("id-document", List.of("паспорт", "ፓስፖርት", "护照"), 4))));
     }
   }
 
@@ -174,9 +174,7 @@ class ConceptSearchTest {
       assertThat(ids(index, "across:(\"bank account\" -lyon)")).containsExactly(id(elsewhere));
       assertThat(index.search(SearchRequest.of("across:(bank account lyon)")).takenFor())
           .extracting(TakenFor::typed, taken -> taken.meanings().size())
-          .containsExactly(
-              tuple("bank account", 1),
-              tuple("lyon", 0));
+          .containsExactly(tuple("bank account", 1), tuple("lyon", 0));
       assertThat(index.search(SearchRequest.of("bank account")).takenFor()).isEmpty();
     }
   }
@@ -203,8 +201,8 @@ class ConceptSearchTest {
   @Test
   void storedQueriesRefuseConceptsSinceEachAdvertWouldBeReadForAllForms() {
     for (String query : List.of("concept:id-document", "across:passport")) {
-      assertThatThrownBy(() ->
-              StoredQueries.of(List.of(new StoredQuery("q", "", query, Severity.NOTICE))))
+      assertThatThrownBy(
+              () -> StoredQueries.of(List.of(new StoredQuery("q", "", query, Severity.NOTICE))))
           .isInstanceOf(QuerySyntaxException.class)
           .hasMessageContaining("stored query q: ")
           .hasMessageContaining("has concept: or across:");

@@ -48,9 +48,7 @@ public record DeconflictFile(String desk, List<Partner> partners) {
    */
   public static DeconflictFile read(Path workspace) {
     Path file = workspace.resolve(NAME);
-    return Files.exists(file)
-        ? read(YamlFile.read(file, NAME))
-        : new DeconflictFile("", List.of());
+    return Files.exists(file) ? read(YamlFile.read(file, NAME)) : new DeconflictFile("", List.of());
   }
 
   static DeconflictFile read(Section top) {

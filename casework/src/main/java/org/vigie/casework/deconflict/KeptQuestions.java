@@ -39,8 +39,7 @@ public final class KeptQuestions {
   public void keep(DeconflictQuestion question) throws IOException {
     OwnerOnly.folder(folder);
     question.kept().write(file(question.kept().id(), BLINDS));
-    Files.write(
-        OwnerOnly.file(file(question.kept().id(), REQUEST)), question.request());
+    Files.write(OwnerOnly.file(file(question.kept().id(), REQUEST)), question.request());
   }
 
   /**
@@ -56,9 +55,7 @@ public final class KeptQuestions {
               + " read once");
     }
     return SharedContacts.find(
-        AskedSelectors.read(blinds),
-        DeconflictRequest.read(file(answer.id(), REQUEST)),
-        answer);
+        AskedSelectors.read(blinds), DeconflictRequest.read(file(answer.id(), REQUEST)), answer);
   }
 
   /** Forgets a question. */

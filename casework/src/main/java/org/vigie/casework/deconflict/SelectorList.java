@@ -42,8 +42,8 @@ public record SelectorList(Map<Selector, String> desks, List<Integer> unread) {
    * @param contactsIn finds the keys of contacts in a text as the index does
    * @throws Refusal if there is no such file
    */
-  public static SelectorList read(
-      Path file, String desk, Function<String, List<String>> contactsIn) throws IOException {
+  public static SelectorList read(Path file, String desk, Function<String, List<String>> contactsIn)
+      throws IOException {
     if (!Files.isRegularFile(file)) {
       throw Refusal.ofInput("--contacts must be a file or a case, but " + file + " is neither");
     }
@@ -66,8 +66,7 @@ public record SelectorList(Map<Selector, String> desks, List<Integer> unread) {
     return new SelectorList(desks, unread);
   }
 
-  private static List<Selector> selectors(
-      String text, Function<String, List<String>> contactsIn) {
+  private static List<Selector> selectors(String text, Function<String, List<String>> contactsIn) {
     List<String> keys = Selector.isOne(text) ? List.of(text) : contactsIn.apply(text);
     return keys.stream().filter(Selector::isOne).map(Selector::of).distinct().toList();
   }

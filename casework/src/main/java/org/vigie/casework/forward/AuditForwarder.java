@@ -15,9 +15,9 @@ import org.vigie.casework.mandate.DurableLines;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
- * Sends each line of the audit log to another place, at least once, after it is on the disk. It goes
- * by the log's file, whoever wrote to that, and from a place that it keeps: an outage delays lines
- * and nothing else.
+ * Sends each line of the audit log to another place, at least once, after it is on the disk. It
+ * goes by the log's file, whoever wrote to that, and from a place that it keeps: an outage delays
+ * lines and nothing else.
  */
 public final class AuditForwarder {
   private static final Logger LOG = LoggerFactory.getLogger(AuditForwarder.class);

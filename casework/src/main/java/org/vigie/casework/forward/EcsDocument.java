@@ -10,7 +10,8 @@ import org.vigie.casework.mandate.AuditEntry;
 /**
  * A line of the audit log in the Elastic Common Schema, as one line of ASCII.
  *
- * @see <a href="https://www.elastic.co/docs/reference/ecs/ecs-field-reference">ECS field reference</a>
+ * @see <a href="https://www.elastic.co/docs/reference/ecs/ecs-field-reference">ECS field
+ *     reference</a>
  */
 final class EcsDocument {
   private static final String VERSION = "8.17.0";

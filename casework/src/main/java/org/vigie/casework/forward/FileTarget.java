@@ -31,8 +31,6 @@ record FileTarget(Path file) implements ForwardTarget {
   /** A kill or a full disk left a part of a line; the whole one is written again. */
   private static boolean endsAmidALine(FileChannel channel) throws IOException {
     ByteBuffer last = ByteBuffer.allocate(1);
-    return channel.size() > 0
-        && channel.read(last, channel.size() - 1) == 1
-        && last.get(0) != '\n';
+    return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
   }
 }

@@ -29,7 +29,9 @@ record ForwardedLine(String hash, @Nullable AuditEntry entry) {
 
   private static final String NUMBER = "(number)";
 
-  /** Names and marks that are made here have letters among their digits, or a letter before them. */
+  /**
+   * Names and marks that are made here have letters among their digits, or a letter before them.
+   */
   private static final Pattern OURS = Pattern.compile("(?:[a-z]-)?[0-9a-f]{16,64}");
 
   static ForwardedLine of(String line) {

@@ -26,8 +26,7 @@ final class SyslogMessage {
     int severity = line.isRefusal() ? WARNING : INFORMATIONAL;
     String header =
         "<%d>1 %s %s vigie - audit "
-            .formatted(
-                FACILITY * 8 + severity, line.at().map(Instant::toString).orElse("-"), HOST);
+            .formatted(FACILITY * 8 + severity, line.at().map(Instant::toString).orElse("-"), HOST);
     return format == ForwardSettings.Format.ECS
         ? header + "- " + EcsDocument.of(line)
         : header + data(line) + " " + ascii(line.action());

@@ -33,8 +33,8 @@ public interface AuditWitness {
    * As above.
    *
    * @param place also {@code tsa+} before the address of an authority for time stamps
-   * @param authority file of the certificates that such an authority's must come from; empty if none
-   *     is named
+   * @param authority file of the certificates that such an authority's must come from; empty if
+   *     none is named
    */
   static AuditWitness at(String place, Path root, String authority) {
     if (place.startsWith(TimeStampWitness.START + "http")) {

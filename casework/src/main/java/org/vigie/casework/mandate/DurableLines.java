@@ -34,8 +34,8 @@ public record DurableLines(List<String> lines, long end) {
   }
 
   /**
-   * Returns the hash of the line that ends at some place: of nothing if no line does, and of nothing
-   * too for the beginning.
+   * Returns the hash of the line that ends at some place: of nothing if no line does, and of
+   * nothing too for the beginning.
    */
   public static String hashOfLineEndingAt(Path log, long end) throws IOException {
     return alone(

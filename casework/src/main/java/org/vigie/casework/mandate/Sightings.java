@@ -6,8 +6,8 @@ import java.util.List;
  * What the log says of who was shown something, and how much of the log couldn't be asked.
  *
  * @param entries of all that somebody was shown with it, the oldest first
- * @param unreadable numbers of the lines that aren't entries or hold bytes that are no text: torn or
- *     changed; the first is 1
+ * @param unreadable numbers of the lines that aren't entries or hold bytes that are no text: torn
+ *     or changed; the first is 1
  * @param naming those of them that hold the id: who saw it there can't be said
  * @param lostLists hashes of lists of ids that lines name, but that aren't there
  */

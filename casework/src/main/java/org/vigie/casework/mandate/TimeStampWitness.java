@@ -23,9 +23,9 @@ import org.vigie.files.owner.OwnerOnly;
 
 /**
  * An authority for time stamps (RFC 3161) as a witness. It keeps nothing itself: its tokens lie
- * beside the log, and whoever may write there can take them away with the log's end. But nobody, the
- * holder of the log's key among them, writes a past that was another: the tokens of that time can't
- * be made later.
+ * beside the log, and whoever may write there can take them away with the log's end. But nobody,
+ * the holder of the log's key among them, writes a past that was another: the tokens of that time
+ * can't be made later.
  */
 final class TimeStampWitness implements AuditWitness {
   static final String START = "tsa+";

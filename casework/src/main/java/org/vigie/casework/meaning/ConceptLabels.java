@@ -26,8 +26,7 @@ public final class ConceptLabels {
         ResourceBundle.getBundle(
             "org.vigie.casework.meaning.labels",
             language,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES)));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
   }
 
   /**

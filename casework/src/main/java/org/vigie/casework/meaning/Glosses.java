@@ -49,8 +49,7 @@ public final class Glosses {
 
   private List<GlossWord> of(String text, String language, ConceptLabels labels) {
     NormalizedText read = NormalizedText.of(text);
-    SignReading reading =
-        concepts().read(read, Words.of(read), List.of(language), new BitSet());
+    SignReading reading = concepts().read(read, Words.of(read), List.of(language), new BitSet());
     Map<Integer, Map<Integer, Set<String>>> met = new TreeMap<>();
     for (SignReading.Concept concept : reading.concepts()) {
       Span span = concept.span();

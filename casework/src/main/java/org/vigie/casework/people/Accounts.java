@@ -147,8 +147,7 @@ public final class Accounts {
     });
   }
 
-  private void insert(
-      Connection db, Account account, String hash, OneTimeCode code, long usedStep)
+  private void insert(Connection db, Account account, String hash, OneTimeCode code, long usedStep)
       throws SQLException {
     try (PreparedStatement insert =
         db.prepareStatement("INSERT INTO account VALUES (?, ?, 1, ?, ?, ?, ?)")) {

@@ -52,8 +52,7 @@ public final class SealedSecrets {
    * @throws Refusal if there is no key, or another one
    */
   public static void requireKey(Desk desk, Optional<SealingKey> key) {
-    desk
-        .list(
+    desk.list(
             "SELECT name, code_secret FROM account WHERE code_secret LIKE 'sealed:%' LIMIT 1",
             row -> List.of(row.getString("name"), row.getString("code_secret")))
         .forEach(one -> {
@@ -90,9 +89,7 @@ public final class SealedSecrets {
   private void replace(Desk desk, String name, String column, String place) {
     String kept =
         desk.list(
-                "SELECT " + column + " FROM account WHERE name = ?",
-                row -> row.getString(1),
-                name)
+                "SELECT " + column + " FROM account WHERE name = ?", row -> row.getString(1), name)
             .getFirst();
     if (!SealingKey.isSealed(kept)) {
       // Only where nobody changed it meanwhile.

@@ -23,15 +23,19 @@ public final class BarChart {
     for (Table table : release.request().ordered()) {
       y = table(release, table, y, body);
     }
-    text(body, 8, y + 14, "Groups of adverts with noise, not persons or crimes: see the data sheet.");
+    text(
+        body,
+        8,
+        y + 14,
+        "Groups of adverts with noise, not persons or crimes: see the data sheet.");
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img">
-        <title>Release %3$s: %4$s</title>
-        <rect width="%1$d" height="%2$d" fill="#ffffff"/>
-        <g font-family="sans-serif" font-size="13" fill="#1a1a1a">
-        %5$s</g>
-        </svg>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img">
+    <title>Release %3$s: %4$s</title>
+    <rect width="%1$d" height="%2$d" fill="#ffffff"/>
+    <g font-family="sans-serif" font-size="13" fill="#1a1a1a">
+    %5$s</g>
+    </svg>
+    """
         .formatted(
             WIDTH, y + 30, release.request().id(), release.request().described(), body.toString());
   }

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
  * <p>It is drawn with whole numbers alone. Noise made of floating-point numbers gives away what it
  * was to hide by their last bits (Mironov, CCS 2012).
  *
- * @see <a href="https://arxiv.org/abs/2004.00010">Canonne, Kamath, Steinke (2020), algorithms 1, 2</a>
+ * @see <a href="https://arxiv.org/abs/2004.00010">Canonne, Kamath, Steinke (2020), algorithms 1,
+ *     2</a>
  */
 public final class GeometricNoise {
   private final RandomGenerator random;

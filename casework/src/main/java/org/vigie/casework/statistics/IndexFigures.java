@@ -35,8 +35,7 @@ public final class IndexFigures {
    *
    * @return cells without any are left out
    */
-  public static Map<Cell, Long> count(AdvertIndex index, FigureRequest request)
-      throws IOException {
+  public static Map<Cell, Long> count(AdvertIndex index, FigureRequest request) throws IOException {
     IndexFigures figures = new IndexFigures(request);
     index.forEachAdvert("", figures::add);
     return figures.counts();

@@ -83,7 +83,8 @@ public final class ReleaseLedger {
       Release release =
           Release.of(
               request, counting.count(), clock.instant().truncatedTo(ChronoUnit.SECONDS), random);
-      append(channel, (lines.isEmpty() ? LedgerLines.head(allowed) : "") + LedgerLines.line(release));
+      append(
+          channel, (lines.isEmpty() ? LedgerLines.head(allowed) : "") + LedgerLines.line(release));
       return new Outcome(release, false, lines.spent() + request.epsilon(), allowed);
     }
   }

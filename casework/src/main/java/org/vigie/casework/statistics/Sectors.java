@@ -12,7 +12,9 @@ import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
 
-/** Tells the sector of work that a text is about by its words: a rough guess, and said to be one. */
+/**
+ * Tells the sector of work that a text is about by its words: a rough guess, and said to be one.
+ */
 final class Sectors {
   /** The sectors, in the order in which one goes before another with as many words. */
   static final List<String> LABELS =
@@ -46,12 +48,11 @@ final class Sectors {
       if (in == null) {
         throw new IOException(FILE + " must be on the class path, but isn't");
       }
-      JsonNode tree =
-          YamlFile.tree(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE);
+      JsonNode tree = YamlFile.tree(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE);
       Map<String, String> beginnings = new HashMap<>();
       for (String label : LABELS) {
-        tree.path(label).forEach(word ->
-            beginnings.putIfAbsent(NormalizedText.fold(word.asText()), label));
+        tree.path(label)
+            .forEach(word -> beginnings.putIfAbsent(NormalizedText.fold(word.asText()), label));
       }
       return new Sectors(beginnings);
     }

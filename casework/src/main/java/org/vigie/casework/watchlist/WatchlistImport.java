@@ -55,7 +55,10 @@ public record WatchlistImport(
    * @param contactsIn finds the keys of contacts in a text as the index does
    */
   public static WatchlistImport of(
-      PartnerList list, Terms terms, Set<String> watched, Function<String, List<String>> contactsIn) {
+      PartnerList list,
+      Terms terms,
+      Set<String> watched,
+      Function<String, List<String>> contactsIn) {
     Set<String> known = new HashSet<>(watched);
     List<WatchedContact> added = new ArrayList<>();
     SortedMap<String, Integer> unknown = new TreeMap<>(list.unknown());
@@ -93,8 +96,7 @@ public record WatchlistImport(
     if (Selector.isOne(text)) {
       return Optional.of(Selector.of(text).key());
     }
-    List<String> keys =
-        contactsIn.apply(text).stream().filter(Selector::isOne).distinct().toList();
+    List<String> keys = contactsIn.apply(text).stream().filter(Selector::isOne).distinct().toList();
     return keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.empty();
   }
 

@@ -31,8 +31,7 @@ class DeconflictFileTest {
 
     assertThat(read.desk()).isEqualTo("North desk");
     assertThat(read.partners())
-        .containsExactly(
-            new Partner("South", KEY, 512), new Partner("East", "cd".repeat(32), 64));
+        .containsExactly(new Partner("South", KEY, 512), new Partner("East", "cd".repeat(32), 64));
     assertThat(read.named(" South ")).isEqualTo(read.ofKey(KEY)).isPresent();
     assertThat(read.ofKey("other")).isEmpty();
   }

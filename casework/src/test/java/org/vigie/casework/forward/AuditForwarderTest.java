@@ -146,8 +146,7 @@ class AuditForwarderTest {
     Path target = folder.resolve("siem.jsonl");
     Files.writeString(target, "{\"torn");
 
-    new AuditForwarder(
-            log, new ForwardSettings("file:siem.jsonl", Format.ECS, ""), folder, clock())
+    new AuditForwarder(log, new ForwardSettings("file:siem.jsonl", Format.ECS, ""), folder, clock())
         .pass();
 
     List<String> lines = Files.readAllLines(target);

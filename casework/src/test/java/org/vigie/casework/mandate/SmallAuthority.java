@@ -50,8 +50,7 @@ final class SmallAuthority implements AutoCloseable {
 
   SmallAuthority(Clock clock) throws Exception {
     this.clock = clock;
-    root =
-        certificate("CN=Example Root", rootKeys, "CN=Example Root", new BasicConstraints(true));
+    root = certificate("CN=Example Root", rootKeys, "CN=Example Root", new BasicConstraints(true));
     own =
         certificate(
             "CN=Example Stamps",
@@ -86,8 +85,7 @@ final class SmallAuthority implements AutoCloseable {
     return generator.generateKeyPair();
   }
 
-  private X509Certificate certificate(
-      String name, KeyPair of, String issuer, ASN1Object extension)
+  private X509Certificate certificate(String name, KeyPair of, String issuer, ASN1Object extension)
       throws Exception {
     ASN1ObjectIdentifier kind =
         extension instanceof BasicConstraints
@@ -131,9 +129,7 @@ final class SmallAuthority implements AutoCloseable {
     stamped++;
     return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
         .generate(
-            new TimeStampRequest(query),
-            BigInteger.valueOf(stamped),
-            Date.from(clock.instant()))
+            new TimeStampRequest(query), BigInteger.valueOf(stamped), Date.from(clock.instant()))
         .getEncoded();
   }
 

@@ -81,8 +81,10 @@ final class AcrossMeasurement {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < SENTENCES; k++) {
           text.append(sealed.get(language * 12 + random.nextInt(12)).text()).append(' ');
-          text.append(Integer.toString(random.nextInt(RARE_WORDS) + 50_000, 26)
-              .replaceAll("[0-9]", "x")).append(". ");
+          text.append(
+                  Integer.toString(random.nextInt(RARE_WORDS) + 50_000, 26)
+                      .replaceAll("[0-9]", "x"))
+              .append(". ");
         }
         writer.put(assessed(text.toString(), sealed.get(language * 12).language(), i));
         if (i % 10_000 == 9_999) {

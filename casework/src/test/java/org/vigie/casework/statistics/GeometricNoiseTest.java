@@ -42,7 +42,9 @@ class GeometricNoiseTest {
     }
     for (int i = 14; i < 27; i++) {
       double ratio = (double) with[i] / without[i];
-      assertThat(ratio).as("outcome %d", i - 20).isBetween(Math.exp(-0.5) * 0.9, Math.exp(0.5) * 1.1);
+      assertThat(ratio)
+          .as("outcome %d", i - 20)
+          .isBetween(Math.exp(-0.5) * 0.9, Math.exp(0.5) * 1.1);
     }
   }
 

@@ -37,8 +37,7 @@ class GroupsTest {
       Map<Cell, Long> all = counts.counts();
       assertThat(all.values()).containsOnly(1L);
       for (Table table : Table.values()) {
-        assertThat(all.keySet().stream().filter(cell -> cell.table() == table))
-            .hasSize(perGroup);
+        assertThat(all.keySet().stream().filter(cell -> cell.table() == table)).hasSize(perGroup);
       }
     }
   }

@@ -59,7 +59,8 @@ class ReconstructionTest {
     for (int i = 0; i < trials; i++) {
       boolean in = world.nextBoolean();
       Map<Cell, Long> counts = Map.of(CELL, KNOWN + (in ? 1 : 0));
-      right += (meanOfAll(folder.resolve("ledger-" + i), counts, world) > KNOWN + 0.5) == in ? 1 : 0;
+      right +=
+          (meanOfAll(folder.resolve("ledger-" + i), counts, world) > KNOWN + 0.5) == in ? 1 : 0;
       GeometricNoise fresh = new GeometricNoise(world, 20, 1);
       double sum = 0;
       for (int k = 0; k < 20_000; k++) {
@@ -77,8 +78,7 @@ class ReconstructionTest {
   /** Asks three hundred times, with every epsilon that is let through, and takes the mean. */
   private static double meanOfAll(Path file, Map<Cell, Long> counts, Random random)
       throws Exception {
-    ReleaseLedger ledger =
-        new ReleaseLedger(file, Clock.fixed(NOW, ZoneOffset.UTC), random);
+    ReleaseLedger ledger = new ReleaseLedger(file, Clock.fixed(NOW, ZoneOffset.UTC), random);
     List<Long> answers = new ArrayList<>();
     int refused = 0;
     for (int i = 0; i < 300; i++) {

@@ -19,8 +19,7 @@ import org.vigie.files.failure.Refusal;
 import org.vigie.files.owner.OwnerOnly;
 
 class ReleaseLedgerTest {
-  private static final Cell CELL =
-      new Cell(Table.FORM, new Quarter(2026, 1), "FR", "recruitment");
+  private static final Cell CELL = new Cell(Table.FORM, new Quarter(2026, 1), "FR", "recruitment");
 
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC);

@@ -101,7 +101,8 @@ class ReleaseTest {
   void refusesWhatCannotBeAsked() {
     assertThatThrownBy(() -> request(Set.of(), 1_000)).hasMessageContaining("at least one table");
     assertThatThrownBy(() -> request(Set.of(Table.FORM), 0)).hasMessageContaining("epsilon");
-    assertThatThrownBy(() -> new FigureRequest(FIRST, FIRST.plus(-1), Set.of(Table.FORM), true, 1, 1))
+    assertThatThrownBy(
+            () -> new FigureRequest(FIRST, FIRST.plus(-1), Set.of(Table.FORM), true, 1, 1))
         .hasMessageContaining("1 to 40 quarters");
     assertThatThrownBy(() -> Quarter.parse("2026-Q5")).hasMessageContaining("2026-Q3");
     for (String wrong : new String[] {"0", "-1", "0.0001", "one", "1e99"}) {

@@ -32,8 +32,8 @@ final class HashedWeights {
   /**
    * Returns a table with the weights of another.
    *
-   * @throws IllegalArgumentException if two of its features have the same hash, which one model in a
-   *     billion may have by chance; names the second
+   * @throws IllegalArgumentException if two of its features have the same hash, which one model in
+   *     a billion may have by chance; names the second
    */
   static HashedWeights of(WeightTable table) {
     HashedWeights hashed = new HashedWeights(table.size());

@@ -41,8 +41,8 @@ public final class RiskFeatures {
   }
 
   /**
-   * Returns every feature of an advert, words last; each name once. Where features of the text stand
-   * is left out.
+   * Returns every feature of an advert, words last; each name once. Where features of the text
+   * stand is left out.
    */
   List<Feature> of(
       Advert advert,
@@ -95,8 +95,7 @@ public final class RiskFeatures {
     private final BitSet masked;
     private final Sections sections;
 
-    private Reading(
-        NormalizedText text, List<Word> textWords, BitSet masked, Sections sections) {
+    private Reading(NormalizedText text, List<Word> textWords, BitSet masked, Sections sections) {
       this.text = text;
       this.textWords = textWords;
       this.masked = masked;

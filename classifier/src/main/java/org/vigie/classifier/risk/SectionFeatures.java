@@ -98,7 +98,9 @@ public final class SectionFeatures {
     }
   }
 
-  /** Returns one bit each, from the lowest: a letter, a digit, a capital, small, a bullet or dash. */
+  /**
+   * Returns one bit each, from the lowest: a letter, a digit, a capital, small, a bullet or dash.
+   */
   private static int kinds(char c) {
     return c < COMMON.length ? COMMON[c] : kindsOfAny(c);
   }

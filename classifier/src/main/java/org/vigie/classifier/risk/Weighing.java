@@ -93,7 +93,9 @@ final class Weighing {
     return sum;
   }
 
-  /** Returns those that weigh most either way, the first of equals first, as a person reads them. */
+  /**
+   * Returns those that weigh most either way, the first of equals first, as a person reads them.
+   */
   List<Reason> strongest() {
     int[] best = new int[WeightTable.MAX_REASONS];
     int found = 0;

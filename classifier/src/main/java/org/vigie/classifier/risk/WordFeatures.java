@@ -92,8 +92,8 @@ final class WordFeatures implements TextFeatures {
   }
 
   /**
-   * Returns the value of each of as many different features: presence scaled by text length, since a
-   * long advert has more words of every kind.
+   * Returns the value of each of as many different features: presence scaled by text length, since
+   * a long advert has more words of every kind.
    */
   static double value(int count) {
     return count == 0 ? 0 : Math.min(MAX_VALUE, SCALE / Math.sqrt(count));

@@ -38,13 +38,51 @@ class FeaturesByHashTest {
   /** What texts of chance are made of, beside words of the model. */
   private static final List<String> HOSTILE =
       List.of(
-          " ", " ", " ", "\n", ". ", ", ", "!!!", "$5,000 ", "\u20AC20/h ", "teamWhat ", "PowerPoint",
-          "e\u0301", "\u0301\u0301\u0301", "\uD83D\uDE00", "\uD83D", "\uDE00", "\uD835\uDC00",
-          "\uFF4A\uFF4F\uFF42", "\u0430\u0440\u0440ly", "don\u2019t ", "\u00DF", "\u0130", "&amp; ",
-          "___", "<number>", "12", "3rd ", "\u0000", "\uFFFD", "\u202Ejob\u202C", "\u200B", "Thai ",
-          "South African ", "jobs@example.org ", "+1 555 0100 ", "https://example.org/a ", "I ",
-          "\u0E07\u0E32\u0E19", "\u5DE5\u4F5C", "\u0928\u094C\u0915\u0930\u0940 ", "*", "-",
-          "Requirements:", "; Benefits:", "pneumonoultramicroscopicsilicovolcanoconiosis ");
+          " ",
+          " ",
+          " ",
+          "\n",
+          ". ",
+          ", ",
+          "!!!",
+          "$5,000 ",
+          "\u20AC20/h ",
+          "teamWhat ",
+          "PowerPoint",
+          "e\u0301",
+          "\u0301\u0301\u0301",
+          "\uD83D\uDE00",
+          "\uD83D",
+          "\uDE00",
+          "\uD835\uDC00",
+          "\uFF4A\uFF4F\uFF42",
+          "\u0430\u0440\u0440ly",
+          "don\u2019t ",
+          "\u00DF",
+          "\u0130",
+          "&amp; ",
+          "___",
+          "<number>",
+          "12",
+          "3rd ",
+          "\u0000",
+          "\uFFFD",
+          "\u202Ejob\u202C",
+          "\u200B",
+          "Thai ",
+          "South African ",
+          "jobs@example.org ",
+          "+1 555 0100 ",
+          "https://example.org/a ",
+          "I ",
+          "\u0E07\u0E32\u0E19",
+          "\u5DE5\u4F5C",
+          "\u0928\u094C\u0915\u0930\u0940 ",
+          "*",
+          "-",
+          "Requirements:",
+          "; Benefits:",
+          "pneumonoultramicroscopicsilicovolcanoconiosis ");
 
   private static TextReader reader;
   private static RiskModel model;
@@ -164,12 +202,7 @@ class FeaturesByHashTest {
     TextReader.Read read = reader.read(body, language);
     NamedRiskModel.Weighed expected =
         named.weigh(
-            read.advert(),
-            language,
-            read.text(),
-            read.words(),
-            read.contacts(),
-            read.indicators());
+            read.advert(), language, read.text(), read.words(), read.contacts(), read.indicators());
     Assessment found =
         model.assess(
             read.advert(),
@@ -193,8 +226,7 @@ class FeaturesByHashTest {
     List<String> expected = new ArrayList<>();
     List<String> found = new ArrayList<>();
     named
-        .features(
-            read.advert(), read.text(), read.words(), read.contacts(), read.indicators())
+        .features(read.advert(), read.text(), read.words(), read.contacts(), read.indicators())
         .forEach(feature -> expected.add(feature.name() + " " + feature.value()));
     features.features(read).forEach(feature -> found.add(feature.name() + " " + feature.value()));
 

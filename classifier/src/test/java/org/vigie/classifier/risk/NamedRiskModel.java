@@ -10,7 +10,9 @@ import org.vigie.advert.Reason;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Word;
 
-/** The recruitment model read with a name for each feature: what {@link RiskModel} is held against. */
+/**
+ * The recruitment model read with a name for each feature: what {@link RiskModel} is held against.
+ */
 final class NamedRiskModel {
   private final NamedRiskFeatures features;
   private final ModelFile weights;
@@ -21,8 +23,7 @@ final class NamedRiskModel {
   }
 
   static NamedRiskModel load(Path models, String name) throws IOException {
-    return new NamedRiskModel(
-        NamedRiskFeatures.load(models), ModelFile.read(models.resolve(name)));
+    return new NamedRiskModel(NamedRiskFeatures.load(models), ModelFile.read(models.resolve(name)));
   }
 
   /** The head that weighed an advert, its raw score and its strongest reasons. */
@@ -52,8 +53,7 @@ final class NamedRiskModel {
     Head head = weights.head(found, understood);
     List<WeightTable.Contribution> contributions =
         weights.table(head).contributions(head.weighed(found));
-    return new Weighed(
-        head, WeightTable.sum(contributions), WeightTable.strongest(contributions));
+    return new Weighed(head, WeightTable.sum(contributions), WeightTable.strongest(contributions));
   }
 
   private boolean understands(List<Feature> found) {

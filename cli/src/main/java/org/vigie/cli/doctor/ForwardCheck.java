@@ -61,8 +61,7 @@ final class ForwardCheck {
               .formatted(state.to(), state.since(), SafeText.line(state.problem()), waits),
           "see to the receiver; what waits is sent then");
     }
-    if (!state.restarted().isEmpty()
-        && Instant.parse(state.restarted()).plus(TOLD).isAfter(now)) {
+    if (!state.restarted().isEmpty() && Instant.parse(state.restarted()).plus(TOLD).isAfter(now)) {
       return Finding.mend(
           NAME,
           "at %s the log was another than was sent before".formatted(state.restarted()),
@@ -71,6 +70,7 @@ final class ForwardCheck {
     boolean late = waiting > 0 && Instant.parse(state.reached()).plus(LATE).isBefore(now);
     return late
         ? Finding.mend(NAME, waits + " since " + state.reached(), START)
-        : Finding.ok(NAME, "all but %s arrived at %s".formatted(waits.replace(" wait", ""), state.to()));
+        : Finding.ok(
+            NAME, "all but %s arrived at %s".formatted(waits.replace(" wait", ""), state.to()));
   }
 }

@@ -30,7 +30,8 @@ final class SealCheck {
 
   Finding finding(Map<String, String> environment) {
     if (source.said().isEmpty()) {
-      return Finding.ok(NAME, "nothing is sealed (files.key); all is left to the disk's encryption");
+      return Finding.ok(
+          NAME, "nothing is sealed (files.key); all is left to the disk's encryption");
     }
     Optional<Path> file = source.file();
     if (file.isPresent() && file.get().startsWith(workspace.root().normalize())) {

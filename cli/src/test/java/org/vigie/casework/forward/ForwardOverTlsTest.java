@@ -71,7 +71,9 @@ class ForwardOverTlsTest {
 
   private static SyslogReceiver receiver(SSLContext context) throws Exception {
     ServerSocket socket =
-        context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("localhost"));
+        context
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.getByName("localhost"));
     return SyslogReceiver.on(socket);
   }
 }

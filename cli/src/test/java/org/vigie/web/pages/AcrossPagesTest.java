@@ -29,7 +29,6 @@ import org.vigie.web.pages.part.Paths;
 /** Pages for readers of adverts in languages that they don't read. */
 class AcrossPagesTest {
   private static final Instant MONDAY = Instant.parse("2026-01-05T08:00:00Z");
-  
 
   @TempDir static Path folder;
   private static ServedConsole served;

@@ -31,10 +31,7 @@ class ForwardMetricsTest {
           .append(served.clock.instant(), "ana", Deed.of("search", ""), MANDATE);
       String to = "syslog+tcp://127.0.0.1:" + closedPort();
       new AuditForwarder(
-              log,
-              new ForwardSettings(to, ForwardSettings.Format.ECS, ""),
-              folder,
-              served.clock)
+              log, new ForwardSettings(to, ForwardSettings.Format.ECS, ""), folder, served.clock)
           .pass();
       served.clock.pass(Duration.ofMinutes(5));
 

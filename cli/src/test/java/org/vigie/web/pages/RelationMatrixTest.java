@@ -428,7 +428,10 @@ class RelationMatrixTest {
   /** Written by hand: which relations to an object its addresses want. */
   private static boolean sees(String path, Relation relation) {
     boolean isThere = relation != Relation.GONE && relation != Relation.NONSENSE;
-    if (path.startsWith("/searches/") || path.startsWith("/tokens/") || path.endsWith("/file") || path.endsWith("/link")) {
+    if (path.startsWith("/searches/")
+        || path.startsWith("/tokens/")
+        || path.endsWith("/file")
+        || path.endsWith("/link")) {
       return relation == Relation.OWN;
     }
     if (path.startsWith("/cases/") || path.startsWith("/referrals/") || path.endsWith("/filings")) {

@@ -103,10 +103,7 @@ class SealedAtRestTest {
   /** Returns the files of the workspace that hold a text. */
   private List<Path> places(String text) throws IOException {
     try (Stream<Path> files = Files.walk(workspace.root())) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> text(file).contains(text))
-          .toList();
+      return files.filter(Files::isRegularFile).filter(file -> text(file).contains(text)).toList();
     }
   }
 

@@ -71,8 +71,7 @@ public record DeconflictQuestion(byte[] request, AskedSelectors kept) {
   }
 
   /** Blinds a part; what fills up are points drawn at random, which nobody can tell from others. */
-  private static byte[] blinded(
-      List<Selector> asked, List<BigInteger> blinds, int from, int to) {
+  private static byte[] blinded(List<Selector> asked, List<BigInteger> blinds, int from, int to) {
     int real = Math.max(from, Math.min(to, asked.size()));
     List<byte[]> inputs =
         from < real ? asked.subList(from, real).stream().map(Selector::input).toList() : List.of();

@@ -18,8 +18,7 @@ final class HashToCurve {
   private static final ECFieldElement ONE = P256.CURVE.fromBigInteger(BigInteger.ONE);
 
   /** Z of the suite: -10. */
-  private static final ECFieldElement Z =
-      P256.CURVE.fromBigInteger(PRIME.subtract(BigInteger.TEN));
+  private static final ECFieldElement Z = P256.CURVE.fromBigInteger(PRIME.subtract(BigInteger.TEN));
 
   /** The square root of -Z. */
   private static final ECFieldElement ROOT_OF_TEN = Z.negate().sqrt();
@@ -65,8 +64,7 @@ final class HashToCurve {
     ECFieldElement product = right.multiply(cube);
     ECFieldElement root = power(cube.square().multiply(product)).multiply(product);
     boolean isSquare = root.square().multiply(cube).equals(right);
-    ECFieldElement y =
-        isSquare ? root : zu2.multiply(u).multiply(root).multiply(ROOT_OF_TEN);
+    ECFieldElement y = isSquare ? root : zu2.multiply(u).multiply(root).multiply(ROOT_OF_TEN);
     return new Unfinished(
         isSquare ? numerator : zu2.multiply(numerator),
         denominator,

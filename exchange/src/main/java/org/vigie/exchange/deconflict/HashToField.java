@@ -27,8 +27,7 @@ final class HashToField {
     byte[] wide = expand(message, tag, count * WIDE);
     BigInteger[] numbers = new BigInteger[count];
     for (int i = 0; i < count; i++) {
-      numbers[i] =
-          new BigInteger(1, Arrays.copyOfRange(wide, i * WIDE, (i + 1) * WIDE)).mod(prime);
+      numbers[i] = new BigInteger(1, Arrays.copyOfRange(wide, i * WIDE, (i + 1) * WIDE)).mod(prime);
     }
     return numbers;
   }

@@ -30,21 +30,13 @@ record OprfProof(BigInteger challenge, BigInteger response) {
    * @param nonce a random scalar, never used before
    */
   static OprfProof of(
-      BigInteger key,
-      ECPoint publicKey,
-      ECPoint[] blinded,
-      ECPoint[] evaluated,
-      BigInteger nonce) {
+      BigInteger key, ECPoint publicKey, ECPoint[] blinded, ECPoint[] evaluated, BigInteger nonce) {
     BigInteger[] weights = weights(publicKey, blinded, evaluated);
     ECPoint asked = WeightedSum.of(blinded, weights).normalize();
     ECPoint answered = asked.multiply(key).normalize();
     BigInteger challenge =
         challenge(
-            publicKey,
-            asked,
-            answered,
-            P256.ofGenerator(nonce),
-            asked.multiply(nonce).normalize());
+            publicKey, asked, answered, P256.ofGenerator(nonce), asked.multiply(nonce).normalize());
     return new OprfProof(challenge, nonce.subtract(challenge.multiply(key)).mod(P256.ORDER));
   }
 
@@ -53,8 +45,7 @@ record OprfProof(BigInteger challenge, BigInteger response) {
     BigInteger[] weights = weights(publicKey, blinded, evaluated);
     ECPoint asked = WeightedSum.of(blinded, weights).normalize();
     ECPoint answered = WeightedSum.of(evaluated, weights).normalize();
-    ECPoint one =
-        P256.GENERATOR.multiply(response).add(publicKey.multiply(challenge)).normalize();
+    ECPoint one = P256.GENERATOR.multiply(response).add(publicKey.multiply(challenge)).normalize();
     ECPoint other = asked.multiply(response).add(answered.multiply(challenge)).normalize();
     if (asked.isInfinity() || answered.isInfinity() || one.isInfinity() || other.isInfinity()) {
       return false;
@@ -78,8 +69,7 @@ record OprfProof(BigInteger challenge, BigInteger response) {
   }
 
   /** The weights of {@code ComputeComposites}. */
-  private static BigInteger[] weights(
-      ECPoint publicKey, ECPoint[] blinded, ECPoint[] evaluated) {
+  private static BigInteger[] weights(ECPoint publicKey, ECPoint[] blinded, ECPoint[] evaluated) {
     if (blinded.length != evaluated.length || blinded.length > MOST) {
       throw new IllegalArgumentException(
           "a batch must have at most %d elements, each with its answer, but has %d and %d"

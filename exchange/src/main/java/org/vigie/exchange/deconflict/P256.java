@@ -42,8 +42,7 @@ final class P256 {
 
   /** Returns a scalar between 1 and the order less one, each as likely as any other. */
   static BigInteger randomScalar(SecureRandom random) {
-    return BigIntegers.createRandomInRange(
-        BigInteger.ONE, ORDER.subtract(BigInteger.ONE), random);
+    return BigIntegers.createRandomInRange(BigInteger.ONE, ORDER.subtract(BigInteger.ONE), random);
   }
 
   /** Returns a multiple of the generator. */

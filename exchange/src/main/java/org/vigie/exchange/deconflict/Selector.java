@@ -77,7 +77,9 @@ public record Selector(ContactType type, String value) implements Comparable<Sel
     return type.label() + ":" + value;
   }
 
-  /** Returns what goes into the function: version, kind and value, so that no kind meets another. */
+  /**
+   * Returns what goes into the function: version, kind and value, so that no kind meets another.
+   */
   byte[] input() {
     return ("vigie-deconflict-1\0" + type.label() + "\0" + value).getBytes(StandardCharsets.UTF_8);
   }

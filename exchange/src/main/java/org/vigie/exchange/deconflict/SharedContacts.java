@@ -39,7 +39,9 @@ public record SharedContacts(List<Shared> contacts) {
    */
   public static SharedContacts find(
       AskedSelectors kept, DeconflictRequest asked, DeconflictAnswer answer) {
-    require(kept.hash().equals(asked.hash()), "the request kept here must be the one that was sent, but was changed");
+    require(
+        kept.hash().equals(asked.hash()),
+        "the request kept here must be the one that was sent, but was changed");
     require(
         answer.signer().fingerprint().equals(kept.to()),
         "an answer must be signed by the key of whom was asked, %s, but is signed by %s"
@@ -58,8 +60,7 @@ public record SharedContacts(List<Shared> contacts) {
         require(
             desk.get() < answer.desks().size(),
             "an answer must name the desk of each contact, but doesn't");
-        shared.add(
-            new Shared(kept.lines().get(i).selector(), answer.desks().get(desk.get())));
+        shared.add(new Shared(kept.lines().get(i).selector(), answer.desks().get(desk.get())));
       }
     }
     return new SharedContacts(shared);
@@ -79,7 +80,9 @@ public record SharedContacts(List<Shared> contacts) {
                 return proof(answer, from)
                     .holds(function, P256.decodeAll(asked.elements(), from, to), part);
               });
-      require(!proofs.contains(false), "one key must have made all of an answer, but its proofs don't hold");
+      require(
+          !proofs.contains(false),
+          "one key must have made all of an answer, but its proofs don't hold");
     } catch (IllegalArgumentException e) {
       throw Refusal.ofInput(
           "an answer must have points of P-256 as elements and proofs of scalars, but hasn't");
@@ -99,8 +102,7 @@ public record SharedContacts(List<Shared> contacts) {
   private static byte[][] finished(List<AskedSelectors.Line> lines, ECPoint[] evaluated) {
     List<byte[]> inputs = lines.stream().map(line -> line.selector().input()).toList();
     List<BigInteger> blinds = lines.stream().map(AskedSelectors.Line::blind).toList();
-    ECPoint[] points =
-        lines.stream().map(line -> evaluated[line.at()]).toArray(ECPoint[]::new);
+    ECPoint[] points = lines.stream().map(line -> evaluated[line.at()]).toArray(ECPoint[]::new);
     return CLIENT.finish(inputs, blinds, points);
   }
 

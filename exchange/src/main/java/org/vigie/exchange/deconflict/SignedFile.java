@@ -68,8 +68,7 @@ record SignedFile(ObjectNode header, SignerKey signer, byte[] body, String hash)
       throw Refusal.ofInput(file + " must be a file of deconfliction, but there is none");
     }
     if (Files.size(file) > LARGEST) {
-      throw Refusal.ofInput(
-          "%s must have at most %d bytes, but has more".formatted(file, LARGEST));
+      throw Refusal.ofInput("%s must have at most %d bytes, but has more".formatted(file, LARGEST));
     }
     return new Reader(file, kind, Files.readAllBytes(file)).read();
   }

@@ -27,8 +27,8 @@ final class CsvList {
   /**
    * Reads a table.
    *
-   * @throws IllegalArgumentException if its first row names no column of contacts, or a row can't be
-   *     understood
+   * @throws IllegalArgumentException if its first row names no column of contacts, or a row can't
+   *     be understood
    */
   static PartnerList read(String text) {
     CsvList csv = new CsvList(text);
@@ -103,7 +103,9 @@ final class CsvList {
       }
       accept('"');
     }
-    while (at < text.length() && "\r\n".indexOf(text.charAt(at)) < 0 && text.charAt(at) != separator) {
+    while (at < text.length()
+        && "\r\n".indexOf(text.charAt(at)) < 0
+        && text.charAt(at) != separator) {
       cell.append(text.charAt(at++));
     }
     return cell.toString();

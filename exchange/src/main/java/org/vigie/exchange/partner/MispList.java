@@ -17,8 +17,17 @@ import org.vigie.exchange.marking.Tlp;
 final class MispList {
   private static final Set<String> CONTACTS =
       Set.of(
-          "phone-number", "whois-registrant-phone", "email", "email-src", "email-dst",
-          "whois-registrant-email", "url", "btc", "dash", "xmr", "iban");
+          "phone-number",
+          "whois-registrant-phone",
+          "email",
+          "email-src",
+          "email-dst",
+          "whois-registrant-email",
+          "url",
+          "btc",
+          "dash",
+          "xmr",
+          "iban");
 
   /** Objects of an account whose service is their name: {@code telegram-account} and its like. */
   private static final String ACCOUNT = "-account";
@@ -62,8 +71,7 @@ final class MispList {
     String name = object.path("name").asText();
     Map<String, String> fields = new HashMap<>();
     for (JsonNode attribute : object.path("Attribute")) {
-      fields.put(
-          attribute.path("object_relation").asText(), attribute.path("value").asText());
+      fields.put(attribute.path("object_relation").asText(), attribute.path("value").asText());
     }
     Tlp own = marking(object, marking);
     String service =

@@ -25,8 +25,18 @@ final class StixList {
   /** Objects around what is observed, which hold no contact. */
   private static final Set<String> AROUND =
       Set.of(
-          "bundle", "identity", "marking-definition", "relationship", "sighting", "observed-data",
-          "note", "report", "grouping", "extension-definition", "language-content", "opinion");
+          "bundle",
+          "identity",
+          "marking-definition",
+          "relationship",
+          "sighting",
+          "observed-data",
+          "note",
+          "report",
+          "grouping",
+          "extension-definition",
+          "language-content",
+          "opinion");
 
   /** Ids of the markings of TLP 1.0, which STIX 2.1, 7.2.1.4, fixes. */
   private static final Map<String, Tlp> FIRST_TLP =
@@ -111,8 +121,7 @@ final class StixList {
 
   private static Optional<String> account(Map<String, String> properties) {
     String service = properties.getOrDefault("account_type", "");
-    String name =
-        properties.getOrDefault("account_login", properties.getOrDefault("user_id", ""));
+    String name = properties.getOrDefault("account_login", properties.getOrDefault("user_id", ""));
     if (service.equals("phone") || service.equals("iban") || NETWORKS.contains(service)) {
       return text(name);
     }

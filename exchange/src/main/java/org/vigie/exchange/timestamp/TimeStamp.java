@@ -62,10 +62,8 @@ public final class TimeStamp {
    */
   public void verify(byte[] digest, TrustedAuthorities trusted) throws IOException {
     boolean isOfDigest =
-        NISTObjectIdentifiers.id_sha256.equals(
-                token.getTimeStampInfo().getMessageImprintAlgOID())
-            && MessageDigest.isEqual(
-                token.getTimeStampInfo().getMessageImprintDigest(), digest);
+        NISTObjectIdentifiers.id_sha256.equals(token.getTimeStampInfo().getMessageImprintAlgOID())
+            && MessageDigest.isEqual(token.getTimeStampInfo().getMessageImprintDigest(), digest);
     if (!isOfDigest) {
       throw new IOException("a time stamp must stand for what it lies beside, but doesn't");
     }
@@ -90,8 +88,7 @@ public final class TimeStamp {
         .orElseThrow(() -> new IOException("a time stamp must hold its signer's certificate"));
   }
 
-  static X509Certificate certificate(X509CertificateHolder holder)
-      throws GeneralSecurityException {
+  static X509Certificate certificate(X509CertificateHolder holder) throws GeneralSecurityException {
     return new JcaX509CertificateConverter().getCertificate(holder);
   }
 }

@@ -52,8 +52,7 @@ class DeconflictionTest {
             agencies.random);
     DeconflictAnswer answer = DeconflictAnswer.read(agencies.file("answer", written));
 
-    assertThat(
-            SharedContacts.find(question.kept(), agencies.request(question), answer).contacts())
+    assertThat(SharedContacts.find(question.kept(), agencies.request(question), answer).contacts())
         .containsExactly(new Shared(mail, "South desk"), new Shared(phone, "North desk"));
   }
 

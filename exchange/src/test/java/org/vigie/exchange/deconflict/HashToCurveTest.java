@@ -63,8 +63,7 @@ class HashToCurveTest {
       String message, String u0, String u1, String x, String y) {
     byte[] bytes = message.getBytes(StandardCharsets.US_ASCII);
 
-    assertThat(
-            HashToField.numbers(bytes, TAG, P256.CURVE.getField().getCharacteristic(), 2))
+    assertThat(HashToField.numbers(bytes, TAG, P256.CURVE.getField().getCharacteristic(), 2))
         .containsExactly(new BigInteger(u0, 16), new BigInteger(u1, 16));
     ECPoint point = HashToCurve.point(bytes, TAG).normalize();
     assertThat(point.getAffineXCoord().toString()).isEqualTo(plain(x));
@@ -74,7 +73,9 @@ class HashToCurveTest {
   @Test
   void hashesManyAsItHashesEach() {
     List<byte[]> messages =
-        Stream.of("one", "two", "three").map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        Stream.of("one", "two", "three")
+            .map(text -> text.getBytes(StandardCharsets.UTF_8))
+            .toList();
     ECPoint[] together = HashToCurve.points(messages, TAG);
 
     for (int i = 0; i < together.length; i++) {

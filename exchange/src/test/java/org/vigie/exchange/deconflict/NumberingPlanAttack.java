@@ -44,10 +44,8 @@ final class NumberingPlanAttack {
   List<Selector> recognised(List<Selector> plan) {
     return IntStream.range(0, Batches.count(plan.size()))
         .parallel()
-        .mapToObj(
-            batch ->
-                plan.subList(
-                    batch * Batches.SIZE, Math.min(plan.size(), (batch + 1) * Batches.SIZE)))
+        .mapToObj(batch ->
+            plan.subList(batch * Batches.SIZE, Math.min(plan.size(), (batch + 1) * Batches.SIZE)))
         .flatMap(this::recognisedOfPart)
         .toList();
   }

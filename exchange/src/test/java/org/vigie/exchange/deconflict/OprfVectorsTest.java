@@ -141,8 +141,7 @@ class OprfVectorsTest {
   void blindsEvaluatesAndFinishesAsTheRfcDoes(Vector vector) {
     OprfClient client = new OprfClient(vector.suite);
 
-    assertThat(HEX.formatHex(client.blind(vector.inputs, vector.blinds)))
-        .isEqualTo(vector.blinded);
+    assertThat(HEX.formatHex(client.blind(vector.inputs, vector.blinds))).isEqualTo(vector.blinded);
     ECPoint[] evaluated = vector.key().evaluate(vector.points(vector.blinded));
     assertThat(HEX.formatHex(P256.encode(evaluated))).isEqualTo(vector.evaluated);
     assertThat(hex(client.finish(vector.inputs, vector.blinds, evaluated)))

@@ -26,8 +26,15 @@ class SelectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "phone:0639980001", "phone:+0339980001", "email:nobody", "handle:example", "picture:ab",
-        "url:https://example.org", "account:example.org/1", "fax:+33639980001", "none"
+        "phone:0639980001",
+        "phone:+0339980001",
+        "email:nobody",
+        "handle:example",
+        "picture:ab",
+        "url:https://example.org",
+        "account:example.org/1",
+        "fax:+33639980001",
+        "none"
       })
   void refusesWhatIsNotInNormalFormOrLeadsToNobody(String key) {
     assertThat(Selector.isOne(key)).isFalse();

@@ -18,8 +18,7 @@ class SpecificationTest {
 
   @Test
   void printsTheOutputsThatTheFunctionHas() throws IOException {
-    List<String> rows =
-        text().lines().filter(line -> line.matches("\\| `[a-z]+:.*")).toList();
+    List<String> rows = text().lines().filter(line -> line.matches("\\| `[a-z]+:.*")).toList();
 
     assertThat(rows).hasSize(5);
     for (String row : rows) {

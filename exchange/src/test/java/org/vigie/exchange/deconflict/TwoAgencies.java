@@ -38,11 +38,7 @@ final class TwoAgencies {
 
   AskedTerms terms() {
     return new AskedTerms(
-        "First agency",
-        second.signer().fingerprint(),
-        "m-1",
-        NOW,
-        NOW.plus(Duration.ofDays(7)));
+        "First agency", second.signer().fingerprint(), "m-1", NOW, NOW.plus(Duration.ofDays(7)));
   }
 
   DeconflictQuestion ask(List<Selector> selectors) {
@@ -63,8 +59,7 @@ final class TwoAgencies {
       throws IOException {
     Map<Selector, String> desks = new TreeMap<>();
     held.forEach(selector -> desks.put(selector, DESK));
-    byte[] written =
-        DeconflictAnswer.write(request(question), desks, NOW, second, random);
+    byte[] written = DeconflictAnswer.write(request(question), desks, NOW, second, random);
     return DeconflictAnswer.read(file("answer", change.apply(written)));
   }
 

@@ -73,10 +73,7 @@ class PartnerListTest {
             new PartnerSelector(
                 "a@example.org", "recruiter", Tlp.AMBER, LocalDate.of(2026, 12, 31)),
             new PartnerSelector(
-                "handle:telegram:example_name",
-                "recruiter",
-                Tlp.AMBER,
-                LocalDate.of(2026, 12, 31)),
+                "handle:telegram:example_name", "recruiter", Tlp.AMBER, LocalDate.of(2026, 12, 31)),
             new PartnerSelector("+33 6 39 98 00 01", "", null, null),
             new PartnerSelector("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "", null, null));
     assertThat(list.unknown())
@@ -105,8 +102,7 @@ class PartnerListTest {
     assertThat(list.selectors())
         .containsExactly(
             new PartnerSelector("+33639980001", "driver", Tlp.AMBER_STRICT, null),
-            new PartnerSelector(
-                "1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "operation", Tlp.CLEAR, null),
+            new PartnerSelector("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "operation", Tlp.CLEAR, null),
             new PartnerSelector(
                 "handle:telegram:example_name", "operation", Tlp.AMBER_STRICT, null),
             new PartnerSelector("+33639980002", "operation", Tlp.AMBER_STRICT, null));
@@ -149,7 +145,12 @@ class PartnerListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "phone\n+33639980001", "{", "{\"a\": 1}", "[]", "contact,tlp\na@example.org,purple",
+        "",
+        "phone\n+33639980001",
+        "{",
+        "{\"a\": 1}",
+        "[]",
+        "contact,tlp\na@example.org,purple",
         "contact,expires\na@example.org,soon",
         "{\"type\":\"bundle\",\"objects\":[{\"type\":\"indicator\",\"pattern\":\"[url:value='x']\",\"valid_until\":\"soon\"}]}"
       })
@@ -163,7 +164,8 @@ class PartnerListTest {
         PartnerList.read(
             SharedData.schemas("stix-2.1").resolve("examples/indicator-for-c2-ip-address.json"));
     PartnerList misp =
-        PartnerList.read(SharedData.schemas("misp").resolve("core-format/examples/event-valid.json"));
+        PartnerList.read(
+            SharedData.schemas("misp").resolve("core-format/examples/event-valid.json"));
 
     assertThat(stix.selectors()).isEmpty();
     assertThat(stix.unknown()).containsEntry("ipv4-addr", 1);

@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
  * A key that seals bytes with AES-256-GCM (NIST SP 800-38D): nobody reads or changes them without
  * it, or puts what was sealed for one place in another.
  *
- * <p>What is sealed: eight bytes that say so, eight that name the key, twelve of a random nonce, the
- * encrypted bytes with a tag of sixteen.
+ * <p>What is sealed: eight bytes that say so, eight that name the key, twelve of a random nonce,
+ * the encrypted bytes with a tag of sixteen.
  */
 public final class SealingKey {
   /** Bytes of a key. */
@@ -124,8 +124,7 @@ public final class SealingKey {
   /** Seals a text into one. */
   public String seal(String plain, String place) {
     return TEXT
-        + Base64.getEncoder()
-            .encodeToString(seal(plain.getBytes(StandardCharsets.UTF_8), place));
+        + Base64.getEncoder().encodeToString(seal(plain.getBytes(StandardCharsets.UTF_8), place));
   }
 
   /**

@@ -80,8 +80,7 @@ public final class DeconflictBenchmark {
             steps,
             "answer",
             () ->
-                DeconflictAnswer.write(
-                    DeconflictRequest.read(request), held, now, second, random));
+                DeconflictAnswer.write(DeconflictRequest.read(request), held, now, second, random));
     Path answer = Files.write(folder.resolve("answer"), written);
     SharedContacts shared =
         timed(

@@ -58,7 +58,9 @@ final class BenchDeconflictCommand implements Callable<Integer> {
   }
 
   private void print(DeconflictBenchmark.Result result) {
-    line("%,d selectors each, %,d shared, %,d bytes passed", selectors, result.shared(), result.bytes());
+    line(
+        "%,d selectors each, %,d shared, %,d bytes passed",
+        selectors, result.shared(), result.bytes());
     line("");
     line("| step | wall s | processor s | processor µs a selector |");
     line("|---|---|---|---|");

@@ -44,8 +44,11 @@ final class VerifyHouseCommand implements Callable<Integer> {
         || !Files.isDirectory(project.resolve("docs"))) {
       throw Refusal.ofInput("--source must be a folder with pom.xml and docs, but was " + project);
     }
-    List<String> figures = HouseReport.of(project).lines();
+    HouseReport report = HouseReport.of(project);
+    List<String> figures = report.lines();
     figures.forEach(surroundings.out()::println);
+    surroundings.out().println();
+    report.overBounds().forEach(surroundings.out()::println);
     if (table != null) {
       List<String> lines = new ArrayList<>();
       lines.add("# The house in figures");

@@ -41,14 +41,11 @@ public final class HouseReport {
     return new HouseReport(SourceFiles.of(project), documents);
   }
 
-  /** Returns the lines of a page: the house as a whole, its rooms, and what is over its bounds. */
+  /** Returns the lines of a page: the house as a whole, and its rooms. */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.addAll(whole());
+    List<String> lines = new ArrayList<>(whole());
     lines.add("");
     lines.addAll(rooms());
-    lines.add("");
-    lines.addAll(longFiles());
     return lines;
   }
 
@@ -93,28 +90,23 @@ public final class HouseReport {
   }
 
   private List<String> rooms() {
-    List<String> lines =
-        new ArrayList<>(
-            List.of("| room | files | lines | packages | longest file |", "|---|---:|---:|---:|---:|"));
+    List<String> lines = new ArrayList<>(List.of("| room | files | lines |", "|---|---:|---:|"));
     Map<String, List<SourceFile>> rooms =
         files.stream()
             .collect(Collectors.groupingBy(SourceFile::room, TreeMap::new, Collectors.toList()));
     rooms.forEach((room, inside) ->
         lines.add(
-            "| %s | %d | %d | %d | %d |"
+            "| %s | %d | %d |"
                 .formatted(
-                    room,
-                    inside.size(),
-                    inside.stream().mapToInt(SourceFile::lines).sum(),
-                    inside.stream().map(SourceFile::folder).distinct().count(),
-                    inside.stream().mapToInt(SourceFile::lines).max().orElse(0))));
+                    room, inside.size(), inside.stream().mapToInt(SourceFile::lines).sum())));
     return lines;
   }
 
-  private List<String> longFiles() {
-    List<String> lines =
-        new ArrayList<>(List.of("| over its bound | counted |", "|---|---:|"));
-    longest().forEach(file -> lines.add("| `%s` | %d lines |".formatted(file.path(), file.lines())));
+  /** Returns a table of what is over its bound. */
+  public List<String> overBounds() {
+    List<String> lines = new ArrayList<>(List.of("| over its bound | counted |", "|---|---:|"));
+    longest()
+        .forEach(file -> lines.add("| `%s` | %d lines |".formatted(file.path(), file.lines())));
     widePackages()
         .forEach((folder, count) -> lines.add("| `%s` | %d files |".formatted(folder, count)));
     names().forEach((name, count) -> lines.add("| `%s` | %d types |".formatted(name, count)));

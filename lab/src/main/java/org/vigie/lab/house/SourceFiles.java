@@ -123,10 +123,9 @@ final class SourceFiles {
         records.add(
             (int)
                 type.getMembers().stream()
-                    .filter(
-                        member ->
-                            member instanceof VariableTree part
-                                && !part.getModifiers().getFlags().contains(Modifier.STATIC))
+                    .filter(member ->
+                        member instanceof VariableTree part
+                            && !part.getModifiers().getFlags().contains(Modifier.STATIC))
                     .count());
       }
       return super.visitClass(type, none);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -123,8 +123,7 @@ class ContactAlertsTest {
 
   private static Watchlist watchedUntil(LocalDate day) {
     return new Watchlist(
-        List.of(new WatchedContact(PHONE, "", Severity.URGENT, "Agency", "amber", day)),
-        List.of());
+        List.of(new WatchedContact(PHONE, "", Severity.URGENT, "Agency", "amber", day)), List.of());
   }
 
   @ParameterizedTest

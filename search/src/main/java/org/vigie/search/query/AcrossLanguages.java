@@ -67,7 +67,9 @@ public final class AcrossLanguages {
     String typed = words.stream().map(Words::text).collect(Collectors.joining(" "));
     List<String> read = TextAnalysis.words(typed);
     List<Lexicon.Sense> senses =
-        read.isEmpty() ? List.of() : lexicon.senses(read, language).stream().limit(MOST_SENSES).toList();
+        read.isEmpty()
+            ? List.of()
+            : lexicon.senses(read, language).stream().limit(MOST_SENSES).toList();
     QueryNode written = words.size() == 1 ? words.getFirst() : new And(List.copyOf(words));
     return new Meant(words.getFirst().index(), typed, written, senses);
   }

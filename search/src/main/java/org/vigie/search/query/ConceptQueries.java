@@ -37,7 +37,8 @@ final class ConceptQueries {
           Fields.INDICATOR,
           indicators.stream().map(id -> new BytesRef(Keywords.folded(id))).toList());
     }
-    throw QuerySyntaxException.at(named.index(), expected(name, lexicon), QuerySyntaxException.quoted(name));
+    throw QuerySyntaxException.at(
+        named.index(), expected(name, lexicon), QuerySyntaxException.quoted(name));
   }
 
   private static String expected(String name, Lexicon lexicon) {

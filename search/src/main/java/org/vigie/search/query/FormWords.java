@@ -16,8 +16,8 @@ import org.apache.lucene.util.automaton.Operations;
 /**
  * Automata that accept the words which are forms of a concept.
  *
- * @param automata one for words told by their beginnings, which passes over all others; one more for
- *     each script in which words are told by their ends or middles
+ * @param automata one for words told by their beginnings, which passes over all others; one more
+ *     for each script in which words are told by their ends or middles
  */
 record FormWords(List<CompiledAutomaton> automata) {
   /** Far above what the forms of a concept need. */
@@ -53,13 +53,13 @@ record FormWords(List<CompiledAutomaton> automata) {
     // Whatever comes after any of them is one state, or there would be as many as sets of them.
     middles.forEach((letters, texts) ->
         automata.add(
-            compiled(
-                Operations.concatenate(List.of(letters.any(), anyOf(texts), letters.any())))));
+            compiled(Operations.concatenate(List.of(letters.any(), anyOf(texts), letters.any())))));
     return new FormWords(automata);
   }
 
   private static Automaton anyOf(Collection<String> words) {
-    List<BytesRef> sorted = new TreeSet<>(words.stream().map(BytesRef::new).toList()).stream().toList();
+    List<BytesRef> sorted =
+        new TreeSet<>(words.stream().map(BytesRef::new).toList()).stream().toList();
     return Automata.makeStringUnion(sorted);
   }
 

@@ -24,9 +24,9 @@ import org.vigie.search.analysis.Fields;
 /**
  * Finds the adverts whose text holds a form of a concept in any language.
  *
- * <p>Its forms, some thousands, are looked up in the words of the index when it is asked: most stand
- * in no advert. An advert's score is that of its best form, in (0, 1]: the weight that the form has
- * for the concept, less for a word that many adverts hold.
+ * <p>Its forms, some thousands, are looked up in the words of the index when it is asked: most
+ * stand in no advert. An advert's score is that of its best form, in (0, 1]: the weight that the
+ * form has for the concept, less for a word that many adverts hold.
  */
 final class FormsQuery extends Query {
   /** Scores are told apart so finely. */

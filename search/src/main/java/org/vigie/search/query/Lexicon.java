@@ -69,7 +69,11 @@ public final class Lexicon {
             byConcept.put(name, forms);
           });
       return new Read(
-          meanings, new SenseFinder(byConcept.values()), byConcept, meaningsOfForm, new HashMap<>());
+          meanings,
+          new SenseFinder(byConcept.values()),
+          byConcept,
+          meaningsOfForm,
+          new HashMap<>());
     }
   }
 
@@ -122,8 +126,8 @@ public final class Lexicon {
       found.putAll(read().finder().find(words, ""));
     }
     List<Sense> senses = new ArrayList<>();
-    found.forEach((name, strength) ->
-        forms(name).ifPresent(forms -> senses.add(new Sense(forms, strength))));
+    found.forEach(
+        (name, strength) -> forms(name).ifPresent(forms -> senses.add(new Sense(forms, strength))));
     senses.sort((a, b) -> Float.compare(b.strength(), a.strength()));
     return senses.stream()
         .filter(sense -> sense.strength() >= LEAST_OF_BEST * senses.getFirst().strength())

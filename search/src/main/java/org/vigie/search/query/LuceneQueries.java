@@ -99,7 +99,8 @@ public final class LuceneQueries {
       case Words words -> inARow(Fields.TEXT, words.index(), words.text());
       case WordPrefix prefix -> Optional.of(prefix(prefix));
       case QueryNode.Across across ->
-          translate(new AcrossLanguages(surroundings.lexicon(), across.language()).of(across.part()));
+          translate(
+              new AcrossLanguages(surroundings.lexicon(), across.language()).of(across.part()));
       case QueryNode.Meant meant -> meant(meant);
       case Number number -> Optional.of(number(number));
       case Value value -> value(value);
@@ -303,7 +304,8 @@ public final class LuceneQueries {
     if (terms > MAX_TERMS) {
       throw QuerySyntaxException.at(
           index,
-          "at most %d terms, where a *, a cluster or a concept counts as %d".formatted(MAX_TERMS, MANY_TERMS),
+          "at most %d terms, where a *, a cluster or a concept counts as %d"
+              .formatted(MAX_TERMS, MANY_TERMS),
           "more");
     }
   }

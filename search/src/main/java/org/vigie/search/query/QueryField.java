@@ -64,8 +64,8 @@ enum QueryField {
     }
     known.addAll(
         List.of(
-            "across:", "status:", "after:", "before:", "risk>", "risk>=", "risk<", "risk<=", "size>", "size>=",
-            "size<", "size<="));
+            "across:", "status:", "after:", "before:", "risk>", "risk>=", "risk<", "risk<=",
+            "size>", "size>=", "size<", "size<="));
     return String.join(" ", known);
   }
 }

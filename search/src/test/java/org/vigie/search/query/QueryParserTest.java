@@ -58,8 +58,7 @@ class QueryParserTest {
                 new Or(List.of(new Words(11, "a"), new Value(21, QueryField.LANG, "ru")))));
     assertThat(QueryParser.parse("concept:id-document"))
         .isEqualTo(new Value(8, QueryField.CONCEPT, "id-document"));
-    assertThatThrownBy(() -> QueryParser.parse("across:"))
-        .hasMessageContaining("must have a word");
+    assertThatThrownBy(() -> QueryParser.parse("across:")).hasMessageContaining("must have a word");
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The languages that the offer checker speaks. */
 final class OfferLanguages {
-  /** Tags in the order in which a page lists them: by the names that the languages give themselves. */
+  /**
+   * Tags in the order in which a page lists them: by the names that the languages give themselves.
+   */
   static final List<String> TAGS =
       List.of(
           "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "tl", "tr", "vi", "bg", "ru", "uk",
@@ -51,8 +53,7 @@ final class OfferLanguages {
       // Browsers call Tagalog Filipino.
       String asked = acceptLanguage.replace("fil", "tl");
       Locale found =
-          Locale.lookup(
-              Locale.LanguageRange.parse(asked), TAGS.stream().map(Locale::of).toList());
+          Locale.lookup(Locale.LanguageRange.parse(asked), TAGS.stream().map(Locale::of).toList());
       tag = found == null ? DEFAULT : found.getLanguage();
     } catch (IllegalArgumentException e) {
       // The header is no list of languages: the default stands.

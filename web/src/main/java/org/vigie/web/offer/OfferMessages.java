@@ -62,7 +62,8 @@ final class OfferMessages {
 
   /** Returns a text with the longest text that is taken in its blank. */
   String limited(String key) {
-    return of(key).replace("{most}", "%,d".formatted(OfferServer.MOST_CHARACTERS).replace(',', '\u00a0'));
+    return of(key)
+        .replace("{most}", "%,d".formatted(OfferServer.MOST_CHARACTERS).replace(',', '\u00a0'));
   }
 
   /** Returns the name of a country in this language. */

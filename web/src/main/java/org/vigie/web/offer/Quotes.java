@@ -47,14 +47,15 @@ final class Quotes {
     int from = Math.max(start, at - LONGEST / 2);
     int to = Math.min(end, from + LONGEST);
     String part = text.substring(whole(from), Math.max(whole(from), whole(to))).strip();
-    return Defanged.text(
-        SafeText.line((from > start ? "… " : "") + part + (to < end ? " …" : "")));
+    return Defanged.text(SafeText.line((from > start ? "… " : "") + part + (to < end ? " …" : "")));
   }
 
   /** Returns a position that parts no surrogate pair. */
   private int whole(int at) {
     boolean within =
-        at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        at > 0
+            && at < text.length()
+            && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     return within ? at - 1 : at;
   }
 }

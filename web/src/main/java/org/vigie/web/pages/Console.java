@@ -395,10 +395,7 @@ public final class Console implements AutoCloseable {
     routes.addAll(operators.routes());
     Enclosures enclosures =
         new Enclosures(
-            desk,
-            workspace.desk().resolveSibling("enclosures"),
-            needs.clock(),
-            needs.key());
+            desk, workspace.desk().resolveSibling("enclosures"), needs.clock(), needs.key());
     ApiCasework.Store store =
         new ApiCasework.Store(
             states,

@@ -16,7 +16,6 @@ class CallerTest {
   @Test
   void isANetworkOfTheSixthVersionAndNoSingleAddress() {
     assertThat(Caller.of("2001:db8:1:2::5", null)).isEqualTo(Caller.of("2001:db8:1:2::99", null));
-    assertThat(Caller.of("2001:db8:1:3::5", null))
-        .isNotEqualTo(Caller.of("2001:db8:1:2::5", null));
+    assertThat(Caller.of("2001:db8:1:3::5", null)).isNotEqualTo(Caller.of("2001:db8:1:2::5", null));
   }
 }

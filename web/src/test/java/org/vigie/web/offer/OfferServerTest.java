@@ -90,7 +90,8 @@ class OfferServerTest {
   void answersInTheLanguageThatWasChosenAndElseInTheBrowsers() throws Exception {
     assertThat(post(HARD, "ar", "").body())
         .contains("<html lang=\"ar\" dir=\"rtl\">", "انتبه لهذا", "kept by the manager");
-    assertThat(get("/", "pl-PL,pl;q=0.9,en;q=0.5").body()).contains("<html lang=\"pl\" dir=\"ltr\">");
+    assertThat(get("/", "pl-PL,pl;q=0.9,en;q=0.5").body())
+        .contains("<html lang=\"pl\" dir=\"ltr\">");
     assertThat(get("/", "fil-PH").body()).contains("<html lang=\"tl\"");
     assertThat(get("/", "xx, %%%").body()).contains("<html lang=\"en\"");
     assertThat(get("/?lang=th", "pl").body()).contains("<html lang=\"th\"");
@@ -140,7 +141,8 @@ class OfferServerTest {
     assertThat(page)
         .contains("hxxps://evil[.]example[.]org", "&lt;U+202E&gt;")
         .doesNotContain("<script", "<img", "https://evil", "\u202E");
-    assertThat(links(page)).allMatch(link -> link.matches("/|/offer\\.css|/\\?lang=[a-z]{2}|tel:.*"));
+    assertThat(links(page))
+        .allMatch(link -> link.matches("/|/offer\\.css|/\\?lang=[a-z]{2}|tel:.*"));
   }
 
   @Test
@@ -183,7 +185,8 @@ class OfferServerTest {
     assertThat(send(BodyPublishers.ofByteArray(huge), FORM).statusCode()).isEqualTo(413);
     BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(huge));
     assertThat(send(chunked, FORM).statusCode()).isEqualTo(413);
-    assertThat(send(BodyPublishers.ofString("text=a"), "multipart/form-data; boundary=x").statusCode())
+    assertThat(
+            send(BodyPublishers.ofString("text=a"), "multipart/form-data; boundary=x").statusCode())
         .isEqualTo(415);
     assertThat(send(BodyPublishers.ofString("text=%zz&lang=en"), FORM).statusCode()).isEqualTo(400);
   }
@@ -205,8 +208,7 @@ class OfferServerTest {
 
   private static HttpResponse<String> post(String text, String language, String country)
       throws Exception {
-    String body =
-        "text=%s&lang=%s&country=%s".formatted(encoded(text), language, encoded(country));
+    String body = "text=%s&lang=%s&country=%s".formatted(encoded(text), language, encoded(country));
     return send(BodyPublishers.ofString(body), FORM);
   }
 

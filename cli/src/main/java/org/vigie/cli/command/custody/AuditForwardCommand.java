@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 /** {@code vigie audit forward}. */
 @Command(
     name = "forward",
-    description = "Send what waits of the log to where audit.forward says; ./vigie serve does so too")
+    description =
+        "Send what waits of the log to where audit.forward says; ./vigie serve does so too")
 public final class AuditForwardCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -40,8 +41,7 @@ public final class AuditForwardCommand implements Callable<Integer> {
                 Refusal.ofInput(
                     "audit.forward.to in vigie.yaml must say where the log goes, but says nothing"));
     ForwardState state =
-        new AuditForwarder(
-                MandateDesk.log(workspace), to, workspace.root(), surroundings.clock())
+        new AuditForwarder(MandateDesk.log(workspace), to, workspace.root(), surroundings.clock())
             .pass();
     if (!state.since().isEmpty()) {
       throw Refusal.ofInput(
@@ -50,7 +50,8 @@ public final class AuditForwardCommand implements Callable<Integer> {
     }
     surroundings
         .out()
-        .println("%s of the log have arrived.".formatted(Words.count(state.bytes(), "byte", "bytes")));
+        .println(
+            "%s of the log have arrived.".formatted(Words.count(state.bytes(), "byte", "bytes")));
     return Exit.OK.code();
   }
 }

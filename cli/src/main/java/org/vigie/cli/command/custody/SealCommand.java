@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 /** {@code vigie seal}. */
 @Command(
     name = "seal",
-    description = "Seal case files and secrets of accounts that lie plain, with the key of files.key",
+    description =
+        "Seal case files and secrets of accounts that lie plain, with the key of files.key",
     footer = {
       "",
       "What is added later is sealed at once. Keep a copy of the key apart from the workspace and its",
@@ -74,8 +75,8 @@ public final class SealCommand implements Callable<Integer> {
     SealingKey key =
         new KeySource(said, workspace.root())
             .read(surroundings.environment())
-            .orElseThrow(() ->
-                Refusal.ofInput("files.key in vigie.yaml must name a key, but names none"));
+            .orElseThrow(
+                () -> Refusal.ofInput("files.key in vigie.yaml must name a key, but names none"));
     new MandateDesk(surroundings).pass(workspace, Optional.empty(), "seal", "");
     int files = Enclosures.seal(workspace.desk().resolveSibling("enclosures"), key);
     int accounts = 0;

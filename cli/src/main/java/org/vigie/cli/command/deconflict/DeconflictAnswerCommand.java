@@ -105,11 +105,10 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
   private static DeconflictFile.Partner partner(DeconflictFile known, DeconflictRequest asked) {
     return known
         .ofKey(asked.signer().fingerprint())
-        .orElseThrow(
-            () ->
-                Refusal.ofInput(
-                    "a request must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
-                        .formatted(asked.signer().fingerprint())));
+        .orElseThrow(() ->
+            Refusal.ofInput(
+                "a request must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
+                    .formatted(asked.signer().fingerprint())));
   }
 
   private void requireForUsAndNow(DeconflictRequest asked, SigningKey key) {
@@ -135,8 +134,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     DeconflictFile.Partner partner = received.partner;
     contacts.pass(
         surroundings,
-        deed("deconflict grant asked", asked)
-            .disclosing(new Disclosure(partner.name(), "")));
+        deed("deconflict grant asked", asked).disclosing(new Disclosure(partner.name(), "")));
     long number = new DeconflictGrant(received.workspace, surroundings).ask(asked, partner.name());
     surroundings
         .out()
@@ -161,8 +159,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     }
     Disclosure disclosure = new Disclosure(received.partner.name(), grant.why());
     DeconflictContacts.Brought held =
-        contacts.read(
-            surroundings, deed("deconflict answer", asked).disclosing(disclosure), desk);
+        contacts.read(surroundings, deed("deconflict answer", asked).disclosing(disclosure), desk);
     byte[] answer =
         DeconflictAnswer.write(
             asked,

@@ -80,11 +80,10 @@ public final class DeconflictAskCommand implements Callable<Integer> {
     DeconflictFile.Partner partner =
         DeconflictFile.read(workspace.root())
             .named(to)
-            .orElseThrow(
-                () ->
-                    Refusal.ofUsage(
-                        "--to must be a partner that deconflict.yaml names, but isn't; type"
-                            + " ./vigie deconflict --help"));
+            .orElseThrow(() ->
+                Refusal.ofUsage(
+                    "--to must be a partner that deconflict.yaml names, but isn't; type"
+                        + " ./vigie deconflict --help"));
     SigningKey key = SigningKey.read(keyOption.file(surroundings, workspace));
     Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     Deed deed = Deed.of("deconflict ask", "to=" + partner.fingerprint());
@@ -101,8 +100,7 @@ public final class DeconflictAskCommand implements Callable<Integer> {
             now,
             now.plus(Duration.ofDays(days)));
     DeconflictQuestion question =
-        DeconflictQuestion.of(
-            brought.selectors().desks().keySet(), terms, key, new SecureRandom());
+        DeconflictQuestion.of(brought.selectors().desks().keySet(), terms, key, new SecureRandom());
     log(workspace, mandate, partner, question);
     KeptQuestions kept = new KeptQuestions(workspace.root());
     kept.forgetExpired(now);

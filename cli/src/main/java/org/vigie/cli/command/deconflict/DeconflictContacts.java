@@ -53,7 +53,8 @@ final class DeconflictContacts {
 
   void requireNamed() {
     if (contacts == null && query == null) {
-      throw Refusal.ofUsage("--contacts or --query must say what to ask about, but neither is there");
+      throw Refusal.ofUsage(
+          "--contacts or --query must say what to ask about, but neither is there");
     }
   }
 
@@ -115,12 +116,11 @@ final class DeconflictContacts {
       CaseFile known =
           cases
               .find(surroundings.user(), contacts)
-              .orElseThrow(
-                  () ->
-                      Refusal.ofInput(
-                          "--contacts must be a case whose member you are, but "
-                              + contacts
-                              + " isn't"));
+              .orElseThrow(() ->
+                  Refusal.ofInput(
+                      "--contacts must be a case whose member you are, but "
+                          + contacts
+                          + " isn't"));
       return cases.items(known).stream().map(CaseFile.Item::subject).toList();
     }
   }

@@ -60,11 +60,10 @@ final class DeconflictGrant {
     ExportRequest grant =
         ExportRequests.findIn(workspace.desk(), number)
             .filter(one -> one.isOpen(surroundings.clock().instant()))
-            .orElseThrow(
-                () ->
-                    Refusal.ofInput(
-                        "export %d must have been granted by a second person within the last 24 hours, but wasn't"
-                            .formatted(number)));
+            .orElseThrow(() ->
+                Refusal.ofInput(
+                    "export %d must have been granted by a second person within the last 24 hours, but wasn't"
+                        .formatted(number)));
     if (!isFor(grant, asked)) {
       throw Refusal.ofUsage(
           "--granted must be the export that stands for request %s, but %d is another"

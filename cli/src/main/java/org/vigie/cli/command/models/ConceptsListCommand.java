@@ -40,11 +40,13 @@ public final class ConceptsListCommand implements Callable<Integer> {
     Table table = new Table().row("concept", "stands for");
     ConceptPaths.read(lexicon::concepts).forEach(name -> table.row(name, labels.of(name)));
     table.row("", "").row("sign", "indicators");
-    lexicon.signs().forEach((name, rows) -> {
-      if (!lexicon.concepts().contains(name)) {
-        table.row(name, String.join(", ", rows));
-      }
-    });
+    lexicon
+        .signs()
+        .forEach((name, rows) -> {
+          if (!lexicon.concepts().contains(name)) {
+            table.row(name, String.join(", ", rows));
+          }
+        });
     table.lines().forEach(surroundings.out()::println);
     return Exit.OK.code();
   }

@@ -68,8 +68,7 @@ public final class Screen {
     String person = DisclosureBudget.ofAccount(settings.accountOf(surroundings.user()));
     try (Desk desk = Desk.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
       outcome =
-          new DisclosureBudget(desk, settings, surroundings.clock())
-              .take(List.of(person), adverts);
+          new DisclosureBudget(desk, settings, surroundings.clock()).take(List.of(person), adverts);
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {
       append(Deed.of("disclosure budget used up", deed.command()).because(deed.reason()));

@@ -52,7 +52,8 @@ public final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--gloss",
       paramLabel = "CODE",
-      description = "Language into which the words of a foreign advert are put: en or fr. Default: en")
+      description =
+          "Language into which the words of a foreign advert are put: en or fr. Default: en")
   private String reader = "en";
 
   @Option(names = "--json", description = "Print it as one JSON object")
@@ -91,8 +92,7 @@ public final class ShowCommand implements Callable<Integer> {
             .show(
                 Stream.concat(
                         new AdvertView(new Style(surroundings.colours()), meaning(opened, advert))
-                            .lines(advert, sighting, versions, cluster)
-                            .stream(),
+                            .lines(advert, sighting, versions, cluster).stream(),
                         gloss(opened, advert).stream())
                     .toList());
         account(opened, advert.advert());

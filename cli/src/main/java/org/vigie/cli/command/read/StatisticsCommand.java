@@ -114,7 +114,8 @@ public final class StatisticsCommand implements Callable<Integer> {
     Path sheet = csv.resolveSibling(csv.getFileName().toString().replaceAll("\\.csv$", ".md"));
     requireFresh("--out", sheet);
     Path drawing = chart == null ? null : fresh("--chart", chart, ".svg");
-    Deed deed = Deed.of("statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
+    Deed deed =
+        Deed.of("statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
     try (Reading.Opened opened = reading.open(surroundings, deed)) {
       ReleaseLedger.Outcome outcome =
           new ReleaseLedger(
@@ -155,7 +156,8 @@ public final class StatisticsCommand implements Callable<Integer> {
 
   private Path fresh(String option, String name, String ending) {
     if (!name.endsWith(ending)) {
-      throw Refusal.ofUsage("%s must be a file that ends with %s, but doesn't".formatted(option, ending));
+      throw Refusal.ofUsage(
+          "%s must be a file that ends with %s, but doesn't".formatted(option, ending));
     }
     Path file = surroundings.path(name);
     requireFresh(option, file);

@@ -104,7 +104,8 @@ class DeconflictCommandTest {
 
   @Test
   void findsTheFortyContactsThatTwoWorkspacesOfTwoThousandShare() throws IOException {
-    north.run("deconflict", "ask", "--contacts", north.contacts(0, 2_000), "--to", "South", "--out", "q");
+    north.run(
+        "deconflict", "ask", "--contacts", north.contacts(0, 2_000), "--to", "South", "--out", "q");
     assertThat(north.here.out()).contains("about 2,000 contacts");
     answer(1, south.contacts(1_960, 3_960));
     north.run("deconflict", "finish", "../south/a1");
@@ -114,8 +115,7 @@ class DeconflictCommandTest {
     assertThat(lines.subList(0, 40))
         .containsExactlyElementsOf(
             IntStream.range(1_960, 2_000)
-                .mapToObj(
-                    "phone:+3363998%06d\tThe desk that holds it, +44 7700 900001"::formatted)
+                .mapToObj("phone:+3363998%06d\tThe desk that holds it, +44 7700 900001"::formatted)
                 .toList());
     assertThat(north.audit()).anyMatch(line -> line.contains("shared=40 held=2048"));
     assertThat(south.audit())
@@ -155,7 +155,14 @@ class DeconflictCommandTest {
     south.run("deconflict", "answer", "../north/q2");
     south.grant(2);
     south.run(
-        "deconflict", "answer", "../north/q2", "--granted", "2", "--query", "gardener", "--out",
+        "deconflict",
+        "answer",
+        "../north/q2",
+        "--granted",
+        "2",
+        "--query",
+        "gardener",
+        "--out",
         "a2");
     north.run("deconflict", "finish", "../south/a2");
     assertThat(north.here.out())
@@ -239,7 +246,13 @@ class DeconflictCommandTest {
 
   private void ask(String name, int contacts) throws IOException {
     north.run(
-        "deconflict", "ask", "--contacts", north.contacts(0, contacts), "--to", "South", "--out",
+        "deconflict",
+        "ask",
+        "--contacts",
+        north.contacts(0, contacts),
+        "--to",
+        "South",
+        "--out",
         name);
   }
 

@@ -59,7 +59,16 @@ class StatisticsCommandTest {
 
   private int statistics(String out, String... more) {
     String[] words = {
-      "statistics", "--out", out, "--all", "--from", "2025-Q4", "--until", "2025-Q4", "--of", "channel"
+      "statistics",
+      "--out",
+      out,
+      "--all",
+      "--from",
+      "2025-Q4",
+      "--until",
+      "2025-Q4",
+      "--of",
+      "channel"
     };
     String[] all = Arrays.copyOf(words, words.length + more.length);
     System.arraycopy(more, 0, all, words.length, more.length);

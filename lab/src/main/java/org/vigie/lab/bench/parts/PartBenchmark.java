@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.vigie.training.risk.LabelledTexts;
 
@@ -34,7 +35,8 @@ public final class PartBenchmark {
    * Measures and prints.
    *
    * @param args the folder of data outside the repository, then the class path of another build to
-   *     be measured beside this one, or nothing; then names of the parts to measure, or none for all
+   *     be measured beside this one, or nothing; then names of the parts to measure, or none for
+   *     all
    */
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     Path adverts = Path.of(args[0]).resolve("job-ads");
@@ -85,7 +87,7 @@ public final class PartBenchmark {
     builds.forEach(build -> least.add(PartCost.MOST));
     for (int round = 0; round < ROUNDS; round++) {
       for (int build = 0; build < builds.size(); build++) {
-        PartCost cost = PartCost.of(adverts, builds.get(build).get(part));
+        PartCost cost = PartCost.of(adverts, Objects.requireNonNull(builds.get(build).get(part)));
         least.set(build, least.get(build).least(cost));
       }
     }
@@ -95,7 +97,8 @@ public final class PartBenchmark {
   private static String row(String part, List<PartCost> costs) {
     PartCost now = costs.getLast();
     if (costs.size() == 1) {
-      return String.format(Locale.ROOT, "| %s | %.1f | %.1f |", part, now.micros(), now.kilobytes());
+      return String.format(
+          Locale.ROOT, "| %s | %.1f | %.1f |", part, now.micros(), now.kilobytes());
     }
     PartCost before = costs.getFirst();
     return String.format(

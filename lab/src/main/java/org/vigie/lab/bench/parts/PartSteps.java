@@ -101,8 +101,7 @@ public final class PartSteps {
   private Runnable signs(Path models) throws IOException {
     SignReader signs = SignReader.load(models);
     MaskedWords masked = MaskedWords.load(models);
-    return each(r ->
-        signs.read(r.text(), r.words(), List.of(r.language()), masked.in(r.words())));
+    return each(r -> signs.read(r.text(), r.words(), List.of(r.language()), masked.in(r.words())));
   }
 
   private void addEntities(Path models, Map<String, Runnable> all) throws IOException {
@@ -117,8 +116,7 @@ public final class PartSteps {
         each(r -> places.find(r.text(), r.words(), country(r), "", r.contacts())));
     all.put(
         "entities: names",
-        each(r -> names.find(
-            r.text(), r.words(), r.assessed().entities().places(), r.contacts())));
+        each(r -> names.find(r.text(), r.words(), r.assessed().entities().places(), r.contacts())));
   }
 
   private void addModels(Path models, Map<String, Runnable> all) throws IOException {
@@ -129,24 +127,27 @@ public final class PartSteps {
     RiskModel risk = RiskModel.load(models, name, taxonomy.version());
     all.put(
         "lexicons",
-        each(r -> lexicons.find(
-            r.advert(), r.text(), r.words(), r.contacts(), r.assessed().entities())));
-    all.put("forms", each(r -> {
-      FormModels.Reading reading =
-          forms.read(
-              r.language(), r.text(), r.words(), r.contacts(), r.assessed().indicators());
-      return List.of(reading.assessments(), reading.outcomesOfWork());
-    }));
+        each(r ->
+            lexicons.find(r.advert(), r.text(), r.words(), r.contacts(), r.assessed().entities())));
+    all.put(
+        "forms",
+        each(r -> {
+          FormModels.Reading reading =
+              forms.read(
+                  r.language(), r.text(), r.words(), r.contacts(), r.assessed().indicators());
+          return List.of(reading.assessments(), reading.outcomesOfWork());
+        }));
     all.put(
         "risk",
-        each(r -> risk.assess(
-            r.advert(),
-            r.language(),
-            r.text(),
-            r.words(),
-            r.contacts(),
-            r.assessed().indicators(),
-            Map.of())));
+        each(r ->
+            risk.assess(
+                r.advert(),
+                r.language(),
+                r.text(),
+                r.words(),
+                r.contacts(),
+                r.assessed().indicators(),
+                Map.of())));
   }
 
   private static String country(Read read) {

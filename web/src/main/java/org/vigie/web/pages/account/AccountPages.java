@@ -141,8 +141,7 @@ public final class AccountPages {
             "accounts",
             accounts.all().stream().map(Row::of).toList(),
             "asked",
-            Stream.of(
-                    inviting.granted(reader), requests.pending(), requests.lapsedWithin(TOLD))
+            Stream.of(inviting.granted(reader), requests.pending(), requests.lapsedWithin(TOLD))
                 .flatMap(List::stream)
                 .map(one -> Asked.of(one, reader))
                 .toList(),

@@ -107,8 +107,7 @@ public final class ClusterPages {
    * @param network id of its network, or empty
    * @param bars its adverts over time
    */
-  private record Found(
-      ClusterDetails cluster, List<String> texts, String network, TimeBars bars) {}
+  private record Found(ClusterDetails cluster, List<String> texts, String network, TimeBars bars) {}
 
   private Answer counted(Visit visit, Found found) {
     return disclosures

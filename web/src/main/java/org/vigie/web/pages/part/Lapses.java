@@ -39,6 +39,7 @@ public final class Lapses {
 
   private void log(String kind, long id, String askedBy) {
     traces.log(
-        NOBODY, Deed.of("request lapsed", "kind=%s id=%d asked-by=%s".formatted(kind, id, askedBy)));
+        NOBODY,
+        Deed.of("request lapsed", "kind=%s id=%d asked-by=%s".formatted(kind, id, askedBy)));
   }
 }

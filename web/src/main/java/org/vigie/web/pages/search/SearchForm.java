@@ -95,7 +95,8 @@ public record SearchForm(
         order == SearchRequest.Order.RISK
             || (order == SearchRequest.Order.RELEVANCE && !ranks(words));
     return tells
-        ? new SearchForm(words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page, open, across)
+        ? new SearchForm(
+            words, from, to, risk, chosen, SearchRequest.Order.NEWEST, page, open, across)
         : this;
   }
 
