@@ -16,7 +16,7 @@ import org.vigie.crawler.focus.LinkRanker;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.frontier.FrontierLimits;
-import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.UrlRanking;
 import org.vigie.crawler.loop.CrawlLoop;
@@ -126,7 +126,7 @@ public final class Crawl {
     Path folder = frontierOf(captures);
     Recovery.run(captures, frontier);
     frontier.seed(plan.targets());
-    Scope scope = new Scope(plan.seeds());
+    FrontierScope scope = new FrontierScope(plan.seeds());
     WarcArchive archive = new WarcArchive(captures, mandate, clock, new FrontierLedger(frontier));
     CrawlMonitor monitor = new CrawlMonitor(folder, frontier, archive, clock, outlets);
     CrawlStatus.Phase end = CrawlStatus.Phase.FAILED;
@@ -167,7 +167,7 @@ public final class Crawl {
   }
 
   /** Whoever sees first that no mandate holds ends the crawl, perhaps before any URL is refused. */
-  private Map<String, Long> outcomes(CrawlFrontier frontier, Scope scope) {
+  private Map<String, Long> outcomes(CrawlFrontier frontier, FrontierScope scope) {
     Map<String, Long> outcomes = new HashMap<>(frontier.outcomes());
     if (frontier.waiting() > 0 && !scope.isAuthorised(clock.instant())) {
       outcomes.putIfAbsent("mandate-expired", frontier.waiting());
@@ -189,7 +189,7 @@ public final class Crawl {
   /** Returns when all threads have ended, also after an interrupt: they use what is closed then. */
   private void await(
       CrawlLoop loop,
-      Scope scope,
+      FrontierScope scope,
       CrawlFrontier frontier,
       CrawlMonitor monitor,
       Consumer<CrawlProgress> onProgress)

@@ -18,7 +18,7 @@ import org.vigie.crawler.fetch.FetchException;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.fetch.Validators;
-import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.PoliteClient;
 import org.vigie.crawler.metrics.CrawlMetrics;
@@ -72,7 +72,7 @@ public final class PageTrial {
    * @throws org.vigie.advert.ExpiredMandateException if the mandate has expired
    */
   public Report fetch(URI address) throws InterruptedException, IOException {
-    String url = Scope.normalize(address.toString());
+    String url = FrontierScope.normalize(address.toString());
     if (url == null) {
       throw new IllegalArgumentException(
           "a page must have an http or https address with a host, but was " + address);
@@ -136,7 +136,7 @@ public final class PageTrial {
     Capture capture =
         new Capture(url, clock.instant(), 200, headers, "", "not kept", 0, mandate.id());
     TriedPage page = TriedPage.of(capture, body, templates);
-    Scope scope = new Scope(List.of(Seed.of(url, mandate)));
+    FrontierScope scope = new FrontierScope(List.of(Seed.of(url, mandate)));
     Map<Boolean, List<String>> links =
         page.extraction().links().stream()
             .collect(Collectors.partitioningBy(link -> isInScope(scope, link)));
@@ -151,9 +151,9 @@ public final class PageTrial {
         links.getOrDefault(false, List.of()));
   }
 
-  private static boolean isInScope(Scope scope, String link) {
-    String url = Scope.normalize(link);
-    return url != null && scope.contains(url) && !Scope.isTrap(url);
+  private static boolean isInScope(FrontierScope scope, String link) {
+    String url = FrontierScope.normalize(link);
+    return url != null && scope.contains(url) && !FrontierScope.isTrap(url);
   }
 
   private static Report nothing(String url, String outcome, String type, String redirect) {

@@ -48,7 +48,7 @@ import org.vigie.search.hidden.ShownAlerts;
 import org.vigie.search.hidden.ShownReader;
 import org.vigie.search.hidden.ShownSums;
 import org.vigie.search.hit.AdvertSearch;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.search.shard.IndexShards;
 import org.vigie.search.shard.LuceneStart;
@@ -74,7 +74,7 @@ public final class AdvertIndex implements AutoCloseable {
   private final Hidden hides;
   private final ShownSums sums;
   private final Set<String> unshown;
-  private final Lexicon lexicon;
+  private final QueryLexicon lexicon;
 
   /**
    * @param whole all shards; closed with this
@@ -86,7 +86,7 @@ public final class AdvertIndex implements AutoCloseable {
       AdvertFacts facts,
       FacetColumns columns,
       Hidden hides,
-      Lexicon lexicon)
+      QueryLexicon lexicon)
       throws IOException {
     this.lexicon = lexicon;
     this.folder = folder;
@@ -122,11 +122,11 @@ public final class AdvertIndex implements AutoCloseable {
 
   /** As above, for those who may not see all of it. */
   public static AdvertIndex open(Path index, Hidden hides) throws IOException {
-    return open(index, hides, Lexicon.NONE);
+    return open(index, hides, QueryLexicon.NONE);
   }
 
   /** As above, for queries that may name concepts. */
-  public static AdvertIndex open(Path index, Hidden hides, Lexicon lexicon) throws IOException {
+  public static AdvertIndex open(Path index, Hidden hides, QueryLexicon lexicon) throws IOException {
     LuceneStart.await();
     return showing(
         index,
@@ -143,7 +143,7 @@ public final class AdvertIndex implements AutoCloseable {
       AdvertFacts facts,
       FacetColumns columns,
       Hidden hides,
-      Lexicon lexicon)
+      QueryLexicon lexicon)
       throws IOException {
     try {
       return new AdvertIndex(index, whole, facts, columns, hides, lexicon);

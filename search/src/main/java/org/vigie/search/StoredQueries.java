@@ -16,7 +16,7 @@ import org.apache.lucene.search.Query;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.search.analysis.TextAnalysis;
 import org.vigie.search.document.AdvertDocument;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.LuceneQueries;
 import org.vigie.search.query.QueryNode;
 import org.vigie.search.query.QueryParser;
@@ -132,7 +132,7 @@ public final class StoredQueries implements AutoCloseable {
 
     /** Some thousand forms of each concept would be looked up in every advert that comes. */
     @Override
-    public Lexicon lexicon() {
+    public QueryLexicon lexicon() {
       throw new QuerySyntaxException(
           "a query that is matched as adverts come must have words or indicator:, but has concept: or across:");
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.search.analysis.TextAnalysis;
 import org.vigie.search.meaning.WordMeanings;
-import org.vigie.search.meaning.Wording;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.meaning.ConceptWording;
+import org.vigie.search.query.QueryLexicon;
 
 /** Concepts of generated forms in generated adverts, beside a plain reading of every text. */
 class ConceptOracleTest {
@@ -29,17 +29,17 @@ class ConceptOracleTest {
   @Test
   void aConceptFindsExactlyTheAdvertsWhoseTextHoldsAFormOfIt() throws IOException {
     Random random = new Random(11);
-    SortedMap<String, List<Wording>> concepts = new TreeMap<>();
+    SortedMap<String, List<ConceptWording>> concepts = new TreeMap<>();
     for (int i = 0; i < CONCEPTS; i++) {
       List<String> patterns = new ArrayList<>();
       for (int k = 1 + random.nextInt(3); k > 0; k--) {
         patterns.add(pattern(random));
       }
-      concepts.put("c-" + i, List.of(new Wording("en", true, patterns)));
+      concepts.put("c-" + i, List.of(new ConceptWording("en", true, patterns)));
     }
     List<AssessedAdvert> adverts = adverts(random);
     TestIndex.of(folder, adverts, shard -> {}).close();
-    Lexicon lexicon = new Lexicon(() -> new WordMeanings(concepts, new TreeMap<>()));
+    QueryLexicon lexicon = new QueryLexicon(() -> new WordMeanings(concepts, new TreeMap<>()));
     int found = 0;
     try (AdvertIndex index = AdvertIndex.open(folder, Hidden.none(), lexicon)) {
       for (String concept : concepts.keySet()) {

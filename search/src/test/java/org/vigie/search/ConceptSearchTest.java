@@ -22,37 +22,37 @@ import org.vigie.advert.Severity;
 import org.vigie.advert.Span;
 import org.vigie.search.meaning.TakenFor;
 import org.vigie.search.meaning.WordMeanings;
-import org.vigie.search.meaning.Wording;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.meaning.ConceptWording;
+import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.QuerySyntaxException;
 
 /** Searches for what words mean, by a few invented lists of forms. */
 class ConceptSearchTest {
-  private static final Lexicon LEXICON =
-      new Lexicon(() ->
+  private static final QueryLexicon LEXICON =
+      new QueryLexicon(() ->
           new WordMeanings(
               new TreeMap<>(
                   Map.of(
                       "id-document",
                       List.of(
-                          new Wording("en", true, List.of("passport*", "identity card*", "papers")),
-                          new Wording("ru", true, List.of("паспорт*")),
-                          new Wording("am", true, List.of("*ፓስፖርት*")),
-                          new Wording("zh", false, List.of("护照"))),
+                          new ConceptWording("en", true, List.of("passport*", "identity card*", "papers")),
+                          new ConceptWording("ru", true, List.of("паспорт*")),
+                          new ConceptWording("am", true, List.of("*ፓስፖርት*")),
+                          new ConceptWording("zh", false, List.of("护照"))),
                       "news",
-                      List.of(new Wording("en", true, List.of("newspaper*", "papers"))),
+                      List.of(new ConceptWording("en", true, List.of("newspaper*", "papers"))),
                       "bank-account",
                       List.of(
-                          new Wording("en", true, List.of("bank account*", "open .. account")),
-                          new Wording("fr", true, List.of("compte bancaire"))),
+                          new ConceptWording("en", true, List.of("bank account*", "open .. account")),
+                          new ConceptWording("fr", true, List.of("compte bancaire"))),
                       "bread",
                       List.of(
-                          new Wording("fr", true, List.of("pain")),
-                          new Wording("de", true, List.of("*brot"))),
+                          new ConceptWording("fr", true, List.of("pain")),
+                          new ConceptWording("de", true, List.of("*brot"))),
                       "ache",
                       List.of(
-                          new Wording("en", true, List.of("pain")),
-                          new Wording("de", true, List.of("schmerz*"))))),
+                          new ConceptWording("en", true, List.of("pain")),
+                          new ConceptWording("de", true, List.of("schmerz*"))))),
               new TreeMap<>(Map.of("passport-kept", List.of("LX-07")))));
 
   private static final AssessedAdvert ENGLISH = saying("We keep your Passports in the safe");

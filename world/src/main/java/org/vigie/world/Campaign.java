@@ -24,9 +24,9 @@ record Campaign(String name, boolean alerts, List<PlantedAdvert> members) {
   /** Reads the campaigns of this module, the most important first. */
   static List<Campaign> loadAll() {
     List<Campaign> campaigns = new ArrayList<>();
-    for (String line : Resource.read("campaigns/index.txt").split("\n")) {
+    for (String line : WorldFile.read("campaigns/index.txt").split("\n")) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        campaigns.add(parse(line.strip(), Resource.read("campaigns/" + line.strip() + ".txt")));
+        campaigns.add(parse(line.strip(), WorldFile.read("campaigns/" + line.strip() + ".txt")));
       }
     }
     return campaigns;
@@ -103,10 +103,10 @@ record Campaign(String name, boolean alerts, List<PlantedAdvert> members) {
           Map.of(
               "{town}", cells.get(2),
               "{name}", cells.get(4),
-              "{phone}", Disguise.parse(cells.get(6)).write(number, language, national),
+              "{phone}", NumberDisguise.parse(cells.get(6)).write(number, language, national),
               "{price}", cells.get(7));
       return new Content(
-          Kind.valueOf(require("kind").toUpperCase(Locale.ROOT)),
+          InventedKind.valueOf(require("kind").toUpperCase(Locale.ROOT)),
           language,
           fill(require("title"), slots),
           paragraphs.stream().map(paragraph -> fill(paragraph, slots)).toList(),

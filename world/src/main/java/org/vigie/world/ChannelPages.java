@@ -8,18 +8,18 @@ final class ChannelPages implements Site.AdvertPages {
   private static final int PER_PAGE = 20;
   private static final int CHANNELS_PER_PAGE = 50;
 
-  private final Frame frame;
+  private final SiteFrame frame;
   private final Layout layout;
   private final int messages;
 
-  ChannelPages(Frame frame, Layout layout) {
+  ChannelPages(SiteFrame frame, Layout layout) {
     this.frame = frame;
     this.layout = layout;
     messages = layout.count(Host.TELEGRAM);
   }
 
   @Override
-  public Optional<Page> findPage(Target target, String origin) {
+  public Optional<ServedPage> findPage(RequestTarget target, String origin) {
     if (target.first().isEmpty()) {
       return home(target);
     }
@@ -34,7 +34,7 @@ final class ChannelPages implements Site.AdvertPages {
         : single(target);
   }
 
-  private Optional<Page> home(Target target) {
+  private Optional<ServedPage> home(RequestTarget target) {
     Pager pager = new Pager(Address.channels(messages), CHANNELS_PER_PAGE);
     OptionalInt page = pager.page(target);
     if (page.isEmpty()) {
@@ -59,7 +59,7 @@ final class ChannelPages implements Site.AdvertPages {
   }
 
   /** Returns the twenty messages before {@code ?before=}, or the newest, oldest first. */
-  private Optional<Page> preview(int channel, Target target) {
+  private Optional<ServedPage> preview(int channel, RequestTarget target) {
     int newest = size(channel);
     OptionalInt before = target.parameter("before", newest + 1);
     if (before.isEmpty()) {
@@ -86,7 +86,7 @@ final class ChannelPages implements Site.AdvertPages {
     return messages / channels + (channel < messages % channels ? 1 : 0);
   }
 
-  private Optional<Page> single(Target target) {
+  private Optional<ServedPage> single(RequestTarget target) {
     OptionalInt channel = channel(target.first());
     OptionalInt id = target.number();
     if (channel.isEmpty() || id.isEmpty() || id.getAsInt() > size(channel.getAsInt())) {
@@ -124,8 +124,8 @@ final class ChannelPages implements Site.AdvertPages {
             Html.day(posting.postedAt()));
   }
 
-  private static Page document(String name, String main) {
-    return Page.html(
+  private static ServedPage document(String name, String main) {
+    return ServedPage.html(
         """
         <!DOCTYPE html>
         <html>

@@ -7,16 +7,16 @@ import java.util.OptionalInt;
 final class ClassifiedsPages implements Site.AdvertPages {
   private static final int PER_PAGE = 20;
 
-  private final Frame frame;
+  private final SiteFrame frame;
   private final Layout layout;
 
-  ClassifiedsPages(Frame frame, Layout layout) {
+  ClassifiedsPages(SiteFrame frame, Layout layout) {
     this.frame = frame;
     this.layout = layout;
   }
 
   @Override
-  public Optional<Page> findPage(Target target, String origin) {
+  public Optional<ServedPage> findPage(RequestTarget target, String origin) {
     return switch (target.first()) {
       case "" -> Optional.of(home());
       case "annonce" -> detail(target);
@@ -25,20 +25,20 @@ final class ClassifiedsPages implements Site.AdvertPages {
     };
   }
 
-  private Page home() {
+  private ServedPage home() {
     StringBuilder list = new StringBuilder("<h1>" + Html.escape(frame.name()) + "</h1>\n<ul>\n");
-    for (Kind kind : Kind.values()) {
+    for (InventedKind kind : InventedKind.values()) {
       list.append("<li>").append(Html.link(path(kind), frame.text(kind.label()))).append("</li>\n");
     }
     return frame.page(frame.language(), frame.name(), "", list.append("</ul>\n").toString());
   }
 
-  private static String path(Kind kind) {
+  private static String path(InventedKind kind) {
     return "/rubrique/" + kind.label();
   }
 
-  private Optional<Page> rubric(Target target) {
-    for (Kind kind : Kind.values()) {
+  private Optional<ServedPage> rubric(RequestTarget target) {
+    for (InventedKind kind : InventedKind.values()) {
       if (target.segments().size() == 2 && target.segments().get(1).equals(kind.label())) {
         return listing(kind, target);
       }
@@ -46,7 +46,7 @@ final class ClassifiedsPages implements Site.AdvertPages {
     return Optional.empty();
   }
 
-  private Optional<Page> listing(Kind kind, Target target) {
+  private Optional<ServedPage> listing(InventedKind kind, RequestTarget target) {
     int[] numbers = layout.numbers(kind);
     Pager pager = new Pager(numbers.length, PER_PAGE);
     OptionalInt page = pager.page(target);
@@ -73,7 +73,7 @@ final class ClassifiedsPages implements Site.AdvertPages {
         + "</span></li>\n";
   }
 
-  private Optional<Page> detail(Target target) {
+  private Optional<ServedPage> detail(RequestTarget target) {
     OptionalInt number = target.number();
     if (number.isEmpty() || number.getAsInt() > layout.count(Host.ANNONCES)) {
       return Optional.empty();

@@ -16,7 +16,7 @@ import java.util.List;
  * @param organization who offers it, or empty if it doesn't say
  */
 record Content(
-    Kind kind,
+    InventedKind kind,
     String language,
     String title,
     List<String> paragraphs,

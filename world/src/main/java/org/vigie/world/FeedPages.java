@@ -9,18 +9,18 @@ import java.util.OptionalInt;
 final class FeedPages implements Site.AdvertPages {
   private static final int ISSUES_PER_PAGE = 25;
 
-  private final Frame frame;
+  private final SiteFrame frame;
   private final Layout layout;
   private final int items;
 
-  FeedPages(Frame frame, Layout layout) {
+  FeedPages(SiteFrame frame, Layout layout) {
     this.frame = frame;
     this.layout = layout;
     items = layout.count(Host.NEWS);
   }
 
   @Override
-  public Optional<Page> findPage(Target target, String origin) {
+  public Optional<ServedPage> findPage(RequestTarget target, String origin) {
     return switch (target.first()) {
       case "" -> home(target);
       case "issue" -> issue(target.number());
@@ -33,7 +33,7 @@ final class FeedPages implements Site.AdvertPages {
     return items == 0 ? 0 : Address.issueOf(items);
   }
 
-  private Optional<Page> home(Target target) {
+  private Optional<ServedPage> home(RequestTarget target) {
     Pager pager = new Pager(issues(), ISSUES_PER_PAGE);
     OptionalInt page = pager.page(target);
     if (page.isEmpty()) {
@@ -62,7 +62,7 @@ final class FeedPages implements Site.AdvertPages {
   }
 
   /** An issue's page is a list of anchors: the notices themselves are in the feed alone. */
-  private Optional<Page> issue(OptionalInt number) {
+  private Optional<ServedPage> issue(OptionalInt number) {
     if (number.isEmpty() || number.getAsInt() > issues()) {
       return Optional.empty();
     }
@@ -85,10 +85,10 @@ final class FeedPages implements Site.AdvertPages {
     return Math.min(items, issue * Address.ISSUE_SIZE);
   }
 
-  private Optional<Page> feed(Target target, String origin) {
+  private Optional<ServedPage> feed(RequestTarget target, String origin) {
     for (int issue = issues(); target.segments().size() == 2 && issue > 0; issue--) {
       if (target.segments().get(1).equals(issue + ".xml")) {
-        return Optional.of(Page.rss(feed(issue, origin)));
+        return Optional.of(ServedPage.rss(feed(issue, origin)));
       }
     }
     return Optional.empty();

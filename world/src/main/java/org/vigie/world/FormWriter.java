@@ -18,16 +18,16 @@ final class FormWriter {
   private static final List<String> JOINTS = List.of(". ", ".\n", "\n", " - ", ", ", "! ");
   private static final List<String> ENDINGS = List.of("org", "com", "net");
 
-  private static final List<Disguise> DISGUISES =
+  private static final List<NumberDisguise> DISGUISES =
       List.of(
-          Disguise.SPACED,
-          Disguise.DOTS,
-          Disguise.LOOKALIKE,
-          Disguise.KEYCAP,
-          Disguise.FULLWIDTH,
-          Disguise.WORDS);
+          NumberDisguise.SPACED,
+          NumberDisguise.DOTS,
+          NumberDisguise.LOOKALIKE,
+          NumberDisguise.KEYCAP,
+          NumberDisguise.FULLWIDTH,
+          NumberDisguise.WORDS);
 
-  /** Languages whose number words {@link Disguise} knows. */
+  /** Languages whose number words {@link NumberDisguise} knows. */
   private static final Set<String> WITH_NUMBER_WORDS = Set.of("en", "fr", "es", "ro", "uk", "ar");
 
   private final PhraseTable table;
@@ -68,7 +68,7 @@ final class FormWriter {
         parts.add(draw.between(3, 40) * 10 + (draw.onceIn(3) ? " EUR" : " €"));
       }
       parts.addAll(contacts(truth));
-      String text = Sentence.capitalize(String.join(joint, parts));
+      String text = SentenceCase.capitalize(String.join(joint, parts));
       texts.add(draw.onceIn(6) ? slipped(text) : text);
     }
     return texts;
@@ -182,11 +182,11 @@ final class FormWriter {
           case 1 -> new FictionNumber("+33", "63998" + draw.between(1000, 9999));
           default -> new FictionNumber("+353", "2091" + draw.between(10_000, 99_999));
         };
-    List<Disguise> ways =
+    List<NumberDisguise> ways =
         WITH_NUMBER_WORDS.contains(language)
             ? DISGUISES
             : DISGUISES.subList(0, DISGUISES.size() - 1);
-    Disguise way = draw.below(100) < disguised ? draw.from(ways) : Disguise.PLAIN;
+    NumberDisguise way = draw.below(100) < disguised ? draw.from(ways) : NumberDisguise.PLAIN;
     String label = draw.onceIn(3) ? "WhatsApp " : "Tel. ";
     return label + way.write(number, language, false);
   }

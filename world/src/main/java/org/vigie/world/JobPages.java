@@ -11,16 +11,16 @@ final class JobPages implements Site.AdvertPages {
   private static final int PER_PAGE = 25;
   private static final String CONTEXT = "https://schema.org";
 
-  private final Frame frame;
+  private final SiteFrame frame;
   private final Layout layout;
 
-  JobPages(Frame frame, Layout layout) {
+  JobPages(SiteFrame frame, Layout layout) {
     this.frame = frame;
     this.layout = layout;
   }
 
   @Override
-  public Optional<Page> findPage(Target target, String origin) {
+  public Optional<ServedPage> findPage(RequestTarget target, String origin) {
     return switch (target.first()) {
       case "" -> Optional.of(home());
       case "jobs" -> target.segments().size() == 1 ? listing(target) : Optional.empty();
@@ -29,7 +29,7 @@ final class JobPages implements Site.AdvertPages {
     };
   }
 
-  private Page home() {
+  private ServedPage home() {
     String main =
         "<h1>"
             + Html.escape(frame.name())
@@ -39,7 +39,7 @@ final class JobPages implements Site.AdvertPages {
     return frame.page(frame.language(), frame.name(), "", main);
   }
 
-  private Optional<Page> listing(Target target) {
+  private Optional<ServedPage> listing(RequestTarget target) {
     Pager pager = new Pager(layout.count(Host.JOBS), PER_PAGE);
     OptionalInt page = pager.page(target);
     if (page.isEmpty()) {
@@ -58,7 +58,7 @@ final class JobPages implements Site.AdvertPages {
     return Optional.of(frame.page(frame.language(), "Vacancies", "", main.toString()));
   }
 
-  private Optional<Page> detail(Target target) {
+  private Optional<ServedPage> detail(RequestTarget target) {
     OptionalInt number = target.number();
     if (number.isEmpty() || number.getAsInt() > layout.count(Host.JOBS)) {
       return Optional.empty();
@@ -66,7 +66,7 @@ final class JobPages implements Site.AdvertPages {
     Posting posting = layout.posting(Host.JOBS, number.getAsInt());
     Content content = posting.content();
     String head =
-        "<script type=\"application/ld+json\">" + Json.write(shape(posting)) + "</script>\n";
+        "<script type=\"application/ld+json\">" + JsonText.write(shape(posting)) + "</script>\n";
     String main =
         "<h1>"
             + Html.escape(content.title())

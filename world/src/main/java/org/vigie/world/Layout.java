@@ -20,7 +20,7 @@ final class Layout {
   private final int[] plantedAt;
 
   private final Map<Host, int[]> byHost = new EnumMap<>(Host.class);
-  private final Map<Kind, int[]> byKind = new EnumMap<>(Kind.class);
+  private final Map<InventedKind, int[]> byKind = new EnumMap<>(InventedKind.class);
 
   Layout(OrdinaryAdverts ordinary, List<PlantedAdvert> unordered) {
     this.ordinary = ordinary;
@@ -35,7 +35,7 @@ final class Layout {
 
   private void place() {
     Map<Host, Positions> hosts = new EnumMap<>(Host.class);
-    Map<Kind, Positions> kinds = new EnumMap<>(Kind.class);
+    Map<InventedKind, Positions> kinds = new EnumMap<>(InventedKind.class);
     for (int at = 0; at < size(); at++) {
       Host host = host(at);
       Positions onHost = hosts.computeIfAbsent(host, key -> new Positions());
@@ -47,7 +47,7 @@ final class Layout {
     for (Host host : Host.values()) {
       byHost.put(host, hosts.getOrDefault(host, new Positions()).toArray());
     }
-    for (Kind kind : Kind.values()) {
+    for (InventedKind kind : InventedKind.values()) {
       byKind.put(kind, kinds.getOrDefault(kind, new Positions()).toArray());
     }
   }
@@ -62,7 +62,7 @@ final class Layout {
   }
 
   /** Returns the numbers of the classifieds of one kind, ascending. */
-  int[] numbers(Kind kind) {
+  int[] numbers(InventedKind kind) {
     return byKind.getOrDefault(kind, new int[0]);
   }
 
@@ -110,7 +110,7 @@ final class Layout {
     return Arrays.binarySearch(positions(host), at) + 1;
   }
 
-  private Kind kind(int at) {
+  private InventedKind kind(int at) {
     int index = Arrays.binarySearch(plantedAt, at);
     return index >= 0 ? planted.get(index).content().kind() : ordinary.kind(rank(index, at));
   }

@@ -26,7 +26,7 @@ final class OrdinaryAdverts {
   private static final int REPEAT_REACH = 60;
 
   /** Twenty adverts of a language after one another. */
-  private static final List<Kind> KIND_CYCLE =
+  private static final List<InventedKind> KIND_CYCLE =
       Stream.of("JGJRJLJGJSJLJGJRJGLS".split("")).map(OrdinaryAdverts::kindOfLetter).toList();
 
   /** In larger worlds, adverts ramble more, or too many of them would be alike by chance. */
@@ -84,24 +84,24 @@ final class OrdinaryAdverts {
     return original(rank - 1 - draw.below(Math.min(rank, REPEAT_REACH)));
   }
 
-  private static Kind kindOfLetter(String letter) {
+  private static InventedKind kindOfLetter(String letter) {
     return switch (letter) {
-      case "J" -> Kind.JOB;
-      case "G" -> Kind.GOODS;
-      case "R" -> Kind.ROOM;
-      case "L" -> Kind.LESSON;
-      default -> Kind.SERVICE;
+      case "J" -> InventedKind.JOB;
+      case "G" -> InventedKind.GOODS;
+      case "R" -> InventedKind.ROOM;
+      case "L" -> InventedKind.LESSON;
+      default -> InventedKind.SERVICE;
     };
   }
 
-  Kind kind(int rank) {
+  InventedKind kind(int rank) {
     long inLanguage = turn(original(rank), LANGUAGE_CYCLE);
     return KIND_CYCLE.get((int) (inLanguage % KIND_CYCLE.size()));
   }
 
   Host host(int rank) {
     int share = draw(rank, HOST).below(100);
-    if (kind(rank) == Kind.JOB) {
+    if (kind(rank) == InventedKind.JOB) {
       return share < 45
           ? Host.JOBS
           : share < 60

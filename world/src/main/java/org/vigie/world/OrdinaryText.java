@@ -16,7 +16,7 @@ final class OrdinaryText {
   private final long rankInLanguage;
   private final long turn;
   private final int names;
-  private final Kind kind;
+  private final InventedKind kind;
   private final String language;
   private final PhraseTable table;
   private final Draw draw;
@@ -36,7 +36,7 @@ final class OrdinaryText {
       long rankInLanguage,
       long turn,
       int names,
-      Kind kind,
+      InventedKind kind,
       String language,
       PhraseTable table,
       Draw draw) {
@@ -61,10 +61,10 @@ final class OrdinaryText {
     String body = composer.compose(kind.label());
     List<String> paragraphs = new ArrayList<>();
     for (String paragraph : body.split("//")) {
-      paragraphs.add(Sentence.capitalize(paragraph.strip()));
+      paragraphs.add(SentenceCase.capitalize(paragraph.strip()));
     }
-    String title = Sentence.capitalize(composer.compose(kind.label() + ".title"));
-    boolean named = kind == Kind.JOB && !draw.onceIn(8);
+    String title = SentenceCase.capitalize(composer.compose(kind.label() + ".title"));
+    boolean named = kind == InventedKind.JOB && !draw.onceIn(8);
     return new Content(
         kind, language, title, paragraphs, town[1], town[0], price, "EUR", named ? firm : "");
   }
@@ -133,7 +133,7 @@ final class OrdinaryText {
   }
 
   private String drawFirm() {
-    if (kind != Kind.JOB) {
+    if (kind != InventedKind.JOB) {
       return "";
     }
     String own = "firm." + topic;

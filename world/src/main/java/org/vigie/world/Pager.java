@@ -17,7 +17,7 @@ record Pager(int size, int perPage) {
   }
 
   /** Returns the page asked for by {@code ?page=}, 1 by default, if it exists. */
-  OptionalInt page(Target target) {
+  OptionalInt page(RequestTarget target) {
     OptionalInt page = target.parameter("page", 1);
     return page.isPresent() && page.getAsInt() <= pages() ? page : OptionalInt.empty();
   }
@@ -38,7 +38,7 @@ record Pager(int size, int perPage) {
    * Returns links to the pages before and after, the first, the last, and those at distances of
    * powers of ten, which keeps every page within a few hops.
    */
-  String links(String path, int page, Frame frame) {
+  String links(String path, int page, SiteFrame frame) {
     StringBuilder html = new StringBuilder("<nav class=\"pages\">");
     if (page > 1) {
       html.append(link(path, page - 1, " rel=\"prev\"", frame.previousLabel())).append(' ');

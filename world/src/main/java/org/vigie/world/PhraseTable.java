@@ -26,7 +26,7 @@ final class PhraseTable {
 
   /** Reads a table from the resources of this module, such as {@code phrases/fr.txt}. */
   static PhraseTable load(String name) {
-    return new PhraseTable(name, parse(name, Resource.read(name)));
+    return new PhraseTable(name, parse(name, WorldFile.read(name)));
   }
 
   private static Map<String, List<String>> parse(String name, String text) {

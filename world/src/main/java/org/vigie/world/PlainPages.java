@@ -7,16 +7,16 @@ import java.util.OptionalInt;
 final class PlainPages implements Site.AdvertPages {
   private static final int PER_PAGE = 30;
 
-  private final Frame frame;
+  private final SiteFrame frame;
   private final Layout layout;
 
-  PlainPages(Frame frame, Layout layout) {
+  PlainPages(SiteFrame frame, Layout layout) {
     this.frame = frame;
     this.layout = layout;
   }
 
   @Override
-  public Optional<Page> findPage(Target target, String origin) {
+  public Optional<ServedPage> findPage(RequestTarget target, String origin) {
     return switch (target.first()) {
       case "" -> listing(target);
       case "post" -> detail(target.number());
@@ -24,7 +24,7 @@ final class PlainPages implements Site.AdvertPages {
     };
   }
 
-  private Optional<Page> listing(Target target) {
+  private Optional<ServedPage> listing(RequestTarget target) {
     Pager pager = new Pager(layout.count(Host.BOARD), PER_PAGE);
     OptionalInt page = pager.page(target);
     if (page.isEmpty()) {
@@ -41,7 +41,7 @@ final class PlainPages implements Site.AdvertPages {
     return Optional.of(frame.page(frame.language(), frame.name(), "", main.toString()));
   }
 
-  private Optional<Page> detail(OptionalInt number) {
+  private Optional<ServedPage> detail(OptionalInt number) {
     if (number.isEmpty() || number.getAsInt() > layout.count(Host.BOARD)) {
       return Optional.empty();
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** Everything that one host serves. */
 final class Site {
-  private final Frame frame;
+  private final SiteFrame frame;
   private final AdvertPages pages;
 
-  private Site(Frame frame, AdvertPages pages) {
+  private Site(SiteFrame frame, AdvertPages pages) {
     this.frame = frame;
     this.pages = pages;
   }
@@ -18,7 +18,7 @@ final class Site {
   static Map<Host, Site> all(Layout layout) {
     Map<Host, Site> sites = new EnumMap<>(Host.class);
     for (Host host : Host.values()) {
-      Frame frame = Frame.of(host);
+      SiteFrame frame = SiteFrame.of(host);
       AdvertPages pages =
           switch (host) {
             case ANNONCES -> new ClassifiedsPages(frame, layout);
@@ -32,8 +32,8 @@ final class Site {
     return sites;
   }
 
-  Optional<Page> findPage(Target target, String origin) {
-    Optional<Page> standing = frame.findPage(target);
+  Optional<ServedPage> findPage(RequestTarget target, String origin) {
+    Optional<ServedPage> standing = frame.findPage(target);
     return standing.isPresent() ? standing : pages.findPage(target, origin);
   }
 
@@ -44,6 +44,6 @@ final class Site {
      *
      * @param origin scheme, host and port, for links that have to be absolute
      */
-    Optional<Page> findPage(Target target, String origin);
+    Optional<ServedPage> findPage(RequestTarget target, String origin);
   }
 }

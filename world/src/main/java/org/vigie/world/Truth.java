@@ -67,7 +67,7 @@ public record Truth(
 
   /** Returns the truth as one JSON object whose keys are the names of the components. */
   public String toJson() {
-    return Json.write(
+    return JsonText.write(
         fields(
             "campaigns",
             campaigns.stream()

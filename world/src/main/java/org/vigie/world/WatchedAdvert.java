@@ -15,7 +15,7 @@ record WatchedAdvert(String query, PlantedAdvert advert) {
   /** Reads the watched adverts of this module: rows of ten cells and a text. */
   static List<WatchedAdvert> loadAll() {
     List<WatchedAdvert> watched = new ArrayList<>();
-    for (String row : Resource.read("campaigns/watched.txt").split("\n")) {
+    for (String row : WorldFile.read("campaigns/watched.txt").split("\n")) {
       if (!row.isBlank() && !row.startsWith("#")) {
         watched.add(parse(row));
       }
@@ -27,7 +27,7 @@ record WatchedAdvert(String query, PlantedAdvert advert) {
     List<String> cells = Arrays.stream(row.split("\\|")).map(String::strip).toList();
     Content content =
         new Content(
-            Kind.valueOf(cells.get(5).toUpperCase(Locale.ROOT)),
+            InventedKind.valueOf(cells.get(5).toUpperCase(Locale.ROOT)),
             cells.get(4),
             cells.get(9),
             List.of(cells.get(10)),

@@ -122,10 +122,10 @@ public final class World {
    * @param target path and query, such as {@code /jobs?page=2}
    * @param origin scheme, host and port to use in the few links that have to be absolute
    */
-  public Optional<Page> findPage(String hostName, String target, String origin) {
+  public Optional<ServedPage> findPage(String hostName, String target, String origin) {
     return Host.find(hostName)
         .map(sites::get)
-        .flatMap(site -> site.findPage(Target.parse(target), origin));
+        .flatMap(site -> site.findPage(RequestTarget.parse(target), origin));
   }
 
   private String url(int at) {

@@ -96,21 +96,21 @@ public final class WorldServer implements AutoCloseable {
       requests.incrementAndGet();
       URI uri = exchange.getRequestURI();
       String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
-      if (path.startsWith(Frame.DISALLOWED)) {
+      if (path.startsWith(SiteFrame.DISALLOWED)) {
         disallowedRequests.incrementAndGet();
       }
       String method = exchange.getRequestMethod();
       if (!method.equals("GET") && !method.equals("HEAD")) {
         exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        send(exchange, 405, Page.text("Only GET and HEAD are answered here.\n"));
+        send(exchange, 405, ServedPage.text("Only GET and HEAD are answered here.\n"));
         return;
       }
       String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-      Optional<Page> page = world.findPage(host.hostName(), target, origin(host));
+      Optional<ServedPage> page = world.findPage(host.hostName(), target, origin(host));
       if (page.isPresent()) {
         send(exchange, 200, page.get());
       } else {
-        send(exchange, 404, Page.html(NOT_FOUND));
+        send(exchange, 404, ServedPage.html(NOT_FOUND));
       }
     }
   }
@@ -124,7 +124,7 @@ public final class WorldServer implements AutoCloseable {
       </html>
       """;
 
-  private static void send(HttpExchange exchange, int status, Page page) throws IOException {
+  private static void send(HttpExchange exchange, int status, ServedPage page) throws IOException {
     byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", page.contentType());
     boolean headOnly = exchange.getRequestMethod().equals("HEAD");

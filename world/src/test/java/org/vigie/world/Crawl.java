@@ -24,7 +24,7 @@ final class Crawl {
             target ->
                 world
                     .findPage(host.hostName(), target, host.origin())
-                    .map(Page::body)
+                    .map(ServedPage::body)
                     .orElseThrow(() -> new IllegalStateException("dead link: " + target)));
     return List.copyOf(hops.keySet());
   }
@@ -40,7 +40,7 @@ final class Crawl {
       while (href.find()) {
         URI link = URI.create("http://host" + target).resolve(href.group(1).replace("&amp;", "&"));
         String next = link.getPath() + (link.getQuery() == null ? "" : "?" + link.getQuery());
-        if (!next.startsWith(Frame.DISALLOWED)
+        if (!next.startsWith(SiteFrame.DISALLOWED)
             && hops.putIfAbsent(next, hops.get(target) + 1) == null) {
           frontier.add(next);
         }

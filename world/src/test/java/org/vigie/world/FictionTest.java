@@ -69,7 +69,7 @@ class FictionTest {
     "LOOKALIKE, en, false, +44 77OO 9OOOll",
     "FULLWIDTH, en, false, +44 ７７００９０００１１"
   })
-  void disguisesANumber(Disguise disguise, String language, boolean national, String expected) {
+  void disguisesANumber(NumberDisguise disguise, String language, boolean national, String expected) {
     FictionNumber number = FictionNumber.parse("+447700900011");
 
     assertThat(disguise.write(number, language, national)).isEqualTo(expected);
@@ -77,7 +77,7 @@ class FictionTest {
 
   @Test
   void putsDigitsOnKeycaps() {
-    assertThat(Disguise.KEYCAP.write(FictionNumber.parse("+12025550131"), "es", false))
+    assertThat(NumberDisguise.KEYCAP.write(FictionNumber.parse("+12025550131"), "es", false))
         .startsWith("+1 2\uFE0F\u20E30\uFE0F\u20E32\uFE0F\u20E3")
         .hasSize("+1 ".length() + 10 * 3);
   }

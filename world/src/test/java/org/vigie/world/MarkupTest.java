@@ -31,7 +31,7 @@ class MarkupTest {
   void closesEveryElementItOpens() {
     for (Host host : Host.values()) {
       for (String target : Crawl.targets(WORLD, host)) {
-        Page page = page(host, target);
+        ServedPage page = page(host, target);
         if (page.contentType().startsWith("text/html")) {
           assertThat(unclosed(page.body())).as(host.hostName() + target).isEmpty();
         }
@@ -143,7 +143,7 @@ class MarkupTest {
     return advert.url().replaceFirst("http://[^/]+", "");
   }
 
-  private static Page page(Host host, String target) {
+  private static ServedPage page(Host host, String target) {
     return WORLD.findPage(host.hostName(), target, host.origin()).orElseThrow();
   }
 }

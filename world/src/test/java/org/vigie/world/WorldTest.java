@@ -178,8 +178,8 @@ class WorldTest {
         .isEqualTo(world.truth().watched().getLast().urls());
   }
 
-  private static List<Page> pages(World world, Host host) {
-    List<Page> pages = new ArrayList<>();
+  private static List<ServedPage> pages(World world, Host host) {
+    List<ServedPage> pages = new ArrayList<>();
     for (String target : Crawl.targets(world, host)) {
       pages.add(world.findPage(host.hostName(), target, host.origin()).orElseThrow());
     }

@@ -32,7 +32,7 @@ final class ChatHtmlReader implements FileReader {
       boolean row =
           new RowBuilder()
               .part("id", message.id().replaceAll("\\D+", ""))
-              .part("text", text == null ? "" : Html.text(text))
+              .part("text", text == null ? "" : MarkupText.text(text))
               .part("channel", "messaging")
               .posted(LocalTimes.parse(date(message), true))
               .field("author", author)

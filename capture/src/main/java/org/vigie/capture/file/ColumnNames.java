@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.vigie.capture.state.Role;
+import org.vigie.capture.state.PostPart;
 
 /** What the columns of a table are, by their names and by what stands in them. */
 final class ColumnNames {
@@ -23,56 +23,56 @@ final class ColumnNames {
   private static final Pattern PHONE = Pattern.compile("[+(]?[\\d][\\d ().-]{6,20}");
 
   /** Words for columns in languages that sites' data aren't written in. */
-  private static final Map<String, Role> WORDS =
+  private static final Map<String, PostPart> WORDS =
       Map.ofEntries(
-          Map.entry("текст", Role.TEXT),
-          Map.entry("описание", Role.TEXT),
-          Map.entry("опис", Role.TEXT),
-          Map.entry("сообщение", Role.TEXT),
-          Map.entry("заголовок", Role.TITLE),
-          Map.entry("название", Role.TITLE),
-          Map.entry("дата", Role.TIME),
-          Map.entry("ссылка", Role.URL),
-          Map.entry("посилання", Role.URL),
-          Map.entry("цена", Role.PRICE),
-          Map.entry("город", Role.PLACE),
-          Map.entry("телефон", Role.PHONE),
-          Map.entry("автор", Role.AUTHOR),
-          Map.entry("dodano", Role.TIME),
-          Map.entry("cena", Role.PRICE),
-          Map.entry("treść", Role.TEXT),
-          Map.entry("tytuł", Role.TITLE),
-          Map.entry("miasto", Role.PLACE),
-          Map.entry("lieu", Role.PLACE),
-          Map.entry("lien", Role.URL),
-          Map.entry("annonce", Role.TEXT),
-          Map.entry("téléphone", Role.PHONE),
-          Map.entry("ort", Role.PLACE),
-          Map.entry("preis", Role.PRICE),
-          Map.entry("datum", Role.TIME),
-          Map.entry("fecha", Role.TIME),
-          Map.entry("texto", Role.TEXT),
-          Map.entry("precio", Role.PRICE),
-          Map.entry("ciudad", Role.PLACE),
-          Map.entry("文本", Role.TEXT),
-          Map.entry("标题", Role.TITLE),
-          Map.entry("النص", Role.TEXT),
-          Map.entry("العنوان", Role.TITLE));
+          Map.entry("текст", PostPart.TEXT),
+          Map.entry("описание", PostPart.TEXT),
+          Map.entry("опис", PostPart.TEXT),
+          Map.entry("сообщение", PostPart.TEXT),
+          Map.entry("заголовок", PostPart.TITLE),
+          Map.entry("название", PostPart.TITLE),
+          Map.entry("дата", PostPart.TIME),
+          Map.entry("ссылка", PostPart.URL),
+          Map.entry("посилання", PostPart.URL),
+          Map.entry("цена", PostPart.PRICE),
+          Map.entry("город", PostPart.PLACE),
+          Map.entry("телефон", PostPart.PHONE),
+          Map.entry("автор", PostPart.AUTHOR),
+          Map.entry("dodano", PostPart.TIME),
+          Map.entry("cena", PostPart.PRICE),
+          Map.entry("treść", PostPart.TEXT),
+          Map.entry("tytuł", PostPart.TITLE),
+          Map.entry("miasto", PostPart.PLACE),
+          Map.entry("lieu", PostPart.PLACE),
+          Map.entry("lien", PostPart.URL),
+          Map.entry("annonce", PostPart.TEXT),
+          Map.entry("téléphone", PostPart.PHONE),
+          Map.entry("ort", PostPart.PLACE),
+          Map.entry("preis", PostPart.PRICE),
+          Map.entry("datum", PostPart.TIME),
+          Map.entry("fecha", PostPart.TIME),
+          Map.entry("texto", PostPart.TEXT),
+          Map.entry("precio", PostPart.PRICE),
+          Map.entry("ciudad", PostPart.PLACE),
+          Map.entry("文本", PostPart.TEXT),
+          Map.entry("标题", PostPart.TITLE),
+          Map.entry("النص", PostPart.TEXT),
+          Map.entry("العنوان", PostPart.TITLE));
 
-  private static final Map<Role, String> KEYS = new EnumMap<>(Role.class);
+  private static final Map<PostPart, String> KEYS = new EnumMap<>(PostPart.class);
 
   static {
-    KEYS.put(Role.TITLE, "title");
-    KEYS.put(Role.TEXT, "text");
-    KEYS.put(Role.TIME, "posted");
-    KEYS.put(Role.URL, "url");
-    KEYS.put(Role.ID, "id");
-    KEYS.put(Role.PLACE, "place");
-    KEYS.put(Role.PRICE, "fields.price");
-    KEYS.put(Role.PHONE, "fields.telephone");
-    KEYS.put(Role.EMAIL, "fields.email");
-    KEYS.put(Role.AUTHOR, "fields.author");
-    KEYS.put(Role.EMPLOYER, "fields.organization");
+    KEYS.put(PostPart.TITLE, "title");
+    KEYS.put(PostPart.TEXT, "text");
+    KEYS.put(PostPart.TIME, "posted");
+    KEYS.put(PostPart.URL, "url");
+    KEYS.put(PostPart.ID, "id");
+    KEYS.put(PostPart.PLACE, "place");
+    KEYS.put(PostPart.PRICE, "fields.price");
+    KEYS.put(PostPart.PHONE, "fields.telephone");
+    KEYS.put(PostPart.EMAIL, "fields.email");
+    KEYS.put(PostPart.AUTHOR, "fields.author");
+    KEYS.put(PostPart.EMPLOYER, "fields.organization");
   }
 
   private ColumnNames() {}
@@ -95,7 +95,7 @@ final class ColumnNames {
       }
     }
     for (int i = 0; i < header.size(); i++) {
-      Role role = role(header.get(i));
+      PostPart role = role(header.get(i));
       String key = role == null ? "" : KEYS.getOrDefault(role, "");
       if (!keys.containsKey(i) && !key.isEmpty() && taken.add(key)) {
         keys.put(i, key);
@@ -109,10 +109,10 @@ final class ColumnNames {
     return keys;
   }
 
-  static @Nullable Role role(String name) {
+  static @Nullable PostPart role(String name) {
     String lower = name.strip().toLowerCase(Locale.ROOT);
-    Role word = WORDS.get(lower);
-    return word == null ? Role.loosely(name) : word;
+    PostPart word = WORDS.get(lower);
+    return word == null ? PostPart.loosely(name) : word;
   }
 
   private static void byContent(

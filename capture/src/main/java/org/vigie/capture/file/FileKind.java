@@ -26,11 +26,11 @@ public enum FileKind {
   MAIL("mail", 64, new MailReader()),
   CHAT_HTML("chat export (HTML)", 64, new ChatHtmlReader()),
   BOOKMARKS("browser's bookmarks", 16, new BookmarkReader()),
-  PAGE("saved page", 64, new PageReader("text/html")),
-  XML("XML", 64, new PageReader("application/xml")),
+  PAGE("saved page", 64, new SavedPageReader("text/html")),
+  XML("XML", 64, new SavedPageReader("application/xml")),
   CHAT_TEXT("chat export (WhatsApp)", 256, new ChatTextReader()),
   TABLE("table (CSV, TSV)", 256, new TableReader()),
-  TEXT("plain text", 4, new TextReader());
+  TEXT("plain text", 4, new PlainTextReader());
 
   /** Other texts, such as settings and programs, are no adverts. */
   private static final Set<String> TEXTS = Set.of("txt", "text", "asc");

@@ -100,7 +100,7 @@ final class MailReader implements FileReader {
       ArchiveReader.inner(
           file.inner(part.headers().type() + " " + ending(part.name()), part.content()), sink);
     } else if (type.equals("text/html")) {
-      texts.html.append(Html.text(part.text())).append('\n');
+      texts.html.append(MarkupText.text(part.text())).append('\n');
     } else if (type.startsWith("text/")) {
       texts.plain.append(part.text().strip()).append('\n');
     }

@@ -25,7 +25,7 @@ final class OutlookReader implements FileReader {
     try (POIFSFileSystem store = new POIFSFileSystem(new ByteArrayInputStream(file.bytes()))) {
       DirectoryNode root = store.getRoot();
       String plain = text(root, BODY);
-      String body = plain.isBlank() ? Html.text(text(root, HTML)) : plain;
+      String body = plain.isBlank() ? MarkupText.text(text(root, HTML)) : plain;
       if (body.isBlank() && root.hasEntryCaseInsensitive("__substg1.0_" + RTF + "0102")) {
         sink.unread(
             "",

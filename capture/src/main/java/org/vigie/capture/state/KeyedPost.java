@@ -28,10 +28,10 @@ final class KeyedPost {
     "offer"
   };
 
-  private final Map<Role, String> parts = new EnumMap<>(Role.class);
+  private final Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
   private final @Nullable Instant time;
 
-  private KeyedPost(Map<Role, String> parts, @Nullable Instant time) {
+  private KeyedPost(Map<PostPart, String> parts, @Nullable Instant time) {
     this.parts.putAll(parts);
     this.time = time;
   }
@@ -52,11 +52,11 @@ final class KeyedPost {
   }
 
   private static KeyedPost read(JsonNode object) {
-    Map<Role, String> parts = new EnumMap<>(Role.class);
-    Map<Role, Integer> ranks = new EnumMap<>(Role.class);
+    Map<PostPart, String> parts = new EnumMap<>(PostPart.class);
+    Map<PostPart, Integer> ranks = new EnumMap<>(PostPart.class);
     Instant time = null;
     for (var member : object.properties()) {
-      Role role = Role.of(member.getKey());
+      PostPart role = PostPart.of(member.getKey());
       if (role == null) {
         continue;
       }
@@ -64,8 +64,8 @@ final class KeyedPost {
       if (rank >= ranks.getOrDefault(role, Integer.MAX_VALUE)) {
         continue;
       }
-      Instant told = role == Role.TIME ? Values.time(member.getValue()) : null;
-      String value = role == Role.TIME && told == null ? "" : value(role, member.getValue());
+      Instant told = role == PostPart.TIME ? Values.time(member.getValue()) : null;
+      String value = role == PostPart.TIME && told == null ? "" : value(role, member.getValue());
       if (!value.isBlank()) {
         parts.put(role, value);
         ranks.put(role, rank);
@@ -75,7 +75,7 @@ final class KeyedPost {
     return new KeyedPost(parts, time);
   }
 
-  private static String value(Role role, JsonNode value) {
+  private static String value(PostPart role, JsonNode value) {
     return switch (role) {
       case PRICE -> price(value, 0);
       case PLACE -> place(value);
@@ -159,7 +159,7 @@ final class KeyedPost {
     return String.join(", ", parts);
   }
 
-  private String part(Role role) {
+  private String part(PostPart role) {
     return parts.getOrDefault(role, "");
   }
 
@@ -169,58 +169,58 @@ final class KeyedPost {
       return 0;
     }
     int score = 0;
-    for (Role role : parts.keySet()) {
-      score += role == Role.URL || role == Role.ID ? 1 : 2;
+    for (PostPart role : parts.keySet()) {
+      score += role == PostPart.URL || role == PostPart.ID ? 1 : 2;
     }
     return score;
   }
 
   /** A name or a title alone is a menu's entry; a text has more than one word, or is a link. */
   private boolean hasWords() {
-    String title = part(Role.TITLE);
-    String text = part(Role.TEXT);
+    String title = part(PostPart.TITLE);
+    String text = part(PostPart.TEXT);
     boolean titled = title.length() >= 3 && !title.startsWith("http") && !title.matches("[\\d.,]+");
     boolean told = text.length() >= 3 && !text.startsWith("data:");
     boolean evidence =
-        parts.containsKey(Role.TIME)
-            || parts.containsKey(Role.PRICE)
-            || parts.containsKey(Role.EMPLOYER)
-            || (parts.containsKey(Role.AUTHOR) && told)
+        parts.containsKey(PostPart.TIME)
+            || parts.containsKey(PostPart.PRICE)
+            || parts.containsKey(PostPart.EMPLOYER)
+            || (parts.containsKey(PostPart.AUTHOR) && told)
             || (titled
                 && text.indexOf(' ') > 0
                 && text.length() >= 40
-                && (parts.containsKey(Role.URL) || parts.containsKey(Role.PLACE)));
+                && (parts.containsKey(PostPart.URL) || parts.containsKey(PostPart.PLACE)));
     return (titled || told) && evidence;
   }
 
   /** Returns how many characters its title and its text have. */
   int length() {
-    return part(Role.TITLE).length() + part(Role.TEXT).length();
+    return part(PostPart.TITLE).length() + part(PostPart.TEXT).length();
   }
 
   /** Returns whether it is for sale or to let, or a vacancy. */
   boolean isOffer() {
-    return parts.containsKey(Role.PRICE) || parts.containsKey(Role.EMPLOYER);
+    return parts.containsKey(PostPart.PRICE) || parts.containsKey(PostPart.EMPLOYER);
   }
 
   Post post() {
     Post.Kind kind =
-        parts.containsKey(Role.EMPLOYER)
+        parts.containsKey(PostPart.EMPLOYER)
             ? Post.Kind.JOB
-            : parts.containsKey(Role.PRICE) ? Post.Kind.OFFER : Post.Kind.SOCIAL;
-    boolean named = kind == Post.Kind.SOCIAL && part(Role.TITLE).equals(part(Role.AUTHOR));
+            : parts.containsKey(PostPart.PRICE) ? Post.Kind.OFFER : Post.Kind.SOCIAL;
+    boolean named = kind == Post.Kind.SOCIAL && part(PostPart.TITLE).equals(part(PostPart.AUTHOR));
     return Post.of(kind)
-        .id(part(Role.ID))
-        .url(part(Role.URL))
-        .title(named ? "" : part(Role.TITLE))
-        .text(part(Role.TEXT))
+        .id(part(PostPart.ID))
+        .url(part(PostPart.URL))
+        .title(named ? "" : part(PostPart.TITLE))
+        .text(part(PostPart.TEXT))
         .time(time)
-        .place(part(Role.PLACE))
-        .author(part(Role.AUTHOR))
-        .field("organization", part(Role.EMPLOYER))
-        .field(kind == Post.Kind.JOB ? "salary" : "price", part(Role.PRICE))
-        .field("telephone", part(Role.PHONE))
-        .field("email", part(Role.EMAIL))
+        .place(part(PostPart.PLACE))
+        .author(part(PostPart.AUTHOR))
+        .field("organization", part(PostPart.EMPLOYER))
+        .field(kind == Post.Kind.JOB ? "salary" : "price", part(PostPart.PRICE))
+        .field("telephone", part(PostPart.PHONE))
+        .field("email", part(PostPart.EMAIL))
         .build();
   }
 }

@@ -12,7 +12,7 @@ import org.vigie.advert.Escalation;
 import org.vigie.advert.Provenance;
 import org.vigie.exchange.evidence.CapturePlace;
 import org.vigie.exchange.evidence.EvidenceItem;
-import org.vigie.exchange.evidence.Withheld;
+import org.vigie.exchange.evidence.WithheldCaptures;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.document.RecordJson;
@@ -44,7 +44,7 @@ final class Quarantine {
    *
    * @param shown the index as everybody sees it, which says what it hides
    */
-  Withheld withheld(AdvertIndex shown) throws IOException {
+  WithheldCaptures withheld(AdvertIndex shown) throws IOException {
     Set<CapturePlace> places = new HashSet<>();
     Set<String> digests = new HashSet<>();
     for (Escalation escalation : escalations) {
@@ -60,7 +60,7 @@ final class Quarantine {
         }
       }
     }
-    return new Withheld(places, digests);
+    return new WithheldCaptures(places, digests);
   }
 
   private static void add(

@@ -26,7 +26,7 @@ public final class WhoSaw {
    *
    * @param id of an advert, a cluster, a network or an alert
    */
-  public Sightings saw(String id) throws IOException {
+  public LoggedSightings saw(String id) throws IOException {
     Look look = new Look(id);
     byte[] rest = LogLines.read(trail.log(), (line, end) -> look.at(line));
     if (rest.length > 0) {
@@ -79,8 +79,8 @@ public final class WhoSaw {
       return has;
     }
 
-    Sightings done() {
-      return new Sightings(entries, unreadable, naming, List.copyOf(lost));
+    LoggedSightings done() {
+      return new LoggedSightings(entries, unreadable, naming, List.copyOf(lost));
     }
   }
 

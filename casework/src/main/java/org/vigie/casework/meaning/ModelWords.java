@@ -9,16 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.search.meaning.WordMeanings;
-import org.vigie.search.meaning.Wording;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.meaning.ConceptWording;
+import org.vigie.search.query.QueryLexicon;
 
 /** The word forms of a models folder, as searches are told them. */
 public final class ModelWords {
   private ModelWords() {}
 
   /** Returns what is known of a models folder, which is read when the first query asks for it. */
-  public static Lexicon lexicon(Path models) {
-    return new Lexicon(() -> read(models));
+  public static QueryLexicon lexicon(Path models) {
+    return new QueryLexicon(() -> read(models));
   }
 
   /**
@@ -27,7 +27,7 @@ public final class ModelWords {
    * @throws IllegalArgumentException if a file says what it must not; names file and key
    */
   static WordMeanings read(Path models) {
-    SortedMap<String, List<Wording>> concepts = new TreeMap<>();
+    SortedMap<String, List<ConceptWording>> concepts = new TreeMap<>();
     try {
       for (Path path : ConceptFile.paths(models)) {
         ConceptFile file = ConceptFile.read(path);
@@ -35,7 +35,7 @@ public final class ModelWords {
             .forEach((name, patterns) ->
                 concepts
                     .computeIfAbsent(name, concept -> new ArrayList<>())
-                    .add(new Wording(file.language(), file.spaced(), patterns)));
+                    .add(new ConceptWording(file.language(), file.spaced(), patterns)));
       }
       return new WordMeanings(concepts, SignNames.of(models));
     } catch (IOException e) {

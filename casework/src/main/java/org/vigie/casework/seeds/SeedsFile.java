@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.casework.mandate.MandateFile;
-import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.files.failure.Refusal;
 import org.vigie.files.yaml.Section;
@@ -72,7 +72,7 @@ public final class SeedsFile {
 
   private SeedEntry entry(Section section, SeedEntry defaults) {
     String written = section.required("url");
-    String url = Scope.normalize(written);
+    String url = FrontierScope.normalize(written);
     if (url == null) {
       throw section.must(
           "url", "be an address such as https://example.org/ without a login", text(written));

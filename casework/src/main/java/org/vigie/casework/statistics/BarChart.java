@@ -20,7 +20,7 @@ public final class BarChart {
   public static String of(Release release) {
     StringBuilder body = new StringBuilder();
     int y = HEAD;
-    for (Table table : release.request().ordered()) {
+    for (CountedBy table : release.request().ordered()) {
       y = table(release, table, y, body);
     }
     text(
@@ -40,12 +40,12 @@ public final class BarChart {
             WIDTH, y + 30, release.request().id(), release.request().described(), body.toString());
   }
 
-  private static int table(Release release, Table table, int top, StringBuilder body) {
-    List<Map.Entry<Cell, Long>> bars =
+  private static int table(Release release, CountedBy table, int top, StringBuilder body) {
+    List<Map.Entry<FigureCell, Long>> bars =
         release.figures().entrySet().stream()
             .filter(entry -> entry.getKey().table() == table)
             .sorted(
-                Map.Entry.<Cell, Long>comparingByValue(Comparator.reverseOrder())
+                Map.Entry.<FigureCell, Long>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
             .limit(MOST_BARS)
             .toList();
@@ -53,9 +53,9 @@ public final class BarChart {
     text(body, 8, top, table.label() + (bars.isEmpty() ? ": all figures are <" + floor : ""));
     long highest = bars.isEmpty() ? 1 : bars.getFirst().getValue();
     int y = top + ROW;
-    for (Map.Entry<Cell, Long> bar : bars) {
-      Cell cell = bar.getKey();
-      String arrow = table == Table.ROUTE ? " → " : " ";
+    for (Map.Entry<FigureCell, Long> bar : bars) {
+      FigureCell cell = bar.getKey();
+      String arrow = table == CountedBy.ROUTE ? " → " : " ";
       text(body, 24, y, cell.quarter() + " " + cell.region() + arrow + cell.value());
       double width = (double) bar.getValue() / highest * (WIDTH - LABELS - NUMBERS);
       body.append(

@@ -11,8 +11,8 @@ public final class FigureCsv {
   public static String of(Release release) {
     StringBuilder csv = new StringBuilder();
     row(csv, List.of("release", "table", "quarter", "region", "value", "groups"));
-    for (Table table : release.request().ordered()) {
-      for (Cell cell : release.grid(table)) {
+    for (CountedBy table : release.request().ordered()) {
+      for (FigureCell cell : release.grid(table)) {
         row(
             csv,
             List.of(

@@ -17,7 +17,7 @@ import org.vigie.files.digest.Sha256;
  * @param epsilon thousandths of the privacy budget that the release spends, from 1 to 10,000
  */
 public record FigureRequest(
-    Quarter from, Quarter until, Set<Table> tables, boolean riskAlone, int perGroup, int epsilon) {
+    Quarter from, Quarter until, Set<CountedBy> tables, boolean riskAlone, int perGroup, int epsilon) {
   private static final int MOST_QUARTERS = 40;
   private static final int MOST_CELLS = 10;
   private static final int MOST_EPSILON = 10_000;
@@ -44,7 +44,7 @@ public record FigureRequest(
   }
 
   /** Returns its tables in their order. */
-  List<Table> ordered() {
+  List<CountedBy> ordered() {
     return List.copyOf(EnumSet.copyOf(tables));
   }
 
@@ -59,7 +59,7 @@ public record FigureRequest(
         .formatted(
             from,
             until,
-            ordered().stream().map(Table::label).collect(Collectors.joining("+")),
+            ordered().stream().map(CountedBy::label).collect(Collectors.joining("+")),
             riskAlone ? "risk" : "all",
             perGroup,
             Epsilon.written(epsilon));

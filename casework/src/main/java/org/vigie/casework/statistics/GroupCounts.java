@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class GroupCounts {
   private final int perGroup;
-  private final Map<Integer, Map<Cell, Integer>> adverts = new HashMap<>();
+  private final Map<Integer, Map<FigureCell, Integer>> adverts = new HashMap<>();
 
   /**
    * Counts.
@@ -23,18 +23,18 @@ final class GroupCounts {
   }
 
   /** Takes an advert of a group that is in a cell. */
-  void add(int group, Cell cell) {
+  void add(int group, FigureCell cell) {
     adverts.computeIfAbsent(group, unused -> new HashMap<>()).merge(cell, 1, Integer::sum);
   }
 
   /** Returns the cells with the number of groups in them; cells without any are left out. */
-  Map<Cell, Long> counts() {
-    Comparator<Map.Entry<Cell, Integer>> mostFirst =
-        Map.Entry.<Cell, Integer>comparingByValue(Comparator.reverseOrder())
+  Map<FigureCell, Long> counts() {
+    Comparator<Map.Entry<FigureCell, Integer>> mostFirst =
+        Map.Entry.<FigureCell, Integer>comparingByValue(Comparator.reverseOrder())
             .thenComparing(Map.Entry.comparingByKey());
-    Map<Cell, Long> counts = new TreeMap<>();
-    for (Map<Cell, Integer> ofGroup : adverts.values()) {
-      for (Table table : Table.values()) {
+    Map<FigureCell, Long> counts = new TreeMap<>();
+    for (Map<FigureCell, Integer> ofGroup : adverts.values()) {
+      for (CountedBy table : CountedBy.values()) {
         ofGroup.entrySet().stream()
             .filter(entry -> entry.getKey().table() == table)
             .sorted(mostFirst)

@@ -104,8 +104,8 @@ record LedgerLines(int budget, List<Release> releases) {
   }
 
   private static Release release(JsonNode line) {
-    Set<Table> tables = new HashSet<>();
-    line.path("tables").forEach(table -> tables.add(Table.parse(table.asText())));
+    Set<CountedBy> tables = new HashSet<>();
+    line.path("tables").forEach(table -> tables.add(CountedBy.parse(table.asText())));
     FigureRequest request =
         new FigureRequest(
             Quarter.parse(line.path("from").asText()),
@@ -115,16 +115,16 @@ record LedgerLines(int budget, List<Release> releases) {
             line.path("perGroup").asInt(),
             line.path("epsilon").asInt());
     require(request.id().equals(line.path("id").asText()));
-    Map<Table, Long> floors = new TreeMap<>();
+    Map<CountedBy, Long> floors = new TreeMap<>();
     line.path("floors")
         .properties()
-        .forEach(floor -> floors.put(Table.parse(floor.getKey()), floor.getValue().asLong()));
+        .forEach(floor -> floors.put(CountedBy.parse(floor.getKey()), floor.getValue().asLong()));
     require(floors.keySet().equals(tables));
-    Map<Cell, Long> figures = new TreeMap<>();
+    Map<FigureCell, Long> figures = new TreeMap<>();
     for (JsonNode figure : line.path("figures")) {
       figures.put(
-          new Cell(
-              Table.parse(figure.path(0).asText()),
+          new FigureCell(
+              CountedBy.parse(figure.path(0).asText()),
               Quarter.parse(figure.path(1).asText()),
               figure.path(2).asText(),
               figure.path(3).asText()),

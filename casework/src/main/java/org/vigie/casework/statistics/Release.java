@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * @param figures cell → rounded figure, where it is at least the floor
  */
 public record Release(
-    FigureRequest request, Instant made, Map<Table, Long> floors, Map<Cell, Long> figures) {
+    FigureRequest request, Instant made, Map<CountedBy, Long> floors, Map<FigureCell, Long> figures) {
   /** No figure under it is shown, however little noise there is. */
   static final long LEAST = 10;
 
@@ -36,16 +36,16 @@ public record Release(
    * @param counts cell → groups in it
    */
   static Release of(
-      FigureRequest request, Map<Cell, Long> counts, Instant made, RandomGenerator random) {
+      FigureRequest request, Map<FigureCell, Long> counts, Instant made, RandomGenerator random) {
     long numerator = 1_000L * request.tables().size() * request.perGroup();
     GeometricNoise noise = new GeometricNoise(random, numerator, request.epsilon());
-    Map<Table, Long> floors = new TreeMap<>();
-    Map<Cell, Long> figures = new TreeMap<>();
-    for (Table table : request.ordered()) {
-      List<Cell> cells = table.cells(request.quarters());
+    Map<CountedBy, Long> floors = new TreeMap<>();
+    Map<FigureCell, Long> figures = new TreeMap<>();
+    for (CountedBy table : request.ordered()) {
+      List<FigureCell> cells = table.cells(request.quarters());
       long floor = upwards(Math.max(LEAST, noise.rarerThanOnceIn(cells.size())));
       floors.put(table, floor);
-      for (Cell cell : cells) {
+      for (FigureCell cell : cells) {
         long noisy = counts.getOrDefault(cell, 0L) + noise.next();
         if (noisy >= floor) {
           figures.put(cell, rounded(noisy));
@@ -67,10 +67,10 @@ public record Release(
    * Returns the cells of a table that a reader wants to see: of the regions and values that have a
    * figure anywhere in it, those without one too. They follow from the figures alone.
    */
-  List<Cell> grid(Table table) {
+  List<FigureCell> grid(CountedBy table) {
     Set<String> regions = new TreeSet<>();
     Set<String> values = new TreeSet<>();
-    for (Cell cell : figures.keySet()) {
+    for (FigureCell cell : figures.keySet()) {
       if (cell.table() == table) {
         regions.add(cell.region());
         values.add(cell.value());
@@ -82,7 +82,7 @@ public record Release(
   }
 
   /** Returns what stands in a cell: a figure, or that there is less than the floor. */
-  String shown(Cell cell) {
+  String shown(FigureCell cell) {
     Long figure = figures.get(cell);
     return figure == null ? "<" + floors.get(cell.table()) : figure.toString();
   }

@@ -36,7 +36,7 @@ public final class ReleaseLedger {
   /** Counts the groups of a request; it is asked only where there is no release yet. */
   @FunctionalInterface
   public interface Counting {
-    Map<Cell, Long> count() throws IOException;
+    Map<FigureCell, Long> count() throws IOException;
   }
 
   /**

@@ -78,7 +78,7 @@ class WhoSawTest {
     int dora = text.indexOf("\"user\":\"dora");
     Files.write(file, Arrays.copyOf(bytes, text.indexOf(id, dora) + id.length()));
 
-    Sightings found = new WhoSaw(trail).saw(id);
+    LoggedSightings found = new WhoSaw(trail).saw(id);
 
     assertThat(found.entries())
         .extracting(AuditEntry::user)

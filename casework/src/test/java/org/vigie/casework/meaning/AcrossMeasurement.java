@@ -19,7 +19,7 @@ import org.vigie.advert.Outcome;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.SearchRequest;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.shard.ShardWriter;
 
 /**
@@ -44,7 +44,7 @@ final class AcrossMeasurement {
     if (Files.notExists(folder.resolve("shard-0"))) {
       write(folder);
     }
-    Lexicon lexicon = ModelWords.lexicon(Path.of(arguments[1]));
+    QueryLexicon lexicon = ModelWords.lexicon(Path.of(arguments[1]));
     long start = cpu();
     ModelWords.read(Path.of(arguments[1]));
     System.out.printf("files read in %d ms%n", millis(start));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.casework.Readme;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 
 /** The names by which people call concepts and signs. */
 class ConceptNamesTest {
@@ -37,7 +37,7 @@ class ConceptNamesTest {
 
   @Test
   void ofSignsAreThoseOfRowsFamiliesAndShortOnesThatTheTaxonomyHas() throws IOException {
-    Lexicon lexicon = ModelWords.lexicon(MODELS);
+    QueryLexicon lexicon = ModelWords.lexicon(MODELS);
     assertThat(lexicon.signs())
         .containsEntry("passport-kept", List.of("LX-07"))
         .containsEntry("retention-of-identity-documents", List.of("LX-07"))

@@ -19,7 +19,7 @@ import org.vigie.files.failure.Refusal;
 /** What somebody finds out who knows all groups but one, and may ask until nothing is left. */
 class ReconstructionTest {
   private static final Quarter QUARTER = new Quarter(2026, 1);
-  private static final Cell CELL = new Cell(Table.FORM, QUARTER, "FR", "sexual");
+  private static final FigureCell CELL = new FigureCell(CountedBy.FORM, QUARTER, "FR", "sexual");
   private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
   private static final int TRIALS = 2_000;
   private static final long KNOWN = 2_000;
@@ -27,7 +27,7 @@ class ReconstructionTest {
   @TempDir Path folder;
 
   private static FigureRequest request(int epsilon) {
-    return new FigureRequest(QUARTER, QUARTER, Set.of(Table.FORM), true, 1, epsilon);
+    return new FigureRequest(QUARTER, QUARTER, Set.of(CountedBy.FORM), true, 1, epsilon);
   }
 
   /** Differencing: the figure less what is known should be the one group that isn't. */
@@ -38,7 +38,7 @@ class ReconstructionTest {
     int rightWithoutNoise = 0;
     for (int i = 0; i < TRIALS; i++) {
       boolean in = world.nextBoolean();
-      Map<Cell, Long> counts = Map.of(CELL, KNOWN + (in ? 1 : 0));
+      Map<FigureCell, Long> counts = Map.of(CELL, KNOWN + (in ? 1 : 0));
       Release release = Release.of(request(1_000), counts, NOW, world);
       right += (figure(release) > KNOWN) == in ? 1 : 0;
       rightWithoutNoise += (counts.get(CELL) > KNOWN) == in ? 1 : 0;
@@ -58,7 +58,7 @@ class ReconstructionTest {
     int trials = 60;
     for (int i = 0; i < trials; i++) {
       boolean in = world.nextBoolean();
-      Map<Cell, Long> counts = Map.of(CELL, KNOWN + (in ? 1 : 0));
+      Map<FigureCell, Long> counts = Map.of(CELL, KNOWN + (in ? 1 : 0));
       right +=
           (meanOfAll(folder.resolve("ledger-" + i), counts, world) > KNOWN + 0.5) == in ? 1 : 0;
       GeometricNoise fresh = new GeometricNoise(world, 20, 1);
@@ -76,7 +76,7 @@ class ReconstructionTest {
   }
 
   /** Asks three hundred times, with every epsilon that is let through, and takes the mean. */
-  private static double meanOfAll(Path file, Map<Cell, Long> counts, Random random)
+  private static double meanOfAll(Path file, Map<FigureCell, Long> counts, Random random)
       throws Exception {
     ReleaseLedger ledger = new ReleaseLedger(file, Clock.fixed(NOW, ZoneOffset.UTC), random);
     List<Long> answers = new ArrayList<>();
@@ -104,7 +104,7 @@ class ReconstructionTest {
     int right = 0;
     int all = 0;
     for (int trial = 0; trial < 40; trial++) {
-      Map<Cell, Long> counts = new HashMap<>();
+      Map<FigureCell, Long> counts = new HashMap<>();
       Map<String, Boolean> secrets = new HashMap<>();
       for (String region : Domain.REGIONS) {
         boolean secret = world.nextBoolean();
@@ -121,8 +121,8 @@ class ReconstructionTest {
     assertThat((double) right / all).isBetween(0.42, 0.58);
   }
 
-  private static Cell cell(String region, boolean secret) {
-    return new Cell(Table.FORM, QUARTER, region, secret ? "sexual" : "recruitment");
+  private static FigureCell cell(String region, boolean secret) {
+    return new FigureCell(CountedBy.FORM, QUARTER, region, secret ? "sexual" : "recruitment");
   }
 
   private static long of(Release release, String region, boolean secret) {

@@ -19,7 +19,7 @@ import org.vigie.files.failure.Refusal;
 import org.vigie.files.owner.OwnerOnly;
 
 class ReleaseLedgerTest {
-  private static final Cell CELL = new Cell(Table.FORM, new Quarter(2026, 1), "FR", "recruitment");
+  private static final FigureCell CELL = new FigureCell(CountedBy.FORM, new Quarter(2026, 1), "FR", "recruitment");
 
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC);
@@ -35,7 +35,7 @@ class ReleaseLedgerTest {
   }
 
   private static FigureRequest request(int epsilon) {
-    return ReleaseTest.request(Set.of(Table.FORM, Table.CHANNEL), epsilon);
+    return ReleaseTest.request(Set.of(CountedBy.FORM, CountedBy.CHANNEL), epsilon);
   }
 
   private ReleaseLedger.Outcome release(int epsilon) throws IOException {
@@ -90,7 +90,7 @@ class ReleaseLedgerTest {
   @Test
   void refusesQuartersThatGoOn() {
     Quarter now = new Quarter(2026, 4);
-    FigureRequest open = new FigureRequest(now, now, Set.of(Table.FORM), true, 1, 100);
+    FigureRequest open = new FigureRequest(now, now, Set.of(CountedBy.FORM), true, 1, 100);
 
     assertThatThrownBy(() -> ledger.release(open, null, Map::of))
         .isInstanceOf(Refusal.class)

@@ -15,22 +15,22 @@ class ReleaseTest {
   private static final Quarter FIRST = new Quarter(2026, 1);
   private static final Instant MADE = Instant.parse("2026-11-01T00:00:00Z");
 
-  static FigureRequest request(Set<Table> tables, int epsilon) {
+  static FigureRequest request(Set<CountedBy> tables, int epsilon) {
     return new FigureRequest(FIRST, FIRST.plus(1), tables, true, 1, epsilon);
   }
 
   @Test
   void showsNoFigureUnderTen() {
-    FigureRequest request = request(Set.of(Table.CHANNEL), 10_000);
-    Map<Cell, Long> counts = new HashMap<>();
+    FigureRequest request = request(Set.of(CountedBy.CHANNEL), 10_000);
+    Map<FigureCell, Long> counts = new HashMap<>();
     long n = 0;
-    for (Cell cell : Table.CHANNEL.cells(request.quarters())) {
+    for (FigureCell cell : CountedBy.CHANNEL.cells(request.quarters())) {
       counts.put(cell, n++ % 20);
     }
     Release release = Release.of(request, counts, MADE, new Random(1));
 
-    assertThat(release.floors()).containsEntry(Table.CHANNEL, 10L);
-    for (Map.Entry<Cell, Long> entry : counts.entrySet()) {
+    assertThat(release.floors()).containsEntry(CountedBy.CHANNEL, 10L);
+    for (Map.Entry<FigureCell, Long> entry : counts.entrySet()) {
       if (entry.getValue() < 9) {
         assertThat(release.shown(entry.getKey())).isEqualTo("<10");
       }
@@ -43,9 +43,9 @@ class ReleaseTest {
   @Test
   void roundsEachFigureAndKeepsItOverTheFloor() {
     for (int seed = 0; seed < 20; seed++) {
-      FigureRequest request = request(EnumSet.allOf(Table.class), 1_000);
-      Map<Cell, Long> counts = new HashMap<>();
-      Table.FORM.cells(request.quarters()).forEach(cell -> counts.put(cell, 40L));
+      FigureRequest request = request(EnumSet.allOf(CountedBy.class), 1_000);
+      Map<FigureCell, Long> counts = new HashMap<>();
+      CountedBy.FORM.cells(request.quarters()).forEach(cell -> counts.put(cell, 40L));
       Release release = Release.of(request, counts, MADE, new Random(seed));
       assertThat(release.figures()).isNotEmpty();
       release
@@ -59,7 +59,7 @@ class ReleaseTest {
 
   @Test
   void saysAlmostNothingOfWhatIsEmpty() {
-    FigureRequest request = request(EnumSet.allOf(Table.class), 1_000);
+    FigureRequest request = request(EnumSet.allOf(CountedBy.class), 1_000);
     int shown = 0;
     for (int seed = 0; seed < 20; seed++) {
       shown += Release.of(request, Map.of(), MADE, new Random(seed)).figures().size();
@@ -69,12 +69,12 @@ class ReleaseTest {
 
   @Test
   void hasTheSameCellsWhateverWasCollected() {
-    FigureRequest request = request(Set.of(Table.ROUTE), 10_000);
-    assertThat(Table.ROUTE.cells(request.quarters()))
+    FigureRequest request = request(Set.of(CountedBy.ROUTE), 10_000);
+    assertThat(CountedBy.ROUTE.cells(request.quarters()))
         .hasSize(2 * 28 * 27)
         .doesNotHaveDuplicates()
         .noneMatch(cell -> cell.region().equals(cell.value()));
-    Cell way = new Cell(Table.ROUTE, FIRST, "RO", "DE");
+    FigureCell way = new FigureCell(CountedBy.ROUTE, FIRST, "RO", "DE");
     Release release = Release.of(request, Map.of(way, 100L), MADE, new Random(2));
 
     assertThat(FigureCsv.of(release))
@@ -88,10 +88,10 @@ class ReleaseTest {
 
   @Test
   void saysWithItsFiguresWhatTheyDoNotMean() {
-    FigureRequest request = request(Set.of(Table.FORM), 500);
+    FigureRequest request = request(Set.of(CountedBy.FORM), 500);
     Release release = Release.of(request, Map.of(), MADE, new Random(2));
 
-    assertThat(DataSheet.of(new ReleaseLedger.Outcome(release, false, 500, 4_000)))
+    assertThat(FigureSheet.of(new ReleaseLedger.Outcome(release, false, 500, 4_000)))
         .contains("Groups of adverts, not adverts, persons, victims or crimes")
         .contains("epsilon 0.5 for one group", "noise of scale 2.0", "budget of 4,")
         .contains("They don't say how much trafficking there is.");
@@ -100,9 +100,9 @@ class ReleaseTest {
   @Test
   void refusesWhatCannotBeAsked() {
     assertThatThrownBy(() -> request(Set.of(), 1_000)).hasMessageContaining("at least one table");
-    assertThatThrownBy(() -> request(Set.of(Table.FORM), 0)).hasMessageContaining("epsilon");
+    assertThatThrownBy(() -> request(Set.of(CountedBy.FORM), 0)).hasMessageContaining("epsilon");
     assertThatThrownBy(
-            () -> new FigureRequest(FIRST, FIRST.plus(-1), Set.of(Table.FORM), true, 1, 1))
+            () -> new FigureRequest(FIRST, FIRST.plus(-1), Set.of(CountedBy.FORM), true, 1, 1))
         .hasMessageContaining("1 to 40 quarters");
     assertThatThrownBy(() -> Quarter.parse("2026-Q5")).hasMessageContaining("2026-Q3");
     for (String wrong : new String[] {"0", "-1", "0.0001", "one", "1e99"}) {

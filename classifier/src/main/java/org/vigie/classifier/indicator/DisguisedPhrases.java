@@ -64,18 +64,18 @@ public final class DisguisedPhrases {
   }
 
   private static PhraseAutomaton.Hit asItStands(
-      PhraseAutomaton.Hit hit, Reading reading, int words) {
+      PhraseAutomaton.Hit hit, WordReading reading, int words) {
     int next = hit.lastWord() + 1;
     int end = next < reading.words().size() ? reading.rawIndex(next) : words;
     return new PhraseAutomaton.Hit(hit.phrase(), reading.rawIndex(hit.firstWord()), end - 1);
   }
 
   /** Returns the reading of a text with its disguised words undone, if there are any. */
-  Optional<Reading> read(NormalizedText text, List<Word> words) {
+  Optional<WordReading> read(NormalizedText text, List<Word> words) {
     return UndoneWords.of(text, words, automaton::wordsFrom).map(this::read);
   }
 
-  private Reading read(UndoneWords undone) {
+  private WordReading read(UndoneWords undone) {
     List<PhraseAutomaton.Hit> hits = new ArrayList<>();
     int reach = automaton.longest() - 1;
     int at = 0;
@@ -86,7 +86,7 @@ public final class DisguisedPhrases {
       }
       at = Math.max(to, at + 1);
     }
-    return new Reading.Undone(undone, hits);
+    return new WordReading.Undone(undone, hits);
   }
 
   /** Adds the phrases of a stretch that end from its first undone word on. */

@@ -96,8 +96,8 @@ final class PhraseFinder {
         QuotedPlaces.of(
             text, words, hits.stream().filter(h -> h.phrase() >= firstCue).toList(), warnings);
     Context context = new Context(text, words, quoted, new AmountsBeside(text.original(), prices));
-    SortedMap<String, Places> byId = new TreeMap<>();
-    addSigns(new Reading.Plain(words, hits), context, byId);
+    SortedMap<String, SignPlaces> byId = new TreeMap<>();
+    addSigns(new WordReading.Plain(words, hits), context, byId);
     disguised.read(text, words).ifPresent(reading -> addSigns(reading, context, byId));
     SortedMap<String, Indicator> found = new TreeMap<>();
     byId.forEach((id, places) -> found.put(id, places.toIndicator(catalogue, id)));
@@ -105,7 +105,7 @@ final class PhraseFinder {
   }
 
   /** Adds the signs of one reading that nothing denies or quotes. */
-  private void addSigns(Reading reading, Context context, SortedMap<String, Places> byId) {
+  private void addSigns(WordReading reading, Context context, SortedMap<String, SignPlaces> byId) {
     List<PhraseAutomaton.Hit> hits = reading.hits();
     BitSet hidden =
         hits.isEmpty()
@@ -133,7 +133,7 @@ final class PhraseFinder {
                       reading.words().get(hit.firstWord()).start(),
                       reading.words().get(hit.lastWord()).end());
           if (!phrase.besideAmount() || context.amounts().standsBeside(span)) {
-            byId.computeIfAbsent(phrase.indicator(), id -> new Places())
+            byId.computeIfAbsent(phrase.indicator(), id -> new SignPlaces())
                 .add(span, phrase, reading.traces(context.text(), hit));
           }
         }
@@ -172,7 +172,7 @@ final class PhraseFinder {
 
   /** Returns the signs that their sentences as a whole deny or report. */
   private Set<Sign> takenBack(
-      Reading reading,
+      WordReading reading,
       Context context,
       BitSet hidden,
       List<PhraseAutomaton.Hit> signs,

@@ -51,7 +51,7 @@ final class AgeFinder {
     if (text.isGap(first.end(), second.start(), DASHES, 3)) {
       return second.start() > first.end();
     }
-    Mention to = text.startingAt(first.last() + 1, Role.TO);
+    QuantityMention to = text.startingAt(first.last() + 1, QuantityRole.TO);
     return to != null
         && to.last() + 1 == second.first()
         && text.isGap(first.end(), text.startOf(to.first()), " ", 1)
@@ -64,13 +64,13 @@ final class AgeFinder {
     if (!possible) {
       return false;
     }
-    Mention after = beside(last, Role.AGE_AFTER);
+    QuantityMention after = beside(last, QuantityRole.AGE_AFTER);
     if (after != null) {
       return add(first, last, first.start(), text.word(after.last()).end());
     }
-    Mention years = beside(last, Role.YEARS);
+    QuantityMention years = beside(last, QuantityRole.YEARS);
     boolean adult = first.value() >= YOUNGEST && last.value() <= OLDEST;
-    Mention before = before(first);
+    QuantityMention before = before(first);
     if (before != null && adult && !isMeasured(last)) {
       int end = years == null ? last.end() : text.word(years.last()).end();
       return add(first, last, text.startOf(before.first()), end);
@@ -89,18 +89,18 @@ final class AgeFinder {
     return first.value() >= YOUNGEST_NAMED
         && last.value() <= OLDEST
         && first.first() > 0
-        && text.endingAt(first.first() - 1, Role.PERSON) != null;
+        && text.endingAt(first.first() - 1, QuantityRole.PERSON) != null;
   }
 
-  private @Nullable Mention beside(Amount amount, Role role) {
-    Mention mention = text.startingAt(amount.last() + 1, role);
+  private @Nullable QuantityMention beside(Amount amount, QuantityRole role) {
+    QuantityMention mention = text.startingAt(amount.last() + 1, role);
     boolean near =
         mention != null && text.isGap(amount.end(), text.startOf(mention.first()), " -.", 2);
     return near ? mention : null;
   }
 
-  private @Nullable Mention before(Amount amount) {
-    Mention mention = text.endingAt(amount.first() - 1, Role.AGE_BEFORE);
+  private @Nullable QuantityMention before(Amount amount) {
+    QuantityMention mention = text.endingAt(amount.first() - 1, QuantityRole.AGE_BEFORE);
     boolean near =
         mention != null && text.isGap(text.word(mention.last()).end(), amount.start(), " :=-(", 3);
     return near ? mention : null;
@@ -110,10 +110,10 @@ final class AgeFinder {
   private boolean isMeasured(Amount amount) {
     int next = amount.last() + 1;
     boolean unit =
-        text.startingAt(next, Role.UNIT) != null && text.startingAt(next, Role.YEARS) == null;
+        text.startingAt(next, QuantityRole.UNIT) != null && text.startingAt(next, QuantityRole.YEARS) == null;
     char c = text.charAt(amount.end() + (text.charAt(amount.end()) == ' ' ? 1 : 0));
     return unit
-        || text.startingAt(next, Role.CURRENCY) != null
+        || text.startingAt(next, QuantityRole.CURRENCY) != null
         || c == '%'
         || Character.getType(c) == Character.CURRENCY_SYMBOL;
   }
@@ -124,7 +124,7 @@ final class AgeFinder {
     int to = Math.min(text.size() - 1, last + REACH);
     for (int word = from; word <= to; word++) {
       boolean near = text.word(word).clause() == clause;
-      if (near && text.startingAt(word, Role.NOT_AGE) != null) {
+      if (near && text.startingAt(word, QuantityRole.NOT_AGE) != null) {
         return true;
       }
     }

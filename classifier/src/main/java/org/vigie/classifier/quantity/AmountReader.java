@@ -93,7 +93,7 @@ final class AmountReader {
   }
 
   private @Nullable Amount inWords(int first) {
-    Mention mention = text.startingAt(first, Role.NUMBER);
+    QuantityMention mention = text.startingAt(first, QuantityRole.NUMBER);
     if (mention == null) {
       return null;
     }
@@ -101,11 +101,11 @@ final class AmountReader {
     int last = mention.last();
     for (int parts = 1; parts < 6; parts++) {
       int next = last + 1;
-      Mention joiner = text.startingAt(next, Role.AND);
+      QuantityMention joiner = text.startingAt(next, QuantityRole.AND);
       if (joiner != null) {
         next = joiner.last() + 1;
       }
-      Mention more = text.startingAt(next, Role.NUMBER);
+      QuantityMention more = text.startingAt(next, QuantityRole.NUMBER);
       if (more == null || !isBeside(last, more.first(), joiner != null)) {
         break;
       }
@@ -132,7 +132,7 @@ final class AmountReader {
   private Amount multiplied(Amount amount) {
     Amount result = amount;
     for (int i = 0; i < 2; i++) {
-      Mention mention = text.startingAt(result.last() + 1, Role.MAGNITUDE);
+      QuantityMention mention = text.startingAt(result.last() + 1, QuantityRole.MAGNITUDE);
       if (mention == null || !belongs(result, mention)) {
         return result;
       }
@@ -149,7 +149,7 @@ final class AmountReader {
   }
 
   /** A single letter must touch the number: "12k", not "12 k". */
-  private boolean belongs(Amount amount, Mention mention) {
+  private boolean belongs(Amount amount, QuantityMention mention) {
     int start = text.word(mention.first()).start();
     int most = text.word(mention.first()).text().length() == 1 ? 0 : 1;
     return text.isGap(amount.end(), start, " -", most);

@@ -43,7 +43,7 @@ final class CurrencyReader {
     if (word < 0 || text.word(word).end() != i + 1) {
       return null;
     }
-    Mention mention = text.endingAt(word, Role.CURRENCY);
+    QuantityMention mention = text.endingAt(word, QuantityRole.CURRENCY);
     if (mention != null && text.startOf(mention.first()) >= floor) {
       return before(mention.meaning().code(), text.startOf(mention.first()));
     }
@@ -86,7 +86,7 @@ final class CurrencyReader {
   /** Returns the currency behind the amount, or null. */
   @Nullable Found after() {
     int next = amount.last() + 1;
-    Mention of = amount.isLarge() ? text.startingAt(next, Role.OF) : null;
+    QuantityMention of = amount.isLarge() ? text.startingAt(next, QuantityRole.OF) : null;
     int from = amount.end();
     if (of != null && text.isGap(from, text.startOf(of.first()), " ", 1)) {
       from = text.word(of.last()).end();
@@ -104,7 +104,7 @@ final class CurrencyReader {
     if (next >= text.size() || !text.isGap(from, text.startOf(next), " -'\u2019", 1)) {
       return null;
     }
-    Mention mention = text.startingAt(next, Role.CURRENCY);
+    QuantityMention mention = text.startingAt(next, QuantityRole.CURRENCY);
     String code = mention == null ? codeOf(text.word(next), false) : mention.meaning().code();
     return code.isEmpty() ? null : worded(code, mention == null ? next : mention.last());
   }
@@ -114,7 +114,7 @@ final class CurrencyReader {
     if (!currencies.ofSign(text.charAt(end)).isEmpty()) {
       return new Found(codes, amount.start(), end + 1, last, 1);
     }
-    Mention magnitude = amount.isLarge() ? null : text.startingAt(last + 1, Role.MAGNITUDE);
+    QuantityMention magnitude = amount.isLarge() ? null : text.startingAt(last + 1, QuantityRole.MAGNITUDE);
     if (magnitude != null
         && text.word(magnitude.first()).text().length() > 1
         && text.isGap(end, text.startOf(magnitude.first()), " ", 1)) {

@@ -13,24 +13,24 @@ import org.vigie.advert.PricePeriod;
  * @param language language it is listed for, preferred where several mean something, or empty
  */
 record Meaning(
-    Role role, String code, double number, PricePeriod period, String onlyIn, String language) {
-  static Meaning of(Role role) {
+    QuantityRole role, String code, double number, PricePeriod period, String onlyIn, String language) {
+  static Meaning of(QuantityRole role) {
     return new Meaning(role, "", 0, PricePeriod.UNSTATED, "", "");
   }
 
-  static Meaning number(Role role, double number) {
+  static Meaning number(QuantityRole role, double number) {
     return new Meaning(role, "", number, PricePeriod.UNSTATED, "", "");
   }
 
-  static Meaning money(Role role, String code, String onlyIn) {
+  static Meaning money(QuantityRole role, String code, String onlyIn) {
     return new Meaning(role, code, 0, PricePeriod.UNSTATED, onlyIn, onlyIn);
   }
 
-  static Meaning time(Role role, PricePeriod period, String language) {
+  static Meaning time(QuantityRole role, PricePeriod period, String language) {
     return new Meaning(role, "", 0, period, "", language);
   }
 
-  static Meaning in(Role role, String language) {
+  static Meaning in(QuantityRole role, String language) {
     return new Meaning(role, "", 0, PricePeriod.UNSTATED, language, language);
   }
 }

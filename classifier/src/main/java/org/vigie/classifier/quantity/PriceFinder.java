@@ -73,8 +73,8 @@ final class PriceFinder {
           .chars()
           .anyMatch(c -> c != ' ' && !Character.isDigit(c));
     }
-    Mention to = text.startingAt(first.last() + 1, Role.TO);
-    boolean listing = text.startingAt(first.last() + 1, Role.AND) != null;
+    QuantityMention to = text.startingAt(first.last() + 1, QuantityRole.TO);
+    boolean listing = text.startingAt(first.last() + 1, QuantityRole.AND) != null;
     return to != null
         && !(listing && !first.codes().isEmpty())
         && text.startOf(to.last() + 1) >= second.start()
@@ -107,7 +107,7 @@ final class PriceFinder {
   /** Reads "50 cents". */
   private int readHundredths(int i) {
     Amount amount = amounts.get(i);
-    Mention mention = text.startingAt(amount.last() + 1, Role.HUNDREDTH);
+    QuantityMention mention = text.startingAt(amount.last() + 1, QuantityRole.HUNDREDTH);
     if (mention != null && isBeside(amount.end(), mention)) {
       int end = text.word(mention.last()).end();
       Money money =
@@ -126,7 +126,7 @@ final class PriceFinder {
 
   /** Reads "3 dollars 50 cents", "3 dollars and 50" where nothing follows that 50 could count. */
   private Money withHundredths(Money money, Amount next) {
-    Mention and = text.startingAt(money.last() + 1, Role.AND);
+    QuantityMention and = text.startingAt(money.last() + 1, QuantityRole.AND);
     int from = and == null ? money.end() : text.word(and.last()).end();
     boolean joined = and == null || text.isGap(money.end(), text.startOf(and.first()), " ", 1);
     if (!joined
@@ -135,7 +135,7 @@ final class PriceFinder {
         || next.isLarge()) {
       return money;
     }
-    Mention unit = text.startingAt(next.last() + 1, Role.HUNDREDTH);
+    QuantityMention unit = text.startingAt(next.last() + 1, QuantityRole.HUNDREDTH);
     boolean named = unit != null && isBeside(next.end(), unit);
     boolean left = next.isWhole() && ends(next.end()) && money.factor() == 1;
     if (!named && !left) {
@@ -157,7 +157,7 @@ final class PriceFinder {
     return c == '\n' || (".,;!?)".indexOf(c) >= 0 && !Character.isDigit(text.charAt(position + 1)));
   }
 
-  private boolean isBeside(int end, Mention mention) {
+  private boolean isBeside(int end, QuantityMention mention) {
     return text.isGap(end, text.word(mention.first()).start(), " -", 1);
   }
 
@@ -193,7 +193,7 @@ final class PriceFinder {
           || text.word(word).end() <= floor && floor > 0) {
         break;
       }
-      Mention adverb = text.endingAt(word, Role.ADVERB);
+      QuantityMention adverb = text.endingAt(word, QuantityRole.ADVERB);
       if (adverb != null) {
         return adverb.meaning().period();
       }
@@ -209,12 +209,12 @@ final class PriceFinder {
       if (!text.isGap(end, start, " /-.()+\u2013", 4)) {
         break;
       }
-      Mention unit = slashIn(end, start) ? text.startingAt(next, Role.UNIT) : null;
-      Mention period = unit == null ? text.startingAt(next, Role.PERIOD) : unit;
+      QuantityMention unit = slashIn(end, start) ? text.startingAt(next, QuantityRole.UNIT) : null;
+      QuantityMention period = unit == null ? text.startingAt(next, QuantityRole.PERIOD) : unit;
       if (period != null) {
         return period.meaning().period();
       }
-      Mention filler = text.startingAt(next, Role.BETWEEN);
+      QuantityMention filler = text.startingAt(next, QuantityRole.BETWEEN);
       if (filler == null) {
         break;
       }

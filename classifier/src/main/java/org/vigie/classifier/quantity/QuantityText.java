@@ -14,8 +14,8 @@ final class QuantityText {
   private final NormalizedText text;
   private final String folded;
   private final List<Word> words;
-  private final List<List<Mention>> starting;
-  private final List<List<Mention>> ending;
+  private final List<List<QuantityMention>> starting;
+  private final List<List<QuantityMention>> ending;
 
   private final String language;
 
@@ -38,7 +38,7 @@ final class QuantityText {
     for (PhraseAutomaton.Hit hit : vocabulary.find(read.words)) {
       for (Meaning meaning : vocabulary.meanings(hit.phrase())) {
         if (meaning.onlyIn().isEmpty() || meaning.onlyIn().equals(language)) {
-          Mention mention = new Mention(meaning, hit.firstWord(), hit.lastWord());
+          QuantityMention mention = new QuantityMention(meaning, hit.firstWord(), hit.lastWord());
           note(read.starting, mention.first(), mention);
           note(read.ending, mention.last(), mention);
         }
@@ -47,7 +47,7 @@ final class QuantityText {
     return read;
   }
 
-  private static void note(List<List<Mention>> at, int word, Mention mention) {
+  private static void note(List<List<QuantityMention>> at, int word, QuantityMention mention) {
     if (at.get(word).isEmpty()) {
       at.set(word, new ArrayList<>(2));
     }
@@ -115,18 +115,18 @@ final class QuantityText {
   }
 
   /** Returns the longest phrase of a role that starts with a word, or null. */
-  @Nullable Mention startingAt(int index, Role role) {
+  @Nullable QuantityMention startingAt(int index, QuantityRole role) {
     return index < 0 || index >= words.size() ? null : longest(starting.get(index), role);
   }
 
   /** Returns the longest phrase of a role that ends with a word, or null. */
-  @Nullable Mention endingAt(int index, Role role) {
+  @Nullable QuantityMention endingAt(int index, QuantityRole role) {
     return index < 0 || index >= words.size() ? null : longest(ending.get(index), role);
   }
 
-  private @Nullable Mention longest(List<Mention> mentions, Role role) {
-    Mention longest = null;
-    for (Mention mention : mentions) {
+  private @Nullable QuantityMention longest(List<QuantityMention> mentions, QuantityRole role) {
+    QuantityMention longest = null;
+    for (QuantityMention mention : mentions) {
       if (mention.meaning().role() == role && (longest == null || isBetter(mention, longest))) {
         longest = mention;
       }
@@ -135,7 +135,7 @@ final class QuantityText {
   }
 
   /** A longer phrase is better, and of two as long, the one of the text's language. */
-  private boolean isBetter(Mention mention, Mention known) {
+  private boolean isBetter(QuantityMention mention, QuantityMention known) {
     boolean own = mention.meaning().language().equals(language);
     boolean knownOwn = known.meaning().language().equals(language);
     return mention.length() > known.length()

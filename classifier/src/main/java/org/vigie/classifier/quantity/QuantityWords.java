@@ -56,7 +56,7 @@ final class QuantityWords {
     }
     YamlMap years = yaml.map("years-of-age");
     for (String language : years.keys()) {
-      addAll(years.texts(language), Meaning.in(Role.YEARS, language));
+      addAll(years.texts(language), Meaning.in(QuantityRole.YEARS, language));
     }
     this.meanings = List.copyOf(phrases.values());
     this.automaton = PhraseAutomaton.of(List.copyOf(phrases.keySet()));
@@ -105,12 +105,12 @@ final class QuantityWords {
   }
 
   private void addLists(YamlMap yaml) {
-    addAll(yaml.texts("between"), Meaning.of(Role.BETWEEN));
-    addAll(yaml.texts("to"), Meaning.of(Role.TO));
-    addAll(yaml.texts("of"), Meaning.of(Role.OF));
-    addAll(yaml.texts("and"), Meaning.of(Role.AND));
-    addAll(yaml.texts("not-age"), Meaning.of(Role.NOT_AGE));
-    addAll(yaml.texts("of-a-person"), Meaning.of(Role.PERSON));
+    addAll(yaml.texts("between"), Meaning.of(QuantityRole.BETWEEN));
+    addAll(yaml.texts("to"), Meaning.of(QuantityRole.TO));
+    addAll(yaml.texts("of"), Meaning.of(QuantityRole.OF));
+    addAll(yaml.texts("and"), Meaning.of(QuantityRole.AND));
+    addAll(yaml.texts("not-age"), Meaning.of(QuantityRole.NOT_AGE));
+    addAll(yaml.texts("of-a-person"), Meaning.of(QuantityRole.PERSON));
   }
 
   private void addNumbers(YamlMap yaml, YamlMap numbers) {
@@ -118,40 +118,40 @@ final class QuantityWords {
       numbers
           .map(language)
           .numbers()
-          .forEach((word, value) -> add(word, Meaning.number(Role.NUMBER, value)));
+          .forEach((word, value) -> add(word, Meaning.number(QuantityRole.NUMBER, value)));
     }
-    addAll(yaml.texts("hundreds"), Meaning.number(Role.NUMBER, 100));
-    addAll(yaml.texts("thousands"), Meaning.number(Role.MAGNITUDE, 1e3));
-    addAll(yaml.texts("lakhs"), Meaning.number(Role.MAGNITUDE, 1e5));
-    addAll(yaml.texts("millions"), Meaning.number(Role.MAGNITUDE, 1e6));
-    addAll(yaml.texts("billions"), Meaning.number(Role.MAGNITUDE, 1e9));
+    addAll(yaml.texts("hundreds"), Meaning.number(QuantityRole.NUMBER, 100));
+    addAll(yaml.texts("thousands"), Meaning.number(QuantityRole.MAGNITUDE, 1e3));
+    addAll(yaml.texts("lakhs"), Meaning.number(QuantityRole.MAGNITUDE, 1e5));
+    addAll(yaml.texts("millions"), Meaning.number(QuantityRole.MAGNITUDE, 1e6));
+    addAll(yaml.texts("billions"), Meaning.number(QuantityRole.MAGNITUDE, 1e9));
   }
 
   private void addMoney(YamlMap yaml) {
     YamlMap words = yaml.map("words");
     for (String code : words.keys()) {
-      addAll(words.texts(code), Meaning.money(Role.CURRENCY, code, ""));
+      addAll(words.texts(code), Meaning.money(QuantityRole.CURRENCY, code, ""));
     }
     YamlMap hundredths = yaml.map("hundredths");
     for (String code : hundredths.keys()) {
-      addAll(hundredths.texts(code), Meaning.money(Role.HUNDREDTH, code, ""));
+      addAll(hundredths.texts(code), Meaning.money(QuantityRole.HUNDREDTH, code, ""));
     }
     YamlMap shared = yaml.map("shared-words");
     for (String word : shared.keys()) {
       String codes = String.join(" ", shared.texts(word));
       phrases
           .getOrDefault(spaced(word), new ArrayList<>())
-          .removeIf(m -> m.role() == Role.CURRENCY);
-      add(word, Meaning.money(Role.CURRENCY, codes, ""));
+          .removeIf(m -> m.role() == QuantityRole.CURRENCY);
+      add(word, Meaning.money(QuantityRole.CURRENCY, codes, ""));
     }
     YamlMap bound = yaml.map("words-in");
     for (String language : bound.keys()) {
       YamlMap of = bound.map(language);
-      of.keys().forEach(word -> add(word, Meaning.money(Role.CURRENCY, of.text(word), language)));
+      of.keys().forEach(word -> add(word, Meaning.money(QuantityRole.CURRENCY, of.text(word), language)));
     }
     List<String> languages = yaml.map("languages").keys();
     CurrencyNames.in(languages)
-        .forEach((name, code) -> add(name, Meaning.money(Role.CURRENCY, code, "")));
+        .forEach((name, code) -> add(name, Meaning.money(QuantityRole.CURRENCY, code, "")));
   }
 
   private void addTimes(String code, YamlMap language) {
@@ -159,19 +159,19 @@ final class QuantityWords {
     allowed.addAll(UNITS.keySet());
     allowed.addAll(ADVERBS.keySet());
     language.allowOnly(allowed.toArray(String[]::new));
-    addAll(language.texts("age-before"), Meaning.of(Role.AGE_BEFORE));
-    addAll(language.texts("age-after"), Meaning.of(Role.AGE_AFTER));
+    addAll(language.texts("age-before"), Meaning.of(QuantityRole.AGE_BEFORE));
+    addAll(language.texts("age-after"), Meaning.of(QuantityRole.AGE_AFTER));
     List<String> per = language.texts("per");
     UNITS.forEach((key, period) -> {
       for (String unit : language.has(key) ? language.texts(key) : List.<String>of()) {
-        add(unit, Meaning.time(Role.UNIT, period, code));
-        per.forEach(word -> add(word + " " + unit, Meaning.time(Role.PERIOD, period, code)));
+        add(unit, Meaning.time(QuantityRole.UNIT, period, code));
+        per.forEach(word -> add(word + " " + unit, Meaning.time(QuantityRole.PERIOD, period, code)));
       }
     });
     ADVERBS.forEach((key, period) -> {
       if (language.has(key)) {
-        addAll(language.texts(key), Meaning.time(Role.PERIOD, period, code));
-        addAll(language.texts(key), Meaning.time(Role.ADVERB, period, code));
+        addAll(language.texts(key), Meaning.time(QuantityRole.PERIOD, period, code));
+        addAll(language.texts(key), Meaning.time(QuantityRole.ADVERB, period, code));
       }
     });
   }
@@ -183,9 +183,9 @@ final class QuantityWords {
   private void add(String text, Meaning meaning) {
     List<Meaning> known = phrases.computeIfAbsent(spaced(text), t -> new ArrayList<>(2));
     boolean namesMoneyAlready =
-        meaning.role() == Role.CURRENCY
+        meaning.role() == QuantityRole.CURRENCY
             && meaning.onlyIn().isEmpty()
-            && known.stream().anyMatch(m -> m.role() == Role.CURRENCY);
+            && known.stream().anyMatch(m -> m.role() == QuantityRole.CURRENCY);
     if (!known.contains(meaning) && !namesMoneyAlready) {
       known.add(meaning);
     }

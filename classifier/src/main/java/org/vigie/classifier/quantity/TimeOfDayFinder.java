@@ -52,7 +52,7 @@ final class TimeOfDayFinder {
     if (dashed) {
       return next;
     }
-    Mention to = text.startingAt(next, Role.TO);
+    QuantityMention to = text.startingAt(next, QuantityRole.TO);
     boolean spoken = to != null && text.isGap(from.end(), text.startOf(to.first()), " ", 1);
     return spoken && to != null ? to.last() + 1 : text.size();
   }

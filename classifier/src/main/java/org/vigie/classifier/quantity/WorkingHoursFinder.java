@@ -40,7 +40,7 @@ final class WorkingHoursFinder {
   private boolean isRange(Amount first, Amount second) {
     boolean dashed =
         second.start() > first.end() && text.isGap(first.end(), second.start(), DASHES, 3);
-    Mention to = text.startingAt(first.last() + 1, Role.TO);
+    QuantityMention to = text.startingAt(first.last() + 1, QuantityRole.TO);
     boolean spoken =
         to != null
             && to.last() + 1 == second.first()
@@ -50,7 +50,7 @@ final class WorkingHoursFinder {
 
   /** Reads "24/7", "7/7", "6j/7". */
   private boolean readSlashed(Amount first, Amount second) {
-    Mention unit = text.startingAt(first.last() + 1, Role.UNIT);
+    QuantityMention unit = text.startingAt(first.last() + 1, QuantityRole.UNIT);
     boolean days = unit != null && unit.meaning().period() == PricePeriod.DAY;
     int end = days && unit != null ? text.word(unit.last()).end() : first.end();
     boolean slash = second.value() == 7 && text.isGap(end, second.start(), "/", 1);
@@ -71,16 +71,16 @@ final class WorkingHoursFinder {
 
   /** Reads "12 hours a day", "12h/day", "12-hour shifts", and "haftada 6 gün", the week first. */
   private boolean read(Amount first, Amount last) {
-    Mention unit = text.startingAt(last.last() + 1, Role.UNIT);
+    QuantityMention unit = text.startingAt(last.last() + 1, QuantityRole.UNIT);
     if (unit == null || !text.isGap(last.end(), text.startOf(unit.first()), " -.", 1)) {
       return false;
     }
     PricePeriod counted = unit.meaning().period();
     int end = text.word(unit.last()).end();
-    Mention per = per(unit, end);
+    QuantityMention per = per(unit, end);
     int start = first.start();
     if (per == null) {
-      per = text.endingAt(first.first() - 1, Role.PERIOD);
+      per = text.endingAt(first.first() - 1, QuantityRole.PERIOD);
       if (per == null || !text.isGap(text.word(per.last()).end(), start, " ", 1)) {
         return false;
       }
@@ -96,7 +96,7 @@ final class WorkingHoursFinder {
     return true;
   }
 
-  private @Nullable Mention per(Mention unit, int end) {
+  private @Nullable QuantityMention per(QuantityMention unit, int end) {
     int next = unit.last() + 1;
     int start = text.startOf(next);
     if (!text.isGap(end, start, " /-.", 3)) {
@@ -104,8 +104,8 @@ final class WorkingHoursFinder {
     }
     boolean slash = text.isGap(end, start, " /.", 3) && !text.isGap(end, start, " -.", 3);
     boolean shift = unit.meaning().period() == PricePeriod.HOUR;
-    Mention period = text.startingAt(next, Role.PERIOD);
-    return period == null && (slash || shift) ? text.startingAt(next, Role.UNIT) : period;
+    QuantityMention period = text.startingAt(next, QuantityRole.PERIOD);
+    return period == null && (slash || shift) ? text.startingAt(next, QuantityRole.UNIT) : period;
   }
 
   private static @Nullable WorkingTime measure(PricePeriod counted, PricePeriod per) {

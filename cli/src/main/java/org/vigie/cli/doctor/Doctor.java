@@ -40,7 +40,7 @@ public final class Doctor {
   }
 
   /** Returns what each check found, in the order in which things are needed. */
-  public List<Finding> findings() {
+  public List<DoctorFinding> findings() {
     return List.of(
         jdk(Runtime.version().feature()),
         memory(Runtime.getRuntime().maxMemory()),
@@ -57,23 +57,23 @@ public final class Doctor {
         escalations());
   }
 
-  static Finding jdk(int feature) {
+  static DoctorFinding jdk(int feature) {
     return feature >= 21
-        ? Finding.ok("JDK", feature + (feature < 25 ? " (25 is faster)" : ""))
-        : Finding.mend("JDK", feature + ", but 21 or newer is needed", "set JAVA_HOME to a JDK 25");
+        ? DoctorFinding.ok("JDK", feature + (feature < 25 ? " (25 is faster)" : ""))
+        : DoctorFinding.mend("JDK", feature + ", but 21 or newer is needed", "set JAVA_HOME to a JDK 25");
   }
 
-  static Finding memory(long heap) {
+  static DoctorFinding memory(long heap) {
     String found = (heap >> 20) + " MiB for Java";
     return heap >= MIN_HEAP
-        ? Finding.ok("memory", found)
-        : Finding.mend(
+        ? DoctorFinding.ok("memory", found)
+        : DoctorFinding.mend(
             "memory",
             found + ", but " + (MIN_HEAP >> 20) + " are needed",
             "start with VIGIE_JAVA_OPTS=-Xmx1g, on a machine that has 2 GiB");
   }
 
-  private Finding disk() {
+  private DoctorFinding disk() {
     Path there = workspace.root().toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
@@ -83,58 +83,58 @@ public final class Doctor {
     long free = there.toFile().getUsableSpace();
     String found = (free >> 20) + " MiB free at " + surroundings.shown(there);
     return free >= MIN_DISK
-        ? Finding.ok("disk", found)
-        : Finding.mend(
+        ? DoctorFinding.ok("disk", found)
+        : DoctorFinding.mend(
             "disk",
             found + ", but " + (MIN_DISK >> 20) + " are needed",
             "make room, or name another place with --workspace");
   }
 
-  private static Finding port() {
+  private static DoctorFinding port() {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return Finding.ok(
+      return DoctorFinding.ok(
           "loopback", "a port can be opened on " + socket.getInetAddress().getHostAddress());
     } catch (IOException e) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           "loopback",
           "no port can be opened: " + e.getMessage(),
           "allow this user to listen on 127.0.0.1; the demo and the stream need it");
     }
   }
 
-  private Finding configuration() {
+  private DoctorFinding configuration() {
     String file = surroundings.shown(workspace.config());
     if (!Files.exists(workspace.config())) {
-      return Finding.ok("settings", "the defaults (there is no " + file + ")");
+      return DoctorFinding.ok("settings", "the defaults (there is no " + file + ")");
     }
     try {
       Settings settings = Settings.of(workspace, surroundings);
-      return Finding.ok(
+      return DoctorFinding.ok(
           "settings",
           file
               + (settings.crawl().contact().isEmpty()
                   ? "; crawl.contact is empty, so nothing can be crawled yet"
                   : ""));
     } catch (Refusal e) {
-      return Finding.mend("settings", String.valueOf(e.getMessage()), "mend that line in " + file);
+      return DoctorFinding.mend("settings", String.valueOf(e.getMessage()), "mend that line in " + file);
     }
   }
 
-  private Finding models() {
+  private DoctorFinding models() {
     Path models = modelsFolder();
     String shown = surroundings.shown(models);
     if (!Files.isRegularFile(models.resolve("taxonomy.yaml"))) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           "models",
           shown + " holds no taxonomy.yaml",
           "restore the folder from the repository, or set run.models");
     }
     try {
       requireUsable(models);
-      return Finding.ok("models", shown);
+      return DoctorFinding.ok("models", shown);
     } catch (Refusal | IOException e) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           "models",
           String.valueOf(e.getMessage()),
           "see to them before you stop what runs: nothing starts with them as they are");
@@ -162,26 +162,26 @@ public final class Doctor {
     return settings().run().models();
   }
 
-  private Finding workspace() {
+  private DoctorFinding workspace() {
     String shown = surroundings.shown(workspace.root());
     if (!Files.exists(workspace.root())) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           "workspace",
           shown + " does not exist yet",
           "type ./vigie init, or ./vigie demo to look around");
     }
     return Files.isDirectory(workspace.root()) && Files.isWritable(workspace.root())
-        ? Finding.ok("workspace", shown)
-        : Finding.mend(
+        ? DoctorFinding.ok("workspace", shown)
+        : DoctorFinding.mend(
             "workspace", shown + " is no writable folder", "make it one, or name another");
   }
 
-  private Finding rights() {
+  private DoctorFinding rights() {
     try {
       List<Path> looser = new WorkspaceRights(workspace.root(), group()).looser();
       return looser.isEmpty()
-          ? Finding.ok("rights", "nobody else may open what the workspace holds")
-          : Finding.mend(
+          ? DoctorFinding.ok("rights", "nobody else may open what the workspace holds")
+          : DoctorFinding.mend(
               "rights",
               "others may open "
                   + Words.count(looser.size(), "file or folder", "files and folders")
@@ -189,7 +189,7 @@ public final class Doctor {
                   + surroundings.shown(looser.getFirst()),
               "type chmod -R go= " + surroundings.shown(workspace.root()));
     } catch (IOException e) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           "rights",
           "can't be read: " + e.getMessage(),
           "make the workspace readable for the user who runs Vigie");
@@ -202,14 +202,14 @@ public final class Doctor {
   }
 
   /** Says how many adverts wait for a person, since nothing else shows them. */
-  private Finding escalations() {
+  private DoctorFinding escalations() {
     Path file = workspace.escalations();
     if (!Files.exists(file)) {
-      return Finding.ok("minors", "no advert went the minor-risk route");
+      return DoctorFinding.ok("minors", "no advert went the minor-risk route");
     }
     try (Stream<String> lines = Files.lines(file)) {
       long count = lines.count();
-      return Finding.ok(
+      return DoctorFinding.ok(
           "minors",
           count == 0
               ? "no advert went the minor-risk route"
@@ -217,21 +217,21 @@ public final class Doctor {
                   + " to hand on, without text, in "
                   + surroundings.shown(file));
     } catch (IOException | UncheckedIOException e) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           "minors",
           surroundings.shown(file) + " can't be read: " + e.getMessage(),
           "make it readable: it names adverts that may concern a minor");
     }
   }
 
-  private Finding mandate() {
+  private DoctorFinding mandate() {
     String file = surroundings.shown(workspace.mandate());
     Instant now = surroundings.clock().instant();
     try {
       Mandate mandate = MandateFile.read(workspace.mandate(), file).requireValid(now);
       String until = ", valid until " + Words.minute(mandate.validUntil());
       boolean soon = now.plus(SOON).isAfter(mandate.validUntil());
-      return Finding.ok(
+      return DoctorFinding.ok(
           "mandate",
           "case "
               + mandate.caseId()
@@ -239,9 +239,9 @@ public final class Doctor {
               + (soon ? " (soon!)" : "")
               + (SyntheticMandate.is(mandate) ? "; for trying out only, not for crawling" : ""));
     } catch (ExpiredMandateException e) {
-      return Finding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init --replace");
+      return DoctorFinding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init --replace");
     } catch (Refusal e) {
-      return Finding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init");
+      return DoctorFinding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init");
     }
   }
 }

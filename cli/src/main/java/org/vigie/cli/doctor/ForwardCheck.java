@@ -31,9 +31,9 @@ final class ForwardCheck {
     this.settings = settings;
   }
 
-  Finding finding(Instant now) {
+  DoctorFinding finding(Instant now) {
     if (settings.isEmpty()) {
-      return Finding.ok(NAME, "the log goes nowhere else (audit.forward)");
+      return DoctorFinding.ok(NAME, "the log goes nowhere else (audit.forward)");
     }
     try {
       ForwardState state =
@@ -43,34 +43,34 @@ final class ForwardCheck {
       long size = Files.exists(log) ? Files.size(log) : 0;
       if (state == null) {
         return size == 0
-            ? Finding.ok(NAME, "nothing to send yet")
-            : Finding.mend(NAME, "nothing was sent yet", START);
+            ? DoctorFinding.ok(NAME, "nothing to send yet")
+            : DoctorFinding.mend(NAME, "nothing was sent yet", START);
       }
       return of(state, size - state.bytes(), now);
     } catch (IOException e) {
-      return Finding.mend(NAME, "can't be read: " + e.getMessage(), START);
+      return DoctorFinding.mend(NAME, "can't be read: " + e.getMessage(), START);
     }
   }
 
-  private static Finding of(ForwardState state, long waiting, Instant now) {
+  private static DoctorFinding of(ForwardState state, long waiting, Instant now) {
     String waits = Words.count(waiting, "byte waits", "bytes wait");
     if (!state.since().isEmpty()) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           NAME,
           "%s can't be reached since %s (%s); %s"
               .formatted(state.to(), state.since(), SafeText.line(state.problem()), waits),
           "see to the receiver; what waits is sent then");
     }
     if (!state.restarted().isEmpty() && Instant.parse(state.restarted()).plus(TOLD).isAfter(now)) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           NAME,
           "at %s the log was another than was sent before".formatted(state.restarted()),
           "ask who restored or cut it; ./vigie audit verify says more");
     }
     boolean late = waiting > 0 && Instant.parse(state.reached()).plus(LATE).isBefore(now);
     return late
-        ? Finding.mend(NAME, waits + " since " + state.reached(), START)
-        : Finding.ok(
+        ? DoctorFinding.mend(NAME, waits + " since " + state.reached(), START)
+        : DoctorFinding.ok(
             NAME, "all but %s arrived at %s".formatted(waits.replace(" wait", ""), state.to()));
   }
 }

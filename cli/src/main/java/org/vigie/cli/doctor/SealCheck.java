@@ -28,14 +28,14 @@ final class SealCheck {
     this.source = new KeySource(key, workspace.root());
   }
 
-  Finding finding(Map<String, String> environment) {
+  DoctorFinding finding(Map<String, String> environment) {
     if (source.said().isEmpty()) {
-      return Finding.ok(
+      return DoctorFinding.ok(
           NAME, "nothing is sealed (files.key); all is left to the disk's encryption");
     }
     Optional<Path> file = source.file();
     if (file.isPresent() && file.get().startsWith(workspace.root().normalize())) {
-      return Finding.mend(
+      return DoctorFinding.mend(
           NAME,
           "the key lies in the workspace: who takes that has both",
           "move it elsewhere, and name it in files.key");
@@ -44,13 +44,13 @@ final class SealCheck {
       source.read(environment);
       return plain();
     } catch (Refusal e) {
-      return Finding.mend(NAME, String.valueOf(e.getMessage()), "restore the key from its copy");
+      return DoctorFinding.mend(NAME, String.valueOf(e.getMessage()), "restore the key from its copy");
     } catch (IOException | IllegalStateException e) {
-      return Finding.mend(NAME, "can't be read: " + e.getMessage(), "type ./vigie check");
+      return DoctorFinding.mend(NAME, "can't be read: " + e.getMessage(), "type ./vigie check");
     }
   }
 
-  private Finding plain() throws IOException {
+  private DoctorFinding plain() throws IOException {
     int files = Enclosures.plainIn(workspace.desk().resolveSibling("enclosures")).size();
     int accounts = 0;
     if (Files.exists(workspace.desk())) {
@@ -59,8 +59,8 @@ final class SealCheck {
       }
     }
     return files + accounts == 0
-        ? Finding.ok(NAME, "case files and secrets of accounts are sealed; " + DISK)
-        : Finding.mend(
+        ? DoctorFinding.ok(NAME, "case files and secrets of accounts are sealed; " + DISK)
+        : DoctorFinding.mend(
             NAME,
             "%s and the secrets of %s lie plain"
                 .formatted(

@@ -58,10 +58,10 @@ public final class EvaluationPage {
         <p>%s</p>
         <p>No figure here is the accuracy of finding trafficking: adverts labelled for it are not public.</p>
         """
-            .formatted(hash(STYLE), STYLE, Markup.text(view.heading())));
+            .formatted(hash(STYLE), STYLE, SafeMarkup.text(view.heading())));
     drawings.forEach((name, svg) ->
         html.append("<img alt=\"")
-            .append(Markup.text(name))
+            .append(SafeMarkup.text(name))
             .append("\" src=\"data:image/svg+xml;base64,")
             .append(Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)))
             .append("\">\n"));
@@ -70,12 +70,12 @@ public final class EvaluationPage {
   }
 
   private static void appendTable(EvaluationView.Section section, StringBuilder html) {
-    html.append("<h2>").append(Markup.text(section.title())).append("</h2>\n<table>\n");
+    html.append("<h2>").append(SafeMarkup.text(section.title())).append("</h2>\n<table>\n");
     String cell = "th";
     for (List<String> row : section.rows()) {
       html.append("<tr>");
       for (String text : row) {
-        html.append('<').append(cell).append('>').append(Markup.text(text));
+        html.append('<').append(cell).append('>').append(SafeMarkup.text(text));
         html.append("</").append(cell).append('>');
       }
       html.append("</tr>\n");

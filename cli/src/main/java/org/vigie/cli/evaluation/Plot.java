@@ -84,7 +84,7 @@ final class Plot {
         <rect width="100%%" height="100%%"/>
         <text class="head" x="%d" y="20">%s</text>
         """
-            .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, Markup.text(title), LEFT, Markup.text(title)));
+            .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, SafeMarkup.text(title), LEFT, SafeMarkup.text(title)));
     appendAxes(svg);
     marks.forEach(mark -> svg.append(mark).append('\n'));
     return svg.append("</svg>\n").toString();
@@ -105,7 +105,7 @@ final class Plot {
             Locale.ROOT,
             "<text transform=\"translate(16 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>%n",
             (TOP + HEIGHT - BOTTOM) / 2.0,
-            Markup.text(up)));
+            SafeMarkup.text(up)));
   }
 
   private static void append(StringBuilder svg, double x, double y, String anchor, String text) {
@@ -116,7 +116,7 @@ final class Plot {
             x,
             y,
             anchor,
-            Markup.text(text)));
+            SafeMarkup.text(text)));
   }
 
   private String points(List<At> places) {

@@ -35,7 +35,7 @@ import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.Phrases;
 import org.vigie.web.pages.part.Paths;
-import org.vigie.web.pages.part.Sign;
+import org.vigie.web.pages.part.SignMark;
 
 /** The demo's world as somebody reads it in French: no word of English but the adverts' own. */
 @Tag("end-to-end")
@@ -268,7 +268,7 @@ class FrenchPagesTest {
   }
 
   private static void add(Indicator found, Set<String> said) {
-    said.add(Sign.whole(found).more());
+    said.add(SignMark.whole(found).more());
     said.add("%s %s (%s)".formatted(found.id(), found.name(), found.grade().symbol()));
     if (!found.detail().isEmpty()) {
       said.add(found.detail());

@@ -36,7 +36,7 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.people.Desk;
 import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.workspace.Workspace;
-import org.vigie.web.pages.part.Remembered;
+import org.vigie.web.pages.part.MinuteOld;
 
 /**
  * What people wrote, and names of files, as hostile as adverts can be: cases, notes, referrals,
@@ -198,7 +198,7 @@ class HostileDeskTest {
     }
     Path letters = Files.createDirectories(served.workspace.deadLetters());
     Files.write(letters.resolve("part.jsonl"), lines);
-    served.clock.pass(Remembered.OLDEST.plus(Duration.ofSeconds(1)));
+    served.clock.pass(MinuteOld.OLDEST.plus(Duration.ofSeconds(1)));
   }
 
   private static String page(ServedConsole served, String account, String path) throws Exception {

@@ -11,7 +11,7 @@ import org.vigie.crawler.frontier.Origin;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.UrlRanking;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.politeness.Shelf;
 
 /**
@@ -102,7 +102,7 @@ public final class LinkRanker implements UrlRanking {
   }
 
   private static double value(PageEnd end, List<Target> fresh) {
-    Visit visit = end.visit();
+    PageVisit visit = end.visit();
     boolean held = visit != null && !visit.adverts().isEmpty();
     return held && !end.doubtful() ? 1 : Math.max(held ? TEXT : 0, promise(fresh));
   }

@@ -27,12 +27,12 @@ public final class DiskFrontier implements CrawlFrontier {
   private final Clock clock;
   private final Politeness politeness;
   private final UrlRanking ranking;
-  private final Rescoring rescoring;
+  private final UrlRescoring rescoring;
   private final UrlWriter writer;
   private final ArchiveLengths archives;
   private final HostStatuses statuses;
   private final HostQueues queues;
-  private final RunProgress run;
+  private final FrontierProgress run;
 
   private DiskFrontier(
       UrlStore store,
@@ -46,12 +46,12 @@ public final class DiskFrontier implements CrawlFrontier {
     this.clock = clock;
     this.politeness = politeness;
     this.ranking = ranking;
-    this.rescoring = new Rescoring(store, ranking);
+    this.rescoring = new UrlRescoring(store, ranking);
     this.writer = new UrlWriter(store, ranking);
     this.archives = new ArchiveLengths(store);
     this.statuses = new HostStatuses(politeness, writer, clock);
     this.queues = new HostQueues(store, politeness, clock, limits.slowLane(), given);
-    this.run = new RunProgress(limits);
+    this.run = new FrontierProgress(limits);
     store.eachHost(host -> {
       writer.know(host);
       queues.takeUp(host);

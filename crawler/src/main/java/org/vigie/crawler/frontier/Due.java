@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param target the URL
  * @param last its last visit, or null if this is the first
  */
-public record Due(Target target, @Nullable Visit last) {}
+public record Due(Target target, @Nullable PageVisit last) {}

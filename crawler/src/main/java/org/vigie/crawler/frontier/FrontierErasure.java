@@ -44,7 +44,7 @@ public final class FrontierErasure implements AutoCloseable {
 
   private void erase(Collection<String> addresses, boolean forGood) throws IOException {
     for (String address : addresses) {
-      String normal = Scope.normalize(address);
+      String normal = FrontierScope.normalize(address);
       if (normal != null) {
         erase(normal, forGood);
       }

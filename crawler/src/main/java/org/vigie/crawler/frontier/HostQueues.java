@@ -132,7 +132,7 @@ final class HostQueues {
   }
 
   private static @Nullable Boolean inTime(PageEnd end) {
-    Visit visit = end.visit();
+    PageVisit visit = end.visit();
     return visit == null ? null : visit.tookMillis() < SLOW.toMillis();
   }
 

@@ -56,7 +56,7 @@ public record HostRecord(
   HostRecord after(PageEnd end, double promise) {
     Map<String, Long> more = new TreeMap<>(outcomes);
     more.merge(end.outcome(), 1L, Long::sum);
-    Visit visit = end.visit();
+    PageVisit visit = end.visit();
     return new HostRecord(
         name,
         waiting,
@@ -69,7 +69,7 @@ public record HostRecord(
   }
 
   private SiteHealth health(PageEnd end, double promise) {
-    Visit visit = end.visit();
+    PageVisit visit = end.visit();
     if (visit == null) {
       return health;
     }

@@ -17,7 +17,7 @@ public record Origin(int page, int template, int depth, boolean held) {
   /** Returns what is kept of a page that was fetched. */
   static Origin of(PageEnd end) {
     Target target = end.target();
-    Visit visit = end.visit();
+    PageVisit visit = end.visit();
     return new Origin(
         target.url().hashCode(),
         UrlTemplate.of(target.url()).hashCode(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PageEnd(
     Target target,
     String outcome,
-    @Nullable Visit visit,
+    @Nullable PageVisit visit,
     List<Target> links,
     @Nullable ArchivePosition archive,
     int newAdverts,
@@ -32,7 +32,7 @@ public record PageEnd(
   public PageEnd(
       Target target,
       String outcome,
-      @Nullable Visit visit,
+      @Nullable PageVisit visit,
       List<Target> links,
       @Nullable ArchivePosition archive,
       int newAdverts,
@@ -51,7 +51,7 @@ public record PageEnd(
   }
 
   /** Returns this end with the answer's place in the archive. */
-  public PageEnd archivedAt(Visit place, ArchivePosition until) {
+  public PageEnd archivedAt(PageVisit place, ArchivePosition until) {
     return new PageEnd(target, outcome, place, links, until, newAdverts, changed, doubtful);
   }
 

@@ -59,7 +59,7 @@ public record Seed(
   public static final long UNLIMITED = Long.MAX_VALUE;
 
   public Seed {
-    String known = Scope.normalize(url);
+    String known = FrontierScope.normalize(url);
     if (known == null) {
       throw new IllegalArgumentException(
           "a seed must be an http or https address with a host, but was " + url);

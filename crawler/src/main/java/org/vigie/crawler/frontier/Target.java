@@ -3,7 +3,7 @@ package org.vigie.crawler.frontier;
 /**
  * A URL to fetch.
  *
- * @param url absolute http(s) address, normalized by {@link Scope#normalize}
+ * @param url absolute http(s) address, normalized by {@link FrontierScope#normalize}
  * @param depth links between a seed and it, at least 0
  * @param redirects redirects in a row that led to it, at least 0
  * @param score how likely it leads to adverts, in [0, 1]; higher ones are fetched first

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what came of it last, or empty
  * @param visit the last visit that brought an answer, or null
  */
-record UrlState(Target target, long order, String outcome, @Nullable Visit visit) {
+record UrlState(Target target, long order, String outcome, @Nullable PageVisit visit) {
   /** The first byte of each record: a later layout has another. */
   private static final int LAYOUT = 2;
 

@@ -121,7 +121,7 @@ final class UrlWriter {
       return SiteHealth.promise(end.target().score());
     }
     UrlState state = store.find(queued.url());
-    Visit last = state == null ? null : state.visit();
+    PageVisit last = state == null ? null : state.visit();
     return last == null || last.adverts().isEmpty() ? 0 : 1;
   }
 
@@ -150,7 +150,7 @@ final class UrlWriter {
 
   /** Returns the place of a URL that is to be looked at again, or null. */
   static @Nullable QueueKey again(PageEnd end, QueueKey queued) {
-    Visit visit = end.visit();
+    PageVisit visit = end.visit();
     return visit == null || visit.dueMillis() == 0
         ? null
         : QueueKey.forAgain(queued.host(), visit.dueMillis(), queued.url());

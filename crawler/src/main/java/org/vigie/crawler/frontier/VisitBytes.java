@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A {@link Visit} as part of a URL's record. */
+/** A {@link PageVisit} as part of a URL's record. */
 final class VisitBytes {
   private VisitBytes() {}
 
-  static void write(Visit visit, DataOutputStream out) throws IOException {
+  static void write(PageVisit visit, DataOutputStream out) throws IOException {
     out.writeLong(visit.atMillis());
     out.writeInt(visit.tookMillis());
     out.writeShort(visit.status());
@@ -25,8 +25,8 @@ final class VisitBytes {
     write(visit.history(), out);
   }
 
-  static Visit read(DataInputStream in) throws IOException {
-    return new Visit(
+  static PageVisit read(DataInputStream in) throws IOException {
+    return new PageVisit(
         in.readLong(),
         in.readInt(),
         in.readShort(),

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 
 /**
  * What became of the adverts of a page, told from two visits to it.
@@ -36,7 +36,7 @@ final class AdvertFates {
    * @param at when it was visited now
    * @param last the visit before
    */
-  AdvertFates(String url, Instant at, Visit last) {
+  AdvertFates(String url, Instant at, PageVisit last) {
     this.url = url;
     this.at = at;
     this.before = last.adverts();

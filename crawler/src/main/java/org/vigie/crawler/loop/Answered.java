@@ -17,7 +17,7 @@ import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 
 /**
  * An answer to a URL under way, beside the last visit to that URL.
@@ -28,7 +28,7 @@ import org.vigie.crawler.frontier.Visit;
  * @param visit this visit, as far as the answer's header tells
  * @param use what the answer is good for
  */
-record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit, Use use) {
+record Answered(Exchange exchange, Seed seed, @Nullable PageVisit last, PageVisit visit, Use use) {
   /** A site's own name for an advert is short; what is longer is not kept whole. */
   private static final int MAX_SOURCE_ID = 200;
 
@@ -45,7 +45,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
   }
 
   /** What the page shows now, and what of it is new. */
-  record Found(Visit visit, boolean changed, boolean bringsNew, List<Observation> observations) {}
+  record Found(PageVisit visit, boolean changed, boolean bringsNew, List<Observation> observations) {}
 
   /**
    * Returns what to archive, or null.
@@ -61,7 +61,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
     return new PageCommitter.Answer(exchange, seed.mandate(), comparison, !keepsLast());
   }
 
-  private static ArchivedPage archived(Visit last) {
+  private static ArchivedPage archived(PageVisit last) {
     Instant at = Instant.ofEpochMilli(last.history().pageMillis());
     return new ArchivedPage(at, last.container(), last.offset());
   }
@@ -70,7 +70,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
   PageEnd end(Target target, String outcome, Found found, List<Target> links) {
     Duration again =
         use == Use.DIGESTED ? Duration.ZERO : RevisitPolicy.interval(seed, last, found);
-    Visit done = found.visit().again(again.toMillis());
+    PageVisit done = found.visit().again(again.toMillis());
     Set<String> fresh = new HashSet<>(done.adverts());
     if (last != null) {
       last.adverts().forEach(fresh::remove);
@@ -85,13 +85,13 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
    * @param links where it leads
    */
   Found found(List<Advert> adverts, List<Target> links) {
-    Visit before = last;
+    PageVisit before = last;
     if (before != null && keepsLast()) {
       PageHistory history = before.history();
       PageHistory now = use == Use.UNCHANGED ? history.compared(false, since(before)) : history;
       List<Observation> still =
           use == Use.UNCHANGED ? fates(before).all(Kind.STILL_THERE, "") : List.of();
-      Visit kept = visit.keeping(before);
+      PageVisit kept = visit.keeping(before);
       return new Found(kept.with(kept.adverts(), now), false, false, still);
     }
     List<Advert> kept = distinct(adverts);
@@ -109,7 +109,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
     boolean bringsNew = compared && bringsNew(before, ids, hash);
     PageHistory history =
         compared ? before.history().compared(changed, since(before)) : before.history();
-    Visit now = visit.with(ids, history.found(page, sources, hash, goneTimes(before)));
+    PageVisit now = visit.with(ids, history.found(page, sources, hash, goneTimes(before)));
     return new Found(now, changed || goes(before), bringsNew, observations(before, now));
   }
 
@@ -123,17 +123,17 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
     return use == Use.UNCHANGED || refused;
   }
 
-  private boolean goes(Visit before) {
+  private boolean goes(PageVisit before) {
     return before.hasPage() && (visit.isGone() || visit.isRedirect());
   }
 
-  private int goneTimes(Visit before) {
+  private int goneTimes(PageVisit before) {
     int times = before.history().goneTimes();
     boolean known = before.hasPage() || times > 0;
     return visit.isGone() && known ? Math.min(times + 1, RevisitPolicy.MAX_GONE_LOOKS) : 0;
   }
 
-  private List<Observation> observations(Visit before, Visit now) {
+  private List<Observation> observations(PageVisit before, PageVisit now) {
     AdvertFates fates = fates(before);
     if (visit.isGone()) {
       return fates.all(Kind.GONE, "http-" + visit.status());
@@ -144,7 +144,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
     return fates.on(now.adverts(), now.history().sourceIds(), !exchange.truncated());
   }
 
-  private AdvertFates fates(Visit before) {
+  private AdvertFates fates(PageVisit before) {
     return new AdvertFates(exchange.url(), exchange.fetchedAt(), before);
   }
 
@@ -152,7 +152,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
    * What counts is what a crawl is after: adverts, else links. Bytes alone change with every answer
    * of many sites.
    */
-  private boolean changed(Visit before, List<String> ids, long hash) {
+  private boolean changed(PageVisit before, List<String> ids, long hash) {
     if (!ids.isEmpty() || !before.adverts().isEmpty()) {
       return !Set.copyOf(ids).equals(Set.copyOf(before.adverts()));
     }
@@ -163,14 +163,14 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
   }
 
   /** A list of adverts changes by new adverts, a list of links by new links. */
-  private static boolean bringsNew(Visit before, List<String> ids, long hash) {
+  private static boolean bringsNew(PageVisit before, List<String> ids, long hash) {
     boolean manyAdverts = ids.size() > 1 && !Set.copyOf(before.adverts()).containsAll(ids);
     boolean links =
         ids.isEmpty() && before.adverts().isEmpty() && hash != before.history().linksHash();
     return manyAdverts || links;
   }
 
-  private long since(Visit before) {
+  private long since(PageVisit before) {
     return Math.max(0, visit.atMillis() - before.atMillis());
   }
 
@@ -178,7 +178,7 @@ record Answered(Exchange exchange, Seed seed, @Nullable Visit last, Visit visit,
     List<Advert> distinct = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Advert advert : adverts) {
-      if (distinct.size() < Visit.MAX_ADVERTS && ids.add(advert.id())) {
+      if (distinct.size() < PageVisit.MAX_ADVERTS && ids.add(advert.id())) {
         distinct.add(advert);
       }
     }

@@ -28,7 +28,7 @@ import org.vigie.crawler.fetch.Validators;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.politeness.Politeness;
 
@@ -169,15 +169,15 @@ final class CaptureFetcher extends PageFetcher {
 
   /** Returns what the server gave along with the page that is in the archive. */
   private Validators validators(String url) {
-    Visit last = outcomes.due(url).last();
+    PageVisit last = outcomes.due(url).last();
     return last == null || !last.hasPage()
         ? Validators.none()
         : new Validators(last.etag(), last.lastModified());
   }
 
   private Answered judged(String url, Seed seed, Exchange exchange) {
-    Visit last = outcomes.due(url).last();
-    Visit visit = visit(last, exchange);
+    PageVisit last = outcomes.due(url).last();
+    PageVisit visit = visit(last, exchange);
     Answered.Use use = Answered.Use.ARCHIVED;
     if (last != null && last.hasPage() && isSame(last, exchange)) {
       use = Answered.Use.UNCHANGED;
@@ -194,7 +194,7 @@ final class CaptureFetcher extends PageFetcher {
   }
 
   /** A payload that was cut may go on differently. */
-  private static boolean isSame(Visit last, Exchange exchange) {
+  private static boolean isSame(PageVisit last, Exchange exchange) {
     int status = exchange.status();
     return status == NOT_MODIFIED
         || (status >= 200
@@ -204,8 +204,8 @@ final class CaptureFetcher extends PageFetcher {
   }
 
   private static String outcome(Answered answer) {
-    Visit visit = answer.visit();
-    Visit last = answer.last();
+    PageVisit visit = answer.visit();
+    PageVisit last = answer.last();
     return switch (answer.use()) {
       case UNCHANGED -> "unchanged";
       case DIGESTED -> "image-hashed";
@@ -220,11 +220,11 @@ final class CaptureFetcher extends PageFetcher {
     };
   }
 
-  private static Visit visit(@Nullable Visit last, Exchange exchange) {
+  private static PageVisit visit(@Nullable PageVisit last, Exchange exchange) {
     int status = exchange.status();
     boolean reusable =
         !exchange.truncated() && (status == NOT_MODIFIED || (status >= 200 && status < 300));
-    return new Visit(
+    return new PageVisit(
         exchange.fetchedAt().toEpochMilli(),
         Math.toIntExact(exchange.took().toMillis()),
         status,

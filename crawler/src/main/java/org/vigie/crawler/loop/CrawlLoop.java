@@ -15,7 +15,7 @@ import org.vigie.crawler.CrawlPlan;
 import org.vigie.crawler.fetch.GuardedResolver;
 import org.vigie.crawler.fetch.PageClient;
 import org.vigie.crawler.frontier.CrawlFrontier;
-import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
@@ -48,7 +48,7 @@ public final class CrawlLoop implements AutoCloseable {
       Path folder,
       CrawlFrontier frontier,
       CrawlPlan plan,
-      Scope scope,
+      FrontierScope scope,
       Politeness politeness,
       HostMemory robotsMemory,
       WarcArchive archive,

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.fetch.FetchException;
-import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.loop.PageOutcomes.End;
 import org.vigie.crawler.robots.RobotsCache;
@@ -17,7 +17,7 @@ import org.vigie.crawler.trap.TrapDetector;
 
 /** What must hold before a page is asked for: scope, mandate, budgets, robots rules. */
 record CrawlRules(
-    Clock clock, Scope scope, Budgets budgets, TrapDetector traps, RobotsCache robots) {
+    Clock clock, FrontierScope scope, Budgets budgets, TrapDetector traps, RobotsCache robots) {
   /** How long a host is left alone whose rules can't be had: then they may be asked for again. */
   private static final Duration UNREACHABLE = Duration.ofMinutes(1);
 

@@ -17,7 +17,7 @@ import org.vigie.capture.warc.WarcArchive;
 import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.CrawlFrontier;
 import org.vigie.crawler.frontier.PageEnd;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.files.fault.Failpoint;
 
@@ -230,7 +230,7 @@ final class PageCommitter implements AutoCloseable {
     Capture capture = archive.write(answer.exchange(), answer.mandate(), answer.comparison());
     Failpoint.ARCHIVE_WRITTEN.reach();
     page.adverts().forEach(advert -> found.add(new FoundAdvert(advert, capture)));
-    Visit visit = end.visit();
+    PageVisit visit = end.visit();
     if (visit == null) {
       throw new IllegalStateException("an answer that is archived must be a visit");
     }

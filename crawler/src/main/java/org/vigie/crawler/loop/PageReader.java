@@ -12,7 +12,7 @@ import org.vigie.capture.extract.page.Extraction;
 import org.vigie.capture.warc.ContentCoding;
 import org.vigie.capture.warc.UnsupportedCodingException;
 import org.vigie.crawler.CrawlPlan;
-import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.trap.TextFingerprint;
 import org.vigie.crawler.trap.TrapDetector;
@@ -27,13 +27,13 @@ final class PageReader {
   private static final int MAX_TEXT = 64 << 10;
 
   private final AdvertExtractor extractor;
-  private final Scope scope;
+  private final FrontierScope scope;
   private final TrapDetector traps;
   private final boolean readsAdverts;
   private final RecentLinks recent = new RecentLinks();
   private final long maxBodyBytes;
 
-  PageReader(CrawlPlan plan, Scope scope, TrapDetector traps, long maxBodyBytes) {
+  PageReader(CrawlPlan plan, FrontierScope scope, TrapDetector traps, long maxBodyBytes) {
     this.extractor = new AdvertExtractor(plan.templates());
     this.readsAdverts = plan.readsAdverts();
     this.scope = scope;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 
 /**
  * When a page is looked at again.
@@ -51,9 +51,9 @@ final class RevisitPolicy {
   private RevisitPolicy() {}
 
   /** Returns the time until the next visit; zero for none. */
-  static Duration interval(Seed seed, @Nullable Visit last, Answered.Found found) {
+  static Duration interval(Seed seed, @Nullable PageVisit last, Answered.Found found) {
     Seed.Revisit bounds = seed.revisit();
-    Visit now = found.visit();
+    PageVisit now = found.visit();
     if (bounds == null || isOver(now)) {
       return Duration.ZERO;
     }
@@ -71,14 +71,14 @@ final class RevisitPolicy {
   }
 
   /** Returns whether a URL is no longer worth a look: nothing was ever there, or not for long. */
-  private static boolean isOver(Visit now) {
+  private static boolean isOver(PageVisit now) {
     int gone = now.history().goneTimes();
     boolean neverThere = now.isGone() && gone == 0;
     boolean noPage = now.isSuccess() && !now.hasPage();
     return neverThere || noPage || gone >= MAX_GONE_LOOKS;
   }
 
-  private static double wanted(Visit now, boolean bringsNew, double least, double most) {
+  private static double wanted(PageVisit now, boolean bringsNew, double least, double most) {
     PageHistory history = now.history();
     if (history.comparisons() == 0) {
       return Math.sqrt(least * most);

@@ -35,7 +35,7 @@ public final class Politeness {
   private final long firstTurn;
   private final Set<String> underWay = new HashSet<>();
   private final Map<String, Long> nextTurn = new HashMap<>();
-  private final Map<String, Pace> paces = new HashMap<>();
+  private final Map<String, HostPace> paces = new HashMap<>();
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, Long> addressDelays = new HashMap<>();
   private long backOffs;
@@ -55,13 +55,13 @@ public final class Politeness {
     this.memory = memory;
     this.clock = clock;
     this.firstTurn = System.nanoTime() + (resumed ? this.ownDelay : 0);
-    for (Pace pace : memory.recallAll(Pace.class)) {
+    for (HostPace pace : memory.recallAll(HostPace.class)) {
       paces.put(pace.host(), pace);
       takeUp(pace);
     }
   }
 
-  private void takeUp(Pace pace) {
+  private void takeUp(HostPace pace) {
     if (!pace.address().isEmpty()) {
       meet(pace.host(), pace.address());
     }
@@ -124,17 +124,17 @@ public final class Politeness {
   }
 
   /** Returns what is known of a host's pace, for another process that is to ask it. */
-  public synchronized Pace known(String host) {
+  public synchronized HostPace known(String host) {
     return pace(host);
   }
 
   /** Returns the paces of all hosts that want more than our own delay. */
-  public synchronized List<Pace> known() {
+  public synchronized List<HostPace> known() {
     return List.copyOf(paces.values());
   }
 
   /** Keeps what another process, which asked a host before this one, knew of its pace. */
-  public synchronized void learn(Pace pace) {
+  public synchronized void learn(HostPace pace) {
     if (!pace.address().isEmpty()) {
       meet(pace.host(), pace.address());
     }
@@ -182,7 +182,7 @@ public final class Politeness {
    */
   public synchronized void backOff(String host, Duration retryAfter) {
     backOffs++;
-    Pace pace = pace(host);
+    HostPace pace = pace(host);
     int times = Math.min(MAX_DOUBLINGS, pace.backOffs() + 1);
     long asked = Math.min(retryAfter.toNanos(), MAX_RETRY_AFTER.toNanos());
     long doubled = Math.min(delay(host) << times, MAX_RETRY_AFTER.toNanos());
@@ -210,12 +210,12 @@ public final class Politeness {
     return Math.max(0, turn - now);
   }
 
-  private Pace pace(String host) {
-    return paces.getOrDefault(host, Pace.fresh(host));
+  private HostPace pace(String host) {
+    return paces.getOrDefault(host, HostPace.fresh(host));
   }
 
-  private void keep(Pace pace) {
-    Pace whole = pace.at(addresses.getOrDefault(pace.host(), pace.address()));
+  private void keep(HostPace pace) {
+    HostPace whole = pace.at(addresses.getOrDefault(pace.host(), pace.address()));
     if (whole.matters(TimeUnit.NANOSECONDS.toMillis(ownDelay))) {
       if (!whole.equals(paces.put(pace.host(), whole))) {
         memory.keep(pace.host(), whole);

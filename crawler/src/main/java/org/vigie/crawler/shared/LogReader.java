@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.crawler.frontier.DiskFrontier;
 import org.vigie.crawler.kafka.KafkaAccess;
-import org.vigie.crawler.politeness.Pace;
+import org.vigie.crawler.politeness.HostPace;
 
 /**
  * The thread that reads the partitions of this process, and takes over and hands over as the group
@@ -238,7 +238,7 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
   private void tellNextOwner(Set<Integer> going) throws IOException {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     Set<Integer> told = new HashSet<>();
-    for (Pace pace : local.politeness().known()) {
+    for (HostPace pace : local.politeness().known()) {
       int partition = partitions.of(pace.host());
       if (going.contains(partition) && ownership.owns(partition)) {
         records.add(log.record(pace.host(), UrlEvent.pace(pace)));

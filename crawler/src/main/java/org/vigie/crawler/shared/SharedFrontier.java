@@ -24,7 +24,7 @@ import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.crawler.politeness.HostMemory;
-import org.vigie.crawler.politeness.Pace;
+import org.vigie.crawler.politeness.HostPace;
 import org.vigie.crawler.politeness.Politeness;
 import org.vigie.crawler.trap.TrapDetector;
 
@@ -45,7 +45,7 @@ public final class SharedFrontier implements CrawlFrontier {
   private final UrlLog log;
   private final LogReader reader;
   private final Map<String, Long> archives;
-  private final Map<String, Pace> told = new ConcurrentHashMap<>();
+  private final Map<String, HostPace> told = new ConcurrentHashMap<>();
   private final SentLinks sent = new SentLinks();
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
@@ -145,7 +145,7 @@ public final class SharedFrontier implements CrawlFrontier {
     Map<String, Long> lengths = new HashMap<>();
     for (PageEnd end : ends) {
       String host = end.target().host();
-      Pace pace = politeness().known(host);
+      HostPace pace = politeness().known(host);
       records.add(log.record(host, UrlEvent.done(end, crawl.process(), pace)));
       for (UrlEvent.Traps counted : traps.tell(host)) {
         records.add(log.record(host, UrlEvent.traps(counted)));
@@ -197,8 +197,8 @@ public final class SharedFrontier implements CrawlFrontier {
   /** A host that was asked and brought no page may have said how it wants to be asked. */
   private void tellPace(Target target) {
     String host = target.host();
-    Pace pace = politeness().known(host);
-    if (pace.equals(told.getOrDefault(host, Pace.fresh(host)))) {
+    HostPace pace = politeness().known(host);
+    if (pace.equals(told.getOrDefault(host, HostPace.fresh(host)))) {
       return;
     }
     try {

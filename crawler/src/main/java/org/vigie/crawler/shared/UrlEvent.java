@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.Visit;
-import org.vigie.crawler.politeness.Pace;
+import org.vigie.crawler.frontier.PageVisit;
+import org.vigie.crawler.politeness.HostPace;
 
 /**
  * Something that happened to the URLs of one host, as JSON in the log: one of the four.
@@ -26,7 +26,7 @@ record UrlEvent(
     int layout,
     @Nullable List<Target> found,
     @Nullable Done done,
-    @Nullable Pace pace,
+    @Nullable HostPace pace,
     @Nullable Traps traps) {
   private static final int FIRST_LAYOUT = 1;
   private static final int LAYOUT = 2;
@@ -51,13 +51,13 @@ record UrlEvent(
   record Done(
       Target target,
       String outcome,
-      @Nullable Visit visit,
+      @Nullable PageVisit visit,
       @Nullable ArchivePosition archive,
       int newAdverts,
       boolean changed,
       boolean doubtful,
       String process,
-      Pace pace) {
+      HostPace pace) {
     PageEnd end() {
       return new PageEnd(target, outcome, visit, List.of(), archive, newAdverts, changed, doubtful);
     }
@@ -75,7 +75,7 @@ record UrlEvent(
     return new UrlEvent(FIRST_LAYOUT, targets, null, null, null);
   }
 
-  static UrlEvent done(PageEnd end, String process, Pace pace) {
+  static UrlEvent done(PageEnd end, String process, HostPace pace) {
     return new UrlEvent(
         FIRST_LAYOUT,
         null,
@@ -93,7 +93,7 @@ record UrlEvent(
         null);
   }
 
-  static UrlEvent pace(Pace pace) {
+  static UrlEvent pace(HostPace pace) {
     return new UrlEvent(FIRST_LAYOUT, null, null, pace, null);
   }
 

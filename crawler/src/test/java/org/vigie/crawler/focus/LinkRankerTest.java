@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.crawler.frontier.Origin;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.politeness.Shelf;
 
 class LinkRankerTest {
@@ -119,7 +119,7 @@ class LinkRankerTest {
 
   private static PageEnd page(Target target, boolean advert) {
     List<String> adverts = advert ? List.of("a-1") : List.of();
-    Visit visit = new Visit(1, 1, 200, "", "", "", "", 0, adverts, 1, 0);
+    PageVisit visit = new PageVisit(1, 1, 200, "", "", "", "", 0, adverts, 1, 0);
     return new PageEnd(target, "fetched", visit, List.of(), null, adverts.size(), false);
   }
 

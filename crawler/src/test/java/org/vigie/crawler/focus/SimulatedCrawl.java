@@ -17,7 +17,7 @@ import org.vigie.crawler.frontier.FrontierLimits;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.UrlRanking;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 import org.vigie.crawler.politeness.Shelf;
 import org.vigie.world.DirectoryPage;
 import org.vigie.world.DirectorySite;
@@ -73,8 +73,8 @@ final class SimulatedCrawl {
                     link.anchor()))
             .toList();
     List<String> adverts = page.advert() ? List.of("a" + target.url().hashCode()) : List.of();
-    Visit visit =
-        new Visit(CLOCK.millis(), 1, 200, "", "", "sha256:0", "x.warc.gz", 0, adverts, 1, 0);
+    PageVisit visit =
+        new PageVisit(CLOCK.millis(), 1, 200, "", "", "sha256:0", "x.warc.gz", 0, adverts, 1, 0);
     return new PageEnd(
         target,
         "fetched",

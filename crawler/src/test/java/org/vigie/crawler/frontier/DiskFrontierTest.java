@@ -267,7 +267,7 @@ class DiskFrontierTest {
     try (DiskFrontier frontier = open(clock)) {
       Due due = frontier.take();
       assertThat(due).isNotNull();
-      assertThat(due.last()).extracting(Visit::etag, Visit::times).containsExactly("\"v1\"", 1);
+      assertThat(due.last()).extracting(PageVisit::etag, PageVisit::times).containsExactly("\"v1\"", 1);
       frontier.commit(List.of(visited(due.target(), clock, Duration.ofHours(2))));
       assertThat(frontier.take()).isNull();
     }
@@ -443,8 +443,8 @@ class DiskFrontierTest {
   }
 
   private static PageEnd visited(Target target, Clock clock, Duration again, List<Target> links) {
-    Visit visit =
-        new Visit(
+    PageVisit visit =
+        new PageVisit(
             clock.millis(),
             5,
             200,

@@ -118,8 +118,8 @@ class FrontierErasureTest {
 
   /** A page that is to be looked at again, so that it stands in a queue. */
   private static PageEnd visited(Target target, List<Target> links) {
-    Visit visit =
-        new Visit(
+    PageVisit visit =
+        new PageVisit(
             CLOCK.millis(),
             5,
             200,

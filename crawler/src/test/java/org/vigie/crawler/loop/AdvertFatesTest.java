@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Observation.Kind;
 import org.vigie.crawler.frontier.PageHistory;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 
 class AdvertFatesTest {
   private static final String URL = "https://example.org/1";
@@ -71,6 +71,6 @@ class AdvertFatesTest {
 
   private static AdvertFates fates(List<String> ids, List<String> sourceIds) {
     PageHistory history = PageHistory.none().found(1, sourceIds, 0, 0);
-    return new AdvertFates(URL, NOON, new Visit(1, 1, 200, "", "", "", "", 0, ids, 1, 0, history));
+    return new AdvertFates(URL, NOON, new PageVisit(1, 1, 200, "", "", "", "", 0, ids, 1, 0, history));
   }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Mandate;
-import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Target;
 
@@ -17,7 +17,7 @@ class RedirectRuleTest {
       new Mandate("unit", "law", "test", "case", "chief", Instant.parse("2100-01-01T00:00:00Z"));
 
   private static final RedirectRule RULE =
-      new RedirectRule(new Scope(List.of(Seed.of("https://b\u00fccher.example/", MANDATE))));
+      new RedirectRule(new FrontierScope(List.of(Seed.of("https://b\u00fccher.example/", MANDATE))));
 
   private static final Target SOURCE = new Target("https://xn--bcher-kva.example/old", 1, 0);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 
 class RevisitPolicyTest {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -55,8 +55,8 @@ class RevisitPolicyTest {
   @Test
   void looksSoonerAtAListThatBringsNewAdvertsThanAtAPageThatChangesAsOften() {
     PageHistory daily = new PageHistory(1, List.of(), 0, 0, 30, 19, 30 * 86_400_000.0);
-    Visit now = visit(200, 31, daily);
-    Visit last = visit(200, 30, daily).again(Duration.ofHours(6).toMillis());
+    PageVisit now = visit(200, 31, daily);
+    PageVisit last = visit(200, 30, daily).again(Duration.ofHours(6).toMillis());
 
     Duration page = RevisitPolicy.interval(SEED, last, found(now, true, false));
     Duration list = RevisitPolicy.interval(SEED, last, found(now, true, true));
@@ -67,9 +67,9 @@ class RevisitPolicyTest {
   @Test
   void looksForAPageThatHasGoneAFewTimesMoreAndThenNever() {
     List<Duration> looks = new ArrayList<>();
-    Visit last = page(0, 1).again(HOUR.toMillis());
+    PageVisit last = page(0, 1).again(HOUR.toMillis());
     for (int gone = 1; gone <= RevisitPolicy.MAX_GONE_LOOKS; gone++) {
-      Visit now = visit(410, gone, PageHistory.none().found(0, List.of(), 0, gone));
+      PageVisit now = visit(410, gone, PageHistory.none().found(0, List.of(), 0, gone));
       Duration next = RevisitPolicy.interval(SEED, last, found(now, false, false));
       looks.add(next);
       last = now.again(next.toMillis());
@@ -82,7 +82,7 @@ class RevisitPolicyTest {
 
   @Test
   void neverLooksAgainWhereThereWasNothing() {
-    Visit missing = visit(404, 1, PageHistory.none());
+    PageVisit missing = visit(404, 1, PageHistory.none());
 
     assertThat(RevisitPolicy.interval(SEED, null, found(missing, false, false)))
         .isEqualTo(Duration.ZERO);
@@ -131,10 +131,10 @@ class RevisitPolicyTest {
 
   private static List<Duration> intervals(int visits, boolean changes) {
     List<Duration> intervals = new ArrayList<>();
-    Visit last = null;
+    PageVisit last = null;
     long at = 1;
     for (int i = 0; i < visits; i++) {
-      Visit now = SimulatedPage.next(last, at, changes);
+      PageVisit now = SimulatedPage.next(last, at, changes);
       Duration interval = RevisitPolicy.interval(SEED, last, found(now, changes, false));
       intervals.add(interval);
       last = now.again(interval.toMillis());
@@ -143,15 +143,15 @@ class RevisitPolicyTest {
     return intervals;
   }
 
-  private static Visit page(long at, int times) {
+  private static PageVisit page(long at, int times) {
     return visit(200, times, PageHistory.none().found(at + 1, List.of(), 0, 0));
   }
 
-  private static Visit visit(int status, int times, PageHistory history) {
-    return new Visit(1, 1, status, "", "", "", "", 0, List.of(), times, 0, history);
+  private static PageVisit visit(int status, int times, PageHistory history) {
+    return new PageVisit(1, 1, status, "", "", "", "", 0, List.of(), times, 0, history);
   }
 
-  static Answered.Found found(Visit visit, boolean changed, boolean bringsNew) {
+  static Answered.Found found(PageVisit visit, boolean changed, boolean bringsNew) {
     return new Answered.Found(visit, changed, bringsNew, List.of());
   }
 

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.PageHistory;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.crawler.frontier.Visit;
+import org.vigie.crawler.frontier.PageVisit;
 
 /** A page that changes at given times of a virtual year, and the visits to it. */
 final class SimulatedPage {
@@ -33,12 +33,12 @@ final class SimulatedPage {
   /** Visits it as the policy says; returns how often. */
   int watch(Seed seed, Duration time) {
     visits.clear();
-    Visit last = null;
+    PageVisit last = null;
     long at = 1;
     while (at < time.toMillis()) {
       visits.add(at);
       boolean changed = last != null && changedBetween(last.atMillis(), at);
-      Visit now = next(last, at, changed);
+      PageVisit now = next(last, at, changed);
       Duration interval =
           RevisitPolicy.interval(seed, last, RevisitPolicyTest.found(now, changed, false));
       last = now.again(interval.toMillis());
@@ -66,10 +66,10 @@ final class SimulatedPage {
   }
 
   /** The visit after another, with what it shows added to its history. */
-  static Visit next(@Nullable Visit last, long at, boolean changed) {
+  static PageVisit next(@Nullable PageVisit last, long at, boolean changed) {
     PageHistory history =
         last == null ? PageHistory.none() : last.history().compared(changed, at - last.atMillis());
-    return new Visit(
+    return new PageVisit(
         at,
         1,
         200,

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.vigie.crawler.frontier.ArchivePosition;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.frontier.Visit;
-import org.vigie.crawler.politeness.Pace;
+import org.vigie.crawler.frontier.PageVisit;
+import org.vigie.crawler.politeness.HostPace;
 
 class UrlEventTest {
   private static final Target PAGE = new Target("https://a.example.org/é", 2, 1, 0.25, "a link");
-  private static final Pace PACE = new Pace("a.example.org", "203.0.113.7", 5_000, 120, 1, 99, 77);
+  private static final HostPace PACE = new HostPace("a.example.org", "203.0.113.7", 5_000, 120, 1, 99, 77);
 
   @Test
   void saysWhatWasFound() throws IOException {
@@ -26,8 +26,8 @@ class UrlEventTest {
 
   @Test
   void saysHowAVisitEnded() throws IOException {
-    Visit visit =
-        new Visit(9, 120, 200, "\"e\"", "", "sha256:0", "a.warc.gz", 7, List.of("x"), 3, 60_000);
+    PageVisit visit =
+        new PageVisit(9, 120, 200, "\"e\"", "", "sha256:0", "a.warc.gz", 7, List.of("x"), 3, 60_000);
     PageEnd end =
         new PageEnd(
                 PAGE, "fetched", visit, List.of(), new ArchivePosition("a.warc.gz", 70), 1, true)

@@ -20,10 +20,10 @@ import org.vigie.text.safe.Words;
 
 /** One advert in a report: fact, machine assessment and human judgement, a box each. */
 final class AdvertSection {
-  private final Html html;
+  private final ReportHtml html;
   private final ReportWords words;
 
-  AdvertSection(Html html, ReportWords words) {
+  AdvertSection(ReportHtml html, ReportWords words) {
     this.html = html;
     this.words = words;
   }

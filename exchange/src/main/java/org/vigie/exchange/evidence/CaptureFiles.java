@@ -17,14 +17,14 @@ import org.vigie.files.digest.Sha256;
 /** The captures of a package: a slice of each WARC that holds some of them. */
 final class CaptureFiles {
   private final Path captures;
-  private final Withheld withheld;
+  private final WithheldCaptures withheld;
 
   /**
    * Reads from a folder of WARC files.
    *
    * @param withheld what is left there
    */
-  CaptureFiles(Path captures, Withheld withheld) {
+  CaptureFiles(Path captures, WithheldCaptures withheld) {
     this.captures = captures;
     this.withheld = withheld;
   }

@@ -28,7 +28,7 @@ public record Dossier(
     Handover handover,
     List<EvidenceItem> items,
     List<Escalation> pointers,
-    Withheld withheld,
+    WithheldCaptures withheld,
     String madeBy,
     Instant madeAt,
     String software,

@@ -37,7 +37,7 @@ final class EvidenceReport {
   private final String fingerprint;
   private final Locale language;
   private final ReportWords words;
-  private final Html html = new Html();
+  private final ReportHtml html = new ReportHtml();
 
   EvidenceReport(
       Dossier dossier, Map<String, PackedCapture> packed, String fingerprint, Locale language) {

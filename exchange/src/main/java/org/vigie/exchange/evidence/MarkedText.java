@@ -15,7 +15,7 @@ final class MarkedText {
   }
 
   /** Adds the text, or a part of it, with its marks. */
-  void addTo(Html html, Span part, List<Span> spans) {
+  void addTo(ReportHtml html, Span part, List<Span> spans) {
     int at = part.start();
     html.markup("<bdi>");
     for (Span span : merged(spans)) {

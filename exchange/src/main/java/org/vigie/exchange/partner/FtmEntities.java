@@ -121,7 +121,7 @@ final class FtmEntities {
     entity.put("id", id);
     entity.put("schema", schema);
     entity.put("properties", properties);
-    lines.putIfAbsent(id, Json.line(entity));
+    lines.putIfAbsent(id, PartnerJson.line(entity));
   }
 
   private static String id(String... named) {

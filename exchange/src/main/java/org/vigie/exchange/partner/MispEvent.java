@@ -37,7 +37,7 @@ final class MispEvent {
 
   String json(List<HandedAdvert> adverts) {
     adverts.forEach(this::add);
-    ObjectNode root = Json.object();
+    ObjectNode root = PartnerJson.object();
     ObjectNode event = root.putObject("Event");
     event.put(
         "uuid",
@@ -59,7 +59,7 @@ final class MispEvent {
     attributes.values().forEach(all::add);
     ArrayNode allObjects = event.putArray("Object");
     objects.values().forEach(allObjects::add);
-    return Json.pretty(root);
+    return PartnerJson.pretty(root);
   }
 
   private void add(HandedAdvert handed) {
@@ -139,7 +139,7 @@ final class MispEvent {
 
   private String attribute(String type, String category, String value, Instant at) {
     String uuid = uuid("attribute", type, value);
-    ObjectNode attribute = Json.object();
+    ObjectNode attribute = PartnerJson.object();
     fill(attribute, uuid, new Field("", type, category), value, at);
     attributes.putIfAbsent(uuid, attribute);
     return uuid;
@@ -167,7 +167,7 @@ final class MispEvent {
 
   private ObjectNode object(MispTemplate template, String named, Instant at) {
     String uuid = uuid("object", template.name(), named);
-    ObjectNode object = Json.object();
+    ObjectNode object = PartnerJson.object();
     object.put("name", template.name());
     object.put("meta-category", template.metaCategory());
     object.put("template_uuid", template.uuid());

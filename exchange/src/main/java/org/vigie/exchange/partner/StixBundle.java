@@ -49,12 +49,12 @@ final class StixBundle {
     for (HandedAdvert advert : adverts) {
       add(advert);
     }
-    ObjectNode bundle = Json.object();
+    ObjectNode bundle = PartnerJson.object();
     bundle.put("type", "bundle");
     bundle.put("id", StixIds.object("bundle", String.join(" ", new TreeSet<>(objects.keySet()))));
     ArrayNode all = bundle.putArray("objects");
     objects.values().forEach(all::add);
-    return Json.pretty(bundle);
+    return PartnerJson.pretty(bundle);
   }
 
   private void add(HandedAdvert handed) {
@@ -128,7 +128,7 @@ final class StixBundle {
 
   private String observable(String type, Map<String, ?> contributing, Map<String, ?> more) {
     String id = StixIds.observable(type, contributing);
-    ObjectNode node = Json.object();
+    ObjectNode node = PartnerJson.object();
     node.put("type", type);
     node.put("spec_version", "2.1");
     node.put("id", id);
@@ -145,7 +145,7 @@ final class StixBundle {
   }
 
   private ObjectNode object(String type, String id, Instant at) {
-    ObjectNode node = Json.object();
+    ObjectNode node = PartnerJson.object();
     node.put("type", type);
     node.put("spec_version", "2.1");
     node.put("id", id);

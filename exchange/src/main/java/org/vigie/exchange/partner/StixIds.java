@@ -14,7 +14,7 @@ final class StixIds {
 
   /** Returns the id of an observable by the properties that its section says contribute to it. */
   static String observable(String type, Map<String, ?> contributing) {
-    return type + "--" + NameUuid.v5(OBSERVABLES, Json.line(new TreeMap<>(contributing)));
+    return type + "--" + NameUuid.v5(OBSERVABLES, PartnerJson.line(new TreeMap<>(contributing)));
   }
 
   /** Returns the id of any other object, in a namespace of ours as the section allows. */

@@ -28,7 +28,7 @@ final class StixMarking {
   }
 
   static ObjectNode definition(Tlp tlp) {
-    ObjectNode definition = Json.object();
+    ObjectNode definition = PartnerJson.object();
     definition.put("type", "marking-definition");
     definition.put("spec_version", "2.1");
     definition.put("id", id(tlp));

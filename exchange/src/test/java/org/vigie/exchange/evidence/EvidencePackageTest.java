@@ -50,7 +50,7 @@ class EvidencePackageTest {
   @Test
   void holdsTheCaptureAndVerifies() throws Exception {
     Provenance place = CapturedPage.in(captures);
-    EvidencePackage.Summary summary = write(dossier(place, Withheld.nothing()));
+    EvidencePackage.Summary summary = write(dossier(place, WithheldCaptures.nothing()));
 
     assertThat(summary.captured()).isEqualTo(1);
     assertThat(BagCheck.check(out(), key.signer().fingerprint()).problems()).isEmpty();
@@ -63,10 +63,10 @@ class EvidencePackageTest {
   @Test
   void leavesOutACaptureThatAlsoHoldsWhatMustNotLeave() throws Exception {
     Provenance place = CapturedPage.in(captures);
-    Withheld byPlace = new Withheld(Set.of(CapturePlace.of(place)), Set.of());
-    Withheld byDigest = new Withheld(Set.of(), Set.of(place.payloadDigest()));
+    WithheldCaptures byPlace = new WithheldCaptures(Set.of(CapturePlace.of(place)), Set.of());
+    WithheldCaptures byDigest = new WithheldCaptures(Set.of(), Set.of(place.payloadDigest()));
 
-    for (Withheld withheld : List.of(byPlace, byDigest)) {
+    for (WithheldCaptures withheld : List.of(byPlace, byDigest)) {
       Path other = folder.resolve("other-" + withheld.places().size());
       EvidencePackage.Summary summary =
           new EvidencePackage(captures, key, Locale.ENGLISH)
@@ -88,7 +88,7 @@ class EvidencePackageTest {
             handover(),
             List.of(),
             List.of(Escalation.of(Adverts.minorRisk())),
-            Withheld.nothing(),
+            WithheldCaptures.nothing(),
             "ana",
             Adverts.NOON,
             "Vigie test",
@@ -105,7 +105,7 @@ class EvidencePackageTest {
   @ValueSource(strings = {"en", "fr"})
   void tellsFactMachineAndHumanApartAndLeadsNowhere(String language) throws Exception {
     new EvidencePackage(captures, key, ReportWords.language(language))
-        .write(dossier(null, Withheld.nothing()), out(), hash -> {});
+        .write(dossier(null, WithheldCaptures.nothing()), out(), hash -> {});
     String html = Files.readString(out().resolve("data/report.html"));
 
     assertThat(html)
@@ -135,7 +135,7 @@ class EvidencePackageTest {
   void isNotWrittenOverAnything() throws Exception {
     Files.createDirectories(out());
 
-    assertThatThrownBy(() -> write(dossier(null, Withheld.nothing())))
+    assertThatThrownBy(() -> write(dossier(null, WithheldCaptures.nothing())))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("must not exist yet");
   }
@@ -143,7 +143,7 @@ class EvidencePackageTest {
   @Test
   void isCaseAndUcoByTheirOwnShapes() throws Exception {
     Path schemas = SharedData.schemas("case-uco");
-    write(dossier(CapturedPage.in(captures), Withheld.nothing()));
+    write(dossier(CapturedPage.in(captures), WithheldCaptures.nothing()));
     Model ontology = CaseOntology.load(schemas);
     Model data = ModelFactory.createDefaultModel();
     RDFDataMgr.read(data, out().resolve("data/case.jsonld").toUri().toString(), Lang.JSONLD);
@@ -188,7 +188,7 @@ class EvidencePackageTest {
   }
 
   private static Dossier dossier(
-      @org.jspecify.annotations.Nullable Provenance place, Withheld withheld) {
+      @org.jspecify.annotations.Nullable Provenance place, WithheldCaptures withheld) {
     return new Dossier(
         Adverts.MANDATE,
         handover(),
@@ -223,7 +223,7 @@ class EvidencePackageTest {
             .build();
     AssessedAdvert assessed =
         new AssessedAdvert(odd, "en", List.of(), Entities.none(), List.of(), plain.assessments());
-    Dossier whole = dossier(null, Withheld.nothing());
+    Dossier whole = dossier(null, WithheldCaptures.nothing());
 
     write(
         new Dossier(
@@ -231,7 +231,7 @@ class EvidencePackageTest {
             whole.handover(),
             List.of(new EvidenceItem(assessed, null, "", List.of())),
             List.of(),
-            Withheld.nothing(),
+            WithheldCaptures.nothing(),
             "ana",
             Adverts.NOON,
             "Vigie test",
@@ -251,6 +251,6 @@ class EvidencePackageTest {
             "sha256:" + "0".repeat(64),
             place.capturedAt());
 
-    assertThat(write(dossier(other, Withheld.nothing())).captured()).isZero();
+    assertThat(write(dossier(other, WithheldCaptures.nothing())).captured()).isZero();
   }
 }

@@ -50,7 +50,7 @@ public final class FrontierScale {
     Path table = toFile ? Path.of(sizes.removeFirst().substring(TABLE.length())) : null;
     List<FrontierRow> rows = measure(folder, sizes.stream().map(Long::valueOf).toList());
     if (table != null) {
-      Files.writeString(table, FrontierReport.markdown(sizes, rows));
+      Files.writeString(table, FrontierPage.markdown(sizes, rows));
     }
   }
 

@@ -17,7 +17,7 @@ import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
 import org.vigie.lab.load.ConsoleLoad;
-import org.vigie.lab.load.Latencies;
+import org.vigie.lab.load.PageLatencies;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -123,7 +123,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
     line("");
     line("| page | times | p50 ms | p95 ms | p99 ms | longest ms |");
     line("|---|---|---|---|---|---|");
-    for (Latencies.Spread spread : result.spreads()) {
+    for (PageLatencies.Spread spread : result.spreads()) {
       line(
           "| %s | %,d | %.1f | %.1f | %.1f | %.1f |",
           spread.kind(),
@@ -136,12 +136,12 @@ final class BenchConsoleCommand implements Callable<Integer> {
     line("");
     judge(
         result.spreads().stream()
-            .collect(Collectors.toMap(Latencies.Spread::kind, Function.identity())));
+            .collect(Collectors.toMap(PageLatencies.Spread::kind, Function.identity())));
   }
 
-  private void judge(Map<String, Latencies.Spread> byKind) {
-    Latencies.Spread all = byKind.get(ALL);
-    Latencies.Spread alone = byKind.get(ALONE);
+  private void judge(Map<String, PageLatencies.Spread> byKind) {
+    PageLatencies.Spread all = byKind.get(ALL);
+    PageLatencies.Spread alone = byKind.get(ALONE);
     if (all == null || alone == null) {
       line("No search was measured.");
       return;

@@ -56,7 +56,7 @@ public final class ConsoleLoad {
   private final Plan plan;
   private final Clock clock = Clock.systemUTC();
   private final SecureRandom random = new SecureRandom();
-  private final Latencies latencies = new Latencies();
+  private final PageLatencies latencies = new PageLatencies();
   private final AtomicInteger adverts = new AtomicInteger();
   private final AtomicBoolean isOver = new AtomicBoolean();
 
@@ -83,7 +83,7 @@ public final class ConsoleLoad {
    *
    * @param indexed adverts indexed a second while it was measured
    */
-  public record Result(List<Latencies.Spread> spreads, double indexed) {}
+  public record Result(List<PageLatencies.Spread> spreads, double indexed) {}
 
   /**
    * Fills the index, lets the analysts work, and returns how long they waited.

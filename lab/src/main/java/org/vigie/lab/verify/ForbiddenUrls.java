@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.cli.warmup.LoopbackCrawl;
-import org.vigie.crawler.frontier.Scope;
+import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.world.hostile.ForbiddenSpellings;
 import org.vigie.world.hostile.HostileNet;
@@ -73,7 +73,7 @@ final class ForbiddenUrls {
   }
 
   static Optional<URI> normalized(String url) {
-    return Optional.ofNullable(Scope.normalize(url)).map(URI::create);
+    return Optional.ofNullable(FrontierScope.normalize(url)).map(URI::create);
   }
 
   static List<Seed> seeds(List<URI> urls) {

@@ -10,7 +10,7 @@ import org.vigie.world.manners.PaceBreach;
 import org.vigie.world.manners.PaceRecord;
 import org.vigie.world.manners.PaceSpec;
 import org.vigie.world.manners.PaceTrial;
-import org.vigie.world.manners.Visit;
+import org.vigie.world.manners.SeenRequest;
 
 /** No host or address is asked before its time, measured where the requests arrive. */
 final class PaceCheck implements Check {
@@ -54,9 +54,9 @@ final class PaceCheck implements Check {
   private static Tally tally(PaceSpec spec, PaceRecord record) {
     Tally tally = new Tally();
     tally.count("requests", record.visits().size());
-    tally.count("of them for robots.txt", record.visits().stream().filter(Visit::isRobots).count());
-    tally.count("hosts", record.visits().stream().map(Visit::host).distinct().count());
-    tally.count("addresses", record.visits().stream().map(Visit::address).distinct().count());
+    tally.count("of them for robots.txt", record.visits().stream().filter(SeenRequest::isRobots).count());
+    tally.count("hosts", record.visits().stream().map(SeenRequest::host).distinct().count());
+    tally.count("addresses", record.visits().stream().map(SeenRequest::address).distinct().count());
     tally.count("kills", record.kills().size());
     long least = Math.round(LEAST_SHARE * spec.hosts() * spec.pagesOfAHost());
     tally.require(

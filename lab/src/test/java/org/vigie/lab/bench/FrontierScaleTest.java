@@ -34,7 +34,7 @@ class FrontierScaleTest {
             new FrontierRow(100_000, 10, 200, 20, 40),
             new FrontierRow(1_000_000, 15, 300, 21, 400));
 
-    assertThat(FrontierReport.markdown(List.of("100000", "1000000"), rows))
+    assertThat(FrontierPage.markdown(List.of("100000", "1000000"), rows))
         .endsWith(
             """
             | 100,000 | 10.0 | 1.00 | 200 | 1.00 | 20 | 40 |

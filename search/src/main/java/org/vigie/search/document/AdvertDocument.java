@@ -22,7 +22,7 @@ import org.vigie.advert.Indicator;
 import org.vigie.advert.PersonName;
 import org.vigie.advert.Place;
 import org.vigie.search.analysis.AdvertTerms;
-import org.vigie.search.analysis.DigitRuns;
+import org.vigie.search.analysis.PhoneDigitRuns;
 import org.vigie.search.analysis.FieldTerm;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.analysis.Keywords;
@@ -93,7 +93,7 @@ public final class AdvertDocument {
     for (Contact contact : assessed.contacts()) {
       terms.addAll(AdvertTerms.of(contact));
     }
-    for (String digits : DigitRuns.in(assessed.advert().text())) {
+    for (String digits : PhoneDigitRuns.in(assessed.advert().text())) {
       terms.addAll(AdvertTerms.ofDigits(digits));
     }
     for (Indicator indicator : assessed.indicators()) {

@@ -17,7 +17,7 @@ final class HiddenPart {
   record Ends(String cluster, String contact) {}
 
   /** Its hidden adverts. */
-  final Tally tally = new Tally();
+  final PartTally tally = new PartTally();
 
   /** Clusters of which nothing is shown. */
   final Set<String> clusters = new HashSet<>();

@@ -38,8 +38,8 @@ public record HiddenThings(
     Set<String> clusters,
     Set<String> contacts,
     Set<String> networks,
-    Map<String, Tally> inClusters,
-    Map<String, Tally> inContacts,
+    Map<String, PartTally> inClusters,
+    Map<String, PartTally> inContacts,
     Map<String, HiddenPart> inNetworks) {
   private static final HiddenThings NONE =
       new HiddenThings(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of());
@@ -98,8 +98,8 @@ public record HiddenThings(
     private final Set<String> clusters = new HashSet<>();
     private final Set<String> contacts = new HashSet<>();
     private final Set<String> networks = new HashSet<>();
-    private final Map<String, Tally> inClusters = new HashMap<>();
-    private final Map<String, Tally> inContacts = new HashMap<>();
+    private final Map<String, PartTally> inClusters = new HashMap<>();
+    private final Map<String, PartTally> inContacts = new HashMap<>();
     private final Map<String, HiddenPart> inNetworks = new HashMap<>();
 
     Finder(IndexDocuments documents) {
@@ -163,8 +163,8 @@ public record HiddenThings(
     }
 
     private static void tally(
-        Map<String, Tally> tallies, String name, Optional<AssessedAdvert> advert) {
-      Tally tally = tallies.computeIfAbsent(name, unused -> new Tally());
+        Map<String, PartTally> tallies, String name, Optional<AssessedAdvert> advert) {
+      PartTally tally = tallies.computeIfAbsent(name, unused -> new PartTally());
       advert.ifPresent(tally::add);
     }
 
@@ -174,7 +174,7 @@ public record HiddenThings(
     }
 
     /** What has hidden adverts alone is hidden itself. */
-    private void moveTheWhole(Map<String, Tally> parts, Set<String> wholes, Adverts all)
+    private void moveTheWhole(Map<String, PartTally> parts, Set<String> wholes, Adverts all)
         throws IOException {
       for (String name : List.copyOf(parts.keySet())) {
         if (wholes.contains(name) || adverts.containsAll(all.of(name))) {
@@ -192,7 +192,7 @@ public record HiddenThings(
           String cluster = of.isEmpty() ? advert : names.current(of.get().clusterId());
           boolean shown = !clusters.contains(cluster) && !inClusters.containsKey(cluster);
           if (shown && showsSignsOfContacts(cluster)) {
-            inClusters.put(cluster, new Tally());
+            inClusters.put(cluster, new PartTally());
           }
         }
       }

@@ -62,7 +62,7 @@ public final class ShownNetworks {
             sizes.put(name, ShownSums.left(size, gone.sizes.getOrDefault(name, 0L)));
           }
         });
-    Map<String, Long> contacts = gone.tally.takenFrom(all.contacts(), Tally.Of.CONTACT);
+    Map<String, Long> contacts = gone.tally.takenFrom(all.contacts(), PartTally.Of.CONTACT);
     contacts.keySet().removeAll(hidden.contacts());
     List<NetworkEdge> edges = edges(all.edges(), gone);
     // A huge network lists its largest clusters alone: so what hidden adverts don't reach stays.
@@ -77,9 +77,9 @@ public final class ShownNetworks {
         gone.tally.reachesLast(all.lastSeen()) ? extent.last(all.lastSeen()) : all.lastSeen(),
         sizes,
         contacts,
-        gone.tally.takenFrom(all.countries(), Tally.Of.COUNTRY),
-        gone.tally.takenFrom(all.sites(), Tally.Of.SITE),
-        gone.tally.takenFrom(all.channels(), Tally.Of.CHANNEL),
+        gone.tally.takenFrom(all.countries(), PartTally.Of.COUNTRY),
+        gone.tally.takenFrom(all.sites(), PartTally.Of.SITE),
+        gone.tally.takenFrom(all.channels(), PartTally.Of.CHANNEL),
         edges,
         all.cuts().stream().filter(key -> !hidden.contacts().contains(key)).toList(),
         gone.tally.reachesRisk(all.highestRisk()) ? extent.highestRisk() : all.highestRisk(),

@@ -106,29 +106,29 @@ public final class ShownSums {
   }
 
   private ClusterProfile of(ClusterProfile all) throws IOException {
-    Tally gone = hidden.inClusters().get(all.id());
+    PartTally gone = hidden.inClusters().get(all.id());
     if (gone == null) {
       return all;
     }
     Extent extent = Extent.of(shown, adverts.ofCluster(all.id()));
-    Map<String, Long> indicators = gone.takenFrom(all.advertIndicators(), Tally.Of.INDICATOR);
+    Map<String, Long> indicators = gone.takenFrom(all.advertIndicators(), PartTally.Of.INDICATOR);
     return new ClusterProfile(
         all.id(),
         left(all.size(), gone.adverts()),
         extent.first(all.firstSeen()),
         extent.last(all.lastSeen()),
-        gone.takenFrom(all.contacts(), Tally.Of.CONTACT),
-        gone.takenFrom(all.places(), Tally.Of.PLACE),
-        gone.takenFrom(all.countries(), Tally.Of.COUNTRY),
-        gone.takenFrom(all.sites(), Tally.Of.SITE),
-        gone.takenFrom(all.channels(), Tally.Of.CHANNEL),
-        gone.takenFrom(all.languages(), Tally.Of.LANGUAGE),
+        gone.takenFrom(all.contacts(), PartTally.Of.CONTACT),
+        gone.takenFrom(all.places(), PartTally.Of.PLACE),
+        gone.takenFrom(all.countries(), PartTally.Of.COUNTRY),
+        gone.takenFrom(all.sites(), PartTally.Of.SITE),
+        gone.takenFrom(all.channels(), PartTally.Of.CHANNEL),
+        gone.takenFrom(all.languages(), PartTally.Of.LANGUAGE),
         indicators,
         List.of(),
         examples(
             all.evidence().stream().filter(e -> indicators.containsKey(e.indicator())).toList(),
             adverts.ofCluster(all.id())),
-        gone.takenFrom(all.models(), Tally.Of.MODEL),
+        gone.takenFrom(all.models(), PartTally.Of.MODEL),
         Pace.of(extent.days()),
         extent.highestRisk(),
         gone.meanOfOthers(all.meanRisk(), all.size()),
@@ -142,7 +142,7 @@ public final class ShownSums {
   }
 
   private ContactProfile of(ContactProfile all) throws IOException {
-    Tally gone = hidden.inContacts().get(all.key());
+    PartTally gone = hidden.inContacts().get(all.key());
     if (gone == null) {
       return all;
     }
@@ -152,20 +152,20 @@ public final class ShownSums {
         all.type(),
         all.country(),
         left(all.adverts(), gone.adverts()),
-        Math.max(0, all.disguised() - gone.adverts(Tally.Of.DISGUISED_CONTACT, all.key())),
+        Math.max(0, all.disguised() - gone.adverts(PartTally.Of.DISGUISED_CONTACT, all.key())),
         day(extent.first(all.firstSeen())),
         day(extent.last(all.lastSeen())),
         Pace.of(extent.days()).most(),
-        gone.takenFrom(all.names(), Tally.Of.NAME),
-        gone.takenFrom(all.ages(), Tally.Of.AGE),
-        gone.takenFrom(all.prices(), Tally.Of.PRICE),
-        gone.takenFrom(all.places(), Tally.Of.PLACE),
-        gone.takenFrom(all.countries(), Tally.Of.COUNTRY),
-        gone.takenFrom(all.languages(), Tally.Of.LANGUAGE),
-        gone.takenFrom(all.channels(), Tally.Of.CHANNEL),
-        gone.takenFrom(all.sites(), Tally.Of.SITE),
-        gone.takenFrom(all.employers(), Tally.Of.EMPLOYER),
-        gone.takenFrom(all.beside(), Tally.Of.CONTACT),
+        gone.takenFrom(all.names(), PartTally.Of.NAME),
+        gone.takenFrom(all.ages(), PartTally.Of.AGE),
+        gone.takenFrom(all.prices(), PartTally.Of.PRICE),
+        gone.takenFrom(all.places(), PartTally.Of.PLACE),
+        gone.takenFrom(all.countries(), PartTally.Of.COUNTRY),
+        gone.takenFrom(all.languages(), PartTally.Of.LANGUAGE),
+        gone.takenFrom(all.channels(), PartTally.Of.CHANNEL),
+        gone.takenFrom(all.sites(), PartTally.Of.SITE),
+        gone.takenFrom(all.employers(), PartTally.Of.EMPLOYER),
+        gone.takenFrom(all.beside(), PartTally.Of.CONTACT),
         Movement.none(),
         List.of(),
         List.of(),

@@ -47,7 +47,7 @@ import org.vigie.search.fact.AdvertFacts;
 import org.vigie.search.fact.FactColumns;
 import org.vigie.search.fact.HitFacts;
 import org.vigie.search.query.AcrossLanguages;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.LuceneQueries;
 import org.vigie.search.query.QueryNode;
 import org.vigie.search.query.QueryParser;
@@ -83,14 +83,14 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
   private final FacetCounts facets;
   private final AdvertFacts facts;
   private final FacetColumns columns;
-  private final Lexicon lexicon;
+  private final QueryLexicon lexicon;
 
   public AdvertSearch(
       IndexDocuments documents,
       ClusterNames clusters,
       AdvertFacts facts,
       FacetColumns columns,
-      Lexicon lexicon) {
+      QueryLexicon lexicon) {
     this.columns = columns;
     this.lexicon = lexicon;
     this.documents = documents;
@@ -247,7 +247,7 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
   }
 
   @Override
-  public Lexicon lexicon() {
+  public QueryLexicon lexicon() {
     return lexicon;
   }
 

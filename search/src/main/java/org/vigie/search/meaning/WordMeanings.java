@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *     it
  */
 public record WordMeanings(
-    SortedMap<String, List<Wording>> concepts, SortedMap<String, List<String>> signs) {
+    SortedMap<String, List<ConceptWording>> concepts, SortedMap<String, List<String>> signs) {
   /** No concepts and no signs. */
   public static final WordMeanings NONE = new WordMeanings(new TreeMap<>(), new TreeMap<>());
 

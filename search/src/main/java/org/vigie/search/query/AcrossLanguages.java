@@ -20,13 +20,13 @@ public final class AcrossLanguages {
   /** Concepts that one word is taken for. */
   private static final int MOST_SENSES = 4;
 
-  private final Lexicon lexicon;
+  private final QueryLexicon lexicon;
   private final String language;
 
   /**
    * @param language ISO 639-1 code of the language that the words are in; empty if it isn't told
    */
-  AcrossLanguages(Lexicon lexicon, String language) {
+  AcrossLanguages(QueryLexicon lexicon, String language) {
     this.lexicon = lexicon;
     this.language = language;
   }
@@ -66,7 +66,7 @@ public final class AcrossLanguages {
   private Meant meant(List<Words> words) {
     String typed = words.stream().map(Words::text).collect(Collectors.joining(" "));
     List<String> read = TextAnalysis.words(typed);
-    List<Lexicon.Sense> senses =
+    List<QueryLexicon.Sense> senses =
         read.isEmpty()
             ? List.of()
             : lexicon.senses(read, language).stream().limit(MOST_SENSES).toList();
@@ -75,13 +75,13 @@ public final class AcrossLanguages {
   }
 
   /** Returns what the words of a query that are looked for in other languages are taken for. */
-  public static List<TakenFor> takenFor(QueryNode node, Lexicon lexicon) {
+  public static List<TakenFor> takenFor(QueryNode node, QueryLexicon lexicon) {
     List<TakenFor> taken = new ArrayList<>();
     collect(node, lexicon, taken);
     return taken;
   }
 
-  private static void collect(QueryNode node, Lexicon lexicon, List<TakenFor> taken) {
+  private static void collect(QueryNode node, QueryLexicon lexicon, List<TakenFor> taken) {
     switch (node) {
       case Across across ->
           collect(
@@ -96,7 +96,7 @@ public final class AcrossLanguages {
     }
   }
 
-  private static TakenFor told(Meant meant, Lexicon lexicon) {
+  private static TakenFor told(Meant meant, QueryLexicon lexicon) {
     String folded = String.join(" ", TextAnalysis.words(meant.typed()));
     return new TakenFor(
         meant.typed(),

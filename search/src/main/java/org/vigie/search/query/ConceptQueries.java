@@ -26,7 +26,7 @@ final class ConceptQueries {
    *
    * @throws QuerySyntaxException if there is none of that name; it says which there are
    */
-  static Query named(QueryNode.Value named, Lexicon lexicon) {
+  static Query named(QueryNode.Value named, QueryLexicon lexicon) {
     String name = named.value().strip().toLowerCase(Locale.ROOT).replace('_', '-');
     if (lexicon.forms(name).isPresent()) {
       return new FormsQuery(lexicon.forms(name).get());
@@ -41,7 +41,7 @@ final class ConceptQueries {
         named.index(), expected(name, lexicon), QuerySyntaxException.quoted(name));
   }
 
-  private static String expected(String name, Lexicon lexicon) {
+  private static String expected(String name, QueryLexicon lexicon) {
     if (lexicon.concepts().isEmpty()) {
       return "no concept, since none are known here";
     }
@@ -52,7 +52,7 @@ final class ConceptQueries {
   }
 
   /** Returns the query of words or, less well, of any form of what they mean. */
-  static Query meant(Query written, List<Lexicon.Sense> senses) {
+  static Query meant(Query written, List<QueryLexicon.Sense> senses) {
     Query first =
         new BooleanQuery.Builder()
             .add(written, Occur.MUST)
@@ -60,7 +60,7 @@ final class ConceptQueries {
             .build();
     List<Query> any = new ArrayList<>();
     any.add(first);
-    for (Lexicon.Sense sense : senses) {
+    for (QueryLexicon.Sense sense : senses) {
       any.add(new BoostQuery(new FormsQuery(sense.forms()), sense.strength()));
     }
     return new DisjunctionMaxQuery(any, 0);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
-import org.vigie.search.meaning.Wording;
+import org.vigie.search.meaning.ConceptWording;
 
 /**
  * One way to write a concept in one language, in words as the index holds them.
@@ -38,7 +38,7 @@ record Form(String concept, String language, String written, float usual) {
   }
 
   /** Returns the forms of a wording; a pattern without letters or pictures is none. */
-  static List<Form> of(String concept, Wording wording, FoldedParts parts) {
+  static List<Form> of(String concept, ConceptWording wording, FoldedParts parts) {
     List<String> patterns = wording.patterns();
     List<Form> forms = new ArrayList<>(patterns.size());
     for (int i = 0; i < patterns.size(); i++) {

@@ -65,7 +65,7 @@ public final class LuceneQueries {
     Query like(Value advert) throws IOException;
 
     /** Returns what is known of concepts. */
-    Lexicon lexicon();
+    QueryLexicon lexicon();
 
     /** Returns the query of a prefix, unless too many terms begin with it. */
     Query expanding(int index, PrefixQuery prefix) throws IOException;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.search.analysis.TextAnalysis;
 import org.vigie.search.meaning.TakenFor;
-import org.vigie.search.meaning.Wording;
+import org.vigie.search.meaning.ConceptWording;
 
 /** Forms of a concept that show a reader what a word was taken for. */
 final class MeaningExamples {
@@ -25,9 +25,9 @@ final class MeaningExamples {
    *
    * @param typed as the index holds words; never an example
    */
-  static TakenFor.Meaning of(String concept, List<Wording> wordings, String typed) {
+  static TakenFor.Meaning of(String concept, List<ConceptWording> wordings, String typed) {
     Map<String, String> first = new HashMap<>();
-    for (Wording wording : wordings) {
+    for (ConceptWording wording : wordings) {
       wording.patterns().stream()
           .filter(pattern -> pattern.indexOf(' ') < 0)
           .findFirst()

@@ -45,7 +45,7 @@ public sealed interface QueryNode {
    * @param written what finds them as they are written
    * @param senses the concepts, the likeliest first; none if the words are a form of none
    */
-  record Meant(int index, String typed, QueryNode written, List<Lexicon.Sense> senses)
+  record Meant(int index, String typed, QueryNode written, List<QueryLexicon.Sense> senses)
       implements QueryNode {}
 
   /** A value in a field. */

@@ -16,8 +16,8 @@ import org.vigie.training.risk.LabelledTexts;
  */
 final class CounterfactualFigures implements FigureSource {
   private static final String SUBJECT = "nationality exchanged";
-  private static final Target MEDIAN = Target.atMost(0);
-  private static final Target TAIL = Target.atMost(0.02);
+  private static final FigureTarget MEDIAN = FigureTarget.atMost(0);
+  private static final FigureTarget TAIL = FigureTarget.atMost(0.02);
 
   /** Each advert is tried with as many other words. */
   private static final int OTHERS = 12;

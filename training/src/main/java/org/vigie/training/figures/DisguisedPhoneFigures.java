@@ -13,7 +13,7 @@ import org.vigie.text.NormalizedText;
 
 /** Numbers kept for fiction, disguised in each way in each language, beside what is no phone. */
 final class DisguisedPhoneFigures implements FigureSource {
-  private static final Target F1 = Target.atLeast(0.97);
+  private static final FigureTarget F1 = FigureTarget.atLeast(0.97);
   private static final long SEED = 20_261_124L;
 
   private static final int NUMBERS_EACH = 3;
@@ -87,7 +87,7 @@ final class DisguisedPhoneFigures implements FigureSource {
     ContactFinder finder = ContactFinder.load(places.models());
     Map<String, BiFunction<String, List<String>, String>> disguises = PhoneDisguises.all();
     Random random = new Random(SEED);
-    Matches matches = new Matches();
+    MatchCounts matches = new MatchCounts();
     for (String sentence : new TreeMap<>(LANGUAGES).values()) {
       String[] parts = sentence.split("\\|", 2);
       List<String> digitWords = List.of(parts[1].split(" "));

@@ -15,7 +15,7 @@ import org.vigie.training.risk.HalfModel;
  */
 final class EvasionFigures implements FigureSource {
   private static final String SUBJECT = "evasion";
-  private static final Target DROP = Target.atMost(3);
+  private static final FigureTarget DROP = FigureTarget.atMost(3);
   private static final long SEED = 20_261_124L;
 
   /** A form of text whose headings must stay as they are: only what stands between is disguised. */

@@ -12,12 +12,12 @@ import java.util.OptionalDouble;
  * @param remark what was counted, or why nothing was
  */
 public record Figure(
-    String subject, String name, Target target, OptionalDouble value, String remark) {
-  static Figure measured(String subject, String name, Target target, double value, String remark) {
+    String subject, String name, FigureTarget target, OptionalDouble value, String remark) {
+  static Figure measured(String subject, String name, FigureTarget target, double value, String remark) {
     return new Figure(subject, name, target, OptionalDouble.of(value), remark);
   }
 
-  static Figure missing(String subject, String name, Target target, String why) {
+  static Figure missing(String subject, String name, FigureTarget target, String why) {
     return new Figure(subject, name, target, OptionalDouble.empty(), why);
   }
 

@@ -26,7 +26,7 @@ import org.vigie.training.risk.FormExample;
  */
 final class FormEvasionFigures implements FigureSource {
   private static final String SUBJECT = "evasion";
-  private static final Target DROP = Target.atMost(3);
+  private static final FigureTarget DROP = FigureTarget.atMost(3);
   private static final long SEED = 20_261_126L;
 
   private final FormFigures.Examples examples;

@@ -38,10 +38,10 @@ public final class FormFigures implements FigureSource {
     List<FormExample> of(String form, Path models) throws IOException;
   }
 
-  private static final Target PRECISION = Target.atLeast(0.80);
-  private static final Target BRIER = Target.atMost(0.15);
-  private static final Target ECE = Target.atMost(0.10);
-  private static final Target FLAGGED = Target.atMost(0.02);
+  private static final FigureTarget PRECISION = FigureTarget.atLeast(0.80);
+  private static final FigureTarget BRIER = FigureTarget.atMost(0.15);
+  private static final FigureTarget ECE = FigureTarget.atMost(0.10);
+  private static final FigureTarget FLAGGED = FigureTarget.atMost(0.02);
   private static final int RESAMPLES = 1_000;
 
   private static final String IRISH = "classifieds_ie_dev.jsonl.gz";
@@ -68,15 +68,15 @@ public final class FormFigures implements FigureSource {
   private static final String WORK = "work";
   private static final String OTHERS = "outcomes of recruitment";
   private static final String NAMED = "share right where one is named";
-  private static final Target NAMED_RIGHT = Target.atLeast(0.90);
+  private static final FigureTarget NAMED_RIGHT = FigureTarget.atLeast(0.90);
   private static final String NO_FIRM =
       "share of firms' offers in %s called independent, spam or scam";
-  private static final Target FEW_NO_FIRM = Target.atMost(0.03);
+  private static final FigureTarget FEW_NO_FIRM = FigureTarget.atMost(0.03);
   private static final String EXCHANGED = "nationality exchanged";
   private static final String MEDIAN = "median change, other forms";
   private static final String P99 = "p99 of change, other forms";
-  private static final Target UNCHANGED = Target.atMost(0);
-  private static final Target NEARLY_UNCHANGED = Target.atMost(0.02);
+  private static final FigureTarget UNCHANGED = FigureTarget.atMost(0);
+  private static final FigureTarget NEARLY_UNCHANGED = FigureTarget.atMost(0.02);
 
   public FormFigures(Examples examples) {
     this.examples = examples;
@@ -184,7 +184,7 @@ public final class FormFigures implements FigureSource {
   private static Figure figure(
       String subject,
       String name,
-      Target target,
+      FigureTarget target,
       ScoredSet set,
       ToDoubleFunction<ScoredSet> figure,
       String remark) {

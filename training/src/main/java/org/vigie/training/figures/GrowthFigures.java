@@ -33,7 +33,7 @@ final class GrowthFigures implements FigureSource {
   private static final String SUBJECT = "growth";
 
   /** Twice, and room for caches that a longer text no longer fits in. */
-  private static final Target TWICE = Target.atMost(2.3);
+  private static final FigureTarget TWICE = FigureTarget.atMost(2.3);
 
   /** What disturbs a measurement only ever makes it longer, so the least of some is taken. */
   private static final int LEAST_ROUNDS = 5;

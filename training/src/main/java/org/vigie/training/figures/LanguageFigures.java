@@ -17,10 +17,10 @@ import org.vigie.training.risk.LabelledTexts;
 final class LanguageFigures implements FigureSource {
   private static final String SUBJECT = "language";
   private static final String DATA = "langid";
-  private static final Target MEAN = Target.atLeast(0.96);
-  private static final Target LOWEST = Target.atLeast(0.90);
+  private static final FigureTarget MEAN = FigureTarget.atLeast(0.96);
+  private static final FigureTarget LOWEST = FigureTarget.atLeast(0.90);
   private static final String AGREEMENT_NAME = "share told as by OpenNLP from the whole text";
-  private static final Target AGREEMENT = Target.atLeast(0.99);
+  private static final FigureTarget AGREEMENT = FigureTarget.atLeast(0.99);
 
   /** UTF-16 positions of the shortest advert that agreement is promised for. */
   private static final int LONG = 200;

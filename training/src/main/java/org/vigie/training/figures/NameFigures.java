@@ -8,7 +8,7 @@ import org.vigie.training.name.NameScore;
 
 /** How many names of persons are found in sentences that changed nothing of the finder. */
 final class NameFigures implements FigureSource {
-  private static final Target F1 = Target.atLeast(0.75);
+  private static final FigureTarget F1 = FigureTarget.atLeast(0.75);
 
   @Override
   public List<Figure> measure(Places places) throws IOException {

@@ -26,8 +26,8 @@ final class RecognizerFigures implements FigureSource {
   private static final String SUBJECT = "contacts";
   private static final String DATA = "entities/recognizers";
   private static final List<String> LANGUAGES = List.of("en", "fr", "es");
-  private static final Target CONTACTS = Target.atLeast(0.90);
-  private static final Target PRICES = Target.atLeast(0.80);
+  private static final FigureTarget CONTACTS = FigureTarget.atLeast(0.90);
+  private static final FigureTarget PRICES = FigureTarget.atLeast(0.80);
 
   private record Kind(ContactType type, String file) {}
 
@@ -88,7 +88,7 @@ final class RecognizerFigures implements FigureSource {
   private Figure measure(
       Places places,
       String name,
-      Target target,
+      FigureTarget target,
       List<String> languages,
       String labels,
       Reader reader)
@@ -96,7 +96,7 @@ final class RecognizerFigures implements FigureSource {
     if (!places.isThere(DATA)) {
       return Figure.missing(SUBJECT, name, target, Places.absent(DATA));
     }
-    Matches matches = new Matches();
+    MatchCounts matches = new MatchCounts();
     for (String language : languages) {
       Path file = places.data().resolve(DATA).resolve(language).resolve(labels);
       for (JsonNode sentence : Files.exists(file) ? read(file) : List.<JsonNode>of()) {

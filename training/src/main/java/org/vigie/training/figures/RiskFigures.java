@@ -18,9 +18,9 @@ import org.vigie.training.risk.ModelEvaluation;
  */
 final class RiskFigures implements FigureSource {
   private static final String SUBJECT = "recruitment model";
-  private static final Target PRECISION = Target.atLeast(0.90);
-  private static final Target F1 = Target.atLeast(0.80);
-  private static final Target FLAGGED = Target.atMost(0.02);
+  private static final FigureTarget PRECISION = FigureTarget.atLeast(0.90);
+  private static final FigureTarget F1 = FigureTarget.atLeast(0.80);
+  private static final FigureTarget FLAGGED = FigureTarget.atMost(0.02);
   private static final List<String> ORDINARY =
       List.of("classifieds_ie_dev.jsonl.gz", "poland_1k.jsonl.gz");
   private static final int RESAMPLES = 1_000;

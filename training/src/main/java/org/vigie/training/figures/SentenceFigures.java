@@ -29,13 +29,13 @@ final class SentenceFigures implements FigureSource {
     List<Sentence> said = all.stream().filter(Sentence::isSaid).toList();
     List<Sentence> not = all.stream().filter(s -> !s.isSaid()).toList();
     return List.of(
-        figure("share found where said", Target.atLeast(0.95), said, whole, words),
-        figure("share counted where denied or reported", Target.atMost(0.5), not, whole, words));
+        figure("share found where said", FigureTarget.atLeast(0.95), said, whole, words),
+        figure("share counted where denied or reported", FigureTarget.atMost(0.5), not, whole, words));
   }
 
   private static Figure figure(
       String name,
-      Target target,
+      FigureTarget target,
       List<Sentence> sentences,
       IndicatorFinder whole,
       IndicatorFinder words) {

@@ -25,15 +25,15 @@ final class SpeedFigures implements FigureSource {
   private static final String SUBJECT = "speed";
 
   /** A promised cost. */
-  private record Promise(String name, Target target) {}
+  private record Promise(String name, FigureTarget target) {}
 
-  private static final Promise WHOLE = new Promise("whole assessment, µs", Target.atMost(250));
+  private static final Promise WHOLE = new Promise("whole assessment, µs", FigureTarget.atMost(250));
   private static final Promise MEMORY =
-      new Promise("whole assessment, KB allocated", Target.atMost(200));
-  private static final Promise LANGUAGE = new Promise("language, µs", Target.atMost(60));
-  private static final Promise INDICATORS = new Promise("indicators, µs", Target.atMost(40));
+      new Promise("whole assessment, KB allocated", FigureTarget.atMost(200));
+  private static final Promise LANGUAGE = new Promise("language, µs", FigureTarget.atMost(60));
+  private static final Promise INDICATORS = new Promise("indicators, µs", FigureTarget.atMost(40));
   private static final Promise CONTACTS =
-      new Promise("contacts, times findNumbers alone", Target.atMost(1.5));
+      new Promise("contacts, times findNumbers alone", FigureTarget.atMost(1.5));
 
   @Override
   public List<Figure> measure(Places places) throws IOException {

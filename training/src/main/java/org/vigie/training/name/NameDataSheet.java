@@ -19,7 +19,7 @@ final class NameDataSheet {
       List.of(
           NameList.FILE,
           NameCues.FILE,
-          SentenceTemplates.FILE,
+          NameTemplates.FILE,
           "gazetteer/cities.tsv.gz",
           "place-words.yaml");
 

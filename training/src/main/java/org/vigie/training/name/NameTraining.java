@@ -61,10 +61,10 @@ public final class NameTraining {
   private final NameList list;
   private final NameCues cues;
   private final PlaceFinder places;
-  private final SentenceTemplates templates;
+  private final NameTemplates templates;
 
   private NameTraining(
-      Path models, NameList list, NameCues cues, PlaceFinder places, SentenceTemplates templates) {
+      Path models, NameList list, NameCues cues, PlaceFinder places, NameTemplates templates) {
     this.models = models;
     this.list = list;
     this.cues = cues;
@@ -79,7 +79,7 @@ public final class NameTraining {
         NameList.load(models),
         NameCues.load(models),
         PlaceFinder.load(models),
-        SentenceTemplates.load(models));
+        NameTemplates.load(models));
   }
 
   /**

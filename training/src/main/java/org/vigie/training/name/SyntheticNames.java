@@ -46,7 +46,7 @@ final class SyntheticNames {
    * @param templates what is made sentences of; their own words fill slots as well
    * @param apart whether of the names and towns kept for measuring, or of the others
    */
-  SyntheticNames(NameList list, SentenceTemplates templates, boolean apart, Random random) {
+  SyntheticNames(NameList list, NameTemplates templates, boolean apart, Random random) {
     this.random = random;
     for (NameList.Entry entry : list.entries()) {
       if (!entry.written().isEmpty() && isApart(entry.compared()) == apart) {

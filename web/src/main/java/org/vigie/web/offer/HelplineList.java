@@ -29,7 +29,7 @@ final class HelplineList {
    *
    * @param country code of the country that comes first, or empty
    */
-  void write(Html html, OfferMessages messages, String country) {
+  void write(OfferHtml html, OfferMessages messages, String country) {
     html.element("h2", messages.of("help")).element("p", messages.of("help-note"));
     if (countries(messages).contains(country)) {
       list(html, messages, country);
@@ -44,7 +44,7 @@ final class HelplineList {
     html.raw("</details>\n");
   }
 
-  private void list(Html html, OfferMessages messages, String country) {
+  private void list(OfferHtml html, OfferMessages messages, String country) {
     html.element("h3", messages.country(country)).raw("<ul>\n");
     for (Helpline line : helplines) {
       if (line.country().equals(country)) {

@@ -27,7 +27,7 @@ final class OfferPage {
    * @param error key of the message, or empty
    */
   String form(OfferMessages messages, String error) {
-    Html html = start(messages, messages.of("title"));
+    OfferHtml html = start(messages, messages.of("title"));
     html.element("h1", messages.of("title"));
     if (!error.isEmpty()) {
       html.raw("<p class=\"error\" role=\"alert\" id=\"error\">")
@@ -47,7 +47,7 @@ final class OfferPage {
    * @param country code of the country that was chosen, or empty
    */
   String advice(OfferMessages messages, OfferAdvice advice, String country) {
-    Html html = start(messages, messages.of("result"));
+    OfferHtml html = start(messages, messages.of("result"));
     html.element("h1", messages.of("result"));
     html.raw("<p class=\"note\">").text(messages.of("no-verdict")).raw("</p>\n");
     if (advice.aboutChild()) {
@@ -67,7 +67,7 @@ final class OfferPage {
   }
 
   private static void lookOut(
-      Html html, OfferMessages messages, Map<OfferTopic, List<String>> found) {
+      OfferHtml html, OfferMessages messages, Map<OfferTopic, List<String>> found) {
     if (found.isEmpty()) {
       html.element("p", messages.of("nothing"));
       return;
@@ -85,7 +85,7 @@ final class OfferPage {
     }
   }
 
-  private static void fine(Html html, OfferMessages messages, Map<FinePoint, List<String>> found) {
+  private static void fine(OfferHtml html, OfferMessages messages, Map<FinePoint, List<String>> found) {
     if (found.isEmpty()) {
       return;
     }
@@ -96,7 +96,7 @@ final class OfferPage {
     }
   }
 
-  private static void quotes(Html html, OfferMessages messages, List<String> sentences) {
+  private static void quotes(OfferHtml html, OfferMessages messages, List<String> sentences) {
     if (sentences.isEmpty()) {
       return;
     }
@@ -106,7 +106,7 @@ final class OfferPage {
     }
   }
 
-  private static void general(Html html, OfferMessages messages) {
+  private static void general(OfferHtml html, OfferMessages messages) {
     html.element("h2", messages.of("general")).raw("<ul>\n");
     for (int i = 1; i <= OfferMessages.QUESTIONS; i++) {
       html.element("li", messages.of("general." + i));
@@ -114,7 +114,7 @@ final class OfferPage {
     html.raw("</ul>\n");
   }
 
-  private void fields(Html html, OfferMessages messages, String error) {
+  private void fields(OfferHtml html, OfferMessages messages, String error) {
     html.raw("<form method=\"post\" action=\"/\" autocomplete=\"off\">\n<label for=\"text\">")
         .text(messages.of("text"))
         .raw("</label>\n<p id=\"limit\">")
@@ -140,7 +140,7 @@ final class OfferPage {
         .raw("</button></p>\n</form>\n");
   }
 
-  private static void option(Html html, String value, String name, boolean chosen) {
+  private static void option(OfferHtml html, String value, String name, boolean chosen) {
     html.raw("<option value=\"")
         .text(value)
         .raw(chosen ? "\" selected>" : "\">")
@@ -148,8 +148,8 @@ final class OfferPage {
         .raw("</option>\n");
   }
 
-  private Html start(OfferMessages messages, String title) {
-    Html html = new Html();
+  private OfferHtml start(OfferMessages messages, String title) {
+    OfferHtml html = new OfferHtml();
     html.raw("<!DOCTYPE html>\n<html lang=\"" + messages.tag() + "\" dir=\"")
         .raw(messages.direction() + "\">\n<head>\n<meta charset=\"utf-8\">\n")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -168,7 +168,7 @@ final class OfferPage {
     return html.raw("</ul>\n</nav>\n<main>\n");
   }
 
-  private static String end(Html html) {
+  private static String end(OfferHtml html) {
     return html.raw("</main>\n</body>\n</html>\n").toString();
   }
 }

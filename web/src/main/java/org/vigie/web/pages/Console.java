@@ -51,7 +51,7 @@ import org.vigie.casework.render.AtBaseRate;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 import org.vigie.training.labelling.LabelFile;
 import org.vigie.web.Gate;
 import org.vigie.web.Languages;
@@ -264,7 +264,7 @@ public final class Console implements AutoCloseable {
     SealedSecrets.requireKey(desk, needs.key());
     Restrictions restrictions = new Restrictions(desk, needs.clock());
     Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
-    Lexicon lexicon = ModelWords.lexicon(needs.models());
+    QueryLexicon lexicon = ModelWords.lexicon(needs.models());
     LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden, lexicon);
     Accounts accounts = new Accounts(desk, needs.clock(), needs.key());
     Sessions sessions = new Sessions(needs.random(), needs.clock());

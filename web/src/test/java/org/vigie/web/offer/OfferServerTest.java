@@ -233,7 +233,7 @@ class OfferServerTest {
   }
 
   private static String escaped(String text) {
-    return new Html().text(text).toString();
+    return new OfferHtml().text(text).toString();
   }
 
   private static List<String> links(String page) {

@@ -35,7 +35,7 @@ public final class MannersServer implements AutoCloseable {
   private final List<ServerSocket> sockets = new ArrayList<>();
   private final Map<String, Conduct> behaviours = new ConcurrentHashMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
-  private final ConcurrentLinkedQueue<Visit> visits = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SeenRequest> visits = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -86,7 +86,7 @@ public final class MannersServer implements AutoCloseable {
   }
 
   /** Returns what was asked so far, in the order in which answers ended. */
-  public List<Visit> visits() {
+  public List<SeenRequest> visits() {
     return List.copyOf(visits);
   }
 
@@ -144,7 +144,7 @@ public final class MannersServer implements AutoCloseable {
       return;
     } finally {
       visits.add(
-          new Visit(
+          new SeenRequest(
               host,
               socket.getLocalAddress().getHostAddress(),
               target,

@@ -27,7 +27,7 @@ import org.vigie.world.manners.PaceBreach.Reason;
  * @param kills when the crawl was killed, by {@link System#nanoTime}
  * @param ownDelay the delay that the crawl was told to keep
  */
-public record PaceRecord(List<Visit> visits, List<Long> kills, Duration ownDelay) {
+public record PaceRecord(List<SeenRequest> visits, List<Long> kills, Duration ownDelay) {
   /** Clocks of two processes are one clock here, but timers may be early by their resolution. */
   public static final Duration TOLERANCE = Duration.ofMillis(1);
 
@@ -35,14 +35,14 @@ public record PaceRecord(List<Visit> visits, List<Long> kills, Duration ownDelay
   private static final Duration NOTED_WITHIN = Duration.ofMillis(500);
 
   public PaceRecord {
-    visits = visits.stream().sorted(Comparator.comparingLong(Visit::startNanos)).toList();
+    visits = visits.stream().sorted(Comparator.comparingLong(SeenRequest::startNanos)).toList();
     kills = List.copyOf(kills);
   }
 
   /** Returns every request that came too soon, by host and by address. */
   public List<PaceBreach> breaches() {
-    List<PaceBreach> breaches = new ArrayList<>(breaches("host", Visit::host));
-    breaches.addAll(breaches("address", Visit::address));
+    List<PaceBreach> breaches = new ArrayList<>(breaches("host", SeenRequest::host));
+    breaches.addAll(breaches("address", SeenRequest::address));
     return breaches;
   }
 
@@ -54,12 +54,12 @@ public record PaceRecord(List<Visit> visits, List<Long> kills, Duration ownDelay
     return counts;
   }
 
-  private List<PaceBreach> breaches(String of, Function<Visit, String> key) {
+  private List<PaceBreach> breaches(String of, Function<SeenRequest, String> key) {
     List<PaceBreach> breaches = new ArrayList<>();
-    Map<String, Visit> last = new HashMap<>();
+    Map<String, SeenRequest> last = new HashMap<>();
     Map<String, Duration> crawlDelays = new HashMap<>();
-    for (Visit visit : visits) {
-      Visit before = last.put(key.apply(visit), visit);
+    for (SeenRequest visit : visits) {
+      SeenRequest before = last.put(key.apply(visit), visit);
       if (before != null) {
         PaceBreach breach = judge(of, before, visit, crawlDelays);
         if (breach != null) {
@@ -75,7 +75,7 @@ public record PaceRecord(List<Visit> visits, List<Long> kills, Duration ownDelay
   }
 
   private @Nullable PaceBreach judge(
-      String of, Visit before, Visit next, Map<String, Duration> crawlDelays) {
+      String of, SeenRequest before, SeenRequest next, Map<String, Duration> crawlDelays) {
     Map<Reason, Duration> rests = new EnumMap<>(Reason.class);
     rests.put(Reason.OWN_DELAY, ownDelay);
     rests.put(Reason.CRAWL_DELAY, crawlDelays.getOrDefault(before.host(), Duration.ZERO));
@@ -92,14 +92,14 @@ public record PaceRecord(List<Visit> visits, List<Long> kills, Duration ownDelay
   }
 
   /** An answer to a crawl that was killed meanwhile ended for it with the kill. */
-  private long endKnown(Visit visit) {
+  private long endKnown(SeenRequest visit) {
     return kills.stream()
         .filter(kill -> kill >= visit.startNanos() && kill < visit.endNanos())
         .findFirst()
         .orElse(visit.endNanos());
   }
 
-  private boolean wasNoted(Visit visit) {
+  private boolean wasNoted(SeenRequest visit) {
     return kills.stream()
         .noneMatch(
             kill -> kill >= visit.startNanos() && kill - visit.endNanos() < NOTED_WITHIN.toNanos());

@@ -64,8 +64,8 @@ class PaceRecordTest {
 
   @Test
   void wantsARetryAfterKeptAlsoAcrossAKillButNotOneThatCouldNotBeNoted() {
-    Visit refused = visit("a", "1", "/x", 0, 10, Duration.ofSeconds(5), NONE);
-    Visit again = visit("a", "1", "/x", 2_000, 2_010);
+    SeenRequest refused = visit("a", "1", "/x", 0, 10, Duration.ofSeconds(5), NONE);
+    SeenRequest again = visit("a", "1", "/x", 2_000, 2_010);
 
     assertThat(counts(List.of(1_000L), refused, again))
         .isEqualTo(Map.of("RETRY_AFTER by host", 1, "RETRY_AFTER by address", 1));
@@ -74,28 +74,28 @@ class PaceRecordTest {
 
   @Test
   void takesAnAnswerToACrawlKilledMeanwhileAsOverWithTheKill() {
-    Visit underWay = visit("a", "1", "/x", 0, 1_000);
+    SeenRequest underWay = visit("a", "1", "/x", 0, 1_000);
 
     assertThat(counts(List.of(300L), underWay, visit("a", "1", "/x", 410, 420))).isEmpty();
     assertThat(counts(List.of(300L), underWay, visit("a", "1", "/x", 390, 420)))
         .isEqualTo(Map.of("OWN_DELAY by host", 1, "OWN_DELAY by address", 1));
   }
 
-  private static Map<String, Integer> counts(List<Long> killMillis, Visit... visits) {
+  private static Map<String, Integer> counts(List<Long> killMillis, SeenRequest... visits) {
     return record(killMillis, visits).breachCounts();
   }
 
-  private static PaceRecord record(List<Long> killMillis, Visit... visits) {
+  private static PaceRecord record(List<Long> killMillis, SeenRequest... visits) {
     List<Long> kills = killMillis.stream().map(millis -> millis * 1_000_000).toList();
     return new PaceRecord(List.of(visits), kills, OWN_DELAY);
   }
 
-  private static Visit visit(
+  private static SeenRequest visit(
       String host, String address, String target, long startMillis, long endMillis) {
     return visit(host, address, target, startMillis, endMillis, NONE, NONE);
   }
 
-  private static Visit visit(
+  private static SeenRequest visit(
       String host,
       String address,
       String target,
@@ -103,7 +103,7 @@ class PaceRecordTest {
       long endMillis,
       Duration askedRest,
       Duration crawlDelay) {
-    return new Visit(
+    return new SeenRequest(
         host,
         address,
         target,

@@ -16,7 +16,7 @@ import org.vigie.capture.extract.page.PayloadForm;
 import org.vigie.capture.extract.post.PostAdverts;
 import org.vigie.capture.state.PageHints;
 import org.vigie.capture.state.PageState;
-import org.vigie.capture.state.Role;
+import org.vigie.capture.state.PostPart;
 import org.vigie.capture.state.StateReader;
 
 /**
@@ -66,7 +66,7 @@ public final class DataXml implements ChannelReader {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (Element child : element.children()) {
       JsonNode value = value(child, depth + 1);
-      String name = value.isContainerNode() ? child.tagName() : Role.plainName(child.tagName());
+      String name = value.isContainerNode() ? child.tagName() : PostPart.plainName(child.tagName());
       JsonNode before = object.get(name);
       if (before instanceof ArrayNode list) {
         list.add(value);

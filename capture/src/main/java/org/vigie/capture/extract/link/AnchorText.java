@@ -58,9 +58,9 @@ final class AnchorText {
         : text.toString();
   }
 
-  /** Returns whether {@link Paging} may take it for the label of a link to a next page. */
+  /** Returns whether {@link NextPage} may take it for the label of a link to a next page. */
   boolean mayBePagingLabel() {
-    return Paging.mayBeLabel(label.toString());
+    return NextPage.mayBeLabel(label.toString());
   }
 
   private static void append(StringBuilder text, String more) {

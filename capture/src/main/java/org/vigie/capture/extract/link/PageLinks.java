@@ -37,7 +37,7 @@ public final class PageLinks {
   public static Extraction with(Page page, List<Advert> adverts) {
     Map<String, String> anchors = anchors(page);
     List<String> links = new ArrayList<>(anchors.keySet());
-    String next = links.isEmpty() ? "" : Paging.next(page);
+    String next = links.isEmpty() ? "" : NextPage.next(page);
     if (!next.isEmpty() && !links.contains(next)) {
       links.add(next);
     }

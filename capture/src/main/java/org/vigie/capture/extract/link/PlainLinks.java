@@ -213,11 +213,11 @@ public final class PlainLinks {
   }
 
   private boolean hasPagingLabel() {
-    return Paging.mayBeLabel(tags.attribute("aria-label"))
-        || Paging.mayBeLabel(tags.attribute("title"));
+    return NextPage.mayBeLabel(tags.attribute("aria-label"))
+        || NextPage.mayBeLabel(tags.attribute("title"));
   }
 
-  /** Whether a link element is none that {@link PageLinks} or {@link Paging} looks at. */
+  /** Whether a link element is none that {@link PageLinks} or {@link NextPage} looks at. */
   private boolean isNoPaging() {
     String rel = tags.attribute("rel");
     String lower = rel == null ? "" : rel.toLowerCase(Locale.ROOT);

@@ -7,7 +7,7 @@ import org.vigie.casework.mandate.AuditEntry;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.mandate.Sightings;
+import org.vigie.casework.mandate.LoggedSightings;
 import org.vigie.casework.mandate.WhoSaw;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -46,7 +46,7 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit());
-    Sightings found =
+    LoggedSightings found =
         new WhoSaw(new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()))
             .saw(id);
     List<AuditEntry> seen = found.entries();
@@ -73,7 +73,7 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
   }
 
   /** Says what of the log couldn't be asked, beside the answer of the rest. */
-  private int said(Sightings found) {
+  private int said(LoggedSightings found) {
     if (!found.unreadable().isEmpty()) {
       surroundings
           .err()

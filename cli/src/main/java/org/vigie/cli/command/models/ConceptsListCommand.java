@@ -8,7 +8,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ public final class ConceptsListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = models.folder(surroundings);
-    Lexicon lexicon = ModelWords.lexicon(folder);
+    QueryLexicon lexicon = ModelWords.lexicon(folder);
     ConceptLabels labels = ConceptLabels.typed("--lang", language);
     Table table = new Table().row("concept", "stands for");
     ConceptPaths.read(lexicon::concepts).forEach(name -> table.row(name, labels.of(name)));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
-import org.vigie.casework.labelling.Candidates;
+import org.vigie.casework.labelling.LabelCandidates;
 import org.vigie.casework.labelling.LabelSession;
 import org.vigie.casework.labelling.LabelledSet;
 import org.vigie.casework.mandate.MandateDesk;
@@ -87,14 +87,14 @@ public final class LabelCommand implements Callable<Integer> {
         .pass(workspace, mandateOptions.find(surroundings), "label", input);
     approved.begin(settings.run().models());
     try {
-      carryOut(workspace, Candidates.read(file, settings.run().models()));
+      carryOut(workspace, LabelCandidates.read(file, settings.run().models()));
     } catch (IllegalArgumentException e) {
       throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
     return Exit.OK.code();
   }
 
-  private void carryOut(Workspace workspace, Candidates candidates) throws IOException {
+  private void carryOut(Workspace workspace, LabelCandidates candidates) throws IOException {
     LabelFile labels = new LabelFile(workspace.labels());
     if (candidates.withheld() > 0) {
       surroundings.err().printf("%d not shown: they may be about minors%n", candidates.withheld());

@@ -11,7 +11,7 @@ import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
-import org.vigie.cli.render.ContactView;
+import org.vigie.cli.render.ContactLines;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
 import org.vigie.pipeline.together.Finding;
@@ -63,7 +63,7 @@ public final class ContactCommand implements Callable<Integer> {
         opened
             .screen()
             .show(
-                new ContactView(new Style(surroundings.colours()))
+                new ContactLines(new Style(surroundings.colours()))
                     .lines(report, together ? findings(opened, report) : List.of()));
       }
     }

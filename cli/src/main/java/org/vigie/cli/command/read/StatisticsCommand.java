@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.statistics.BarChart;
-import org.vigie.casework.statistics.DataSheet;
+import org.vigie.casework.statistics.FigureSheet;
 import org.vigie.casework.statistics.Epsilon;
 import org.vigie.casework.statistics.FigureCsv;
 import org.vigie.casework.statistics.FigureRequest;
-import org.vigie.casework.statistics.IndexFigures;
+import org.vigie.casework.statistics.GroupFigures;
 import org.vigie.casework.statistics.Quarter;
 import org.vigie.casework.statistics.ReleaseLedger;
-import org.vigie.casework.statistics.Table;
+import org.vigie.casework.statistics.CountedBy;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
@@ -120,11 +120,11 @@ public final class StatisticsCommand implements Callable<Integer> {
       ReleaseLedger.Outcome outcome =
           new ReleaseLedger(
                   opened.workspace().statistics(), surroundings.clock(), new SecureRandom())
-              .release(request, allowed, () -> IndexFigures.count(opened.index(), request));
+              .release(request, allowed, () -> GroupFigures.count(opened.index(), request));
       String rows = FigureCsv.of(outcome.release());
       opened.screen().log(ShownIds.none(), Sha256.of(rows));
       write(csv, rows);
-      write(sheet, DataSheet.of(outcome));
+      write(sheet, FigureSheet.of(outcome));
       if (drawing != null) {
         write(drawing, BarChart.of(outcome.release()));
       }
@@ -135,12 +135,12 @@ public final class StatisticsCommand implements Callable<Integer> {
 
   private FigureRequest request() {
     Quarter now = Quarter.of(surroundings.clock().instant());
-    Set<Table> chosen = EnumSet.noneOf(Table.class);
-    tables.forEach(label -> chosen.add(Table.parse(label.strip())));
+    Set<CountedBy> chosen = EnumSet.noneOf(CountedBy.class);
+    tables.forEach(label -> chosen.add(CountedBy.parse(label.strip())));
     return new FigureRequest(
         from == null ? now.plus(-4) : Quarter.parse(from),
         until == null ? now.plus(-1) : Quarter.parse(until),
-        chosen.isEmpty() ? EnumSet.allOf(Table.class) : chosen,
+        chosen.isEmpty() ? EnumSet.allOf(CountedBy.class) : chosen,
         !all,
         perGroup,
         Epsilon.parse(epsilon));

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.doctor.Doctor;
-import org.vigie.cli.doctor.Finding;
+import org.vigie.cli.doctor.DoctorFinding;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Finding> findings = new Doctor(surroundings, workspaceOption.in(surroundings)).findings();
+    List<DoctorFinding> findings = new Doctor(surroundings, workspaceOption.in(surroundings)).findings();
     findings.forEach(finding -> surroundings.out().println(finding.text()));
     long unfit = findings.stream().filter(finding -> !finding.fit()).count();
     surroundings

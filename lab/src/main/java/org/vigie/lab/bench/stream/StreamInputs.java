@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.warc.HtmlImport;
-import org.vigie.world.Page;
+import org.vigie.world.ServedPage;
 import org.vigie.world.World;
 import org.vigie.world.WorldSpec;
 
@@ -57,7 +57,7 @@ final class StreamInputs {
     int number = 0;
     for (Advert advert : (Iterable<Advert>) world.adverts()::iterator) {
       URI url = URI.create(advert.url());
-      Optional<Page> page = world.findPage(url.getHost(), url.getPath(), "http://" + url.getHost());
+      Optional<ServedPage> page = world.findPage(url.getHost(), url.getPath(), "http://" + url.getHost());
       if (page.isPresent()) {
         Files.writeString(pages.resolve(number++ + ".html"), page.get().body());
       }

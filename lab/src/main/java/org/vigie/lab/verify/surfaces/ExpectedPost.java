@@ -51,11 +51,11 @@ record ExpectedPost(JsonNode item) {
 
   /** Returns how well an advert is this post: 0 if it isn't. */
   double match(Advert advert) {
-    String all = Words.folded(advert.text());
-    boolean titled = !has("title") || all.contains(Words.folded(text("title")));
+    String all = WordCounts.folded(advert.text());
+    boolean titled = !has("title") || all.contains(WordCounts.folded(text("title")));
     boolean oneOf = !has("title_one_of") || anyOf(all);
-    boolean starts = !has("text_starts") || all.contains(Words.folded(text("text_starts")));
-    boolean ends = !has("text_ends") || all.contains(Words.folded(text("text_ends")));
+    boolean starts = !has("text_starts") || all.contains(WordCounts.folded(text("text_starts")));
+    boolean ends = !has("text_ends") || all.contains(WordCounts.folded(text("text_ends")));
     double text = has("text") ? textF1(advert) : 1;
     if (!titled || !oneOf || !starts || !ends || text < SAME_TEXT) {
       return 0;
@@ -72,7 +72,7 @@ record ExpectedPost(JsonNode item) {
 
   private boolean anyOf(String all) {
     for (JsonNode title : item.path("title_one_of")) {
-      if (all.contains(Words.folded(title.asText()))) {
+      if (all.contains(WordCounts.folded(title.asText()))) {
         return true;
       }
     }
@@ -90,11 +90,11 @@ record ExpectedPost(JsonNode item) {
 
   /** Returns the F1 of the text's words, by the body, the title or both, whichever fits. */
   double textF1(Advert advert) {
-    Words expected = Words.of(text("text"));
-    Words both = Words.of(text("title") + "\n" + text("text"));
+    WordCounts expected = WordCounts.of(text("text"));
+    WordCounts both = WordCounts.of(text("title") + "\n" + text("text"));
     double byBody =
-        Math.max(expected.f1(Words.of(advert.body())), both.f1(Words.of(advert.text())));
-    return Math.max(byBody, expected.f1(Words.of(advert.title())));
+        Math.max(expected.f1(WordCounts.of(advert.body())), both.f1(WordCounts.of(advert.text())));
+    return Math.max(byBody, expected.f1(WordCounts.of(advert.title())));
   }
 
   private static String author(Advert advert) {
@@ -108,23 +108,23 @@ record ExpectedPost(JsonNode item) {
   }
 
   /** Returns whether the advert names who posted it: 1, 0, or nothing if that isn't asked. */
-  Tally author(Advert advert, Tally tally) {
+  RightShare author(Advert advert, RightShare tally) {
     if (!has("author") && !has("handle") && !has("employer")) {
       return tally;
     }
-    String found = Words.folded(author(advert));
+    String found = WordCounts.folded(author(advert));
     boolean right =
         contains(found, "author") || contains(found, "handle") || contains(found, "employer");
     return tally.plus(right);
   }
 
   private boolean contains(String found, String part) {
-    String wanted = Words.folded(text(part));
+    String wanted = WordCounts.folded(text(part));
     return !wanted.isEmpty() && found.contains(wanted);
   }
 
   /** Counts whether the time is right: to the second, or to the day where no more is told. */
-  Tally time(Advert advert, Tally tally) {
+  RightShare time(Advert advert, RightShare tally) {
     if (!has("time")) {
       return tally;
     }
@@ -132,8 +132,8 @@ record ExpectedPost(JsonNode item) {
   }
 
   /** Counts the contacts and links that the advert's text, fields or links hold. */
-  Tally contacts(Advert advert, Tally tally) {
-    Tally counted = tally;
+  RightShare contacts(Advert advert, RightShare tally) {
+    RightShare counted = tally;
     String held = advert.text() + "\n" + String.join("\n", advert.fields().values());
     String digits = held.replaceAll("[^0-9]", "");
     String squeezed = held.replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);

@@ -16,18 +16,18 @@ import org.vigie.advert.Advert;
  * @param reason why there is none, or empty
  */
 record PageScore(
-    Tally posts, Tally text, Tally contacts, Tally time, Tally author, int adverts, String reason) {
+    RightShare posts, RightShare text, RightShare contacts, RightShare time, RightShare author, int adverts, String reason) {
   static final PageScore NOTHING =
-      new PageScore(Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, 0, "");
+      new PageScore(RightShare.NONE, RightShare.NONE, RightShare.NONE, RightShare.NONE, RightShare.NONE, 0, "");
 
   /** Holds each expected post against the advert that it is best, an advert being one at most. */
   static PageScore of(List<ExpectedPost> expected, List<Advert> adverts, String reason) {
     List<Advert> left = new ArrayList<>(adverts);
-    Tally posts = Tally.NONE;
-    Tally text = Tally.NONE;
-    Tally contacts = Tally.NONE;
-    Tally time = Tally.NONE;
-    Tally author = Tally.NONE;
+    RightShare posts = RightShare.NONE;
+    RightShare text = RightShare.NONE;
+    RightShare contacts = RightShare.NONE;
+    RightShare time = RightShare.NONE;
+    RightShare author = RightShare.NONE;
     for (ExpectedPost post : expected) {
       Advert best = best(post, left);
       left.remove(best);

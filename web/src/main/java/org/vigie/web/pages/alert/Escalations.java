@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
-import org.vigie.web.pages.part.Remembered;
+import org.vigie.web.pages.part.MinuteOld;
 
 /** The adverts that suggest a minor, which no page shows: how many there are. */
 public final class Escalations {
   private final Path file;
-  private final Remembered<Long> count;
+  private final MinuteOld<Long> count;
 
   /**
    * @param file names them without their text, a line each; absent if there are none
    */
   public Escalations(Path file, Clock clock) {
     this.file = file;
-    this.count = new Remembered<>(clock);
+    this.count = new MinuteOld<>(clock);
   }
 
   /** Returns how many there are, as of the last minute. */

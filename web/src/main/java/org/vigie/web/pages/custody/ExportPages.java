@@ -30,7 +30,7 @@ import org.vigie.search.Hidden;
 import org.vigie.search.NoIndexException;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 import org.vigie.search.query.QuerySyntaxException;
 import org.vigie.text.safe.Words;
 import org.vigie.web.Access;
@@ -74,7 +74,7 @@ public final class ExportPages {
    * @param timeout within which a search must be answered whole
    */
   public record Source(
-      Path index, Supplier<Hidden> hidden, Lexicon lexicon, Path folder, Duration timeout) {
+      Path index, Supplier<Hidden> hidden, QueryLexicon lexicon, Path folder, Duration timeout) {
     AdvertIndex open() throws IOException {
       return AdvertIndex.open(index, hidden.get(), lexicon);
     }

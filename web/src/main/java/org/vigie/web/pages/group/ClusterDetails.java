@@ -17,7 +17,7 @@ import org.vigie.web.pages.part.AdvertCard;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Paths;
 import org.vigie.web.pages.part.Piece;
-import org.vigie.web.pages.part.Sign;
+import org.vigie.web.pages.part.SignMark;
 
 /**
  * One cluster as its page shows it.
@@ -50,7 +50,7 @@ public record ClusterDetails(
     String saved,
     List<Slot> slots,
     Map<String, List<Counted>> counts,
-    List<Sign> indicators,
+    List<SignMark> indicators,
     SaidDetails said,
     String shownRisk,
     String highestRisk,
@@ -119,7 +119,7 @@ public record ClusterDetails(
         cluster.compression() > 0 ? Words.share(cluster.compression()) : "",
         slots,
         counts(cluster),
-        cluster.indicators().stream().map(Sign::whole).toList(),
+        cluster.indicators().stream().map(SignMark::whole).toList(),
         said,
         GroupRiskText.highest(cluster.highestRisk(), cluster.assessment()),
         Words.risk(cluster.highestRisk()),

@@ -11,7 +11,7 @@ import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 import org.vigie.web.pages.part.Paths;
-import org.vigie.web.pages.part.Sign;
+import org.vigie.web.pages.part.SignMark;
 
 /**
  * One contact as its page shows it.
@@ -59,7 +59,7 @@ public record ContactDetails(
     String kilometresPerDay,
     String circuit,
     List<String> clashes,
-    List<Sign> indicators,
+    List<SignMark> indicators,
     String cut,
     String network) {
 
@@ -85,7 +85,7 @@ public record ContactDetails(
         whole(contact.movement().kilometresPerDay()),
         shown(String.join(" > ", contact.circuit())),
         contact.clashes().stream().map(ContactDetails::shown).toList(),
-        contact.indicators().stream().map(Sign::whole).toList(),
+        contact.indicators().stream().map(SignMark::whole).toList(),
         shown(report.cut()),
         report.network());
   }

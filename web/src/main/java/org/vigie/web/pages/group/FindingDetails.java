@@ -5,7 +5,7 @@ import org.vigie.pipeline.together.Finding;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 import org.vigie.web.pages.part.Paths;
-import org.vigie.web.pages.part.Sign;
+import org.vigie.web.pages.part.SignMark;
 
 /**
  * What adverts show together, as a page tells it.
@@ -14,7 +14,7 @@ import org.vigie.web.pages.part.Sign;
  * @param adverts ids of adverts to read for it
  * @param contacts other contacts that it is about
  */
-public record FindingDetails(Sign sign, List<String> adverts, List<Named> contacts) {
+public record FindingDetails(SignMark sign, List<String> adverts, List<Named> contacts) {
   /**
    * A contact with a page of its own.
    *
@@ -25,7 +25,7 @@ public record FindingDetails(Sign sign, List<String> adverts, List<Named> contac
 
   static FindingDetails of(Finding finding) {
     return new FindingDetails(
-        Sign.whole(finding.indicator()),
+        SignMark.whole(finding.indicator()),
         finding.adverts(),
         finding.contacts().stream().map(key -> new Named(shown(key), Paths.contact(key))).toList());
   }

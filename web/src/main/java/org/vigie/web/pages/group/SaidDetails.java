@@ -7,7 +7,7 @@ import org.vigie.web.Phrases;
 import org.vigie.web.pages.part.EvidenceText;
 import org.vigie.web.pages.part.Paths;
 import org.vigie.web.pages.part.Piece;
-import org.vigie.web.pages.part.Sign;
+import org.vigie.web.pages.part.SignMark;
 
 /**
  * What a group of adverts says, as lists and its page show it.
@@ -27,13 +27,13 @@ public record SaidDetails(
    * @param signs what is marked in it
    * @param pieces the sentence
    */
-  public record Quoted(String path, List<Sign> signs, List<Piece> pieces) {
+  public record Quoted(String path, List<SignMark> signs, List<Piece> pieces) {
     static Quoted of(Quote quote) {
       EvidenceText text = new EvidenceText(quote.text());
       quote.marks().forEach(span -> text.mark(span, "indicator", ""));
       return new Quoted(
           Paths.advert(quote.advert()),
-          quote.signs().stream().map(sign -> new Sign(sign.id(), sign.name(), "")).toList(),
+          quote.signs().stream().map(sign -> new SignMark(sign.id(), sign.name(), "")).toList(),
           text.pieces());
     }
   }

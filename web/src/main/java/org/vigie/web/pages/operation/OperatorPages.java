@@ -16,7 +16,7 @@ import org.vigie.web.Answer;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 import org.vigie.web.pages.part.LiveIndex;
-import org.vigie.web.pages.part.Remembered;
+import org.vigie.web.pages.part.MinuteOld;
 
 /** How sources and models fare: numbers, hosts and names of models, no advert. */
 public final class OperatorPages {
@@ -26,8 +26,8 @@ public final class OperatorPages {
   private final Duration timeout;
   private final Clock clock;
   private final int alertBudget;
-  private final Remembered<Optional<ModelHealth>> models;
-  private final Remembered<Coverage> sources;
+  private final MinuteOld<Optional<ModelHealth>> models;
+  private final MinuteOld<Coverage> sources;
 
   /**
    * @param alertBudget most alerts of one rule in a day
@@ -40,8 +40,8 @@ public final class OperatorPages {
       Duration timeout,
       Clock clock) {
     this.alertBudget = alertBudget;
-    models = new Remembered<>(clock);
-    sources = new Remembered<>(clock);
+    models = new MinuteOld<>(clock);
+    sources = new MinuteOld<>(clock);
     this.workspace = workspace;
     this.index = index;
     this.judgements = judgements;

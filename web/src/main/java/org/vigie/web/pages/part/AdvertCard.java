@@ -53,7 +53,7 @@ public record AdvertCard(
     String band,
     String form,
     List<String> reasons,
-    List<Sign> indicators,
+    List<SignMark> indicators,
     long timesSeen,
     String clusterId,
     long clusterSize,
@@ -144,12 +144,12 @@ public record AdvertCard(
         .toList();
   }
 
-  private static List<Sign> strongest(List<Indicator> indicators) {
+  private static List<SignMark> strongest(List<Indicator> indicators) {
     return indicators.stream()
         .filter(Indicator::scored)
         .sorted(Comparator.comparing(Indicator::grade).thenComparing(Indicator::id))
         .limit(MOST_INDICATORS)
-        .map(Sign::brief)
+        .map(SignMark::brief)
         .toList();
   }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.Hidden;
 import org.vigie.search.NoIndexException;
-import org.vigie.search.query.Lexicon;
+import org.vigie.search.query.QueryLexicon;
 
 /**
  * The index as the stream writes it: opened read-only, and anew once there is a newer commit.
@@ -35,7 +35,7 @@ public final class LiveIndex implements AutoCloseable {
   private final Path folder;
   private final Clock clock;
   private final Supplier<Hidden> hidden;
-  private final Lexicon lexicon;
+  private final QueryLexicon lexicon;
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable Shared current;
   private volatile Instant checkedAt = Instant.EPOCH;
@@ -51,11 +51,11 @@ public final class LiveIndex implements AutoCloseable {
    * @param hidden says what isn't shown, whenever a newer one may be opened
    */
   public LiveIndex(Path folder, Clock clock, Supplier<Hidden> hidden) {
-    this(folder, clock, hidden, Lexicon.NONE);
+    this(folder, clock, hidden, QueryLexicon.NONE);
   }
 
   /** As above, for queries that may name concepts. */
-  public LiveIndex(Path folder, Clock clock, Supplier<Hidden> hidden, Lexicon lexicon) {
+  public LiveIndex(Path folder, Clock clock, Supplier<Hidden> hidden, QueryLexicon lexicon) {
     this.lexicon = lexicon;
     this.folder = folder;
     this.clock = clock;

@@ -1,0 +1,38 @@
+package org.vigie.capture.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/** JSON of files, bounded in depth and length. */
+final class FileJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(200)
+                          .maxStringLength(64 << 20)
+                          .build())
+                  .build())
+          .build();
+
+  private FileJson() {}
+
+  /** Returns what a file holds, whatever its charset. */
+  static JsonNode read(byte[] bytes) throws IOException {
+    try {
+      JsonNode node = MAPPER.readTree(Charsets.decode(bytes));
+      return node;
+    } catch (JsonProcessingException e) {
+      var place = e.getLocation();
+      throw new IOException(
+          "JSON must be whole, but isn't at line %d"
+              .formatted(place == null ? 1 : Math.max(1, place.getLineNr())),
+          e);
+    }
+  }
+}

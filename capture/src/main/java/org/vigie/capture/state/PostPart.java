@@ -1,0 +1,317 @@
+package org.vigie.capture.state;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a post, with the names that public sites give it in their data. Names are compared
+ * without case and without signs between words.
+ */
+public enum PostPart {
+  TITLE(
+      "title",
+      "subject",
+      "headline",
+      "adtitle",
+      "listingtitle",
+      "jobtitle",
+      "displaytitle",
+      "positiontitle",
+      "postitle",
+      "heading",
+      "listingname",
+      "intitule",
+      "tytul",
+      "titre",
+      "titulo",
+      "name"),
+  TEXT(
+      "fulltext",
+      "text",
+      "body",
+      "description",
+      "content",
+      "message",
+      "caption",
+      "selftext",
+      "desc",
+      "bodytext",
+      "plaintext",
+      "articlebody",
+      "adbody",
+      "jobdescription",
+      "descriptiontext",
+      "textcontent",
+      "offerdescription",
+      "shortdescription",
+      "summary",
+      "snippet",
+      "excerpt",
+      "contenthtml",
+      "bodyhtml",
+      "descriptionhtml",
+      "jobsnippet"),
+  AUTHOR(
+      "author",
+      "user",
+      "owner",
+      "account",
+      "creator",
+      "sender",
+      "seller",
+      "poster",
+      "advertiser",
+      "postedby",
+      "from",
+      "authorname",
+      "username",
+      "nickname",
+      "screenname",
+      "sendername",
+      "sellername",
+      "contactname",
+      "member",
+      "displayname"),
+  EMPLOYER(
+      "company",
+      "employer",
+      "companyname",
+      "hiringorganization",
+      "organization",
+      "organisation",
+      "entreprise",
+      "employername",
+      "recruiter",
+      "firma",
+      "companydisplayname",
+      "advertisername"),
+  TIME(
+      "createdat",
+      "created",
+      "createtime",
+      "createdtime",
+      "createdutc",
+      "creationdate",
+      "creationtime",
+      "datecreated",
+      "publishedat",
+      "published",
+      "publishdate",
+      "publicationdate",
+      "publishtime",
+      "datepublished",
+      "dateposted",
+      "posted",
+      "postedat",
+      "posteddate",
+      "postdate",
+      "firstpublicationdate",
+      "listtime",
+      "listdate",
+      "displaytime",
+      "displaydate",
+      "pubdate",
+      "timestamp",
+      "takenat",
+      "indexedat",
+      "addedat",
+      "addtime",
+      "insertedat",
+      "datecreation",
+      "originallistdate",
+      "date",
+      "datetime",
+      "time",
+      "sentat",
+      "lastrefreshtime",
+      "updatedat",
+      "modified",
+      "updated"),
+  URL(
+      "url",
+      "permalink",
+      "link",
+      "href",
+      "weburl",
+      "shareurl",
+      "canonicalurl",
+      "webpageurl",
+      "redirecturl",
+      "adurl",
+      "jobpostingurl",
+      "friendlyurl",
+      "joburl",
+      "joblink",
+      "detailurl",
+      "htmlurl",
+      "offerurl",
+      "uri",
+      "applyurl"),
+  ID(
+      "id",
+      "idstr",
+      "adid",
+      "listid",
+      "listingid",
+      "postid",
+      "jobid",
+      "itemid",
+      "offerid",
+      "pk",
+      "uuid",
+      "guid",
+      "code",
+      "shortcode",
+      "jobkey",
+      "externalid",
+      "reference",
+      "sku"),
+  PRICE(
+      "price",
+      "priceformatted",
+      "formattedprice",
+      "pricelabel",
+      "pricevalue",
+      "pricetext",
+      "listingprice",
+      "displayprice",
+      "pricestring",
+      "salary",
+      "salaryrange",
+      "salarytext",
+      "compensation",
+      "cost",
+      "rent",
+      "lohn"),
+  PLACE(
+      "location",
+      "place",
+      "city",
+      "cityname",
+      "town",
+      "locality",
+      "area",
+      "region",
+      "address",
+      "workplaceaddress",
+      "workplace",
+      "locationtext",
+      "locationname",
+      "municipality",
+      "regionname",
+      "lieutravail",
+      "joblocation",
+      "geo",
+      "ville",
+      "stadt",
+      "neighborhood"),
+  PHONE(
+      "phone",
+      "phones",
+      "phonenumber",
+      "phonenumbers",
+      "telephone",
+      "mobile",
+      "mobilenumber",
+      "tel",
+      "contactphone",
+      "whatsapp",
+      "contactnumber"),
+  EMAIL("email", "contactemail", "mail", "emailaddress");
+
+  private static final Map<String, PostPart> BY_NAME = byName();
+
+  /** What names of members begin or end with, tried in this order. */
+  private static final Map<String, PostPart> PARTS = parts();
+
+  private final List<String> names;
+
+  PostPart(String... names) {
+    this.names = List.of(names);
+  }
+
+  private static Map<String, PostPart> parts() {
+    Map<String, PostPart> parts = new java.util.LinkedHashMap<>();
+    for (String part : List.of("intitule", "title", "titre", "titulo", "titel", "headline")) {
+      parts.put(part, TITLE);
+    }
+    for (String part :
+        List.of(
+            "description", "texte", "beschreibung", "descripcion", "descricao", "opis", "profil")) {
+      parts.put(part, TEXT);
+    }
+    for (String part : List.of("companyname", "entreprise", "employer", "societe", "empresa")) {
+      parts.put(part, EMPLOYER);
+    }
+    for (String part : List.of("date", "createdat", "publishedat")) {
+      parts.put(part, TIME);
+    }
+    for (String part : List.of("reference", "jobid", "offerid", "adid")) {
+      parts.put(part, ID);
+    }
+    for (String part : List.of("localisation", "localite", "ville", "location", "city")) {
+      parts.put(part, PLACE);
+    }
+    for (String part : List.of("url", "lien")) {
+      parts.put(part, URL);
+    }
+    for (String part : List.of("salaire", "salary", "price", "prix")) {
+      parts.put(part, PRICE);
+    }
+    return parts;
+  }
+
+  private static Map<String, PostPart> byName() {
+    Map<String, PostPart> roles = new HashMap<>();
+    for (PostPart role : values()) {
+      role.names.forEach(name -> roles.put(name, role));
+    }
+    return Map.copyOf(roles);
+  }
+
+  /** Returns the role that a member's name tells, or null. */
+  public static @Nullable PostPart of(String name) {
+    return name.length() > 24 ? null : BY_NAME.get(folded(name));
+  }
+
+  /** Returns the role that a part of a name tells, as in {@code Texte_offre}; null if none does. */
+  public static @Nullable PostPart loosely(String name) {
+    PostPart exact = of(name);
+    String folded = folded(name);
+    if (exact != null || folded.length() > 40) {
+      return exact;
+    }
+    for (Map.Entry<String, PostPart> part : PARTS.entrySet()) {
+      if (folded.startsWith(part.getKey()) || folded.endsWith(part.getKey())) {
+        return part.getValue();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the name by which answers in JSON call a member: the first that its role has. */
+  public static String plainName(String name) {
+    PostPart role = of(name) == null ? loosely(name) : null;
+    return role == null ? name : role.names.getLast();
+  }
+
+  /** Returns how good a name is for its role: the lowest is the best. */
+  public int rank(String name) {
+    int rank = names.indexOf(folded(name));
+    return rank < 0 ? names.size() + folded(name).length() : rank;
+  }
+
+  private static String folded(String name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        folded.append(c);
+      }
+    }
+    return folded.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,55 @@
+package org.vigie.casework.labelling;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.vigie.advert.Advert;
+import org.vigie.advert.AssessedAdvert;
+import org.vigie.advert.Channel;
+import org.vigie.advert.Indicator;
+import org.vigie.classifier.AdvertAssessor;
+import org.vigie.training.labelling.Candidate;
+import org.vigie.training.risk.LabelledTexts;
+
+/**
+ * The adverts of a file that reviewers may be asked about.
+ *
+ * @param shown those that may be shown, in the file's order
+ * @param withheld how many may not, since they may be about minors
+ */
+public record LabelCandidates(List<Candidate> shown, int withheld) {
+  /** The rows of the taxonomy that stand for minors: such adverts go their own way. */
+  private static final Set<String> OF_MINORS = Set.of("SX-04", "OT-02");
+
+  public LabelCandidates {
+    shown = List.copyOf(shown);
+  }
+
+  /**
+   * Reads a file and assesses its adverts with the model in use.
+   *
+   * @throws IllegalArgumentException if a line has no id or no text; names file and line
+   */
+  public static LabelCandidates read(Path file, Path models) throws IOException {
+    AdvertAssessor assessor = AdvertAssessor.load(models);
+    Set<String> marked = LabelledTexts.idsOfMinorRisk(file);
+    List<Candidate> shown = new ArrayList<>();
+    int withheld = 0;
+    for (LabelledTexts.Labelled one : LabelledTexts.read(file)) {
+      Advert advert = Advert.builder(Channel.FILE, "label", Instant.EPOCH).body(one.text()).build();
+      AssessedAdvert assessed = assessor.assess(advert);
+      boolean ofMinors =
+          assessed.indicators().stream().map(Indicator::id).anyMatch(OF_MINORS::contains);
+      if (ofMinors || marked.contains(one.id())) {
+        withheld++;
+      } else {
+        double probability = assessed.assessment().riskProbability();
+        shown.add(new Candidate(one.id(), one.group(), one.text(), probability));
+      }
+    }
+    return new LabelCandidates(shown, withheld);
+  }
+}
