@@ -20,7 +20,7 @@ import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.UrlRanking;
 import org.vigie.crawler.loop.CrawlLoop;
-import org.vigie.crawler.politeness.Shelf;
+import org.vigie.crawler.politeness.KeyValueStore;
 import org.vigie.crawler.status.CrawlStatus;
 
 /**
@@ -176,7 +176,7 @@ public final class Crawl {
   }
 
   /** Which links lead to adverts can be learned only where adverts are read. */
-  private static Function<Shelf, UrlRanking> ranking(CrawlPlan plan) {
+  private static Function<KeyValueStore, UrlRanking> ranking(CrawlPlan plan) {
     return plan.readsAdverts() ? LinkRanker::on : shelf -> UrlRanking.asGiven();
   }
 

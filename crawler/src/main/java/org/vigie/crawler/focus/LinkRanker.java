@@ -12,7 +12,7 @@ import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.UrlRanking;
 import org.vigie.crawler.frontier.PageVisit;
-import org.vigie.crawler.politeness.Shelf;
+import org.vigie.crawler.politeness.KeyValueStore;
 
 /**
  * A ranking of links that learns from each page fetched whether its link was worth following.
@@ -44,17 +44,17 @@ public final class LinkRanker implements UrlRanking {
 
   private static final String KEY = "model";
 
-  private final Shelf shelf;
+  private final KeyValueStore shelf;
   private final LinkModel model;
   private int unsaved;
 
-  private LinkRanker(Shelf shelf, LinkModel model) {
+  private LinkRanker(KeyValueStore shelf, LinkModel model) {
     this.shelf = shelf;
     this.model = model;
   }
 
   /** Takes up the ranking that a shelf holds, or begins one. */
-  public static LinkRanker on(Shelf shelf) {
+  public static LinkRanker on(KeyValueStore shelf) {
     try {
       byte[] kept = shelf.get(KEY);
       return new LinkRanker(shelf, kept == null ? new LinkModel() : LinkModel.read(kept));

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.politeness.HostMemory;
 import org.vigie.crawler.politeness.Politeness;
-import org.vigie.crawler.politeness.Shelf;
+import org.vigie.crawler.politeness.KeyValueStore;
 import org.vigie.files.fault.Failpoint;
 
 /**
@@ -81,7 +81,7 @@ public final class DiskFrontier implements CrawlFrontier {
       Path folder,
       Duration delay,
       FrontierLimits limits,
-      Function<Shelf, UrlRanking> ranking,
+      Function<KeyValueStore, UrlRanking> ranking,
       Clock clock)
       throws IOException {
     return open(folder, delay, limits, ranking, clock, host -> true);
@@ -102,7 +102,7 @@ public final class DiskFrontier implements CrawlFrontier {
       Path folder,
       Duration delay,
       FrontierLimits limits,
-      Function<Shelf, UrlRanking> ranking,
+      Function<KeyValueStore, UrlRanking> ranking,
       Clock clock,
       Predicate<String> given)
       throws IOException {
@@ -129,7 +129,7 @@ public final class DiskFrontier implements CrawlFrontier {
   }
 
   /** Returns the part of the store that a {@link #memory} is on. */
-  public Shelf shelf(String name) {
+  public KeyValueStore shelf(String name) {
     return store.shelf(name);
   }
 

@@ -34,7 +34,7 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
-import org.vigie.crawler.politeness.Shelf;
+import org.vigie.crawler.politeness.KeyValueStore;
 
 /**
  * The tables of a crawl on disk: URLs, queues, hosts, WARC lengths and what is remembered of hosts.
@@ -314,8 +314,8 @@ final class UrlStore implements AutoCloseable {
   }
 
   /** Returns the part of the store that remembers something about hosts. */
-  Shelf shelf(String name) {
-    return new StoreShelf(this, name + '/');
+  KeyValueStore shelf(String name) {
+    return new UrlKeyValueStore(this, name + '/');
   }
 
   /** One entry of a table. */

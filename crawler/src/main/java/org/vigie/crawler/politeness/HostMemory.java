@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a crawl remembers of its hosts across restarts, as JSON on a {@link Shelf}.
+ * What a crawl remembers of its hosts across restarts, as JSON on a {@link KeyValueStore}.
  *
  * <p>What can't be read counts as not known, which makes the crawl ask again and never fetch more.
  */
@@ -20,20 +20,20 @@ public final class HostMemory {
   private static final Logger LOG = LoggerFactory.getLogger(HostMemory.class);
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final @Nullable Shelf shelf;
+  private final @Nullable KeyValueStore shelf;
 
-  private HostMemory(@Nullable Shelf shelf) {
+  private HostMemory(@Nullable KeyValueStore shelf) {
     this.shelf = shelf;
   }
 
   /** Returns the memory on a shelf. */
-  public static HostMemory on(Shelf shelf) {
+  public static HostMemory on(KeyValueStore shelf) {
     return new HostMemory(shelf);
   }
 
   /** Opens the memory in a folder, which is made when there is something to keep. */
   public static HostMemory in(Path folder) {
-    return new HostMemory(new FolderShelf(folder));
+    return new HostMemory(new FolderKeyValueStore(folder));
   }
 
   /** Returns a memory that keeps nothing. */

@@ -19,12 +19,12 @@ import org.vigie.crawler.frontier.Target;
 final class EventIntake {
   private final DiskFrontier local;
   private final String process;
-  private final TrapShelf traps;
+  private final TrapKeyValueStore traps;
 
   /** URLs that no request is under way for any more, though the log was not read so far. */
   private final Set<String> ended = new HashSet<>();
 
-  EventIntake(DiskFrontier local, String process, TrapShelf traps) {
+  EventIntake(DiskFrontier local, String process, TrapKeyValueStore traps) {
     this.local = local;
     this.process = process;
     this.traps = traps;

@@ -47,7 +47,7 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
   private final CrawlTopics topics;
   private final DiskFrontier local;
   private final EventIntake intake;
-  private final TrapShelf traps;
+  private final TrapKeyValueStore traps;
   private final Ownership ownership;
   private final UrlLog log;
   private final Consumer<IOException> onFailure;
@@ -65,7 +65,7 @@ final class LogReader implements AutoCloseable, ConsumerRebalanceListener {
       CrawlTopics topics,
       DiskFrontier local,
       EventIntake intake,
-      TrapShelf traps,
+      TrapKeyValueStore traps,
       Ownership ownership,
       UrlLog log,
       boolean endsWithCrawl,

@@ -41,7 +41,7 @@ public final class SharedFrontier implements CrawlFrontier {
   private final CrawlTopics topics;
   private final DiskFrontier local;
   private final EventIntake intake;
-  private final TrapShelf traps;
+  private final TrapKeyValueStore traps;
   private final UrlLog log;
   private final LogReader reader;
   private final Map<String, Long> archives;
@@ -58,7 +58,7 @@ public final class SharedFrontier implements CrawlFrontier {
     topics.make();
     this.partitions = new HostPartitions(crawl.urlsTopic(), crawl.partitions());
     Ownership ownership = new Ownership(partitions);
-    this.traps = new TrapShelf(local.shelf(TrapDetector.MEMORY));
+    this.traps = new TrapKeyValueStore(local.shelf(TrapDetector.MEMORY));
     this.intake = new EventIntake(local, crawl.process(), traps);
     this.log = new UrlLog(crawl, partitions, ownership);
     try {

@@ -14,7 +14,7 @@ import org.vigie.crawler.frontier.Origin;
 import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.PageVisit;
-import org.vigie.crawler.politeness.Shelf;
+import org.vigie.crawler.politeness.KeyValueStore;
 
 class LinkRankerTest {
   private static final Origin LIST = new Origin(1, 2, 1, false);
@@ -123,7 +123,7 @@ class LinkRankerTest {
     return new PageEnd(target, "fetched", visit, List.of(), null, adverts.size(), false);
   }
 
-  private static final class Memory implements Shelf {
+  private static final class Memory implements KeyValueStore {
     private final Map<String, byte[]> values = new HashMap<>();
 
     @Override

@@ -18,7 +18,7 @@ import org.vigie.crawler.frontier.PageEnd;
 import org.vigie.crawler.frontier.Target;
 import org.vigie.crawler.frontier.UrlRanking;
 import org.vigie.crawler.frontier.PageVisit;
-import org.vigie.crawler.politeness.Shelf;
+import org.vigie.crawler.politeness.KeyValueStore;
 import org.vigie.world.DirectoryPage;
 import org.vigie.world.DirectorySite;
 
@@ -37,7 +37,7 @@ final class SimulatedCrawl {
   }
 
   /** Returns how many pages are fetched until so large a share of the adverts is found. */
-  int fetchesToFind(double share, Path folder, Function<Shelf, UrlRanking> ranking)
+  int fetchesToFind(double share, Path folder, Function<KeyValueStore, UrlRanking> ranking)
       throws IOException, InterruptedException {
     long wanted = Math.round(share * pages.stream().filter(DirectoryPage::advert).count());
     int fetched = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A place for small values under names that outlives the process. */
-public interface Shelf {
+public interface KeyValueStore {
   byte @Nullable [] get(String key) throws IOException;
 
   /** Returns all values, in no order. */

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.crawler.politeness.Shelf;
+import org.vigie.crawler.politeness.KeyValueStore;
 
 /** The entries of a {@link UrlStore} whose keys begin with a name. */
-record StoreShelf(UrlStore store, String prefix) implements Shelf {
+record UrlKeyValueStore(UrlStore store, String prefix) implements KeyValueStore {
   @Override
   public byte @Nullable [] get(String key) throws IOException {
     return store.get(UrlStore.Table.MEMORY, bytes(key));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with a file for each value. A file is replaced at once: a kill leaves old or new. */
-record FolderShelf(Path folder) implements Shelf {
+record FolderKeyValueStore(Path folder) implements KeyValueStore {
   private static final String ENDING = ".json";
 
   @Override

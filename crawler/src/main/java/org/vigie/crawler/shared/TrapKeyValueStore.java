@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.crawler.frontier.Target;
-import org.vigie.crawler.politeness.Shelf;
+import org.vigie.crawler.politeness.KeyValueStore;
 
 /**
  * What was counted of traps, host by host: kept by this process, and told to the log when a page of
  * the host is, so that the next owner knows it. Each port of a host is counted by itself, but all
  * of them have one owner. Safe for use by several threads.
  */
-final class TrapShelf implements Shelf {
-  private final Shelf local;
+final class TrapKeyValueStore implements KeyValueStore {
+  private final KeyValueStore local;
   private final Map<String, String> untold = new HashMap<>();
 
   /**
    * @param local where this process keeps it
    */
-  TrapShelf(Shelf local) {
+  TrapKeyValueStore(KeyValueStore local) {
     this.local = local;
   }
 
@@ -63,7 +63,7 @@ final class TrapShelf implements Shelf {
   /** Returns the hosts, without port, of which not all was told. */
   Set<String> untold() {
     synchronized (untold) {
-      return untold.keySet().stream().map(TrapShelf::hostOf).collect(Collectors.toSet());
+      return untold.keySet().stream().map(TrapKeyValueStore::hostOf).collect(Collectors.toSet());
     }
   }
 
