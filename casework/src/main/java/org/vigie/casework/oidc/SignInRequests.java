@@ -26,21 +26,21 @@ public final class SignInRequests {
   }
 
   /** Remembers a person who sets out to sign in. */
-  public SignInRequest start(String keepsake) {
-    return start(keepsake, null);
+  public SignInRequest start(String stateCookie) {
+    return start(stateCookie, null);
   }
 
   /** Remembers a person who sets out to be seen anew. */
-  public SignInRequest startAgain(String keepsake, SignInRequest.Again again) {
-    return start(keepsake, again);
+  public SignInRequest startAgain(String stateCookie, SignInRequest.Again again) {
+    return start(stateCookie, again);
   }
 
-  private synchronized SignInRequest start(String keepsake, SignInRequest.@Nullable Again again) {
+  private synchronized SignInRequest start(String stateCookie, SignInRequest.@Nullable Again again) {
     Instant now = clock.instant();
     SignInRequest request =
         new SignInRequest(
             new State(), new Nonce(), new CodeVerifier(), now, now.plus(LONGEST), again);
-    byKeepsake.put(keepsake, request);
+    byKeepsake.put(stateCookie, request);
     if (byKeepsake.size() > MOST) {
       byKeepsake.remove(byKeepsake.keySet().iterator().next());
     }
@@ -48,8 +48,8 @@ public final class SignInRequests {
   }
 
   /** Returns and forgets what is known of who comes back: an answer counts once. */
-  public synchronized Optional<SignInRequest> take(String keepsake) {
-    return Optional.ofNullable(byKeepsake.remove(keepsake))
+  public synchronized Optional<SignInRequest> take(String stateCookie) {
+    return Optional.ofNullable(byKeepsake.remove(stateCookie))
         .filter(request -> clock.instant().isBefore(request.until()));
   }
 }

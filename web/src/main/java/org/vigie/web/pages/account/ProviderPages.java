@@ -27,7 +27,7 @@ import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.Gate;
-import org.vigie.web.Keepsake;
+import org.vigie.web.StateCookie;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
 import org.vigie.web.Visit;
@@ -88,14 +88,14 @@ public final class ProviderPages {
     }
     SignInRequest.Again again =
         new SignInRequest.Again(visit.session(), Paths.local(visit.query("next")));
-    return send(visit, keepsake -> requests.startAgain(keepsake, again));
+    return send(visit, stateCookie -> requests.startAgain(stateCookie, again));
   }
 
   private Answer send(Visit visit, Function<String, SignInRequest> start) {
-    String keepsake = rights.sessions().token();
+    String stateCookie = rights.sessions().token();
     try {
-      Answer answer = new Answer.Elsewhere(provider.entrance(start.apply(keepsake)));
-      Keepsake.give(visit, keepsake);
+      Answer answer = new Answer.Elsewhere(provider.entrance(start.apply(stateCookie)));
+      StateCookie.give(visit, stateCookie);
       return answer;
     } catch (ProviderException e) {
       return failed(e);
@@ -103,7 +103,7 @@ public final class ProviderPages {
   }
 
   private Answer comeBack(Visit visit) {
-    Optional<SignInRequest> request = Keepsake.take(visit).flatMap(requests::take);
+    Optional<SignInRequest> request = StateCookie.take(visit).flatMap(requests::take);
     if (request.isEmpty()) {
       return refused("sign-in.provider-again");
     }

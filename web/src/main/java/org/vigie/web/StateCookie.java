@@ -7,10 +7,10 @@ import java.util.Optional;
  * What a browser keeps while a person is at the provider, so that nobody else can come back in the
  * person's place. It comes along when another site leads here, as the session's cookie doesn't.
  */
-public final class Keepsake {
+public final class StateCookie {
   private static final String COOKIE = "vigie-sign-in";
 
-  private Keepsake() {}
+  private StateCookie() {}
 
   public static void give(Visit visit, String token) {
     Cookies.give(visit, COOKIE, token, SameSite.LAX);
