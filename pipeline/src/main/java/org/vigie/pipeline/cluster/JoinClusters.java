@@ -328,12 +328,12 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
   }
 
   private void publish(Regrouping.Regrouped regrouped) throws Exception {
-    Heirs heirs = new Heirs(regrouped.before());
+    Renames renames = new Renames(regrouped.before());
     for (var entry : regrouped.after().entrySet()) {
       String root = entry.getKey();
       ClusterState cluster = forest.cluster(root);
       if (cluster != null) {
-        heirs.bequeathTo(cluster);
+        renames.bequeathTo(cluster);
         forest.update(root, cluster);
         if (cluster.size == 1) {
           // Under its own name no cluster stands, nor did any.
@@ -343,16 +343,16 @@ public final class JoinClusters extends AbstractStreamOperator<IndexChange>
         changed.put(root, new ArrayList<>(entry.getValue()));
       }
     }
-    for (String name : heirs.published()) {
+    for (String name : renames.published()) {
       leadOn(name);
       emit(IndexChange.deleteCluster(name));
       emit(IndexChange.deleteAlert(AlertRules.alertId(name)));
     }
-    alerts.add(-heirs.alerts());
-    for (String name : heirs.told()) {
+    alerts.add(-renames.alerts());
+    for (String name : renames.told()) {
       output.collect(NODES, new StreamRecord<>(NetworkNode.gone(name)));
     }
-    for (Lead lead : heirs.leads()) {
+    for (Lead lead : renames.leads()) {
       output.collect(LEADS, new StreamRecord<>(lead));
     }
   }

@@ -12,7 +12,7 @@ import org.vigie.pipeline.alert.Lead;
  * The names under which clusters stood that were put together anew, with who bears them now; what
  * nobody bears is to be withdrawn.
  */
-final class Heirs {
+final class Renames {
   private final SortedSet<String> published = new TreeSet<>();
   private final SortedSet<String> told = new TreeSet<>();
 
@@ -22,7 +22,7 @@ final class Heirs {
   /** Name → alerts about it that stand in the index. */
   private final SortedMap<String, Integer> alerts = new TreeMap<>();
 
-  Heirs(List<ClusterState> before) {
+  Renames(List<ClusterState> before) {
     for (ClusterState cluster : before) {
       published.addAll(cluster.published);
       told.addAll(cluster.told);
