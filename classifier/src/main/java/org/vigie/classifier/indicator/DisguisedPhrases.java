@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.vigie.text.MeantLetters;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.UndoneWords;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 
 /**
@@ -72,10 +72,10 @@ public final class DisguisedPhrases {
 
   /** Returns the reading of a text with its disguised words undone, if there are any. */
   Optional<WordReading> read(NormalizedText text, List<Word> words) {
-    return UndoneWords.of(text, words, automaton::wordsFrom).map(this::read);
+    return Deobfuscation.of(text, words, automaton::wordsFrom).map(this::read);
   }
 
-  private WordReading read(UndoneWords undone) {
+  private WordReading read(Deobfuscation undone) {
     List<PhraseAutomaton.Hit> hits = new ArrayList<>();
     int reach = automaton.longest() - 1;
     int at = 0;
@@ -91,7 +91,7 @@ public final class DisguisedPhrases {
 
   /** Adds the phrases of a stretch that end from its first undone word on. */
   private void addHits(
-      UndoneWords undone, int from, int firstUndone, int to, List<PhraseAutomaton.Hit> hits) {
+      Deobfuscation undone, int from, int firstUndone, int to, List<PhraseAutomaton.Hit> hits) {
     List<PhraseAutomaton.Hit> found = new ArrayList<>();
     automaton.find(undone.words(), from, to, found);
     for (PhraseAutomaton.Hit hit : found) {
@@ -102,7 +102,7 @@ public final class DisguisedPhrases {
   }
 
   /** Returns the end of the words that a phrase with the undone word at a place may reach. */
-  private static int endOfStretch(UndoneWords undone, int at, int reach) {
+  private static int endOfStretch(Deobfuscation undone, int at, int reach) {
     int size = undone.words().size();
     int end = at;
     for (int i = at; i < size && i <= Math.max(at, end - 1); i++) {
@@ -113,7 +113,7 @@ public final class DisguisedPhrases {
     return end;
   }
 
-  private static boolean isUndone(UndoneWords undone, PhraseAutomaton.Hit hit) {
+  private static boolean isUndone(Deobfuscation undone, PhraseAutomaton.Hit hit) {
     for (int i = hit.firstWord(); i <= hit.lastWord(); i++) {
       if (undone.traces(i) != Trace.NONE) {
         return true;

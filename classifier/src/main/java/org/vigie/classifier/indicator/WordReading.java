@@ -3,7 +3,7 @@ package org.vigie.classifier.indicator;
 import java.util.List;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.UndoneWords;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 
 /** A way to read the words of a text, with the phrases that stand in them. */
@@ -34,7 +34,7 @@ sealed interface WordReading {
   }
 
   /** The words with disguises undone, and phrases with such a word among theirs alone. */
-  record Undone(UndoneWords undone, List<PhraseAutomaton.Hit> hits) implements WordReading {
+  record Undone(Deobfuscation undone, List<PhraseAutomaton.Hit> hits) implements WordReading {
     @Override
     public List<Word> words() {
       return undone.words();

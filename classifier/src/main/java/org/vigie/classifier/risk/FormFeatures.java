@@ -15,7 +15,7 @@ import org.vigie.classifier.indicator.MaskedWords;
 import org.vigie.classifier.indicator.PhraseAutomaton;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
-import org.vigie.text.UndoneWords;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 
 /**
@@ -85,7 +85,7 @@ public final class FormFeatures {
       List<Indicator> indicators,
       Map<String, List<PhraseAutomaton.Hit>> said) {
     List<Word> meant =
-        UndoneWords.of(text, words, KnownWords.NONE).map(UndoneWords::words).orElse(words);
+        Deobfuscation.of(text, words, KnownWords.NONE).map(Deobfuscation::words).orElse(words);
     List<RiskTokens.Token> all = RiskTokens.of(text, meant, contacts, maskedWords.in(meant));
     List<RiskTokens.Token> tokens = all.subList(0, Math.min(MAX_TOKENS, all.size()));
     List<Feature> features = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.vigie.advert.Span;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.UndoneWords;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 
 /**
@@ -88,8 +88,8 @@ final class SignText {
    * @param known the words into which letters set apart are parted
    */
   static SignText of(NormalizedText text, List<Word> words, KnownWords known) {
-    Optional<UndoneWords> undone = UndoneWords.of(text, words, known);
-    List<Word> read = undone.map(UndoneWords::words).orElse(words);
+    Optional<Deobfuscation> undone = Deobfuscation.of(text, words, known);
+    List<Word> read = undone.map(Deobfuscation::words).orElse(words);
     List<Token> tokens = new ArrayList<>(read.size() + 4);
     String folded = text.folded();
     int at = 0;

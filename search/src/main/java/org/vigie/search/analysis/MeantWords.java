@@ -15,7 +15,7 @@ import org.vigie.advert.Span;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.UndoneWords;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
 
@@ -46,7 +46,7 @@ final class MeantWords extends TokenFilter {
     NormalizedText read = NormalizedText.of(text);
     List<Word> words = Words.of(read);
     List<Meant> meant = new ArrayList<>();
-    UndoneWords.of(read, words, KnownWords.NONE)
+    Deobfuscation.of(read, words, KnownWords.NONE)
         .ifPresent(undone -> {
           for (int i = 0; i < undone.words().size(); i++) {
             Word word = undone.words().get(i);

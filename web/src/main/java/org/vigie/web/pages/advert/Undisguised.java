@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.vigie.text.KnownWords;
 import org.vigie.text.NormalizedText;
 import org.vigie.text.Trace;
-import org.vigie.text.UndoneWords;
+import org.vigie.text.Deobfuscation;
 import org.vigie.text.Word;
 import org.vigie.text.Words;
 
@@ -19,17 +19,17 @@ final class Undisguised {
   static Optional<String> find(String stretch) {
     NormalizedText text = NormalizedText.of(stretch);
     List<Word> words = Words.of(text);
-    Optional<UndoneWords> undone = UndoneWords.of(text, words, KnownWords.NONE);
+    Optional<Deobfuscation> undone = Deobfuscation.of(text, words, KnownWords.NONE);
     int traces = text.traces(0, text.length()) | undone.map(Undisguised::traces).orElse(Trace.NONE);
     return Trace.steps(traces) == 0
         ? Optional.empty()
         : Optional.of(
-            undone.map(UndoneWords::words).orElse(words).stream()
+            undone.map(Deobfuscation::words).orElse(words).stream()
                 .map(Word::text)
                 .collect(Collectors.joining(" ")));
   }
 
-  private static int traces(UndoneWords undone) {
+  private static int traces(Deobfuscation undone) {
     return IntStream.range(0, undone.words().size())
         .map(undone::traces)
         .reduce(Trace.NONE, (one, other) -> one | other);

@@ -12,7 +12,7 @@ import org.vigie.advert.Span;
  *
  * <p>Every word keeps its place in the text. Takes one pass, and linear time.
  */
-public final class UndoneWords {
+public final class Deobfuscation {
   /** Fewer letters that stand one by one are an abbreviation's. */
   private static final int LEAST_APART = 3;
 
@@ -38,7 +38,7 @@ public final class UndoneWords {
 
   private boolean any;
 
-  private UndoneWords(NormalizedText text, List<Word> raw, KnownWords known) {
+  private Deobfuscation(NormalizedText text, List<Word> raw, KnownWords known) {
     this.text = text;
     this.folded = text.folded();
     this.raw = raw;
@@ -54,8 +54,8 @@ public final class UndoneWords {
    * @param words the words of {@code text}
    * @param known the words into which letters set apart are parted
    */
-  public static Optional<UndoneWords> of(NormalizedText text, List<Word> words, KnownWords known) {
-    UndoneWords undone = new UndoneWords(text, words, known);
+  public static Optional<Deobfuscation> of(NormalizedText text, List<Word> words, KnownWords known) {
+    Deobfuscation undone = new Deobfuscation(text, words, known);
     undone.read();
     return undone.any ? Optional.of(undone) : Optional.empty();
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class UndoneWordsTest {
+class DeobfuscationTest {
   @Test
   void readsEachOfManyWordsThatSignsStandBetween() {
     String text = "call!now!for!the!best!work!in!town!with!no!f33s!today!already!p4ssp0rt";
@@ -53,7 +53,7 @@ class UndoneWordsTest {
   @Test
   void keepsThePlaceOfEachWord() {
     String text = "w0rk!now!for!the!best!there!is!in!town!with!no!worry!today!already!p4ssp0rt";
-    UndoneWords undone = undone(text).orElseThrow();
+    Deobfuscation undone = undone(text).orElseThrow();
 
     for (int i = 0; i < undone.words().size(); i++) {
       Word word = undone.words().get(i);
@@ -72,8 +72,8 @@ class UndoneWordsTest {
     return undone(text).orElseThrow().words().stream().map(Word::text).toList();
   }
 
-  private static Optional<UndoneWords> undone(String text) {
+  private static Optional<Deobfuscation> undone(String text) {
     NormalizedText normalized = NormalizedText.of(text);
-    return UndoneWords.of(normalized, Words.of(normalized), KnownWords.NONE);
+    return Deobfuscation.of(normalized, Words.of(normalized), KnownWords.NONE);
   }
 }
