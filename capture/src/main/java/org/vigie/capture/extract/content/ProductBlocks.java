@@ -8,7 +8,7 @@ import org.vigie.capture.extract.page.Page;
 
 /**
  * The blocks of a page about one thing for sale that say something of it: from its title on,
- * without {@link ShopTalk} and without lines that tell a reader nothing.
+ * without {@link PageChrome} and without lines that tell a reader nothing.
  */
 final class ProductBlocks {
   /** A title with less of the page's text after it is that of something else. */
@@ -22,7 +22,7 @@ final class ProductBlocks {
   static List<TextBlock> of(Page page) {
     List<TextBlock> blocks = belowTitle(page.blocksOfProduct());
     List<TextBlock> kept = new ArrayList<>();
-    for (TextBlock block : ShopTalk.leftOut(new BlockTree(page.document().body(), blocks))) {
+    for (TextBlock block : PageChrome.leftOut(new BlockTree(page.document().body(), blocks))) {
       if (hasLetters(block.text()) && !isForPrograms(block.text())) {
         kept.add(block);
       }

@@ -18,7 +18,7 @@ import org.vigie.capture.extract.markup.TextBlock;
  * <p>{@link Boilerplate} knows such parts by their class names; here they are known by the titles
  * and phrases by which a reader knows them, since many pages have class names that no person chose.
  */
-final class ShopTalk {
+final class PageChrome {
   /** A longer line is a sentence, not a title. */
   private static final int MAX_TITLE_WORDS = 8;
 
@@ -142,7 +142,7 @@ final class ShopTalk {
   private final Set<Element> sections = new HashSet<>();
   private final int limit;
 
-  private ShopTalk(BlockTree tree) {
+  private PageChrome(BlockTree tree) {
     root = tree.root();
     long[] words = tree.sums(TextBlock::words);
     for (int i = 0; i < words.length; i++) {
@@ -154,7 +154,7 @@ final class ShopTalk {
 
   /** Returns the blocks of a product's page that are about the product. */
   static List<TextBlock> leftOut(BlockTree tree) {
-    return new ShopTalk(tree).without(tree.blocks());
+    return new PageChrome(tree).without(tree.blocks());
   }
 
   private List<TextBlock> without(List<TextBlock> blocks) {
