@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.vigie.casework.Readme;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** A workspace into which the example adverts of the documentation were read. */
 public final class ExampleWorkspace {
-  private static final MadeOnce EXAMPLES = new MadeOnce(ExampleWorkspace::make);
+  private static final SharedFixture EXAMPLES = new SharedFixture(ExampleWorkspace::make);
 
   private ExampleWorkspace() {}
 

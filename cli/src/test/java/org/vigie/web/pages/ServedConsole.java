@@ -31,7 +31,7 @@ import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
 import org.vigie.casework.people.TestAccounts;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.cli.command.ExampleWorkspace;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
@@ -47,7 +47,7 @@ public final class ServedConsole implements AutoCloseable {
 
   private static final Path MODELS = Readme.project().resolve("models");
 
-  private static final MadeOnce DEMO = new MadeOnce(ServedConsole::showDemo);
+  private static final SharedFixture DEMO = new SharedFixture(ServedConsole::showDemo);
 
   /** Tests ask faster than people do. */
   private static final int NO_LIMIT = Integer.MAX_VALUE;

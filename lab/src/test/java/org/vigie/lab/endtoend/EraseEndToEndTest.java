@@ -26,7 +26,7 @@ import org.vigie.casework.Readme;
 import org.vigie.casework.Subject;
 import org.vigie.casework.people.Desk;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.files.fault.Failpoint;
 import org.vigie.pipeline.fault.ErasureFailpoint;
 import org.vigie.pipeline.workspace.Workspace;
@@ -42,7 +42,7 @@ class EraseEndToEndTest {
   private static Found never =
       new Found(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
-  private static final MadeOnce HAD = new MadeOnce(folder -> in(folder).make("had", false));
+  private static final SharedFixture HAD = new SharedFixture(folder -> in(folder).make("had", false));
 
   @TempDir static Path elsewhere;
   @TempDir Path folder;

@@ -15,7 +15,7 @@ import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.people.Desk;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.files.digest.Sha256;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -30,7 +30,7 @@ class EvidenceCommandTest {
       {"id":"job-3","title":"Staff","text":"gardener wanted, call +33 6 39 98 00 03"}
       """;
 
-  private static final MadeOnce FILLED = new MadeOnce(EvidenceCommandTest::make);
+  private static final SharedFixture FILLED = new SharedFixture(EvidenceCommandTest::make);
 
   @TempDir Path folder;
   private Here here;

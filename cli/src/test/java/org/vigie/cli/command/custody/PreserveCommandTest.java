@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** From adverts to drafts that a provider can be asked by. */
@@ -26,7 +26,7 @@ class PreserveCommandTest {
       {"id":"job-2","url":"https://jobs.example.org/2","site":"jobs.example.org","title":"Staff","text":"gardener wanted"}
       """;
 
-  private static final MadeOnce FILLED = new MadeOnce(PreserveCommandTest::make);
+  private static final SharedFixture FILLED = new SharedFixture(PreserveCommandTest::make);
 
   @TempDir Path folder;
   private Here here;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.Promotions;
 
@@ -46,7 +46,7 @@ class ApprovedModelsTest {
 
   @BeforeEach
   void start() throws IOException {
-    MadeOnce.copy(made, folder, "");
+    SharedFixture.copy(made, folder, "");
     here = Here.in(folder).onRealTime();
     models = folder.resolve("home/models");
     seal = folder.resolve("vigie-workspace/models");
@@ -174,7 +174,7 @@ class ApprovedModelsTest {
 
   @Test
   void signNothingThatWasOnlySlippedIntoTheList() throws IOException {
-    MadeOnce.copy(models.resolve("wrong"), models.resolve("evil"), "");
+    SharedFixture.copy(models.resolve("wrong"), models.resolve("evil"), "");
     Manifest listed = Manifest.read(models).with(models, "evil");
     listed.write(models);
     Path log = models.resolve(Promotions.NAME);
@@ -235,7 +235,7 @@ class ApprovedModelsTest {
       }
     }
     assertThat(here.vigie("models", "approve", "--workspace", "other")).isZero();
-    MadeOnce.copy(folder.resolve("other/models"), seal, "");
+    SharedFixture.copy(folder.resolve("other/models"), seal, "");
     assertThat(here.vigie("run", "--quiet", "--input", "a.jsonl")).isEqualTo(UNUSABLE);
     assertThat(here.vigie("models", "approve")).isEqualTo(UNUSABLE);
     assertThat(here.vigie("models", "approve", "--signing-key", "offline.key"))

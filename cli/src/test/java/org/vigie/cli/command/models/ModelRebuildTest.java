@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.digest.Sha256;
 
@@ -59,7 +59,7 @@ class ModelRebuildTest {
       assumeTrue(Files.exists(file), file.getFileName() + " is absent");
     }
     Path copy = folder.resolve("models");
-    MadeOnce.copy(MODELS, copy, "");
+    SharedFixture.copy(MODELS, copy, "");
     FileTime start = FileTime.from(Instant.now());
     Set<Path> old = lastChangedBefore(start, copy.resolve(model));
     List<String> command = new ArrayList<>(words.subList(1, words.size()));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.classifier.registry.Manifest;
 
 /** The bench of an operator, with models trained on a few invented adverts. */
@@ -32,7 +32,7 @@ class ModelsCommandTest {
   @BeforeEach
   void start() throws IOException {
     here = Here.in(folder);
-    MadeOnce.copy(trained, folder.resolve("home"), "");
+    SharedFixture.copy(trained, folder.resolve("home"), "");
     models = folder.resolve("home/models");
     Files.writeString(folder.resolve("gold.jsonl"), SmallModels.adverts(9, 60, false));
   }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.training.risk.RiskTraining;
@@ -14,7 +14,7 @@ import org.vigie.training.risk.RiskTraining;
  * Folders of models trained on a few invented adverts, one of which got its labels the wrong way.
  */
 public final class SmallModels {
-  private static final MadeOnce HOME = new MadeOnce(SmallModels::make);
+  private static final SharedFixture HOME = new SharedFixture(SmallModels::make);
 
   private SmallModels() {}
 
@@ -25,11 +25,11 @@ public final class SmallModels {
 
   private static void make(Path home) throws IOException {
     Path models = home.resolve("models");
-    MadeOnce.copy(
+    SharedFixture.copy(
         Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".yaml");
-    MadeOnce.copy(
+    SharedFixture.copy(
         Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv.gz");
-    MadeOnce.copy(
+    SharedFixture.copy(
         Path.of(System.getProperty("vigie.root", "..")).resolve("models"), models, ".tsv");
     addNames(models);
     train(home, "first", adverts(1, 90, false));
@@ -41,7 +41,7 @@ public final class SmallModels {
   private static void addNames(Path models) throws IOException {
     Path shipped = Path.of(System.getProperty("vigie.root", "..")).resolve("models");
     String name = Manifest.read(shipped).requireActive(NameFinder.FORM);
-    MadeOnce.copy(shipped.resolve(name), models.resolve(name), "");
+    SharedFixture.copy(shipped.resolve(name), models.resolve(name), "");
     Manifest.readOrEmpty(models).with(models, name).withActive(NameFinder.FORM, name).write(models);
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.classifier.registry.Manifest;
 
 /** The bench of an operator who has labelled adverts of another form than recruitment. */
@@ -23,7 +23,7 @@ class TrainFormCommandTest {
   @BeforeEach
   void copyModels() throws IOException {
     here = Here.in(folder);
-    MadeOnce.copy(
+    SharedFixture.copy(
         Path.of(System.getProperty("vigie.root", "..")).resolve("models"),
         folder.resolve("home/models"),
         "");

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 
 /** From adverts to figures, under a mandate and in the audit log. */
 class StatisticsCommandTest {
   private static final int GROUPS = 60;
-  private static final MadeOnce FILLED = new MadeOnce(StatisticsCommandTest::make);
+  private static final SharedFixture FILLED = new SharedFixture(StatisticsCommandTest::make);
 
   @TempDir Path folder;
   private Here here;

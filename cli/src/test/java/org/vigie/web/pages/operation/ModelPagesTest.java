@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.surroundings.MadeOnce;
+import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.classifier.risk.RiskModel;
@@ -39,7 +39,7 @@ class ModelPagesTest {
 
   @BeforeEach
   void serve() throws Exception {
-    MadeOnce.copy(trained, folder.resolve("home"), "");
+    SharedFixture.copy(trained, folder.resolve("home"), "");
     Path workspace = Files.createDirectories(folder.resolve("workspace"));
     Files.writeString(workspace.resolve(ModelPages.GOLD), SmallModels.adverts(9, 60, false));
     new ModelSeal(workspace.resolve("models")).approve(folder.resolve("home/models"));

@@ -13,13 +13,13 @@ import org.vigie.pipeline.workspace.FolderTree;
  * A folder that takes a while to make: made once for all tests of a process, and copied for each
  * that then changes its own.
  */
-public final class MadeOnce {
+public final class SharedFixture {
   private static final Path CHECKPOINTS = Path.of("state", "checkpoints");
 
   private final Making making;
   private @Nullable Path made;
 
-  public MadeOnce(Making making) {
+  public SharedFixture(Making making) {
     this.making = making;
   }
 
