@@ -17,9 +17,9 @@ public final class SignIn {
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
   private final Sessions sessions;
-  private final Gate.Traces traces;
+  private final AccessFilter.Traces traces;
 
-  public SignIn(Sessions sessions, Gate.Traces traces) {
+  public SignIn(Sessions sessions, AccessFilter.Traces traces) {
     this.sessions = sessions;
     this.traces = traces;
   }

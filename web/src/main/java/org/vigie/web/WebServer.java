@@ -35,7 +35,7 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-  private final Gate gate;
+  private final AccessFilter accessFilter;
   private final PageTemplates templates;
   private final Javalin javalin;
 
@@ -45,8 +45,8 @@ public final class WebServer implements AutoCloseable {
    * @param host address to listen on
    * @param port port to listen on; 0 for any that is free
    */
-  public WebServer(String host, int port, List<Route> routes, Gate gate) {
-    this.gate = gate;
+  public WebServer(String host, int port, List<Route> routes, AccessFilter accessFilter) {
+    this.accessFilter = accessFilter;
     this.templates = new PageTemplates();
     this.javalin =
         Javalin.create(config -> {
@@ -65,7 +65,7 @@ public final class WebServer implements AutoCloseable {
           config.http.prefer405over404 = true;
           config.routes.before(context -> {
             SecurityHeaders.ALL.forEach(context::header);
-            if (gate.visitor(context).isSecure()) {
+            if (accessFilter.visitor(context).isSecure()) {
               context.header(SecurityHeaders.TRANSPORT, SecurityHeaders.TRANSPORT_VALUE);
             }
           });
@@ -73,7 +73,7 @@ public final class WebServer implements AutoCloseable {
             config.routes.addHttpHandler(
                 type(route.method()),
                 route.path(),
-                context -> send(context, gate.pass(context, route)));
+                context -> send(context, accessFilter.pass(context, route)));
           }
           config.routes.exception(BusyException.class, (e, context) -> sendAway(context));
           config.routes.exception(Refusal.class, (e, context) -> refuse(context, e));
@@ -111,43 +111,43 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Makes what is sent, has it logged with the ids that it shows, and sends it. */
-  private void send(Context context, Gate.Passed passed) throws IOException {
+  private void send(Context context, AccessFilter.Passed passed) throws IOException {
     switch (passed.answer()) {
       case Answer.Page page -> {
         String text = render(passed.visit(), page);
-        gate.logShown(passed, ShownIds.in(text), "");
+        accessFilter.logShown(passed, ShownIds.in(text), "");
         show(context, page.status(), text);
       }
       case Answer.SeeOther other -> {
-        gate.logShown(passed, ShownIds.none(), "");
+        accessFilter.logShown(passed, ShownIds.none(), "");
         context.status(303);
         context.header("Location", other.path());
       }
       case Answer.Elsewhere elsewhere -> {
-        gate.logShown(passed, ShownIds.none(), "");
+        accessFilter.logShown(passed, ShownIds.none(), "");
         context.status(303);
         context.header("Location", elsewhere.address().toString());
       }
       case Answer.File file -> {
-        gate.logShown(passed, file.shown(), Sha256.of(file.content()));
+        accessFilter.logShown(passed, file.shown(), Sha256.of(file.content()));
         context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
         context
             .contentType(file.type())
             .result(Files.newInputStream(file.content(), StandardOpenOption.DELETE_ON_CLOSE));
       }
       case Answer.Stream stream -> {
-        gate.logShown(passed, stream.shown(), "");
+        accessFilter.logShown(passed, stream.shown(), "");
         stream(context, stream);
       }
       case Answer.Attachment attachment -> {
-        gate.logShown(passed, ShownIds.none(), Sha256.of(attachment.bytes()));
+        accessFilter.logShown(passed, ShownIds.none(), Sha256.of(attachment.bytes()));
         context.header("Content-Disposition", "attachment; filename=\"" + attachment.name() + "\"");
         context.header("Content-Security-Policy", "default-src 'none'; sandbox");
         context.contentType("application/octet-stream").result(attachment.bytes());
       }
       case Answer.Json json -> {
         String text = SafeJson.of(json.value());
-        gate.logShown(passed, ShownIds.in(text), "");
+        accessFilter.logShown(passed, ShownIds.in(text), "");
         answer(context, json, text);
       }
       case Answer.Asset asset -> {
@@ -220,12 +220,12 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void explain(Context context, int status, String phrase, String detail) {
-    if (Gate.isForPrograms(context.path())) {
+    if (AccessFilter.isForPrograms(context.path())) {
       String said = Phrases.in(Locale.ENGLISH).of(phrase);
       answer(context, Answer.Json.problem(status, (said + " " + detail).strip()));
       return;
     }
-    Visit visit = gate.visit(context);
+    Visit visit = accessFilter.visit(context);
     Answer.Page page = new Answer.Page(status, "error", Map.of("phrase", phrase, "detail", detail));
     show(context, status, render(visit, page));
   }

@@ -74,12 +74,12 @@ public final class FormRules {
     for (String name : yaml.map("forms").keys()) {
       YamlMap form =
           yaml.map("forms").map(name).allowOnly("risk", "independent", "business", "gate");
-      Gate gate = Gate.SHUT;
+      Gate accessFilter = Gate.SHUT;
       if (form.has("gate")) {
         YamlMap signs = form.map("gate").allowOnly("indicators", "together", "words");
         phrases.add(GATE + name, signs.map("words"));
         List<String> together = signs.has("together") ? signs.texts("together") : List.of();
-        gate = new Gate(Set.copyOf(signs.texts("indicators")), Set.copyOf(together));
+        accessFilter = new Gate(Set.copyOf(signs.texts("indicators")), Set.copyOf(together));
       }
       List<LabellingFunction> functions = new ArrayList<>();
       for (Outcome vote : List.of(Outcome.RISK, Outcome.INDEPENDENT, Outcome.BUSINESS)) {
@@ -88,7 +88,7 @@ public final class FormRules {
         }
       }
       own.stream().filter(o -> o.isOf(name)).forEach(o -> functions.add(o.function()));
-      forms.put(name, new Form(gate, List.copyOf(functions)));
+      forms.put(name, new Form(accessFilter, List.copyOf(functions)));
     }
     phrases.build();
     return new FormRules(forms, phrases, own);
@@ -168,7 +168,7 @@ public final class FormRules {
     Set<String> open = new LinkedHashSet<>();
     Set<String> shown = indicators.stream().map(Indicator::id).collect(Collectors.toSet());
     forms.forEach((name, form) -> {
-      if (said.contains(GATE + name) || form.gate().isOpenedBy(shown)) {
+      if (said.contains(GATE + name) || form.accessFilter().isOpenedBy(shown)) {
         open.add(name);
       }
     });
@@ -217,7 +217,7 @@ public final class FormRules {
   }
 
   /** The rules of one form. */
-  private record Form(Gate gate, List<LabellingFunction> functions) {}
+  private record Form(Gate accessFilter, List<LabellingFunction> functions) {}
 
   /**
    * A function that no row of the taxonomy gives: words of a list, or how contacts are given.

@@ -53,7 +53,7 @@ import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.Hidden;
 import org.vigie.search.query.QueryLexicon;
 import org.vigie.training.labelling.LabelFile;
-import org.vigie.web.Gate;
+import org.vigie.web.AccessFilter;
 import org.vigie.web.Languages;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
@@ -189,7 +189,7 @@ public final class Console implements AutoCloseable {
       Path models,
       ApprovedModels approved,
       Optional<Provider> provider,
-      Gate.Traces traces,
+      AccessFilter.Traces traces,
       AuditTrail trail,
       AuditSeal seal,
       Clock clock,
@@ -208,7 +208,7 @@ public final class Console implements AutoCloseable {
         Path models,
         ApprovedModels approved,
         Optional<Provider> provider,
-        Gate.Traces traces,
+        AccessFilter.Traces traces,
         AuditTrail trail,
         AuditSeal seal,
         Clock clock,
@@ -452,10 +452,10 @@ public final class Console implements AutoCloseable {
                 needs.clock())
             .routes());
     routes.addAll(new CasePages(cases, enclosures, referrals, readers).routes());
-    Gate.Programs programs =
-        new Gate.Programs(tokens, new RateLimit(MOST_A_MINUTE, needs.clock()), needs.clock());
-    Gate gate =
-        new Gate(
+    AccessFilter.Programs programs =
+        new AccessFilter.Programs(tokens, new RateLimit(MOST_A_MINUTE, needs.clock()), needs.clock());
+    AccessFilter accessFilter =
+        new AccessFilter(
             accounts,
             sessions,
             programs,
@@ -463,7 +463,7 @@ public final class Console implements AutoCloseable {
             needs.traces(),
             Languages.in(workspace.root().resolve(Languages.FOLDER)),
             needs.web());
-    WebServer server = new WebServer(needs.host(), needs.port(), routes, gate).start();
+    WebServer server = new WebServer(needs.host(), needs.port(), routes, accessFilter).start();
     int admins = accounts.admins();
     return new Console(
         index,

@@ -38,7 +38,7 @@ import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
-import org.vigie.web.Gate;
+import org.vigie.web.AccessFilter;
 import org.vigie.web.pages.Console;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -227,7 +227,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
-  private Gate.Traces log(Workspace workspace, Optional<Mandate> offered) {
+  private AccessFilter.Traces log(Workspace workspace, Optional<Mandate> offered) {
     MandateDesk desk = new MandateDesk(surroundings);
     // One for all, so that lines that wait for the disk wait for it together.
     AuditLog log = desk.auditLog(workspace);

@@ -21,7 +21,7 @@ import org.vigie.casework.people.Role;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
-import org.vigie.web.Gate;
+import org.vigie.web.AccessFilter;
 import org.vigie.web.Route;
 import org.vigie.web.Visit;
 
@@ -34,7 +34,7 @@ public final class EnrolmentPages {
   private final FirstAccount first;
   private final Invitations invitations;
   private final EnrolmentCodes codes;
-  private final Gate.Traces traces;
+  private final AccessFilter.Traces traces;
   private final SecureRandom random;
   private final Clock clock;
   private final boolean alone;
@@ -48,7 +48,7 @@ public final class EnrolmentPages {
       FirstAccount first,
       Invitations invitations,
       EnrolmentCodes codes,
-      Gate.Traces traces,
+      AccessFilter.Traces traces,
       SecureRandom random,
       Clock clock,
       boolean alone) {

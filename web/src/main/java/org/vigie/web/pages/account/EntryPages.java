@@ -18,7 +18,7 @@ import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
 import org.vigie.web.DeviceCookie;
-import org.vigie.web.Gate;
+import org.vigie.web.AccessFilter;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
 import org.vigie.web.Visit;
@@ -35,7 +35,7 @@ public final class EntryPages {
   private final SignIn signIn;
   private final Attempts attempts;
   private final Cases cases;
-  private final Gate.Traces traces;
+  private final AccessFilter.Traces traces;
   private final boolean hasProvider;
   private final Devices devices;
 
@@ -44,7 +44,7 @@ public final class EntryPages {
       SignIn signIn,
       Devices devices,
       Cases cases,
-      Gate.Traces traces,
+      AccessFilter.Traces traces,
       boolean hasProvider,
       Clock clock) {
     this.devices = devices;

@@ -26,7 +26,7 @@ import org.vigie.casework.people.Sessions;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
 import org.vigie.web.Answer;
-import org.vigie.web.Gate;
+import org.vigie.web.AccessFilter;
 import org.vigie.web.StateCookie;
 import org.vigie.web.Route;
 import org.vigie.web.SignIn;
@@ -51,7 +51,7 @@ public final class ProviderPages {
   private final ForeignAccounts foreign;
   private final Rights rights;
   private final SignIn signIn;
-  private final Gate.Traces traces;
+  private final AccessFilter.Traces traces;
 
   public ProviderPages(
       Provider provider,
@@ -59,7 +59,7 @@ public final class ProviderPages {
       ForeignAccounts foreign,
       Rights rights,
       SignIn signIn,
-      Gate.Traces traces) {
+      AccessFilter.Traces traces) {
     this.signIn = signIn;
     this.provider = provider;
     this.requests = requests;

@@ -8,15 +8,15 @@ import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.mandate.Deed;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.web.Answer;
-import org.vigie.web.Gate;
+import org.vigie.web.AccessFilter;
 import org.vigie.web.Visit;
 
 /** What keeps one person, or one program, from being shown all adverts bit by bit. */
 public final class Disclosures {
   private final DisclosureBudget budget;
-  private final Gate.Traces traces;
+  private final AccessFilter.Traces traces;
 
-  public Disclosures(DisclosureBudget budget, Gate.Traces traces) {
+  public Disclosures(DisclosureBudget budget, AccessFilter.Traces traces) {
     this.budget = budget;
     this.traces = traces;
   }

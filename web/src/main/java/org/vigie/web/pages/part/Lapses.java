@@ -5,7 +5,7 @@ import org.vigie.casework.AdminRequests;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.mandate.Deed;
-import org.vigie.web.Gate;
+import org.vigie.web.AccessFilter;
 
 /**
  * What lets requests lapse that no second person decided in time: a yes that comes when nobody
@@ -17,9 +17,9 @@ public final class Lapses {
 
   private final AdminRequests admins;
   private final ExportRequests exports;
-  private final Gate.Traces traces;
+  private final AccessFilter.Traces traces;
 
-  public Lapses(AdminRequests admins, ExportRequests exports, Gate.Traces traces) {
+  public Lapses(AdminRequests admins, ExportRequests exports, AccessFilter.Traces traces) {
     this.admins = admins;
     this.exports = exports;
     this.traces = traces;

@@ -29,7 +29,7 @@ import org.vigie.casework.people.Sessions;
  * What every request passes: who asks, whether they may, whether a form is the console's own, why
  * they look, and the log, in this order; then its action.
  */
-public final class Gate {
+public final class AccessFilter {
   /** Names in forms and queries whose values say by an id or a label what is meant. */
   private static final List<String> NAMING =
       List.of(
@@ -103,7 +103,7 @@ public final class Gate {
    * @param languages those that a person may read
    * @param web whose word on who asks is believed, and whether one person works alone
    */
-  public Gate(
+  public AccessFilter(
       Accounts accounts,
       Sessions sessions,
       Programs programs,
