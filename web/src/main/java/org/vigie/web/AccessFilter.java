@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.WebSettings;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
@@ -83,10 +83,10 @@ public final class AccessFilter {
      * Logs an act before it happens.
      *
      * @param account who
-     * @param deed what kind of act, by which address, and what in particular
+     * @param event what kind of act, by which address, and what in particular
      * @throws org.vigie.files.failure.Refusal if it can't be logged or no mandate holds
      */
-    void log(String account, Deed deed);
+    void log(String account, AuditEvent event);
   }
 
   /**
@@ -126,7 +126,7 @@ public final class AccessFilter {
    * @param pending what is logged of it once it is known what it shows, before it is sent; null if
    *     it was logged, or needs not be
    */
-  record Passed(Visit visit, Route route, Answer answer, @Nullable Deed pending) {}
+  record Passed(Visit visit, Route route, Answer answer, @Nullable AuditEvent pending) {}
 
   Passed pass(Context context, Route route) throws Exception {
     Visit visit = visit(context);
@@ -135,19 +135,19 @@ public final class AccessFilter {
       noteRefusal(visit, route, hindrance.get());
       return new Passed(visit, route, hindrance.get(), null);
     }
-    Deed deed = route.act().isLogged() ? deed(visit, route) : null;
+    AuditEvent event = route.act().isLogged() ? event(visit, route) : null;
     // What is got changes nothing: one line says before it is sent what was asked for and shown.
     boolean isLater = route.method() == Route.Method.GET;
-    if (deed != null && !isLater) {
-      traces.log(visit.account().name(), deed);
+    if (event != null && !isLater) {
+      traces.log(visit.account().name(), event);
     }
     try {
       Answer answer = route.action().answer(visit);
       noteRefusal(visit, route, answer);
-      return new Passed(visit, route, answer, isLater ? deed : null);
+      return new Passed(visit, route, answer, isLater ? event : null);
     } catch (Exception e) {
-      if (deed != null && isLater) {
-        traces.log(visit.account().name(), deed);
+      if (event != null && isLater) {
+        traces.log(visit.account().name(), event);
       }
       throw e;
     }
@@ -155,7 +155,7 @@ public final class AccessFilter {
 
   private void noteRefusal(Visit visit, Route route, Answer answer) {
     if (answer.isRefusal() && visit.findAccount().isPresent()) {
-      traces.log(visit.account().name(), deed(visit, "refused " + route.label()));
+      traces.log(visit.account().name(), event(visit, "refused " + route.label()));
     }
   }
 
@@ -166,16 +166,16 @@ public final class AccessFilter {
    * @param file {@code sha256:} of the file it hands out, or empty
    */
   void logShown(Passed passed, ShownIds shown, String file) {
-    Deed pending = passed.pending();
+    AuditEvent pending = passed.pending();
     ShownIds counted = showsContent(passed.route()) ? shown : ShownIds.none();
     Visit visit = passed.visit();
     if (pending != null) {
       traces.log(visit.account().name(), pending.showing(counted).handingOut(file));
     } else if (visit.findAccount().isPresent() && !(counted.isEmpty() && file.isEmpty())) {
-      Deed deed =
-          deed(visit, "shown " + passed.route().label())
+      AuditEvent event =
+          event(visit, "shown " + passed.route().label())
               .disclosing(passed.route().disclosing().of(visit));
-      traces.log(visit.account().name(), deed.showing(counted).handingOut(file));
+      traces.log(visit.account().name(), event.showing(counted).handingOut(file));
     }
   }
 
@@ -286,39 +286,39 @@ public final class AccessFilter {
     return Optional.empty();
   }
 
-  private static Deed deed(Visit visit, Route route) {
-    return deed(visit, route.act().label() + " " + route.label())
+  private static AuditEvent event(Visit visit, Route route) {
+    return event(visit, route.act().label() + " " + route.label())
         .disclosing(route.disclosing().of(visit));
   }
 
   /** Returns something that is done in a session, for the reason that its person gave. */
-  private static Deed deed(Visit visit, String command) {
+  private static AuditEvent event(Visit visit, String command) {
     return detailed(visit, command)
         .in(visit.session().id())
         .because(visit.session().reason().orElse(""));
   }
 
   /** Returns what in particular is asked for: ids and labels as they are, else by marks. */
-  private static Deed detailed(Visit visit, String command) {
+  private static AuditEvent detailed(Visit visit, String command) {
     List<String> plain = new ArrayList<>();
     SortedMap<String, String> words = new TreeMap<>();
     new TreeMap<>(visit.context().pathParamMap())
-        .forEach((name, value) -> note(name, value, Deed.isId(value), plain, words));
+        .forEach((name, value) -> note(name, value, AuditEvent.isId(value), plain, words));
     visit
         .context()
         .queryParamMap()
         .forEach((name, values) ->
             values.forEach(
-                value -> note(name, value, names(name, value) && Deed.isId(value), plain, words)));
+                value -> note(name, value, names(name, value) && AuditEvent.isId(value), plain, words)));
     NAMING.stream()
         .flatMap(
-            field -> visit.forms(field).stream().filter(Deed::isId).map(id -> field + "=" + id))
+            field -> visit.forms(field).stream().filter(AuditEvent::isId).map(id -> field + "=" + id))
         .forEach(plain::add);
-    Deed deed = Deed.of(command, String.join(" ", plain));
+    AuditEvent event = AuditEvent.of(command, String.join(" ", plain));
     for (Map.Entry<String, String> typed : words.entrySet()) {
-      deed = deed.typed(typed.getKey(), typed.getValue());
+      event = event.typed(typed.getKey(), typed.getValue());
     }
-    return deed;
+    return event;
   }
 
   /** What a subject is, its kind tells; a subject without may be anything that was typed. */
@@ -331,7 +331,7 @@ public final class AccessFilter {
     if (isPlain) {
       plain.add(name + "=" + value);
     } else if (!value.isBlank()) {
-      words.merge(Deed.isId(name) ? name : "other", value, (one, other) -> one + "\n" + other);
+      words.merge(AuditEvent.isId(name) ? name : "other", value, (one, other) -> one + "\n" + other);
     }
   }
 

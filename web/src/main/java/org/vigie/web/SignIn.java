@@ -3,7 +3,7 @@ package org.vigie.web;
 import io.javalin.http.SameSite;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Session;
 import org.vigie.casework.people.Sessions;
@@ -29,7 +29,7 @@ public final class SignIn {
     end(visit);
     String token = sessions.start(account, visit.phrases().language());
     String id = sessions.find(token).map(Session::id).orElse("");
-    traces.log(account.name(), Deed.of("sign-in", from(visit)).in(id));
+    traces.log(account.name(), AuditEvent.of("sign-in", from(visit)).in(id));
     Cookies.give(visit, WebServer.SESSION_COOKIE, token, SameSite.STRICT);
   }
 
@@ -44,7 +44,7 @@ public final class SignIn {
     sessions.end(token);
     Cookies.take(visit, WebServer.SESSION_COOKIE);
     if (ended != null) {
-      traces.log(ended.account(), Deed.of("sign-out", from(visit)).in(ended.id()));
+      traces.log(ended.account(), AuditEvent.of("sign-out", from(visit)).in(ended.id()));
     }
   }
 
@@ -55,7 +55,7 @@ public final class SignIn {
    *     there instead may be a password
    */
   public void refused(Visit visit, String known) {
-    traces.log(known.isEmpty() ? NOBODY : known, Deed.of("sign-in failed", from(visit)));
+    traces.log(known.isEmpty() ? NOBODY : known, AuditEvent.of("sign-in failed", from(visit)));
   }
 
   private static String from(Visit visit) {

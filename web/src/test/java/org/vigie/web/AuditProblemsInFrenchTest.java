@@ -22,7 +22,7 @@ import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.AuditWitness;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.mandate.Witnesses;
 
@@ -115,7 +115,7 @@ class AuditProblemsInFrenchTest {
   void ofAListThatWasChangedOrIsGone() throws Exception {
     List<String> ids = IntStream.range(0, 99).mapToObj("a-%020x"::formatted).toList();
     new AuditLog(log, seal)
-        .append(NOW, "ana", Deed.of("search", "").showing(ShownIds.of(ids)), MANDATE);
+        .append(NOW, "ana", AuditEvent.of("search", "").showing(ShownIds.of(ids)), MANDATE);
     Path list;
     try (Stream<Path> lists = Files.list(audit.resolve("shown"))) {
       list = lists.findFirst().orElseThrow();

@@ -53,36 +53,36 @@ public final class AuditLog {
   private static final class Waiting {
     private final Instant at;
     private final String user;
-    private final Deed deed;
+    private final AuditEvent event;
     private final String mandate;
     private boolean isDurable;
     private @Nullable Refusal refusal;
 
-    Waiting(Instant at, String user, Deed deed, String mandate) {
+    Waiting(Instant at, String user, AuditEvent event, String mandate) {
       this.at = at;
       this.user = user;
-      this.deed = deed;
+      this.event = event;
       this.mandate = mandate;
     }
 
     AuditEntry after(String previous, AuditSeal.Heads heads, ShownLists lists) throws IOException {
-      StringBuilder detail = new StringBuilder(deed.detail());
-      for (Map.Entry<String, String> typed : deed.words().entrySet()) {
+      StringBuilder detail = new StringBuilder(event.detail());
+      for (Map.Entry<String, String> typed : event.words().entrySet()) {
         detail.append(detail.isEmpty() ? "" : " ").append(typed.getKey());
         detail.append('=').append(heads.mark(typed.getValue()));
       }
       return new AuditEntry(
           at.toString(),
           user,
-          deed.session(),
-          deed.command(),
+          event.session(),
+          event.command(),
           detail.toString(),
-          deed.reason(),
-          deed.grounds(),
-          deed.recipient(),
-          lists.say(deed.shown()),
-          deed.shown().ids().size(),
-          deed.file(),
+          event.reason(),
+          event.grounds(),
+          event.recipient(),
+          lists.say(event.shown()),
+          event.shown().ids().size(),
+          event.file(),
           mandate,
           Sha256.of(previous));
     }
@@ -95,7 +95,7 @@ public final class AuditLog {
    * @throws Refusal if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, String command, String detail, Mandate mandate) {
-    append(at, user, Deed.of(command, detail).because(mandate.purpose()), mandate);
+    append(at, user, AuditEvent.of(command, detail).because(mandate.purpose()), mandate);
   }
 
   /**
@@ -103,8 +103,8 @@ public final class AuditLog {
    *
    * @throws Refusal if the line can't be written: then the act must not happen
    */
-  public void append(Instant at, String user, Deed deed, Mandate mandate) {
-    Waiting line = new Waiting(at, user, deed, mandate.id());
+  public void append(Instant at, String user, AuditEvent event, Mandate mandate) {
+    Waiting line = new Waiting(at, user, event, mandate.id());
     waiting.add(line);
     THIS_PROCESS.lock();
     try {
@@ -175,9 +175,9 @@ public final class AuditLog {
     }
   }
 
-  private static Deed mended(AuditTail.Torn torn) {
+  private static AuditEvent mended(AuditTail.Torn torn) {
     String what = torn.wasSigned() ? "log damaged" : "log mended";
-    return Deed.of(what, "bytes=%d torn=%s".formatted(torn.bytes(), torn.hash()));
+    return AuditEvent.of(what, "bytes=%d torn=%s".formatted(torn.bytes(), torn.hash()));
   }
 
   private static void requireWitnesses(AuditSeal.Heads heads, Instant now)

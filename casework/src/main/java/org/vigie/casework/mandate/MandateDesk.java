@@ -55,16 +55,16 @@ public final class MandateDesk {
       String command,
       String detail,
       Consumer<Mandate> demand) {
-    return pass(workspace, offered, Deed.of(command, detail), demand);
+    return pass(workspace, offered, AuditEvent.of(command, detail), demand);
   }
 
   /** As above, for a deed of which more is known. */
   public Mandate pass(
-      Workspace workspace, Optional<Mandate> offered, Deed deed, Consumer<Mandate> demand) {
+      Workspace workspace, Optional<Mandate> offered, AuditEvent event, Consumer<Mandate> demand) {
     Instant now = surroundings.clock().instant();
-    Mandate mandate = find(workspace, offered, deed.command()).requireValid(now);
+    Mandate mandate = find(workspace, offered, event.command()).requireValid(now);
     demand.accept(mandate);
-    auditLog(workspace).append(now, surroundings.user(), deed.because(mandate.purpose()), mandate);
+    auditLog(workspace).append(now, surroundings.user(), event.because(mandate.purpose()), mandate);
     keep(workspace, mandate);
     return mandate;
   }

@@ -19,7 +19,7 @@ import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.config.ForwardSettings.Format;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
 
@@ -125,7 +125,7 @@ class AuditForwarderTest {
     written.append(
         NOW,
         "ana",
-        Deed.of("search", "id=447700900123 key=phone:+44-7700-900123 advert=" + id)
+        AuditEvent.of("search", "id=447700900123 key=phone:+44-7700-900123 advert=" + id)
             .typed("query", "visa in two days")
             .because("somebody called +44 7700 900123")
             .showing(ShownIds.of(List.of(id)))
@@ -142,7 +142,7 @@ class AuditForwarderTest {
   @Test
   void aFileGetsADocumentOfTheElasticCommonSchemaALine() throws Exception {
     append("consultation get /adverts/{id}");
-    written.append(NOW, "bea", Deed.of("refused post /exports", ""), MANDATE);
+    written.append(NOW, "bea", AuditEvent.of("refused post /exports", ""), MANDATE);
     Path target = folder.resolve("siem.jsonl");
     Files.writeString(target, "{\"torn");
 
@@ -190,7 +190,7 @@ class AuditForwarderTest {
   }
 
   private void append(String command) {
-    written.append(NOW, "ana", Deed.of(command, ""), MANDATE);
+    written.append(NOW, "ana", AuditEvent.of(command, ""), MANDATE);
   }
 
   private static Clock clock() {

@@ -50,7 +50,7 @@ class AuditLogTest {
         .append(
             NOW,
             "analyst",
-            Deed.of("disclosure post /exports/{id}/file", "id=7")
+            AuditEvent.of("disclosure post /exports/{id}/file", "id=7")
                 .in("0123456789abcdef")
                 .because("operation example")
                 .disclosing(new Disclosure("the public prosecutor", "asked for in writing")),
@@ -74,7 +74,7 @@ class AuditLogTest {
   @Test
   void marksWhatWasTypedAndHoldsNoneOfIt() throws Exception {
     for (String typed : List.of("+44 7700 900123", "passport", " passport ", "passports")) {
-      log().append(NOW, "analyst", Deed.of("search", "").typed("query", typed), MANDATE);
+      log().append(NOW, "analyst", AuditEvent.of("search", "").typed("query", typed), MANDATE);
     }
 
     List<String> marks =

@@ -62,7 +62,7 @@ class AuditTrailTest {
       sealed.put(NOW, Files.size(before), Sha256.of(line));
     }
 
-    new AuditLog(before, seal).append(NOW, "ana", Deed.of("show", "a-2").in("s-1"), MANDATE);
+    new AuditLog(before, seal).append(NOW, "ana", AuditEvent.of("show", "a-2").in("s-1"), MANDATE);
 
     AuditTrail whole = new AuditTrail(before, seal.heads(), seal.publicKey());
     assertThat(whole.verify()).isEqualTo(new AuditReport(2, 2, 0, List.of()));

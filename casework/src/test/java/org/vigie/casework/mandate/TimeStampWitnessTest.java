@@ -79,7 +79,7 @@ class TimeStampWitnessTest {
     Files.delete(tokens());
     Instant past = clock.instant();
     clock.pass(Duration.ofDays(1));
-    log().append(past, "ana", Deed.of("another", ""), MANDATE);
+    log().append(past, "ana", AuditEvent.of("another", ""), MANDATE);
 
     assertThat(verify(trusted).problems())
         .anyMatch(problem -> problem.contains("must be of the time of its head"));
@@ -114,7 +114,7 @@ class TimeStampWitnessTest {
 
   private void append(String... commands) {
     for (String command : commands) {
-      log().append(clock.instant(), "ana", Deed.of(command, ""), MANDATE);
+      log().append(clock.instant(), "ana", AuditEvent.of(command, ""), MANDATE);
       clock.pass(Duration.ofMinutes(1));
     }
   }

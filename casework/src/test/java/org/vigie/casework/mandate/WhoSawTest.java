@@ -112,6 +112,6 @@ class WhoSawTest {
   }
 
   private void show(String user, List<String> ids) {
-    log.append(NOW, user, Deed.of("search", "").showing(ShownIds.of(ids)), MANDATE);
+    log.append(NOW, user, AuditEvent.of("search", "").showing(ShownIds.of(ids)), MANDATE);
   }
 }

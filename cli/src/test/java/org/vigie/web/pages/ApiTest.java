@@ -277,12 +277,12 @@ class ApiTest {
     assertThat(JSON.readTree(ask("/api/v1/nothing", token).body()).path("error").asText())
         .isNotEmpty();
     assertThat(served.traces).contains("analyst consultation get /api/v1/adverts limit=2");
-    assertThat(served.deeds).anyMatch(deed -> deed.words().equals(Map.of("query", "passport")));
-    assertThat(served.deeds)
-        .filteredOn(deed -> deed.session().startsWith("token-"))
+    assertThat(served.events).anyMatch(event -> event.words().equals(Map.of("query", "passport")));
+    assertThat(served.events)
+        .filteredOn(event -> event.session().startsWith("token-"))
         .as("with the purpose of the token")
         .isNotEmpty()
-        .allMatch(deed -> deed.reason().equals("operation example"));
+        .allMatch(event -> event.reason().equals("operation example"));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 
 class CaseworkPagesTest {
@@ -154,10 +154,10 @@ class CaseworkPagesTest {
         .as("without password and code")
         .isEqualTo(403);
     assertThat(second.get(alert).body()).contains("waits for a second person");
-    served.deeds.clear();
+    served.events.clear();
     served.grant(second, referral);
     Disclosure told = new Disclosure("Example authority", "within its district");
-    assertThat(served.deeds.getFirst()).isEqualTo(served.deeds.getFirst().disclosing(told));
+    assertThat(served.events.getFirst()).isEqualTo(served.events.getFirst().disclosing(told));
     assertThat(second.get(alert).body()).contains("granted by reviewer-2", "referred");
     assertThat(second.post(referral, Map.of("decision", "decline")).statusCode())
         .as("decided once")
@@ -269,14 +269,14 @@ class CaseworkPagesTest {
         .isEqualTo(idOfTwo);
     again.post("/reason", Map.of("case", idOfTwo, "reason", "a new sign", "next", two));
     served.because(again, one.substring(one.lastIndexOf('/') + 1));
-    served.deeds.clear();
+    served.events.clear();
 
     assertThat(again.get(two).body()).contains("A sixth operation");
     again.get("/alerts");
     assertThat(again.get(one).body()).contains("A fifth operation");
     again.get(two);
-    assertThat(served.deeds)
-        .extracting(Deed::reason)
+    assertThat(served.events)
+        .extracting(AuditEvent::reason)
         .containsExactly(
             idOfTwo + " a new sign",
             idOfTwo + " a new sign",
@@ -290,18 +290,18 @@ class CaseworkPagesTest {
     Browser other = served.signedIn("analyst");
     one.post("/reason", Map.of("reason", "operation orchard"));
     other.post("/reason", Map.of("reason", "operation harbour"));
-    served.deeds.clear();
+    served.events.clear();
 
     one.get("/");
     other.get("/");
     one.get("/alerts");
 
-    assertThat(served.deeds)
-        .extracting(Deed::reason)
+    assertThat(served.events)
+        .extracting(AuditEvent::reason)
         .containsExactly("operation orchard", "operation harbour", "operation orchard");
-    assertThat(served.deeds.get(2).session())
-        .isEqualTo(served.deeds.get(0).session())
-        .isNotEqualTo(served.deeds.get(1).session())
+    assertThat(served.events.get(2).session())
+        .isEqualTo(served.events.get(0).session())
+        .isNotEqualTo(served.events.get(1).session())
         .matches("[0-9a-f]{16}");
   }
 

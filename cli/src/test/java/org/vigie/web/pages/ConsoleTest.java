@@ -281,11 +281,11 @@ class ConsoleTest {
         folder,
         ApprovedModels.of(new Workspace(folder)),
         Optional.empty(),
-        (account, deed) -> {
+        (account, event) -> {
           if (logIsBroken) {
             throw Refusal.ofInput("the log must be writable");
           }
-          TRACES.add(account + " " + deed.command() + " " + deed.detail());
+          TRACES.add(account + " " + event.command() + " " + event.detail());
         },
         new AuditTrail(
             folder.resolve("audit.jsonl"), folder.resolve("heads.jsonl"), folder.resolve("key")),

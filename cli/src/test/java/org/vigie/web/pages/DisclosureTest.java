@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Scope;
 
@@ -98,24 +98,24 @@ class DisclosureTest {
     Browser analyst = served.as("analyst");
     for (String path :
         List.of("/", "/?q=passport", "/clusters", "/alerts", "/networks", "/queue", "/cases")) {
-      served.deeds.clear();
+      served.events.clear();
       String body = analyst.get(path).body();
       Set<String> said = new HashSet<>();
-      for (Deed deed : served.deeds) {
-        said.addAll(deed.shown().ids());
+      for (AuditEvent event : served.events) {
+        said.addAll(event.shown().ids());
       }
       assertThat(said).as(path).containsExactlyInAnyOrderElementsOf(ShownIds.in(body).ids());
     }
     String id = adverts(analyst.get("/").body()).getFirst();
-    served.deeds.clear();
+    served.events.clear();
     analyst.get("/adverts/" + id);
-    assertThat(served.deeds)
+    assertThat(served.events)
         .singleElement()
-        .returns("consultation get /adverts/{id}", Deed::command)
-        .satisfies(deed -> assertThat(deed.shown().ids()).contains(id));
-    served.deeds.clear();
+        .returns("consultation get /adverts/{id}", AuditEvent::command)
+        .satisfies(event -> assertThat(event.shown().ids()).contains(id));
+    served.events.clear();
     ask(served.token("analyst", Set.of(Scope.ADVERTS)), "/api/v1/adverts?limit=40");
-    assertThat(served.deeds.getLast().shown().ids()).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(served.events.getLast().shown().ids()).hasSizeGreaterThanOrEqualTo(40);
   }
 
   /** Returns the ids of the adverts that an answer holds in full. */

@@ -14,7 +14,7 @@ import org.vigie.casework.config.ForwardSettings;
 import org.vigie.casework.forward.AuditForwarder;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.pipeline.workspace.Workspace;
 
 class ForwardMetricsTest {
@@ -28,7 +28,7 @@ class ForwardMetricsTest {
     try (ServedConsole served = ServedConsole.on(workspace)) {
       assertThat(served.nobody().get("/metrics").body()).doesNotContain("audit_forward");
       new AuditLog(log, new AuditSeal(folder.resolve("key"), folder.resolve("heads")))
-          .append(served.clock.instant(), "ana", Deed.of("search", ""), MANDATE);
+          .append(served.clock.instant(), "ana", AuditEvent.of("search", ""), MANDATE);
       String to = "syslog+tcp://127.0.0.1:" + closedPort();
       new AuditForwarder(
               log, new ForwardSettings(to, ForwardSettings.Format.ECS, ""), folder, served.clock)

@@ -41,7 +41,7 @@ import org.vigie.advert.Pace;
 import org.vigie.advert.Severity;
 import org.vigie.advert.Span;
 import org.vigie.advert.Template;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Scope;
 import org.vigie.search.shard.ShardWriter;
 import org.vigie.web.pages.part.Paths;
@@ -92,7 +92,7 @@ class KnownIsShownTest {
 
   @Test
   void alikeAdvertsFoldIntoOneCardThatOpens() throws Exception {
-    served.deeds.clear();
+    served.events.clear();
     Document closed = page("/?order=risk");
     assertThat(closed.select(".total").text())
         .contains("5 adverts match.", "Alike ones stand together: 3 cards.");
@@ -100,7 +100,7 @@ class KnownIsShownTest {
 
     Element link = closed.select(".alike a").first();
     assertThat(link.text()).isEqualTo("Show the 2 others that are alike");
-    served.deeds.clear();
+    served.events.clear();
     Document open = page(link.attr("href").replaceFirst("#.*", ""));
     assertThat(open.select(".card .card h2").eachText())
         .containsExactly("Work abroad 1", "Work abroad 0");
@@ -145,7 +145,7 @@ class KnownIsShownTest {
   @Test
   void quotesAreLoggedWithTheAdvertsThatTheyStandIn() throws Exception {
     for (String path : List.of("/clusters", "/networks", "/alerts?status=all")) {
-      served.deeds.clear();
+      served.events.clear();
       analyst.get(path);
       assertThat(shown()).as(path).contains(id(CAMPAIGN.getFirst()));
     }
@@ -219,7 +219,7 @@ class KnownIsShownTest {
   }
 
   private static List<String> shown() {
-    return served.deeds.stream().map(Deed::shown).flatMap(ids -> ids.ids().stream()).toList();
+    return served.events.stream().map(AuditEvent::shown).flatMap(ids -> ids.ids().stream()).toList();
   }
 
   private static Document page(String path) throws Exception {

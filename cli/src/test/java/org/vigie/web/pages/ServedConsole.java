@@ -20,7 +20,7 @@ import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.config.WebSettings;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.oidc.Provider;
 import org.vigie.casework.people.ApiTokens;
@@ -59,7 +59,7 @@ public final class ServedConsole implements AutoCloseable {
   public final List<String> traces = new CopyOnWriteArrayList<>();
 
   /** All that stands in the traces, and the rest of what is known of it. */
-  public final List<Deed> deeds = new CopyOnWriteArrayList<>();
+  public final List<AuditEvent> events = new CopyOnWriteArrayList<>();
 
   public final Workspace workspace;
   final Console console;
@@ -145,9 +145,9 @@ public final class ServedConsole implements AutoCloseable {
                 .sealedWith(key));
   }
 
-  private void note(String account, Deed deed) {
-    deeds.add(deed);
-    traces.add(account + " " + deed.command() + " " + deed.detail());
+  private void note(String account, AuditEvent event) {
+    events.add(event);
+    traces.add(account + " " + event.command() + " " + event.detail());
   }
 
   private void addAccounts(List<String> admins) {

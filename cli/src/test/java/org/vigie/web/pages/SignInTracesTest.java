@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Scope;
 
 /** Who comes in, who doesn't, and who is turned away leaves a line in the audit log. */
@@ -31,7 +31,7 @@ class SignInTracesTest {
   @BeforeEach
   void forget() {
     served.traces.clear();
-    served.deeds.clear();
+    served.events.clear();
   }
 
   @Test
@@ -41,9 +41,9 @@ class SignInTracesTest {
 
     assertThat(served.traces)
         .containsExactly("auditor sign-in address=127.0.0.1", "auditor sign-out address=127.0.0.1");
-    assertThat(served.deeds.getLast().session())
+    assertThat(served.events.getLast().session())
         .isNotEmpty()
-        .isEqualTo(served.deeds.getFirst().session());
+        .isEqualTo(served.events.getFirst().session());
   }
 
   @Test
@@ -75,7 +75,7 @@ class SignInTracesTest {
 
     assertThat(served.traces)
         .containsExactly("analyst refused get /audit ", "analyst refused post /cases ");
-    assertThat(served.deeds).extracting(Deed::reason).containsOnly("operation example");
+    assertThat(served.events).extracting(AuditEvent::reason).containsOnly("operation example");
   }
 
   @Test
@@ -100,6 +100,6 @@ class SignInTracesTest {
     served.nobody().raw("GET", "/api/v1/clusters", "", "Authorization", "Bearer " + token);
 
     assertThat(served.traces).containsExactly("analyst refused get /api/v1/clusters ");
-    assertThat(served.deeds.getFirst().session()).startsWith("token-");
+    assertThat(served.events.getFirst().session()).startsWith("token-");
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.config.DisclosureSettings;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Scope;
 import org.vigie.casework.surroundings.Here;
 
@@ -54,7 +54,7 @@ class TemplateDisclosureTest {
     Set<String> taken = new TreeSet<>();
     int refused = 0;
     for (String cluster : clusters) {
-      served.deeds.clear();
+      served.events.clear();
       HttpResponse<String> answer = ask("/api/v1/clusters/" + cluster);
       if (answer.statusCode() == 200) {
         assertThat(answer.body()).contains("\"template\"");
@@ -97,9 +97,9 @@ class TemplateDisclosureTest {
   /** Returns the adverts that the log names as those of templates. */
   private Set<String> disclosed() {
     Set<String> ids = new TreeSet<>();
-    for (Deed deed : served.deeds) {
-      if (deed.command().equals("shown template")) {
-        ids.addAll(deed.shown().ids());
+    for (AuditEvent event : served.events) {
+      if (event.command().equals("shown template")) {
+        ids.addAll(event.shown().ids());
       }
     }
     return ids;

@@ -227,7 +227,7 @@ public final class ConsoleLoad {
         workspace.models(),
         ApprovedModels.of(workspace),
         Optional.empty(),
-        (account, deed) -> log.append(clock.instant(), account, deed, mandate),
+        (account, event) -> log.append(clock.instant(), account, event, mandate),
         new AuditTrail(workspace.audit().resolve("audit.jsonl"), seal.heads(), seal.publicKey()),
         seal,
         clock,

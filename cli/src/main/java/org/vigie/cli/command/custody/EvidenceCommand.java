@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.evidence.EvidenceCollection;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.surroundings.Surroundings;
@@ -95,7 +95,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     ExportRequest request = granted(granted, to);
     Path folder = surroundings.path(out);
     SigningKey key = SigningKey.read(keyOption.file(surroundings, reading.workspace(surroundings)));
-    try (Reading.Opened opened = reading.open(surroundings, deed(request))) {
+    try (Reading.Opened opened = reading.open(surroundings, event(request))) {
       Dossier dossier =
           new EvidenceCollection(opened.workspace(), opened.index(), surroundings.clock())
               .collect(wish(opened, request, marking), opened.mandate());
@@ -135,18 +135,18 @@ public final class EvidenceCommand implements Callable<Integer> {
     return request;
   }
 
-  private Deed deed(ExportRequest request) {
-    Deed deed =
-        Deed.of(
+  private AuditEvent event(ExportRequest request) {
+    AuditEvent event =
+        AuditEvent.of(
                 "evidence",
                 "id=%d, asked by %s, granted by %s"
                     .formatted(request.id(), request.askedBy(), request.decidedBy()))
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
     for (String id : ids) {
-      deed = deed.typed("id", id);
+      event = event.typed("id", id);
     }
-    return deed;
+    return event;
   }
 
   private EvidenceCollection.Wish wish(Reading.Opened opened, ExportRequest request, Tlp marking) {

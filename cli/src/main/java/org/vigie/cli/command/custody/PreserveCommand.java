@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.evidence.NamedAdverts;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.read.Reading;
@@ -94,7 +94,7 @@ public final class PreserveCommand implements Callable<Integer> {
     Path ofOperator = reading.workspace(surroundings).root().resolve(PreservationForms.FOLDER);
     List<PreservationForm> forms = chosen(PreservationForms.read(ofOperator));
     requireKnownKeys(forms);
-    try (Reading.Opened opened = reading.open(surroundings, deed())) {
+    try (Reading.Opened opened = reading.open(surroundings, event())) {
       List<EvidenceItem> items = new NamedAdverts(opened.index()).find(ids);
       PreservationWish wish =
           new PreservationWish(
@@ -172,11 +172,11 @@ public final class PreserveCommand implements Callable<Integer> {
     }
   }
 
-  private Deed deed() {
-    Deed deed = Deed.of("preserve", form == null ? "all forms" : form).typed("to", to);
+  private AuditEvent event() {
+    AuditEvent event = AuditEvent.of("preserve", form == null ? "all forms" : form).typed("to", to);
     for (String id : ids) {
-      deed = deed.typed("id", id);
+      event = event.typed("id", id);
     }
-    return deed;
+    return event;
   }
 }

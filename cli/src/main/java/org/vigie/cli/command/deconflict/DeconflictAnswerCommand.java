@@ -13,7 +13,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.DeconflictLedger;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.config.DeconflictFile;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.surroundings.Surroundings;
@@ -134,7 +134,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     DeconflictFile.Partner partner = received.partner;
     contacts.pass(
         surroundings,
-        deed("deconflict grant asked", asked).disclosing(new Disclosure(partner.name(), "")));
+        event("deconflict grant asked", asked).disclosing(new Disclosure(partner.name(), "")));
     long number = new DeconflictGrant(received.workspace, surroundings).ask(asked, partner.name());
     surroundings
         .out()
@@ -159,7 +159,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     }
     Disclosure disclosure = new Disclosure(received.partner.name(), grant.why());
     DeconflictContacts.Brought held =
-        contacts.read(surroundings, deed("deconflict answer", asked).disclosing(disclosure), desk);
+        contacts.read(surroundings, event("deconflict answer", asked).disclosing(disclosure), desk);
     byte[] answer =
         DeconflictAnswer.write(
             asked,
@@ -169,8 +169,8 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
             new SecureRandom());
     received.ledger.take(asked, received.partner.perWeek());
     Mandate mandate = held.mandate();
-    Deed deed =
-        Deed.of(
+    AuditEvent event =
+        AuditEvent.of(
                 "deconflict answered",
                 "request=%s elements=%d held=%d grant=%d, asked by %s, granted by %s"
                     .formatted(
@@ -185,7 +185,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
             .handingOut(Sha256.of(answer));
     new MandateDesk(surroundings)
         .auditLog(received.workspace)
-        .append(surroundings.clock().instant(), surroundings.user(), deed, mandate);
+        .append(surroundings.clock().instant(), surroundings.user(), event, mandate);
     Files.write(OwnerOnly.file(file), answer);
     surroundings
         .out()
@@ -196,8 +196,8 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
             Words.count(held.selectors().desks().size(), "contact", "contacts"));
   }
 
-  private static Deed deed(String command, DeconflictRequest asked) {
-    return Deed.of(
+  private static AuditEvent event(String command, DeconflictRequest asked) {
+    return AuditEvent.of(
         command,
         "request=%s from=%s elements=%d"
             .formatted(asked.id(), asked.signer().fingerprint(), asked.count()));

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.deconflict.KeptQuestions;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.surroundings.Surroundings;
@@ -86,8 +86,8 @@ public final class DeconflictAskCommand implements Callable<Integer> {
                         + " ./vigie deconflict --help"));
     SigningKey key = SigningKey.read(keyOption.file(surroundings, workspace));
     Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Deed deed = Deed.of("deconflict ask", "to=" + partner.fingerprint());
-    DeconflictContacts.Brought brought = contacts.read(surroundings, deed, "");
+    AuditEvent event = AuditEvent.of("deconflict ask", "to=" + partner.fingerprint());
+    DeconflictContacts.Brought brought = contacts.read(surroundings, event, "");
     if (brought.selectors().desks().isEmpty()) {
       throw Refusal.ofInput("what is asked about must hold a contact to compare, but holds none");
     }
@@ -124,8 +124,8 @@ public final class DeconflictAskCommand implements Callable<Integer> {
       Mandate mandate,
       DeconflictFile.Partner partner,
       DeconflictQuestion question) {
-    Deed deed =
-        Deed.of(
+    AuditEvent event =
+        AuditEvent.of(
                 "deconflict asked",
                 "request=%s selectors=%d"
                     .formatted(question.kept().id(), question.kept().lines().size()))
@@ -134,6 +134,6 @@ public final class DeconflictAskCommand implements Callable<Integer> {
             .handingOut(Sha256.of(question.request()));
     new MandateDesk(surroundings)
         .auditLog(workspace)
-        .append(surroundings.clock().instant(), surroundings.user(), deed, mandate);
+        .append(surroundings.clock().instant(), surroundings.user(), event, mandate);
   }
 }

@@ -12,7 +12,7 @@ import org.vigie.casework.Subject;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.deconflict.SelectorList;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Desk;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.read.Reading;
@@ -47,8 +47,8 @@ final class DeconflictContacts {
   }
 
   /** Lets a deed pass that brings no contacts. */
-  Mandate pass(Surroundings surroundings, Deed deed) {
-    return reading.pass(surroundings, deed);
+  Mandate pass(Surroundings surroundings, AuditEvent event) {
+    return reading.pass(surroundings, event);
   }
 
   void requireNamed() {
@@ -63,15 +63,15 @@ final class DeconflictContacts {
    *
    * @param desk whom to call about those for which nobody else is named
    */
-  Brought read(Surroundings surroundings, Deed deed, String desk) throws IOException {
+  Brought read(Surroundings surroundings, AuditEvent event, String desk) throws IOException {
     if (contacts != null && query != null) {
       throw Refusal.ofUsage("--contacts and --query must not stand together, but do");
     }
     if (contacts != null && !CASE.matcher(contacts).matches()) {
-      Mandate mandate = reading.pass(surroundings, deed);
+      Mandate mandate = reading.pass(surroundings, event);
       return new Brought(mandate, ofFile(surroundings, surroundings.path(contacts), desk));
     }
-    try (Reading.Opened opened = reading.open(surroundings, deed)) {
+    try (Reading.Opened opened = reading.open(surroundings, event)) {
       ContactsOfCases found = new ContactsOfCases(opened.index());
       return new Brought(
           opened.mandate(),

@@ -3,7 +3,7 @@ package org.vigie.cli.command.deconflict;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.deconflict.KeptQuestions;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.read.Reading;
@@ -44,15 +44,15 @@ public final class DeconflictFinishCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Workspace workspace = reading.workspace(surroundings);
     DeconflictAnswer read = DeconflictAnswer.read(surroundings.path(answer));
-    Deed deed =
-        Deed.of(
+    AuditEvent event =
+        AuditEvent.of(
             "deconflict finish",
             "request=%s from=%s".formatted(read.id(), read.signer().fingerprint()));
-    Mandate mandate = reading.pass(surroundings, deed);
+    Mandate mandate = reading.pass(surroundings, event);
     KeptQuestions kept = new KeptQuestions(workspace.root());
     SharedContacts shared = kept.read(read);
-    Deed finished =
-        Deed.of(
+    AuditEvent finished =
+        AuditEvent.of(
                 "deconflict finished",
                 "request=%s shared=%d held=%d"
                     .formatted(read.id(), shared.contacts().size(), read.heldCount()))

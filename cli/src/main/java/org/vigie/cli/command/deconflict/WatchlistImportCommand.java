@@ -17,7 +17,7 @@ import org.vigie.advert.ContactProfile;
 import org.vigie.advert.Severity;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.config.WatchlistFile;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.casework.watchlist.WatchlistImport;
 import org.vigie.casework.watchlist.WatchlistText;
@@ -93,15 +93,15 @@ public final class WatchlistImportCommand implements Callable<Integer> {
     Path file = surroundings.path(list);
     PartnerList read = PartnerList.read(file);
     Workspace workspace = reading.workspace(surroundings);
-    Deed deed =
-        Deed.of("watchlist import", read.format() + " " + Sha256.of(file)).typed("source", source);
+    AuditEvent event =
+        AuditEvent.of("watchlist import", read.format() + " " + Sha256.of(file)).typed("source", source);
     if (Reading.hasIndex(workspace)) {
-      try (Reading.Opened opened = reading.open(surroundings, deed)) {
+      try (Reading.Opened opened = reading.open(surroundings, event)) {
         WatchlistImport found = take(workspace, read, terms);
         opened.screen().show(knownHere(opened.index(), found.added()));
       }
     } else {
-      reading.pass(surroundings, deed);
+      reading.pass(surroundings, event);
       take(workspace, read, terms);
     }
     return Exit.OK.code();

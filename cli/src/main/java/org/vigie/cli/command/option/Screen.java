@@ -5,7 +5,7 @@ import java.util.List;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.DisclosureBudget;
 import org.vigie.casework.config.DisclosureSettings;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.Desk;
@@ -19,19 +19,19 @@ public final class Screen {
   private final Surroundings surroundings;
   private final Workspace workspace;
   private final Mandate mandate;
-  private final Deed deed;
+  private final AuditEvent event;
   private final DisclosureSettings settings;
 
   public Screen(
       Surroundings surroundings,
       Workspace workspace,
       Mandate mandate,
-      Deed deed,
+      AuditEvent event,
       DisclosureSettings settings) {
     this.surroundings = surroundings;
     this.workspace = workspace;
     this.mandate = mandate;
-    this.deed = deed.because(mandate.purpose());
+    this.event = event.because(mandate.purpose());
     this.settings = settings;
   }
 
@@ -45,14 +45,14 @@ public final class Screen {
   public void log(ShownIds shown, String file) {
     if (!shown.isEmpty() || !file.isEmpty()) {
       append(
-          new Deed(
-              "shown by " + deed.command(),
-              deed.detail(),
-              deed.words(),
-              deed.session(),
-              deed.reason(),
-              deed.grounds(),
-              deed.recipient(),
+          new AuditEvent(
+              "shown by " + event.command(),
+              event.detail(),
+              event.words(),
+              event.session(),
+              event.reason(),
+              event.grounds(),
+              event.recipient(),
               shown,
               file));
     }
@@ -71,18 +71,18 @@ public final class Screen {
           new DisclosureBudget(desk, settings, surroundings.clock()).take(List.of(person), adverts);
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {
-      append(Deed.of("disclosure budget used up", deed.command()).because(deed.reason()));
+      append(AuditEvent.of("disclosure budget used up", event.command()).because(event.reason()));
       throw new Refusal(
           Exit.BUDGET,
           "one person may be shown %d full adverts in an hour and %d in a day (disclosure in vigie.yaml), but these are more; ask for an export, which a second person grants, or wait"
               .formatted(settings.perHour(), settings.perDay()));
     }
     if (outcome == DisclosureBudget.Outcome.WARNED) {
-      append(Deed.of("disclosure budget at 80%", deed.command()).because(deed.reason()));
+      append(AuditEvent.of("disclosure budget at 80%", event.command()).because(event.reason()));
     }
   }
 
-  private void append(Deed said) {
+  private void append(AuditEvent said) {
     new MandateDesk(surroundings)
         .auditLog(workspace)
         .append(surroundings.clock().instant(), surroundings.user(), said, mandate);

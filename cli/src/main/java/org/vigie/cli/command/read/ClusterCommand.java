@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.ClusterProfile;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
@@ -50,7 +50,7 @@ public final class ClusterCommand implements Callable<Integer> {
           "cluster must be given the id of a cluster of adverts, or one of start, submit, status,"
               + " mend, stop, which are about machines");
     }
-    try (Reading.Opened opened = reading.open(surroundings, Deed.named("cluster", id))) {
+    try (Reading.Opened opened = reading.open(surroundings, AuditEvent.named("cluster", id))) {
       ClusterProfile cluster =
           opened
               .index()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Contact;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
@@ -50,7 +50,7 @@ public final class ContactCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Reading.Opened opened =
-        reading.open(surroundings, Deed.of("contact", "").typed("key", typed))) {
+        reading.open(surroundings, AuditEvent.of("contact", "").typed("key", typed))) {
       ContactReport report =
           find(opened)
               .orElseThrow(() ->

@@ -9,7 +9,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.delivery.AlertSink;
 import org.vigie.casework.delivery.Delivery;
 import org.vigie.casework.delivery.Sinks;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
@@ -61,11 +61,11 @@ public final class DeliverCommand implements Callable<Integer> {
       throw Refusal.ofInput(
           "vigie.yaml: deliver must name a file, a webhook or a mail server, but names none");
     }
-    Deed deed =
-        Deed.of("deliver", "")
+    AuditEvent event =
+        AuditEvent.of("deliver", "")
             .disclosing(new Disclosure(settings.recipient(), "decided by " + settings.reviewer()));
     try (Reading.Opened opened =
-        reading.open(surroundings, deed, mandate -> requireDecided(settings, mandate))) {
+        reading.open(surroundings, event, mandate -> requireDecided(settings, mandate))) {
       Workspace workspace = opened.workspace();
       List<AlertSink> sinks = Sinks.of(settings, workspace.root(), surroundings.clock());
       List<Alert> alerts = opened.index().alerts(MOST);

@@ -11,7 +11,7 @@ import org.vigie.casework.export.Export;
 import org.vigie.casework.export.ExportFormat;
 import org.vigie.casework.export.ExportTarget;
 import org.vigie.casework.export.PartnerTarget;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.surroundings.Surroundings;
@@ -98,7 +98,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   private int exportAlone(String words) throws IOException {
     try (Reading.Opened opened =
-        reading.open(surroundings, Deed.of("export", "").typed("query", words))) {
+        reading.open(surroundings, AuditEvent.of("export", "").typed("query", words))) {
       long found = opened.index().search(request(opened, words)).total();
       if (found > MOST_ALONE) {
         throw Refusal.ofUsage(
@@ -117,14 +117,14 @@ public final class ExportCommand implements Callable<Integer> {
                 Refusal.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"
                         .formatted(id)));
-    Deed deed =
-        Deed.of(
+    AuditEvent event =
+        AuditEvent.of(
                 "export",
                 "id=%d, asked by %s, granted by %s"
                     .formatted(id, request.askedBy(), request.decidedBy()))
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
-    try (Reading.Opened opened = reading.open(surroundings, deed)) {
+    try (Reading.Opened opened = reading.open(surroundings, event)) {
       return write(opened, request.query(), ids -> {});
     }
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.indicator.DeclaredMedians;
 import org.vigie.files.failure.Exit;
@@ -52,7 +52,7 @@ public final class MediansCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DeclaredMedians medians = new DeclaredMedians();
     try (Reading.Opened opened =
-        reading.open(surroundings, Deed.of("medians", "").typed("query", query))) {
+        reading.open(surroundings, AuditEvent.of("medians", "").typed("query", query))) {
       opened
           .index()
           .forEachAdvert(

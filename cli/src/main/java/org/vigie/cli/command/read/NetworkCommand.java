@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.NetworkProfile;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
@@ -47,7 +47,7 @@ public final class NetworkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Require.between("--edges", edges, 0, MOST_EDGES);
-    try (Reading.Opened opened = reading.open(surroundings, Deed.named("network", id))) {
+    try (Reading.Opened opened = reading.open(surroundings, AuditEvent.named("network", id))) {
       NetworkReport report =
           NetworkReport.find(opened.index(), id.strip(), edges)
               .orElseThrow(() ->

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.config.Settings;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.models.ApprovedModels;
@@ -59,9 +59,9 @@ public final class Reading {
   }
 
   /** Lets a deed pass that looks into no index, and returns its mandate. */
-  public Mandate pass(Surroundings surroundings, Deed deed) {
+  public Mandate pass(Surroundings surroundings, AuditEvent event) {
     return new MandateDesk(surroundings)
-        .pass(workspace(surroundings), mandateOptions.find(surroundings), deed, mandate -> {});
+        .pass(workspace(surroundings), mandateOptions.find(surroundings), event, mandate -> {});
   }
 
   /**
@@ -71,12 +71,12 @@ public final class Reading {
    * @param detail what in particular
    */
   public Opened open(Surroundings surroundings, String command, String detail) throws IOException {
-    return open(surroundings, Deed.of(command, detail));
+    return open(surroundings, AuditEvent.of(command, detail));
   }
 
   /** As above, for a deed of which more is known. */
-  public Opened open(Surroundings surroundings, Deed deed) throws IOException {
-    return open(surroundings, deed, mandate -> {});
+  public Opened open(Surroundings surroundings, AuditEvent event) throws IOException {
+    return open(surroundings, event, mandate -> {});
   }
 
   /**
@@ -84,7 +84,7 @@ public final class Reading {
    *
    * @param demand throws if the mandate doesn't cover the deed
    */
-  public Opened open(Surroundings surroundings, Deed deed, Consumer<Mandate> demand)
+  public Opened open(Surroundings surroundings, AuditEvent event, Consumer<Mandate> demand)
       throws IOException {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     if (!Files.isDirectory(workspace.root())) {
@@ -95,7 +95,7 @@ public final class Reading {
     Settings settings = Settings.of(workspace, surroundings);
     Mandate mandate =
         new MandateDesk(surroundings)
-            .pass(workspace, mandateOptions.find(surroundings), deed, demand);
+            .pass(workspace, mandateOptions.find(surroundings), event, demand);
     requireIndex(surroundings, workspace);
     return new Opened(
         workspace,
@@ -106,7 +106,7 @@ public final class Reading {
             workspace.index(),
             Restrictions.hidden(Restrictions.inForceIn(workspace.desk())),
             ModelWords.lexicon(settings.run().models())),
-        new Screen(surroundings, workspace, mandate, deed, settings.disclosure()));
+        new Screen(surroundings, workspace, mandate, event, settings.disclosure()));
   }
 
   private static void requireIndex(Surroundings surroundings, Workspace workspace)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.Require;
@@ -93,7 +93,7 @@ public final class SearchCommand implements Callable<Integer> {
     Require.atLeast("--facets", facets, 0);
     String asked = asked();
     try (Reading.Opened opened =
-        reading.open(surroundings, Deed.of("search", "").typed("query", asked))) {
+        reading.open(surroundings, AuditEvent.of("search", "").typed("query", asked))) {
       SearchRequest request =
           new SearchRequest(
               asked,

@@ -19,7 +19,7 @@ import org.vigie.advert.Contact;
 import org.vigie.advert.ContactType;
 import org.vigie.advert.Observation;
 import org.vigie.advert.Sighting;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.meaning.ConceptLabels;
 import org.vigie.casework.meaning.Glosses;
 import org.vigie.casework.render.AdvertView;
@@ -68,7 +68,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ConceptLabels.typed("--gloss", reader);
-    try (Reading.Opened opened = reading.open(surroundings, Deed.named("show", id))) {
+    try (Reading.Opened opened = reading.open(surroundings, AuditEvent.named("show", id))) {
       AssessedAdvert advert =
           opened
               .index()

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.statistics.BarChart;
 import org.vigie.casework.statistics.FigureSheet;
@@ -114,9 +114,9 @@ public final class StatisticsCommand implements Callable<Integer> {
     Path sheet = csv.resolveSibling(csv.getFileName().toString().replaceAll("\\.csv$", ".md"));
     requireFresh("--out", sheet);
     Path drawing = chart == null ? null : fresh("--chart", chart, ".svg");
-    Deed deed =
-        Deed.of("statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
-    try (Reading.Opened opened = reading.open(surroundings, deed)) {
+    AuditEvent event =
+        AuditEvent.of("statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
+    try (Reading.Opened opened = reading.open(surroundings, event)) {
       ReleaseLedger.Outcome outcome =
           new ReleaseLedger(
                   opened.workspace().statistics(), surroundings.clock(), new SecureRandom())

@@ -231,10 +231,10 @@ public final class ServeCommand implements Callable<Integer> {
     MandateDesk desk = new MandateDesk(surroundings);
     // One for all, so that lines that wait for the disk wait for it together.
     AuditLog log = desk.auditLog(workspace);
-    return (account, deed) -> {
+    return (account, event) -> {
       Instant now = surroundings.clock().instant();
       Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
-      log.append(now, account, deed, mandate);
+      log.append(now, account, event, mandate);
     };
   }
 }

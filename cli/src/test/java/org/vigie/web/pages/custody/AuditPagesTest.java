@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.mandate.AuditLog;
 import org.vigie.casework.mandate.AuditSeal;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.ServedConsole;
@@ -35,7 +35,7 @@ class AuditPagesTest {
     audit.append(now, "ana", "reason", "operation example", MANDATE);
     audit.append(now, "ana", "consultation get /", "q=Somebody%20Named&page=2", MANDATE);
     audit.append(now, "ana", "search", "+1 555 0100", MANDATE);
-    audit.append(now, "eva", Deed.of("search", "").typed("query", "+1 555 0101"), MANDATE);
+    audit.append(now, "eva", AuditEvent.of("search", "").typed("query", "+1 555 0101"), MANDATE);
     audit.append(now, "ana", "consultation get /adverts/{id}", "id=a-0a1b", MANDATE);
     try (ServedConsole served = ServedConsole.on(workspace)) {
       Browser auditor = served.as("auditor");
@@ -65,7 +65,7 @@ class AuditPagesTest {
             workspace.audit().resolve("audit.jsonl"),
             new AuditSeal(
                 workspace.audit().resolve("key.pem"), workspace.audit().resolve("heads.jsonl")));
-    Deed look = Deed.of("consultation get /adverts/{id}", "id=a-77").in("0a").because("k-5 words");
+    AuditEvent look = AuditEvent.of("consultation get /adverts/{id}", "id=a-77").in("0a").because("k-5 words");
     audit.append(Instant.parse("2026-02-03T12:00:00Z"), "eva", look, MANDATE);
     for (int i = 0; i < 450; i++) {
       audit.append(Instant.parse("2026-03-01T12:00:00Z"), "ana", "show", "a-" + i, MANDATE);

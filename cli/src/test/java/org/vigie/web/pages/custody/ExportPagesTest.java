@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.people.Desk;
 import org.vigie.search.AdvertIndex;
@@ -49,13 +49,13 @@ class ExportPagesTest {
         .isEqualTo(403);
     assertThat(take(analyst, path).statusCode()).as("not granted yet").isEqualTo(409);
     served.traces.clear();
-    served.deeds.clear();
+    served.events.clear();
     assertThat(served.grant(reviewer, path).statusCode()).isEqualTo(200);
     assertThat(served.traces.getFirst())
         .startsWith("reviewer disclosure post /exports/{id} id=")
         .endsWith("decision=grant");
     Disclosure told = new Disclosure("the public prosecutor", "asked for in writing");
-    assertThat(served.deeds.getFirst()).isEqualTo(served.deeds.getFirst().disclosing(told));
+    assertThat(served.events.getFirst()).isEqualTo(served.events.getFirst().disclosing(told));
     assertThat(reviewer.post(path, Map.of("decision", "decline")).statusCode()).isEqualTo(409);
 
     String spent = served.codeNow();
@@ -73,15 +73,15 @@ class ExportPagesTest {
     assertThat(file.body().lines()).hasSize(4).allMatch(line -> line.contains("passport"));
     assertThat(served.traces)
         .anyMatch(line -> line.startsWith("analyst disclosure post /exports/{id}/file id="));
-    assertThat(served.deeds)
-        .filteredOn(deed -> deed.command().equals("disclosure post /exports/{id}/file"))
-        .filteredOn(deed -> deed.recipient().equals("the public prosecutor"))
+    assertThat(served.events)
+        .filteredOn(event -> event.command().equals("disclosure post /exports/{id}/file"))
+        .filteredOn(event -> event.recipient().equals("the public prosecutor"))
         .as("all takings by who asked, and none by the reviewer")
         .hasSize(2)
-        .allMatch(deed -> deed.reason().equals("operation example"))
-        .extracting(Deed::session)
+        .allMatch(event -> event.reason().equals("operation example"))
+        .extracting(AuditEvent::session)
         .doesNotContain("")
-        .containsOnly(served.deeds.getLast().session());
+        .containsOnly(served.events.getLast().session());
     assertThat(take(analyst, path, ServedConsole.PASSWORD, spent).statusCode())
         .as("a code from before")
         .isEqualTo(403);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.EnrolmentCodes;
@@ -175,7 +175,7 @@ public final class EnrolmentPages {
     String grant = visit.form("grant");
     boolean needed = codes.isNeeded(token);
     if (needed && !codes.isRight(token, grant)) {
-      traces.log(name, Deed.of("refused post " + INVITED, "account=" + name));
+      traces.log(name, AuditEvent.of("refused post " + INVITED, "account=" + name));
       return askCode(403, token, "invitation.code-wrong");
     }
     Form form = formOfInvited(token, grant, name);
@@ -214,7 +214,7 @@ public final class EnrolmentPages {
   }
 
   private boolean isLogged(Form form) {
-    traces.log(form.name(), Deed.of("alteration post " + form.path(), "account=" + form.name()));
+    traces.log(form.name(), AuditEvent.of("alteration post " + form.path(), "account=" + form.name()));
     return true;
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.casework.CaseFile;
 import org.vigie.casework.Cases;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.Attempts;
@@ -161,8 +161,8 @@ public final class EntryPages {
     if (known.isEmpty() && reason.length() < SHORTEST_REASON) {
       return whyPage(422, visit, visit.form("next"), "reason.short");
     }
-    Deed said =
-        Deed.of("reason", known.map(CaseFile::id).orElse(""))
+    AuditEvent said =
+        AuditEvent.of("reason", known.map(CaseFile::id).orElse(""))
             .in(visit.session().id())
             .because(reason);
     traces.log(visit.account().name(), said);

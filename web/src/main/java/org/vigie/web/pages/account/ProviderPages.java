@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.oidc.ForeignPerson;
 import org.vigie.casework.oidc.Provider;
 import org.vigie.casework.oidc.ProviderException;
@@ -187,7 +187,7 @@ public final class ProviderPages {
   private void log(String account, Set<Role> roles) {
     traces.log(
         account,
-        Deed.of(
+        AuditEvent.of(
             "alteration get " + PATH + "/answer",
             "roles="
                 + new TreeSet<>(roles).stream().map(Role::label).collect(Collectors.joining(","))));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.casework.DisclosureBudget;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.web.Answer;
 import org.vigie.web.AccessFilter;
@@ -30,7 +30,7 @@ public final class Disclosures {
     if (hindrance.isEmpty() && !adverts.isEmpty()) {
       traces.log(
           visit.account().name(),
-          Deed.of("shown template", "cluster=" + cluster)
+          AuditEvent.of("shown template", "cluster=" + cluster)
               .in(visit.session().id())
               .because(visit.session().reason().orElse(""))
               .showing(ShownIds.of(adverts)));
@@ -55,7 +55,7 @@ public final class Disclosures {
     boolean refused = outcome == DisclosureBudget.Outcome.REFUSED;
     traces.log(
         account,
-        Deed.of(refused ? "disclosure budget used up" : "disclosure budget at 80%", "")
+        AuditEvent.of(refused ? "disclosure budget used up" : "disclosure budget at 80%", "")
             .in(session)
             .because(visit.session().reason().orElse("")));
     if (!refused) {

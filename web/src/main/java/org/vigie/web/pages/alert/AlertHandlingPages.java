@@ -59,17 +59,17 @@ public final class AlertHandlingPages {
         route("notes", this::note));
   }
 
-  private Route route(String name, Deed deed) {
+  private Route route(String name, Deed event) {
     return Route.post(
-        "/alerts/{id}/" + name, Access.ofReaders(), Act.ALTERATION, visit -> carryOut(visit, deed));
+        "/alerts/{id}/" + name, Access.ofReaders(), Act.ALTERATION, visit -> carryOut(visit, event));
   }
 
-  private Answer carryOut(Visit visit, Deed deed) throws IOException {
+  private Answer carryOut(Visit visit, Deed event) throws IOException {
     Optional<Subject> alert = subjects.find(Subject.Kind.ALERT, visit.path("id"));
     if (alert.isEmpty()) {
       return NotFound.answer();
     }
-    return deed.on(alert.get().id(), visit.account().name(), visit)
+    return event.on(alert.get().id(), visit.account().name(), visit)
         .orElseGet(() -> new Answer.SeeOther(Paths.of(alert.get())));
   }
 

@@ -202,14 +202,14 @@ public final class CasePages {
     Answer on(CaseFile known) throws IOException;
   }
 
-  private Answer asMember(Visit visit, Deed deed) throws IOException {
+  private Answer asMember(Visit visit, Deed event) throws IOException {
     Optional<CaseFile> known = cases.find(visit.account().name(), visit.path("id"));
-    return known.isPresent() ? deed.on(known.get()) : NotFound.answer();
+    return known.isPresent() ? event.on(known.get()) : NotFound.answer();
   }
 
   /** A closed case is read, and nothing else is done with it. */
-  private Answer whileOpen(Visit visit, Deed deed) throws IOException {
-    return asMember(visit, known -> known.isOpen() ? deed.on(known) : isClosed());
+  private Answer whileOpen(Visit visit, Deed event) throws IOException {
+    return asMember(visit, known -> known.isOpen() ? event.on(known) : isClosed());
   }
 
   public static Answer isClosed() {

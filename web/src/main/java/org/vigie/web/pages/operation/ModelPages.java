@@ -103,7 +103,7 @@ public final class ModelPages {
   }
 
   /** One at a time: what is put in use is measured against what is in use. */
-  private synchronized Answer carryOut(Visit visit, Deed deed) throws IOException {
+  private synchronized Answer carryOut(Visit visit, Deed event) throws IOException {
     if (visit.form("why").strip().length() < Grounds.SHORTEST) {
       return page(422, visit, "error.grounds", "");
     }
@@ -112,7 +112,7 @@ public final class ModelPages {
       return page(403, visit, hindrance.get(), "");
     }
     try {
-      deed.carryOut();
+      event.carryOut();
     } catch (Refusal | IllegalArgumentException e) {
       return page(409, visit, "models.problem", SafeText.line(String.valueOf(e.getMessage())));
     }

@@ -4,7 +4,7 @@ import org.vigie.casework.AdminRequest;
 import org.vigie.casework.AdminRequests;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
-import org.vigie.casework.mandate.Deed;
+import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.web.AccessFilter;
 
 /**
@@ -40,6 +40,6 @@ public final class Lapses {
   private void log(String kind, long id, String askedBy) {
     traces.log(
         NOBODY,
-        Deed.of("request lapsed", "kind=%s id=%d asked-by=%s".formatted(kind, id, askedBy)));
+        AuditEvent.of("request lapsed", "kind=%s id=%d asked-by=%s".formatted(kind, id, askedBy)));
   }
 }

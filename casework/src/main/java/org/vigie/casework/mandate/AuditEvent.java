@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param shown what it shows
  * @param file {@code sha256:} of the file that it hands out, or empty
  */
-public record Deed(
+public record AuditEvent(
     String command,
     String detail,
     SortedMap<String, String> words,
@@ -33,13 +33,13 @@ public record Deed(
   private static final Pattern ID =
       Pattern.compile("(?:(?:advert|cluster|alert|case):)?[A-Za-z0-9.-]{1,64}");
 
-  public Deed {
+  public AuditEvent {
     words = new TreeMap<>(words);
   }
 
   /** Returns a deed of which no more is to be said. */
-  public static Deed of(String command, String detail) {
-    return new Deed(command, detail, new TreeMap<>(), "", "", "", "", ShownIds.none(), "");
+  public static AuditEvent of(String command, String detail) {
+    return new AuditEvent(command, detail, new TreeMap<>(), "", "", "", "", ShownIds.none(), "");
   }
 
   /** Returns whether a text is made as ids and labels are, and so may stand in the log. */
@@ -48,30 +48,30 @@ public record Deed(
   }
 
   /** Returns a deed about what somebody typed the id of, or something else instead of one. */
-  public static Deed named(String command, String typed) {
+  public static AuditEvent named(String command, String typed) {
     return isId(typed) ? of(command, typed) : of(command, "").typed("id", typed);
   }
 
   /** Returns the same, for which some words were typed. */
-  public Deed typed(String name, String text) {
+  public AuditEvent typed(String name, String text) {
     SortedMap<String, String> more = new TreeMap<>(words);
     more.merge(name, text, (one, other) -> one + "\n" + other);
-    return new Deed(command, detail, more, session, reason, grounds, recipient, shown, file);
+    return new AuditEvent(command, detail, more, session, reason, grounds, recipient, shown, file);
   }
 
   /** Returns the same, done in some session. */
-  public Deed in(String key) {
-    return new Deed(command, detail, words, key, reason, grounds, recipient, shown, file);
+  public AuditEvent in(String key) {
+    return new AuditEvent(command, detail, words, key, reason, grounds, recipient, shown, file);
   }
 
   /** Returns the same, done for a reason. */
-  public Deed because(String why) {
-    return new Deed(command, detail, words, session, why, grounds, recipient, shown, file);
+  public AuditEvent because(String why) {
+    return new AuditEvent(command, detail, words, session, why, grounds, recipient, shown, file);
   }
 
   /** Returns the same, which discloses something to somebody on some grounds. */
-  public Deed disclosing(Disclosure disclosure) {
-    return new Deed(
+  public AuditEvent disclosing(Disclosure disclosure) {
+    return new AuditEvent(
         command,
         detail,
         words,
@@ -84,8 +84,8 @@ public record Deed(
   }
 
   /** Returns the same, which shows something. */
-  public Deed showing(ShownIds ids) {
-    return new Deed(command, detail, words, session, reason, grounds, recipient, ids, file);
+  public AuditEvent showing(ShownIds ids) {
+    return new AuditEvent(command, detail, words, session, reason, grounds, recipient, ids, file);
   }
 
   /**
@@ -93,7 +93,7 @@ public record Deed(
    *
    * @param hash {@code sha256:} and 64 hexadecimal digits
    */
-  public Deed handingOut(String hash) {
-    return new Deed(command, detail, words, session, reason, grounds, recipient, shown, hash);
+  public AuditEvent handingOut(String hash) {
+    return new AuditEvent(command, detail, words, session, reason, grounds, recipient, shown, hash);
   }
 }
