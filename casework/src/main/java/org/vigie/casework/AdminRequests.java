@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.casework.config.WebSettings;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /**
  * What people asked for that changes somebody's rights, and what a second admin decided of it;
@@ -27,26 +27,26 @@ public final class AdminRequests {
           .replace("SELECT r.*,", "SELECT r.*, t.request AS taken,")
           .replace(" LEFT JOIN", " LEFT JOIN admin_request_taken t ON t.request = r.id LEFT JOIN");
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
   private final SecondPerson second;
 
   /** Requests that wait for a decision as long as they do by default. */
-  public AdminRequests(Desk desk, Clock clock) {
-    this(desk, clock, WebSettings.defaults().requestsHold());
+  public AdminRequests(CaseDatabase database, Clock clock) {
+    this(database, clock, WebSettings.defaults().requestsHold());
   }
 
   /**
    * @param holds how long a request waits for a decision before it lapses
    */
-  public AdminRequests(Desk desk, Clock clock, Duration holds) {
-    this.desk = desk;
+  public AdminRequests(CaseDatabase database, Clock clock, Duration holds) {
+    this.database = database;
     this.clock = clock;
-    this.second = new SecondPerson(desk, clock, ASKED, holds);
+    this.second = new SecondPerson(database, clock, ASKED, holds);
   }
 
   public void ask(AdminRequest.Kind kind, String account, String subject, String detail) {
-    desk.run(
+    database.run(
         "INSERT INTO admin_request (at, account, kind, subject, detail) VALUES (?, ?, ?, ?, ?)",
         clock.instant().toString(),
         account,
@@ -77,7 +77,7 @@ public final class AdminRequests {
 
   /** Takes what was granted; returns false if it was taken before, has lapsed or isn't granted. */
   public boolean take(long id) {
-    return desk.run(
+    return database.run(
             "INSERT OR IGNORE INTO admin_request_taken (request, at) SELECT d.admin_request, ?"
                 + " FROM admin_request_decision d WHERE d.admin_request = ? AND d.granted = 1"
                 + " AND d.at > ?",
@@ -88,17 +88,17 @@ public final class AdminRequests {
   }
 
   public Optional<AdminRequest> find(long id) {
-    return desk.list(ALL + "WHERE r.id = ?", AdminRequests::request, id).stream().findFirst();
+    return database.list(ALL + "WHERE r.id = ?", AdminRequests::request, id).stream().findFirst();
   }
 
   /** Returns what waits for a decision, the oldest first. */
   public List<AdminRequest> pending() {
-    return desk.list(ALL + "WHERE d.account IS NULL ORDER BY r.id", AdminRequests::request);
+    return database.list(ALL + "WHERE d.account IS NULL ORDER BY r.id", AdminRequests::request);
   }
 
   /** Returns what lapsed within some time, the newest first. */
   public List<AdminRequest> lapsedWithin(Duration time) {
-    return desk.list(
+    return database.list(
         ALL + "WHERE d.account = ? AND d.at > ? ORDER BY r.id DESC",
         AdminRequests::request,
         SecondPerson.NOBODY,
@@ -109,7 +109,7 @@ public final class AdminRequests {
    * Returns what a person asked for and hasn't taken yet, though granted it was of late or may be.
    */
   public List<AdminRequest> openOf(String account, AdminRequest.Kind kind) {
-    return desk.list(
+    return database.list(
         ALL
             + "WHERE r.account = ? AND r.kind = ? AND t.request IS NULL"
             + " AND (d.granted IS NULL OR d.granted = 1 AND d.at > ?) ORDER BY r.id",

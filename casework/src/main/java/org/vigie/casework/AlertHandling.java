@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /** What people did with alerts, step by step; no step is ever changed or removed. */
 public final class AlertHandling {
@@ -22,11 +22,11 @@ public final class AlertHandling {
           "id INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, alert TEXT NOT NULL,"
               + " kind TEXT NOT NULL, value TEXT NOT NULL, note TEXT NOT NULL");
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
 
-  public AlertHandling(Desk desk, Clock clock) {
-    this.desk = desk;
+  public AlertHandling(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -53,7 +53,7 @@ public final class AlertHandling {
   /** Returns where an alert stands. */
   public AlertState of(String alert) {
     return AlertState.after(
-        desk.list(
+        database.list(
             "SELECT * FROM alert_step WHERE alert = ? ORDER BY id", AlertHandling::step, alert));
   }
 
@@ -65,7 +65,7 @@ public final class AlertHandling {
   public AlertState of(Set<String> ids) {
     String any = String.join(", ", Collections.nCopies(ids.size(), "?"));
     return AlertState.after(
-        desk.list(
+        database.list(
             "SELECT * FROM alert_step WHERE alert IN (" + any + ") ORDER BY id",
             AlertHandling::step,
             ids.toArray()));
@@ -74,7 +74,7 @@ public final class AlertHandling {
   /** Returns the ids of all alerts that anybody has touched. */
   public Set<String> touched() {
     return Set.copyOf(
-        desk.list("SELECT DISTINCT alert FROM alert_step", row -> row.getString("alert")));
+        database.list("SELECT DISTINCT alert FROM alert_step", row -> row.getString("alert")));
   }
 
   /** Returns where all alerts stand that anybody has touched, by their ids. */
@@ -89,7 +89,7 @@ public final class AlertHandling {
    */
   public Map<String, AlertState> all(Map<String, String> current) {
     Map<String, List<AlertStep>> byAlert =
-        desk.list("SELECT * FROM alert_step ORDER BY id", AlertHandling::step).stream()
+        database.list("SELECT * FROM alert_step ORDER BY id", AlertHandling::step).stream()
             .collect(
                 Collectors.groupingBy(step -> current.getOrDefault(step.alert(), step.alert())));
     Map<String, AlertState> states = new HashMap<>();
@@ -98,7 +98,7 @@ public final class AlertHandling {
   }
 
   private void add(String account, String alert, AlertStep.Kind kind, String value, String note) {
-    desk.run(
+    database.run(
         "INSERT INTO alert_step (at, account, alert, kind, value, note) VALUES (?, ?, ?, ?, ?, ?)",
         clock.instant().toString(),
         account,

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /** The cases of one workspace. Whoever asks for one gets it as a member, or doesn't learn of it. */
 public final class Cases {
@@ -34,11 +34,11 @@ public final class Cases {
   private static final String CLOSED =
       "(SELECT closes FROM case_step WHERE case_id = %s.case_id ORDER BY id DESC LIMIT 1) = 1";
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
 
-  public Cases(Desk desk, Clock clock) {
-    this.desk = desk;
+  public Cases(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -58,8 +58,8 @@ public final class Cases {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Desk desk = Desk.open(file, SCHEMA)) {
-      return desk.list(
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database.list(
           """
           SELECT DISTINCT i.subject, s.at AS closed_at FROM case_item i
             LEFT JOIN case_step s ON s.case_id = i.case_id AND s.closes = 1
@@ -77,14 +77,14 @@ public final class Cases {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Desk desk = Desk.open(file, SCHEMA)) {
-      return desk
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database
           .list(
               "SELECT c.id, s.at FROM case_file c JOIN case_step s ON s.case_id = c.id AND s.closes"
                   + " = 1 AND s.id = (SELECT MAX(id) FROM case_step WHERE case_id = c.id)"
                   + " WHERE c.title <> ? ORDER BY c.id",
               row -> Map.entry(PREFIX + row.getLong("id"), Instant.parse(row.getString("at"))),
-              Desk.ERASED)
+              CaseDatabase.ERASED)
           .stream()
           .filter(closed -> !closed.getValue().isAfter(last))
           .map(Map.Entry::getKey)
@@ -100,7 +100,7 @@ public final class Cases {
   /** Opens a case with one member, and returns its id. */
   public String open(String account, String title) {
     String now = clock.instant().toString();
-    return desk.transact(db -> {
+    return database.transact(db -> {
       try (var insert =
               db.prepareStatement(
                   "INSERT INTO case_file (title, account, at) VALUES (?, ?, ?) RETURNING id");
@@ -124,7 +124,7 @@ public final class Cases {
 
   /** Returns the cases that an account is a member of, the newest first. */
   public List<CaseFile> of(String account) {
-    return desk.list(OF_MEMBER + "ORDER BY c.id DESC", Cases::caseFile, account);
+    return database.list(OF_MEMBER + "ORDER BY c.id DESC", Cases::caseFile, account);
   }
 
   /** Returns those of them into which something can be put. */
@@ -136,7 +136,7 @@ public final class Cases {
   public Optional<CaseFile> find(String account, String id) {
     return number(id)
         .flatMap(n ->
-            desk.list(OF_MEMBER + "WHERE c.id = ?", Cases::caseFile, account, n).stream()
+            database.list(OF_MEMBER + "WHERE c.id = ?", Cases::caseFile, account, n).stream()
                 .findFirst());
   }
 
@@ -160,7 +160,7 @@ public final class Cases {
 
   private boolean step(CaseFile known, String account, String why, int closes) {
     // One statement, so that two at once can't both do it.
-    return desk.run(
+    return database.run(
             "INSERT INTO case_step (case_id, at, account, closes, why) SELECT c.id, ?, ?, ?, ?"
                 + " FROM case_file c WHERE c.id = ? AND ? <> COALESCE((SELECT closes FROM case_step"
                 + " WHERE case_id = c.id ORDER BY id DESC LIMIT 1), 0)",
@@ -175,7 +175,7 @@ public final class Cases {
 
   /** Lets an account see a case. */
   public void addMember(CaseFile known, String account, String by) {
-    desk.run(
+    database.run(
         "INSERT OR IGNORE INTO case_member VALUES (?, ?, ?, ?)",
         number(known.id()).orElseThrow(),
         account,
@@ -186,7 +186,7 @@ public final class Cases {
   /** Lets an account see a case no longer; the last member stays. */
   public void removeMember(CaseFile known, String account) {
     long id = number(known.id()).orElseThrow();
-    desk.run(
+    database.run(
         "DELETE FROM case_member WHERE case_id = ? AND account = ?"
             + " AND (SELECT COUNT(*) FROM case_member WHERE case_id = ?) > 1",
         id,
@@ -196,7 +196,7 @@ public final class Cases {
 
   /** Puts something into a case. */
   public void put(CaseFile known, String account, Subject subject, String note) {
-    desk.run(
+    database.run(
         "INSERT INTO case_item (case_id, at, account, subject, note) VALUES (?, ?, ?, ?, ?)",
         number(known.id()).orElseThrow(),
         clock.instant().toString(),
@@ -207,7 +207,7 @@ public final class Cases {
 
   /** Returns what was put into a case, the newest first. */
   public List<CaseFile.Item> items(CaseFile known) {
-    return desk.list(
+    return database.list(
         "SELECT * FROM case_item WHERE case_id = ? ORDER BY id DESC",
         row ->
             new CaseFile.Item(

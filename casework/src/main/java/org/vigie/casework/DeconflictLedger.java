@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
@@ -70,9 +70,9 @@ public final class DeconflictLedger {
     });
   }
 
-  private void transact(Desk.Work<Boolean> work) {
-    try (Desk desk = Desk.open(file, SCHEMA)) {
-      desk.transact(work);
+  private void transact(CaseDatabase.Work<Boolean> work) {
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      database.transact(work);
     }
   }
 

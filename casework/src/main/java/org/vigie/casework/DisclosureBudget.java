@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vigie.casework.config.DisclosureSettings;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /**
  * How many full adverts somebody was shown of late, by pages, programs and the command line alike.
@@ -35,12 +35,12 @@ public final class DisclosureBudget {
   /** From this share on, it is written down that a budget is nearly used up. */
   private static final double WARNED = 0.8;
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final DisclosureSettings settings;
   private final Clock clock;
 
-  public DisclosureBudget(Desk desk, DisclosureSettings settings, Clock clock) {
-    this.desk = desk;
+  public DisclosureBudget(CaseDatabase database, DisclosureSettings settings, Clock clock) {
+    this.database = database;
     this.settings = settings;
     this.clock = clock;
   }
@@ -67,7 +67,7 @@ public final class DisclosureBudget {
    */
   public Outcome take(List<String> who, Collection<String> adverts) {
     Instant now = clock.instant();
-    return desk.transact(db -> {
+    return database.transact(db -> {
       forget(db, now.minus(DAY));
       boolean warned = false;
       for (String one : who) {

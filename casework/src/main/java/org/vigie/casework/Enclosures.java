@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.SealingKey;
 
@@ -43,23 +43,23 @@ public final class Enclosures {
   private static final int LONGEST_NAME = 200;
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Path folder;
   private final Clock clock;
   private final Optional<SealingKey> key;
 
   /** Files that are kept as they are. */
-  public Enclosures(Desk desk, Path folder, Clock clock) {
-    this(desk, folder, clock, Optional.empty());
+  public Enclosures(CaseDatabase database, Path folder, Clock clock) {
+    this(database, folder, clock, Optional.empty());
   }
 
   /**
    * @param folder where contents are kept
    * @param key which seals them, if one does
    */
-  public Enclosures(Desk desk, Path folder, Clock clock, Optional<SealingKey> key) {
+  public Enclosures(CaseDatabase database, Path folder, Clock clock, Optional<SealingKey> key) {
     this.key = key;
-    this.desk = desk;
+    this.database = database;
     this.folder = folder;
     this.clock = clock;
   }
@@ -86,7 +86,7 @@ public final class Enclosures {
     String hash = hash(content);
     keep(hash, content);
     String called = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-    desk.run(
+    database.run(
         "INSERT INTO enclosure (at, account, case_id, name, bytes, sha256) VALUES (?, ?, ?, ?, ?, ?)",
         clock.instant().toString(),
         account,
@@ -99,7 +99,7 @@ public final class Enclosures {
 
   /** Returns the files of a case, the newest first. */
   public List<Enclosure> in(CaseFile known) {
-    return desk.list(
+    return database.list(
         "SELECT * FROM enclosure WHERE case_id = ? ORDER BY id DESC",
         Enclosures::enclosure,
         known.id());

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /** What people asked to have erased, and what was decided of it; neither is changed or removed. */
 public final class ErasureRequests {
@@ -20,14 +20,14 @@ public final class ErasureRequests {
 
   private static final String ALL = SecondPerson.select(ASKED);
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
   private final SecondPerson second;
 
-  public ErasureRequests(Desk desk, Clock clock) {
-    this.desk = desk;
+  public ErasureRequests(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
-    this.second = new SecondPerson(desk, clock, ASKED);
+    this.second = new SecondPerson(database, clock, ASKED);
   }
 
   /**
@@ -37,13 +37,13 @@ public final class ErasureRequests {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Desk desk = Desk.open(file, SCHEMA)) {
-      return desk.list(ALL + "WHERE d.granted = 1 ORDER BY r.id", ErasureRequests::request);
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database.list(ALL + "WHERE d.granted = 1 ORDER BY r.id", ErasureRequests::request);
     }
   }
 
   public void ask(String account, String advert, String why) {
-    desk.run(
+    database.run(
         "INSERT INTO erasure_request (at, account, advert, why) VALUES (?, ?, ?, ?)",
         clock.instant().toString(),
         account,
@@ -61,12 +61,12 @@ public final class ErasureRequests {
   }
 
   public Optional<ErasureRequest> find(long id) {
-    return desk.list(ALL + "WHERE r.id = ?", ErasureRequests::request, id).stream().findFirst();
+    return database.list(ALL + "WHERE r.id = ?", ErasureRequests::request, id).stream().findFirst();
   }
 
   /** Returns what a person asked for, the newest first. */
   public List<ErasureRequest> of(String account, int limit) {
-    return desk.list(
+    return database.list(
         ALL + "WHERE r.account = ? ORDER BY r.id DESC LIMIT ?",
         ErasureRequests::request,
         account,
@@ -75,7 +75,7 @@ public final class ErasureRequests {
 
   /** Returns what others than a person asked for that waits for a second one, the oldest first. */
   public List<ErasureRequest> pendingFor(String account) {
-    return desk.list(
+    return database.list(
         ALL + "WHERE d.account IS NULL AND r.account <> ? ORDER BY r.id",
         ErasureRequests::request,
         account);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.casework.config.WebSettings;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /** What people asked to take out, and what was decided of it; neither is changed or removed. */
 public final class ExportRequests {
@@ -22,22 +22,22 @@ public final class ExportRequests {
 
   private static final String ALL = SecondPerson.select(ASKED);
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
   private final SecondPerson second;
 
   /** Requests that wait for a decision as long as they do by default. */
-  public ExportRequests(Desk desk, Clock clock) {
-    this(desk, clock, WebSettings.defaults().requestsHold());
+  public ExportRequests(CaseDatabase database, Clock clock) {
+    this(database, clock, WebSettings.defaults().requestsHold());
   }
 
   /**
    * @param holds how long a request waits for a decision before it lapses
    */
-  public ExportRequests(Desk desk, Clock clock, Duration holds) {
-    this.desk = desk;
+  public ExportRequests(CaseDatabase database, Clock clock, Duration holds) {
+    this.database = database;
     this.clock = clock;
-    this.second = new SecondPerson(desk, clock, ASKED, holds);
+    this.second = new SecondPerson(database, clock, ASKED, holds);
   }
 
   /** Finds a request by the database in a file; nothing if there is none. */
@@ -45,13 +45,13 @@ public final class ExportRequests {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    try (Desk desk = Desk.open(file, SCHEMA)) {
-      return desk.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream().findFirst();
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream().findFirst();
     }
   }
 
   public void ask(String account, String query, String format, String recipient, String why) {
-    desk.run(
+    database.run(
         "INSERT INTO export_request (at, account, query, format, recipient, why)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         clock.instant().toString(),
@@ -83,12 +83,12 @@ public final class ExportRequests {
   }
 
   public Optional<ExportRequest> find(long id) {
-    return desk.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream().findFirst();
+    return database.list(ALL + "WHERE r.id = ?", ExportRequests::request, id).stream().findFirst();
   }
 
   /** Returns what a person asked for, the newest first. */
   public List<ExportRequest> of(String account, int limit) {
-    return desk.list(
+    return database.list(
         ALL + "WHERE r.account = ? ORDER BY r.id DESC LIMIT ?",
         ExportRequests::request,
         account,
@@ -97,7 +97,7 @@ public final class ExportRequests {
 
   /** Returns what others than a person asked for that waits for a second one, the oldest first. */
   public List<ExportRequest> pendingFor(String account) {
-    return desk.list(
+    return database.list(
         ALL + "WHERE d.account IS NULL AND r.account <> ? ORDER BY r.id",
         ExportRequests::request,
         account);

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /**
  * All judgements, in the order in which they were made. None is ever changed or removed, not even
@@ -20,11 +20,11 @@ public final class Judgements {
           "id INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, subject TEXT NOT NULL,"
               + " opinion TEXT NOT NULL, why TEXT NOT NULL");
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
 
-  public Judgements(Desk desk, Clock clock) {
-    this.desk = desk;
+  public Judgements(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -40,7 +40,7 @@ public final class Judgements {
               .formatted(opinion.label(), subject.kind().label()));
     }
     Judgement judgement = new Judgement(clock.instant(), account, subject, opinion, why);
-    desk.run(
+    database.run(
         "INSERT INTO judgement (at, account, subject, opinion, why) VALUES (?, ?, ?, ?, ?)",
         judgement.at().toString(),
         account,
@@ -52,7 +52,7 @@ public final class Judgements {
 
   /** Returns the judgements on something, the newest first. */
   public List<Judgement> on(Subject subject) {
-    return desk.list(
+    return database.list(
         "SELECT * FROM judgement WHERE subject = ? ORDER BY id DESC",
         Judgements::judgement,
         subject.key());
@@ -60,7 +60,7 @@ public final class Judgements {
 
   /** Returns all judgements on things of a kind, in the order in which they were made. */
   public List<Judgement> about(Subject.Kind kind) {
-    return desk.list(
+    return database.list(
         "SELECT * FROM judgement WHERE subject LIKE ? ORDER BY id",
         Judgements::judgement,
         kind.label() + ":%");

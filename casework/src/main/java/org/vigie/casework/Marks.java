@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /**
  * Tags on things, and who looks after them. A mark that is taken off stays in the table, so that it
@@ -23,11 +23,11 @@ public final class Marks {
           + " n.subject = m.subject AND n.kind = m.kind"
           + " AND (m.kind = 'assignee' OR n.value = m.value))";
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
 
-  public Marks(Desk desk, Clock clock) {
-    this.desk = desk;
+  public Marks(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -43,7 +43,7 @@ public final class Marks {
   /** Returns the marks of some things, in the order in which they were made. */
   public List<Mark> on(List<Subject> subjects) {
     String places = String.join(", ", Collections.nCopies(subjects.size(), "?"));
-    return desk.list(
+    return database.list(
         CURRENT + " AND subject IN (" + places + ") ORDER BY id",
         Marks::mark,
         subjects.stream().map(Subject::key).toArray());
@@ -55,7 +55,7 @@ public final class Marks {
    * @param offset things to pass over, at least 0
    */
   public List<Mark> with(Mark.Kind kind, String value, int offset, int limit) {
-    return desk.list(
+    return database.list(
         CURRENT + " AND kind = ? AND value = ? ORDER BY id DESC LIMIT ? OFFSET ?",
         Marks::mark,
         kind.label(),
@@ -66,7 +66,7 @@ public final class Marks {
 
   /** Returns how many things bear a mark. */
   public long count(Mark.Kind kind, String value) {
-    return desk.list(
+    return database.list(
             "SELECT count(*) AS things FROM (" + CURRENT + " AND kind = ? AND value = ?)",
             row -> row.getLong("things"),
             kind.label(),
@@ -76,13 +76,13 @@ public final class Marks {
 
   /** Returns all tags in use, in alphabetical order. */
   public List<String> tags() {
-    return desk.list(
+    return database.list(
         "SELECT DISTINCT value FROM (" + CURRENT + " AND kind = 'tag') ORDER BY value",
         row -> row.getString("value"));
   }
 
   private void write(String account, Mark mark, boolean wanted) {
-    desk.run(
+    database.run(
         "INSERT INTO mark (at, account, subject, kind, value, wanted) VALUES (?, ?, ?, ?, ?, ?)",
         clock.instant().toString(),
         account,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /** Referrals and what was decided of them; neither is ever changed or removed. */
 public final class Referrals {
@@ -18,18 +18,18 @@ public final class Referrals {
 
   private static final String ALL = SecondPerson.select(ASKED);
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
   private final SecondPerson second;
 
-  public Referrals(Desk desk, Clock clock) {
-    this.desk = desk;
+  public Referrals(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
-    this.second = new SecondPerson(desk, clock, ASKED);
+    this.second = new SecondPerson(database, clock, ASKED);
   }
 
   public void ask(String account, Subject subject, String recipient, String why) {
-    desk.run(
+    database.run(
         "INSERT INTO referral (at, account, subject, recipient, why) VALUES (?, ?, ?, ?, ?)",
         clock.instant().toString(),
         account,
@@ -48,18 +48,18 @@ public final class Referrals {
   }
 
   public Optional<Referral> find(long id) {
-    return desk.list(ALL + "WHERE r.id = ?", Referrals::referral, id).stream().findFirst();
+    return database.list(ALL + "WHERE r.id = ?", Referrals::referral, id).stream().findFirst();
   }
 
   /** Returns the referrals of something, the newest first. */
   public List<Referral> of(Subject subject) {
-    return desk.list(
+    return database.list(
         ALL + "WHERE r.subject = ? ORDER BY r.id DESC", Referrals::referral, subject.key());
   }
 
   /** Returns the referrals that wait for a second person, the oldest first. */
   public List<Referral> pending() {
-    return desk.list(ALL + "WHERE d.account IS NULL ORDER BY r.id", Referrals::referral);
+    return database.list(ALL + "WHERE d.account IS NULL ORDER BY r.id", Referrals::referral);
   }
 
   private static List<String> schema() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.search.Hidden;
 
 /** What is restricted, by whom and why; a restriction that is lifted stays in the table. */
@@ -33,11 +33,11 @@ public final class Restrictions {
       "SELECT * FROM restriction r WHERE lifts IS NULL"
           + " AND NOT EXISTS (SELECT 1 FROM restriction l WHERE l.lifts = r.id)";
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
 
-  public Restrictions(Desk desk, Clock clock) {
-    this.desk = desk;
+  public Restrictions(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -46,8 +46,8 @@ public final class Restrictions {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Desk desk = Desk.open(file, SCHEMA)) {
-      return desk.list(IN_FORCE + " ORDER BY id", Restrictions::restriction);
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database.list(IN_FORCE + " ORDER BY id", Restrictions::restriction);
     }
   }
 
@@ -76,7 +76,7 @@ public final class Restrictions {
           "an advert, cluster or contact can be restricted, but this is of kind "
               + subject.kind().label());
     }
-    desk.run(
+    database.run(
         "INSERT INTO restriction (at, account, subject, ground, why) VALUES (?, ?, ?, ?, ?)",
         clock.instant().toString(),
         account,
@@ -92,7 +92,7 @@ public final class Restrictions {
    */
   public boolean lift(String account, Restriction restriction, String why) {
     // One statement, so that two at once can't both lift it.
-    return desk.run(
+    return database.run(
             "INSERT INTO restriction (at, account, subject, ground, why, lifts)"
                 + " SELECT ?, ?, subject, ground, ?, id FROM restriction r WHERE r.id = ?"
                 + " AND NOT EXISTS (SELECT 1 FROM restriction l WHERE l.lifts = r.id)",
@@ -105,12 +105,12 @@ public final class Restrictions {
 
   /** Returns those that hold, the newest first. */
   public List<Restriction> inForce() {
-    return desk.list(IN_FORCE + " ORDER BY id DESC", Restrictions::restriction);
+    return database.list(IN_FORCE + " ORDER BY id DESC", Restrictions::restriction);
   }
 
   /** Finds one that holds. */
   public Optional<Restriction> find(long number) {
-    return desk.list(IN_FORCE + " AND id = ?", Restrictions::restriction, number).stream()
+    return database.list(IN_FORCE + " AND id = ?", Restrictions::restriction, number).stream()
         .findFirst();
   }
 

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /** Which adverts people keep beyond their time or let go; the newest word on each counts. */
 public final class RetentionDecisions {
@@ -25,11 +25,11 @@ public final class RetentionDecisions {
       "SELECT * FROM retention_decision d WHERE id ="
           + " (SELECT max(id) FROM retention_decision e WHERE e.subject = d.subject)";
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
 
-  public RetentionDecisions(Desk desk, Clock clock) {
-    this.desk = desk;
+  public RetentionDecisions(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -37,8 +37,8 @@ public final class RetentionDecisions {
   public static Map<String, RetentionDecision> newestIn(Path file) {
     Map<String, RetentionDecision> newest = new HashMap<>();
     if (Files.exists(file)) {
-      try (Desk desk = Desk.open(file, SCHEMA)) {
-        desk.list(NEWEST, RetentionDecisions::decision)
+      try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+        database.list(NEWEST, RetentionDecisions::decision)
             .forEach(decision -> newest.put(decision.advert(), decision));
       }
     }
@@ -47,7 +47,7 @@ public final class RetentionDecisions {
 
   /** Keeps an advert until the next review, or lets it go. */
   public void decide(String account, String advert, boolean kept, String why) {
-    desk.run(
+    database.run(
         "INSERT INTO retention_decision (at, account, subject, kept, why) VALUES (?, ?, ?, ?, ?)",
         clock.instant().toString(),
         account,
@@ -58,7 +58,7 @@ public final class RetentionDecisions {
 
   /** Returns the newest word on an advert. */
   public Optional<RetentionDecision> find(String advert) {
-    return desk
+    return database
         .list(
             NEWEST + " AND subject = ?",
             RetentionDecisions::decision,

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.cluster.ClusterRuling;
 
 /**
@@ -28,11 +28,11 @@ public final class Rulings {
       "SELECT * FROM ruling r WHERE undoes IS NULL"
           + " AND NOT EXISTS (SELECT 1 FROM ruling u WHERE u.undoes = r.id)";
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
 
-  public Rulings(Desk desk, Clock clock) {
-    this.desk = desk;
+  public Rulings(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -48,8 +48,8 @@ public final class Rulings {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Desk desk = Desk.open(file, SCHEMA)) {
-      return desk.list(IN_EFFECT + " ORDER BY id", Rulings::ruling).stream()
+    try (CaseDatabase database = CaseDatabase.open(file, SCHEMA)) {
+      return database.list(IN_EFFECT + " ORDER BY id", Rulings::ruling).stream()
           .map(Ruling::forTheStream)
           .toList();
     }
@@ -68,7 +68,7 @@ public final class Rulings {
       List<String> others,
       String why) {
     new ClusterRuling("new", kind, adverts, others);
-    desk.run(
+    database.run(
         "INSERT INTO ruling (at, account, kind, cluster, adverts, others, why)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         clock.instant().toString(),
@@ -82,7 +82,7 @@ public final class Rulings {
 
   /** Undoes a ruling that holds. */
   public void undo(String account, Ruling ruling, String why) {
-    desk.run(
+    database.run(
         "INSERT INTO ruling (at, account, kind, cluster, adverts, others, why, undoes)"
             + " VALUES (?, ?, ?, ?, '', '', ?, ?)",
         clock.instant().toString(),
@@ -95,7 +95,7 @@ public final class Rulings {
 
   /** Returns the rulings that hold, the newest first. */
   public List<Ruling> inEffect() {
-    return desk.list(IN_EFFECT + " ORDER BY id DESC", Rulings::ruling);
+    return database.list(IN_EFFECT + " ORDER BY id DESC", Rulings::ruling);
   }
 
   /** Returns a ruling that holds by its number. */
@@ -107,7 +107,7 @@ public final class Rulings {
 
   /** Returns what was undone, the newest undoing first. */
   public List<Undoing> undone() {
-    return desk.list(
+    return database.list(
         "SELECT r.*, u.at AS u_at, u.account AS u_account, u.why AS u_why"
             + " FROM ruling u JOIN ruling r ON u.undoes = r.id ORDER BY u.id DESC",
         row ->

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.advert.Severity;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.search.StoredQuery;
 
 /**
@@ -34,11 +34,11 @@ public final class SavedSearches {
       "SELECT * FROM saved_search s WHERE wanted = 1 AND version ="
           + " (SELECT max(version) FROM saved_search n WHERE n.owner = s.owner AND n.name = s.name)";
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
 
-  public SavedSearches(Desk desk, Clock clock) {
-    this.desk = desk;
+  public SavedSearches(CaseDatabase database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -51,8 +51,8 @@ public final class SavedSearches {
       return List.of();
     }
     List<String> schema = Stream.of(Accounts.SCHEMA, SCHEMA).flatMap(List::stream).toList();
-    try (Desk desk = Desk.open(file, schema)) {
-      return desk
+    try (CaseDatabase database = CaseDatabase.open(file, schema)) {
+      return database
           .list(
               CURRENT + " AND owner IN (SELECT name FROM account WHERE enabled = 1) ORDER BY id",
               SavedSearches::saved)
@@ -74,7 +74,7 @@ public final class SavedSearches {
 
   /** Returns the searches of a person, the newest first. */
   public List<SavedSearch> of(String owner) {
-    return desk.list(CURRENT + " AND s.owner = ? ORDER BY id DESC", SavedSearches::saved, owner);
+    return database.list(CURRENT + " AND s.owner = ? ORDER BY id DESC", SavedSearches::saved, owner);
   }
 
   /** Returns a search of a person by its number, unless it is removed or has a newer version. */
@@ -84,7 +84,7 @@ public final class SavedSearches {
 
   private void add(String owner, String name, String query, Severity severity, boolean wanted) {
     // One statement, so that two windows at once can't make the same version.
-    desk.run(
+    database.run(
         """
         INSERT INTO saved_search (at, owner, name, version, query, severity, wanted)
         SELECT ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ? FROM saved_search

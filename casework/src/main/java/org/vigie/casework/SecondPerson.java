@@ -3,7 +3,7 @@ package org.vigie.casework;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /**
  * What a second person decided of something that a first one asked for, once and for good.
@@ -18,23 +18,23 @@ final class SecondPerson {
   /** Longer than anything is kept. */
   private static final Duration NEVER = Duration.ofDays(365_000);
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
   private final String asked;
   private final Duration holds;
 
   /** What was asked for here waits for as long as it takes. */
-  SecondPerson(Desk desk, Clock clock, String asked) {
-    this(desk, clock, asked, NEVER);
+  SecondPerson(CaseDatabase database, Clock clock, String asked) {
+    this(database, clock, asked, NEVER);
   }
 
   /**
    * @param asked name of the table of what is asked for; no user's words
    * @param holds how long it waits for a decision
    */
-  SecondPerson(Desk desk, Clock clock, String asked, Duration holds) {
+  SecondPerson(CaseDatabase database, Clock clock, String asked, Duration holds) {
     this.holds = holds;
-    this.desk = desk;
+    this.database = database;
     this.clock = clock;
     this.asked = asked;
   }
@@ -65,7 +65,7 @@ final class SecondPerson {
    */
   boolean decide(String account, long id, boolean granted) {
     // One statement, so that two reviewers at once can't both decide.
-    return desk.run(
+    return database.run(
             """
             INSERT INTO TABLE_decision (TABLE, at, account, granted)
             SELECT r.id, ?, ?, ? FROM TABLE r WHERE r.id = ? AND r.account <> ?
@@ -88,7 +88,7 @@ final class SecondPerson {
 
   /** Returns the ids of what nobody decided in time, and which isn't noted as lapsed yet. */
   List<Long> overdue() {
-    return desk.list(
+    return database.list(
         select(asked) + "WHERE d.account IS NULL AND r.at <= ? ORDER BY r.id",
         row -> row.getLong("id"),
         oldest());
@@ -96,7 +96,7 @@ final class SecondPerson {
 
   /** Notes that something has lapsed, once. */
   void lapse(long id) {
-    desk.run(
+    database.run(
         "INSERT OR IGNORE INTO TABLE_decision (TABLE, at, account, granted) VALUES (?, ?, ?, 0)"
             .replace("TABLE", asked),
         id,

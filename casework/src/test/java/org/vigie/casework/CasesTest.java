@@ -14,22 +14,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 class CasesTest {
   @TempDir Path folder;
-  private Desk desk;
+  private CaseDatabase database;
   private Cases cases;
 
   @BeforeEach
   void open() {
-    desk = Desk.open(folder.resolve("desk.sqlite"), Cases.SCHEMA);
-    cases = new Cases(desk, Clock.systemUTC());
+    database = CaseDatabase.open(folder.resolve("desk.sqlite"), Cases.SCHEMA);
+    cases = new Cases(database, Clock.systemUTC());
   }
 
   @AfterEach
   void close() {
-    desk.close();
+    database.close();
   }
 
   @Test

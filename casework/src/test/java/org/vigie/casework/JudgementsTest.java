@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.MovingClock;
 
 class JudgementsTest {
@@ -22,7 +22,7 @@ class JudgementsTest {
 
   @TempDir Path folder;
   private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
-  private Desk desk;
+  private CaseDatabase database;
   private Judgements judgements;
 
   @BeforeEach
@@ -30,13 +30,13 @@ class JudgementsTest {
     List<String> schema = new ArrayList<>(Judgements.SCHEMA);
     schema.addAll(Referrals.SCHEMA);
     schema.addAll(AlertHandling.SCHEMA);
-    desk = Desk.open(folder.resolve("desk.sqlite"), schema);
-    judgements = new Judgements(desk, clock);
+    database = CaseDatabase.open(folder.resolve("desk.sqlite"), schema);
+    judgements = new Judgements(database, clock);
   }
 
   @AfterEach
   void close() {
-    desk.close();
+    database.close();
   }
 
   @Test
@@ -55,7 +55,7 @@ class JudgementsTest {
 
     for (String change :
         List.of("UPDATE judgement SET why = 'x'", "DELETE FROM judgement WHERE id = 1")) {
-      assertThatThrownBy(() -> desk.run(change))
+      assertThatThrownBy(() -> database.run(change))
           .rootCause()
           .hasMessageContaining("what people said must stay as it was said");
     }
@@ -70,7 +70,7 @@ class JudgementsTest {
 
   @Test
   void letNobodyGrantAReferralOfHisOwnNorTwice() {
-    Referrals referrals = new Referrals(desk, clock);
+    Referrals referrals = new Referrals(database, clock);
     referrals.ask("ana", ADVERT, "Example authority", "grounds");
 
     assertThat(referrals.decide("ana", 1, true)).isFalse();
@@ -85,7 +85,7 @@ class JudgementsTest {
 
   @Test
   void letASnoozeEndByItself() {
-    AlertHandling handling = new AlertHandling(desk, clock);
+    AlertHandling handling = new AlertHandling(database, clock);
     handling.assign("ana", "w-1", "ben");
     handling.snooze("ben", "w-1", clock.instant().plus(Duration.ofDays(1)), "");
 
@@ -98,7 +98,7 @@ class JudgementsTest {
 
   @Test
   void standByAnAlertThatHasAnotherIdNow() {
-    AlertHandling handling = new AlertHandling(desk, clock);
+    AlertHandling handling = new AlertHandling(database, clock);
     handling.assign("ana", "w-1", "ben");
     handling.decide("ben", "w-2", AlertOutcome.NOTHING, "a choir");
 

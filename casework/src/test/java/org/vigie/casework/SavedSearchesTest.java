@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Severity;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.MovingClock;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Role;
@@ -27,25 +27,25 @@ class SavedSearchesTest {
   private static final String PASSWORD = "a sentence of some length";
 
   @TempDir Path folder;
-  private Desk desk;
+  private CaseDatabase database;
   private SavedSearches searches;
   private Accounts accounts;
 
   @BeforeEach
   void open() {
-    desk =
-        Desk.open(
+    database =
+        CaseDatabase.open(
             folder.resolve("desk.sqlite"),
             Stream.of(Accounts.SCHEMA, SavedSearches.SCHEMA).flatMap(List::stream).toList());
-    searches = new SavedSearches(desk, new MovingClock(NOON));
-    accounts = new Accounts(desk, new MovingClock(NOON));
+    searches = new SavedSearches(database, new MovingClock(NOON));
+    accounts = new Accounts(database, new MovingClock(NOON));
     accounts.add("ana", Set.of(Role.ADMIN), PASSWORD, OneTimeCode.random(new SecureRandom()));
     accounts.add("ben", Set.of(Role.ANALYST), PASSWORD, OneTimeCode.random(new SecureRandom()));
   }
 
   @AfterEach
   void close() {
-    desk.close();
+    database.close();
   }
 
   @Test
@@ -108,9 +108,9 @@ class SavedSearchesTest {
   void keepsEveryVersionAgainstTheProgramItself() {
     searches.save("ana", "documents", "passport", Severity.WARNING);
 
-    assertThatThrownBy(() -> desk.run("DELETE FROM saved_search"))
+    assertThatThrownBy(() -> database.run("DELETE FROM saved_search"))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> desk.run("UPDATE saved_search SET query = 'x'"))
+    assertThatThrownBy(() -> database.run("UPDATE saved_search SET query = 'x'"))
         .isInstanceOf(IllegalStateException.class);
   }
 }

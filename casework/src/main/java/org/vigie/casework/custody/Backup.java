@@ -107,18 +107,18 @@ public final class Backup {
   }
 
   private void copyDatabase(Path part) throws IOException {
-    Path desk = workspace.desk();
-    if (!Files.exists(desk)) {
+    Path database = workspace.desk();
+    if (!Files.exists(database)) {
       return;
     }
-    Path copy = part.resolve(workspace.root().relativize(desk));
+    Path copy = part.resolve(workspace.root().relativize(database));
     OwnerOnly.file(copy);
-    try (Connection from = DriverManager.getConnection("jdbc:sqlite:" + desk);
+    try (Connection from = DriverManager.getConnection("jdbc:sqlite:" + database);
         Statement statement = from.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 30000");
       statement.executeUpdate("backup to '" + copy.toString().replace("'", "''") + "'");
     } catch (SQLException e) {
-      throw new IOException(desk + " must be a database of the console's", e);
+      throw new IOException(database + " must be a database of the console's", e);
     }
     OwnerOnly.tighten(copy);
   }

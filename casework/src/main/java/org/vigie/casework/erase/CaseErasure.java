@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 
 /**
  * Takes what people wrote and put into closed cases out of the console's database, and their files
@@ -26,37 +26,37 @@ public final class CaseErasure {
    *     reads the database
    */
   public static boolean erase(Path file, Path enclosures, List<String> cases) {
-    return UnlockedDesk.change(
+    return UnlockedDatabase.change(
         file,
-        desk -> {
-          List<String> tables = desk.tables();
-          desk.name("gone", cases);
+        database -> {
+          List<String> tables = database.tables();
+          database.name("gone", cases);
           if (tables.contains("enclosure")) {
             // Before what says that they are there: after a kill it is done again.
-            deleteFiles(enclosures, onlyIn(desk));
-            desk.run("DELETE FROM enclosure WHERE case_id IN (SELECT name FROM gone)");
+            deleteFiles(enclosures, onlyIn(database));
+            database.run("DELETE FROM enclosure WHERE case_id IN (SELECT name FROM gone)");
           }
-          desk.run(
+          database.run(
               "UPDATE case_file SET title = ? WHERE 'k-' || id IN (SELECT name FROM gone)",
-              Desk.ERASED);
-          desk.run(
+              CaseDatabase.ERASED);
+          database.run(
               "UPDATE case_item SET note = ? WHERE note <> '' AND 'k-' || case_id IN (SELECT name"
                   + " FROM gone)",
-              Desk.ERASED);
-          desk.run(
+              CaseDatabase.ERASED);
+          database.run(
               "UPDATE case_step SET why = ? WHERE 'k-' || case_id IN (SELECT name FROM gone)",
-              Desk.ERASED);
+              CaseDatabase.ERASED);
           if (tables.contains("referral")) {
-            desk.run(
+            database.run(
                 "UPDATE referral SET why = ? WHERE subject IN (SELECT 'case:' || name FROM gone)",
-                Desk.ERASED);
+                CaseDatabase.ERASED);
           }
         });
   }
 
   /** Returns the hashes of the files that no other case holds. */
-  private static List<String> onlyIn(UnlockedDesk desk) throws SQLException {
-    return desk.strings(
+  private static List<String> onlyIn(UnlockedDatabase database) throws SQLException {
+    return database.strings(
         "SELECT DISTINCT sha256 FROM enclosure WHERE case_id IN (SELECT name FROM gone) AND sha256"
             + " NOT IN (SELECT sha256 FROM enclosure WHERE case_id NOT IN (SELECT name FROM gone))");
   }

@@ -201,7 +201,7 @@ public final class Erasure implements AutoCloseable {
     }
     ErasureFailpoint.SOURCES_ERASED.reach();
     makeAnew();
-    boolean alone = DeskErasure.erase(workspace.desk(), adverts, journal.gone(), addresses);
+    boolean alone = DatabaseErasure.erase(workspace.desk(), adverts, journal.gone(), addresses);
     List<String> wanted = new ArrayList<>(adverts);
     wanted.addAll(addresses);
     wanted.addAll(journal.gone().alerts());

@@ -17,7 +17,7 @@ import org.vigie.casework.Judgements;
 import org.vigie.casework.Subject;
 import org.vigie.casework.export.Export;
 import org.vigie.casework.export.ExportSink;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidenceItem;
@@ -160,8 +160,8 @@ public final class EvidenceCollection {
       }
       return items;
     }
-    try (Desk desk = Desk.open(workspace.desk(), Judgements.SCHEMA)) {
-      Judgements judgements = new Judgements(desk, clock);
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Judgements.SCHEMA)) {
+      Judgements judgements = new Judgements(database, clock);
       for (SearchResult.Hit hit : hits) {
         items.add(item(hit, judgements(judgements, hit, named)));
       }

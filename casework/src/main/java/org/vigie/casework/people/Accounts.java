@@ -26,21 +26,21 @@ public final class Accounts {
             code_secret TEXT NOT NULL, code_step INTEGER NOT NULL)
           """);
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Clock clock;
   private final SealedSecrets secrets;
 
   /** Accounts whose secrets are kept as they are. */
-  public Accounts(Desk desk, Clock clock) {
-    this(desk, clock, Optional.empty());
+  public Accounts(CaseDatabase database, Clock clock) {
+    this(database, clock, Optional.empty());
   }
 
   /**
    * @param key which seals their secrets, if one does
    */
-  public Accounts(Desk desk, Clock clock, Optional<SealingKey> key) {
+  public Accounts(CaseDatabase database, Clock clock, Optional<SealingKey> key) {
     this.secrets = new SealedSecrets(key);
-    this.desk = desk;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -51,7 +51,7 @@ public final class Accounts {
 
   /** Returns all accounts in order of their names. */
   public List<Account> all() {
-    return desk.transact(db -> {
+    return database.transact(db -> {
       try (PreparedStatement query = db.prepareStatement("SELECT * FROM account ORDER BY name");
           ResultSet rows = query.executeQuery()) {
         List<Account> accounts = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class Accounts {
   }
 
   public Optional<Account> find(String name) {
-    return desk.transact(db -> row(db, name).map(Row::account));
+    return database.transact(db -> row(db, name).map(Row::account));
   }
 
   /**
@@ -104,7 +104,7 @@ public final class Accounts {
       return false;
     }
     String hash = HashingQueue.SHARED.hash(() -> Passwords.hash(password));
-    return desk.transact(db -> {
+    return database.transact(db -> {
       if (!right.use(db) || row(db, account.name()).isPresent()) {
         db.rollback();
         return false;
@@ -116,7 +116,7 @@ public final class Accounts {
 
   /** Returns how many enabled admins there are. */
   public int admins() {
-    return desk.transact(Accounts::admins);
+    return database.transact(Accounts::admins);
   }
 
   /** Returns how many enabled admins a database has. */
@@ -138,7 +138,7 @@ public final class Accounts {
    * @throws IllegalArgumentException if its name is taken
    */
   Account keep(Account account, String hash, OneTimeCode code) {
-    return desk.transact(db -> {
+    return database.transact(db -> {
       if (row(db, account.name()).isPresent()) {
         throw new IllegalArgumentException("the name must be free, but is taken");
       }
@@ -178,7 +178,7 @@ public final class Accounts {
    * @throws IllegalArgumentException if there is no such account, or no enabled admin would be left
    */
   public void change(String name, Set<Role> roles, boolean enabled) {
-    desk.transact(db -> {
+    database.transact(db -> {
       try (PreparedStatement update =
           db.prepareStatement("UPDATE account SET roles = ?, enabled = ? WHERE name = ?")) {
         update.setString(1, Role.labels(roles));
@@ -198,7 +198,7 @@ public final class Accounts {
    * takes as long as a wrong password.
    */
   public Optional<Account> authenticate(String name, String password, String code) {
-    Optional<Row> known = desk.transact(db -> row(db, name));
+    Optional<Row> known = database.transact(db -> row(db, name));
     // Hashing takes tens of milliseconds and must not hold the database meanwhile.
     boolean right = Passwords.matches(password, known.map(Row::password).orElse(Passwords.NOBODYS));
     return right && known.isPresent() && known.get().account().enabled() && useCode(name, code)
@@ -207,7 +207,7 @@ public final class Accounts {
   }
 
   private boolean useCode(String name, String code) {
-    return desk.transact(db -> {
+    return database.transact(db -> {
       Row row = row(db, name).orElseThrow();
       OptionalLong step = row.code().findStep(code, clock.instant(), row.codeStep());
       if (step.isEmpty()) {

@@ -25,12 +25,12 @@ public final class ApiTokens {
   /** A token that nobody remembers ends by itself. */
   public static final Duration LONGEST = Duration.ofDays(90);
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final SecureRandom random;
   private final Clock clock;
 
-  public ApiTokens(Desk desk, SecureRandom random, Clock clock) {
-    this.desk = desk;
+  public ApiTokens(CaseDatabase database, SecureRandom random, Clock clock) {
+    this.database = database;
     this.random = random;
     this.clock = clock;
   }
@@ -49,7 +49,7 @@ public final class ApiTokens {
     }
     String token = Secret.random(random);
     Instant now = clock.instant();
-    desk.run(
+    database.run(
         "INSERT INTO api_token (hash, account, name, scopes, purpose, created_at, expires_at,"
             + " revoked) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
         Secret.hash(token),
@@ -65,7 +65,7 @@ public final class ApiTokens {
   /** Finds what a token lets a program do, unless it was revoked or has ended. */
   public Optional<ApiToken> find(String token) {
     Instant now = clock.instant();
-    return desk
+    return database
         .list(
             "SELECT * FROM api_token WHERE hash = ? AND revoked = 0",
             ApiTokens::token,
@@ -78,7 +78,7 @@ public final class ApiTokens {
   /** Returns the tokens of an account that still hold, the newest first. */
   public List<ApiToken> of(String account) {
     Instant now = clock.instant();
-    return desk
+    return database
         .list(
             "SELECT * FROM api_token WHERE account = ? AND revoked = 0 ORDER BY id DESC",
             ApiTokens::token,
@@ -90,7 +90,7 @@ public final class ApiTokens {
 
   /** Ends a token of an account; returns whether there was one. */
   public boolean revoke(String account, long id) {
-    return desk.run(
+    return database.run(
             "UPDATE api_token SET revoked = 1 WHERE id = ? AND account = ? AND revoked = 0",
             id,
             account)
@@ -99,7 +99,7 @@ public final class ApiTokens {
 
   /** Ends all tokens of an account. */
   public void revokeAllOf(String account) {
-    desk.run("UPDATE api_token SET revoked = 1 WHERE account = ? AND revoked = 0", account);
+    database.run("UPDATE api_token SET revoked = 1 WHERE account = ? AND revoked = 0", account);
   }
 
   private static ApiToken token(ResultSet row) throws SQLException {

@@ -25,12 +25,12 @@ public final class Devices {
   /** After which a browser is a stranger again. */
   public static final Duration LIFE = Duration.ofDays(90);
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final SecureRandom random;
   private final Clock clock;
 
-  public Devices(Desk desk, SecureRandom random, Clock clock) {
-    this.desk = desk;
+  public Devices(CaseDatabase database, SecureRandom random, Clock clock) {
+    this.database = database;
     this.random = random;
     this.clock = clock;
   }
@@ -38,7 +38,7 @@ public final class Devices {
   /** Returns whether somebody has signed in to an account with this cookie of late. */
   public boolean isKnown(String account, String cookie) {
     return !cookie.isEmpty()
-        && !desk.list(
+        && !database.list(
                 "SELECT 1 AS one FROM device WHERE hash = ? AND account = ? AND at > ?",
                 row -> row.getInt("one"),
                 Secret.hash(cookie),
@@ -50,9 +50,9 @@ public final class Devices {
   /** Returns a new cookie for a browser from which somebody has signed in; its former one ends. */
   public String welcome(String account, String former) {
     String cookie = Secret.random(random);
-    desk.run("DELETE FROM device WHERE hash = ?", Secret.hash(former));
-    desk.run("DELETE FROM device WHERE at <= ?", clock.instant().minus(LIFE).toString());
-    desk.run(
+    database.run("DELETE FROM device WHERE hash = ?", Secret.hash(former));
+    database.run("DELETE FROM device WHERE at <= ?", clock.instant().minus(LIFE).toString());
+    database.run(
         "INSERT INTO device VALUES (?, ?, ?)",
         Secret.hash(cookie),
         account,

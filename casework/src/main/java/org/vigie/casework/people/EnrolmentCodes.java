@@ -44,12 +44,12 @@ public final class EnrolmentCodes {
   /** 80 bits: not to be guessed, even from the hash. */
   private static final int BYTES = 10;
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final SecureRandom random;
   private final Clock clock;
 
-  public EnrolmentCodes(Desk desk, SecureRandom random, Clock clock) {
-    this.desk = desk;
+  public EnrolmentCodes(CaseDatabase database, SecureRandom random, Clock clock) {
+    this.database = database;
     this.random = random;
     this.clock = clock;
   }
@@ -73,9 +73,9 @@ public final class EnrolmentCodes {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String code = Base32.encode(bytes);
-    desk.run("DELETE FROM invitation_code WHERE name = ?", name);
-    desk.run("DELETE FROM invitation WHERE name = ?", name);
-    desk.run(
+    database.run("DELETE FROM invitation_code WHERE name = ?", name);
+    database.run("DELETE FROM invitation WHERE name = ?", name);
+    database.run(
         "INSERT INTO invitation_code VALUES (?, ?, ?, ?, NULL, 0)",
         request,
         name,
@@ -90,7 +90,7 @@ public final class EnrolmentCodes {
    * @return whether there is such a code
    */
   public boolean tie(long request, String token) {
-    return desk.run(
+    return database.run(
             "UPDATE invitation_code SET link = ? WHERE request = ? AND link IS NULL",
             Secret.hash(token),
             request)
@@ -99,14 +99,14 @@ public final class EnrolmentCodes {
 
   /** Returns whether a link needs a code. */
   public boolean isNeeded(String token) {
-    return !desk.list(
+    return !database.list(
             "SELECT 1 FROM invitation_code WHERE link = ?", row -> true, Secret.hash(token))
         .isEmpty();
   }
 
   /** Returns whether a code is the one of a link; a wrong one counts, and too many end the link. */
   public boolean isRight(String token, String typed) {
-    return desk.transact(db -> {
+    return database.transact(db -> {
       if (update(db, "UPDATE invitation_code SET wrong = wrong + 1 WHERE link = ?", token) == 0
           || !matches(db, token, typed)) {
         update(db, "DELETE FROM invitation WHERE hash = ? AND " + IS_OVER, token);
@@ -140,7 +140,7 @@ public final class EnrolmentCodes {
   /** Returns the accounts that were made of late, the newest first. */
   public List<Enrolment> madeWithin(Duration time) {
     Instant since = clock.instant().minus(time);
-    return desk
+    return database
         .list(
             "SELECT * FROM enrolment ORDER BY rowid DESC",
             row ->

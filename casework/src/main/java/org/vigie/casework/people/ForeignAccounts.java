@@ -26,17 +26,17 @@ public final class ForeignAccounts {
   private static final int DIGITS = 12;
   private static final int LONGEST_STEM = 25;
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final Accounts accounts;
 
-  public ForeignAccounts(Desk desk, Accounts accounts) {
-    this.desk = desk;
+  public ForeignAccounts(CaseDatabase database, Accounts accounts) {
+    this.database = database;
     this.accounts = accounts;
   }
 
   /** Finds the account of a person. */
   public Optional<Account> find(String issuer, String subject) {
-    return desk
+    return database
         .list(
             "SELECT account FROM foreign_account WHERE issuer = ? AND subject = ?",
             row -> row.getString("account"),
@@ -49,7 +49,7 @@ public final class ForeignAccounts {
 
   /** Returns whether a provider vouches for an account, which has no password then. */
   public boolean isOne(String account) {
-    return !desk.list(
+    return !database.list(
             "SELECT account FROM foreign_account WHERE account = ?",
             row -> row.getString("account"),
             account)
@@ -64,7 +64,7 @@ public final class ForeignAccounts {
    */
   public Account add(String issuer, String subject, String name, Set<Role> roles) {
     Account account = accounts.addForeign(name, roles);
-    desk.run(
+    database.run(
         "INSERT INTO foreign_account (issuer, subject, account) VALUES (?, ?, ?)",
         issuer,
         subject,

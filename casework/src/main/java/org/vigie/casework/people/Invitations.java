@@ -25,12 +25,12 @@ public final class Invitations {
   /** How long an invitation is good. */
   public static final Duration LIFE = Duration.ofHours(24);
 
-  private final Desk desk;
+  private final CaseDatabase database;
   private final SecureRandom random;
   private final Clock clock;
 
-  public Invitations(Desk desk, SecureRandom random, Clock clock) {
-    this.desk = desk;
+  public Invitations(CaseDatabase database, SecureRandom random, Clock clock) {
+    this.database = database;
     this.random = random;
     this.clock = clock;
   }
@@ -41,8 +41,8 @@ public final class Invitations {
    */
   public String invite(String name, Set<Role> roles, String by) {
     String token = Secret.random(random);
-    desk.run("DELETE FROM invitation WHERE name = ?", name);
-    desk.run(
+    database.run("DELETE FROM invitation WHERE name = ?", name);
+    database.run(
         "INSERT INTO invitation VALUES (?, ?, ?, ?, ?)",
         Secret.hash(token),
         name,
@@ -55,7 +55,7 @@ public final class Invitations {
   /** Finds the invitation of a token that is still good. */
   public Optional<Invitation> find(String token) {
     Instant now = clock.instant();
-    return desk
+    return database
         .list(
             "SELECT * FROM invitation WHERE hash = ?",
             row ->

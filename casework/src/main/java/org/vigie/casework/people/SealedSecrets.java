@@ -51,8 +51,8 @@ public final class SealedSecrets {
    *
    * @throws Refusal if there is no key, or another one
    */
-  public static void requireKey(Desk desk, Optional<SealingKey> key) {
-    desk.list(
+  public static void requireKey(CaseDatabase database, Optional<SealingKey> key) {
+    database.list(
             "SELECT name, code_secret FROM account WHERE code_secret LIKE 'sealed:%' LIMIT 1",
             row -> List.of(row.getString("name"), row.getString("code_secret")))
         .forEach(one -> {
@@ -65,20 +65,20 @@ public final class SealedSecrets {
   }
 
   /** Returns the accounts whose secrets a database holds as they are. */
-  public static List<String> plainIn(Desk desk) {
-    return desk.list(
+  public static List<String> plainIn(CaseDatabase database) {
+    return database.list(
         "SELECT name FROM account WHERE password NOT LIKE 'sealed:%'"
             + " OR code_secret NOT LIKE 'sealed:%' ORDER BY name",
         row -> row.getString("name"));
   }
 
   /** Seals the secrets that a database holds as they are, and returns of how many accounts. */
-  public static int sealIn(Desk desk, SealingKey key) {
-    List<String> plain = plainIn(desk);
+  public static int sealIn(CaseDatabase database, SealingKey key) {
+    List<String> plain = plainIn(database);
     SealedSecrets sealed = new SealedSecrets(Optional.of(key));
     plain.forEach(name -> {
-      sealed.replace(desk, name, "password", password(name));
-      sealed.replace(desk, name, "code_secret", code(name));
+      sealed.replace(database, name, "password", password(name));
+      sealed.replace(database, name, "code_secret", code(name));
     });
     return plain.size();
   }
@@ -86,14 +86,14 @@ public final class SealedSecrets {
   /**
    * @param column of the table, no user's words
    */
-  private void replace(Desk desk, String name, String column, String place) {
+  private void replace(CaseDatabase database, String name, String column, String place) {
     String kept =
-        desk.list(
+        database.list(
                 "SELECT " + column + " FROM account WHERE name = ?", row -> row.getString(1), name)
             .getFirst();
     if (!SealingKey.isSealed(kept)) {
       // Only where nobody changed it meanwhile.
-      desk.run(
+      database.run(
           "UPDATE account SET %1$s = ? WHERE name = ? AND %1$s = ?".formatted(column),
           seal(kept, place),
           name,

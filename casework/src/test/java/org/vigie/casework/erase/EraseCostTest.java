@@ -26,7 +26,7 @@ import org.vigie.capture.warc.HtmlImport;
 import org.vigie.capture.warc.WarcEntry;
 import org.vigie.capture.warc.WarcReader;
 import org.vigie.casework.Judgements;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.erase.TraceFinder;
 import org.vigie.pipeline.erase.Traces;
 import org.vigie.pipeline.intake.Inbox;
@@ -95,7 +95,7 @@ class EraseCostTest {
     assertThat(traces.addresses()).hasSize(count);
     note();
     long noted = cpu();
-    assertThat(DeskErasure.erase(workspace.desk(), ids, GoneWith.nothing(), traces.addresses()))
+    assertThat(DatabaseErasure.erase(workspace.desk(), ids, GoneWith.nothing(), traces.addresses()))
         .isTrue();
     List<String> wanted = new ArrayList<>(ids);
     wanted.addAll(traces.addresses());
@@ -127,8 +127,8 @@ class EraseCostTest {
       FolderTree.delete(workspace.desk().getParent());
     }
     Files.createDirectories(workspace.desk().getParent());
-    try (Desk desk = Desk.open(workspace.desk(), Judgements.SCHEMA)) {
-      desk.transact(db -> {
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Judgements.SCHEMA)) {
+      database.transact(db -> {
         try (var insert =
             db.prepareStatement(
                 "INSERT INTO judgement (at, account, subject, opinion, why) VALUES ('', 'ana', ?,"

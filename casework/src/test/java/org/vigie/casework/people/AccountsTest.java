@@ -21,18 +21,18 @@ class AccountsTest {
 
   @TempDir Path folder;
   private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
-  private Desk desk;
+  private CaseDatabase database;
   private Accounts accounts;
 
   @BeforeEach
   void open() {
-    desk = Desk.open(folder.resolve("desk.sqlite"), Accounts.SCHEMA);
-    accounts = new Accounts(desk, clock);
+    database = CaseDatabase.open(folder.resolve("desk.sqlite"), Accounts.SCHEMA);
+    accounts = new Accounts(database, clock);
   }
 
   @AfterEach
   void close() {
-    desk.close();
+    database.close();
   }
 
   @Test
@@ -93,7 +93,7 @@ class AccountsTest {
   @Test
   void writesNoPasswordDown() throws Exception {
     accounts.add("ana", EnumSet.of(Role.ANALYST), PASSWORD, CODE);
-    desk.close();
+    database.close();
 
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {

@@ -25,7 +25,7 @@ import org.vigie.casework.Enclosures;
 import org.vigie.casework.Subject;
 import org.vigie.casework.config.RetentionSettings;
 import org.vigie.casework.erase.CaseErasure;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.erase.CollectedAdverts;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.workspace.Workspace;
@@ -111,19 +111,19 @@ class ClosedCasesTest {
       assertThat(CaseErasure.erase(workspace.desk(), enclosures, List.of(gone.id()))).isTrue();
 
       assertThat(review(end).cases()).isEmpty();
-      try (Desk desk = Desk.open(workspace.desk(), SCHEMA)) {
-        Cases cases = new Cases(desk, Clock.systemUTC());
+      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA)) {
+        Cases cases = new Cases(database, Clock.systemUTC());
         CaseFile left = cases.find("cleo", gone.id()).orElseThrow();
-        assertThat(left.title()).isEqualTo(Desk.ERASED);
-        assertThat(left.closing()).isEqualTo(new CaseFile.Closing(COLLECTED, "cleo", Desk.ERASED));
+        assertThat(left.title()).isEqualTo(CaseDatabase.ERASED);
+        assertThat(left.closing()).isEqualTo(new CaseFile.Closing(COLLECTED, "cleo", CaseDatabase.ERASED));
         assertThat(cases.items(left))
             .extracting(item -> item.subject().id() + ": " + item.note())
-            .containsExactly(advert + ": " + Desk.ERASED);
+            .containsExactly(advert + ": " + CaseDatabase.ERASED);
         assertThat(cases.find("cleo", other.id())).contains(other);
-        Enclosures files = new Enclosures(desk, enclosures, Clock.systemUTC());
+        Enclosures files = new Enclosures(database, enclosures, Clock.systemUTC());
         assertThat(files.in(left)).isEmpty();
         assertThat(files.content(files.in(other).getFirst())).isEqualTo(shared);
-        assertThatThrownBy(() -> desk.run("DELETE FROM case_item"))
+        assertThatThrownBy(() -> database.run("DELETE FROM case_item"))
             .as("the database refuses again")
             .isInstanceOf(IllegalStateException.class);
       }
@@ -138,9 +138,9 @@ class ClosedCasesTest {
   }
 
   private void enclose(CaseFile known, String name, byte[] content) throws Exception {
-    try (Desk desk = Desk.open(workspace.desk(), SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA)) {
       new Enclosures(
-              desk,
+              database,
               workspace.desk().resolveSibling("enclosures"),
               Clock.fixed(COLLECTED, ZoneOffset.UTC))
           .add(known, "cleo", name, content);
@@ -148,8 +148,8 @@ class ClosedCasesTest {
   }
 
   private CaseFile open(Instant at) {
-    try (Desk desk = Desk.open(workspace.desk(), Cases.SCHEMA)) {
-      Cases cases = new Cases(desk, Clock.fixed(at, ZoneOffset.UTC));
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, Clock.fixed(at, ZoneOffset.UTC));
       CaseFile known =
           cases.find("cleo", cases.open("cleo", "operation " + ++opened)).orElseThrow();
       cases.put(known, "cleo", new Subject(Subject.Kind.ADVERT, advert), "note in " + opened);
@@ -158,8 +158,8 @@ class ClosedCasesTest {
   }
 
   private void step(CaseFile known, Instant at, boolean closes) {
-    try (Desk desk = Desk.open(workspace.desk(), Cases.SCHEMA)) {
-      Cases cases = new Cases(desk, Clock.fixed(at, ZoneOffset.UTC));
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, Clock.fixed(at, ZoneOffset.UTC));
       assertThat(
               closes
                   ? cases.close(known, "cleo", "the trial is over")

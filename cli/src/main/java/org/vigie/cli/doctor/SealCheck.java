@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.casework.Enclosures;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.SealedSecrets;
 import org.vigie.files.failure.Refusal;
 import org.vigie.files.seal.KeySource;
@@ -54,8 +54,8 @@ final class SealCheck {
     int files = Enclosures.plainIn(workspace.desk().resolveSibling("enclosures")).size();
     int accounts = 0;
     if (Files.exists(workspace.desk())) {
-      try (Desk desk = Desk.open(workspace.desk(), Accounts.SCHEMA)) {
-        accounts = SealedSecrets.plainIn(desk).size();
+      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+        accounts = SealedSecrets.plainIn(database).size();
       }
     }
     return files + accounts == 0

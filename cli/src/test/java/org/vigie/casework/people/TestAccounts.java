@@ -22,8 +22,8 @@ public final class TestAccounts {
   /**
    * @param password of all
    */
-  public TestAccounts(Desk desk, Clock clock, String password) {
-    this.accounts = new Accounts(desk, clock);
+  public TestAccounts(CaseDatabase database, Clock clock, String password) {
+    this.accounts = new Accounts(database, clock);
     this.clock = clock;
     hash =
         Password.hash(password)

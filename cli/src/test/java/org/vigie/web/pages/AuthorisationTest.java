@@ -28,7 +28,7 @@ import org.vigie.casework.Referrals;
 import org.vigie.casework.SavedSearches;
 import org.vigie.casework.Subject;
 import org.vigie.casework.people.ApiTokens;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
 import org.vigie.pipeline.workspace.Workspace;
@@ -276,17 +276,17 @@ class AuthorisationTest {
   @Test
   void leaksNothingOfOthersInTenThousandSwapsOfIds() throws Exception {
     Map<String, List<String>> owned = new LinkedHashMap<>();
-    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
       for (int i = 0; i < OWNED; i++) {
-        fill(desk, "case-lead", i);
+        fill(database, "case-lead", i);
       }
-      owned.put("cases", ids(desk, "case_file").stream().map(id -> "k-" + id).toList());
-      owned.put("files", ids(desk, "enclosure"));
-      owned.put("searches", ids(desk, "saved_search"));
-      owned.put("exports", ids(desk, "export_request"));
-      owned.put("erasures", ids(desk, "erasure_request"));
-      owned.put("tokens", ids(desk, "api_token"));
-      owned.put("referrals", ids(desk, "referral"));
+      owned.put("cases", ids(database, "case_file").stream().map(id -> "k-" + id).toList());
+      owned.put("files", ids(database, "enclosure"));
+      owned.put("searches", ids(database, "saved_search"));
+      owned.put("exports", ids(database, "export_request"));
+      owned.put("erasures", ids(database, "erasure_request"));
+      owned.put("tokens", ids(database, "api_token"));
+      owned.put("referrals", ids(database, "referral"));
     }
     List<Route> routes =
         routes().stream()
@@ -336,26 +336,26 @@ class AuthorisationTest {
   }
 
   /** Makes one of each thing that belongs to somebody. */
-  private static void fill(Desk desk, String owner, int number) throws Exception {
+  private static void fill(CaseDatabase database, String owner, int number) throws Exception {
     String advert = "a-ffffffffffffffffffff";
-    Cases cases = new Cases(desk, served.clock);
+    Cases cases = new Cases(database, served.clock);
     CaseFile file = cases.find(owner, cases.open(owner, SECRET + number)).orElseThrow();
     Subject itself = new Subject(Subject.Kind.CASE, file.id());
     cases.put(file, owner, itself, SECRET + " note");
-    new Enclosures(desk, served.workspace.desk().resolveSibling("enclosures"), served.clock)
+    new Enclosures(database, served.workspace.desk().resolveSibling("enclosures"), served.clock)
         .add(file, owner, SECRET + ".txt", SECRET.getBytes(UTF_8));
-    new Referrals(desk, served.clock).ask(owner, itself, SECRET, SECRET + " grounds");
-    new SavedSearches(desk, served.clock).save(owner, SECRET + number, "visa", Severity.NOTICE);
-    new ExportRequests(desk, served.clock).ask(owner, SECRET, "jsonl", SECRET, SECRET + " grounds");
-    new ErasureRequests(desk, served.clock).ask(owner, advert, SECRET + " grounds");
-    new ApiTokens(desk, new SecureRandom(), served.clock)
+    new Referrals(database, served.clock).ask(owner, itself, SECRET, SECRET + " grounds");
+    new SavedSearches(database, served.clock).save(owner, SECRET + number, "visa", Severity.NOTICE);
+    new ExportRequests(database, served.clock).ask(owner, SECRET, "jsonl", SECRET, SECRET + " grounds");
+    new ErasureRequests(database, served.clock).ask(owner, advert, SECRET + " grounds");
+    new ApiTokens(database, new SecureRandom(), served.clock)
         .make(owner, SECRET, Set.of(Scope.ADVERTS), SECRET, Duration.ofDays(90));
   }
 
   /** Returns the numbers of the newest in a table: those that were made for this. */
-  private static List<String> ids(Desk desk, String table) {
+  private static List<String> ids(CaseDatabase database, String table) {
     List<String> ids =
-        desk.list("SELECT id FROM " + table + " ORDER BY id", row -> row.getString("id"));
+        database.list("SELECT id FROM " + table + " ORDER BY id", row -> row.getString("id"));
     return ids.subList(ids.size() - OWNED, ids.size());
   }
 

@@ -28,7 +28,7 @@ import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.MovingClock;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Role;
@@ -52,8 +52,8 @@ class ConsoleTest {
   @BeforeAll
   static void serve() throws Exception {
     workspace = ExampleWorkspace.in(folder);
-    try (Desk desk = Desk.open(workspace.desk(), Accounts.SCHEMA)) {
-      Accounts accounts = new Accounts(desk, CLOCK);
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+      Accounts accounts = new Accounts(database, CLOCK);
       accounts.add("ada", EnumSet.of(Role.ADMIN), PASSWORD, CODE);
       accounts.add("ana", EnumSet.of(Role.ANALYST), PASSWORD, CODE);
       accounts.add("otto", EnumSet.of(Role.AUDITOR), PASSWORD, CODE);

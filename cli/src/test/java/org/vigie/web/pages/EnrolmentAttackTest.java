@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Role;
 import org.vigie.pipeline.workspace.Workspace;
@@ -175,8 +175,8 @@ class EnrolmentAttackTest {
   }
 
   private long admins() {
-    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
-      return new Accounts(desk, served.clock)
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+      return new Accounts(database, served.clock)
           .all().stream().filter(account -> account.roles().contains(Role.ADMIN)).count();
     }
   }

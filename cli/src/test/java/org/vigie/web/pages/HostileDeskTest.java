@@ -33,7 +33,7 @@ import org.vigie.casework.Restriction;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.Rulings;
 import org.vigie.casework.Subject;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.cluster.ClusterRuling;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.pages.part.MinuteOld;
@@ -75,20 +75,20 @@ class HostileDeskTest {
     Workspace workspace = new Workspace(folder.resolve(name));
     HostileIndex.write(workspace, List.of("orchard", "vineyard"));
     ServedConsole served = ServedConsole.on(workspace);
-    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
-      Cases cases = new Cases(desk, served.clock);
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+      Cases cases = new Cases(database, served.clock);
       file = cases.open("analyst", "A case");
       CaseFile known = cases.find("analyst", file).orElseThrow();
       Enclosures enclosures =
-          new Enclosures(desk, workspace.desk().resolveSibling("enclosures"), served.clock);
-      AlertHandling handling = new AlertHandling(desk, served.clock);
-      Referrals referrals = new Referrals(desk, served.clock);
-      ExportRequests exports = new ExportRequests(desk, served.clock);
-      ErasureRequests erasures = new ErasureRequests(desk, served.clock);
-      Rulings rulings = new Rulings(desk, served.clock);
-      Restrictions restrictions = new Restrictions(desk, served.clock);
-      Judgements judgements = new Judgements(desk, served.clock);
-      Marks marks = new Marks(desk, served.clock);
+          new Enclosures(database, workspace.desk().resolveSibling("enclosures"), served.clock);
+      AlertHandling handling = new AlertHandling(database, served.clock);
+      Referrals referrals = new Referrals(database, served.clock);
+      ExportRequests exports = new ExportRequests(database, served.clock);
+      ErasureRequests erasures = new ErasureRequests(database, served.clock);
+      Rulings rulings = new Rulings(database, served.clock);
+      Restrictions restrictions = new Restrictions(database, served.clock);
+      Judgements judgements = new Judgements(database, served.clock);
+      Marks marks = new Marks(database, served.clock);
       byte[] content = "invented".getBytes(StandardCharsets.UTF_8);
       String alert = HostileIndex.alertId(0);
       files.clear();

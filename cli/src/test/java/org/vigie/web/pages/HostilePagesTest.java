@@ -21,7 +21,7 @@ import org.vigie.casework.Opinion;
 import org.vigie.casework.SavedSearches;
 import org.vigie.casework.Subject;
 import org.vigie.casework.config.DisclosureSettings;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.pages.alert.AlertPages;
 import org.vigie.web.pages.part.Paths;
@@ -68,14 +68,14 @@ class HostilePagesTest {
     // One analyst opens the page of every advert here, which is more than one may.
     ServedConsole served =
         ServedConsole.on(workspace, new DisclosureSettings(texts.size(), texts.size()));
-    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
-      Judgements judgements = new Judgements(desk, served.clock);
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+      Judgements judgements = new Judgements(database, served.clock);
       for (int i = 0; i < texts.size(); i += HostileIndex.GROUP) {
         Subject cluster =
             new Subject(Subject.Kind.CLUSTER, HostileIndex.clusterId(i / HostileIndex.GROUP));
         judgements.add("analyst", cluster, Opinion.LEAD, texts.get(i));
       }
-      SavedSearches searches = new SavedSearches(desk, served.clock);
+      SavedSearches searches = new SavedSearches(database, served.clock);
       for (int i = 0; i < texts.size(); i++) {
         searches.save("analyst", i + texts.get(i), texts.get(i), Severity.NOTICE);
       }

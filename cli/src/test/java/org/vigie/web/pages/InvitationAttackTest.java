@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.pipeline.workspace.Workspace;
@@ -136,8 +136,8 @@ class InvitationAttackTest {
   }
 
   private boolean isEnrolled() {
-    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
-      return new Accounts(desk, served.clock).find("nina").isPresent();
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+      return new Accounts(database, served.clock).find("nina").isPresent();
     }
   }
 }

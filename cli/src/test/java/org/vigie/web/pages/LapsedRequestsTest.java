@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.Role;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -44,8 +44,8 @@ class LapsedRequestsTest {
     assertThat(late.body()).contains("Nobody decided this in time");
     assertThat(served.as("admin").get("/accounts").body())
         .contains("Lapsed: no second admin decided in time.");
-    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
-      assertThat(new Accounts(desk, served.clock).find("analyst").orElseThrow().roles())
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+      assertThat(new Accounts(database, served.clock).find("analyst").orElseThrow().roles())
           .containsExactly(Role.ANALYST);
     }
     assertThat(served.traces)

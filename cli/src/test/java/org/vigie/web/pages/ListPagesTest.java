@@ -36,7 +36,7 @@ import org.vigie.casework.AlertOutcome;
 import org.vigie.casework.Mark;
 import org.vigie.casework.Marks;
 import org.vigie.casework.Subject;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.shard.ShardWriter;
 import org.vigie.web.pages.alert.AlertPages;
@@ -81,13 +81,13 @@ class ListPagesTest {
     Files.writeString(
         workspace.escalations(), "{\"advertId\":\"a-quiet1\"}\n{\"advertId\":\"a-quiet2\"}\n");
     served = ServedConsole.on(workspace);
-    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
-      AlertHandling handling = new AlertHandling(desk, served.clock);
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+      AlertHandling handling = new AlertHandling(database, served.clock);
       for (int i = 0; i < CLOSED; i++) {
         handling.decide("analyst", id(i), AlertOutcome.NOTHING, "nothing to it");
       }
       handling.assign("analyst", id(ALERTS - 1), "analyst");
-      Marks marks = new Marks(desk, served.clock);
+      Marks marks = new Marks(database, served.clock);
       for (String advert : adverts) {
         marks.add("analyst", new Mark(Mark.Kind.TAG, advertOf(advert), "orchard"));
       }

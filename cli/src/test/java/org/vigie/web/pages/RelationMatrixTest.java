@@ -36,7 +36,7 @@ import org.vigie.casework.SavedSearches;
 import org.vigie.casework.Subject;
 import org.vigie.casework.people.ApiToken;
 import org.vigie.casework.people.ApiTokens;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.Role;
 import org.vigie.casework.people.Scope;
@@ -92,7 +92,7 @@ class RelationMatrixTest {
 
   @TempDir static Path folder;
   private static ServedConsole served;
-  private static Desk desk;
+  private static CaseDatabase database;
   private static String advert;
   private static String cluster;
   private static String alert;
@@ -104,7 +104,7 @@ class RelationMatrixTest {
     Workspace workspace = new Workspace(folder);
     HostileIndex.write(workspace, HostileTexts.all().subList(0, 2 * HostileIndex.GROUP));
     served = ServedConsole.on(workspace);
-    desk = Desk.open(workspace.desk(), Console.SCHEMA);
+    database = CaseDatabase.open(workspace.desk(), Console.SCHEMA);
     cluster = HostileIndex.clusterId(0);
     alert = HostileIndex.alertId(0);
     advert = HostileIndex.advertId(0);
@@ -113,7 +113,7 @@ class RelationMatrixTest {
 
   @AfterAll
   static void end() throws Exception {
-    desk.close();
+    database.close();
     served.close();
   }
 
@@ -292,7 +292,7 @@ class RelationMatrixTest {
   }
 
   private static String caseFile(String account, Relation relation) {
-    Cases cases = new Cases(desk, served.clock);
+    Cases cases = new Cases(database, served.clock);
     String opener = relation == Relation.OWN ? account : "case-lead-2";
     String id = cases.open(opener, "a title that nobody else may learn " + made);
     if (relation == Relation.SHARED) {
@@ -309,13 +309,13 @@ class RelationMatrixTest {
 
   /** Returns the number of a file in a case, whoever may see the case. */
   private static String enclosure(String caseId, String account) throws Exception {
-    Cases cases = new Cases(desk, served.clock);
+    Cases cases = new Cases(database, served.clock);
     for (String member : List.of(account, "case-lead-2")) {
       Optional<CaseFile> known = cases.find(member, caseId);
       if (known.isPresent()) {
         Enclosures enclosures =
             new Enclosures(
-                desk, served.workspace.desk().resolveSibling("enclosures"), served.clock);
+                database, served.workspace.desk().resolveSibling("enclosures"), served.clock);
         byte[] content = "a title that nobody else may learn".getBytes(StandardCharsets.UTF_8);
         return String.valueOf(enclosures.add(known.get(), member, "a.txt", content).id());
       }
@@ -324,39 +324,39 @@ class RelationMatrixTest {
   }
 
   private static String search(String owner) {
-    SavedSearches searches = new SavedSearches(desk, served.clock);
+    SavedSearches searches = new SavedSearches(database, served.clock);
     searches.save(owner, "search " + made, "visa", Severity.NOTICE);
     return String.valueOf(searches.of(owner).getFirst().id());
   }
 
   private static String export(String owner) {
-    ExportRequests requests = new ExportRequests(desk, served.clock);
+    ExportRequests requests = new ExportRequests(database, served.clock);
     requests.ask(owner, "visa", "jsonl", "Example authority", "within its district");
     return String.valueOf(requests.of(owner, 1).getFirst().id());
   }
 
   private static String erasure(String owner) {
-    ErasureRequests requests = new ErasureRequests(desk, served.clock);
+    ErasureRequests requests = new ErasureRequests(database, served.clock);
     requests.ask(owner, advert, "within its district");
     return String.valueOf(requests.of(owner, 1).getFirst().id());
   }
 
   private static String restriction(String owner) {
-    Restrictions restrictions = new Restrictions(desk, served.clock);
+    Restrictions restrictions = new Restrictions(database, served.clock);
     Subject other = new Subject(Subject.Kind.ADVERT, "a-ffffffffffffffffffff");
     restrictions.add(owner, other, Restriction.Ground.EVIDENCE, "for a good reason");
     return String.valueOf(restrictions.inForce().getFirst().number());
   }
 
   private static String token(String owner) {
-    ApiTokens tokens = new ApiTokens(desk, new SecureRandom(), served.clock);
+    ApiTokens tokens = new ApiTokens(database, new SecureRandom(), served.clock);
     tokens.make(owner, "test", Set.of(Scope.ADVERTS), "operation example", Duration.ofDays(1));
     return String.valueOf(tokens.of(owner).stream().mapToLong(ApiToken::id).max().orElseThrow());
   }
 
   /** What a second admin decides. */
   private static String request(String owner) {
-    AdminRequests requests = new AdminRequests(desk, served.clock);
+    AdminRequests requests = new AdminRequests(database, served.clock);
     requests.ask(AdminRequest.Kind.CHANGE, owner, "analyst-2", "analyst enabled");
     return String.valueOf(requests.openOf(owner, AdminRequest.Kind.CHANGE).getLast().id());
   }
@@ -367,18 +367,18 @@ class RelationMatrixTest {
 
   /** An invitation whose link whoever asked takes, now that another admin has granted it. */
   private static String grantedInvitation(String owner) {
-    AdminRequests requests = new AdminRequests(desk, served.clock);
+    AdminRequests requests = new AdminRequests(database, served.clock);
     String name = "invited-" + made;
     requests.ask(AdminRequest.Kind.INVITE, owner, name, "analyst");
     long id = requests.openOf(owner, AdminRequest.Kind.INVITE).getLast().id();
     requests.decide("admin-2", id, true);
-    new EnrolmentCodes(desk, new SecureRandom(), served.clock).grant(id, name, "admin-2");
+    new EnrolmentCodes(database, new SecureRandom(), served.clock).grant(id, name, "admin-2");
     return String.valueOf(id);
   }
 
   /** What whoever asked for it takes, now that an admin has granted it. */
   private static String grantedToken(String owner) {
-    AdminRequests requests = new AdminRequests(desk, served.clock);
+    AdminRequests requests = new AdminRequests(database, served.clock);
     requests.ask(AdminRequest.Kind.TOKEN, owner, owner, "adverts 7 · test · operation example");
     long id = requests.openOf(owner, AdminRequest.Kind.TOKEN).getLast().id();
     requests.decide("admin", id, true);
@@ -386,7 +386,7 @@ class RelationMatrixTest {
   }
 
   private static String referral(String owner, String caseId) {
-    Referrals referrals = new Referrals(desk, served.clock);
+    Referrals referrals = new Referrals(database, served.clock);
     Subject subject = new Subject(Subject.Kind.CASE, caseId);
     referrals.ask(owner, subject, "Example authority", "within its district");
     return String.valueOf(
@@ -394,7 +394,7 @@ class RelationMatrixTest {
   }
 
   private static String ruling(String owner) {
-    Rulings rulings = new Rulings(desk, served.clock);
+    Rulings rulings = new Rulings(database, served.clock);
     rulings.add(
         owner,
         ClusterRuling.Kind.NO_CAMPAIGN,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.people.Account;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiTokens;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.Role;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -106,14 +106,14 @@ class SecondAdminTest {
   }
 
   private Account admin() {
-    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
-      return new Accounts(desk, served.clock).find("admin").orElseThrow();
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+      return new Accounts(database, served.clock).find("admin").orElseThrow();
     }
   }
 
   private int tokens() {
-    try (Desk desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
-      return new ApiTokens(desk, new java.security.SecureRandom(), served.clock)
+    try (CaseDatabase database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+      return new ApiTokens(database, new java.security.SecureRandom(), served.clock)
           .of("analyst")
           .size();
     }

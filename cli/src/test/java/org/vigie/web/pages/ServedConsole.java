@@ -24,7 +24,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.oidc.Provider;
 import org.vigie.casework.people.ApiTokens;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.MovingClock;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Role;
@@ -151,8 +151,8 @@ public final class ServedConsole implements AutoCloseable {
   }
 
   private void addAccounts(List<String> admins) {
-    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
-      TestAccounts accounts = new TestAccounts(desk, clock, PASSWORD);
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+      TestAccounts accounts = new TestAccounts(database, clock, PASSWORD);
       for (Role role : Role.values()) {
         accounts.add(role.label(), EnumSet.of(role), CODE);
       }
@@ -298,8 +298,8 @@ public final class ServedConsole implements AutoCloseable {
 
   /** Returns a token of an account, made without asking it. */
   public String token(String account, Set<Scope> scopes) {
-    try (Desk desk = Desk.open(workspace.desk(), Console.SCHEMA)) {
-      return new ApiTokens(desk, new SecureRandom(), clock)
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Console.SCHEMA)) {
+      return new ApiTokens(database, new SecureRandom(), clock)
           .make(account, "test", scopes, "operation example", Duration.ofDays(7));
     }
   }

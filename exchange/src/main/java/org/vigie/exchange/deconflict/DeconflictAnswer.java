@@ -150,8 +150,8 @@ public record DeconflictAnswer(
         throw new IllegalArgumentException("its parts must be as long as it says, but aren't");
       }
       List<String> desks = new ArrayList<>();
-      for (JsonNode desk : signed.header().path("desks")) {
-        desks.add(desk.asText());
+      for (JsonNode database : signed.header().path("desks")) {
+        desks.add(database.asText());
       }
       return new DeconflictAnswer(
           signed.text("id"),

@@ -24,7 +24,7 @@ import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Role;
 import org.vigie.cli.progress.Display;
@@ -143,8 +143,8 @@ public final class ConsoleLoad {
     List<Analyst> analysts = new ArrayList<>();
     for (int i = 0; i < plan.analysts(); i++) {
       String name = "analyst-" + i;
-      try (Desk desk = Desk.open(workspace.desk(), Accounts.SCHEMA)) {
-        new Accounts(desk, clock).add(name, EnumSet.of(Role.ANALYST), PASSWORD, code);
+      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+        new Accounts(database, clock).add(name, EnumSet.of(Role.ANALYST), PASSWORD, code);
       }
       Analyst analyst = new Analyst(server, i, adverts::get);
       analyst.signIn(name, PASSWORD, code.at(clock.instant()));

@@ -24,7 +24,7 @@ import org.vigie.casework.Mark;
 import org.vigie.casework.Marks;
 import org.vigie.casework.Readme;
 import org.vigie.casework.Subject;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.files.fault.Failpoint;
@@ -139,8 +139,8 @@ class EraseEndToEndTest {
     try (AdvertIndex index = AdvertIndex.open(new Workspace(workspace).index())) {
       id = index.newestAdverts("goes", 1).getFirst().advert().id();
     }
-    try (Desk desk = Desk.open(new Workspace(workspace).desk(), ErasureRequests.SCHEMA)) {
-      ErasureRequests requests = new ErasureRequests(desk, Clock.systemUTC());
+    try (CaseDatabase database = CaseDatabase.open(new Workspace(workspace).desk(), ErasureRequests.SCHEMA)) {
+      ErasureRequests requests = new ErasureRequests(database, Clock.systemUTC());
       requests.ask("ada", id, WHY);
       vigie("run", "--quiet", "--workspace", "granted");
       assertThat(input).content().contains("a text that goes");
@@ -248,29 +248,29 @@ class EraseEndToEndTest {
 
   /** Puts an advert into a case, and a tag on it, in words that name what is erased. */
   private static void note(Path workspace, String advert) {
-    try (Desk desk = desk(workspace)) {
+    try (CaseDatabase database = desk(workspace)) {
       Subject subject = new Subject(Subject.Kind.ADVERT, advert);
-      Cases cases = new Cases(desk, Clock.systemUTC());
+      Cases cases = new Cases(database, Clock.systemUTC());
       CaseFile file = cases.find("ada", cases.open("ada", "Hotels")).orElseThrow();
       cases.put(file, "ada", subject, "she writes " + ErasedWorld.PHRASE);
-      new Marks(desk, Clock.systemUTC())
+      new Marks(database, Clock.systemUTC())
           .add("ada", new Mark(Mark.Kind.TAG, subject, ErasedWorld.PATH));
     }
   }
 
   private static List<String> noted(Path workspace) {
-    try (Desk desk = desk(workspace)) {
-      Cases cases = new Cases(desk, Clock.systemUTC());
+    try (CaseDatabase database = desk(workspace)) {
+      Cases cases = new Cases(database, Clock.systemUTC());
       return cases.items(cases.of("ada").getFirst()).stream()
           .map(item -> item.subject().key() + " " + item.note())
           .toList();
     }
   }
 
-  private static Desk desk(Path workspace) {
+  private static CaseDatabase desk(Path workspace) {
     List<String> schema = new ArrayList<>(Cases.SCHEMA);
     schema.addAll(Marks.SCHEMA);
-    return Desk.open(new Workspace(workspace).desk(), schema);
+    return CaseDatabase.open(new Workspace(workspace).desk(), schema);
   }
 
   private int killed(String name, ErasureFailpoint place, List<String> words) throws Exception {

@@ -26,7 +26,7 @@ import org.vigie.casework.Readme;
 import org.vigie.casework.RetentionDecisions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.mandate.MandateFile;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.retention.Overdue;
 import org.vigie.casework.retention.RetentionReview;
 import org.vigie.casework.surroundings.Here;
@@ -149,14 +149,14 @@ class TenYearsTest {
   /** People write about what is new: tags on adverts and contacts, exports. */
   private void writeAbout(int step, Instant now) throws Exception {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    try (Desk desk = desk();
+    try (CaseDatabase database = desk();
         AdvertIndex index = AdvertIndex.open(workspace.index())) {
       String mark = TenYears.mark(step, "ordinary");
       Subject advert = new Subject(Subject.Kind.ADVERT, id(index, mark));
-      new Marks(desk, clock).add("ada", new Mark(Mark.Kind.TAG, advert, "says " + mark));
+      new Marks(database, clock).add("ada", new Mark(Mark.Kind.TAG, advert, "says " + mark));
       for (Contact contact : newest(index, TenYears.mark(step, "risky1")).contacts()) {
         Subject subject = new Subject(Subject.Kind.CONTACT, contact.key());
-        new Marks(desk, clock).add("ada", new Mark(Mark.Kind.TAG, subject, "new"));
+        new Marks(database, clock).add("ada", new Mark(Mark.Kind.TAG, subject, "new"));
       }
     }
     Path exports = Files.createDirectories(workspace.root().resolve("exports"));
@@ -168,10 +168,10 @@ class TenYearsTest {
 
   private String hold(String mark, Instant now) throws IOException {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    try (Desk desk = desk();
+    try (CaseDatabase database = desk();
         AdvertIndex index = AdvertIndex.open(workspace.index())) {
       String id = id(index, mark);
-      Cases cases = new Cases(desk, clock);
+      Cases cases = new Cases(database, clock);
       cases.put(
           cases.find("ada", cases.open("ada", "Hotels")).orElseThrow(),
           "ada",
@@ -183,8 +183,8 @@ class TenYearsTest {
 
   private void decide(int step, String advert, Instant now) {
     if (step == KEPT_AT || step == LET_GO_AT) {
-      try (Desk desk = desk()) {
-        new RetentionDecisions(desk, Clock.fixed(now, ZoneOffset.UTC))
+      try (CaseDatabase database = desk()) {
+        new RetentionDecisions(database, Clock.fixed(now, ZoneOffset.UTC))
             .decide("rae", advert, step == KEPT_AT, "the trial goes on, or is over");
       }
     }
@@ -198,11 +198,11 @@ class TenYearsTest {
     return index.newestAdverts(mark, 1).getFirst();
   }
 
-  private Desk desk() {
+  private CaseDatabase desk() {
     List<String> schema = new ArrayList<>(Cases.SCHEMA);
     schema.addAll(Marks.SCHEMA);
     schema.addAll(RetentionDecisions.SCHEMA);
-    return Desk.open(workspace.desk(), schema);
+    return CaseDatabase.open(workspace.desk(), schema);
   }
 
   private Set<String> audited() throws IOException {

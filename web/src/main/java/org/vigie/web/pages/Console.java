@@ -39,7 +39,7 @@ import org.vigie.casework.oidc.SignInRequests;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.ApiTokens;
 import org.vigie.casework.people.Attempts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.Devices;
 import org.vigie.casework.people.EnrolmentCodes;
 import org.vigie.casework.people.ForeignAccounts;
@@ -140,19 +140,19 @@ public final class Console implements AutoCloseable {
   static final int EXPORTS_A_MINUTE = 5;
 
   private final LiveIndex index;
-  private final Desk desk;
+  private final CaseDatabase database;
   private final List<String> firstAccounts;
   private final WebServer server;
   private final List<Route> routes;
 
   private Console(
       LiveIndex index,
-      Desk desk,
+      CaseDatabase database,
       List<String> firstAccounts,
       WebServer server,
       List<Route> routes) {
     this.index = index;
-    this.desk = desk;
+    this.database = database;
     this.firstAccounts = List.copyOf(firstAccounts);
     this.server = server;
     this.routes = List.copyOf(routes);
@@ -260,16 +260,16 @@ public final class Console implements AutoCloseable {
 
   /** Starts a console on a workspace. */
   public static Console start(Workspace workspace, Needs needs) {
-    Desk desk = Desk.open(workspace.desk(), SCHEMA);
-    SealedSecrets.requireKey(desk, needs.key());
-    Restrictions restrictions = new Restrictions(desk, needs.clock());
+    CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA);
+    SealedSecrets.requireKey(database, needs.key());
+    Restrictions restrictions = new Restrictions(database, needs.clock());
     Supplier<Hidden> hidden = () -> Restrictions.hidden(restrictions.inForce());
     QueryLexicon lexicon = ModelWords.lexicon(needs.models());
     LiveIndex index = new LiveIndex(workspace.index(), needs.clock(), hidden, lexicon);
-    Accounts accounts = new Accounts(desk, needs.clock(), needs.key());
+    Accounts accounts = new Accounts(database, needs.clock(), needs.key());
     Sessions sessions = new Sessions(needs.random(), needs.clock());
     SignIn signIn = new SignIn(sessions, needs.traces());
-    Cases cases = new Cases(desk, needs.clock());
+    Cases cases = new Cases(database, needs.clock());
     boolean alone = needs.web().alone();
     List<String> firstTokens =
         alone ? List.of(sessions.token()) : List.of(sessions.token(), sessions.token());
@@ -277,27 +277,27 @@ public final class Console implements AutoCloseable {
     StepUp stepUp =
         new StepUp(
             accounts,
-            new ForeignAccounts(desk, accounts),
+            new ForeignAccounts(database, accounts),
             new Attempts(needs.clock()),
             needs.clock());
     Duration holds = needs.web().requestsHold();
-    AdminRequests asked = new AdminRequests(desk, needs.clock(), holds);
-    ExportRequests requests = new ExportRequests(desk, needs.clock(), holds);
+    AdminRequests asked = new AdminRequests(database, needs.clock(), holds);
+    ExportRequests requests = new ExportRequests(database, needs.clock(), holds);
     Lapses lapses = new Lapses(asked, requests, needs.traces());
     List<Route> routes = new ArrayList<>(Assets.routes());
     routes.addAll(
         new EntryPages(
                 accounts,
                 signIn,
-                new Devices(desk, needs.random(), needs.clock()),
+                new Devices(database, needs.random(), needs.clock()),
                 cases,
                 needs.traces(),
                 needs.provider().isPresent(),
                 needs.clock())
             .routes());
     routes.addAll(new HealthPages(accounts, index, needs.trail().log(), needs.clock()).routes());
-    Invitations invitations = new Invitations(desk, needs.random(), needs.clock());
-    EnrolmentCodes codes = new EnrolmentCodes(desk, needs.random(), needs.clock());
+    Invitations invitations = new Invitations(database, needs.random(), needs.clock());
+    EnrolmentCodes codes = new EnrolmentCodes(database, needs.random(), needs.clock());
     routes.addAll(
         new EnrolmentPages(
                 accounts,
@@ -309,7 +309,7 @@ public final class Console implements AutoCloseable {
                 needs.clock(),
                 alone)
             .routes());
-    ApiTokens tokens = new ApiTokens(desk, needs.random(), needs.clock());
+    ApiTokens tokens = new ApiTokens(database, needs.random(), needs.clock());
     routes.addAll(
         new AccountPages(
                 accounts,
@@ -327,13 +327,13 @@ public final class Console implements AutoCloseable {
             new ProviderPages(
                 provider,
                 new SignInRequests(needs.clock()),
-                new ForeignAccounts(desk, accounts),
+                new ForeignAccounts(database, accounts),
                 new ProviderPages.Rights(accounts, sessions, tokens),
                 signIn,
                 needs.traces()))
         .ifPresent(pages -> routes.addAll(pages.routes()));
     routes.addAll(new AuditPages(needs.trail(), needs.seal()).routes());
-    routes.addAll(new SavedSearchPages(new SavedSearches(desk, needs.clock())).routes());
+    routes.addAll(new SavedSearchPages(new SavedSearches(database, needs.clock())).routes());
     Subjects subjects = new Subjects(index);
     Readers readers = new Readers(accounts);
     AtBaseRate rates = rates(needs.models());
@@ -342,7 +342,7 @@ public final class Console implements AutoCloseable {
         new MarkPages(
             index,
             needs.searchTimeout(),
-            new Marks(desk, needs.clock()),
+            new Marks(database, needs.clock()),
             subjects,
             cases,
             readers,
@@ -367,12 +367,12 @@ public final class Console implements AutoCloseable {
             needs.clock());
     routes.addAll(exports.routes());
     routes.addAll(
-        new ErasurePages(new ErasureRequests(desk, needs.clock()), index, stepUp).routes());
+        new ErasurePages(new ErasureRequests(database, needs.clock()), index, stepUp).routes());
     RetentionPages retention =
         new RetentionPages(
             workspace,
             needs.retention(),
-            new RetentionDecisions(desk, needs.clock()),
+            new RetentionDecisions(database, needs.clock()),
             index,
             stepUp);
     routes.addAll(retention.routes());
@@ -383,11 +383,11 @@ public final class Console implements AutoCloseable {
     routes.addAll(new TokenPages(tokens, stepUp, asked, lapses, alone).routes());
     Disclosures disclosures =
         new Disclosures(
-            new DisclosureBudget(desk, needs.disclosure(), needs.clock()), needs.traces());
-    Rulings ruled = new Rulings(desk, needs.clock());
-    AlertHandling handling = new AlertHandling(desk, needs.clock());
+            new DisclosureBudget(database, needs.disclosure(), needs.clock()), needs.traces());
+    Rulings ruled = new Rulings(database, needs.clock());
+    AlertHandling handling = new AlertHandling(database, needs.clock());
     AlertStates states = new AlertStates(index, handling);
-    Judgements said = new Judgements(desk, needs.clock());
+    Judgements said = new Judgements(database, needs.clock());
     JudgementPages judgements = new JudgementPages(subjects, said, cases);
     OperatorPages operators =
         new OperatorPages(
@@ -395,15 +395,15 @@ public final class Console implements AutoCloseable {
     routes.addAll(operators.routes());
     Enclosures enclosures =
         new Enclosures(
-            desk, workspace.desk().resolveSibling("enclosures"), needs.clock(), needs.key());
+            database, workspace.desk().resolveSibling("enclosures"), needs.clock(), needs.key());
     ApiCasework.Store store =
         new ApiCasework.Store(
             states,
             said,
             cases,
             enclosures,
-            new SavedSearches(desk, needs.clock()),
-            new Marks(desk, needs.clock()));
+            new SavedSearches(database, needs.clock()),
+            new Marks(database, needs.clock()));
     List<ApiRoute> others =
         new ArrayList<>(new ApiCasework(store, subjects, needs.clock()).routes());
     others.addAll(new ApiOperations(operators).routes());
@@ -418,7 +418,7 @@ public final class Console implements AutoCloseable {
             .routes());
     routes.addAll(new QueuePages(index, said, needs.searchTimeout(), cards).routes());
     ReferralPages referrals =
-        new ReferralPages(subjects, new Referrals(desk, needs.clock()), cases, handling, stepUp);
+        new ReferralPages(subjects, new Referrals(database, needs.clock()), cases, handling, stepUp);
     routes.addAll(judgements.routes());
     routes.addAll(referrals.routes());
     Glosses glosses = new Glosses(needs.models());
@@ -467,7 +467,7 @@ public final class Console implements AutoCloseable {
     int admins = accounts.admins();
     return new Console(
         index,
-        desk,
+        database,
         firstTokens.subList(Math.min(admins, firstTokens.size()), firstTokens.size()),
         server,
         routes);
@@ -504,6 +504,6 @@ public final class Console implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     index.close();
-    desk.close();
+    database.close();
   }
 }

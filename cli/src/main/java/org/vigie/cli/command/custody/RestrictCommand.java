@@ -12,7 +12,7 @@ import org.vigie.casework.Restriction;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.command.read.Reading;
@@ -85,8 +85,8 @@ public final class RestrictCommand implements Callable<Integer> {
     String act =
         what.isBlank() ? "list" : (lift ? "lift " : ground.label() + " ") + what + ", why: " + why;
     try (Reading.Opened opened = reading.open(surroundings, "restrict", act);
-        Desk desk = Desk.open(opened.workspace().desk(), Restrictions.SCHEMA)) {
-      Restrictions restrictions = new Restrictions(desk, surroundings.clock());
+        CaseDatabase database = CaseDatabase.open(opened.workspace().desk(), Restrictions.SCHEMA)) {
+      Restrictions restrictions = new Restrictions(database, surroundings.clock());
       if (what.isBlank()) {
         restrictions.inForce().forEach(this::print);
       } else if (lift) {

@@ -120,8 +120,8 @@ public final class RetentionCommand implements Callable<Integer> {
       throws Exception {
     if (!review.cases().isEmpty()) {
       log(workspace, "closed cases " + String.join(" ", review.cases()), mandate);
-      Path desk = workspace.desk();
-      CaseErasure.erase(desk, desk.resolveSibling("enclosures"), review.cases());
+      Path database = workspace.desk();
+      CaseErasure.erase(database, database.resolveSibling("enclosures"), review.cases());
     }
     List<String> expired = review.expired().stream().map(Overdue::advert).toList();
     erase.expire(

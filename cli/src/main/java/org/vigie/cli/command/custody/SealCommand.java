@@ -10,7 +10,7 @@ import org.vigie.casework.Enclosures;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.people.Accounts;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.SealedSecrets;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -82,9 +82,9 @@ public final class SealCommand implements Callable<Integer> {
     int accounts = 0;
     boolean isClean = true;
     if (Files.exists(workspace.desk())) {
-      try (Desk desk = Desk.open(workspace.desk(), Accounts.SCHEMA)) {
-        accounts = SealedSecrets.sealIn(desk, key);
-        isClean = desk.rewrite();
+      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+        accounts = SealedSecrets.sealIn(database, key);
+        isClean = database.rewrite();
       }
     }
     surroundings

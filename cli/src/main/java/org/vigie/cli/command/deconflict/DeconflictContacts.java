@@ -13,7 +13,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.deconflict.SelectorList;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.Refusal;
@@ -61,15 +61,15 @@ final class DeconflictContacts {
   /**
    * Reads them, once a deed has passed; those of all open cases if none are named.
    *
-   * @param desk whom to call about those for which nobody else is named
+   * @param database whom to call about those for which nobody else is named
    */
-  Brought read(Surroundings surroundings, AuditEvent event, String desk) throws IOException {
+  Brought read(Surroundings surroundings, AuditEvent event, String database) throws IOException {
     if (contacts != null && query != null) {
       throw Refusal.ofUsage("--contacts and --query must not stand together, but do");
     }
     if (contacts != null && !CASE.matcher(contacts).matches()) {
       Mandate mandate = reading.pass(surroundings, event);
-      return new Brought(mandate, ofFile(surroundings, surroundings.path(contacts), desk));
+      return new Brought(mandate, ofFile(surroundings, surroundings.path(contacts), database));
     }
     try (Reading.Opened opened = reading.open(surroundings, event)) {
       ContactsOfCases found = new ContactsOfCases(opened.index());
@@ -79,16 +79,16 @@ final class DeconflictContacts {
               query == null
                   ? found.of(subjects(surroundings, opened.workspace()))
                   : found.ofQuery(query),
-              desk));
+              database));
     }
   }
 
-  private SelectorList ofFile(Surroundings surroundings, Path file, String desk)
+  private SelectorList ofFile(Surroundings surroundings, Path file, String database)
       throws IOException {
     Workspace workspace = reading.workspace(surroundings);
     ApprovedContactKeys keys =
         new ApprovedContactKeys(workspace, Settings.of(workspace, surroundings));
-    SelectorList read = SelectorList.read(file, desk, keys);
+    SelectorList read = SelectorList.read(file, database, keys);
     if (!read.unread().isEmpty()) {
       surroundings
           .err()
@@ -111,8 +111,8 @@ final class DeconflictContacts {
           .map(Cases.Held::subject)
           .toList();
     }
-    try (Desk desk = Desk.open(workspace.desk(), Cases.SCHEMA)) {
-      Cases cases = new Cases(desk, surroundings.clock());
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, surroundings.clock());
       CaseFile known =
           cases
               .find(surroundings.user(), contacts)

@@ -3,7 +3,7 @@ package org.vigie.cli.command.deconflict;
 import java.util.function.Predicate;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.failure.Refusal;
@@ -31,8 +31,8 @@ final class DeconflictGrant {
   /** Asks for it, unless it was asked for and nobody has decided yet; returns its number. */
   long ask(DeconflictRequest asked, String partner) {
     String user = surroundings.user();
-    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
-      ExportRequests requests = new ExportRequests(desk, surroundings.clock());
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, surroundings.clock());
       Predicate<ExportRequest> waits = one -> one.isPending() && isFor(one, asked);
       if (requests.of(user, MOST_LOOKED_AT).stream().noneMatch(waits)) {
         requests.ask(

@@ -8,7 +8,7 @@ import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.Refusal;
@@ -66,9 +66,9 @@ public final class Screen {
   public void count(Collection<String> adverts) {
     DisclosureBudget.Outcome outcome;
     String person = DisclosureBudget.ofAccount(settings.accountOf(surroundings.user()));
-    try (Desk desk = Desk.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
       outcome =
-          new DisclosureBudget(desk, settings, surroundings.clock()).take(List.of(person), adverts);
+          new DisclosureBudget(database, settings, surroundings.clock()).take(List.of(person), adverts);
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {
       append(AuditEvent.of("disclosure budget used up", event.command()).because(event.reason()));

@@ -35,7 +35,7 @@ final class ChangedRequests implements BooleanSupplier {
   private final List<Path> texts;
 
   /** The console's database and its log. */
-  private final List<Path> desk;
+  private final List<Path> database;
 
   private Requests current;
   private Requests wanted;
@@ -60,12 +60,12 @@ final class ChangedRequests implements BooleanSupplier {
     this.say = say;
     this.nanoTime = nanoTime;
     texts = List.of(workspace.queries(), workspace.watchlist());
-    desk =
+    database =
         List.of(
             workspace.desk(),
             workspace.desk().resolveSibling(workspace.desk().getFileName() + "-wal"));
     stampsOfTexts = stamps(texts);
-    stampsOfDesk = stamps(desk);
+    stampsOfDesk = stamps(database);
     current = source.read();
     wanted = current;
     restsUntil = nanoTime.getAsLong();
@@ -107,7 +107,7 @@ final class ChangedRequests implements BooleanSupplier {
   private void look() {
     try {
       List<String> ofTexts = stamps(texts);
-      List<String> ofDesk = stamps(desk);
+      List<String> ofDesk = stamps(database);
       boolean isQuiet = ofTexts.equals(stampsOfTexts);
       isRead &= isQuiet && ofDesk.equals(stampsOfDesk);
       stampsOfTexts = ofTexts;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.casework.surroundings.SharedFixture;
 import org.vigie.files.digest.Sha256;
@@ -135,8 +135,8 @@ class EvidenceCommandTest {
   }
 
   private void grant(String query) {
-    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
-      ExportRequests requests = new ExportRequests(desk, Clock.systemUTC());
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask("ana", query, "jsonl", TO, "asked for in writing");
       requests.decide("eva", 1, true);
     }

@@ -18,7 +18,7 @@ import org.vigie.casework.Cases;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.Subject;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -82,9 +82,9 @@ class DeconflictCommandTest {
     }
 
     void grant(long export) {
-      try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
         assertThat(
-                new ExportRequests(desk, here.surroundings().clock()).decide("eva", export, true))
+                new ExportRequests(database, here.surroundings().clock()).decide("eva", export, true))
             .isTrue();
       }
     }
@@ -128,8 +128,8 @@ class DeconflictCommandTest {
   @Test
   void comparesOpenCasesUnlessToldOtherwise() throws IOException {
     south.here.at(NOON);
-    try (Desk desk = Desk.open(south.workspace.desk(), Cases.SCHEMA)) {
-      Cases cases = new Cases(desk, south.here.surroundings().clock());
+    try (CaseDatabase database = CaseDatabase.open(south.workspace.desk(), Cases.SCHEMA)) {
+      Cases cases = new Cases(database, south.here.surroundings().clock());
       String id = cases.open("analyst", "A case");
       cases.put(
           cases.find("analyst", id).orElseThrow(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Here;
 import org.vigie.pipeline.workspace.Workspace;
 
@@ -42,8 +42,8 @@ class ExportCommandTest {
     assertThat(here.err()).contains("one person alone may export 100 adverts, but the query finds");
     assertThat(folder.resolve("all.jsonl")).doesNotExist();
 
-    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
-      ExportRequests requests = new ExportRequests(desk, Clock.systemUTC());
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
+      ExportRequests requests = new ExportRequests(database, Clock.systemUTC());
       requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
       assertThat(here.vigie("export", "--granted", "1", "--output", "all.jsonl")).isEqualTo(4);
       assertThat(folder.resolve("all.jsonl")).doesNotExist();
@@ -61,9 +61,9 @@ class ExportCommandTest {
             "\"recipient\":\"the public prosecutor\"")
         .doesNotContain("waiter");
 
-    try (Desk desk = Desk.open(workspace.desk(), ExportRequests.SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
       Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-25));
-      ExportRequests requests = new ExportRequests(desk, late);
+      ExportRequests requests = new ExportRequests(database, late);
       requests.ask("ana", "waiter", "jsonl", "the public prosecutor", "asked for in writing");
       requests.decide("eva", 2, true);
     }

@@ -20,7 +20,7 @@ import org.vigie.casework.Restriction;
 import org.vigie.casework.Restrictions;
 import org.vigie.casework.Rulings;
 import org.vigie.casework.Subject;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.cluster.ClusterRuling.Kind;
 import org.vigie.pipeline.workspace.Workspace;
@@ -79,16 +79,16 @@ class ChangedRequestsTest {
 
   @Test
   void takesUpWhatPeopleDoInTheConsoleAndNothingElse() {
-    try (Desk desk = desk()) {
+    try (CaseDatabase database = desk()) {
       assertThat(askedLater(Duration.ofHours(1))).isFalse();
 
-      new Rulings(desk, Clock.systemUTC())
+      new Rulings(database, Clock.systemUTC())
           .add("ana", Kind.NO_CAMPAIGN, "c-1", List.of("a-1"), List.of(), "a footer");
       assertThat(askedLater(ChangedRequests.LOOK)).isTrue();
       assertThat(askedLater(Duration.ZERO)).as("the new run works").isFalse();
       assertThat(requests.current().rulings()).hasSize(1);
 
-      new Marks(desk, Clock.systemUTC()).add("ana", MARK);
+      new Marks(database, Clock.systemUTC()).add("ana", MARK);
       assertThat(askedLater(Duration.ofHours(1))).isFalse();
     }
     assertThat(askedLater(Duration.ofHours(1))).isFalse();
@@ -97,13 +97,13 @@ class ChangedRequestsTest {
 
   @Test
   void takesUpARestrictionAtOnce() throws IOException {
-    try (Desk desk = desk()) {
+    try (CaseDatabase database = desk()) {
       write("{name: second, query: cork}");
       askedLater(ChangedRequests.LOOK);
       assertThat(askedLater(ChangedRequests.LOOK)).isTrue();
       assertThat(askedLater(Duration.ofMinutes(1))).as("it works after a minute").isFalse();
 
-      new Restrictions(desk, Clock.systemUTC())
+      new Restrictions(database, Clock.systemUTC())
           .add(
               "ana",
               new Subject(Subject.Kind.ADVERT, "a-2"),
@@ -140,8 +140,8 @@ class ChangedRequestsTest {
 
     Files.delete(hindered.resolve("in-the-way"));
     Files.delete(hindered);
-    try (Desk desk = desk()) {
-      new Rulings(desk, Clock.systemUTC())
+    try (CaseDatabase database = desk()) {
+      new Rulings(database, Clock.systemUTC())
           .add("ana", Kind.NO_CAMPAIGN, "c-1", List.of("a-1"), List.of(), "a footer");
     }
     assertThat(askedLater(ChangedRequests.LOOK)).isTrue();
@@ -162,8 +162,8 @@ class ChangedRequestsTest {
     assertThat(askedLater(ChangedRequests.LOOK)).isTrue();
   }
 
-  private Desk desk() {
-    return Desk.open(
+  private CaseDatabase desk() {
+    return CaseDatabase.open(
         workspace.desk(),
         Stream.of(Rulings.SCHEMA, Restrictions.SCHEMA, Marks.SCHEMA)
             .flatMap(List::stream)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.search.AdvertIndex;
 import org.vigie.web.pages.Browser;
 import org.vigie.web.pages.Console;
@@ -157,8 +157,8 @@ class ExportPagesTest {
   }
 
   private static long newest() {
-    try (var desk = Desk.open(served.workspace.desk(), Console.SCHEMA)) {
-      return desk.list("SELECT max(id) AS id FROM export_request", row -> row.getLong("id"))
+    try (var database = CaseDatabase.open(served.workspace.desk(), Console.SCHEMA)) {
+      return database.list("SELECT max(id) AS id FROM export_request", row -> row.getLong("id"))
           .getFirst();
     }
   }

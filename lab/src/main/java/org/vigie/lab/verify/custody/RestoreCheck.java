@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.vigie.casework.custody.Backup;
 import org.vigie.casework.custody.WorkspaceRights;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.files.failure.Refusal;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
@@ -34,28 +34,28 @@ final class RestoreCheck implements Check {
     Tally tally = new Tally();
     Random random = new Random(effort.seed());
     Workspace workspace = new Workspace(folder.resolve("workspace"));
-    try (Desk desk = Desk.open(workspace.desk(), SCHEMA)) {
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA)) {
       for (int run = 0; run < effort.runs(); run++) {
         watcher.at(run, effort.runs());
         for (int i = 0; i < 20; i++) {
-          desk.run("INSERT INTO note (text) VALUES (?)", "note " + random.nextLong());
+          database.run("INSERT INTO note (text) VALUES (?)", "note " + random.nextLong());
         }
         // Never closed, so that all of it lies in the write-ahead log.
-        judge(workspace, folder, desk, random, tally);
+        judge(workspace, folder, database, random, tally);
       }
     }
     return tally;
   }
 
-  private static void judge(Workspace workspace, Path folder, Desk desk, Random random, Tally tally)
+  private static void judge(Workspace workspace, Path folder, CaseDatabase database, Random random, Tally tally)
       throws Exception {
     Path copy = folder.resolve("copy");
     Path restored = folder.resolve("restored");
     new Backup(workspace).into(copy);
     Backup.restore(copy, restored);
     tally.count("restored", 1);
-    long known = count(desk);
-    try (Desk other = Desk.open(new Workspace(restored).desk(), SCHEMA)) {
+    long known = count(database);
+    try (CaseDatabase other = CaseDatabase.open(new Workspace(restored).desk(), SCHEMA)) {
       tally.require(count(other) == known, "a copy must have %d notes, but has not", known);
     }
     tally.require(
@@ -72,8 +72,8 @@ final class RestoreCheck implements Check {
     FolderTree.delete(folder.resolve("restored.part"));
   }
 
-  private static long count(Desk desk) {
-    return desk.list("SELECT count(*) AS n FROM note", row -> row.getLong("n")).getFirst();
+  private static long count(CaseDatabase database) {
+    return database.list("SELECT count(*) AS n FROM note", row -> row.getLong("n")).getFirst();
   }
 
   private static void flip(Path file, Random random) throws Exception {

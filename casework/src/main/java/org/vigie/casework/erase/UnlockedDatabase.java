@@ -16,15 +16,15 @@ import java.util.List;
  * The console's database while its tables don't refuse to be changed, in one transaction. What is
  * taken out of it stands nowhere in its file afterwards.
  */
-final class UnlockedDesk {
+final class UnlockedDatabase {
   /** What is done with it. */
   interface Change {
-    void on(UnlockedDesk desk) throws SQLException;
+    void on(UnlockedDatabase database) throws SQLException;
   }
 
   private final Connection db;
 
-  private UnlockedDesk(Connection db) {
+  private UnlockedDatabase(Connection db) {
     this.db = db;
   }
 
@@ -39,23 +39,23 @@ final class UnlockedDesk {
       return true;
     }
     try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      UnlockedDesk desk = new UnlockedDesk(db);
-      desk.run("PRAGMA busy_timeout = 5000");
-      desk.run("PRAGMA secure_delete = ON");
-      desk.run("PRAGMA temp_store = MEMORY");
+      UnlockedDatabase database = new UnlockedDatabase(db);
+      database.run("PRAGMA busy_timeout = 5000");
+      database.run("PRAGMA secure_delete = ON");
+      database.run("PRAGMA temp_store = MEMORY");
       db.setAutoCommit(false);
-      List<String> refusals = desk.strings("SELECT sql FROM sqlite_master WHERE type = 'trigger'");
-      for (String trigger : desk.strings("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
-        desk.run("DROP TRIGGER " + trigger);
+      List<String> refusals = database.strings("SELECT sql FROM sqlite_master WHERE type = 'trigger'");
+      for (String trigger : database.strings("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+        database.run("DROP TRIGGER " + trigger);
       }
-      change.on(desk);
+      change.on(database);
       for (String refusal : refusals) {
-        desk.run(refusal);
+        database.run(refusal);
       }
       db.commit();
       db.setAutoCommit(true);
-      desk.run("VACUUM");
-      return desk.strings("PRAGMA wal_checkpoint(TRUNCATE)").equals(List.of("0"));
+      database.run("VACUUM");
+      return database.strings("PRAGMA wal_checkpoint(TRUNCATE)").equals(List.of("0"));
     } catch (SQLException e) {
       throw new IllegalStateException(file + " must be a database of the console's", e);
     }

@@ -17,13 +17,13 @@ import org.vigie.files.owner.OwnerOnly;
  * The database of what people do in the console: accounts now, and cases, judgements and notes by
  * whoever adds their tables. One SQLite file; one writer at a time.
  */
-public final class Desk implements AutoCloseable {
+public final class CaseDatabase implements AutoCloseable {
   /** What stands where something stood that was erased. */
   public static final String ERASED = "(erased)";
 
   private final Connection connection;
 
-  private Desk(Connection connection) {
+  private CaseDatabase(Connection connection) {
     this.connection = connection;
   }
 
@@ -39,7 +39,7 @@ public final class Desk implements AutoCloseable {
    * @param file where it lies
    * @param schema statements that make the tables that aren't there yet
    */
-  public static Desk open(Path file, List<String> schema) {
+  public static CaseDatabase open(Path file, List<String> schema) {
     try {
       // SQLite gives its write-ahead log the rights of the database.
       OwnerOnly.file(file);
@@ -55,7 +55,7 @@ public final class Desk implements AutoCloseable {
         }
       }
       connection.setAutoCommit(false);
-      return new Desk(connection);
+      return new CaseDatabase(connection);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " must be writable, but isn't", e);
     } catch (SQLException e) {

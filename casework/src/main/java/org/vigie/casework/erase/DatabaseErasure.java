@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.vigie.casework.people.Desk;
+import org.vigie.casework.people.CaseDatabase;
 import org.vigie.pipeline.erase.Needles;
 
 /**
@@ -20,9 +20,9 @@ import org.vigie.pipeline.erase.Needles;
  * <p>The tables refuse any change; this is the one exception that the law makes, and the log of the
  * erasure says so. Done again, it does the same.
  */
-final class DeskErasure {
+final class DatabaseErasure {
   /** What stands where something stood. */
-  static final String ERASED = Desk.ERASED;
+  static final String ERASED = CaseDatabase.ERASED;
 
   /** Table, the column that names its subject, and the one in which people write. */
   private enum Words {
@@ -46,10 +46,10 @@ final class DeskErasure {
     }
   }
 
-  private final UnlockedDesk desk;
+  private final UnlockedDatabase database;
 
-  private DeskErasure(UnlockedDesk desk) {
-    this.desk = desk;
+  private DatabaseErasure(UnlockedDatabase database) {
+    this.database = database;
   }
 
   /**
@@ -62,9 +62,9 @@ final class DeskErasure {
    */
   static boolean erase(
       Path file, Collection<String> adverts, GoneWith gone, Collection<String> addresses) {
-    return UnlockedDesk.change(
+    return UnlockedDatabase.change(
         file,
-        desk -> new DeskErasure(desk).erase(subjects(adverts, gone), contacts(gone), addresses));
+        database -> new DatabaseErasure(database).erase(subjects(adverts, gone), contacts(gone), addresses));
   }
 
   private static List<String> subjects(Collection<String> adverts, GoneWith gone) {
@@ -82,16 +82,16 @@ final class DeskErasure {
 
   private void erase(List<String> subjects, List<String> contacts, Collection<String> addresses)
       throws SQLException {
-    List<String> tables = desk.tables();
-    desk.name("gone", Stream.concat(subjects.stream(), contacts.stream()).toList());
-    desk.name("gone_contact", contacts);
+    List<String> tables = database.tables();
+    database.name("gone", Stream.concat(subjects.stream(), contacts.stream()).toList());
+    database.name("gone_contact", contacts);
     for (Words words : Words.values()) {
       if (tables.contains(words.table)) {
-        desk.run(
+        database.run(
             "UPDATE %s SET %s = ? WHERE %2$s <> '' AND %s IN (SELECT name FROM gone)"
                 .formatted(words.table, words.text, words.subject),
             ERASED);
-        desk.run(
+        database.run(
             "UPDATE %s SET %s = ? WHERE %2$s IN (SELECT name FROM gone_contact)"
                 .formatted(words.table, words.subject),
             "contact:" + ERASED);
@@ -100,7 +100,7 @@ final class DeskErasure {
     Addresses erased = new Addresses(addresses);
     for (String table : tables) {
       for (String column : texts(table)) {
-        desk.reword(table, column, erased::takenOutOf);
+        database.reword(table, column, erased::takenOutOf);
       }
     }
   }
@@ -131,7 +131,7 @@ final class DeskErasure {
 
   /** Returns the columns of a table in which people's words may stand: no names, no hashes. */
   private List<String> texts(String table) throws SQLException {
-    return desk.strings(
+    return database.strings(
         "SELECT name FROM pragma_table_info('"
             + table
             + "') WHERE name IN ('why', 'note', 'value', 'query', 'title', 'recipient')");
