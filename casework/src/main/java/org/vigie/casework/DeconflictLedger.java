@@ -11,7 +11,7 @@ import java.util.List;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * Which requests of deconfliction were answered here, and how many elements each had: so that none
@@ -42,7 +42,7 @@ public final class DeconflictLedger {
    * Requires that a request may be answered, without writing it down.
    *
    * @param perWeek elements that its signer may ask about in seven days
-   * @throws Refusal if it was answered before, or its signer's quota hasn't room for it
+   * @throws UserError if it was answered before, or its signer's quota hasn't room for it
    */
   public void require(DeconflictRequest request, int perWeek) {
     transact(db -> {
@@ -54,7 +54,7 @@ public final class DeconflictLedger {
   /**
    * Writes down that a request is about to be answered.
    *
-   * @throws Refusal as {@link #require}; then nothing is written
+   * @throws UserError as {@link #require}; then nothing is written
    */
   public void take(DeconflictRequest request, int perWeek) {
     transact(db -> {
@@ -78,7 +78,7 @@ public final class DeconflictLedger {
 
   private void require(Connection db, DeconflictRequest request, int perWeek) throws SQLException {
     if (count(db, "SELECT COUNT(*) FROM deconflict_answered WHERE request = ?", request.id()) > 0) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "a request must be answered once, but %s was answered before; the agency has to ask anew"
               .formatted(request.id()));
     }
@@ -89,7 +89,7 @@ public final class DeconflictLedger {
             request.signer().fingerprint(),
             clock.instant().minus(WEEK).getEpochSecond());
     if (before + request.count() > perWeek) {
-      throw new Refusal(
+      throw new UserError(
           Exit.BUDGET,
           "a partner may ask about %,d selectors in seven days (per-week in deconflict.yaml), but this one asked about %,d and now about %,d more"
               .formatted(perWeek, before, request.count()));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.deconflict.DeconflictRequest;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class DeconflictLedgerTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -52,7 +52,7 @@ class DeconflictLedgerTest {
 
   private void assertRefused(String id, SignerKey signer, Instant now, String error) {
     assertThatThrownBy(() -> at(now).take(request(id, signer, 1_024), 2_048))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining(error);
   }
 

@@ -84,7 +84,7 @@ public final class AccessFilter {
      *
      * @param account who
      * @param event what kind of act, by which address, and what in particular
-     * @throws org.vigie.files.failure.Refusal if it can't be logged or no mandate holds
+     * @throws org.vigie.files.failure.UserError if it can't be logged or no mandate holds
      */
     void log(String account, AuditEvent event);
   }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.BusyException;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeJson;
 
 /** The server of the console's pages. Every request passes the gate before its action. */
@@ -76,7 +76,7 @@ public final class WebServer implements AutoCloseable {
                 context -> send(context, accessFilter.pass(context, route)));
           }
           config.routes.exception(BusyException.class, (e, context) -> sendAway(context));
-          config.routes.exception(Refusal.class, (e, context) -> refuse(context, e));
+          config.routes.exception(UserError.class, (e, context) -> refuse(context, e));
           config.routes.exception(Exception.class, (e, context) -> fail(context, e));
           config.routes.error(404, context -> explain(context, 404, "error.not-found", ""));
           config.routes.error(405, context -> explain(context, 405, "error.not-found", ""));
@@ -208,7 +208,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Tells a person what the rules say; the message names no content. */
-  private void refuse(Context context, Refusal refusal) {
+  private void refuse(Context context, UserError refusal) {
     explain(context, 403, "error.refused", String.valueOf(refusal.getMessage()));
   }
 

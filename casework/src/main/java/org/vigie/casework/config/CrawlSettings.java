@@ -3,7 +3,7 @@ package org.vigie.casework.config;
 import java.time.Duration;
 import java.util.Map;
 import org.vigie.crawler.CrawlConfig;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -53,11 +53,11 @@ public record CrawlSettings(
   /**
    * Returns how to crawl the public web.
    *
-   * @throws Refusal if sites could not reach the operator
+   * @throws UserError if sites could not reach the operator
    */
   public CrawlConfig onTheWeb() {
     if (contact.isEmpty()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "vigie.yaml: crawl.contact: must be an e-mail address or URL where sites can reach you,"
               + " but is empty");
     }

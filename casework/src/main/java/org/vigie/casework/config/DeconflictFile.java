@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 
@@ -44,7 +44,7 @@ public record DeconflictFile(String desk, List<Partner> partners) {
   /**
    * Returns what a workspace's file says; nobody if there is none.
    *
-   * @throws Refusal if it can't be read
+   * @throws UserError if it can't be read
    */
   public static DeconflictFile read(Path workspace) {
     Path file = workspace.resolve(NAME);
@@ -59,7 +59,7 @@ public record DeconflictFile(String desk, List<Partner> partners) {
       Partner partner = partner(entry, perWeek);
       for (Partner known : partners) {
         if (known.name.equals(partner.name) || known.fingerprint.equals(partner.fingerprint)) {
-          throw Refusal.ofInput(
+          throw UserError.ofInput(
               entry.place("name") + ": each partner must have a name and a key of its own");
         }
       }
@@ -73,7 +73,7 @@ public record DeconflictFile(String desk, List<Partner> partners) {
     String fingerprint =
         entry.required("fingerprint").replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
     if (!FINGERPRINT.matcher(fingerprint).matches()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           entry.place("fingerprint") + ": must be 64 hexadecimal digits, but isn't");
     }
     Partner partner =

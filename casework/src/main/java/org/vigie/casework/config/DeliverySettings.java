@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -138,7 +138,7 @@ public record DeliverySettings(
 
   private static void require(boolean holds, Section section, String key, String must) {
     if (!holds) {
-      throw Refusal.ofInput(section.place(key) + ": " + must);
+      throw UserError.ofInput(section.place(key) + ": " + must);
     }
   }
 

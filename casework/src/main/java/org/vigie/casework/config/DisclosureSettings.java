@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -53,12 +53,12 @@ public record DisclosureSettings(int perHour, int perDay, Map<String, String> us
     for (String pair : apartByCommas.isBlank() ? new String[0] : apartByCommas.split(",", -1)) {
       String[] names = Arrays.stream(pair.split("=", -1)).map(String::strip).toArray(String[]::new);
       if (names.length != 2 || names[0].isEmpty() || names[1].isEmpty()) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             section.place("users")
                 + ": must be pairs USER=ACCOUNT, apart by commas, but one of them is none");
       }
       if (users.put(names[0], names[1]) != null) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             section.place("users") + ": must name each user once, but names one twice");
       }
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.YamlFile;
 
 /**
@@ -52,7 +52,7 @@ final class EnvironmentSettings {
   /**
    * Puts what the variables say into what a file says.
    *
-   * @throws Refusal if a variable begins with {@code VIGIE_} and is nothing of ours, or its value
+   * @throws UserError if a variable begins with {@code VIGIE_} and is nothing of ours, or its value
    *     isn't YAML
    */
   static void apply(Map<String, String> environment, ObjectNode file) {
@@ -69,7 +69,7 @@ final class EnvironmentSettings {
     String section =
         section(words)
             .orElseThrow(() ->
-                Refusal.ofInput(
+                UserError.ofInput(
                     "the variable %s must name a key of vigie.yaml, but no section of it begins so"
                         .formatted(name)));
     JsonNode there = file.get(section);

@@ -3,7 +3,7 @@ package org.vigie.casework.config;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -38,7 +38,7 @@ public record ForwardSettings(String to, Format format, String authority) {
       return Optional.empty();
     }
     if (!read.isFile() && !isSyslog(read.to)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           section.place("to")
               + ": must be syslog+tls://HOST:PORT, syslog+tcp://HOST:PORT or file:PATH, but isn't");
     }

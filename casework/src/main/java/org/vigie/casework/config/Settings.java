@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.registry.ModelSeal;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 import org.vigie.pipeline.RunConfig;
@@ -137,7 +137,7 @@ public record Settings(
     String key = section.text("trusted-key", "");
     section.done();
     if (!key.isEmpty() && !ModelSeal.isPublicKey(key)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           section.place("trusted-key")
               + ": must be an Ed25519 public key as signing.pub holds it, but isn't");
     }

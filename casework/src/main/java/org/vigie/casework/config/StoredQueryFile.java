@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.advert.Severity;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 import org.vigie.search.StoredQueries;
@@ -20,7 +20,7 @@ public final class StoredQueryFile {
   /**
    * Returns the stored queries of a file; none if there is no file.
    *
-   * @throws Refusal if the file can't be read, or one of its queries can't be understood
+   * @throws UserError if the file can't be read, or one of its queries can't be understood
    */
   public static List<StoredQuery> read(Path file) throws IOException {
     if (!Files.exists(file)) {
@@ -52,13 +52,13 @@ public final class StoredQueryFile {
    * Requires that the stream can match queries from several places side by side.
    *
    * @param shown where they are from
-   * @throws Refusal if one can't be understood, or two have the same name
+   * @throws UserError if one can't be understood, or two have the same name
    */
   public static void requireUnderstood(List<StoredQuery> queries, String shown) throws IOException {
     try {
       StoredQueries.of(queries).close();
     } catch (QuerySyntaxException | IllegalArgumentException e) {
-      throw Refusal.ofInput(shown + ": " + e.getMessage());
+      throw UserError.ofInput(shown + ": " + e.getMessage());
     }
   }
 }

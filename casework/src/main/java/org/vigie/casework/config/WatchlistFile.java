@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Severity;
 import org.vigie.exchange.marking.Tlp;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 import org.vigie.pipeline.alert.Watchlist;
@@ -39,7 +39,7 @@ public final class WatchlistFile {
   /**
    * Returns what a file lists; nothing if there is no file.
    *
-   * @throws Refusal if the file can't be read or what it lists can't be watched
+   * @throws UserError if the file can't be read or what it lists can't be watched
    */
   public Watchlist read(Path file) {
     return Files.exists(file)
@@ -79,14 +79,14 @@ public final class WatchlistFile {
     try {
       return new Watchlist(contacts, templates);
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofInput(top.place("") + e.getMessage());
+      throw UserError.ofInput(top.place("") + e.getMessage());
     }
   }
 
   private WatchedContact contact(Section entry) {
     List<String> keys = contactsIn.apply(entry.required("contact")).stream().distinct().toList();
     if (keys.size() != 1) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           entry.place("contact")
               + ": must be one phone, handle, e-mail address, wallet or IBAN, but names "
               + keys.size());
@@ -108,7 +108,7 @@ public final class WatchlistFile {
     try {
       return label.isEmpty() ? "" : Tlp.parse(label).label();
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofInput(entry.place("marking") + ": " + e.getMessage());
+      throw UserError.ofInput(entry.place("marking") + ": " + e.getMessage());
     }
   }
 
@@ -117,7 +117,7 @@ public final class WatchlistFile {
     try {
       return day.isEmpty() ? null : LocalDate.parse(day);
     } catch (DateTimeException e) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           entry.place("expires") + ": must be a day such as 2026-12-31, but is another text");
     }
   }
@@ -130,7 +130,7 @@ public final class WatchlistFile {
             entry.share("min-similarity", nearDuplicates.minSimilarity()),
             entry.choice("severity", Severity.WARNING, Severity.class));
     if (new Resemblance(nearDuplicates).signature(template.text()).length == 0) {
-      throw Refusal.ofInput(entry.place("text") + ": must have at least six words, but has fewer");
+      throw UserError.ofInput(entry.place("text") + ": must have at least six words, but has fewer");
     }
     entry.done();
     return template;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.FolderTree;
 import org.vigie.pipeline.workspace.Workspace;
@@ -87,11 +87,11 @@ public final class Backup {
           !name.isAbsolute() && name.equals(name.normalize()) && !name.startsWith("..");
       Path from = copy.resolve(name);
       if (!isWithin || !Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
-        throw Refusal.ofInput(copy + " must hold " + file.getKey() + ", but doesn't");
+        throw UserError.ofInput(copy + " must hold " + file.getKey() + ", but doesn't");
       }
       copyFile(from, part.resolve(file.getKey()));
       if (!hash(part.resolve(file.getKey())).equals(file.getValue())) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "%s must be as it was when the backup was made, but isn't; nothing was restored"
                 .formatted(from));
       }
@@ -102,7 +102,7 @@ public final class Backup {
 
   private static void requireAbsent(Path target) {
     if (Files.exists(target)) {
-      throw Refusal.ofInput(target + " must not exist yet, but does");
+      throw UserError.ofInput(target + " must not exist yet, but does");
     }
   }
 
@@ -151,7 +151,7 @@ public final class Backup {
         // Removed meanwhile, as a newer commit does.
       }
       if (tries == MOST_TRIES) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "%s must hold still for a moment to be copied, but didn't %d times; try again, or stop the run"
                 .formatted(folder, tries));
       }
@@ -207,7 +207,7 @@ public final class Backup {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes read) {
             if (read.isSymbolicLink()) {
-              throw Refusal.ofInput(
+              throw UserError.ofInput(
                   file
                       + " must not be a link, or what it leads to is missing from a backup; but is");
             }
@@ -238,13 +238,13 @@ public final class Backup {
 
   private static Map<String, String> readSums(Path copy) throws IOException {
     if (!Files.exists(copy.resolve(SUMS))) {
-      throw Refusal.ofInput(copy + " must be a backup with " + SUMS + ", but has none");
+      throw UserError.ofInput(copy + " must be a backup with " + SUMS + ", but has none");
     }
     Map<String, String> sums = new TreeMap<>();
     for (String line : Files.readAllLines(copy.resolve(SUMS))) {
       int gap = line.indexOf("  ");
       if (gap < 0) {
-        throw Refusal.ofInput(SUMS + " must have a hash and a name in each line, but hasn't");
+        throw UserError.ofInput(SUMS + " must have a hash and a name in each line, but hasn't");
       }
       sums.put(line.substring(gap + 2), line.substring(0, gap));
     }

@@ -18,7 +18,7 @@ import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.IndexCheck;
 
@@ -114,7 +114,7 @@ public final class WorkspaceCheck {
     try {
       ApprovedModels.of(workspace, settings).require(models);
       return found("models", List.of(), "");
-    } catch (IOException | Refusal e) {
+    } catch (IOException | UserError e) {
       return found(
           "models",
           List.of(String.valueOf(e.getMessage())),

@@ -12,7 +12,7 @@ import org.vigie.exchange.deconflict.DeconflictAnswer;
 import org.vigie.exchange.deconflict.DeconflictQuestion;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.exchange.deconflict.SharedContacts;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -45,12 +45,12 @@ public final class KeptQuestions {
   /**
    * Finds what an answer says is shared.
    *
-   * @throws Refusal if no question waits for it, or it isn't the answer to that one
+   * @throws UserError if no question waits for it, or it isn't the answer to that one
    */
   public SharedContacts read(DeconflictAnswer answer) throws IOException {
     Path blinds = file(answer.id(), BLINDS);
     if (!answer.id().matches("[0-9a-f]{32}") || !Files.exists(blinds)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "an answer must be to a request that waits here, but none of that id does; an answer is"
               + " read once");
     }

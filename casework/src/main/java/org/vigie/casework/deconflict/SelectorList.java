@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.vigie.exchange.deconflict.Selector;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * The selectors that one agency brings, each with the desk to call about it.
@@ -40,12 +40,12 @@ public record SelectorList(Map<Selector, String> desks, List<Integer> unread) {
    *
    * @param database for lines that name none
    * @param contactsIn finds the keys of contacts in a text as the index does
-   * @throws Refusal if there is no such file
+   * @throws UserError if there is no such file
    */
   public static SelectorList read(Path file, String database, Function<String, List<String>> contactsIn)
       throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw Refusal.ofInput("--contacts must be a file or a case, but " + file + " is neither");
+      throw UserError.ofInput("--contacts must be a file or a case, but " + file + " is neither");
     }
     Map<Selector, String> desks = new TreeMap<>();
     List<Integer> unread = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.config.DeliverySettings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** Those whom a workspace's configuration says to tell. */
 public final class Sinks {
@@ -23,7 +23,7 @@ public final class Sinks {
    * Returns them.
    *
    * @param root folder that relative paths start from
-   * @throws Refusal if a secret can't be read
+   * @throws UserError if a secret can't be read
    */
   public static List<AlertSink> of(DeliverySettings settings, Path root, Clock clock) {
     List<AlertSink> sinks = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class Sinks {
       String secret = secret("deliver.webhook-secret", root.resolve(settings.webhookSecret()));
       byte[] key = secret.getBytes(StandardCharsets.UTF_8);
       if (key.length < MIN_SECRET_BYTES) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "deliver.webhook-secret must name a file with a key of at least 32 bytes");
       }
       sinks.add(new Webhook(URI.create(settings.webhook()), key, clock));
@@ -61,7 +61,7 @@ public final class Sinks {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new Refusal(Exit.INPUT, key + " must name a readable file, but doesn't", e);
+      throw new UserError(Exit.INPUT, key + " must name a readable file, but doesn't", e);
     }
   }
 }

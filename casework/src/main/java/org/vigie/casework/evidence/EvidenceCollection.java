@@ -23,7 +23,7 @@ import org.vigie.exchange.evidence.Dossier;
 import org.vigie.exchange.evidence.EvidenceItem;
 import org.vigie.exchange.evidence.HumanJudgement;
 import org.vigie.exchange.marking.Tlp;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchRequest;
@@ -72,7 +72,7 @@ public final class EvidenceCollection {
   /**
    * Collects a dossier.
    *
-   * @throws Refusal if something named isn't covered by the grant, or it is too much
+   * @throws UserError if something named isn't covered by the grant, or it is too much
    */
   public Dossier collect(Wish wish, Mandate mandate) throws IOException {
     Quarantine quarantine = Quarantine.of(workspace);
@@ -81,14 +81,14 @@ public final class EvidenceCollection {
     List<SearchResult.Hit> chosen =
         wish.named().isEmpty() ? granted : chosen(granted, named, wish.granted().id());
     if (chosen.size() > MOST) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "a package may hold %d adverts, but these are %d; name fewer"
               .formatted(MOST, chosen.size()));
     }
     List<EvidenceItem> items = items(chosen, named);
     var pointers = quarantine.pointers(wish.named(), items);
     if (items.isEmpty() && pointers.isEmpty()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "export %d must cover an advert, but its query finds none"
               .formatted(wish.granted().id()));
     }
@@ -137,7 +137,7 @@ public final class EvidenceCollection {
       List<String> meant = NamedAdverts.meant(index, id);
       List<SearchResult.Hit> hits = granted.stream().filter(hit -> isOne(hit, meant)).toList();
       if (hits.isEmpty()) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "'%s' must be an advert, a cluster or an alert of adverts that export %d covers, but isn't"
                 .formatted(SafeText.line(id), grant));
       }

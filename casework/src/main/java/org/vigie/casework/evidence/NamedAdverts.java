@@ -10,7 +10,7 @@ import org.vigie.advert.Alert;
 import org.vigie.advert.AssessedAdvert;
 import org.vigie.advert.Evidence;
 import org.vigie.exchange.evidence.EvidenceItem;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.search.AdvertIndex;
 import org.vigie.text.safe.SafeText;
 
@@ -28,21 +28,21 @@ public final class NamedAdverts {
   /**
    * Returns the adverts, each once, in the order of the ids.
    *
-   * @throws Refusal if an id names nothing, or all together name too many
+   * @throws UserError if an id names nothing, or all together name too many
    */
   public List<EvidenceItem> find(List<String> ids) throws IOException {
     Map<String, EvidenceItem> found = new LinkedHashMap<>();
     for (String id : ids) {
       List<EvidenceItem> items = named(id);
       if (items.isEmpty()) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "'%s' must be an advert, a cluster or an alert, but there is none of that id"
                 .formatted(SafeText.line(id)));
       }
       items.forEach(item -> found.put(item.id(), item));
     }
     if (found.size() > MOST) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "at most %d adverts may be named at once, but these are %d; name fewer"
               .formatted(MOST, found.size()));
     }

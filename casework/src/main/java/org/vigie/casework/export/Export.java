@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.SearchRequest;
@@ -42,11 +42,11 @@ public final class Export {
    *
    * @param before is told of it before it appears
    * @return how many adverts were written
-   * @throws Refusal if the file exists, or the search is cut short: a part must not pass for all
+   * @throws UserError if the file exists, or the search is cut short: a part must not pass for all
    */
   public long write(SearchRequest request, Path file, Before before) throws IOException {
     if (Files.exists(file)) {
-      throw Refusal.ofInput(file + " must not exist yet, but does");
+      throw UserError.ofInput(file + " must not exist yet, but does");
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     List<String> ids = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class Export {
    *
    * @param told is told the id of each advert
    * @return how many adverts were written
-   * @throws Refusal if the search is cut short
+   * @throws UserError if the search is cut short
    */
   public long write(SearchRequest request, OutputStream out, Consumer<String> told)
       throws IOException {
@@ -88,7 +88,7 @@ public final class Export {
       do {
         page = index.search(pageOf(request, Math.toIntExact(written)));
         if (page.partial()) {
-          throw Refusal.ofUsage(
+          throw UserError.ofUsage(
               "the query must be answered within %d ms to be exported whole, but took longer; narrow it"
                   .formatted(request.timeout().toMillis()));
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.fault.FullDisk;
 import org.vigie.files.owner.OwnerOnly;
 
@@ -56,7 +56,7 @@ public final class AuditLog {
     private final AuditEvent event;
     private final String mandate;
     private boolean isDurable;
-    private @Nullable Refusal refusal;
+    private @Nullable UserError refusal;
 
     Waiting(Instant at, String user, AuditEvent event, String mandate) {
       this.at = at;
@@ -92,7 +92,7 @@ public final class AuditLog {
    * Appends a line and makes it durable, before the act that it is about. On the command line,
    * where nobody is asked, the mandate's purpose is the reason.
    *
-   * @throws Refusal if the line can't be written: then the act must not happen
+   * @throws UserError if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, String command, String detail, Mandate mandate) {
     append(at, user, AuditEvent.of(command, detail).because(mandate.purpose()), mandate);
@@ -101,7 +101,7 @@ public final class AuditLog {
   /**
    * As above, with all that is known of the act.
    *
-   * @throws Refusal if the line can't be written: then the act must not happen
+   * @throws UserError if the line can't be written: then the act must not happen
    */
   public void append(Instant at, String user, AuditEvent event, Mandate mandate) {
     Waiting line = new Waiting(at, user, event, mandate.id());
@@ -135,18 +135,18 @@ public final class AuditLog {
       lines.forEach(line -> line.refusal = refusal(e));
     } catch (UnwitnessedException e) {
       String must = e.getMessage() + "; nothing is done meanwhile";
-      lines.forEach(line -> line.refusal = new Refusal(Exit.INPUT, must, e));
+      lines.forEach(line -> line.refusal = new UserError(Exit.INPUT, must, e));
     } catch (SealException e) {
       String must =
           "%s must be writable and %s a key to sign with, or nothing is done; but that isn't so"
               .formatted(seal.heads(), seal.key());
-      lines.forEach(line -> line.refusal = new Refusal(Exit.INPUT, must, e));
+      lines.forEach(line -> line.refusal = new UserError(Exit.INPUT, must, e));
     }
   }
 
-  private Refusal refusal(@Nullable IOException cause) {
+  private UserError refusal(@Nullable IOException cause) {
     String must = "%s must be writable, or nothing is done; but it isn't".formatted(file);
-    return cause == null ? new Refusal(Exit.INPUT, must) : new Refusal(Exit.INPUT, must, cause);
+    return cause == null ? new UserError(Exit.INPUT, must) : new UserError(Exit.INPUT, must, cause);
   }
 
   /**

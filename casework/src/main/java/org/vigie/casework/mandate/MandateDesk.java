@@ -14,7 +14,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** The place that each act under a mandate has to pass: no valid mandate or no log, no act. */
@@ -37,7 +37,7 @@ public final class MandateDesk {
    * @param offered the mandate named on the command line, if there is one
    * @param command what is asked for
    * @param detail what in particular, or empty
-   * @throws Refusal if there is no valid mandate, or its use can't be logged
+   * @throws UserError if there is no valid mandate, or its use can't be logged
    */
   public Mandate pass(
       Workspace workspace, Optional<Mandate> offered, String command, String detail) {
@@ -72,7 +72,7 @@ public final class MandateDesk {
   /**
    * Returns the mandate that an act would need, without logging anything, for looking ahead.
    *
-   * @throws Refusal if there is none
+   * @throws UserError if there is none
    */
   public Mandate find(Workspace workspace, Optional<Mandate> offered, String command) {
     return offered.orElseGet(() -> ofWorkspace(workspace, command));
@@ -91,7 +91,7 @@ public final class MandateDesk {
 
   private Mandate ofWorkspace(Workspace workspace, String command) {
     if (!Files.exists(workspace.mandate())) {
-      throw Refusal.ofMandate(
+      throw UserError.ofMandate(
           ("%s needs a mandate, but %s holds none; type ./vigie init to enter one, or"
                   + " ./vigie init --trial to try Vigie out")
               .formatted(command, surroundings.shown(workspace.root())));
@@ -109,7 +109,7 @@ public final class MandateDesk {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
-      throw new Refusal(
+      throw new UserError(
           Exit.INPUT,
           "%s must be writable, or nothing is done; but it isn't"
               .formatted(surroundings.shown(workspace.mandates())),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.vigie.advert.Mandate;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * A mandate as far as it is written down: any part may still be empty.
@@ -80,11 +80,11 @@ public record MandateDraft(
    *
    * @param source what errors call the place it was written in
    * @param permits what it allows beside the usual
-   * @throws Refusal if a part is empty, or the end is neither a day nor an instant
+   * @throws UserError if a part is empty, or the end is neither a day nor an instant
    */
   public Mandate finish(String source, Set<Mandate.Permission> permits) {
     if (!missing().isEmpty()) {
-      throw Refusal.ofMandate(
+      throw UserError.ofMandate(
           "%s: a mandate needs %s, but %s missing"
               .formatted(
                   source,
@@ -94,7 +94,7 @@ public record MandateDraft(
     Instant end =
         ValidUntil.parse(validUntil)
             .orElseThrow(() ->
-                Refusal.ofMandate(
+                UserError.ofMandate(
                     "%s: valid-until must be a day such as 2026-12-31, but was '%s'"
                         .formatted(source, validUntil)));
     return new Mandate(authority, legalBasis, purpose, caseId, approvedBy, end, permits);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.advert.Mandate;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 
@@ -27,11 +27,11 @@ public final class MandateFile {
    * Returns the mandate that a file holds.
    *
    * @param shown what errors call the file
-   * @throws Refusal if the file is missing or holds no whole mandate
+   * @throws UserError if the file is missing or holds no whole mandate
    */
   public static Mandate read(Path file, String shown) {
     if (!Files.isRegularFile(file)) {
-      throw Refusal.ofMandate(shown + " must hold a mandate, but there is no such file");
+      throw UserError.ofMandate(shown + " must hold a mandate, but there is no such file");
     }
     return read(YamlFile.read(file, shown), shown);
   }

@@ -3,7 +3,7 @@ package org.vigie.casework.meaning;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
 
 /**
@@ -33,11 +33,11 @@ public final class ConceptLabels {
    * Returns the labels in a language that somebody typed.
    *
    * @param option where it was typed
-   * @throws Refusal if there are none in it
+   * @throws UserError if there are none in it
    */
   public static ConceptLabels typed(String option, String language) {
     if (!LANGUAGES.contains(language)) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "%s must be %s, but was '%s'"
               .formatted(option, String.join(" or ", LANGUAGES), SafeText.line(language)));
     }

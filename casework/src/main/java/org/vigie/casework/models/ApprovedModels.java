@@ -8,7 +8,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /**
@@ -52,7 +52,7 @@ public final class ApprovedModels {
    * Approves the models of a folder where nothing was in the workspace before; else requires. That
    * its files are those that its manifest lists is asked before a job asks it in each of its parts.
    *
-   * @throws Refusal if they can't be approved, or were not, or a file is another; says what to do
+   * @throws UserError if they can't be approved, or were not, or a file is another; says what to do
    */
   public void begin(Path models) throws IOException {
     require(models);
@@ -66,7 +66,7 @@ public final class ApprovedModels {
    * Requires that the lists of a folder, and the files of its models in use, are those that its
    * manifest lists.
    *
-   * @throws Refusal if not; names the first that differs, and says what to type
+   * @throws UserError if not; names the first that differs, and says what to type
    */
   public static void requireAsListed(Path models) throws IOException {
     refuseUnless(() -> Manifest.read(models).requireAsListed(models));
@@ -90,7 +90,7 @@ public final class ApprovedModels {
   /**
    * Requires that {@link #approve} could sign.
    *
-   * @throws Refusal if there is no key for it, or not the trusted one
+   * @throws UserError if there is no key for it, or not the trusted one
    */
   public void requireSigner() throws IOException {
     refuseUnless(seal::requireSigner);
@@ -99,7 +99,7 @@ public final class ApprovedModels {
   /**
    * Requires that the models in use in a folder were approved.
    *
-   * @throws Refusal if not; says what to do
+   * @throws UserError if not; says what to do
    */
   public void require(Path models) throws IOException {
     if (!fresh) {
@@ -110,7 +110,7 @@ public final class ApprovedModels {
   /**
    * Requires that the models in use in a folder were approved, and another one too.
    *
-   * @throws Refusal if not; says what to do
+   * @throws UserError if not; says what to do
    */
   public void require(Path models, String model) throws IOException {
     require(models);
@@ -129,7 +129,7 @@ public final class ApprovedModels {
     try {
       request.carryOut();
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 

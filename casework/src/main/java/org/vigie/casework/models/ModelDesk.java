@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.Promotions;
 import org.vigie.classifier.risk.RiskModel;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.training.risk.FormEvaluation;
 import org.vigie.training.risk.ModelEvaluation;
 
@@ -53,7 +53,7 @@ public final class ModelDesk {
    *
    * @param gold labelled adverts
    * @param who does it
-   * @throws Refusal if it is worse, anything listed isn't what was approved, or the change couldn't
+   * @throws UserError if it is worse, anything listed isn't what was approved, or the change couldn't
    *     be signed
    * @throws IllegalArgumentException if the model or the gold set isn't as it must be
    */
@@ -61,13 +61,13 @@ public final class ModelDesk {
     Manifest manifest = manifest();
     manifest.requireUnaltered(folder, model);
     if (!Files.isReadable(gold)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "a gold set must be a readable file, but %s isn't".formatted(gold.getFileName()));
     }
     requireSignable(manifest);
     String form = FormEvaluation.formOf(folder, model);
     if (!form.equals(RiskModel.FORM) && !FormEvaluation.covers(folder, form)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "a gold set of adverts can't measure %s, which is for %s; train it under the name in use"
               .formatted(model, form));
     }
@@ -75,7 +75,7 @@ public final class ModelDesk {
     double before = averagePrecision(present, gold);
     double after = averagePrecision(model, gold);
     if (after < before - MARGIN) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s must reach an average precision of %.3f on the gold set, which is that of %s less %.2f, but reaches %.3f"
               .formatted(model, before - MARGIN, present, MARGIN, after));
     }
@@ -87,7 +87,7 @@ public final class ModelDesk {
   /**
    * Takes a model back, and returns the one that is in use again.
    *
-   * @throws Refusal if anything listed isn't what was approved, or the change couldn't be signed
+   * @throws UserError if anything listed isn't what was approved, or the change couldn't be signed
    * @throws IllegalArgumentException if there is none before it
    */
   public String rollback(String form, String who) throws IOException {

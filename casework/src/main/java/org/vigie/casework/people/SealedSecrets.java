@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.SealingKey;
 
 /**
@@ -49,7 +49,7 @@ public final class SealedSecrets {
   /**
    * Makes sure, before anybody signs in, that what a database holds sealed can be opened.
    *
-   * @throws Refusal if there is no key, or another one
+   * @throws UserError if there is no key, or another one
    */
   public static void requireKey(CaseDatabase database, Optional<SealingKey> key) {
     database.list(
@@ -59,7 +59,7 @@ public final class SealedSecrets {
           try {
             new SealedSecrets(key).open(one.get(1), code(one.get(0)));
           } catch (IllegalStateException e) {
-            throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+            throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
           }
         });
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
 
@@ -35,13 +35,13 @@ public record SeedEntry(
   /**
    * Returns the seed under its mandate, or another where it names none.
    *
-   * @throws Refusal if the seed asks for what the mandate doesn't permit
+   * @throws UserError if the seed asks for what the mandate doesn't permit
    */
   public Seed under(Mandate other) {
     Mandate under = mandate.orElse(other);
     Mandate.Permission needed = Mandate.Permission.IMAGE_HASHES;
     if (imageHashes && !under.permits().contains(needed)) {
-      throw Refusal.ofMandate(
+      throw UserError.ofMandate(
           "%s asks for image-hashes, which its mandate must permit (permits: %s), but %s doesn't"
               .formatted(SafeText.line(Defanged.text(url)), needed.label(), under.id()));
     }

@@ -14,7 +14,7 @@ import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.crawler.frontier.FrontierScope;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 
@@ -42,7 +42,7 @@ public final class SeedsFile {
    * Returns the seeds of a file, at least one.
    *
    * @param shown what errors call the file
-   * @throws Refusal if it can't be read, or says what can't be
+   * @throws UserError if it can't be read, or says what can't be
    */
   public static List<SeedEntry> read(Path file, String shown) {
     return new SeedsFile(file, shown).read(YamlFile.read(file, shown));
@@ -65,7 +65,7 @@ public final class SeedsFile {
     }
     top.done();
     if (entries.isEmpty()) {
-      throw Refusal.ofInput(shown + ": seeds: must name at least one seed, but names none");
+      throw UserError.ofInput(shown + ": seeds: must name at least one seed, but names none");
     }
     return entries;
   }

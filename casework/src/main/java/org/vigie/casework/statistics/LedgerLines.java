@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * What a ledger's file says: the budget in its first line, then a release a line.
@@ -68,7 +68,7 @@ record LedgerLines(int budget, List<Release> releases) {
   /**
    * Reads a file's lines, the last of which is empty.
    *
-   * @throws Refusal if a line can't be read: what it spent isn't known then, and so nothing is left
+   * @throws UserError if a line can't be read: what it spent isn't known then, and so nothing is left
    */
   static LedgerLines parse(List<String> lines, Path file) {
     if (lines.isEmpty()) {
@@ -87,7 +87,7 @@ record LedgerLines(int budget, List<Release> releases) {
           releases.add(release(JSON.readTree(lines.get(i))));
         }
       } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-        throw new Refusal(
+        throw new UserError(
             Exit.INPUT,
             "%s: line %d must be as it was written, but can't be read, and so what is left of the budget isn't known"
                 .formatted(file, i + 1),

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -65,7 +65,7 @@ public final class ReleaseLedger {
    *
    * @param budget thousandths that all releases may spend, or null for what the ledger says; it can
    *     be set before the first release alone
-   * @throws Refusal if the budget is spent, or a quarter isn't over
+   * @throws UserError if the budget is spent, or a quarter isn't over
    */
   public Outcome release(FigureRequest request, @Nullable Integer budget, Counting counting)
       throws IOException {
@@ -94,7 +94,7 @@ public final class ReleaseLedger {
       return budget == null ? DEFAULT_BUDGET : budget;
     }
     if (budget != null && budget != lines.budget()) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "the budget must stay as it was at the first release, %s, but was given as %s"
               .formatted(Epsilon.written(lines.budget()), Epsilon.written(budget)));
     }
@@ -104,14 +104,14 @@ public final class ReleaseLedger {
   private void requireOver(FigureRequest request) {
     Quarter now = Quarter.of(clock.instant());
     if (request.until().compareTo(now) >= 0) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "figures must be of quarters that are over, but %s isn't".formatted(request.until()));
     }
   }
 
   private static void requireLeft(FigureRequest request, int spent, int allowed) {
     if (spent + request.epsilon() > allowed) {
-      throw new Refusal(
+      throw new UserError(
           Exit.BUDGET,
           "this release spends epsilon %s, but of the workspace's budget of %s only %s is left; ask for a release that was made, or for a smaller epsilon"
               .formatted(

@@ -3,7 +3,7 @@ package org.vigie.casework.watchlist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
 
 /**
@@ -18,7 +18,7 @@ public final class WatchlistText {
   /**
    * Returns the text with contacts added at the end of its list.
    *
-   * @throws Refusal if its contacts aren't a list of a line or more an entry
+   * @throws UserError if its contacts aren't a list of a line or more an entry
    */
   public static String with(String text, List<WatchedContact> contacts) {
     List<String> lines = new ArrayList<>(text.lines().toList());
@@ -33,7 +33,7 @@ public final class WatchlistText {
     if (behind.equals("[]")) {
       lines.set(begin, KEY);
     } else if (!behind.isEmpty() && !behind.startsWith("#")) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "contacts of watchlist.yaml must be a list with a line for each entry, but stand in one"
               + " line; write them below each other");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.crawler.CrawlConfig;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 import org.vigie.pipeline.StateBackend;
@@ -151,14 +151,14 @@ class SettingsTest {
       })
   void refusesWhatCannotBeWithTheKeysPath(String yaml, String error) {
     assertThatThrownBy(() -> read(yaml))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessage("vigie.yaml: " + error);
   }
 
   @Test
   void refusesUnknownKeysAndNamesTheKnownOnes() {
     assertThatThrownBy(() -> read("search: {limits: 3}"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessage(
             "vigie.yaml: search.limits is no known key; known here: facets, limit, timeout");
     assertThatThrownBy(() -> read("serach: {}"))
@@ -171,21 +171,21 @@ class SettingsTest {
   @Test
   void refusesAKeyThatIsSetTwice() {
     assertThatThrownBy(() -> read("search:\n  limit: 3\n  limit: 4\n"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageStartingWith("vigie.yaml: line 3: must be YAML, but Duplicate field 'limit'");
   }
 
   @Test
   void refusesWhatIsNoYaml() {
     assertThatThrownBy(() -> read("crawl: [unclosed"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageStartingWith("vigie.yaml: line ");
   }
 
   @Test
   void refusesToCrawlTheWebWithoutAContact() {
     assertThatThrownBy(() -> CrawlSettings.defaults().onTheWeb())
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("crawl.contact: must be an e-mail address or URL");
   }
 
@@ -239,7 +239,7 @@ class SettingsTest {
   void aVariableThatIsNoKeyOrHasNoValueOfItsTypeStopsTheStart(
       String name, String value, String told) {
     assertThatThrownBy(() -> with(Map.of(name, value)))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining(told);
   }
 
@@ -259,7 +259,7 @@ class SettingsTest {
     try {
       read(yaml);
       throw new AssertionError("an unknown key must be refused");
-    } catch (Refusal e) {
+    } catch (UserError e) {
       String message = String.valueOf(e.getMessage());
       return List.of(message.substring(message.indexOf("known here: ") + 12).split(", ", -1));
     }

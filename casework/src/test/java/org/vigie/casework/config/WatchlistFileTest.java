@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.advert.Severity;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.YamlFile;
 import org.vigie.pipeline.alert.Watchlist;
 import org.vigie.pipeline.alert.Watchlist.WatchedContact;
@@ -65,7 +65,7 @@ class WatchlistFileTest {
       })
   void refusesWhatCannotBeWatchedWithItsPlace(String yaml, String error) {
     assertThatThrownBy(() -> read(yaml))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessage("watchlist.yaml: " + error);
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 class BackupTest {
@@ -40,7 +40,7 @@ class BackupTest {
     Files.writeString(copy.resolve(Backup.SUMS), hash + "  " + name + "\n");
     Path target = folder.resolve("elsewhere/new");
 
-    assertThatThrownBy(() -> Backup.restore(copy, target)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> Backup.restore(copy, target)).isInstanceOf(UserError.class);
 
     assertThat(folder.resolve("elsewhere/copy")).doesNotExist();
     assertThat(target).doesNotExist();

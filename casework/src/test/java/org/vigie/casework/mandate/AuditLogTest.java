@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class AuditLogTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -137,7 +137,7 @@ class AuditLogTest {
     Files.createDirectories(folder.resolve("audit.jsonl"));
 
     assertThatThrownBy(() -> append("search", "x"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("audit.jsonl must be writable, or nothing is done");
   }
 
@@ -155,7 +155,7 @@ class AuditLogTest {
         threads.submit(() -> {
           try {
             shared.append(NOW, "analyst", "show", "a-1", MANDATE);
-          } catch (Refusal e) {
+          } catch (UserError e) {
             refused.incrementAndGet();
           }
         });
@@ -169,7 +169,7 @@ class AuditLogTest {
     Files.createDirectories(folder.resolve("heads.jsonl"));
 
     assertThatThrownBy(() -> append("search", "x"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("heads.jsonl must be writable");
   }
 

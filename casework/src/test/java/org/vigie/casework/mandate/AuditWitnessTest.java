@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** Whoever can write log, heads and key together is found by what stands elsewhere. */
 class AuditWitnessTest {
@@ -103,7 +103,7 @@ class AuditWitnessTest {
     assertBroken("deleted", "is gone");
     assertThatThrownBy(() -> new AuditLog(log, overdue()).append(NOW, "eva", "show", "a", MANDATE))
         .as("under a new key")
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(UserError.class);
   }
 
   @Test
@@ -146,7 +146,7 @@ class AuditWitnessTest {
     written.append(NOW.plusSeconds(60), "ana", "show", "a", MANDATE);
     written.append(NOW.plusSeconds(120), "ana", "show", "a", MANDATE);
     assertThatThrownBy(() -> written.append(NOW.plusSeconds(3_700), "ana", "show", "a", MANDATE))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("the witness at away must be reached within 60 minutes");
     away.isThere = true;
     written.append(NOW.plusSeconds(3_760), "ana", "show", "a", MANDATE);

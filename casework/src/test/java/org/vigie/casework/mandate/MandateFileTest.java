@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class MandateFileTest {
   @TempDir Path folder;
@@ -43,7 +43,7 @@ class MandateFileTest {
   @Test
   void namesThePartsThatAreMissing() {
     assertThatThrownBy(() -> read("authority: Unit 3\ncase: 1\npurpose: ''\n"))
-        .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.exit()).isEqualTo(Exit.MANDATE))
+        .isInstanceOfSatisfying(UserError.class, e -> assertThat(e.exit()).isEqualTo(Exit.MANDATE))
         .hasMessageEndingWith("but legal-basis, purpose, approved-by, valid-until are missing");
   }
 
@@ -51,7 +51,7 @@ class MandateFileTest {
   void refusesAnEndThatIsNoDay() {
     assertThatThrownBy(() -> read(yaml("next year")))
         .hasMessage("m.yaml: valid-until must be a day such as 2026-12-31, but was 'next year'");
-    assertThatThrownBy(() -> read(yaml("2026-02-30"))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> read(yaml("2026-02-30"))).isInstanceOf(UserError.class);
   }
 
   @Test
@@ -76,7 +76,7 @@ class MandateFileTest {
   @Test
   void refusesAFileThatIsNotThere() {
     assertThatThrownBy(() -> MandateFile.read(folder.resolve("none.yaml"), "none.yaml"))
-        .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.exit()).isEqualTo(Exit.MANDATE))
+        .isInstanceOfSatisfying(UserError.class, e -> assertThat(e.exit()).isEqualTo(Exit.MANDATE))
         .hasMessage("none.yaml must hold a mandate, but there is no such file");
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.fault.FullDisk;
 
 /** A disk that fills up, or a kill, breaks no log; and what looks like one but isn't, is told. */
@@ -52,7 +52,7 @@ class TornLogTest {
     for (String place : List.of("audit", "heads")) {
       for (long room = 0; room < 200; room += 7) {
         FullDisk.leave(place, room);
-        assertThatThrownBy(() -> append("a-3")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> append("a-3")).isInstanceOf(UserError.class);
         assertThat(Files.readString(log)).isEqualTo(before);
         assertThat(Files.readString(heads)).isEqualTo(headsBefore);
       }

@@ -11,7 +11,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.advert.Mandate.Permission;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class SeedEntryTest {
   private static final Instant EXPIRY = Instant.parse("2027-01-01T00:00:00Z");
@@ -22,13 +22,13 @@ class SeedEntryTest {
   @Test
   void refusesImageHashesThatTheMandateDoesNotPermitAndSaysWhatItMustPermit() {
     assertThatThrownBy(() -> entry(Optional.of(SILENT)).under(PERMITTING))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessage(
             "hxxps://a[.]example[.]org/ asks for image-hashes, which its mandate must permit"
                 + " (permits: image-hashes), but "
                 + SILENT.id()
                 + " doesn't")
-        .extracting(refusal -> ((Refusal) refusal).exit())
+        .extracting(refusal -> ((UserError) refusal).exit())
         .isEqualTo(Exit.MANDATE);
   }
 

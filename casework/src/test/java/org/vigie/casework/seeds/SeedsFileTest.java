@@ -20,7 +20,7 @@ import org.vigie.casework.mandate.MandateFile;
 import org.vigie.crawler.frontier.Seed;
 import org.vigie.crawler.frontier.Seed.Reach;
 import org.vigie.crawler.frontier.Seed.Revisit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class SeedsFileTest {
   private static final Mandate CASE_7 =
@@ -119,7 +119,7 @@ class SeedsFileTest {
       })
   void refusesWhatCannotBeAndSaysWhere(String yaml, String error) {
     assertThatThrownBy(() -> read(yaml))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessage("seeds.yaml: " + error);
   }
 

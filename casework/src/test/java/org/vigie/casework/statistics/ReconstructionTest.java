@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** What somebody finds out who knows all groups but one, and may ask until nothing is left. */
 class ReconstructionTest {
@@ -84,7 +84,7 @@ class ReconstructionTest {
     for (int i = 0; i < 300; i++) {
       try {
         answers.add(figure(ledger.release(request(50 + i % 7), 200, () -> counts).release()));
-      } catch (Refusal e) {
+      } catch (UserError e) {
         refused++;
       }
     }

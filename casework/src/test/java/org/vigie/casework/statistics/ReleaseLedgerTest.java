@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 
 class ReleaseLedgerTest {
@@ -68,7 +68,7 @@ class ReleaseLedgerTest {
     String before = Files.readString(file);
 
     assertThatThrownBy(() -> release(501))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("spends epsilon 0.501", "budget of 4 only 0.5 is left");
     assertThat(file).content().isEqualTo(before);
     assertThat(release(500).spent()).isEqualTo(4_000);
@@ -81,7 +81,7 @@ class ReleaseLedgerTest {
     ledger.release(request(100), 150, Map::of);
 
     assertThatThrownBy(() -> ledger.release(request(101), 9_000, Map::of))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("must stay as it was at the first release, 0.15");
     assertThatThrownBy(() -> ledger.release(request(101), null, Map::of))
         .hasMessageContaining("only 0.05 is left");
@@ -93,7 +93,7 @@ class ReleaseLedgerTest {
     FigureRequest open = new FigureRequest(now, now, Set.of(CountedBy.FORM), true, 1, 100);
 
     assertThatThrownBy(() -> ledger.release(open, null, Map::of))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("2026-Q4 isn't");
   }
 
@@ -109,7 +109,7 @@ class ReleaseLedgerTest {
         }) {
       Files.writeString(file, broken);
       assertThatThrownBy(() -> release(10))
-          .isInstanceOf(Refusal.class)
+          .isInstanceOf(UserError.class)
           .hasMessageContaining("what is left of the budget isn't known");
     }
   }

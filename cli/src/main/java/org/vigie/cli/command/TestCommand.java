@@ -1,7 +1,7 @@
 package org.vigie.cli.command;
 
 import java.util.concurrent.Callable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie test}, which the launcher carries out: it needs the sources, not the program. */
@@ -12,6 +12,6 @@ import picocli.CommandLine.Command;
 final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Refusal.ofUsage("test must be started by the launcher, but wasn't; type ./vigie test");
+    throw UserError.ofUsage("test must be started by the launcher, but wasn't; type ./vigie test");
   }
 }

@@ -21,7 +21,7 @@ import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
 
@@ -116,7 +116,7 @@ public final class Doctor {
               + (settings.crawl().contact().isEmpty()
                   ? "; crawl.contact is empty, so nothing can be crawled yet"
                   : ""));
-    } catch (Refusal e) {
+    } catch (UserError e) {
       return DoctorFinding.mend("settings", String.valueOf(e.getMessage()), "mend that line in " + file);
     }
   }
@@ -133,7 +133,7 @@ public final class Doctor {
     try {
       requireUsable(models);
       return DoctorFinding.ok("models", shown);
-    } catch (Refusal | IOException e) {
+    } catch (UserError | IOException e) {
       return DoctorFinding.mend(
           "models",
           String.valueOf(e.getMessage()),
@@ -153,7 +153,7 @@ public final class Doctor {
   private Settings settings() {
     try {
       return Settings.of(workspace, surroundings);
-    } catch (Refusal e) {
+    } catch (UserError e) {
       return Settings.defaults(surroundings.home());
     }
   }
@@ -240,7 +240,7 @@ public final class Doctor {
               + (SyntheticMandate.is(mandate) ? "; for trying out only, not for crawling" : ""));
     } catch (ExpiredMandateException e) {
       return DoctorFinding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init --replace");
-    } catch (Refusal e) {
+    } catch (UserError e) {
       return DoctorFinding.mend("mandate", String.valueOf(e.getMessage()), "type ./vigie init");
     }
   }

@@ -9,7 +9,7 @@ import org.vigie.casework.Enclosures;
 import org.vigie.casework.people.Accounts;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.people.SealedSecrets;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.KeySource;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
@@ -43,7 +43,7 @@ final class SealCheck {
     try {
       source.read(environment);
       return plain();
-    } catch (Refusal e) {
+    } catch (UserError e) {
       return DoctorFinding.mend(NAME, String.valueOf(e.getMessage()), "restore the key from its copy");
     } catch (IOException | IllegalStateException e) {
       return DoctorFinding.mend(NAME, "can't be read: " + e.getMessage(), "type ./vigie check");

@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.UnreadableInputException;
 import org.vigie.pipeline.workspace.UnusableWorkspaceException;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
@@ -22,7 +22,7 @@ public record Failure(Exit exit, String line) {
   /** Returns what to tell about an exception, without advert text and without a stack trace. */
   public static Failure of(Throwable problem) {
     return switch (problem) {
-      case Refusal refusal -> new Failure(refusal.exit(), message(refusal));
+      case UserError refusal -> new Failure(refusal.exit(), message(refusal));
       case ExpiredMandateException expired ->
           new Failure(
               Exit.MANDATE, message(expired) + "; type ./vigie init --replace to enter a new one");

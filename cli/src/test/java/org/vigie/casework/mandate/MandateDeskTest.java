@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 class MandateDeskTest {
@@ -42,7 +42,7 @@ class MandateDeskTest {
   @Test
   void refusesWithoutAMandateAndSaysWhatToType() {
     assertThatThrownBy(() -> pass(Optional.empty()))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessage(
             "search needs a mandate, but w holds none; type ./vigie init to enter one, or ./vigie"
                 + " init --trial to try Vigie out");
@@ -66,7 +66,7 @@ class MandateDeskTest {
     Files.writeString(workspace().root().resolve("audit"), "a file where a folder must be");
 
     assertThatThrownBy(() -> pass(Optional.of(MANDATE)))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("must be writable, or nothing is done");
   }
 

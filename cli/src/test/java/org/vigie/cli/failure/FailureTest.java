@@ -9,14 +9,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.vigie.advert.Mandate;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 import org.vigie.search.query.QuerySyntaxException;
 
 class FailureTest {
   @Test
   void givesEachKindOfProblemItsExitCode() {
-    assertThat(Failure.of(Refusal.ofMandate("m")).exit()).isEqualTo(Exit.MANDATE);
+    assertThat(Failure.of(UserError.ofMandate("m")).exit()).isEqualTo(Exit.MANDATE);
     assertThat(Failure.of(expired()).exit()).isEqualTo(Exit.MANDATE);
     assertThat(Failure.of(new WorkspaceInUseException(Path.of("w"))).exit()).isEqualTo(Exit.IN_USE);
     assertThat(Failure.of(new QuerySyntaxException("at 3: …")).exit()).isEqualTo(Exit.USAGE);

@@ -33,7 +33,7 @@ import org.vigie.casework.people.MovingClock;
 import org.vigie.casework.people.OneTimeCode;
 import org.vigie.casework.people.Role;
 import org.vigie.cli.command.ExampleWorkspace;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.web.pages.part.Paths;
 
@@ -283,7 +283,7 @@ class ConsoleTest {
         Optional.empty(),
         (account, event) -> {
           if (logIsBroken) {
-            throw Refusal.ofInput("the log must be writable");
+            throw UserError.ofInput("the log must be writable");
           }
           TRACES.add(account + " " + event.command() + " " + event.detail());
         },

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.KeySource;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
@@ -74,11 +74,11 @@ class SealedAtRestTest {
     here.vigie("seal");
 
     assertThatThrownBy(() -> ServedConsole.again(workspace, Optional.empty()))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("sealed secrets need files.key");
     Optional<SealingKey> other = Optional.of(new SealingKey(new byte[SealingKey.BYTES]));
     assertThatThrownBy(() -> ServedConsole.again(workspace, other))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("has another");
   }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.bag.BagProblem.Kind;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** A look at a bag that somebody sent: is it what was signed, all of it, and nothing else? */
 public final class BagCheck {
@@ -51,11 +51,11 @@ public final class BagCheck {
    * Checks a bag.
    *
    * @param fingerprint of the signer's key, as it was told another way; empty if it wasn't
-   * @throws Refusal if the folder isn't there
+   * @throws UserError if the folder isn't there
    */
   public static Result check(Path folder, String fingerprint) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw Refusal.ofInput(folder + " must be an evidence package, but there is no such folder");
+      throw UserError.ofInput(folder + " must be an evidence package, but there is no such folder");
     }
     return new BagCheck(folder).check(fingerprint);
   }

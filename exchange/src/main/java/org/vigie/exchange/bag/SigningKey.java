@@ -13,7 +13,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * The private key that signs evidence packages and what partners ask each other: ECDSA over the
@@ -38,12 +38,12 @@ public final class SigningKey {
    * Makes a key in a file that must not exist yet, readable by its owner alone, with the public key
    * beside it.
    *
-   * @throws Refusal if either file exists
+   * @throws UserError if either file exists
    */
   public static SigningKey make(Path file) throws IOException {
     for (Path each : new Path[] {file, publicBeside(file)}) {
       if (Files.exists(each)) {
-        throw Refusal.ofInput(each + " must not exist yet, but does; a key is never replaced");
+        throw UserError.ofInput(each + " must not exist yet, but does; a key is never replaced");
       }
     }
     try {
@@ -64,11 +64,11 @@ public final class SigningKey {
   /**
    * Reads a key that was made before.
    *
-   * @throws Refusal if there is none, or the files don't hold one
+   * @throws UserError if there is none, or the files don't hold one
    */
   public static SigningKey read(Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           file
               + " must hold the key that signs, but there is no such file; type ./vigie evidence"
               + " key");
@@ -81,12 +81,12 @@ public final class SigningKey {
       SigningKey read = new SigningKey(key, signer);
       byte[] probe = {1};
       if (!signer.verifies(probe, read.sign(probe))) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             publicBeside(file) + " must be the public key of the one beside it, but isn't");
       }
       return read;
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           file + " and the file .pub beside it must hold a key of P-256 in PEM, but don't");
     }
   }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 
 /**
@@ -63,7 +63,7 @@ public record AskedSelectors(String id, String to, String hash, List<Line> lines
   /**
    * Reads them again.
    *
-   * @throws Refusal if the file is none of this kind
+   * @throws UserError if the file is none of this kind
    */
   public static AskedSelectors read(Path file) throws IOException {
     try (BufferedReader in = Files.newBufferedReader(file)) {
@@ -83,7 +83,7 @@ public record AskedSelectors(String id, String to, String hash, List<Line> lines
           header.path("hash").asText(),
           lines);
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw Refusal.ofInput(file + " must hold the blinds of a request, but doesn't");
+      throw UserError.ofInput(file + " must hold the blinds of a request, but doesn't");
     }
   }
 }

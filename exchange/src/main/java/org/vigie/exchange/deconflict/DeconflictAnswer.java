@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.bouncycastle.math.ec.ECPoint;
 import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.bag.SigningKey;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * One agency's answer to a {@link DeconflictRequest}: its elements evaluated, with proofs that one
@@ -58,7 +58,7 @@ public record DeconflictAnswer(
    * with it: nobody, not even the answering agency, can try another contact against it later.
    *
    * @param held what the agency holds, with the desk to call
-   * @throws Refusal if an element of the request is no point of the curve
+   * @throws UserError if an element of the request is no point of the curve
    */
   public static byte[] write(
       DeconflictRequest request,
@@ -108,7 +108,7 @@ public record DeconflictAnswer(
     try {
       return P256.decodeAll(elements, from, to);
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofInput("a request must have points of P-256 as elements, but one is none");
+      throw UserError.ofInput("a request must have points of P-256 as elements, but one is none");
     }
   }
 
@@ -134,7 +134,7 @@ public record DeconflictAnswer(
   /**
    * Reads an answer whose own signature holds.
    *
-   * @throws Refusal if it is none, or was changed
+   * @throws UserError if it is none, or was changed
    */
   public static DeconflictAnswer read(Path file) throws IOException {
     SignedFile signed = SignedFile.read(file, KIND);
@@ -163,7 +163,7 @@ public record DeconflictAnswer(
           Arrays.copyOfRange(body, proofs, tags),
           Arrays.copyOfRange(body, tags, body.length));
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofInput(file + " must be an answer that can be read: " + e.getMessage());
+      throw UserError.ofInput(file + " must be an answer that can be read: " + e.getMessage());
     }
   }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.bag.SigningKey;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * One agency's question whether another one holds some contacts, which it doesn't show.
@@ -59,7 +59,7 @@ public record DeconflictRequest(
   /**
    * Reads a request whose own signature holds.
    *
-   * @throws Refusal if it is none, or was changed
+   * @throws UserError if it is none, or was changed
    */
   public static DeconflictRequest read(Path file) throws IOException {
     SignedFile signed = SignedFile.read(file, KIND);
@@ -84,7 +84,7 @@ public record DeconflictRequest(
           signed.body(),
           signed.hash());
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw Refusal.ofInput(file + " must be a request that can be answered: " + e.getMessage());
+      throw UserError.ofInput(file + " must be a request that can be answered: " + e.getMessage());
     }
   }
 }

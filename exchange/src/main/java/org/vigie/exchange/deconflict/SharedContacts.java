@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.math.ec.ECPoint;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * What a finished exchange tells the asking agency: which of its contacts the other one holds as
@@ -34,7 +34,7 @@ public record SharedContacts(List<Shared> contacts) {
    *
    * @param kept what the asking agency kept to itself
    * @param asked its request as it was sent
-   * @throws Refusal if the answer is to another request, of another key than was asked, or its
+   * @throws UserError if the answer is to another request, of another key than was asked, or its
    *     proofs don't hold
    */
   public static SharedContacts find(
@@ -84,7 +84,7 @@ public record SharedContacts(List<Shared> contacts) {
           !proofs.contains(false),
           "one key must have made all of an answer, but its proofs don't hold");
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "an answer must have points of P-256 as elements and proofs of scalars, but hasn't");
     }
     return Batches.map(
@@ -108,7 +108,7 @@ public record SharedContacts(List<Shared> contacts) {
 
   private static void require(boolean holds, String error) {
     if (!holds) {
-      throw Refusal.ofInput(error);
+      throw UserError.ofInput(error);
     }
   }
 }

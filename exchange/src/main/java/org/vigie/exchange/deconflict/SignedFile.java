@@ -14,7 +14,7 @@ import java.util.Base64;
 import org.vigie.exchange.bag.SignerKey;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * A file that one agency sends to another: a line that names its kind, a header as one line of
@@ -61,14 +61,14 @@ record SignedFile(ObjectNode header, SignerKey signer, byte[] body, String hash)
    * for the caller to say.
    *
    * @param kind which kind it must be
-   * @throws Refusal if it is another one, or was changed
+   * @throws UserError if it is another one, or was changed
    */
   static SignedFile read(Path file, String kind) throws IOException {
     if (!Files.exists(file)) {
-      throw Refusal.ofInput(file + " must be a file of deconfliction, but there is none");
+      throw UserError.ofInput(file + " must be a file of deconfliction, but there is none");
     }
     if (Files.size(file) > LARGEST) {
-      throw Refusal.ofInput("%s must have at most %d bytes, but has more".formatted(file, LARGEST));
+      throw UserError.ofInput("%s must have at most %d bytes, but has more".formatted(file, LARGEST));
     }
     return new Reader(file, kind, Files.readAllBytes(file)).read();
   }
@@ -108,7 +108,7 @@ record SignedFile(ObjectNode header, SignerKey signer, byte[] body, String hash)
 
     SignedFile read() {
       if (!line().equals(MAGIC + kind)) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "%s must be %s of deconfliction, version 1, but isn't"
                 .formatted(file, kind.equals("answer") ? "an answer" : "a " + kind));
       }
@@ -143,8 +143,8 @@ record SignedFile(ObjectNode header, SignerKey signer, byte[] body, String hash)
       return line;
     }
 
-    private Refusal changed(String part) {
-      return Refusal.ofInput(
+    private UserError changed(String part) {
+      return UserError.ofInput(
           "%s must be as its signer wrote it, but its %s was changed on the way"
               .formatted(file, part));
     }

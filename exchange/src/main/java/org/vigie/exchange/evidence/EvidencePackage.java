@@ -15,7 +15,7 @@ import org.vigie.exchange.bag.Bag;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.bag.VerifyText;
 import org.vigie.files.digest.Sha256;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.Words;
 
@@ -65,15 +65,15 @@ public final class EvidencePackage {
    * Writes a package to a folder, which appears only once it is whole.
    *
    * @param before is told of it before it appears
-   * @throws Refusal if the folder exists
+   * @throws UserError if the folder exists
    */
   public Summary write(Dossier dossier, Path folder, Before before) throws IOException {
     if (Files.exists(folder)) {
-      throw Refusal.ofInput(folder + " must not exist yet, but does");
+      throw UserError.ofInput(folder + " must not exist yet, but does");
     }
     Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
     if (Files.exists(unfinished)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           unfinished + " must not be there: another run writes it, or was ended; delete it then");
     }
     try {

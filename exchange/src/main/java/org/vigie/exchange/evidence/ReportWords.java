@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** The sentences of a report in one language. */
 public final class ReportWords {
@@ -33,13 +33,13 @@ public final class ReportWords {
   /**
    * Returns the language that a code names.
    *
-   * @throws Refusal if there are no reports in it
+   * @throws UserError if there are no reports in it
    */
   public static Locale language(String code) {
     return LANGUAGES.stream()
         .filter(language -> language.getLanguage().equals(code))
         .findFirst()
-        .orElseThrow(() -> Refusal.ofUsage("--language must be en or fr, but was another one"));
+        .orElseThrow(() -> UserError.ofUsage("--language must be en or fr, but was another one"));
   }
 
   /** Returns a sentence with its gaps filled; all keys are in all languages. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * A list of contacts that a partner gave: a STIX 2.1 bundle, a MISP event, FollowTheMoney entities
@@ -59,23 +59,23 @@ public record PartnerList(
   /**
    * Reads a list, whose format its content says.
    *
-   * @throws Refusal if it is of none of the four
+   * @throws UserError if it is of none of the four
    */
   public static PartnerList read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw Refusal.ofInput(file + " must be a partner's list, but there is no such file");
+      throw UserError.ofInput(file + " must be a partner's list, but there is no such file");
     }
     if (Files.size(file) > LARGEST) {
-      throw Refusal.ofInput("%s must have at most %d bytes, but has more".formatted(file, LARGEST));
+      throw UserError.ofInput("%s must have at most %d bytes, but has more".formatted(file, LARGEST));
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try {
       return text.startsWith("{") || text.startsWith("[") ? ofJson(text) : CsvList.read(text);
     } catch (JsonProcessingException e) {
-      throw Refusal.ofInput(file + " must be JSON, since it begins as such, but isn't");
+      throw UserError.ofInput(file + " must be JSON, since it begins as such, but isn't");
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofInput(file + " " + e.getMessage());
+      throw UserError.ofInput(file + " " + e.getMessage());
     }
   }
 

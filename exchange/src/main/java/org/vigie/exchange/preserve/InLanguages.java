@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -39,7 +39,7 @@ record InLanguages(Map<String, String> byLanguage) {
   String in(String language, String shown) {
     String text = byLanguage.get(language);
     if (text == null) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--language must be one that %s has every text in, which are %s, but was another one"
               .formatted(shown, String.join(", ", byLanguage.keySet())));
     }

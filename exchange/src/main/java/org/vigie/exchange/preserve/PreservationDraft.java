@@ -43,7 +43,7 @@ public record PreservationDraft(PreservationForm form, PreservationWish wish, St
   /**
    * Returns its text, in Markdown. What others wrote stands in it as code, exact and on one line.
    *
-   * @throws org.vigie.files.failure.Refusal if the form isn't there in the language
+   * @throws org.vigie.files.failure.UserError if the form isn't there in the language
    */
   public String text() {
     Section words = YamlFile.parse(PreservationForms.ours(WORDS), WORDS);

@@ -3,7 +3,7 @@ package org.vigie.exchange.preserve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 
 /**
@@ -40,7 +40,7 @@ public record PreservationForm(
   public PreservationForm {
     parts = List.copyOf(parts);
     if (parts.stream().map(Part::key).distinct().count() < parts.size()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "the parts of form %s must have different keys, but two have the same".formatted(name));
     }
   }
@@ -48,7 +48,7 @@ public record PreservationForm(
   /**
    * Reads a form.
    *
-   * @throws Refusal if the file doesn't say what a form needs
+   * @throws UserError if the file doesn't say what a form needs
    */
   static PreservationForm read(Section file) {
     String name = file.required("form");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.YamlFile;
 
 /** The forms that there are: those that come along, and those of a folder, which replace them. */
@@ -34,7 +34,7 @@ public final class PreservationForms {
    *
    * @param folder whose {@code .yaml} files are read too, if it is there
    * @return name → form
-   * @throws Refusal if a file can't be used
+   * @throws UserError if a file can't be used
    */
   public static Map<String, PreservationForm> read(Path folder) throws IOException {
     Map<String, PreservationForm> forms = new TreeMap<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.exchange.bag.BagProblem.Kind;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class BagTest {
   /** Some 3 s; {@code -Dvigie.tamperings=10000} for the figure of the documentation. */
@@ -121,7 +121,7 @@ class BagTest {
 
     assertThat(SigningKey.read(file).signer()).isEqualTo(key.signer());
     assertThatThrownBy(() -> SigningKey.make(file))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("must not exist yet");
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.exchange.deconflict.SharedContacts.Shared;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** The whole exchange between two agencies, by the files that pass. */
 class DeconflictionTest {
@@ -108,7 +108,7 @@ class DeconflictionTest {
       Path file = agencies.file("changed", changed);
       assertThatThrownBy(() -> DeconflictRequest.read(file))
           .as("byte %d", at)
-          .isInstanceOf(Refusal.class)
+          .isInstanceOf(UserError.class)
           .hasMessageContaining("must be");
     }
     assertThatThrownBy(

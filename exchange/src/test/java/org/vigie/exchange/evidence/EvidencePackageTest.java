@@ -34,7 +34,7 @@ import org.vigie.exchange.SharedData;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.marking.Tlp;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class EvidencePackageTest {
   @TempDir Path folder;
@@ -136,7 +136,7 @@ class EvidencePackageTest {
     Files.createDirectories(out());
 
     assertThatThrownBy(() -> write(dossier(null, WithheldCaptures.nothing())))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("must not exist yet");
   }
 

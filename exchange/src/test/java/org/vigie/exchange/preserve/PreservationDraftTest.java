@@ -15,7 +15,7 @@ import org.vigie.advert.Provenance;
 import org.vigie.advert.Sighting;
 import org.vigie.exchange.Adverts;
 import org.vigie.exchange.evidence.EvidenceItem;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class PreservationDraftTest {
   private static final Instant NOON = Adverts.NOON;
@@ -83,7 +83,7 @@ class PreservationDraftTest {
   void aFileOfTheOperatorAddsALanguageOrIsRefusedByItsPlace() throws Exception {
     Files.writeString(folder.resolve("x.yaml"), "form: x\ntitle: {en: X}\n");
     assertThatThrownBy(() -> PreservationForms.read(folder))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("preservation/x.yaml")
         .hasMessageContaining("basis.en");
   }

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * Where a key lies: {@code file:PATH}, {@code env:NAME} (a variable) or {@code credential:NAME} (of
@@ -32,7 +32,7 @@ public record KeySource(String said, Path root) {
    * Reads the key; nothing if none is named.
    *
    * @param environment variables
-   * @throws Refusal if one is named but can't be had
+   * @throws UserError if one is named but can't be had
    */
   public Optional<SealingKey> read(Map<String, String> environment) {
     if (said.isEmpty()) {
@@ -41,7 +41,7 @@ public record KeySource(String said, Path root) {
     try {
       return Optional.of(new SealingKey(Base64.getDecoder().decode(text(environment).strip())));
     } catch (IOException | IllegalArgumentException e) {
-      throw new Refusal(
+      throw new UserError(
           Exit.INPUT,
           "files.key must lead to 32 bytes in Base64, but %s doesn't".formatted(kind()),
           e);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * One mapping of a YAML file, which is asked for its keys one by one and then complains about those
@@ -36,7 +36,7 @@ public final class Section {
     boolean empty =
         node.isMissingNode() || node.isNull() || (node.isTextual() && node.textValue().isEmpty());
     if (!node.isObject() && !empty) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s: %s must be a mapping of keys to values, but isn't"
               .formatted(file, path.isEmpty() ? "the file" : path.substring(0, path.length() - 1)));
     }
@@ -207,21 +207,21 @@ public final class Section {
   /**
    * Ends the reading.
    *
-   * @throws Refusal if the mapping holds a key that was not asked for
+   * @throws UserError if the mapping holds a key that was not asked for
    */
   public void done() {
     List<String> unknown =
         node.propertyStream().map(Map.Entry::getKey).filter(k -> !asked.contains(k)).toList();
     if (!unknown.isEmpty()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s: %s%s is no known key; known here: %s"
               .formatted(file, path, unknown.getFirst(), String.join(", ", asked)));
     }
   }
 
   /** Returns an error about a key, in the form every error about a key has. */
-  public Refusal must(String key, String hold, JsonNode found) {
-    return Refusal.ofInput(
+  public UserError must(String key, String hold, JsonNode found) {
+    return UserError.ofInput(
         "%s: %s%s: must %s, but %s".formatted(file, path, key, hold, was(found)));
   }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** A YAML file that a person writes. */
 public final class YamlFile {
@@ -27,7 +27,7 @@ public final class YamlFile {
    * Returns what a file says.
    *
    * @param shown what errors call the file
-   * @throws Refusal if it can't be read or isn't YAML
+   * @throws UserError if it can't be read or isn't YAML
    */
   public static Section read(Path file, String shown) {
     return new Section(shown, "", readTree(file, shown));
@@ -37,13 +37,13 @@ public final class YamlFile {
   public static JsonNode readTree(Path file, String shown) {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "%s: must be at most %d bytes, but has %d"
                 .formatted(shown, MAX_BYTES, Files.size(file)));
       }
       return tree(Files.readString(file), shown);
     } catch (IOException e) {
-      throw new Refusal(Exit.INPUT, shown + ": must be a readable UTF-8 file, but isn't", e);
+      throw new UserError(Exit.INPUT, shown + ": must be a readable UTF-8 file, but isn't", e);
     }
   }
 
@@ -59,7 +59,7 @@ public final class YamlFile {
       return tree == null ? MissingNode.getInstance() : tree;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new Refusal(
+      throw new UserError(
           Exit.INPUT, "%s: line %d: must be YAML, but %s".formatted(shown, line, firstLine(e)), e);
     }
   }

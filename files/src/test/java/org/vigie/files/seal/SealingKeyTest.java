@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class SealingKeyTest {
   private static final SealingKey KEY = key(7);
@@ -73,7 +73,7 @@ class SealingKeyTest {
     for (String said : new String[] {"file:none", "env:NONE", "credential:none", text}) {
       assertThatThrownBy(() -> new KeySource(said, folder).read(environment))
           .as(said)
-          .isInstanceOf(Refusal.class)
+          .isInstanceOf(UserError.class)
           .hasMessageContaining("files.key must lead to 32 bytes")
           .hasMessageNotContaining(text);
     }

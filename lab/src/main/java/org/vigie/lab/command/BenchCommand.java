@@ -1,7 +1,7 @@
 package org.vigie.lab.command;
 
 import java.util.concurrent.Callable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie bench}. */
@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Refusal.ofUsage(
+    throw UserError.ofUsage(
         "bench needs a part, such as console or pipeline, but none is named; bench/ has a script for"
             + " each but console");
   }

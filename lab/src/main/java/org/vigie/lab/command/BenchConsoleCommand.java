@@ -15,7 +15,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.lab.load.ConsoleLoad;
 import org.vigie.lab.load.PageLatencies;
 import org.vigie.pipeline.workspace.Workspace;
@@ -171,7 +171,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
       try (Stream<Path> files = Files.list(folder)) {
         List<Path> some = files.limit(1).toList();
         if (!some.isEmpty()) {
-          throw Refusal.ofUsage("--folder must be absent or empty, but holds files");
+          throw UserError.ofUsage("--folder must be absent or empty, but holds files");
         }
       }
     }

@@ -1,7 +1,7 @@
 package org.vigie.lab.command;
 
 import java.util.concurrent.Callable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie verify}. */
@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Refusal.ofUsage(
+    throw UserError.ofUsage(
         "verify needs a part, crawler, pipeline, surfaces, signs, custody or house, but none is named;"
             + " type ./vigie verify crawler --runs 20");
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.lab.house.HouseReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ final class VerifyHouseCommand implements Callable<Integer> {
     Path project = surroundings.path(source);
     if (!Files.isRegularFile(project.resolve("pom.xml"))
         || !Files.isDirectory(project.resolve("docs"))) {
-      throw Refusal.ofInput("--source must be a folder with pom.xml and docs, but was " + project);
+      throw UserError.ofInput("--source must be a folder with pom.xml and docs, but was " + project);
     }
     HouseReport report = HouseReport.of(project);
     List<String> figures = report.lines();

@@ -11,7 +11,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.CheckResult;
 import org.vigie.lab.verify.Checks;
@@ -102,7 +102,7 @@ abstract class VerifyPartCommand implements Callable<Integer> {
     List<String> names = checks.stream().map(Check::name).toList();
     for (String name : only) {
       if (!names.contains(name)) {
-        throw Refusal.ofUsage(
+        throw UserError.ofUsage(
             "--only must be one of %s, but was %s"
                 .formatted(names.stream().collect(Collectors.joining(", ")), name));
       }

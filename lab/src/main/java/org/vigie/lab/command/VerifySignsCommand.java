@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.training.sign.SignCorpus;
 import org.vigie.training.sign.SignFigures;
 import org.vigie.training.sign.SignTable;
@@ -50,7 +50,7 @@ final class VerifySignsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = texts == null ? surroundings.home().resolve(SEALED) : surroundings.path(texts);
     if (!Files.isDirectory(folder)) {
-      throw Refusal.ofInput("--texts must be a folder of texts, but there is no " + folder);
+      throw UserError.ofInput("--texts must be a folder of texts, but there is no " + folder);
     }
     SignReader reader = SignReader.load(surroundings.home().resolve("models"));
     List<String> lines = SignTable.of(SignFigures.of(reader, SignCorpus.read(folder), false));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.lab.verify.surfaces.FrozenFiles;
 import org.vigie.lab.verify.surfaces.FrozenPages;
 import org.vigie.lab.verify.surfaces.SurfaceReport;
@@ -51,7 +51,7 @@ final class VerifySurfacesCommand implements Callable<Integer> {
     Path files = folder.resolve("inputs");
     for (Path each : List.of(pages, files)) {
       if (!Files.isReadable(each.resolve("expected.json"))) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "--data must hold %s, but doesn't".formatted(each.resolve("expected.json")));
       }
     }

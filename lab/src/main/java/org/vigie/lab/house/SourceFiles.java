@@ -22,7 +22,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** Reads the project's source as the compiler parses it; nothing is compiled. */
 final class SourceFiles {
@@ -40,7 +40,7 @@ final class SourceFiles {
     Path project = folder.toAbsolutePath().normalize();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "source is counted with a JDK's compiler, but this Java has none; use a JDK");
     }
     List<SourceFile> read = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.yaml.Section;
 import org.vigie.files.yaml.YamlFile;
 
@@ -55,7 +55,7 @@ public record Helpline(
    * Returns those of a file's text.
    *
    * @param shown what errors call the file
-   * @throws Refusal if a key is missing or unknown, or a value can't be
+   * @throws UserError if a key is missing or unknown, or a value can't be
    */
   public static List<Helpline> parse(String yaml, String shown) {
     Section file = YamlFile.parse(yaml, shown);
@@ -78,7 +78,7 @@ public record Helpline(
           line.required("source"),
           LocalDate.parse(line.required("seen")));
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      throw Refusal.ofInput(line.place("") + " " + e.getMessage());
+      throw UserError.ofInput(line.place("") + " " + e.getMessage());
     }
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class HelplineTest {
   @Test
@@ -32,7 +32,7 @@ class HelplineTest {
                   - {country: FR, name: "A", number: "01 00", site: "", seen: "2026-01-01"}
                 """,
                 "lines.yaml"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("source");
     assertThatThrownBy(() ->
             Helpline.parse(
@@ -41,7 +41,7 @@ class HelplineTest {
                   - {country: FR, name: "A", number: "call me", source: "https://example.org", seen: "2026-01-01"}
                 """,
                 "lines.yaml"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("number must be digits");
   }
 }

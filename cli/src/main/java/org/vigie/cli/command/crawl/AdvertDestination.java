@@ -7,7 +7,7 @@ import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.crawler.output.AdvertTopic;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * Where the adverts of a crawl are to go, as written on the command line: nowhere, a file, or a
@@ -18,7 +18,7 @@ import org.vigie.files.failure.Refusal;
 record AdvertDestination(String word) {
   AdvertDestination {
     if (word.startsWith(KafkaWord.START) && !isTopic(word)) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--adverts must be a file or kafka:HOST:PORT/TOPIC, but was '" + word + "'");
     }
   }

@@ -32,7 +32,7 @@ import org.vigie.crawler.metrics.CrawlMetrics;
 import org.vigie.crawler.metrics.MetricsServer;
 import org.vigie.crawler.shared.SharedCrawl;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeJson;
@@ -138,7 +138,7 @@ public final class CrawlCommand implements Callable<Integer> {
     Require.between("--metrics-port", metricsPort, 0, 65_535);
     AdvertDestination destination = new AdvertDestination(adverts);
     if (kafkaProperties != null && shared == null && !destination.isKafka()) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--kafka-properties must go with --shared or --adverts kafka:HOST:PORT/TOPIC, but has"
               + " neither");
     }

@@ -2,7 +2,7 @@ package org.vigie.cli.command.crawl;
 
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.crawler.status.CrawlStatus.Phase;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie crawl pause}. */
@@ -22,7 +22,7 @@ public final class CrawlPauseCommand extends RunningCrawlCommand {
   @Override
   String ask(RunningCrawl crawl) throws Exception {
     if (!crawl.runs()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "a crawl must run in %s to be paused, but none does".formatted(crawl.place()));
     }
     crawl.pause().wish();

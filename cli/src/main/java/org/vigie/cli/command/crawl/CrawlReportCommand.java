@@ -10,7 +10,7 @@ import org.vigie.cli.render.CrawlReportView;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.frontier.FrontierReport;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeJson;
 import picocli.CommandLine.Command;
@@ -50,7 +50,7 @@ public final class CrawlReportCommand implements Callable<Integer> {
     Workspace workspace = workspaceOption.in(surroundings);
     Path frontier = Crawl.frontierOf(workspace.captures());
     if (!FrontierReport.isThere(frontier)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s must have had a crawl, but has had none; type ./vigie crawl --seed URL"
               .formatted(surroundings.shown(workspace.root())));
     }

@@ -2,7 +2,7 @@ package org.vigie.cli.command.crawl;
 
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.crawler.status.CrawlStatus.Phase;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie crawl resume}. */
@@ -17,7 +17,7 @@ public final class CrawlResumeCommand extends RunningCrawlCommand {
     boolean wished = crawl.pause().takeBack();
     if (!crawl.runs()) {
       if (!wished) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "a crawl must be paused in %s to go on, but none is".formatted(crawl.place()));
       }
       return "No crawl runs now; the next one will not begin paused.";

@@ -9,7 +9,7 @@ import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.CrawlStatusView;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeJson;
 import picocli.CommandLine.Command;
@@ -56,7 +56,7 @@ public final class CrawlStatusCommand implements Callable<Integer> {
         crawl
             .status()
             .orElseThrow(() ->
-                Refusal.ofInput(
+                UserError.ofInput(
                     "%s must have had a crawl, but has had none; type ./vigie crawl --seed URL"
                         .formatted(surroundings.shown(workspace.root()))));
     if (json) {

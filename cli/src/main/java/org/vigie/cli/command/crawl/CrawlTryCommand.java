@@ -18,7 +18,7 @@ import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.TrialView;
 import org.vigie.crawler.PageTrial;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeJson;
@@ -100,7 +100,7 @@ public final class CrawlTryCommand implements Callable<Integer> {
     }
     Path page = surroundings.path(file);
     if (!Files.isRegularFile(page) || Files.size(page) > MAX_FILE_BYTES) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "--file must be a saved page of at most %d bytes, but %s isn't"
               .formatted(MAX_FILE_BYTES, file));
     }
@@ -114,7 +114,7 @@ public final class CrawlTryCommand implements Callable<Integer> {
 
   private SiteTemplates templates(Workspace workspace, Settings settings) throws IOException {
     if (template != null && !Files.isRegularFile(surroundings.path(template))) {
-      throw Refusal.ofInput("--template must be a file, but %s is none".formatted(template));
+      throw UserError.ofInput("--template must be a file, but %s is none".formatted(template));
     }
     if (template == null) {
       return TemplateFolders.of(workspace, settings.run().models()).read();
@@ -122,7 +122,7 @@ public final class CrawlTryCommand implements Callable<Integer> {
     try {
       return SiteTemplates.of(surroundings.path(template));
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Mixin;
 
@@ -21,7 +21,7 @@ abstract class RunningCrawlCommand implements Callable<Integer> {
   /**
    * Asks, and returns what came of it, in a sentence.
    *
-   * @throws Refusal if the crawl is in no state to be asked
+   * @throws UserError if the crawl is in no state to be asked
    */
   abstract String ask(RunningCrawl crawl) throws Exception;
 

@@ -12,7 +12,7 @@ import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.seeds.SeedEntry;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.crawler.frontier.Seed;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Defanged;
 import org.vigie.text.safe.SafeText;
@@ -48,7 +48,7 @@ final class SeedMandates {
    * Returns the seeds that may be crawled now, after logging the use of each mandate.
    *
    * @param further what the log is to say beside the addresses, or empty
-   * @throws Refusal if a mandate doesn't cover crawls
+   * @throws UserError if a mandate doesn't cover crawls
    * @throws ExpiredMandateException if all have expired
    */
   List<Seed> pass(List<SeedEntry> entries, String further) {
@@ -87,7 +87,7 @@ final class SeedMandates {
 
   static void requireReal(Mandate mandate) {
     if (SyntheticMandate.is(mandate)) {
-      throw Refusal.ofMandate(
+      throw UserError.ofMandate(
           "a crawl of real sites needs a real mandate, but this one is for trying out; type"
               + " ./vigie init --replace");
     }

@@ -3,7 +3,7 @@ package org.vigie.cli.command.crawl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** The addresses that a crawl starts from. */
 final class Seeds {
@@ -12,7 +12,7 @@ final class Seeds {
   /**
    * Returns the addresses that words name.
    *
-   * @throws Refusal if there is none, or one is no public web address
+   * @throws UserError if there is none, or one is no public web address
    */
   static List<URI> parse(List<String> words) {
     List<URI> seeds =
@@ -23,7 +23,7 @@ final class Seeds {
             .distinct()
             .toList();
     if (seeds.isEmpty()) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "a crawl needs a seed, but none is given; type --seed URL or --seeds FILE");
     }
     return seeds;
@@ -43,8 +43,8 @@ final class Seeds {
     }
   }
 
-  private static Refusal mustBeAddress(String word) {
-    return Refusal.ofUsage(
+  private static UserError mustBeAddress(String word) {
+    return UserError.ofUsage(
         "a seed must be an address such as https://example.org/ without a login, but was '"
             + word
             + "'");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.crawler.shared.SharedCrawl;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Option;
 
 /** The options of a crawl that several processes share. */
@@ -52,7 +52,7 @@ final class SharedOptions {
   SharedCrawl of(Surroundings surroundings, @Nullable String properties, Duration requestTimeout)
       throws IOException {
     if (!KafkaWord.is(where)) {
-      throw Refusal.ofUsage("--shared must be kafka:HOST:PORT, but was '" + where + "'");
+      throw UserError.ofUsage("--shared must be kafka:HOST:PORT, but was '" + where + "'");
     }
     try {
       return SharedCrawl.of(
@@ -62,7 +62,7 @@ final class SharedOptions {
           requestTimeout,
           KafkaWord.of(where).access(surroundings, properties));
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofUsage("--" + e.getMessage());
+      throw UserError.ofUsage("--" + e.getMessage());
     }
   }
 

@@ -9,7 +9,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
@@ -38,13 +38,13 @@ public final class AuditForwardCommand implements Callable<Integer> {
             .audit()
             .forward()
             .orElseThrow(() ->
-                Refusal.ofInput(
+                UserError.ofInput(
                     "audit.forward.to in vigie.yaml must say where the log goes, but says nothing"));
     ForwardState state =
         new AuditForwarder(MandateDesk.log(workspace), to, workspace.root(), surroundings.clock())
             .pass();
     if (!state.since().isEmpty()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s must take the log, but doesn't since %s: %s"
               .formatted(to.to(), state.since(), SafeText.line(state.problem())));
     }

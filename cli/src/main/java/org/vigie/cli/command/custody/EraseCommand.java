@@ -13,7 +13,7 @@ import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.command.stream.EraseStep;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -94,14 +94,14 @@ public final class EraseCommand implements Callable<Integer> {
 
   private void requireWords() {
     if (granted != adverts.isEmpty()) {
-      throw Refusal.ofUsage("erase needs either ids of adverts or --granted");
+      throw UserError.ofUsage("erase needs either ids of adverts or --granted");
     }
     if (!adverts.stream().allMatch(EraseCommand::isId)) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "an advert is named by its id, a- and 20 hexadecimal digits, but one here isn't");
     }
     if (!granted && why.strip().length() < SHORTEST_WHY) {
-      throw Refusal.ofUsage("--why must say why, but says nothing");
+      throw UserError.ofUsage("--why must say why, but says nothing");
     }
   }
 

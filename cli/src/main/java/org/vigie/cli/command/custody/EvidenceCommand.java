@@ -19,7 +19,7 @@ import org.vigie.exchange.evidence.EvidencePackage;
 import org.vigie.exchange.evidence.ReportWords;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
@@ -88,7 +88,7 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (granted == null || to == null || out == null) {
-      throw Refusal.ofUsage("evidence needs --granted, --to and --out, but one isn't there");
+      throw UserError.ofUsage("evidence needs --granted, --to and --out, but one isn't there");
     }
     var reader = ReportWords.language(language);
     Tlp marking = marking();
@@ -114,7 +114,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     try {
       return Tlp.parse(tlp);
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofUsage("--tlp: " + e.getMessage());
+      throw UserError.ofUsage("--tlp: " + e.getMessage());
     }
   }
 
@@ -124,11 +124,11 @@ public final class EvidenceCommand implements Callable<Integer> {
         ExportRequests.findIn(reading.workspace(surroundings).desk(), id)
             .filter(known -> known.isOpen(surroundings.clock().instant()))
             .orElseThrow(() ->
-                Refusal.ofInput(
+                UserError.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"
                         .formatted(id)));
     if (!request.recipient().strip().equals(recipient.strip())) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--to must be the recipient of export %d, to whom it was granted, but is another"
               .formatted(id));
     }

@@ -23,7 +23,7 @@ import org.vigie.exchange.preserve.PreservationWish;
 import org.vigie.exchange.preserve.Reminder;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +89,7 @@ public final class PreserveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = surroundings.path(out);
     if (Files.exists(folder)) {
-      throw Refusal.ofUsage("--out must be a folder that doesn't exist yet, but it is there");
+      throw UserError.ofUsage("--out must be a folder that doesn't exist yet, but it is there");
     }
     Path ofOperator = reading.workspace(surroundings).root().resolve(PreservationForms.FOLDER);
     List<PreservationForm> forms = chosen(PreservationForms.read(ofOperator));
@@ -151,7 +151,7 @@ public final class PreserveCommand implements Callable<Integer> {
     }
     PreservationForm one = forms.get(form);
     if (one == null) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--form must be one of %s, but is another one"
               .formatted(String.join(", ", forms.keySet())));
     }
@@ -166,7 +166,7 @@ public final class PreserveCommand implements Callable<Integer> {
             .sorted()
             .toList();
     if (!known.containsAll(fill.keySet())) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--fill must name a part, one of %s, but names another one"
               .formatted(String.join(", ", known)));
     }

@@ -17,7 +17,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
@@ -77,10 +77,10 @@ public final class RestrictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (told && !lift) {
-      throw Refusal.ofUsage("--told must go with --lift, but there is none");
+      throw UserError.ofUsage("--told must go with --lift, but there is none");
     }
     if (!what.isBlank() && why.strip().length() < SHORTEST_WHY) {
-      throw Refusal.ofUsage("--why must say why, but says nothing");
+      throw UserError.ofUsage("--why must say why, but says nothing");
     }
     String act =
         what.isBlank() ? "list" : (lift ? "lift " : ground.label() + " ") + what + ", why: " + why;
@@ -107,7 +107,7 @@ public final class RestrictCommand implements Callable<Integer> {
         return;
       }
     }
-    throw Refusal.ofInput(
+    throw UserError.ofInput(
         "what is restricted must be an advert, cluster or contact that is shown, but '%s' is none"
             .formatted(SafeText.line(what)));
   }
@@ -119,11 +119,11 @@ public final class RestrictCommand implements Callable<Integer> {
             .filter(restriction -> meant.contains(restriction.subject()))
             .findFirst()
             .orElseThrow(() ->
-                Refusal.ofInput(
+                UserError.ofInput(
                     "what is lifted must be restricted, but '%s' isn't"
                         .formatted(SafeText.line(what))));
     if (found.ground() == Restriction.Ground.ACCURACY && !told) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "whoever contests it must be told before the restriction is lifted, but --told doesn't say so");
     }
     log(

@@ -19,7 +19,7 @@ import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.command.stream.EraseStep;
 import org.vigie.cli.render.RetentionView;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.TemplateFolders;
 import org.vigie.pipeline.intake.UnreadableInputException;
 import org.vigie.pipeline.workspace.Workspace;
@@ -107,7 +107,7 @@ public final class RetentionCommand implements Callable<Integer> {
           settings.retention(),
           surroundings.clock().instant());
     } catch (UnreadableInputException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 

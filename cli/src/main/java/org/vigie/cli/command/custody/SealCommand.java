@@ -15,7 +15,7 @@ import org.vigie.casework.people.SealedSecrets;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.seal.KeySource;
 import org.vigie.files.seal.SealingKey;
@@ -59,7 +59,7 @@ public final class SealCommand implements Callable<Integer> {
   private int make(Workspace workspace, Path file) throws IOException {
     boolean isInside = file.toAbsolutePath().startsWith(workspace.root().toAbsolutePath());
     if (Files.exists(file) || isInside) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--new-key must name a file outside the workspace that does not exist yet, but "
               + (isInside ? "lies in it" : "exists"));
     }
@@ -76,7 +76,7 @@ public final class SealCommand implements Callable<Integer> {
         new KeySource(said, workspace.root())
             .read(surroundings.environment())
             .orElseThrow(
-                () -> Refusal.ofInput("files.key in vigie.yaml must name a key, but names none"));
+                () -> UserError.ofInput("files.key in vigie.yaml must name a key, but names none"));
     new MandateDesk(surroundings).pass(workspace, Optional.empty(), "seal", "");
     int files = Enclosures.seal(workspace.desk().resolveSibling("enclosures"), key);
     int accounts = 0;
@@ -95,7 +95,7 @@ public final class SealCommand implements Callable<Integer> {
                     Words.count(files, "case file", "case files"),
                     Words.count(accounts, "account", "accounts")));
     if (!isClean) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "the database must be read by nobody else, so that no plain secret is left in its file, but is; stop ./vigie serve and type ./vigie seal again");
     }
     return Exit.OK.code();

@@ -7,7 +7,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.web.witness.WitnessServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +64,7 @@ public final class WitnessCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Require.between("--port", port, 0, HIGHEST_PORT);
     if (!logs.stream().allMatch(WitnessServer::isName)) {
-      throw Refusal.ofUsage("--log must have 1 to 40 letters, digits or hyphens");
+      throw UserError.ofUsage("--log must have 1 to 40 letters, digits or hyphens");
     }
     try (WitnessServer server = WitnessServer.start(host, port, surroundings.path(folder), logs);
         CleanStop stop = CleanStop.of(surroundings, "./vigie witness starts it again")) {

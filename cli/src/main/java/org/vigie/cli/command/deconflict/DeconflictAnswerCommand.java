@@ -23,7 +23,7 @@ import org.vigie.exchange.deconflict.DeconflictAnswer;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
@@ -76,7 +76,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if ((granted == null) != (out == null)) {
-      throw Refusal.ofUsage("--granted and --out must stand together, but one stands alone");
+      throw UserError.ofUsage("--granted and --out must stand together, but one stands alone");
     }
     Workspace workspace = contacts.workspace(surroundings);
     DeconflictFile known = DeconflictFile.read(workspace.root());
@@ -106,25 +106,25 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     return known
         .ofKey(asked.signer().fingerprint())
         .orElseThrow(() ->
-            Refusal.ofInput(
+            UserError.ofInput(
                 "a request must be signed by a partner's key, but %s is no partner's; have it read to you by telephone, then put it into deconflict.yaml"
                     .formatted(asked.signer().fingerprint())));
   }
 
   private void requireForUsAndNow(DeconflictRequest asked, SigningKey key) {
     if (!asked.to().equals(key.signer().fingerprint())) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "a request must be addressed to our key, %s, but is to %s"
               .formatted(key.signer().fingerprint(), SafeText.line(asked.to())));
     }
     Instant now = surroundings.clock().instant();
     if (!now.isBefore(asked.expires())) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "a request must be answered before it expires, but this one expired at "
               + asked.expires());
     }
     if (asked.made().isAfter(now.plus(AHEAD))) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "a request must have been made before now, but this one says " + asked.made());
     }
   }
@@ -155,7 +155,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     ExportRequest grant =
         new DeconflictGrant(received.workspace, surroundings).require(asked, number);
     if (database.isEmpty()) {
-      throw Refusal.ofInput("deconflict.yaml must name the desk to call, but doesn't");
+      throw UserError.ofInput("deconflict.yaml must name the desk to call, but doesn't");
     }
     Disclosure disclosure = new Disclosure(received.partner.name(), grant.why());
     DeconflictContacts.Brought held =

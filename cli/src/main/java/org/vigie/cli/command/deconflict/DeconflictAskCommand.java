@@ -21,7 +21,7 @@ import org.vigie.exchange.deconflict.AskedTerms;
 import org.vigie.exchange.deconflict.DeconflictQuestion;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
@@ -81,7 +81,7 @@ public final class DeconflictAskCommand implements Callable<Integer> {
         DeconflictFile.read(workspace.root())
             .named(to)
             .orElseThrow(() ->
-                Refusal.ofUsage(
+                UserError.ofUsage(
                     "--to must be a partner that deconflict.yaml names, but isn't; type"
                         + " ./vigie deconflict --help"));
     SigningKey key = SigningKey.read(keyOption.file(surroundings, workspace));
@@ -89,7 +89,7 @@ public final class DeconflictAskCommand implements Callable<Integer> {
     AuditEvent event = AuditEvent.of("deconflict ask", "to=" + partner.fingerprint());
     DeconflictContacts.Brought brought = contacts.read(surroundings, event, "");
     if (brought.selectors().desks().isEmpty()) {
-      throw Refusal.ofInput("what is asked about must hold a contact to compare, but holds none");
+      throw UserError.ofInput("what is asked about must hold a contact to compare, but holds none");
     }
     Mandate mandate = brought.mandate();
     AskedTerms terms =

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.deconflict;
 
 import java.util.concurrent.Callable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie deconflict}. */
@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 public final class DeconflictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Refusal.ofUsage(
+    throw UserError.ofUsage(
         "deconflict needs to know what to do, but nothing is named; type ./vigie deconflict ask, answer or finish");
   }
 }

@@ -16,7 +16,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.read.Reading;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +53,7 @@ final class DeconflictContacts {
 
   void requireNamed() {
     if (contacts == null && query == null) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--contacts or --query must say what to ask about, but neither is there");
     }
   }
@@ -65,7 +65,7 @@ final class DeconflictContacts {
    */
   Brought read(Surroundings surroundings, AuditEvent event, String database) throws IOException {
     if (contacts != null && query != null) {
-      throw Refusal.ofUsage("--contacts and --query must not stand together, but do");
+      throw UserError.ofUsage("--contacts and --query must not stand together, but do");
     }
     if (contacts != null && !CASE.matcher(contacts).matches()) {
       Mandate mandate = reading.pass(surroundings, event);
@@ -117,7 +117,7 @@ final class DeconflictContacts {
           cases
               .find(surroundings.user(), contacts)
               .orElseThrow(() ->
-                  Refusal.ofInput(
+                  UserError.ofInput(
                       "--contacts must be a case whose member you are, but "
                           + contacts
                           + " isn't"));

@@ -3,7 +3,7 @@ package org.vigie.cli.command.deconflict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vigie.casework.surroundings.Surroundings;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** The files that pass between agencies, as the command line names them. */
 final class DeconflictFiles {
@@ -13,7 +13,7 @@ final class DeconflictFiles {
   static Path absent(Surroundings surroundings, String word) {
     Path file = surroundings.path(word);
     if (Files.exists(file)) {
-      throw Refusal.ofUsage("--out must be a file that doesn't exist yet, but it is there");
+      throw UserError.ofUsage("--out must be a file that doesn't exist yet, but it is there");
     }
     return file;
   }

@@ -6,7 +6,7 @@ import org.vigie.casework.ExportRequests;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.exchange.deconflict.DeconflictRequest;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 
@@ -54,18 +54,18 @@ final class DeconflictGrant {
   /**
    * Returns the grant of a number.
    *
-   * @throws Refusal if nobody gave it within a day, or it is of something else
+   * @throws UserError if nobody gave it within a day, or it is of something else
    */
   ExportRequest require(DeconflictRequest asked, long number) {
     ExportRequest grant =
         ExportRequests.findIn(workspace.desk(), number)
             .filter(one -> one.isOpen(surroundings.clock().instant()))
             .orElseThrow(() ->
-                Refusal.ofInput(
+                UserError.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"
                         .formatted(number)));
     if (!isFor(grant, asked)) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--granted must be the export that stands for request %s, but %d is another"
               .formatted(asked.id(), number));
     }

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.deconflict;
 
 import java.util.concurrent.Callable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie watchlist}. */
@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 public final class WatchlistCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Refusal.ofUsage(
+    throw UserError.ofUsage(
         "watchlist needs to know what to do, but nothing is named; type ./vigie watchlist import");
   }
 }

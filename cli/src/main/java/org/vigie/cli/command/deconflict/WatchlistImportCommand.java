@@ -26,7 +26,7 @@ import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.PartnerList;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import org.vigie.files.yaml.YamlFile;
 import org.vigie.pipeline.alert.Watchlist;
@@ -136,7 +136,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
     both.addAll(added);
     Watchlist after = format.read(YamlFile.parse(text, shown));
     if (!after.equals(new Watchlist(both, before.templates()))) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           shown + " must be a list to which entries can be added, but isn't; it stays as it was");
     }
     Path unfinished = OwnerOnly.file(file.resolveSibling(shown + ".part"));
@@ -187,7 +187,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
 
   private WatchlistImport.Terms terms() {
     if (source.isBlank()) {
-      throw Refusal.ofUsage("--source must say who gave the list, but is empty");
+      throw UserError.ofUsage("--source must say who gave the list, but is empty");
     }
     LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
     return new WatchlistImport.Terms(source.strip(), marking(), day(), severity, today);
@@ -197,7 +197,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
     try {
       return tlp == null ? null : Tlp.parse(tlp);
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofUsage("--tlp: " + e.getMessage());
+      throw UserError.ofUsage("--tlp: " + e.getMessage());
     }
   }
 
@@ -205,7 +205,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
     try {
       return expires == null ? null : LocalDate.parse(expires);
     } catch (DateTimeException e) {
-      throw Refusal.ofUsage("--expires must be a day such as 2027-06-30, but is another text");
+      throw UserError.ofUsage("--expires must be a day such as 2027-06-30, but is another text");
     }
   }
 }

@@ -9,7 +9,7 @@ import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.index.StoreFileSystems;
 import org.vigie.pipeline.index.StoredIndex;
 import org.vigie.pipeline.index.UnreachableStoreException;
@@ -80,7 +80,7 @@ public final class ClusterFetchCommand implements Callable<Integer> {
           .fetch(
               workspace.index(), workspace.index(), (bytes, all) -> display.show(bytes, all, ""));
     } catch (UnreachableStoreException e) {
-      throw new Refusal(Exit.INPUT, "--from " + e.getMessage(), e);
+      throw new UserError(Exit.INPUT, "--from " + e.getMessage(), e);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.JavaCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ public final class ClusterJobManagerCommand implements Callable<Integer> {
     try {
       new CommandLine(submit).parseArgs(words.toArray(String[]::new));
     } catch (ParameterException e) {
-      throw new Refusal(
+      throw new UserError(
           Exit.USAGE, "words after -- must be those of cluster submit: " + e.getMessage(), e);
     }
     submit.requireStartable();

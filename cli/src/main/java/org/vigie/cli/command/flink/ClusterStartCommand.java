@@ -5,7 +5,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.standalone.ClusterPlan;
 import org.vigie.pipeline.standalone.ClusterProcess;
 import org.vigie.pipeline.standalone.ClusterRecord;
@@ -62,7 +62,7 @@ public final class ClusterStartCommand implements Callable<Integer> {
     Require.between("--taskmanagers", taskManagers, 1, 16);
     Require.between("--port", port, 1, 65_535);
     if (!metricsPorts.matches("\\d{1,5}(-\\d{1,5})?")) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--metrics-ports must be a port or a range such as 9250-9269, but was " + metricsPorts);
     }
     Workspace workspace = workspaceOption.in(surroundings);
@@ -87,7 +87,7 @@ public final class ClusterStartCommand implements Callable<Integer> {
       return new StandaloneCluster(workspace)
           .start(new ClusterPlan(taskManagers, port, metricsPorts, kafka));
     } catch (WorkspaceInUseException e) {
-      throw new Refusal(
+      throw new UserError(
           Exit.IN_USE,
           "%s must have no cluster that runs, but has one; see ./vigie cluster status"
               .formatted(surroundings.shown(workspace.root())),

@@ -8,7 +8,7 @@ import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.standalone.StandaloneCluster;
 import org.vigie.pipeline.workspace.Workspace;
@@ -38,7 +38,7 @@ public final class ClusterStopCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.in(surroundings);
     if (ClusterFolder.of(workspace).read().isEmpty()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s must have a cluster to stop, but has none"
               .formatted(surroundings.shown(workspace.root())));
     }
@@ -60,8 +60,8 @@ public final class ClusterStopCommand implements Callable<Integer> {
     try {
       ApprovedModels.of(workspace, settings).require(settings.run().models());
       ApprovedModels.requireAsListed(settings.run().models());
-    } catch (Refusal e) {
-      throw new Refusal(
+    } catch (UserError e) {
+      throw new UserError(
           e.exit(),
           "the job goes on, since it couldn't start again: %s; or type ./vigie cluster stop --force"
               .formatted(e.getMessage()),

@@ -18,7 +18,7 @@ import org.vigie.cli.command.option.TopicOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.command.stream.Requests;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.ClusterRun;
 import org.vigie.pipeline.StateBackend;
 import org.vigie.pipeline.index.IndexPlace;
@@ -90,7 +90,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
    * Requires what can be known before a cluster is there: settings, a mandate, models that were
    * approved.
    *
-   * @throws Refusal if one of them is missing
+   * @throws UserError if one of them is missing
    */
   void requireStartable() throws IOException {
     backend();
@@ -117,7 +117,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
             .pass(workspace, mandateOptions.find(surroundings), "cluster submit", inputs.words());
     approved.begin(settings.run().models());
     if (ErasureJournal.find(workspace).isPresent()) {
-      throw Refusal.ofInput("an erasure must be done before a job starts; type ./vigie run");
+      throw UserError.ofInput("an erasure must be done before a job starts; type ./vigie run");
     }
     InputTopics topics = new InputTopics(workspace, surroundings.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
@@ -154,7 +154,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     RunningCluster.requireWhole(cluster);
     boolean asksForTopics = inputs.nameTopics() || topicOptions.nameTopics();
     if (cluster.job() != null && (asksForTopics || indexStore != null)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "topics and --index-store must be named when a job is submitted, but job %s runs already;"
                   .formatted(cluster.job())
               + " type ./vigie cluster stop first");
@@ -164,7 +164,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
 
   private IndexPlace place(Workspace workspace) {
     if (indexFolder != null && indexStore == null) {
-      throw Refusal.ofUsage("--index-folder must go with --index-store, but there is none");
+      throw UserError.ofUsage("--index-folder must go with --index-store, but there is none");
     }
     Path folder = indexFolder == null ? workspace.index() : surroundings.path(indexFolder);
     return new IndexPlace(folder.toString(), indexStore);
@@ -174,7 +174,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     try {
       return StateBackend.valueOf(stateBackend.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new Refusal(
+      throw new UserError(
           Exit.USAGE, "--state-backend must be hashmap or rocksdb, but was " + stateBackend, e);
     }
   }

@@ -7,7 +7,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.StreamTopics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +57,7 @@ public final class ClusterTopicsCommand implements Callable<Integer> {
     Require.between("--partitions", partitions, 1, 1_024);
     Require.between("--replicas", replicas, 1, 9);
     if (!KafkaWord.is(kafka)) {
-      throw Refusal.ofUsage("--kafka must be kafka:HOST:PORT, but was '%s'".formatted(kafka));
+      throw UserError.ofUsage("--kafka must be kafka:HOST:PORT, but was '%s'".formatted(kafka));
     }
     StreamTopics topics =
         new StreamTopics(KafkaWord.of(kafka).access(surroundings, properties).settings());

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.FlinkProcess;
 import picocli.CommandLine.Option;
 
@@ -23,7 +23,7 @@ final class FlinkOptions {
   FlinkProcess process(Surroundings surroundings) {
     String folder = surroundings.environment().getOrDefault(FOLDER, "");
     if (folder.isBlank()) {
-      throw Refusal.ofInput(FOLDER + " must name the folder of Flink's config.yaml, but isn't set");
+      throw UserError.ofInput(FOLDER + " must name the folder of Flink's config.yaml, but isn't set");
     }
     return FlinkProcess.of(surroundings.path(folder), wishes);
   }
@@ -38,7 +38,7 @@ final class FlinkOptions {
     try {
       return step.take();
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 }

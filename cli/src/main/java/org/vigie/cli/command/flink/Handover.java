@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.casework.surroundings.Surroundings;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.JavaCommand;
 
 /**
@@ -22,12 +22,12 @@ final class Handover {
   /**
    * Leaves the place to a process whose class path is that of this one.
    *
-   * @throws Refusal if no launcher waits that would start it
+   * @throws UserError if no launcher waits that would start it
    */
   static void to(JavaCommand command, Surroundings surroundings) throws IOException {
     String file = surroundings.environment().getOrDefault(FILE, "");
     if (file.isBlank()) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "the process must be started by bin/vigie of an installation (./vigie dist makes it),"
               + " but was started otherwise");
     }

@@ -2,7 +2,7 @@ package org.vigie.cli.command.flink;
 
 import java.io.IOException;
 import org.vigie.casework.surroundings.Surroundings;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.standalone.ClusterProcess;
 import org.vigie.pipeline.standalone.ClusterRecord;
@@ -16,18 +16,18 @@ final class RunningCluster {
   /**
    * Returns what is written down of it.
    *
-   * @throws Refusal if there is none, or none of its processes runs
+   * @throws UserError if there is none, or none of its processes runs
    */
   static ClusterRecord require(Surroundings surroundings, Workspace workspace) throws IOException {
     ClusterRecord cluster =
         ClusterFolder.of(workspace)
             .read()
             .orElseThrow(() ->
-                Refusal.ofInput(
+                UserError.ofInput(
                     "%s must have a cluster, but has none; type ./vigie cluster start"
                         .formatted(surroundings.shown(workspace.root()))));
     if (!cluster.runs()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "the cluster of %s must run, but all its processes are gone; type ./vigie cluster start"
               .formatted(surroundings.shown(workspace.root())));
     }
@@ -37,12 +37,12 @@ final class RunningCluster {
   /**
    * Returns if nothing stands in the way of a job.
    *
-   * @throws Refusal if the JobManager, ZooKeeper or the broker is gone
+   * @throws UserError if the JobManager, ZooKeeper or the broker is gone
    */
   static void requireWhole(ClusterRecord cluster) {
     for (ClusterProcess process : cluster.dead()) {
       if (!process.name().startsWith("taskmanager-")) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "%s (process %d) must run, but is gone; type %s"
                 .formatted(process.name(), process.pid(), remedy(cluster)));
       }

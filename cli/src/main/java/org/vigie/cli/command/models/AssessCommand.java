@@ -17,7 +17,7 @@ import org.vigie.cli.command.option.LooseAdverts;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.render.ReadAdvertJson;
 import org.vigie.cli.render.ReadAdvertView;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,13 +62,13 @@ public final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (files.isEmpty() == texts.isEmpty()) {
-      throw Refusal.ofUsage("give files of adverts, or texts by --text");
+      throw UserError.ofUsage("give files of adverts, or texts by --text");
     }
     AdvertAssessor assessor = AdvertAssessor.load(models.folder(surroundings));
     LooseAdverts loose = new LooseAdverts(surroundings);
     for (String text : texts) {
       if (text.isBlank()) {
-        throw Refusal.ofUsage("--text needs a text, but was blank");
+        throw UserError.ofUsage("--text needs a text, but was blank");
       }
       print(assessor, loose.of("command line", text, language).build());
     }
@@ -86,7 +86,7 @@ public final class AssessCommand implements Callable<Integer> {
     }
     Path path = surroundings.path(file);
     if (!Files.isRegularFile(path)) {
-      throw Refusal.ofUsage("FILE must be a file of adverts, but " + file + " is none");
+      throw UserError.ofUsage("FILE must be a file of adverts, but " + file + " is none");
     }
     return Files.newBufferedReader(path, StandardCharsets.UTF_8);
   }

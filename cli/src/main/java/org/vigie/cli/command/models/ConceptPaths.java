@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** Files of word forms as commands are given them. */
 final class ConceptPaths {
@@ -21,12 +21,12 @@ final class ConceptPaths {
   /**
    * Returns the path of a file that is there.
    *
-   * @throws Refusal if there is none
+   * @throws UserError if there is none
    */
   static Path require(Surroundings surroundings, String file) {
     Path path = surroundings.path(file);
     if (!Files.isRegularFile(path)) {
-      throw Refusal.ofInput("%s must be a file of concepts, but is none".formatted(file));
+      throw UserError.ofInput("%s must be a file of concepts, but is none".formatted(file));
     }
     return path;
   }
@@ -39,13 +39,13 @@ final class ConceptPaths {
   /**
    * Reads something of files that people write.
    *
-   * @throws Refusal if they say what they must not; names file and key, or line
+   * @throws UserError if they say what they must not; names file and key, or line
    */
   static <T> T read(Read<T> read) throws IOException {
     try {
       return read.from();
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.models;
 
 import java.util.concurrent.Callable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie concepts}. */
@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 public final class ConceptsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Refusal.ofUsage(
+    throw UserError.ofUsage(
         "concepts needs to know what, but nothing is named; type ./vigie concepts coverage");
   }
 }

@@ -10,7 +10,7 @@ import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.render.LanguageNames;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +42,7 @@ public final class ConceptsCoverageCommand implements Callable<Integer> {
     List<ConceptCoverage> shown =
         all.stream().filter(c -> language == null || c.language().equals(language)).toList();
     if (shown.isEmpty()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s must have a file of concepts for %s, but has %s"
               .formatted(
                   folder,

@@ -18,7 +18,7 @@ import org.vigie.cli.command.option.LooseAdverts;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.ConceptTrialView;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,7 +77,7 @@ public final class ConceptsTryCommand implements Callable<Integer> {
     String own = ConceptPaths.read(() -> ConceptFile.read(changed)).language();
     Path former = ConceptPaths.of(folder, own);
     if (Files.exists(former) && Files.isSameFile(former, changed)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "FILE must be a changed copy, but %s is the file that it is held against"
               .formatted(file));
     }
@@ -111,7 +111,7 @@ public final class ConceptsTryCommand implements Callable<Integer> {
   private Path sample(String sample) {
     Path path = surroundings.path(sample);
     if (!Files.isRegularFile(path)) {
-      throw Refusal.ofInput("--sample must be a file of texts, but %s is none".formatted(sample));
+      throw UserError.ofInput("--sample must be a file of texts, but %s is none".formatted(sample));
     }
     return path;
   }

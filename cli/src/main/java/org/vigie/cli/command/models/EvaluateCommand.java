@@ -21,7 +21,7 @@ import org.vigie.cli.evaluation.EvaluationView;
 import org.vigie.cli.invented.InventedAdverts;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import org.vigie.training.evaluation.AlertsPerDay;
@@ -125,24 +125,24 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Require.between("--longest", longest, 1_000, FigureTable.WHOLE_PAGE);
     if (all == (data != null)) {
-      throw Refusal.ofUsage("evaluate needs either --data FILE or --all");
+      throw UserError.ofUsage("evaluate needs either --data FILE or --all");
     }
     requireOnly();
     try {
       return measured();
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 
   /** A table of some figures would look as if the others had not been promised. */
   private void requireOnly() {
     if (!only.isEmpty() && (data != null || table != null)) {
-      throw Refusal.ofUsage("--only goes with --all alone, without --table");
+      throw UserError.ofUsage("--only goes with --all alone, without --table");
     }
     for (String name : only) {
       if (!FigureTable.groups().contains(name)) {
-        throw Refusal.ofUsage(
+        throw UserError.ofUsage(
             "--only must be one of %s, but was %s"
                 .formatted(String.join(", ", FigureTable.groups()), SafeText.line(name)));
       }
@@ -163,21 +163,21 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
     }
     if (!measurable.contains(name)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "--model must be one of %s, but was %s".formatted(String.join(", ", measurable), name));
     }
     requireApproved(folder, name);
     boolean ofRecruitment = FormEvaluation.formOf(folder, name).equals(RiskModel.FORM);
     if (data == null) {
       if (!ofRecruitment) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "with --all, --model must be of recruitment, but %s isn't".formatted(name));
       }
       return everything(new Places(folder, name, sharedData()));
     }
     Path file = surroundings.path(data);
     if (!Files.isReadable(file)) {
-      throw Refusal.ofInput("--data must be a readable file, but %s isn't".formatted(data));
+      throw UserError.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
     return one(
         ofRecruitment

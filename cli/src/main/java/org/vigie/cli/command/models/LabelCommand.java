@@ -16,7 +16,7 @@ import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.training.labelling.LabelFile;
 import picocli.CommandLine.ArgGroup;
@@ -78,7 +78,7 @@ public final class LabelCommand implements Callable<Integer> {
     Require.atLeast("--count", count, 1);
     Path file = surroundings.path(input);
     if (!Files.isReadable(file)) {
-      throw Refusal.ofInput("--input must be a readable file, but %s isn't".formatted(input));
+      throw UserError.ofInput("--input must be a readable file, but %s isn't".formatted(input));
     }
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings);
@@ -89,7 +89,7 @@ public final class LabelCommand implements Callable<Integer> {
     try {
       carryOut(workspace, LabelCandidates.read(file, settings.run().models()));
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
     return Exit.OK.code();
   }

@@ -22,7 +22,7 @@ import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.LanguageCoverage;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.SafeText;
 import org.vigie.training.sign.SignCorpusCount;
@@ -81,13 +81,13 @@ public final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (json && !what.equals("languages")) {
-      throw Refusal.ofUsage("--json goes with languages, but was given to " + SafeText.line(what));
+      throw UserError.ofUsage("--json goes with languages, but was given to " + SafeText.line(what));
     }
     Path folder = models.folder(surroundings);
     try {
       return carryOut(folder, Manifest.read(folder));
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -102,7 +102,7 @@ public final class ModelsCommand implements Callable<Integer> {
       case "promote" -> promote(folder, name(0));
       case "rollback" -> rollback(folder);
       default ->
-          throw Refusal.ofUsage(
+          throw UserError.ofUsage(
               "models needs list, languages, show, diff, seal, approve, promote or rollback, but was given "
                   + SafeText.line(what));
     }
@@ -205,11 +205,11 @@ public final class ModelsCommand implements Callable<Integer> {
 
   private void promote(Path folder, String model) throws IOException {
     if (gold == null) {
-      throw Refusal.ofUsage("promote needs --gold FILE, but none was given");
+      throw UserError.ofUsage("promote needs --gold FILE, but none was given");
     }
     Path file = surroundings.path(gold);
     if (!Files.isReadable(file)) {
-      throw Refusal.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
+      throw UserError.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
     }
     ModelDesk.Promoted promoted = desk(folder).promote(model, file, surroundings.user());
     surroundings
@@ -239,7 +239,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   private String name(int index) {
     if (names.size() <= index) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "models %s needs %s, but was given %d"
               .formatted(what, index == 0 ? "a name" : "two names", names.size()));
     }

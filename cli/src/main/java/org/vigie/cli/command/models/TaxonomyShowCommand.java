@@ -7,7 +7,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.cli.render.TaxonomyView;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ public final class TaxonomyShowCommand implements Callable<Integer> {
             .filter(candidate -> candidate.id().equals(id.toUpperCase(Locale.ROOT)))
             .findFirst()
             .orElseThrow(() ->
-                Refusal.ofUsage(
+                UserError.ofUsage(
                     "ID must be a row of %s, but was '%s'; type ./vigie taxonomy list"
                         .formatted(loaded.version(), SafeText.line(id))));
     new TaxonomyView(new Style(surroundings.colours()))

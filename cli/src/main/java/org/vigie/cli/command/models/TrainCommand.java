@@ -1,7 +1,7 @@
 package org.vigie.cli.command.models;
 
 import java.util.concurrent.Callable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie train}. */
@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Refusal.ofUsage(
+    throw UserError.ofUsage(
         "train needs a model, but none is named; type ./vigie train recruitment --data FILE, or"
             + " ./vigie train names, sentences, sexual, forced-criminality, other, work or group");
   }

@@ -10,7 +10,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.invented.InventedAdverts;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.training.evaluation.Figures;
 import org.vigie.training.risk.FormMeasured;
 import org.vigie.training.risk.FormTraining;
@@ -62,7 +62,7 @@ public final class TrainFormCommand implements Callable<Integer> {
         fromLabels(surroundings.path(data), folder, labelledName());
       }
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
     return Exit.OK.code();
   }
@@ -88,7 +88,7 @@ public final class TrainFormCommand implements Callable<Integer> {
 
   private void fromLabels(Path file, Path folder, String model) throws IOException {
     if (!Files.isReadable(file)) {
-      throw Refusal.ofInput("--data must be a readable file, but %s isn't".formatted(data));
+      throw UserError.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
     Figures mean =
         LabelledFormTraining.train(form, file, InventedAdverts.of(form, folder), folder, model)

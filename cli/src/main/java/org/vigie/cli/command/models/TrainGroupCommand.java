@@ -7,7 +7,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.invented.InventedGroups;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.training.evaluation.ScoredSet;
 import org.vigie.training.risk.GroupTraining;
 import picocli.CommandLine.Command;
@@ -54,7 +54,7 @@ public final class TrainGroupCommand implements Callable<Integer> {
               measured.averagePrecision(),
               measured.calibrationError());
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
     return Exit.OK.code();
   }

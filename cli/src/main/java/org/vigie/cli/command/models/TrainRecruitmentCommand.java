@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +51,7 @@ public final class TrainRecruitmentCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path file = surroundings.path(data);
     if (!Files.isReadable(file)) {
-      throw Refusal.ofInput("--data must be a readable file, but %s isn't".formatted(data));
+      throw UserError.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
     Path folder = models.folder(surroundings);
     training.train(file, folder, name);

@@ -3,7 +3,7 @@ package org.vigie.cli.command.option;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** The value of {@code --map}: which CSV column holds which part of an advert. */
 final class CsvMapping {
@@ -22,12 +22,12 @@ final class CsvMapping {
         String key = equals < 0 ? "" : pair.substring(0, equals).strip();
         String column = pair.substring(equals + 1).strip();
         if (key.isEmpty() || column.isEmpty()) {
-          throw Refusal.ofUsage(
+          throw UserError.ofUsage(
               "--map must be KEY=COLUMN,… such as text=description, but a part was '%s'"
                   .formatted(pair));
         }
         if (mapping.put(key, column) != null) {
-          throw Refusal.ofUsage("--map must name each key once, but names " + key + " twice");
+          throw UserError.ofUsage("--map must name each key once, but names " + key + " twice");
         }
       }
     }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceInUseException;
 
@@ -36,12 +36,12 @@ public final class DemoWorkspace implements AutoCloseable {
   /**
    * Returns an empty workspace, held until it is closed. What an older demo left there goes.
    *
-   * @throws Refusal if the folder holds anything else than a demo's workspace
+   * @throws UserError if the folder holds anything else than a demo's workspace
    * @throws WorkspaceInUseException if another demo works there
    */
   public static DemoWorkspace fresh(Path root) throws IOException {
     if (!isOne(root) && Files.exists(root) && !isEmptyFolder(root)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           root
               + " must be empty or a demo's own workspace, but is neither; name another with --workspace");
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.surroundings.Surroundings;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
 import org.vigie.pipeline.intake.InputFormat;
@@ -68,7 +68,7 @@ public final class InputOptions {
       }
       Path path = surroundings.path(input);
       if (!input.equals(STANDARD_INPUT) && !Files.isReadable(path)) {
-        throw Refusal.ofInput(
+        throw UserError.ofInput(
             "--input must be a readable file or folder, but %s %s"
                 .formatted(input, Files.exists(path) ? "isn't readable" : "doesn't exist"));
       }
@@ -108,7 +108,7 @@ public final class InputOptions {
     List<Path> folders =
         inputs.stream().map(surroundings::path).filter(Files::isDirectory).toList();
     if (folders.isEmpty() || folders.size() < inputs.size() || format != null) {
-      throw Refusal.ofUsage("--watch needs --input to name folders alone, and no --format");
+      throw UserError.ofUsage("--watch needs --input to name folders alone, and no --format");
     }
     return new FolderWatch(inbox, folders, CsvMapping.parse(map), mandate, surroundings.clock());
   }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /**
  * A Kafka cluster as it is written on the command line: {@code kafka:HOST:PORT}.
@@ -40,7 +40,7 @@ public record KafkaWord(String brokers) {
     try {
       return KafkaAccess.read(brokers, surroundings.path(properties));
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 }

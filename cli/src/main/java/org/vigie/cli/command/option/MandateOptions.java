@@ -6,7 +6,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.mandate.MandateDraft;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.surroundings.Surroundings;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Option;
 
 /** The options that name a mandate other than the workspace's. */
@@ -58,7 +58,7 @@ public final class MandateOptions {
   public Optional<Mandate> find(Surroundings surroundings) {
     boolean written = draft().missing().size() < MandateDraft.KEYS.size();
     if (file != null && written) {
-      throw Refusal.ofUsage("--mandate must stand alone, but its parts are given too");
+      throw UserError.ofUsage("--mandate must stand alone, but its parts are given too");
     }
     if (file != null) {
       return Optional.of(MandateFile.read(surroundings.path(file), file));

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.option;
 
 import org.jspecify.annotations.Nullable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 /** What must hold of options. */
 public final class Require {
@@ -9,14 +9,14 @@ public final class Require {
 
   public static void between(String option, @Nullable Integer value, int least, int most) {
     if (value != null && (value < least || value > most)) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "%s must be from %d to %d, but was %d".formatted(option, least, most, value));
     }
   }
 
   public static void atLeast(String option, @Nullable Integer value, int least) {
     if (value != null && value < least) {
-      throw Refusal.ofUsage("%s must be at least %d, but was %d".formatted(option, least, value));
+      throw UserError.ofUsage("%s must be at least %d, but was %d".formatted(option, least, value));
     }
   }
 }

@@ -11,7 +11,7 @@ import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Where a command shows what it found, once the audit log has the ids of it. */
@@ -61,7 +61,7 @@ public final class Screen {
   /**
    * Counts full adverts that are about to be shown.
    *
-   * @throws Refusal if that is more than one person may see without a second one
+   * @throws UserError if that is more than one person may see without a second one
    */
   public void count(Collection<String> adverts) {
     DisclosureBudget.Outcome outcome;
@@ -72,7 +72,7 @@ public final class Screen {
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {
       append(AuditEvent.of("disclosure budget used up", event.command()).because(event.reason()));
-      throw new Refusal(
+      throw new UserError(
           Exit.BUDGET,
           "one person may be shown %d full adverts in an hour and %d in a day (disclosure in vigie.yaml), but these are more; ask for an export, which a second person grants, or wait"
               .formatted(settings.perHour(), settings.perDay()));

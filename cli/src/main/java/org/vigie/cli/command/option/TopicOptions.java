@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.crawler.kafka.KafkaAccess;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.topic.TopicAddress;
 import org.vigie.pipeline.topic.TopicEnds;
 import picocli.CommandLine.Option;
@@ -56,7 +56,7 @@ public final class TopicOptions {
     alertTopic.ifPresent(all::add);
     deadTopic.ifPresent(all::add);
     if (properties != null && all.isEmpty()) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--kafka-properties must go with a topic to read or to write, but there is none");
     }
     for (TopicAddress address : all) {

@@ -1,6 +1,6 @@
 package org.vigie.cli.command.option;
 
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.topic.TopicAddress;
 
 /**
@@ -26,7 +26,7 @@ record TopicWord(KafkaWord cluster, String topic) {
     if (slash < 0
         || !KafkaWord.is(word.substring(0, slash))
         || !word.substring(slash + 1).matches("[a-zA-Z0-9._-]{1,249}")) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "%s must be kafka:HOST:PORT/TOPIC, but was '%s'".formatted(option, word));
     }
     return new TopicWord(KafkaWord.of(word.substring(0, slash)), word.substring(slash + 1));

@@ -11,7 +11,7 @@ import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.render.ClusterView;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ public final class ClusterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (id.isEmpty()) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "cluster must be given the id of a cluster of adverts, or one of start, submit, status,"
               + " mend, stop, which are about machines");
     }
@@ -56,7 +56,7 @@ public final class ClusterCommand implements Callable<Integer> {
               .index()
               .findClusterWithMaskedTemplate(id)
               .orElseThrow(() ->
-                  Refusal.ofInput(
+                  UserError.ofInput(
                       "a cluster must be named by its id, but none has the id '%s'"
                           .formatted(SafeText.line(id))));
       List<String> texts = opened.index().advertsOfTemplate(cluster);

@@ -13,7 +13,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.render.ContactLines;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.together.Finding;
 import org.vigie.pipeline.together.ReadTogether;
 import org.vigie.text.safe.SafeJson;
@@ -54,7 +54,7 @@ public final class ContactCommand implements Callable<Integer> {
       ContactReport report =
           find(opened)
               .orElseThrow(() ->
-                  Refusal.ofInput(
+                  UserError.ofInput(
                       "a contact must be in an advert, but none has '%s'"
                           .formatted(SafeText.line(typed))));
       if (json) {

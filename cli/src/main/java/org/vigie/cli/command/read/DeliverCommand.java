@@ -13,7 +13,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.pipeline.workspace.WorkspaceLock;
 import org.vigie.text.safe.Words;
@@ -58,7 +58,7 @@ public final class DeliverCommand implements Callable<Integer> {
       return Exit.OK.code();
     }
     if (settings.isEmpty()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "vigie.yaml: deliver must name a file, a webhook or a mail server, but names none");
     }
     AuditEvent event =
@@ -87,7 +87,7 @@ public final class DeliverCommand implements Callable<Integer> {
   /** Whoever decided whom to tell did so under one mandate, and not for any that follows. */
   private static void requireDecided(DeliverySettings settings, Mandate mandate) {
     if (!settings.mandate().equals(mandate.id())) {
-      throw Refusal.ofMandate(
+      throw UserError.ofMandate(
           "vigie.yaml: deliver.mandate must be the mandate in use, %s, under which its reviewer decided whom to tell, but is %s"
               .formatted(mandate.id(), settings.mandate()));
     }

@@ -19,7 +19,7 @@ import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
 import org.vigie.exchange.partner.PartnerFormat;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
@@ -90,7 +90,7 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     target("nobody");
     if ((query == null) == (granted == null)) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "export needs either a query or --granted ID, but got both or none of them");
     }
     return granted == null ? exportAlone(String.valueOf(query)) : exportGranted(granted);
@@ -101,7 +101,7 @@ public final class ExportCommand implements Callable<Integer> {
         reading.open(surroundings, AuditEvent.of("export", "").typed("query", words))) {
       long found = opened.index().search(request(opened, words)).total();
       if (found > MOST_ALONE) {
-        throw Refusal.ofUsage(
+        throw UserError.ofUsage(
             "one person alone may export %d adverts, but the query finds %d; ask for it on the page of exports and type ./vigie export --granted ID once a second person granted it"
                 .formatted(MOST_ALONE, found));
       }
@@ -114,7 +114,7 @@ public final class ExportCommand implements Callable<Integer> {
         ExportRequests.findIn(reading.workspace(surroundings).desk(), id)
             .filter(known -> known.isOpen(surroundings.clock().instant()))
             .orElseThrow(() ->
-                Refusal.ofInput(
+                UserError.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"
                         .formatted(id)));
     AuditEvent event =
@@ -157,7 +157,7 @@ public final class ExportCommand implements Callable<Integer> {
             known, new ExportHeader(authority, marking(), surroundings.clock().instant()));
       }
     }
-    throw Refusal.ofUsage(
+    throw UserError.ofUsage(
         "--format must be one of jsonl, csv, xlsx, misp, stix, ftm, graphml, but was another");
   }
 
@@ -165,7 +165,7 @@ public final class ExportCommand implements Callable<Integer> {
     try {
       return Tlp.parse(tlp);
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofUsage("--tlp: " + e.getMessage());
+      throw UserError.ofUsage("--tlp: " + e.getMessage());
     }
   }
 

@@ -10,7 +10,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.classifier.indicator.DeclaredMedians;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,7 +70,7 @@ public final class MediansCommand implements Callable<Integer> {
     }
     Path file = surroundings.path(output);
     if (Files.exists(file)) {
-      throw Refusal.ofInput("--output must not exist yet, but %s does".formatted(output));
+      throw UserError.ofInput("--output must not exist yet, but %s does".formatted(output));
     }
     Files.writeString(file, yaml, StandardOpenOption.CREATE_NEW);
     surroundings.out().println("medians written to " + output);

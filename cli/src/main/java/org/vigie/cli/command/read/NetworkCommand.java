@@ -12,7 +12,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.NetworkView;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeJson;
 import org.vigie.text.safe.SafeText;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ public final class NetworkCommand implements Callable<Integer> {
       NetworkReport report =
           NetworkReport.find(opened.index(), id.strip(), edges)
               .orElseThrow(() ->
-                  Refusal.ofInput(
+                  UserError.ofInput(
                       "a network must be named by its id or that of a member, but none has '%s'"
                           .formatted(SafeText.line(id))));
       if (json) {

@@ -16,7 +16,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import picocli.CommandLine.ArgGroup;
@@ -88,7 +88,7 @@ public final class Reading {
       throws IOException {
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     if (!Files.isDirectory(workspace.root())) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around"
               .formatted(surroundings.shown(workspace.root())));
     }
@@ -112,7 +112,7 @@ public final class Reading {
   private static void requireIndex(Surroundings surroundings, Workspace workspace)
       throws IOException {
     if (!hasIndex(workspace)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
               .formatted(surroundings.shown(workspace.root())));
     }

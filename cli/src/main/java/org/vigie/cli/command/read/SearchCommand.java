@@ -11,7 +11,7 @@ import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.SearchView;
 import org.vigie.cli.render.TakenForView;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.search.meaning.AcrossQuery;
@@ -119,7 +119,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   private String asked() {
     if (!queryLanguage.isEmpty() && !(across && queryLanguage.matches("[A-Za-z]{2,3}"))) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "--query-lang must be a code such as fr, beside --across, but is '%s'%s"
               .formatted(SafeText.line(queryLanguage), across ? "" : " without it"));
     }

@@ -28,7 +28,7 @@ import org.vigie.casework.render.GlossLines;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
 import org.vigie.search.SearchResult;
 import org.vigie.text.safe.SafeJson;
@@ -74,7 +74,7 @@ public final class ShowCommand implements Callable<Integer> {
               .index()
               .findAdvert(id)
               .orElseThrow(() ->
-                  Refusal.ofInput(
+                  UserError.ofInput(
                       "an advert must be named by its id, but none has the id '%s'"
                           .formatted(SafeText.line(id))));
       Optional<Sighting> sighting = opened.index().findHistory(advert.advert().id());

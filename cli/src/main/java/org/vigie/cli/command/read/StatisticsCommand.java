@@ -25,7 +25,7 @@ import org.vigie.casework.statistics.CountedBy;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.owner.OwnerOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -150,13 +150,13 @@ public final class StatisticsCommand implements Callable<Integer> {
     try {
       return values.get();
     } catch (IllegalArgumentException e) {
-      throw Refusal.ofUsage(String.valueOf(e.getMessage()));
+      throw UserError.ofUsage(String.valueOf(e.getMessage()));
     }
   }
 
   private Path fresh(String option, String name, String ending) {
     if (!name.endsWith(ending)) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "%s must be a file that ends with %s, but doesn't".formatted(option, ending));
     }
     Path file = surroundings.path(name);
@@ -166,7 +166,7 @@ public final class StatisticsCommand implements Callable<Integer> {
 
   private void requireFresh(String option, Path file) {
     if (Files.exists(file)) {
-      throw Refusal.ofUsage(
+      throw UserError.ofUsage(
           "%s: %s must not exist yet, but does".formatted(option, surroundings.shown(file)));
     }
   }

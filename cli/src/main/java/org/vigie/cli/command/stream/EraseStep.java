@@ -16,7 +16,7 @@ import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.erase.Traces;
 import org.vigie.pipeline.intake.ErasedAdverts;
@@ -59,7 +59,7 @@ public final class EraseStep {
     complete(workspace, settings);
     try {
       eraseGranted(workspace, settings, mandate);
-    } catch (Refusal e) {
+    } catch (UserError e) {
       surroundings
           .err()
           .println(
@@ -87,7 +87,7 @@ public final class EraseStep {
     try {
       Erasure.requireFilesAlone(workspace);
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
     Instant now = surroundings.clock().instant();
     for (ErasureRequest request : granted) {
@@ -119,7 +119,7 @@ public final class EraseStep {
       erasure.begin(journal);
       carryOut(erasure, journal);
     } catch (IllegalArgumentException | UnreadableInputException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -141,7 +141,7 @@ public final class EraseStep {
       erasure.begin(journal);
       carryOut(erasure, journal);
     } catch (IllegalArgumentException | UnreadableInputException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 

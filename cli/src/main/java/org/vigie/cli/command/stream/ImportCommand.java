@@ -1,7 +1,7 @@
 package org.vigie.cli.command.stream;
 
 import java.util.concurrent.Callable;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
 
 /** {@code vigie import}. */
@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Refusal.ofUsage(
+    throw UserError.ofUsage(
         "import needs to know what, but nothing is named; type ./vigie import html DIR");
   }
 }

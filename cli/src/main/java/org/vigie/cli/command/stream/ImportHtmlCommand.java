@@ -15,7 +15,7 @@ import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.ArgGroup;
@@ -49,7 +49,7 @@ public final class ImportHtmlCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path pages = surroundings.path(folder);
     if (!Files.isDirectory(pages)) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "a folder of saved pages must be named, but %s is none".formatted(folder));
     }
     Workspace workspace = workspaceOption.in(surroundings);

@@ -39,7 +39,7 @@ public record Requests(Watch watched, List<ClusterRuling> rulings, Hidden restri
   /**
    * Returns what is asked for now.
    *
-   * @throws org.vigie.files.failure.Refusal if a file can't be read, or what it asks for can't be
+   * @throws org.vigie.files.failure.UserError if a file can't be read, or what it asks for can't be
    *     understood
    */
   public static Requests of(Workspace workspace, RunConfig config) throws IOException {

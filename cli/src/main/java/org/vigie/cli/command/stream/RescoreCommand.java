@@ -17,7 +17,7 @@ import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.RunConfig;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.workspace.Workspace;
@@ -89,7 +89,7 @@ public final class RescoreCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Require.atLeast("--limit", limit, 0);
     if (apply && (model != null || taxonomy != null)) {
-      throw Refusal.ofUsage("--apply puts the last outcome in place, and needs no other models");
+      throw UserError.ofUsage("--apply puts the last outcome in place, and needs no other models");
     }
     Workspace workspace = workspaceOption.in(surroundings);
     Settings settings = Settings.of(workspace, surroundings);
@@ -100,7 +100,7 @@ public final class RescoreCommand implements Callable<Integer> {
             "rescore",
             apply ? "apply" : "model " + model + ", taxonomy " + taxonomy);
     if (!Files.isDirectory(workspace.index())) {
-      throw Refusal.ofInput("there must be a history to rescore, but is none; type ./vigie run");
+      throw UserError.ofInput("there must be a history to rescore, but is none; type ./vigie run");
     }
     Logs.into(workspace);
     Rescoring rescoring = new Rescoring(workspace);
@@ -111,7 +111,7 @@ public final class RescoreCommand implements Callable<Integer> {
         rescore(workspace, settings, rescoring);
       }
     } catch (IllegalArgumentException e) {
-      throw new Refusal(Exit.INPUT, String.valueOf(e.getMessage()), e);
+      throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
     return Exit.OK.code();
   }

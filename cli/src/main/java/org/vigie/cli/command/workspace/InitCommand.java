@@ -24,7 +24,7 @@ import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.ArgGroup;
@@ -69,7 +69,7 @@ public final class InitCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Workspace workspace = workspaceOption.in(surroundings);
     if (Files.exists(workspace.mandate()) && !replace) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "%s holds a mandate already; to replace it type ./vigie init --replace"
               .formatted(surroundings.shown(workspace.root())));
     }
@@ -99,7 +99,7 @@ public final class InitCommand implements Callable<Integer> {
     boolean written = draft.missing().size() < MandateDraft.KEYS.size();
     if (trial) {
       if (written) {
-        throw Refusal.ofUsage("--trial must stand alone, but parts of a mandate are given too");
+        throw UserError.ofUsage("--trial must stand alone, but parts of a mandate are given too");
       }
       return SyntheticMandate.forTrial(surroundings.user(), surroundings.clock().instant());
     }
@@ -117,7 +117,7 @@ public final class InitCommand implements Callable<Integer> {
 
   private static Mandate finish(MandateDraft draft) {
     if (!draft.missing().isEmpty()) {
-      throw Refusal.ofMandate(
+      throw UserError.ofMandate(
           "a mandate needs %s; give --%s, or --trial to try Vigie out"
               .formatted(
                   String.join(", ", MandateDraft.KEYS), String.join(", --", draft.missing())));
@@ -145,7 +145,7 @@ public final class InitCommand implements Callable<Integer> {
       surroundings.err().flush();
       String answer = answers.readLine();
       if (answer == null) {
-        throw Refusal.ofMandate("a mandate needs " + key + ", but the answers ended before it");
+        throw UserError.ofMandate("a mandate needs " + key + ", but the answers ended before it");
       }
       if (!answer.isBlank() && (!key.equals("valid-until") || MandateDraft.isEnd(answer))) {
         return answer.strip();

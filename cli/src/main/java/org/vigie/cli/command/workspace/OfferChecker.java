@@ -10,7 +10,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.surroundings.Surroundings;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.web.offer.Helpline;
 import org.vigie.web.offer.OfferServer;
 
@@ -56,7 +56,7 @@ final class OfferChecker {
   private List<Helpline> read(String file) throws IOException {
     Path path = surroundings.path(file);
     if (!Files.isRegularFile(path)) {
-      throw Refusal.ofUsage("--helplines must be a file, but " + file + " is none");
+      throw UserError.ofUsage("--helplines must be a file, but " + file + " is none");
     }
     return Helpline.parse(Files.readString(path), file);
   }

@@ -32,7 +32,7 @@ import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.seal.KeySource;
 import org.vigie.files.seal.SealingKey;
 import org.vigie.pipeline.workspace.Workspace;
@@ -106,13 +106,13 @@ public final class ServeCommand implements Callable<Integer> {
     Require.between("--port", port, 0, HIGHEST_PORT);
     if (offerChecker) {
       if (mandateOptions.find(surroundings).isPresent()) {
-        throw Refusal.ofUsage(
+        throw UserError.ofUsage(
             "--offer-checker must stand without a mandate, as it collects nothing, but has one");
       }
       return new OfferChecker(surroundings).serve(address(), port, helplines);
     }
     if (helplines != null) {
-      throw Refusal.ofUsage("--helplines goes with --offer-checker, but stands without it");
+      throw UserError.ofUsage("--helplines goes with --offer-checker, but stands without it");
     }
     Workspace workspace = workspaceOption.toReadIn(surroundings);
     Optional<Mandate> offered = mandateOptions.find(surroundings);
@@ -175,13 +175,13 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       InetAddress address = InetAddress.getByName(listen);
       if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
-        throw Refusal.ofUsage(
+        throw UserError.ofUsage(
             "--listen must be an address of this machine, but %s isn't"
                 .formatted(SafeText.line(listen)));
       }
       return listen;
     } catch (IOException e) {
-      throw new Refusal(
+      throw new UserError(
           Exit.USAGE, "--listen must be an address, but was " + SafeText.line(listen), e);
     }
   }
@@ -190,7 +190,7 @@ public final class ServeCommand implements Callable<Integer> {
   private void requireClosed(Workspace workspace, Settings settings) throws IOException {
     List<Path> looser = new WorkspaceRights(workspace.root(), settings.files().group()).looser();
     if (!looser.isEmpty()) {
-      throw Refusal.ofInput(
+      throw UserError.ofInput(
           "what a workspace holds must be open to its owner alone, but others may open %s of it, such as %s; type chmod -R go= %s"
               .formatted(
                   Words.count(looser.size(), "file or folder", "files and folders"),

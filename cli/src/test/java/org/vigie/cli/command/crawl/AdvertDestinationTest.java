@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class AdvertDestinationTest {
   @ParameterizedTest
@@ -33,7 +33,7 @@ class AdvertDestinationTest {
       })
   void refusesATopicThatIsNotWholeBeforeAnythingIsFetched(String word) {
     assertThatThrownBy(() -> new AdvertDestination(word))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessage("--adverts must be a file or kafka:HOST:PORT/TOPIC, but was '" + word + "'");
   }
 }

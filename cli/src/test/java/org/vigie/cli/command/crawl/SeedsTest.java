@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class SeedsTest {
   @Test
@@ -31,12 +31,12 @@ class SeedsTest {
       })
   void refusesWhatIsNoPublicAddress(String word) {
     assertThatThrownBy(() -> Seeds.parse(List.of(word)))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("a seed must be an address such as https://example.org/");
   }
 
   @Test
   void refusesToStartFromNowhere() {
-    assertThatThrownBy(() -> Seeds.parse(List.of("# none"))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> Seeds.parse(List.of("# none"))).isInstanceOf(UserError.class);
   }
 }

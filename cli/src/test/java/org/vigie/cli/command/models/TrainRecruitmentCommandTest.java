@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.surroundings.Here;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import picocli.CommandLine;
 
 class TrainRecruitmentCommandTest {
@@ -42,6 +42,6 @@ class TrainRecruitmentCommandTest {
         new TrainRecruitmentCommand(Here.in(folder).surroundings(), (data, models, name) -> {});
     new CommandLine(command).parseArgs("--data", "none.jsonl");
 
-    assertThatThrownBy(command::call).isInstanceOf(Refusal.class);
+    assertThatThrownBy(command::call).isInstanceOf(UserError.class);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class CsvMappingTest {
   @Test
@@ -20,6 +20,6 @@ class CsvMappingTest {
   @ParameterizedTest
   @ValueSource(strings = {"text", "=description", "text=", "", "text=a,", "text=a,text=b"})
   void refusesWhatIsNoPair(String word) {
-    assertThatThrownBy(() -> CsvMapping.parse(List.of(word))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> CsvMapping.parse(List.of(word))).isInstanceOf(UserError.class);
   }
 }

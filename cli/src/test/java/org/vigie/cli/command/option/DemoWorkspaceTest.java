@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 
 class DemoWorkspaceTest {
   @TempDir Path folder;
@@ -31,7 +31,7 @@ class DemoWorkspaceTest {
     Path real = Files.createDirectories(folder.resolve("real"));
     Files.writeString(real.resolve("mandate.yaml"), "authority: Unit 3");
 
-    assertThatThrownBy(() -> DemoWorkspace.fresh(real)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> DemoWorkspace.fresh(real)).isInstanceOf(UserError.class);
     assertThat(real.resolve("mandate.yaml")).exists();
   }
 

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.files.fault.FullDisk;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
@@ -49,7 +49,7 @@ final class FullDiskCheck implements Check {
     try {
       log.append(1);
       tally.count("had room", 1);
-    } catch (Refusal e) {
+    } catch (UserError e) {
       tally.count("full amid a line", 1);
       tally.require(
           Files.readString(log.log()).equals(before), "a refused line must leave nothing, but did");

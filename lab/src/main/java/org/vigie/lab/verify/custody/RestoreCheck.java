@@ -7,7 +7,7 @@ import java.util.Random;
 import org.vigie.casework.custody.Backup;
 import org.vigie.casework.custody.WorkspaceRights;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.lab.verify.Check;
 import org.vigie.lab.verify.Effort;
 import org.vigie.lab.verify.Tally;
@@ -65,7 +65,7 @@ final class RestoreCheck implements Check {
     try {
       Backup.restore(copy, restored);
       tally.require(false, "a damaged copy must be refused, but wasn't");
-    } catch (Refusal e) {
+    } catch (UserError e) {
       tally.count("damaged and refused", 1);
     }
     FolderTree.delete(copy);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.vigie.casework.models.ModelDesk;
 import org.vigie.casework.people.Role;
 import org.vigie.classifier.registry.Manifest;
-import org.vigie.files.failure.Refusal;
+import org.vigie.files.failure.UserError;
 import org.vigie.text.safe.SafeText;
 import org.vigie.web.Access;
 import org.vigie.web.Act;
@@ -113,7 +113,7 @@ public final class ModelPages {
     }
     try {
       event.carryOut();
-    } catch (Refusal | IllegalArgumentException e) {
+    } catch (UserError | IllegalArgumentException e) {
       return page(409, visit, "models.problem", SafeText.line(String.valueOf(e.getMessage())));
     }
     return new Answer.SeeOther("/models/use");

@@ -1,17 +1,17 @@
 package org.vigie.files.failure;
 
 /** Says that a command was not carried out, why, and what to do about it. */
-public final class Refusal extends RuntimeException {
+public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Exit exit;
 
-  public Refusal(Exit exit, String message) {
+  public UserError(Exit exit, String message) {
     super(message);
     this.exit = exit;
   }
 
-  public Refusal(Exit exit, String message, Throwable cause) {
+  public UserError(Exit exit, String message, Throwable cause) {
     super(message, cause);
     this.exit = exit;
   }
@@ -22,17 +22,17 @@ public final class Refusal extends RuntimeException {
   }
 
   /** Returns a refusal of an input, the configuration or the workspace. */
-  public static Refusal ofInput(String message) {
-    return new Refusal(Exit.INPUT, message);
+  public static UserError ofInput(String message) {
+    return new UserError(Exit.INPUT, message);
   }
 
   /** Returns a refusal of the command line. */
-  public static Refusal ofUsage(String message) {
-    return new Refusal(Exit.USAGE, message);
+  public static UserError ofUsage(String message) {
+    return new UserError(Exit.USAGE, message);
   }
 
   /** Returns a refusal for want of a valid mandate. */
-  public static Refusal ofMandate(String message) {
-    return new Refusal(Exit.MANDATE, message);
+  public static UserError ofMandate(String message) {
+    return new UserError(Exit.MANDATE, message);
   }
 }
