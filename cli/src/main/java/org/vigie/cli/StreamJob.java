@@ -2,7 +2,7 @@ package org.vigie.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.RootCommand;
 
 /**

@@ -2,7 +2,7 @@ package org.vigie.cli;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.RootCommand;
 
 /** The program. */
@@ -20,7 +20,7 @@ public final class Vigie {
   }
 
   /** Carries out the command that the words name, and returns its exit code. */
-  public static int execute(Surroundings surroundings, String... words) {
-    return RootCommand.commandLine(surroundings).execute(words);
+  public static int execute(Surroundings environment, String... words) {
+    return RootCommand.commandLine(environment).execute(words);
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.text.safe.SafeText;
 import org.vigie.training.labelling.Agreement;
 import org.vigie.training.labelling.Candidate;
@@ -22,7 +22,7 @@ import org.vigie.training.labelling.Verdicts;
  * reviewer who knows it agrees with it too often.
  */
 public final class LabelSession {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final LabelFile labels;
   private final String reviewer;
 
@@ -32,8 +32,8 @@ public final class LabelSession {
    * @param labels where answers are kept
    * @param reviewer who answers
    */
-  public LabelSession(Surroundings surroundings, LabelFile labels, String reviewer) {
-    this.surroundings = surroundings;
+  public LabelSession(Surroundings environment, LabelFile labels, String reviewer) {
+    this.environment = environment;
     this.labels = labels;
     this.reviewer = reviewer;
   }
@@ -41,19 +41,19 @@ public final class LabelSession {
   /** Asks about adverts until all are answered, the count is reached, or the answers end. */
   public void ask(List<Candidate> candidates, int count) throws IOException {
     BufferedReader answers =
-        new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
     List<Candidate> queue = queue(candidates, Verdicts.of(labels.read()), count);
     for (int i = 0; i < queue.size(); i++) {
       Candidate candidate = queue.get(i);
-      surroundings.out().printf("%n[%d of %d]%n", i + 1, queue.size());
-      surroundings.out().println(SafeText.block(candidate.text()));
+      environment.out().printf("%n[%d of %d]%n", i + 1, queue.size());
+      environment.out().println(SafeText.block(candidate.text()));
       String answer = answer(answers);
       if (answer == null || answer.equals("q")) {
         break;
       }
       if (!answer.equals("s")) {
         boolean risky = answer.equals("r");
-        labels.add(new Label(candidate.id(), reviewer, risky, surroundings.clock().instant()));
+        labels.add(new Label(candidate.id(), reviewer, risky, environment.clock().instant()));
       }
     }
     summarise(candidates);
@@ -81,11 +81,11 @@ public final class LabelSession {
 
   private @Nullable String answer(BufferedReader answers) throws IOException {
     while (true) {
-      surroundings.out().print("risky (r), ordinary (o), skip (s) or quit (q)? ");
-      surroundings.out().flush();
+      environment.out().print("risky (r), ordinary (o), skip (s) or quit (q)? ");
+      environment.out().flush();
       String line = answers.readLine();
       if (line == null) {
-        surroundings.out().println();
+        environment.out().println();
         return null;
       }
       String answer = line.strip().toLowerCase(Locale.ROOT);
@@ -107,13 +107,13 @@ public final class LabelSession {
       ordinary += settled && !isRisky ? 1 : 0;
       open += !settled && verdicts.byAdvert().containsKey(candidate.id()) ? 1 : 0;
     }
-    surroundings
+    environment
         .out()
         .printf(
             "%nrisky: %d, ordinary: %d, open (another reviewer is needed): %d, not labelled: %d%n",
             risky, ordinary, open, candidates.size() - risky - ordinary - open);
     for (Agreement pair : Agreement.of(verdicts)) {
-      surroundings
+      environment
           .out()
           .printf(
               "agreement of %s and %s on %d adverts: Cohen's kappa %s%n",

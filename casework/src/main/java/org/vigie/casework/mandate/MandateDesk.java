@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -25,10 +25,10 @@ public final class MandateDesk {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT);
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
-  public MandateDesk(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public MandateDesk(Surroundings environment) {
+    this.environment = environment;
   }
 
   /**
@@ -61,10 +61,10 @@ public final class MandateDesk {
   /** As above, for a deed of which more is known. */
   public Mandate pass(
       Workspace workspace, Optional<Mandate> offered, AuditEvent event, Consumer<Mandate> demand) {
-    Instant now = surroundings.clock().instant();
+    Instant now = environment.clock().instant();
     Mandate mandate = find(workspace, offered, event.command()).requireValid(now);
     demand.accept(mandate);
-    auditLog(workspace).append(now, surroundings.user(), event.because(mandate.purpose()), mandate);
+    auditLog(workspace).append(now, environment.user(), event.because(mandate.purpose()), mandate);
     keep(workspace, mandate);
     return mandate;
   }
@@ -81,7 +81,7 @@ public final class MandateDesk {
   /** Returns the audit log of a workspace, sealed as its settings say. */
   public AuditLog auditLog(Workspace workspace) {
     return new AuditLog(
-        log(workspace), AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit()));
+        log(workspace), AuditSeal.of(workspace, Settings.of(workspace, environment).audit()));
   }
 
   /** Returns the file of the audit log of a workspace. */
@@ -94,9 +94,9 @@ public final class MandateDesk {
       throw UserError.ofMandate(
           ("%s needs a mandate, but %s holds none; type ./vigie init to enter one, or"
                   + " ./vigie init --trial to try Vigie out")
-              .formatted(command, surroundings.shown(workspace.root())));
+              .formatted(command, environment.shown(workspace.root())));
     }
-    return MandateFile.read(workspace.mandate(), surroundings.shown(workspace.mandate()));
+    return MandateFile.read(workspace.mandate(), environment.shown(workspace.mandate()));
   }
 
   private void keep(Workspace workspace, Mandate mandate) {
@@ -112,7 +112,7 @@ public final class MandateDesk {
       throw new UserError(
           Exit.INPUT,
           "%s must be writable, or nothing is done; but it isn't"
-              .formatted(surroundings.shown(workspace.mandates())),
+              .formatted(environment.shown(workspace.mandates())),
           e);
     }
   }

@@ -1,7 +1,7 @@
 package org.vigie.cli.command;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.install.Completion;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -15,21 +15,21 @@ import picocli.CommandLine.Spec;
     description = "Print the script with which a shell completes the words of vigie",
     footer = {"", "In bash, for one session: source <(vigie completion bash)"})
 final class CompletionCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}")
   private Completion.Shell shell = Completion.Shell.BASH;
 
-  CompletionCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  CompletionCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    surroundings.out().print(Completion.of(spec.root().commandLine(), shell));
-    surroundings.out().flush();
+    environment.out().print(Completion.of(spec.root().commandLine(), shell));
+    environment.out().flush();
     return Exit.OK.code();
   }
 }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.failure.Failure;
 import org.vigie.files.failure.Exit;
@@ -23,12 +23,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Conventions {
   private Conventions() {}
 
-  public static void apply(CommandLine line, Surroundings surroundings) {
-    PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8);
+  public static void apply(CommandLine line, Surroundings environment) {
+    PrintWriter out = new PrintWriter(environment.out(), true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
     line.setOut(out);
     line.setErr(err);
-    line.setColorScheme(scheme(surroundings.colours()));
+    line.setColorScheme(scheme(environment.colours()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(98);
     line.setExecutionStrategy(Conventions::execute);

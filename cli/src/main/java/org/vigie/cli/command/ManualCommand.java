@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.install.ManualPage;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -18,26 +18,26 @@ import picocli.CommandLine.Spec;
     description = "Write the pages of the manual, one a command, into a folder",
     footer = {"", "An installation has them below share/man: man vigie-search"})
 final class ManualCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "DIR", description = "The folder, such as share/man/man1")
   private String folder = "";
 
-  ManualCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ManualCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path pages = Files.createDirectories(surroundings.path(folder));
+    Path pages = Files.createDirectories(environment.path(folder));
     String version = RootCommand.class.getPackage().getImplementationVersion();
     List<ManualPage> all = ManualPage.of(spec.root().commandLine(), version == null ? "" : version);
     for (ManualPage page : all) {
       Files.writeString(pages.resolve(page.name() + ".1"), page.text());
     }
-    surroundings.out().printf("%d pages written.%n", all.size());
+    environment.out().printf("%d pages written.%n", all.size());
     return Exit.OK.code();
   }
 }

@@ -1,7 +1,7 @@
 package org.vigie.cli.command;
 
 import java.util.ServiceLoader;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.crawl.CrawlCommand;
 import org.vigie.cli.command.crawl.CrawlPauseCommand;
 import org.vigie.cli.command.crawl.CrawlReportCommand;
@@ -109,115 +109,115 @@ public final class RootCommand implements Runnable {
   private boolean debug;
 
   /** Returns the command line, ready to execute. */
-  public static CommandLine commandLine(Surroundings surroundings) {
+  public static CommandLine commandLine(Surroundings environment) {
     CommandLine line =
         new CommandLine(new RootCommand())
-            .addSubcommand(new DemoCommand(surroundings))
-            .addSubcommand(new InitCommand(surroundings))
-            .addSubcommand(new RunCommand(surroundings))
-            .addSubcommand(new AssessCommand(surroundings))
-            .addSubcommand(new RescoreCommand(surroundings))
-            .addSubcommand(new EraseCommand(surroundings))
-            .addSubcommand(new RetentionCommand(surroundings))
-            .addSubcommand(new RestrictCommand(surroundings))
+            .addSubcommand(new DemoCommand(environment))
+            .addSubcommand(new InitCommand(environment))
+            .addSubcommand(new RunCommand(environment))
+            .addSubcommand(new AssessCommand(environment))
+            .addSubcommand(new RescoreCommand(environment))
+            .addSubcommand(new EraseCommand(environment))
+            .addSubcommand(new RetentionCommand(environment))
+            .addSubcommand(new RestrictCommand(environment))
             .addSubcommand(
-                new CommandLine(new CrawlCommand(surroundings))
-                    .addSubcommand(new CrawlTryCommand(surroundings))
-                    .addSubcommand(new CrawlStatusCommand(surroundings))
-                    .addSubcommand(new CrawlReportCommand(surroundings))
-                    .addSubcommand(new CrawlPauseCommand(surroundings))
-                    .addSubcommand(new CrawlResumeCommand(surroundings)))
+                new CommandLine(new CrawlCommand(environment))
+                    .addSubcommand(new CrawlTryCommand(environment))
+                    .addSubcommand(new CrawlStatusCommand(environment))
+                    .addSubcommand(new CrawlReportCommand(environment))
+                    .addSubcommand(new CrawlPauseCommand(environment))
+                    .addSubcommand(new CrawlResumeCommand(environment)))
             .addSubcommand(
                 new CommandLine(new ImportCommand())
-                    .addSubcommand(new ImportHtmlCommand(surroundings)))
-            .addSubcommand(new SearchCommand(surroundings))
-            .addSubcommand(new ShowCommand(surroundings))
+                    .addSubcommand(new ImportHtmlCommand(environment)))
+            .addSubcommand(new SearchCommand(environment))
+            .addSubcommand(new ShowCommand(environment))
             .addSubcommand(
-                new CommandLine(new ClusterCommand(surroundings))
-                    .addSubcommand(new ClusterStartCommand(surroundings))
-                    .addSubcommand(new ClusterSubmitCommand(surroundings))
-                    .addSubcommand(new ClusterStatusCommand(surroundings))
-                    .addSubcommand(new ClusterMendCommand(surroundings))
-                    .addSubcommand(new ClusterStopCommand(surroundings))
-                    .addSubcommand(new ClusterFetchCommand(surroundings))
-                    .addSubcommand(new ClusterTopicsCommand(surroundings))
-                    .addSubcommand(new ClusterZooKeeperCommand(surroundings))
-                    .addSubcommand(new ClusterJobManagerCommand(surroundings))
-                    .addSubcommand(new ClusterTaskManagerCommand(surroundings)))
-            .addSubcommand(new ContactCommand(surroundings))
-            .addSubcommand(new NetworkCommand(surroundings))
-            .addSubcommand(new AlertsCommand(surroundings))
-            .addSubcommand(new DeliverCommand(surroundings))
-            .addSubcommand(new ExportCommand(surroundings))
+                new CommandLine(new ClusterCommand(environment))
+                    .addSubcommand(new ClusterStartCommand(environment))
+                    .addSubcommand(new ClusterSubmitCommand(environment))
+                    .addSubcommand(new ClusterStatusCommand(environment))
+                    .addSubcommand(new ClusterMendCommand(environment))
+                    .addSubcommand(new ClusterStopCommand(environment))
+                    .addSubcommand(new ClusterFetchCommand(environment))
+                    .addSubcommand(new ClusterTopicsCommand(environment))
+                    .addSubcommand(new ClusterZooKeeperCommand(environment))
+                    .addSubcommand(new ClusterJobManagerCommand(environment))
+                    .addSubcommand(new ClusterTaskManagerCommand(environment)))
+            .addSubcommand(new ContactCommand(environment))
+            .addSubcommand(new NetworkCommand(environment))
+            .addSubcommand(new AlertsCommand(environment))
+            .addSubcommand(new DeliverCommand(environment))
+            .addSubcommand(new ExportCommand(environment))
             .addSubcommand(
-                new CommandLine(new EvidenceCommand(surroundings))
-                    .addSubcommand(new EvidenceKeyCommand(surroundings))
-                    .addSubcommand(new EvidenceVerifyCommand(surroundings)))
-            .addSubcommand(new PreserveCommand(surroundings))
-            .addSubcommand(new StatisticsCommand(surroundings))
+                new CommandLine(new EvidenceCommand(environment))
+                    .addSubcommand(new EvidenceKeyCommand(environment))
+                    .addSubcommand(new EvidenceVerifyCommand(environment)))
+            .addSubcommand(new PreserveCommand(environment))
+            .addSubcommand(new StatisticsCommand(environment))
             .addSubcommand(
                 new CommandLine(new DeconflictCommand())
-                    .addSubcommand(new DeconflictAskCommand(surroundings))
-                    .addSubcommand(new DeconflictAnswerCommand(surroundings))
-                    .addSubcommand(new DeconflictFinishCommand(surroundings)))
+                    .addSubcommand(new DeconflictAskCommand(environment))
+                    .addSubcommand(new DeconflictAnswerCommand(environment))
+                    .addSubcommand(new DeconflictFinishCommand(environment)))
             .addSubcommand(
                 new CommandLine(new WatchlistCommand())
-                    .addSubcommand(new WatchlistImportCommand(surroundings)))
-            .addSubcommand(new ServeCommand(surroundings))
+                    .addSubcommand(new WatchlistImportCommand(environment)))
+            .addSubcommand(new ServeCommand(environment))
             .addSubcommand(
                 new CommandLine(new TaxonomyCommand())
-                    .addSubcommand(new TaxonomyListCommand(surroundings))
-                    .addSubcommand(new TaxonomyShowCommand(surroundings))
-                    .addSubcommand(new TaxonomyExportCommand(surroundings)))
+                    .addSubcommand(new TaxonomyListCommand(environment))
+                    .addSubcommand(new TaxonomyShowCommand(environment))
+                    .addSubcommand(new TaxonomyExportCommand(environment)))
             .addSubcommand(
                 new CommandLine(new ConceptsCommand())
-                    .addSubcommand(new ConceptsListCommand(surroundings))
-                    .addSubcommand(new ConceptsTryCommand(surroundings))
-                    .addSubcommand(new ConceptsDiffCommand(surroundings))
-                    .addSubcommand(new ConceptsSuggestCommand(surroundings))
-                    .addSubcommand(new ConceptsCoverageCommand(surroundings)))
-            .addSubcommand(train(surroundings))
-            .addSubcommand(new EvaluateCommand(surroundings))
-            .addSubcommand(new ModelsCommand(surroundings))
-            .addSubcommand(new MediansCommand(surroundings))
-            .addSubcommand(new LabelCommand(surroundings))
+                    .addSubcommand(new ConceptsListCommand(environment))
+                    .addSubcommand(new ConceptsTryCommand(environment))
+                    .addSubcommand(new ConceptsDiffCommand(environment))
+                    .addSubcommand(new ConceptsSuggestCommand(environment))
+                    .addSubcommand(new ConceptsCoverageCommand(environment)))
+            .addSubcommand(train(environment))
+            .addSubcommand(new EvaluateCommand(environment))
+            .addSubcommand(new ModelsCommand(environment))
+            .addSubcommand(new MediansCommand(environment))
+            .addSubcommand(new LabelCommand(environment))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
-                    .addSubcommand(new AuditVerifyCommand(surroundings))
-                    .addSubcommand(new AuditWhoSawCommand(surroundings))
-                    .addSubcommand(new AuditForwardCommand(surroundings)))
-            .addSubcommand(new WitnessCommand(surroundings))
-            .addSubcommand(new DoctorCommand(surroundings))
-            .addSubcommand(new CompletionCommand(surroundings))
-            .addSubcommand(new ManualCommand(surroundings))
-            .addSubcommand(new CheckCommand(surroundings))
-            .addSubcommand(new BackupCommand(surroundings))
-            .addSubcommand(new RestoreCommand(surroundings))
-            .addSubcommand(new SealCommand(surroundings))
+                    .addSubcommand(new AuditVerifyCommand(environment))
+                    .addSubcommand(new AuditWhoSawCommand(environment))
+                    .addSubcommand(new AuditForwardCommand(environment)))
+            .addSubcommand(new WitnessCommand(environment))
+            .addSubcommand(new DoctorCommand(environment))
+            .addSubcommand(new CompletionCommand(environment))
+            .addSubcommand(new ManualCommand(environment))
+            .addSubcommand(new CheckCommand(environment))
+            .addSubcommand(new BackupCommand(environment))
+            .addSubcommand(new RestoreCommand(environment))
+            .addSubcommand(new SealCommand(environment))
             .addSubcommand(new WarmUpCommand())
             .addSubcommand(new TestCommand());
-    ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, surroundings));
-    Conventions.apply(line, surroundings);
+    ServiceLoader.load(CommandPack.class).forEach(pack -> pack.addTo(line, environment));
+    Conventions.apply(line, environment);
     return line;
   }
 
-  private static CommandLine train(Surroundings surroundings) {
+  private static CommandLine train(Surroundings environment) {
     CommandLine train =
         new CommandLine(new TrainCommand())
             .addSubcommand(
                 new TrainRecruitmentCommand(
-                    surroundings,
+                    environment,
                     (data, models, name) -> RiskTraining.withDefaults().train(data, models, name)))
             .addSubcommand(
                 new TrainNamesCommand(
-                    surroundings, (models, name) -> NameTraining.of(models).train(name)))
-            .addSubcommand(new TrainGroupCommand(surroundings))
-            .addSubcommand(new TrainSignsCommand(surroundings))
+                    environment, (models, name) -> NameTraining.of(models).train(name)))
+            .addSubcommand(new TrainGroupCommand(environment))
+            .addSubcommand(new TrainSignsCommand(environment))
             .addSubcommand(
                 new TrainSentencesCommand(
-                    surroundings, (models, name) -> SentenceTraining.load().train(models, name)));
+                    environment, (models, name) -> SentenceTraining.load().train(models, name)));
     for (String form : FormAdverts.FORMS) {
-      train.addSubcommand(form, new TrainFormCommand(surroundings, form));
+      train.addSubcommand(form, new TrainFormCommand(environment, form));
     }
     return train;
   }

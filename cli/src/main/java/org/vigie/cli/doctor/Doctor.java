@@ -19,7 +19,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;

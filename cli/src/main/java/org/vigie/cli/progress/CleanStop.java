@@ -3,7 +3,7 @@ package org.vigie.cli.progress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 
 /**
  * A stretch of work that Ctrl-C ends in order: the working thread is interrupted and given time to
@@ -17,14 +17,14 @@ public final class CleanStop implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
 
-  private CleanStop(Surroundings surroundings, Thread worker, String takeUp) {
+  private CleanStop(Surroundings environment, Thread worker, String takeUp) {
     hook =
         new Thread(
             () -> {
-              surroundings.err().println();
-              surroundings.err().println("vigie: stopping; " + takeUp);
+              environment.err().println();
+              environment.err().println("vigie: stopping; " + takeUp);
               worker.interrupt();
-              await(surroundings);
+              await(environment);
             },
             "clean-stop");
   }
@@ -34,16 +34,16 @@ public final class CleanStop implements AutoCloseable {
    *
    * @param takeUp how to take the work up again, in one line
    */
-  public static CleanStop of(Surroundings surroundings, String takeUp) {
-    CleanStop stop = new CleanStop(surroundings, Thread.currentThread(), takeUp);
+  public static CleanStop of(Surroundings environment, String takeUp) {
+    CleanStop stop = new CleanStop(environment, Thread.currentThread(), takeUp);
     Runtime.getRuntime().addShutdownHook(stop.hook);
     return stop;
   }
 
-  private void await(Surroundings surroundings) {
+  private void await(Surroundings environment) {
     try {
       if (!done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        surroundings.err().println("vigie: still busy; stopping anyway, nothing is lost");
+        environment.err().println("vigie: still busy; stopping anyway, nothing is lost");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,7 +1,7 @@
 package org.vigie.cli.progress;
 
 import java.util.List;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 
 /** The place where one long step shows how far it is. */
 public interface Display extends AutoCloseable {
@@ -31,13 +31,13 @@ public interface Display extends AutoCloseable {
    * @param step what is done, one word
    * @param unit what work is counted in
    */
-  static Display of(Surroundings surroundings, boolean quiet, String step, Unit unit) {
+  static Display of(Surroundings environment, boolean quiet, String step, Unit unit) {
     if (quiet) {
-      return new SilentDisplay(surroundings.err());
+      return new SilentDisplay(environment.err());
     }
-    return surroundings.terminals().err()
-        ? new BarDisplay(surroundings.err(), step, unit)
-        : new LineDisplay(surroundings.err(), surroundings.clock(), step, unit);
+    return environment.terminals().err()
+        ? new BarDisplay(environment.err(), step, unit)
+        : new LineDisplay(environment.err(), environment.clock(), step, unit);
   }
 
   /** What work is counted in. */

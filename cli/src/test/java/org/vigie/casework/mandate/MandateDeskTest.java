@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.ExpiredMandateException;
 import org.vigie.advert.Mandate;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.vigie.casework.Readme;
-import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.SharedFixture;
+import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.SharedFixture;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** A workspace into which the example adverts of the documentation were read. */

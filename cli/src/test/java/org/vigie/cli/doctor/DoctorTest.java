@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 class DoctorTest {
   @TempDir Path folder;

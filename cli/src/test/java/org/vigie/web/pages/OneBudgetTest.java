@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.config.DisclosureSettings;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 /** Who reads half on pages and half on the command line is shown no more than on one of them. */
 class OneBudgetTest {

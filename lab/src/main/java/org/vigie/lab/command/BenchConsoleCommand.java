@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
@@ -39,7 +39,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
   private static final String ALL = "all searches";
   private static final String ALONE = "all searches in Lucene alone";
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--folder",
@@ -81,8 +81,8 @@ final class BenchConsoleCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Show no progress")
   private boolean quiet;
 
-  BenchConsoleCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  BenchConsoleCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -105,7 +105,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
                 Duration.ofSeconds(seconds / 4),
                 Duration.ofSeconds(seconds)));
     ConsoleLoad.Result result;
-    try (Display display = Display.of(surroundings, quiet, "adverts", Display.Unit.PARTS)) {
+    try (Display display = Display.of(environment, quiet, "adverts", Display.Unit.PARTS)) {
       result = load.run(display);
     }
     print(result, Duration.ofNanos(System.nanoTime() - start));
@@ -113,7 +113,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
   }
 
   private Path folder() {
-    return surroundings.path(folder);
+    return environment.path(folder);
   }
 
   private void print(ConsoleLoad.Result result, Duration took) {
@@ -159,7 +159,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
   }
 
   private void line(String format, Object... values) {
-    surroundings.out().println(String.format(Locale.ROOT, format, values));
+    environment.out().println(String.format(Locale.ROOT, format, values));
   }
 
   private static double millis(Duration duration) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.owner.OwnerOnly;
@@ -28,7 +28,7 @@ final class BenchDeconflictCommand implements Callable<Integer> {
 
   private static final Duration TARGET = Duration.ofMinutes(15);
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--folder",
@@ -43,14 +43,14 @@ final class BenchDeconflictCommand implements Callable<Integer> {
       description = "Of each agency. A power of two isn't filled up. Default: ${DEFAULT-VALUE}")
   private int selectors = 1 << 15;
 
-  BenchDeconflictCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  BenchDeconflictCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.between("--selectors", selectors, 64, MILLION);
-    Path within = surroundings.path(folder);
+    Path within = environment.path(folder);
     int warming = Math.min(selectors, 8_192);
     new DeconflictBenchmark(warming, OwnerOnly.folder(within.resolve("warming"))).run();
     print(new DeconflictBenchmark(selectors, OwnerOnly.folder(within.resolve("run"))).run());
@@ -90,6 +90,6 @@ final class BenchDeconflictCommand implements Callable<Integer> {
   }
 
   private void line(String format, Object... values) {
-    surroundings.out().println(String.format(Locale.ROOT, format, values));
+    environment.out().println(String.format(Locale.ROOT, format, values));
   }
 }

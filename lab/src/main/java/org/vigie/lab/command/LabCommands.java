@@ -1,6 +1,6 @@
 package org.vigie.lab.command;
 
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.CommandPack;
 import org.vigie.lab.verify.Checks;
 import org.vigie.lab.verify.custody.CustodyChecks;
@@ -12,21 +12,21 @@ import picocli.CommandLine;
  */
 public final class LabCommands implements CommandPack {
   @Override
-  public void addTo(CommandLine vigie, Surroundings surroundings) {
+  public void addTo(CommandLine vigie, Surroundings environment) {
     vigie
         .addSubcommand(
             new CommandLine(new VerifyCommand())
-                .addSubcommand(new VerifyCrawlerCommand(surroundings, Checks.all()))
-                .addSubcommand(new VerifySurfacesCommand(surroundings))
-                .addSubcommand(new VerifySignsCommand(surroundings))
-                .addSubcommand(new VerifyHouseCommand(surroundings))
-                .addSubcommand(new VerifyCustodyCommand(surroundings, CustodyChecks.all()))
+                .addSubcommand(new VerifyCrawlerCommand(environment, Checks.all()))
+                .addSubcommand(new VerifySurfacesCommand(environment))
+                .addSubcommand(new VerifySignsCommand(environment))
+                .addSubcommand(new VerifyHouseCommand(environment))
+                .addSubcommand(new VerifyCustodyCommand(environment, CustodyChecks.all()))
                 .addSubcommand(
                     new VerifyPipelineCommand(
-                        surroundings, StreamChecks.all(surroundings.home().resolve("models")))))
+                        environment, StreamChecks.all(environment.home().resolve("models")))))
         .addSubcommand(
             new CommandLine(new BenchCommand())
-                .addSubcommand(new BenchConsoleCommand(surroundings))
-                .addSubcommand(new BenchDeconflictCommand(surroundings)));
+                .addSubcommand(new BenchConsoleCommand(environment))
+                .addSubcommand(new BenchDeconflictCommand(environment)));
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.lab.house.HouseReport;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = "Count files, methods, records, names and words of the source",
     footer = {"", "Nothing is compiled or run; it takes a JDK."})
 final class VerifyHouseCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--source",
@@ -33,22 +33,22 @@ final class VerifyHouseCommand implements Callable<Integer> {
       description = "Write the figures to a Markdown file as well")
   private @Nullable String table;
 
-  VerifyHouseCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  VerifyHouseCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path project = surroundings.path(source);
+    Path project = environment.path(source);
     if (!Files.isRegularFile(project.resolve("pom.xml"))
         || !Files.isDirectory(project.resolve("docs"))) {
       throw UserError.ofInput("--source must be a folder with pom.xml and docs, but was " + project);
     }
     HouseReport report = HouseReport.of(project);
     List<String> figures = report.lines();
-    figures.forEach(surroundings.out()::println);
-    surroundings.out().println();
-    report.overBounds().forEach(surroundings.out()::println);
+    figures.forEach(environment.out()::println);
+    environment.out().println();
+    report.overBounds().forEach(environment.out()::println);
     if (table != null) {
       List<String> lines = new ArrayList<>();
       lines.add("# The house in figures");
@@ -56,7 +56,7 @@ final class VerifyHouseCommand implements Callable<Integer> {
       lines.add("Written by `./vigie verify house --table docs/reference/verify-house.md`.");
       lines.add("");
       lines.addAll(figures);
-      Files.write(surroundings.path(table), lines);
+      Files.write(environment.path(table), lines);
     }
     return Exit.OK.code();
   }

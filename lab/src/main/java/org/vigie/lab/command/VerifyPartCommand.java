@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.Display;
 import org.vigie.files.failure.Exit;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /** The verification of one part: its checks, carried out and shown. */
 abstract class VerifyPartCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final String part;
   private final List<Check> checks;
 
@@ -56,8 +56,8 @@ abstract class VerifyPartCommand implements Callable<Integer> {
   /**
    * @param part its name on the command line
    */
-  VerifyPartCommand(Surroundings surroundings, String part, List<Check> checks) {
-    this.surroundings = surroundings;
+  VerifyPartCommand(Surroundings environment, String part, List<Check> checks) {
+    this.environment = environment;
     this.part = part;
     this.checks = checks;
   }
@@ -73,27 +73,27 @@ abstract class VerifyPartCommand implements Callable<Integer> {
       CheckResult result = carryOut(check, effort, folder);
       results.add(result);
       if (table != null) { // at once, since the next may take an hour
-        new VerificationTable(surroundings.path(table), part)
+        new VerificationTable(environment.path(table), part)
             .put(new Verification(effort.runs(), effort.seed(), List.of(result)));
       }
     }
     Verification verification = new Verification(effort.runs(), effort.seed(), results);
     if (json) {
-      surroundings.out().println(SafeJson.of(verification));
+      environment.out().println(SafeJson.of(verification));
     } else {
-      VerificationView.lines(verification).forEach(surroundings.out()::println);
+      VerificationView.lines(verification).forEach(environment.out()::println);
     }
     if (verification.holds()) {
       Files.delete(folder);
       return Exit.OK.code();
     }
-    surroundings.err().println("vigie: what was found amiss lies in " + folder);
+    environment.err().println("vigie: what was found amiss lies in " + folder);
     return Exit.NOT_KEPT.code();
   }
 
   private CheckResult carryOut(Check check, Effort effort, Path folder) throws Exception {
     try (Display display =
-        Display.of(surroundings, quiet || json, check.name(), Display.Unit.PARTS)) {
+        Display.of(environment, quiet || json, check.name(), Display.Unit.PARTS)) {
       return Checks.carryOut(check, effort, folder, (done, total) -> display.show(done, total, ""));
     }
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.sign.SignReader;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 final class VerifySignsCommand implements Callable<Integer> {
   private static final String SEALED = "training/src/test/resources/org/vigie/training/sign/sealed";
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--texts",
@@ -42,19 +42,19 @@ final class VerifySignsCommand implements Callable<Integer> {
       description = "Write the figures to a Markdown file as well")
   private @Nullable String table;
 
-  VerifySignsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  VerifySignsCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = texts == null ? surroundings.home().resolve(SEALED) : surroundings.path(texts);
+    Path folder = texts == null ? environment.home().resolve(SEALED) : environment.path(texts);
     if (!Files.isDirectory(folder)) {
       throw UserError.ofInput("--texts must be a folder of texts, but there is no " + folder);
     }
-    SignReader reader = SignReader.load(surroundings.home().resolve("models"));
+    SignReader reader = SignReader.load(environment.home().resolve("models"));
     List<String> lines = SignTable.of(SignFigures.of(reader, SignCorpus.read(folder), false));
-    lines.forEach(surroundings.out()::println);
+    lines.forEach(environment.out()::println);
     if (table != null) {
       List<String> page = new ArrayList<>();
       page.add("# What is read in texts of others");
@@ -66,7 +66,7 @@ final class VerifySignsCommand implements Callable<Integer> {
           "Rules that weigh what is found were chosen with these totals in view, so they flatter a little.");
       page.add("");
       page.addAll(lines);
-      Files.write(surroundings.path(table), page);
+      Files.write(environment.path(table), page);
     }
     return Exit.OK.code();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.AdvertExtractor;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.lab.verify.surfaces.FrozenFiles;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "a right reader returns. Nothing is fetched."
     })
 final class VerifySurfacesCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--data",
@@ -40,13 +40,13 @@ final class VerifySurfacesCommand implements Callable<Integer> {
       description = "Write the figures to a Markdown file as well")
   private @Nullable String table;
 
-  VerifySurfacesCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  VerifySurfacesCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = surroundings.path(data);
+    Path folder = environment.path(data);
     Path pages = folder.resolve("platforms");
     Path files = folder.resolve("inputs");
     for (Path each : List.of(pages, files)) {
@@ -57,7 +57,7 @@ final class VerifySurfacesCommand implements Callable<Integer> {
     }
     SurfaceReport report =
         SurfaceReport.of(new FrozenPages(pages, new AdvertExtractor()), new FrozenFiles(files));
-    report.lines().forEach(surroundings.out()::println);
+    report.lines().forEach(environment.out()::println);
     if (table != null) {
       List<String> lines = new ArrayList<>();
       lines.add("# What is read of public surfaces and of people's files");
@@ -68,7 +68,7 @@ final class VerifySurfacesCommand implements Callable<Integer> {
           "projects' tests, on which the readers were made: others of the same kinds may do worse.");
       lines.add("");
       lines.addAll(report.lines());
-      Files.write(surroundings.path(table), lines);
+      Files.write(environment.path(table), lines);
     }
     return (report.silent() == 0 ? Exit.OK : Exit.NOT_KEPT).code();
   }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 /** {@code vigie bench console}, on an index that is filled in a moment. */
 class BenchConsoleCommandTest {

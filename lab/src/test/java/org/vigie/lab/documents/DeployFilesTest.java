@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.Readme;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 import org.vigie.cli.StreamJob;
 import org.vigie.cli.command.RootCommand;
 import org.yaml.snakeyaml.Yaml;

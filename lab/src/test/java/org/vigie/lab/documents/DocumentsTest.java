@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.casework.Readme;
 import org.vigie.casework.config.DefaultFiles;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 import org.vigie.cli.command.RootCommand;
 import org.vigie.files.failure.Exit;
 

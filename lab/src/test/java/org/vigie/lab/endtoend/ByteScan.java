@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.vigie.advert.Alert;
-import org.vigie.casework.surroundings.FilesThatStay;
+import org.vigie.casework.environment.FilesThatStay;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 import org.vigie.search.document.RecordJson;

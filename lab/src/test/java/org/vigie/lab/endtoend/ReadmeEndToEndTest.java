@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
 import org.vigie.casework.custody.WorkspaceRights;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 import org.vigie.lab.documents.ShellLine;
 
 /** The commands of the README and of the pages after it, typed by a newcomer in a fresh folder. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 /** History read again with other models, as a person types it. */
 @Tag("end-to-end")

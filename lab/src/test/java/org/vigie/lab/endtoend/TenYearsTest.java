@@ -29,7 +29,7 @@ import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.people.CaseDatabase;
 import org.vigie.casework.retention.Overdue;
 import org.vigie.casework.retention.RetentionReview;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 import org.vigie.pipeline.workspace.Workspace;
 import org.vigie.search.AdvertIndex;
 

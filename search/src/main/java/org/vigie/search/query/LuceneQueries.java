@@ -71,11 +71,11 @@ public final class LuceneQueries {
     Query expanding(int index, PrefixQuery prefix) throws IOException;
   }
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private int terms;
 
-  private LuceneQueries(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  private LuceneQueries(Surroundings environment) {
+    this.environment = environment;
   }
 
   /**
@@ -83,8 +83,8 @@ public final class LuceneQueries {
    *
    * @throws QuerySyntaxException if it has too many terms, no word at all or an impossible value
    */
-  public static Query of(QueryNode node, Surroundings surroundings) throws IOException {
-    return new LuceneQueries(surroundings)
+  public static Query of(QueryNode node, Surroundings environment) throws IOException {
+    return new LuceneQueries(environment)
         .translate(node)
         .orElseThrow(
             () -> QuerySyntaxException.at(0, "a word, \"phrase\" or field", "only punctuation"));
@@ -100,15 +100,15 @@ public final class LuceneQueries {
       case WordPrefix prefix -> Optional.of(prefix(prefix));
       case QueryNode.Across across ->
           translate(
-              new AcrossLanguages(surroundings.lexicon(), across.language()).of(across.part()));
+              new AcrossLanguages(environment.lexicon(), across.language()).of(across.part()));
       case QueryNode.Meant meant -> meant(meant);
       case Number number -> Optional.of(number(number));
       case Value value -> value(value);
       case ValuePrefix prefix -> Optional.of(prefix(prefix));
       case Risk risk ->
           Optional.of(unranked(DoubleField.newRangeQuery(Fields.RISK, risk.least(), risk.most())));
-      case QueryNode.Size size -> Optional.of(unranked(surroundings.sized(size)));
-      case QueryNode.Gone gone -> Optional.of(unranked(surroundings.gone(gone)));
+      case QueryNode.Size size -> Optional.of(unranked(environment.sized(size)));
+      case QueryNode.Gone gone -> Optional.of(unranked(environment.gone(gone)));
       case After after -> Optional.of(time(AdvertDocument.millis(after.instant()), Long.MAX_VALUE));
       case Before before -> Optional.of(before(AdvertDocument.millis(before.instant())));
     };
@@ -168,7 +168,7 @@ public final class LuceneQueries {
       throw QuerySyntaxException.at(index, "one word before *", words.size() + " words");
     }
     count(index, MANY_TERMS);
-    return surroundings.expanding(index, new PrefixQuery(new Term(field, words.getFirst())));
+    return environment.expanding(index, new PrefixQuery(new Term(field, words.getFirst())));
   }
 
   private Query prefix(ValuePrefix prefix) throws IOException {
@@ -183,7 +183,7 @@ public final class LuceneQueries {
     count(prefix.index(), MANY_TERMS);
     String stem = folded(prefix.index(), prefix.field(), prefix.stem());
     PrefixQuery query = new PrefixQuery(new Term(prefix.field().indexed(), stem));
-    return unranked(surroundings.expanding(prefix.index(), query));
+    return unranked(environment.expanding(prefix.index(), query));
   }
 
   private Optional<Query> value(Value value) throws IOException {
@@ -203,7 +203,7 @@ public final class LuceneQueries {
 
   private Query concept(Value named) {
     count(named.index(), MANY_TERMS);
-    return unranked(ConceptQueries.named(named, surroundings.lexicon()));
+    return unranked(ConceptQueries.named(named, environment.lexicon()));
   }
 
   private Optional<Query> meant(QueryNode.Meant meant) throws IOException {
@@ -217,12 +217,12 @@ public final class LuceneQueries {
 
   private Query members(Value cluster) throws IOException {
     count(cluster.index(), MANY_TERMS);
-    return unranked(surroundings.members(cluster));
+    return unranked(environment.members(cluster));
   }
 
   private Query like(Value advert) throws IOException {
     count(advert.index(), MANY_TERMS);
-    return surroundings.like(advert);
+    return environment.like(advert);
   }
 
   private static Set<Term> ids(Value value) {

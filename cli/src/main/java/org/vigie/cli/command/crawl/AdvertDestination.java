@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.capture.extract.output.AdvertFile;
 import org.vigie.capture.extract.output.AdvertSink;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.crawler.output.AdvertTopic;
 import org.vigie.files.failure.UserError;
@@ -32,16 +32,16 @@ record AdvertDestination(String word) {
    *
    * @param properties file of settings of Kafka's clients; null for none
    */
-  AdvertSink open(Surroundings surroundings, @Nullable String properties) throws IOException {
+  AdvertSink open(Surroundings environment, @Nullable String properties) throws IOException {
     if (word.isEmpty()) {
       return AdvertSink.none();
     }
     if (!isKafka()) {
-      return AdvertFile.open(surroundings.path(word));
+      return AdvertFile.open(environment.path(word));
     }
     int slash = word.lastIndexOf('/');
     KafkaWord cluster = KafkaWord.of(word.substring(0, slash));
-    return AdvertTopic.open(cluster.access(surroundings, properties), word.substring(slash + 1));
+    return AdvertTopic.open(cluster.access(environment, properties), word.substring(slash + 1));
   }
 
   private static boolean isTopic(String text) {

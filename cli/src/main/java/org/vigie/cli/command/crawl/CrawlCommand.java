@@ -19,7 +19,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.seeds.SeedEntry;
 import org.vigie.casework.seeds.SeedsFile;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
@@ -56,7 +56,7 @@ import picocli.CommandLine.Option;
       "  ./vigie run --input vigie-workspace/captures"
     })
 public final class CrawlCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final Function<CrawlSettings, CrawlConfig> web;
 
   @Option(
@@ -121,15 +121,15 @@ public final class CrawlCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public CrawlCommand(Surroundings surroundings) {
-    this(surroundings, CrawlSettings::onTheWeb);
+  public CrawlCommand(Surroundings environment) {
+    this(environment, CrawlSettings::onTheWeb);
   }
 
   /**
    * @param web how settings become a crawl
    */
-  CrawlCommand(Surroundings surroundings, Function<CrawlSettings, CrawlConfig> web) {
-    this.surroundings = surroundings;
+  CrawlCommand(Surroundings environment, Function<CrawlSettings, CrawlConfig> web) {
+    this.environment = environment;
     this.web = web;
   }
 
@@ -143,11 +143,11 @@ public final class CrawlCommand implements Callable<Integer> {
               + " neither");
     }
     List<SeedEntry> entries = entries();
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     SeedMandates mandates =
-        new SeedMandates(surroundings, workspace, mandateOptions.find(surroundings));
+        new SeedMandates(environment, workspace, mandateOptions.find(environment));
     SharedCrawl part = part(workspace);
     if (check) {
       showPlan(workspace, mandates.lookAhead(entries));
@@ -158,12 +158,12 @@ public final class CrawlCommand implements Callable<Integer> {
     approved.approveIfFresh(settings.run().models());
     CrawlConfig config = config(workspace);
     Logs.into(workspace);
-    CrawlStep step = new CrawlStep(surroundings, quiet || json, part);
+    CrawlStep step = new CrawlStep(environment, quiet || json, part);
     CrawlReport report =
         crawl(
             step, workspace, config, new CrawlPlan(seeds, keepGoing, true, templates), destination);
     if (json) {
-      surroundings.out().println(SafeJson.of(report));
+      environment.out().println(SafeJson.of(report));
     } else if (!quiet) {
       print(workspace, report);
     }
@@ -171,10 +171,10 @@ public final class CrawlCommand implements Callable<Integer> {
   }
 
   private void showPlan(Workspace workspace, List<Seed> seeds) {
-    CrawlPlanView.lines(seeds, settings(workspace), surroundings.clock().instant())
-        .forEach(surroundings.out()::println);
+    CrawlPlanView.lines(seeds, settings(workspace), environment.clock().instant())
+        .forEach(environment.out()::println);
     if (shared != null) {
-      surroundings.out().println(shared);
+      environment.out().println(shared);
     }
   }
 
@@ -182,7 +182,7 @@ public final class CrawlCommand implements Callable<Integer> {
   private @Nullable SharedCrawl part(Workspace workspace) throws IOException {
     return shared == null
         ? null
-        : shared.of(surroundings, kafkaProperties, settings(workspace).requestTimeout());
+        : shared.of(environment, kafkaProperties, settings(workspace).requestTimeout());
   }
 
   /** Returns what the log of mandates is to say beside the addresses. */
@@ -199,7 +199,7 @@ public final class CrawlCommand implements Callable<Integer> {
       AdvertDestination destination)
       throws IOException, InterruptedException {
     CrawlMetrics metrics = new CrawlMetrics();
-    try (AdvertSink sink = destination.open(surroundings, kafkaProperties);
+    try (AdvertSink sink = destination.open(environment, kafkaProperties);
         MetricsServer server = serve(metrics)) {
       return step.run(workspace, config, plan, sink, metrics);
     }
@@ -211,7 +211,7 @@ public final class CrawlCommand implements Callable<Integer> {
     }
     MetricsServer server = MetricsServer.start(metrics, metricsHost, metricsPort);
     if (!quiet) {
-      surroundings
+      environment
           .err()
           .printf("vigie: figures at http://%s:%d/metrics%n", metricsHost, server.port());
     }
@@ -220,7 +220,7 @@ public final class CrawlCommand implements Callable<Integer> {
 
   /** Those that a run over the captures will use, or refuse. */
   private SiteTemplates templates(Workspace workspace) throws IOException {
-    Settings settings = Settings.of(workspace, surroundings);
+    Settings settings = Settings.of(workspace, environment);
     return TemplateFolders.of(workspace, settings.run().models()).read();
   }
 
@@ -229,7 +229,7 @@ public final class CrawlCommand implements Callable<Integer> {
   }
 
   private CrawlSettings settings(Workspace workspace) {
-    return Settings.of(workspace, surroundings).crawl();
+    return Settings.of(workspace, environment).crawl();
   }
 
   /** Returns the seeds of the command line and those of the file, each address once. */
@@ -237,7 +237,7 @@ public final class CrawlCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(seeds);
     Map<String, SeedEntry> entries = new LinkedHashMap<>();
     if (seedsFile != null) {
-      Path file = surroundings.path(seedsFile);
+      Path file = environment.path(seedsFile);
       if (SeedsFile.is(file) && Files.exists(file)) {
         SeedsFile.read(file, seedsFile).forEach(entry -> entries.put(entry.url(), entry));
       } else {
@@ -255,7 +255,7 @@ public final class CrawlCommand implements Callable<Integer> {
 
   private void print(Workspace workspace, CrawlReport report) {
     Map<String, Long> outcomes = new TreeMap<>(report.outcomes());
-    surroundings
+    environment
         .out()
         .printf(
             "%s captured, %s failed, %s not allowed by robots rules, scope or safety.%n",
@@ -263,12 +263,12 @@ public final class CrawlCommand implements Callable<Integer> {
             Words.number(report.progress().failed()),
             Words.number(report.progress().disallowed()));
     outcomes.forEach((outcome, number) ->
-        surroundings.out().printf("  %-28s %s%n", outcome, Words.number(number)));
+        environment.out().printf("  %-28s %s%n", outcome, Words.number(number)));
     new TreeMap<>(report.unread())
         .forEach((reason, number) ->
-            surroundings.out().printf("  no advert: %-17s %s%n", reason, Words.number(number)));
-    surroundings
+            environment.out().printf("  no advert: %-17s %s%n", reason, Words.number(number)));
+    environment
         .out()
-        .println("Next: ./vigie run --input " + surroundings.shown(workspace.captures()));
+        .println("Next: ./vigie run --input " + environment.shown(workspace.captures()));
   }
 }

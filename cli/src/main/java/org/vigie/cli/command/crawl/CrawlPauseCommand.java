@@ -1,6 +1,6 @@
 package org.vigie.cli.command.crawl;
 
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.crawler.status.CrawlStatus.Phase;
 import org.vigie.files.failure.UserError;
 import picocli.CommandLine.Command;
@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
       "started again, until ./vigie crawl resume."
     })
 public final class CrawlPauseCommand extends RunningCrawlCommand {
-  public CrawlPauseCommand(Surroundings surroundings) {
-    super(surroundings);
+  public CrawlPauseCommand(Surroundings environment) {
+    super(environment);
   }
 
   @Override

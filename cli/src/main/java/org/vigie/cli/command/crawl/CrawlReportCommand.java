@@ -3,7 +3,7 @@ package org.vigie.cli.command.crawl;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.CrawlReportView;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "overdue. It may be asked for while a crawl runs."
     })
 public final class CrawlReportCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--sites",
@@ -40,27 +40,27 @@ public final class CrawlReportCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public CrawlReportCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public CrawlReportCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.atLeast("--sites", sites, 1);
-    Workspace workspace = workspaceOption.in(surroundings);
+    Workspace workspace = workspaceOption.in(environment);
     Path frontier = Crawl.frontierOf(workspace.captures());
     if (!FrontierReport.isThere(frontier)) {
       throw UserError.ofInput(
           "%s must have had a crawl, but has had none; type ./vigie crawl --seed URL"
-              .formatted(surroundings.shown(workspace.root())));
+              .formatted(environment.shown(workspace.root())));
     }
-    FrontierReport report = FrontierReport.read(frontier, surroundings.clock());
+    FrontierReport report = FrontierReport.read(frontier, environment.clock());
     if (json) {
-      surroundings.out().println(SafeJson.of(report));
+      environment.out().println(SafeJson.of(report));
     } else {
-      new CrawlReportView(new Style(surroundings.colours()))
+      new CrawlReportView(new Style(environment.colours()))
           .lines(report, sites)
-          .forEach(surroundings.out()::println);
+          .forEach(environment.out()::println);
     }
     return Exit.OK.code();
   }

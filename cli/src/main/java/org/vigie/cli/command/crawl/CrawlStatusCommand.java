@@ -3,7 +3,7 @@ package org.vigie.cli.command.crawl;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.CrawlStatusView;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = "Show where the crawl of a workspace stands, while it runs or after",
     footer = {"", "In JSON, life is alive, silent (its process tells nothing), killed, or over."})
 public final class CrawlStatusCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--hosts",
@@ -35,8 +35,8 @@ public final class CrawlStatusCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public CrawlStatusCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public CrawlStatusCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   /**
@@ -50,22 +50,22 @@ public final class CrawlStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Require.between("--hosts", hosts, 0, CrawlStatus.MOST_HOSTS);
-    Workspace workspace = workspaceOption.in(surroundings);
-    RunningCrawl crawl = new RunningCrawl(surroundings, workspace);
+    Workspace workspace = workspaceOption.in(environment);
+    RunningCrawl crawl = new RunningCrawl(environment, workspace);
     CrawlStatus status =
         crawl
             .status()
             .orElseThrow(() ->
                 UserError.ofInput(
                     "%s must have had a crawl, but has had none; type ./vigie crawl --seed URL"
-                        .formatted(surroundings.shown(workspace.root()))));
+                        .formatted(environment.shown(workspace.root()))));
     if (json) {
       String life = crawl.life(status).name().toLowerCase(Locale.ROOT);
-      surroundings.out().println(SafeJson.of(new Told(life, status)));
+      environment.out().println(SafeJson.of(new Told(life, status)));
     } else {
-      new CrawlStatusView(new Style(surroundings.colours()))
-          .lines(status, surroundings.clock().instant(), hosts)
-          .forEach(surroundings.out()::println);
+      new CrawlStatusView(new Style(environment.colours()))
+          .lines(status, environment.clock().instant(), hosts)
+          .forEach(environment.out()::println);
     }
     return Exit.OK.code();
   }

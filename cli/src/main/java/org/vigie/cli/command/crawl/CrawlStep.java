@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.output.AdvertSink;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.cli.progress.Display;
 import org.vigie.cli.render.CrawlStatusView;
@@ -34,21 +34,21 @@ public final class CrawlStep {
   /** With the bar below, they fit into a small terminal. */
   private static final int HOSTS_SHOWN = 10;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final boolean quiet;
   private final @Nullable SharedCrawl part;
   private final CrawlStatusView view = new CrawlStatusView(new Style(false));
   private final AtomicReference<@Nullable CrawlStatus> last = new AtomicReference<>();
 
-  public CrawlStep(Surroundings surroundings, boolean quiet) {
-    this(surroundings, quiet, null);
+  public CrawlStep(Surroundings environment, boolean quiet) {
+    this(environment, quiet, null);
   }
 
   /**
    * @param part in a crawl that other processes share; null if it is this process's alone
    */
-  CrawlStep(Surroundings surroundings, boolean quiet, @Nullable SharedCrawl part) {
-    this.surroundings = surroundings;
+  CrawlStep(Surroundings environment, boolean quiet, @Nullable SharedCrawl part) {
+    this.environment = environment;
     this.quiet = quiet;
     this.part = part;
   }
@@ -67,11 +67,11 @@ public final class CrawlStep {
       AdvertSink adverts,
       CrawlMetrics metrics)
       throws IOException, InterruptedException {
-    try (CleanStop stop = CleanStop.of(surroundings, "the same command goes on with the crawl");
-        Display display = Display.of(surroundings, quiet, "pages", Display.Unit.PAGES)) {
+    try (CleanStop stop = CleanStop.of(environment, "the same command goes on with the crawl");
+        Display display = Display.of(environment, quiet, "pages", Display.Unit.PAGES)) {
       CrawlOutlets outlets = new CrawlOutlets(adverts, metrics, status -> show(display, status));
       Mandate first = plan.seeds().getFirst().mandate();
-      Crawl crawl = new Crawl(config, first, workspace.captures(), surroundings.clock(), outlets);
+      Crawl crawl = new Crawl(config, first, workspace.captures(), environment.clock(), outlets);
       Consumer<CrawlProgress> onProgress =
           progress ->
               display.show(
@@ -98,7 +98,7 @@ public final class CrawlStep {
             part,
             config.hostDelay(),
             limits,
-            surroundings.clock())) {
+            environment.clock())) {
       return crawl.run(plan, frontier, onProgress);
     }
   }

@@ -12,7 +12,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.capture.extract.site.SiteTemplates;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.TrialView;
@@ -42,7 +42,7 @@ public final class CrawlTryCommand implements Callable<Integer> {
   /** As much as a crawl may keep of a page. */
   private static final long MAX_FILE_BYTES = 256L << 20;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "URL", description = "Address of the page")
   private String url = "";
@@ -64,29 +64,29 @@ public final class CrawlTryCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public CrawlTryCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public CrawlTryCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     URI address = Seeds.parse(List.of(url)).getFirst();
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     SiteTemplates templates = templates(workspace, settings);
     Mandate mandate =
-        new MandateDesk(surroundings)
+        new MandateDesk(environment)
             .pass(
                 workspace,
-                mandateOptions.find(surroundings),
+                mandateOptions.find(environment),
                 "crawl try",
                 address.toString(),
                 file == null ? SeedMandates::requireReal : any -> {});
     PageTrial.Report report = look(address, settings, templates, mandate);
     if (json) {
-      surroundings.out().println(SafeJson.of(report));
+      environment.out().println(SafeJson.of(report));
     } else {
-      TrialView.lines(report).forEach(surroundings.out()::println);
+      TrialView.lines(report).forEach(environment.out()::println);
     }
     return Exit.OK.code();
   }
@@ -95,10 +95,10 @@ public final class CrawlTryCommand implements Callable<Integer> {
       URI address, Settings settings, SiteTemplates templates, Mandate mandate)
       throws IOException, InterruptedException {
     if (file == null) {
-      return new PageTrial(settings.crawl().onTheWeb(), mandate, templates, surroundings.clock())
+      return new PageTrial(settings.crawl().onTheWeb(), mandate, templates, environment.clock())
           .fetch(address);
     }
-    Path page = surroundings.path(file);
+    Path page = environment.path(file);
     if (!Files.isRegularFile(page) || Files.size(page) > MAX_FILE_BYTES) {
       throw UserError.ofInput(
           "--file must be a saved page of at most %d bytes, but %s isn't"
@@ -108,19 +108,19 @@ public final class CrawlTryCommand implements Callable<Integer> {
             settings.crawl().onLoopback(settings.crawl().hostDelay(), Map.of()),
             mandate,
             templates,
-            surroundings.clock())
+            environment.clock())
         .read(address.toString(), Files.readAllBytes(page));
   }
 
   private SiteTemplates templates(Workspace workspace, Settings settings) throws IOException {
-    if (template != null && !Files.isRegularFile(surroundings.path(template))) {
+    if (template != null && !Files.isRegularFile(environment.path(template))) {
       throw UserError.ofInput("--template must be a file, but %s is none".formatted(template));
     }
     if (template == null) {
       return TemplateFolders.of(workspace, settings.run().models()).read();
     }
     try {
-      return SiteTemplates.of(surroundings.path(template));
+      return SiteTemplates.of(environment.path(template));
     } catch (IllegalArgumentException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.crawler.Crawl;
 import org.vigie.crawler.status.CrawlStatus;
 import org.vigie.crawler.status.CrawlStatus.Life;
@@ -20,14 +20,14 @@ final class RunningCrawl {
 
   private static final Duration STEP = Duration.ofMillis(50);
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final Path root;
   private final CrawlStatusFile file;
   private final PauseFile pause;
 
-  RunningCrawl(Surroundings surroundings, Workspace workspace) {
+  RunningCrawl(Surroundings environment, Workspace workspace) {
     Path folder = Crawl.frontierOf(workspace.captures());
-    this.surroundings = surroundings;
+    this.environment = environment;
     this.root = workspace.root();
     this.file = new CrawlStatusFile(folder);
     this.pause = new PauseFile(folder);
@@ -35,7 +35,7 @@ final class RunningCrawl {
 
   /** Returns the folder of its workspace as a reader is told it. */
   String place() {
-    return surroundings.shown(root);
+    return environment.shown(root);
   }
 
   PauseFile pause() {
@@ -48,7 +48,7 @@ final class RunningCrawl {
   }
 
   Life life(CrawlStatus status) {
-    return status.life(surroundings.clock().instant());
+    return status.life(environment.clock().instant());
   }
 
   /** Returns whether a process crawls, be it paused or silent. */

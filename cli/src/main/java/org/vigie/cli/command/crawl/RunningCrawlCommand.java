@@ -1,7 +1,7 @@
 package org.vigie.cli.command.crawl;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -10,12 +10,12 @@ import picocli.CommandLine.Mixin;
 
 /** A command that asks something of the crawl of a workspace, and tells what came of it. */
 abstract class RunningCrawlCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  RunningCrawlCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  RunningCrawlCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   /**
@@ -27,8 +27,8 @@ abstract class RunningCrawlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.in(surroundings);
-    surroundings.out().println(ask(new RunningCrawl(surroundings, workspace)));
+    Workspace workspace = workspaceOption.in(environment);
+    environment.out().println(ask(new RunningCrawl(environment, workspace)));
     return Exit.OK.code();
   }
 }

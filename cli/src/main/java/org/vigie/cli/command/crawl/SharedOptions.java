@@ -3,7 +3,7 @@ package org.vigie.cli.command.crawl;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.crawler.shared.SharedCrawl;
 import org.vigie.files.failure.UserError;
@@ -49,7 +49,7 @@ final class SharedOptions {
    * @param properties file of settings of Kafka's clients; null for none
    * @param requestTimeout longest time for one request
    */
-  SharedCrawl of(Surroundings surroundings, @Nullable String properties, Duration requestTimeout)
+  SharedCrawl of(Surroundings environment, @Nullable String properties, Duration requestTimeout)
       throws IOException {
     if (!KafkaWord.is(where)) {
       throw UserError.ofUsage("--shared must be kafka:HOST:PORT, but was '" + where + "'");
@@ -60,7 +60,7 @@ final class SharedOptions {
           process,
           partitions,
           requestTimeout,
-          KafkaWord.of(where).access(surroundings, properties));
+          KafkaWord.of(where).access(environment, properties));
     } catch (IllegalArgumentException e) {
       throw UserError.ofUsage("--" + e.getMessage());
     }

@@ -6,7 +6,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.forward.AuditForwarder;
 import org.vigie.casework.forward.ForwardState;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -22,33 +22,33 @@ import picocli.CommandLine.Mixin;
     description =
         "Send what waits of the log to where audit.forward says; ./vigie serve does so too")
 public final class AuditForwardCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public AuditForwardCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public AuditForwardCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    Workspace workspace = workspaceOption.toReadIn(environment);
     ForwardSettings to =
-        Settings.of(workspace, surroundings)
+        Settings.of(workspace, environment)
             .audit()
             .forward()
             .orElseThrow(() ->
                 UserError.ofInput(
                     "audit.forward.to in vigie.yaml must say where the log goes, but says nothing"));
     ForwardState state =
-        new AuditForwarder(MandateDesk.log(workspace), to, workspace.root(), surroundings.clock())
+        new AuditForwarder(MandateDesk.log(workspace), to, workspace.root(), environment.clock())
             .pass();
     if (!state.since().isEmpty()) {
       throw UserError.ofInput(
           "%s must take the log, but doesn't since %s: %s"
               .formatted(to.to(), state.since(), SafeText.line(state.problem())));
     }
-    surroundings
+    environment
         .out()
         .println(
             "%s of the log have arrived.".formatted(Words.count(state.bytes(), "byte", "bytes")));

@@ -10,7 +10,7 @@ import org.vigie.casework.mandate.AuditReport;
 import org.vigie.casework.mandate.AuditSeal;
 import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.render.AuditReportView;
 import org.vigie.files.failure.Exit;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "./vigie witness on another machine. --witness asks one that the settings don't name."
     })
 public final class AuditVerifyCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--heads",
@@ -57,14 +57,14 @@ public final class AuditVerifyCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public AuditVerifyCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public AuditVerifyCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(surroundings);
-    AuditSettings settings = Settings.of(workspace, surroundings).audit();
+    Workspace workspace = workspaceOption.toReadIn(environment);
+    AuditSettings settings = Settings.of(workspace, environment).audit();
     AuditSeal seal = AuditSeal.of(workspace, asked(settings));
     AuditReport report =
         new AuditTrail(
@@ -72,13 +72,13 @@ public final class AuditVerifyCommand implements Callable<Integer> {
                 given(heads, seal.heads()),
                 given(publicKey, seal.publicKey()),
                 seal.witnesses())
-            .verify(surroundings.clock().instant());
+            .verify(environment.clock().instant());
     if (json) {
-      surroundings.out().println(SafeJson.of(report));
+      environment.out().println(SafeJson.of(report));
     } else {
-      new AuditReportView(surroundings.colours())
+      new AuditReportView(environment.colours())
           .lines(report)
-          .forEach(surroundings.out()::println);
+          .forEach(environment.out()::println);
     }
     return report.holds() ? Exit.OK.code() : Exit.NOT_KEPT.code();
   }
@@ -86,12 +86,12 @@ public final class AuditVerifyCommand implements Callable<Integer> {
   private AuditSettings asked(AuditSettings settings) {
     List<String> places =
         witness.stream()
-            .map(place -> place.contains("://") ? place : surroundings.path(place).toString())
+            .map(place -> place.contains("://") ? place : environment.path(place).toString())
             .toList();
     return witness.isEmpty() ? settings : settings.witnessedBy(places);
   }
 
   private Path given(@Nullable String named, Path otherwise) {
-    return named == null ? otherwise : surroundings.path(named);
+    return named == null ? otherwise : environment.path(named);
   }
 }

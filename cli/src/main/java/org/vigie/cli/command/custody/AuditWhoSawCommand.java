@@ -9,7 +9,7 @@ import org.vigie.casework.mandate.AuditTrail;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.LoggedSightings;
 import org.vigie.casework.mandate.WhoSaw;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     description =
         "List who was shown an advert, cluster, network or alert, when and to whom it went")
 public final class AuditWhoSawCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "ID", description = "Its id, such as a-0123456789abcdef0123")
   private String id = "";
@@ -38,20 +38,20 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public AuditWhoSawCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public AuditWhoSawCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(surroundings);
-    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, surroundings).audit());
+    Workspace workspace = workspaceOption.toReadIn(environment);
+    AuditSeal seal = AuditSeal.of(workspace, Settings.of(workspace, environment).audit());
     LoggedSightings found =
         new WhoSaw(new AuditTrail(MandateDesk.log(workspace), seal.heads(), seal.publicKey()))
             .saw(id);
     List<AuditEntry> seen = found.entries();
     if (json) {
-      surroundings.out().println(SafeJson.of(seen));
+      environment.out().println(SafeJson.of(seen));
       return said(found);
     }
     Table table = new Table();
@@ -66,16 +66,16 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
           SafeText.line(entry.recipient()));
     }
     if (!seen.isEmpty()) {
-      table.lines().forEach(surroundings.out()::println);
+      table.lines().forEach(environment.out()::println);
     }
-    surroundings.out().println("It was shown " + Words.count(seen.size(), "time", "times") + ".");
+    environment.out().println("It was shown " + Words.count(seen.size(), "time", "times") + ".");
     return said(found);
   }
 
   /** Says what of the log couldn't be asked, beside the answer of the rest. */
   private int said(LoggedSightings found) {
     if (!found.unreadable().isEmpty()) {
-      surroundings
+      environment
           .err()
           .println(
               "%s torn or changed in the log, the first is line %d; %d of them name %s. ./vigie audit verify says more."
@@ -86,7 +86,7 @@ public final class AuditWhoSawCommand implements Callable<Integer> {
                       SafeText.line(id)));
     }
     if (!found.lostLists().isEmpty()) {
-      surroundings
+      environment
           .err()
           .println(
               Words.count(found.lostLists().size(), "list of ids is", "lists of ids are")

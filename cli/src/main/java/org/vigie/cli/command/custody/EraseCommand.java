@@ -7,7 +7,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
 public final class EraseCommand implements Callable<Integer> {
   private static final int SHORTEST_WHY = 3;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "ADVERT", arity = "0..*", description = "Ids of adverts")
   private List<String> adverts = List.of();
@@ -64,30 +64,30 @@ public final class EraseCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public EraseCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public EraseCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     requireWords();
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
-        new MandateDesk(surroundings)
+        new MandateDesk(environment)
             .pass(
                 workspace,
-                mandateOptions.find(surroundings),
+                mandateOptions.find(environment),
                 "erase",
                 granted ? "granted" : String.join(" ", adverts) + ", why: " + why.strip());
     approved.require(settings.run().models());
     Logs.into(workspace);
-    EraseStep step = new EraseStep(surroundings, quiet);
+    EraseStep step = new EraseStep(environment, quiet);
     if (granted) {
       step.eraseGranted(workspace, settings, mandate);
     } else {
-      step.erase(workspace, settings, new ErasureOrder(adverts, surroundings.clock().instant()));
+      step.erase(workspace, settings, new ErasureOrder(adverts, environment.clock().instant()));
     }
     return Exit.OK.code();
   }

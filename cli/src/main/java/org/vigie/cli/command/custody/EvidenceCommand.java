@@ -11,7 +11,7 @@ import org.vigie.casework.evidence.EvidenceCollection;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.evidence.Dossier;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie evidence verify package"
     })
 public final class EvidenceCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(
       arity = "0..*",
@@ -81,8 +81,8 @@ public final class EvidenceCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public EvidenceCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public EvidenceCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -93,11 +93,11 @@ public final class EvidenceCommand implements Callable<Integer> {
     var reader = ReportWords.language(language);
     Tlp marking = marking();
     ExportRequest request = granted(granted, to);
-    Path folder = surroundings.path(out);
-    SigningKey key = SigningKey.read(keyOption.file(surroundings, reading.workspace(surroundings)));
-    try (Reading.Opened opened = reading.open(surroundings, event(request))) {
+    Path folder = environment.path(out);
+    SigningKey key = SigningKey.read(keyOption.file(environment, reading.workspace(environment)));
+    try (Reading.Opened opened = reading.open(environment, event(request))) {
       Dossier dossier =
-          new EvidenceCollection(opened.workspace(), opened.index(), surroundings.clock())
+          new EvidenceCollection(opened.workspace(), opened.index(), environment.clock())
               .collect(wish(opened, request, marking), opened.mandate());
       EvidencePackage.Summary summary =
           new EvidencePackage(opened.workspace().captures(), key, reader)
@@ -121,8 +121,8 @@ public final class EvidenceCommand implements Callable<Integer> {
   /** What a second person granted, they granted to somebody: it goes to nobody else. */
   private ExportRequest granted(long id, String recipient) {
     ExportRequest request =
-        ExportRequests.findIn(reading.workspace(surroundings).desk(), id)
-            .filter(known -> known.isOpen(surroundings.clock().instant()))
+        ExportRequests.findIn(reading.workspace(environment).desk(), id)
+            .filter(known -> known.isOpen(environment.clock().instant()))
             .orElseThrow(() ->
                 UserError.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"
@@ -162,7 +162,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         request,
         search,
         ids,
-        surroundings.user(),
+        environment.user(),
         marking,
         software(),
         opened.settings().run().models());
@@ -175,17 +175,17 @@ public final class EvidenceCommand implements Callable<Integer> {
 
   private void tell(EvidencePackage.Summary summary, SigningKey key, Path folder)
       throws IOException {
-    surroundings
+    environment
         .out()
         .printf(
             "Package %s written to %s: %s, %s, %s withheld, %s.%n",
             summary.id(),
-            surroundings.shown(folder),
+            environment.shown(folder),
             Words.count(summary.adverts(), "advert", "adverts"),
             Words.count(summary.captured(), "captured page", "captured pages"),
             Words.number(summary.withheld()),
             Words.count(summary.pointers(), "pointer", "pointers"));
-    surroundings
+    environment
         .out()
         .printf(
             "Signed by %s.%nTell the recipient this fingerprint by telephone or on paper.%n",

@@ -2,7 +2,7 @@ package org.vigie.cli.command.custody;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.files.failure.Exit;
@@ -19,22 +19,22 @@ import picocli.CommandLine.Mixin;
       "signed by the same name again."
     })
 public final class EvidenceKeyCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private EvidenceKeyOption key = new EvidenceKeyOption();
 
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
 
-  public EvidenceKeyCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public EvidenceKeyCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path file = key.file(surroundings, workspace.in(surroundings));
+    Path file = key.file(environment, workspace.in(environment));
     SigningKey made = SigningKey.make(file);
-    surroundings.out().println("Key written to " + surroundings.shown(file));
-    surroundings.out().println("Fingerprint: " + made.signer().fingerprint());
+    environment.out().println("Key written to " + environment.shown(file));
+    environment.out().println("Fingerprint: " + made.signer().fingerprint());
     return Exit.OK.code();
   }
 }

@@ -2,7 +2,7 @@ package org.vigie.cli.command.custody;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.pipeline.workspace.Workspace;
 import picocli.CommandLine.Option;
 
@@ -16,9 +16,9 @@ public final class EvidenceKeyOption {
               + " it")
   private @Nullable String key;
 
-  public Path file(Surroundings surroundings, Workspace workspace) {
+  public Path file(Surroundings environment, Workspace workspace) {
     return key == null
         ? workspace.root().resolve("evidence").resolve("key.pem")
-        : surroundings.path(key);
+        : environment.path(key);
   }
 }

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.custody;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.exchange.bag.BagCheck;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeText;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "Ends with 4 if anything differs. VERIFY.md in the package does the same without Vigie."
     })
 public final class EvidenceVerifyCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "FOLDER", description = "The package")
   private String folder = "";
@@ -30,18 +30,18 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
       description = "The fingerprint that the sender told you by telephone or on paper")
   private String signer = "";
 
-  public EvidenceVerifyCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public EvidenceVerifyCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    BagCheck.Result result = BagCheck.check(surroundings.path(folder), signer);
+    BagCheck.Result result = BagCheck.check(environment.path(folder), signer);
     result
         .problems()
-        .forEach(problem -> surroundings.out().println(SafeText.line(problem.toString())));
+        .forEach(problem -> environment.out().println(SafeText.line(problem.toString())));
     if (!result.problems().isEmpty()) {
-      surroundings
+      environment
           .out()
           .println(
               "Changed: do not rely on it ("
@@ -49,13 +49,13 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
                   + ").");
       return Exit.INPUT.code();
     }
-    surroundings
+    environment
         .out()
         .printf(
             "Whole: %s as they were signed by %s.%n",
             Words.count(result.files(), "file", "files"), result.fingerprint());
     if (signer.isBlank()) {
-      surroundings
+      environment
           .out()
           .println("Compare this fingerprint with what the sender told you another way.");
     }

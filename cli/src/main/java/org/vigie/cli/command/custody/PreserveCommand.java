@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.evidence.NamedAdverts;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.evidence.EvidenceItem;
 import org.vigie.exchange.preserve.PreservationDraft;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
       "      --fill issuing-state=France --language fr --out drafts"
     })
 public final class PreserveCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(arity = "1..*", paramLabel = "ID", description = "Alerts, clusters or adverts")
   private List<String> ids = List.of();
@@ -81,20 +81,20 @@ public final class PreserveCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public PreserveCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public PreserveCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = surroundings.path(out);
+    Path folder = environment.path(out);
     if (Files.exists(folder)) {
       throw UserError.ofUsage("--out must be a folder that doesn't exist yet, but it is there");
     }
-    Path ofOperator = reading.workspace(surroundings).root().resolve(PreservationForms.FOLDER);
+    Path ofOperator = reading.workspace(environment).root().resolve(PreservationForms.FOLDER);
     List<PreservationForm> forms = chosen(PreservationForms.read(ofOperator));
     requireKnownKeys(forms);
-    try (Reading.Opened opened = reading.open(surroundings, event())) {
+    try (Reading.Opened opened = reading.open(environment, event())) {
       List<EvidenceItem> items = new NamedAdverts(opened.index()).find(ids);
       PreservationWish wish =
           new PreservationWish(
@@ -102,7 +102,7 @@ public final class PreserveCommand implements Callable<Integer> {
               to,
               items,
               fill,
-              surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+              environment.clock().instant().truncatedTo(ChronoUnit.SECONDS));
       Map<String, String> files = new LinkedHashMap<>();
       List<String> told = new ArrayList<>();
       for (PreservationForm each : forms) {
@@ -114,8 +114,8 @@ public final class PreserveCommand implements Callable<Integer> {
               ShownIds.of(items.stream().map(EvidenceItem::id).toList()),
               Sha256.of(String.join("\n", files.values())));
       write(folder, files);
-      told.forEach(surroundings.out()::println);
-      surroundings
+      told.forEach(environment.out()::println);
+      environment
           .out()
           .println("Drafts, not orders: somebody checks, completes, validates and sends them.");
     }

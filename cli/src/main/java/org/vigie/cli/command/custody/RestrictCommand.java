@@ -13,7 +13,7 @@ import org.vigie.casework.Restrictions;
 import org.vigie.casework.Subject;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.Exit;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
 public final class RestrictCommand implements Callable<Integer> {
   private static final int SHORTEST_WHY = 3;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(
       paramLabel = "WHAT",
@@ -70,8 +70,8 @@ public final class RestrictCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public RestrictCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public RestrictCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -84,9 +84,9 @@ public final class RestrictCommand implements Callable<Integer> {
     }
     String act =
         what.isBlank() ? "list" : (lift ? "lift " : ground.label() + " ") + what + ", why: " + why;
-    try (Reading.Opened opened = reading.open(surroundings, "restrict", act);
+    try (Reading.Opened opened = reading.open(environment, "restrict", act);
         CaseDatabase database = CaseDatabase.open(opened.workspace().desk(), Restrictions.SCHEMA)) {
-      Restrictions restrictions = new Restrictions(database, surroundings.clock());
+      Restrictions restrictions = new Restrictions(database, environment.clock());
       if (what.isBlank()) {
         restrictions.inForce().forEach(this::print);
       } else if (lift) {
@@ -103,7 +103,7 @@ public final class RestrictCommand implements Callable<Integer> {
       Optional<Subject> subject = Restrictable.find(opened.index(), asked);
       if (subject.isPresent()) {
         log(opened, "%s on the ground of %s".formatted(subject.get().key(), ground.label()));
-        restrictions.add(surroundings.user(), subject.get(), ground, why.strip());
+        restrictions.add(environment.user(), subject.get(), ground, why.strip());
         return;
       }
     }
@@ -135,16 +135,16 @@ public final class RestrictCommand implements Callable<Integer> {
                 found.ground().label(),
                 found.at(),
                 told ? ", the person was told" : ""));
-    restrictions.lift(surroundings.user(), found, why.strip());
+    restrictions.lift(environment.user(), found, why.strip());
   }
 
   /** Writes down what is about to be done, by whom, why and under which mandate. */
   private void log(Reading.Opened opened, String act) {
-    new MandateDesk(surroundings)
+    new MandateDesk(environment)
         .auditLog(opened.workspace())
         .append(
-            surroundings.clock().instant(),
-            surroundings.user(),
+            environment.clock().instant(),
+            environment.user(),
             "restrict",
             act + ", why: " + why.strip(),
             opened.mandate());
@@ -167,7 +167,7 @@ public final class RestrictCommand implements Callable<Integer> {
   }
 
   private void print(Restriction restriction) {
-    surroundings
+    environment
         .out()
         .printf(
             "%s  %s  %s  by %s: %s%n",

@@ -12,7 +12,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.retention.Overdue;
 import org.vigie.casework.retention.RetentionReview;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -48,7 +48,7 @@ public final class RetentionCommand implements Callable<Integer> {
   /** Ids in a line of the audit log. */
   private static final int IN_A_LINE = 100;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(names = "--apply", description = "Erase what is overdue and not held")
   private boolean apply;
@@ -64,23 +64,23 @@ public final class RetentionCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public RetentionCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public RetentionCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
-        new MandateDesk(surroundings)
+        new MandateDesk(environment)
             .pass(
                 workspace,
-                mandateOptions.find(surroundings),
+                mandateOptions.find(environment),
                 "retention",
                 apply ? "apply" : "look");
-    EraseStep erase = new EraseStep(surroundings, quiet || json);
+    EraseStep erase = new EraseStep(environment, quiet || json);
     if (apply) {
       approved.require(settings.run().models());
       Logs.into(workspace);
@@ -89,9 +89,9 @@ public final class RetentionCommand implements Callable<Integer> {
     RetentionReview review = review(workspace, settings);
     review.keep(workspace);
     if (json) {
-      surroundings.out().println(SafeJson.of(review));
+      environment.out().println(SafeJson.of(review));
     } else if (!quiet) {
-      surroundings.out().print(RetentionView.of(review));
+      environment.out().print(RetentionView.of(review));
     }
     if (apply) {
       apply(workspace, settings, review, mandate, erase);
@@ -105,7 +105,7 @@ public final class RetentionCommand implements Callable<Integer> {
           workspace,
           TemplateFolders.of(workspace, settings.run().models()).read(),
           settings.retention(),
-          surroundings.clock().instant());
+          environment.clock().instant());
     } catch (UnreadableInputException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
@@ -157,11 +157,11 @@ public final class RetentionCommand implements Callable<Integer> {
   }
 
   private void log(Workspace workspace, String what, Mandate mandate) {
-    new MandateDesk(surroundings)
+    new MandateDesk(environment)
         .auditLog(workspace)
         .append(
-            surroundings.clock().instant(),
-            surroundings.user(),
+            environment.clock().instant(),
+            environment.user(),
             "erase",
             "time is up: " + what,
             mandate);

@@ -3,7 +3,7 @@ package org.vigie.cli.command.custody;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 public final class WitnessCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--folder",
@@ -56,8 +56,8 @@ public final class WitnessCommand implements Callable<Integer> {
       description = "Port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}")
   private int port = 8_490;
 
-  public WitnessCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public WitnessCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -66,10 +66,10 @@ public final class WitnessCommand implements Callable<Integer> {
     if (!logs.stream().allMatch(WitnessServer::isName)) {
       throw UserError.ofUsage("--log must have 1 to 40 letters, digits or hyphens");
     }
-    try (WitnessServer server = WitnessServer.start(host, port, surroundings.path(folder), logs);
-        CleanStop stop = CleanStop.of(surroundings, "./vigie witness starts it again")) {
+    try (WitnessServer server = WitnessServer.start(host, port, environment.path(folder), logs);
+        CleanStop stop = CleanStop.of(environment, "./vigie witness starts it again")) {
       for (String log : logs) {
-        surroundings
+        environment
             .out()
             .println("Witness of %s at http://%s:%d/%1$s".formatted(log, host, server.port()));
       }

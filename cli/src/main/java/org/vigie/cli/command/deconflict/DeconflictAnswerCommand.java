@@ -16,7 +16,7 @@ import org.vigie.casework.config.DeconflictFile;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
 import org.vigie.exchange.bag.SigningKey;
 import org.vigie.exchange.deconflict.DeconflictAnswer;
@@ -51,7 +51,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
   /** How far the clock of a partner may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "REQUEST", description = "The file that the partner sent")
   private String request = "";
@@ -69,8 +69,8 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
 
   @Mixin private DeconflictContacts contacts = new DeconflictContacts();
 
-  public DeconflictAnswerCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public DeconflictAnswerCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -78,13 +78,13 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     if ((granted == null) != (out == null)) {
       throw UserError.ofUsage("--granted and --out must stand together, but one stands alone");
     }
-    Workspace workspace = contacts.workspace(surroundings);
+    Workspace workspace = contacts.workspace(environment);
     DeconflictFile known = DeconflictFile.read(workspace.root());
-    SigningKey key = SigningKey.read(keyOption.file(surroundings, workspace));
-    DeconflictRequest asked = DeconflictRequest.read(surroundings.path(request));
+    SigningKey key = SigningKey.read(keyOption.file(environment, workspace));
+    DeconflictRequest asked = DeconflictRequest.read(environment.path(request));
     DeconflictFile.Partner partner = partner(known, asked);
     requireForUsAndNow(asked, key);
-    DeconflictLedger ledger = new DeconflictLedger(workspace.desk(), surroundings.clock());
+    DeconflictLedger ledger = new DeconflictLedger(workspace.desk(), environment.clock());
     ledger.require(asked, partner.perWeek());
     Received received = new Received(workspace, asked, partner, ledger);
     if (granted == null || out == null) {
@@ -117,7 +117,7 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
           "a request must be addressed to our key, %s, but is to %s"
               .formatted(key.signer().fingerprint(), SafeText.line(asked.to())));
     }
-    Instant now = surroundings.clock().instant();
+    Instant now = environment.clock().instant();
     if (!now.isBefore(asked.expires())) {
       throw UserError.ofInput(
           "a request must be answered before it expires, but this one expired at "
@@ -133,10 +133,10 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
     DeconflictRequest asked = received.asked;
     DeconflictFile.Partner partner = received.partner;
     contacts.pass(
-        surroundings,
+        environment,
         event("deconflict grant asked", asked).disclosing(new Disclosure(partner.name(), "")));
-    long number = new DeconflictGrant(received.workspace, surroundings).ask(asked, partner.name());
-    surroundings
+    long number = new DeconflictGrant(received.workspace, environment).ask(asked, partner.name());
+    environment
         .out()
         .printf(
             "%s asks about up to %s. A reviewer has to grant export %d on the page of exports, then:%n"
@@ -151,20 +151,20 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
   private void answer(Received received, String database, SigningKey key, long number, String target)
       throws IOException {
     DeconflictRequest asked = received.asked;
-    Path file = DeconflictFiles.absent(surroundings, target);
+    Path file = DeconflictFiles.absent(environment, target);
     ExportRequest grant =
-        new DeconflictGrant(received.workspace, surroundings).require(asked, number);
+        new DeconflictGrant(received.workspace, environment).require(asked, number);
     if (database.isEmpty()) {
       throw UserError.ofInput("deconflict.yaml must name the desk to call, but doesn't");
     }
     Disclosure disclosure = new Disclosure(received.partner.name(), grant.why());
     DeconflictContacts.Brought held =
-        contacts.read(surroundings, event("deconflict answer", asked).disclosing(disclosure), database);
+        contacts.read(environment, event("deconflict answer", asked).disclosing(disclosure), database);
     byte[] answer =
         DeconflictAnswer.write(
             asked,
             held.selectors().desks(),
-            surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS),
+            environment.clock().instant().truncatedTo(ChronoUnit.SECONDS),
             key,
             new SecureRandom());
     received.ledger.take(asked, received.partner.perWeek());
@@ -183,16 +183,16 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
             .because(mandate.purpose())
             .disclosing(disclosure)
             .handingOut(Sha256.of(answer));
-    new MandateDesk(surroundings)
+    new MandateDesk(environment)
         .auditLog(received.workspace)
-        .append(surroundings.clock().instant(), surroundings.user(), event, mandate);
+        .append(environment.clock().instant(), environment.user(), event, mandate);
     Files.write(OwnerOnly.file(file), answer);
-    surroundings
+    environment
         .out()
         .printf(
             "Answer to request %s written to %s: %s of ours were compared.%n",
             asked.id(),
-            surroundings.shown(file),
+            environment.shown(file),
             Words.count(held.selectors().desks().size(), "contact", "contacts"));
   }
 

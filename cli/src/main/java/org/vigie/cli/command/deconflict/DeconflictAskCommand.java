@@ -13,7 +13,7 @@ import org.vigie.casework.deconflict.KeptQuestions;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.custody.EvidenceKeyOption;
 import org.vigie.cli.command.option.Require;
 import org.vigie.exchange.bag.SigningKey;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "  ./vigie deconflict ask --contacts k-7 --to 'Agency, Exampleland' --out request"
     })
 public final class DeconflictAskCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--to",
@@ -67,16 +67,16 @@ public final class DeconflictAskCommand implements Callable<Integer> {
 
   @Mixin private DeconflictContacts contacts = new DeconflictContacts();
 
-  public DeconflictAskCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public DeconflictAskCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.between("--days", days, 1, 90);
     contacts.requireNamed();
-    Path file = DeconflictFiles.absent(surroundings, out);
-    Workspace workspace = contacts.workspace(surroundings);
+    Path file = DeconflictFiles.absent(environment, out);
+    Workspace workspace = contacts.workspace(environment);
     DeconflictFile.Partner partner =
         DeconflictFile.read(workspace.root())
             .named(to)
@@ -84,10 +84,10 @@ public final class DeconflictAskCommand implements Callable<Integer> {
                 UserError.ofUsage(
                     "--to must be a partner that deconflict.yaml names, but isn't; type"
                         + " ./vigie deconflict --help"));
-    SigningKey key = SigningKey.read(keyOption.file(surroundings, workspace));
-    Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    SigningKey key = SigningKey.read(keyOption.file(environment, workspace));
+    Instant now = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     AuditEvent event = AuditEvent.of("deconflict ask", "to=" + partner.fingerprint());
-    DeconflictContacts.Brought brought = contacts.read(surroundings, event, "");
+    DeconflictContacts.Brought brought = contacts.read(environment, event, "");
     if (brought.selectors().desks().isEmpty()) {
       throw UserError.ofInput("what is asked about must hold a contact to compare, but holds none");
     }
@@ -106,13 +106,13 @@ public final class DeconflictAskCommand implements Callable<Integer> {
     kept.forgetExpired(now);
     kept.keep(question);
     Files.write(OwnerOnly.file(file), question.request());
-    surroundings
+    environment
         .out()
         .printf(
             "Request %s about %s written to %s; %s has until %s to answer it.%nSigned by %s.%n",
             question.kept().id(),
             Words.count(question.kept().lines().size(), "contact", "contacts"),
-            surroundings.shown(file),
+            environment.shown(file),
             partner.name(),
             terms.expires(),
             key.signer().fingerprint());
@@ -132,8 +132,8 @@ public final class DeconflictAskCommand implements Callable<Integer> {
             .because(mandate.purpose())
             .disclosing(new Disclosure(partner.name(), ""))
             .handingOut(Sha256.of(question.request()));
-    new MandateDesk(surroundings)
+    new MandateDesk(environment)
         .auditLog(workspace)
-        .append(surroundings.clock().instant(), surroundings.user(), event, mandate);
+        .append(environment.clock().instant(), environment.user(), event, mandate);
   }
 }

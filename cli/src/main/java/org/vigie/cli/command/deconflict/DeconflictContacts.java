@@ -14,7 +14,7 @@ import org.vigie.casework.deconflict.ContactsOfCases;
 import org.vigie.casework.deconflict.SelectorList;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -42,13 +42,13 @@ final class DeconflictContacts {
   /** What is brought, under which mandate. */
   record Brought(Mandate mandate, SelectorList selectors) {}
 
-  Workspace workspace(Surroundings surroundings) {
-    return reading.workspace(surroundings);
+  Workspace workspace(Surroundings environment) {
+    return reading.workspace(environment);
   }
 
   /** Lets a deed pass that brings no contacts. */
-  Mandate pass(Surroundings surroundings, AuditEvent event) {
-    return reading.pass(surroundings, event);
+  Mandate pass(Surroundings environment, AuditEvent event) {
+    return reading.pass(environment, event);
   }
 
   void requireNamed() {
@@ -63,34 +63,34 @@ final class DeconflictContacts {
    *
    * @param database whom to call about those for which nobody else is named
    */
-  Brought read(Surroundings surroundings, AuditEvent event, String database) throws IOException {
+  Brought read(Surroundings environment, AuditEvent event, String database) throws IOException {
     if (contacts != null && query != null) {
       throw UserError.ofUsage("--contacts and --query must not stand together, but do");
     }
     if (contacts != null && !CASE.matcher(contacts).matches()) {
-      Mandate mandate = reading.pass(surroundings, event);
-      return new Brought(mandate, ofFile(surroundings, surroundings.path(contacts), database));
+      Mandate mandate = reading.pass(environment, event);
+      return new Brought(mandate, ofFile(environment, environment.path(contacts), database));
     }
-    try (Reading.Opened opened = reading.open(surroundings, event)) {
+    try (Reading.Opened opened = reading.open(environment, event)) {
       ContactsOfCases found = new ContactsOfCases(opened.index());
       return new Brought(
           opened.mandate(),
           SelectorList.of(
               query == null
-                  ? found.of(subjects(surroundings, opened.workspace()))
+                  ? found.of(subjects(environment, opened.workspace()))
                   : found.ofQuery(query),
               database));
     }
   }
 
-  private SelectorList ofFile(Surroundings surroundings, Path file, String database)
+  private SelectorList ofFile(Surroundings environment, Path file, String database)
       throws IOException {
-    Workspace workspace = reading.workspace(surroundings);
+    Workspace workspace = reading.workspace(environment);
     ApprovedContactKeys keys =
-        new ApprovedContactKeys(workspace, Settings.of(workspace, surroundings));
+        new ApprovedContactKeys(workspace, Settings.of(workspace, environment));
     SelectorList read = SelectorList.read(file, database, keys);
     if (!read.unread().isEmpty()) {
-      surroundings
+      environment
           .err()
           .printf(
               "%d lines of --contacts name no contact that can be compared, or several: %s%n",
@@ -104,7 +104,7 @@ final class DeconflictContacts {
     return String.join(", ", first) + (lines.size() > first.size() ? ", …" : "");
   }
 
-  private List<Subject> subjects(Surroundings surroundings, Workspace workspace) {
+  private List<Subject> subjects(Surroundings environment, Workspace workspace) {
     if (contacts == null) {
       return Cases.itemsIn(workspace.desk()).stream()
           .filter(held -> held.closedAt() == null)
@@ -112,10 +112,10 @@ final class DeconflictContacts {
           .toList();
     }
     try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Cases.SCHEMA)) {
-      Cases cases = new Cases(database, surroundings.clock());
+      Cases cases = new Cases(database, environment.clock());
       CaseFile known =
           cases
-              .find(surroundings.user(), contacts)
+              .find(environment.user(), contacts)
               .orElseThrow(() ->
                   UserError.ofInput(
                       "--contacts must be a case whose member you are, but "

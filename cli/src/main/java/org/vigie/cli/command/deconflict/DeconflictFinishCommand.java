@@ -5,7 +5,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.deconflict.KeptQuestions;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.read.Reading;
 import org.vigie.exchange.deconflict.DeconflictAnswer;
 import org.vigie.exchange.deconflict.SharedContacts;
@@ -29,26 +29,26 @@ import picocli.CommandLine.Parameters;
       "  ./vigie deconflict finish answer"
     })
 public final class DeconflictFinishCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "ANSWER", description = "The file that the partner sent")
   private String answer = "";
 
   @Mixin private Reading reading = new Reading();
 
-  public DeconflictFinishCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public DeconflictFinishCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = reading.workspace(surroundings);
-    DeconflictAnswer read = DeconflictAnswer.read(surroundings.path(answer));
+    Workspace workspace = reading.workspace(environment);
+    DeconflictAnswer read = DeconflictAnswer.read(environment.path(answer));
     AuditEvent event =
         AuditEvent.of(
             "deconflict finish",
             "request=%s from=%s".formatted(read.id(), read.signer().fingerprint()));
-    Mandate mandate = reading.pass(surroundings, event);
+    Mandate mandate = reading.pass(environment, event);
     KeptQuestions kept = new KeptQuestions(workspace.root());
     SharedContacts shared = kept.read(read);
     AuditEvent finished =
@@ -57,15 +57,15 @@ public final class DeconflictFinishCommand implements Callable<Integer> {
                 "request=%s shared=%d held=%d"
                     .formatted(read.id(), shared.contacts().size(), read.heldCount()))
             .because(mandate.purpose());
-    new MandateDesk(surroundings)
+    new MandateDesk(environment)
         .auditLog(workspace)
-        .append(surroundings.clock().instant(), surroundings.user(), finished, mandate);
+        .append(environment.clock().instant(), environment.user(), finished, mandate);
     for (SharedContacts.Shared one : shared.contacts()) {
-      surroundings
+      environment
           .out()
           .println(SafeText.line(one.selector().key()) + "\t" + SafeText.line(one.desk()));
     }
-    surroundings
+    environment
         .out()
         .printf(
             "%s held by both.%n",

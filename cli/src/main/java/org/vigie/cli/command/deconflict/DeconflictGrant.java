@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.exchange.deconflict.DeconflictRequest;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -21,18 +21,18 @@ final class DeconflictGrant {
   private static final int MOST_LOOKED_AT = 100;
 
   private final Workspace workspace;
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
-  DeconflictGrant(Workspace workspace, Surroundings surroundings) {
+  DeconflictGrant(Workspace workspace, Surroundings environment) {
     this.workspace = workspace;
-    this.surroundings = surroundings;
+    this.environment = environment;
   }
 
   /** Asks for it, unless it was asked for and nobody has decided yet; returns its number. */
   long ask(DeconflictRequest asked, String partner) {
-    String user = surroundings.user();
+    String user = environment.user();
     try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
-      ExportRequests requests = new ExportRequests(database, surroundings.clock());
+      ExportRequests requests = new ExportRequests(database, environment.clock());
       Predicate<ExportRequest> waits = one -> one.isPending() && isFor(one, asked);
       if (requests.of(user, MOST_LOOKED_AT).stream().noneMatch(waits)) {
         requests.ask(
@@ -59,7 +59,7 @@ final class DeconflictGrant {
   ExportRequest require(DeconflictRequest asked, long number) {
     ExportRequest grant =
         ExportRequests.findIn(workspace.desk(), number)
-            .filter(one -> one.isOpen(surroundings.clock().instant()))
+            .filter(one -> one.isOpen(environment.clock().instant()))
             .orElseThrow(() ->
                 UserError.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"

@@ -18,7 +18,7 @@ import org.vigie.advert.Severity;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.config.WatchlistFile;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.casework.watchlist.WatchlistImport;
 import org.vigie.casework.watchlist.WatchlistText;
 import org.vigie.cli.command.read.Reading;
@@ -55,7 +55,7 @@ import picocli.CommandLine.Parameters;
 public final class WatchlistImportCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 20;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "FILE", description = "The partner's list")
   private String list = "";
@@ -83,25 +83,25 @@ public final class WatchlistImportCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public WatchlistImportCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public WatchlistImportCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     WatchlistImport.Terms terms = terms();
-    Path file = surroundings.path(list);
+    Path file = environment.path(list);
     PartnerList read = PartnerList.read(file);
-    Workspace workspace = reading.workspace(surroundings);
+    Workspace workspace = reading.workspace(environment);
     AuditEvent event =
         AuditEvent.of("watchlist import", read.format() + " " + Sha256.of(file)).typed("source", source);
     if (Reading.hasIndex(workspace)) {
-      try (Reading.Opened opened = reading.open(surroundings, event)) {
+      try (Reading.Opened opened = reading.open(environment, event)) {
         WatchlistImport found = take(workspace, read, terms);
         opened.screen().show(knownHere(opened.index(), found.added()));
       }
     } else {
-      reading.pass(surroundings, event);
+      reading.pass(environment, event);
       take(workspace, read, terms);
     }
     return Exit.OK.code();
@@ -109,7 +109,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
 
   private WatchlistImport take(Workspace workspace, PartnerList read, WatchlistImport.Terms terms)
       throws IOException {
-    Settings settings = Settings.of(workspace, surroundings);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedContactKeys keys = new ApprovedContactKeys(workspace, settings);
     WatchlistFile format = new WatchlistFile(settings.run().nearDuplicates(), keys);
     Watchlist before = format.read(workspace.watchlist());
@@ -146,7 +146,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
   }
 
   private void tell(PartnerList read, WatchlistImport found) {
-    surroundings
+    environment
         .out()
         .printf(
             "Read as %s: %s added to watchlist.yaml, %s watched before, %s expired.%n",
@@ -155,7 +155,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
             Words.number(found.already()),
             Words.number(found.expired()));
     for (Map.Entry<String, Integer> kind : found.unknown().entrySet()) {
-      surroundings
+      environment
           .out()
           .printf(
               "Not taken, since it can't be watched: %s of %s%n",
@@ -189,7 +189,7 @@ public final class WatchlistImportCommand implements Callable<Integer> {
     if (source.isBlank()) {
       throw UserError.ofUsage("--source must say who gave the list, but is empty");
     }
-    LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(environment.clock().instant(), ZoneOffset.UTC);
     return new WatchlistImport.Terms(source.strip(), marking(), day(), severity, today);
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.JavaCommand;
@@ -27,29 +27,29 @@ public final class ClusterJobManagerCommand implements Callable<Integer> {
   /** The class whose main method makes the job in a JobManager. */
   private static final String JOB = "org.vigie.cli.StreamJob";
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private FlinkOptions flink = new FlinkOptions();
 
   @Parameters(paramLabel = "WORD", description = "What the job reads and writes, after --")
   private List<String> words = new ArrayList<>();
 
-  public ClusterJobManagerCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterJobManagerCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     requireStartable();
     JavaCommand command =
-        FlinkOptions.refusing(() -> flink.process(surroundings).jobManager(JOB, words));
-    Handover.to(command, surroundings);
+        FlinkOptions.refusing(() -> flink.process(environment).jobManager(JOB, words));
+    Handover.to(command, environment);
     return Exit.OK.code();
   }
 
   /** Refuses here what would end the JobManager later, with a stack trace. */
   private void requireStartable() throws IOException {
-    ClusterSubmitCommand submit = new ClusterSubmitCommand(surroundings);
+    ClusterSubmitCommand submit = new ClusterSubmitCommand(environment);
     try {
       new CommandLine(submit).parseArgs(words.toArray(String[]::new));
     } catch (ParameterException e) {

@@ -2,7 +2,7 @@ package org.vigie.cli.command.flink;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.standalone.StandaloneCluster;
@@ -19,20 +19,20 @@ import picocli.CommandLine.Mixin;
       "The job goes on by itself from its last checkpoint, also when the JobManager was lost."
     })
 public final class ClusterMendCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ClusterMendCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterMendCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.in(surroundings);
-    RunningCluster.require(surroundings, workspace);
+    Workspace workspace = workspaceOption.in(environment);
+    RunningCluster.require(environment, workspace);
     List<String> started = new StandaloneCluster(workspace).mend();
-    surroundings
+    environment
         .out()
         .println(
             started.isEmpty()

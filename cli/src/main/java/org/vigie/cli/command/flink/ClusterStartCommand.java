@@ -1,7 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "docs/how-to/operate.md tells what a unit uses instead."
     })
 public final class ClusterStartCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--taskmanagers",
@@ -53,8 +53,8 @@ public final class ClusterStartCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ClusterStartCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterStartCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -65,20 +65,20 @@ public final class ClusterStartCommand implements Callable<Integer> {
       throw UserError.ofUsage(
           "--metrics-ports must be a port or a range such as 9250-9269, but was " + metricsPorts);
     }
-    Workspace workspace = workspaceOption.in(surroundings);
+    Workspace workspace = workspaceOption.in(environment);
     ClusterRecord cluster = start(workspace);
     for (ClusterProcess process : cluster.processes()) {
-      surroundings.out().printf("%-16s process %d%n", process.name(), process.pid());
+      environment.out().printf("%-16s process %d%n", process.name(), process.pid());
     }
-    surroundings.out().printf("Flink: http://127.0.0.1:%d%n", cluster.restPort());
+    environment.out().printf("Flink: http://127.0.0.1:%d%n", cluster.restPort());
     if (cluster.kafka() != null) {
-      surroundings
+      environment
           .out()
           .printf(
               "Kafka: %s, topics %s%n",
               cluster.kafka(), String.join(", ", StandaloneCluster.TOPICS));
     }
-    surroundings.out().println("Next: ./vigie cluster submit --input FILE");
+    environment.out().println("Next: ./vigie cluster submit --input FILE");
     return Exit.OK.code();
   }
 
@@ -90,7 +90,7 @@ public final class ClusterStartCommand implements Callable<Integer> {
       throw new UserError(
           Exit.IN_USE,
           "%s must have no cluster that runs, but has one; see ./vigie cluster status"
-              .formatted(surroundings.shown(workspace.root())),
+              .formatted(environment.shown(workspace.root())),
           e);
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.intake.Inbox;
@@ -29,15 +29,15 @@ import picocli.CommandLine.Option;
     name = "status",
     description = "Show the processes of the cluster, its job and its checkpoints")
 public final class ClusterStatusCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(names = "--json", description = "Print everything as one JSON object")
   private boolean json;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ClusterStatusCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterStatusCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   /** One process. */
@@ -70,14 +70,14 @@ public final class ClusterStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.in(surroundings);
-    ClusterRecord cluster = RunningCluster.require(surroundings, workspace);
-    List<InputManifest> inputs = new Inbox(workspace, surroundings.clock()).accepted();
+    Workspace workspace = workspaceOption.in(environment);
+    ClusterRecord cluster = RunningCluster.require(environment, workspace);
+    List<InputManifest> inputs = new Inbox(workspace, environment.clock()).accepted();
     Status status = status(cluster, inputs);
     if (json) {
-      surroundings.out().println(SafeJson.of(status));
+      environment.out().println(SafeJson.of(status));
     } else {
-      lines(cluster, status).forEach(surroundings.out()::println);
+      lines(cluster, status).forEach(environment.out()::println);
     }
     return (cluster.dead().isEmpty() ? Exit.OK : Exit.INPUT).code();
   }
@@ -159,7 +159,7 @@ public final class ClusterStatusCommand implements Callable<Integer> {
     if (status.lastCheckpoint() == null) {
       return "";
     }
-    Duration ago = Duration.between(status.lastCheckpoint(), surroundings.clock().instant());
+    Duration ago = Duration.between(status.lastCheckpoint(), environment.clock().instant());
     return "; the last %d s ago, %d bytes"
         .formatted(Math.max(0, ago.toSeconds()), status.lastCheckpointBytes());
   }

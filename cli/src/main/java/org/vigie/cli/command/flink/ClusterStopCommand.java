@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code vigie cluster stop}. */
 @Command(name = "stop", description = "Save the job, then end the processes of the cluster")
 public final class ClusterStopCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--force",
@@ -30,24 +30,24 @@ public final class ClusterStopCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ClusterStopCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterStopCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.in(surroundings);
+    Workspace workspace = workspaceOption.in(environment);
     if (ClusterFolder.of(workspace).read().isEmpty()) {
       throw UserError.ofInput(
           "%s must have a cluster to stop, but has none"
-              .formatted(surroundings.shown(workspace.root())));
+              .formatted(environment.shown(workspace.root())));
     }
     if (!force) {
       requireModelsToGoOnWith(workspace);
     }
     Optional<String> saved = new StandaloneCluster(workspace).stop(force);
-    saved.ifPresent(place -> surroundings.out().println("The job is saved in " + place));
-    surroundings.out().println("The cluster is stopped.");
+    saved.ifPresent(place -> environment.out().println("The job is saved in " + place));
+    environment.out().println("The cluster is stopped.");
     return Exit.OK.code();
   }
 
@@ -56,7 +56,7 @@ public final class ClusterStopCommand implements Callable<Integer> {
     if (!ClusterFolder.of(workspace).hasJob()) {
       return;
     }
-    Settings settings = Settings.of(workspace, surroundings);
+    Settings settings = Settings.of(workspace, environment);
     try {
       ApprovedModels.of(workspace, settings).require(settings.run().models());
       ApprovedModels.requireAsListed(settings.run().models());

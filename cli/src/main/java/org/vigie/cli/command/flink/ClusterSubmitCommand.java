@@ -11,7 +11,7 @@ import org.vigie.casework.config.Settings;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.InputOptions;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.TopicOptions;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
       "command with --input adds files to what it reads."
     })
 public final class ClusterSubmitCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private InputOptions inputs = new InputOptions();
 
@@ -82,8 +82,8 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public ClusterSubmitCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterSubmitCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   /**
@@ -94,12 +94,12 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
    */
   void requireStartable() throws IOException {
     backend();
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     place(workspace);
-    new MandateDesk(surroundings)
-        .find(workspace, mandateOptions.find(surroundings), "cluster submit")
-        .requireValid(surroundings.clock().instant());
+    new MandateDesk(environment)
+        .find(workspace, mandateOptions.find(environment), "cluster submit")
+        .requireValid(environment.clock().instant());
     ApprovedModels.of(workspace, settings).require(settings.run().models());
     ApprovedModels.requireAsListed(settings.run().models());
   }
@@ -107,25 +107,25 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     StateBackend backend = backend();
-    inputs.require(surroundings);
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    inputs.require(environment);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     @Nullable ClusterRecord cluster = here ? null : cluster(workspace);
     Mandate mandate =
-        new MandateDesk(surroundings)
-            .pass(workspace, mandateOptions.find(surroundings), "cluster submit", inputs.words());
+        new MandateDesk(environment)
+            .pass(workspace, mandateOptions.find(environment), "cluster submit", inputs.words());
     approved.begin(settings.run().models());
     if (ErasureJournal.find(workspace).isPresent()) {
       throw UserError.ofInput("an erasure must be done before a job starts; type ./vigie run");
     }
-    InputTopics topics = new InputTopics(workspace, surroundings.clock());
+    InputTopics topics = new InputTopics(workspace, environment.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
-    TopicEnds ends = topicOptions.ends(surroundings, addresses);
+    TopicEnds ends = topicOptions.ends(environment, addresses);
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    inputs.accept(surroundings, new Inbox(workspace, surroundings.clock()), mandate);
+    inputs.accept(environment, new Inbox(workspace, environment.clock()), mandate);
     Requests asked = Requests.of(workspace, settings.run());
     ClusterRun run =
         new ClusterRun(
@@ -140,17 +140,17 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
       return Exit.OK.code();
     }
     if (cluster.job() != null) {
-      surroundings.out().printf("Job %s runs already and reads what was added.%n", cluster.job());
+      environment.out().printf("Job %s runs already and reads what was added.%n", cluster.job());
       return Exit.OK.code();
     }
     String job = run.submit("127.0.0.1", cluster.restPort(), backend);
-    surroundings.out().printf("Job %s runs. Next: ./vigie cluster status%n", job);
+    environment.out().printf("Job %s runs. Next: ./vigie cluster status%n", job);
     return Exit.OK.code();
   }
 
   /** Returns the cluster, which must be able to take what is asked. */
   private ClusterRecord cluster(Workspace workspace) throws IOException {
-    ClusterRecord cluster = RunningCluster.require(surroundings, workspace);
+    ClusterRecord cluster = RunningCluster.require(environment, workspace);
     RunningCluster.requireWhole(cluster);
     boolean asksForTopics = inputs.nameTopics() || topicOptions.nameTopics();
     if (cluster.job() != null && (asksForTopics || indexStore != null)) {
@@ -166,7 +166,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     if (indexFolder != null && indexStore == null) {
       throw UserError.ofUsage("--index-folder must go with --index-store, but there is none");
     }
-    Path folder = indexFolder == null ? workspace.index() : surroundings.path(indexFolder);
+    Path folder = indexFolder == null ? workspace.index() : environment.path(indexFolder);
     return new IndexPlace(folder.toString(), indexStore);
   }
 

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.process.JavaCommand;
 import picocli.CommandLine.Command;
@@ -17,18 +17,18 @@ import picocli.CommandLine.Mixin;
       "how many slots, how much memory. The process runs until it is ended."
     })
 public final class ClusterTaskManagerCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private FlinkOptions flink = new FlinkOptions();
 
-  public ClusterTaskManagerCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterTaskManagerCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    JavaCommand command = FlinkOptions.refusing(() -> flink.process(surroundings).taskManager());
-    Handover.to(command, surroundings);
+    JavaCommand command = FlinkOptions.refusing(() -> flink.process(environment).taskManager());
+    Handover.to(command, environment);
     return Exit.OK.code();
   }
 }

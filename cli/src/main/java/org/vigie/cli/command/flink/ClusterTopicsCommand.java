@@ -3,7 +3,7 @@ package org.vigie.cli.command.flink;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.KafkaWord;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "They are adverts, captures, alerts and dead-letters. Topics that are there are left alone."
     })
 public final class ClusterTopicsCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--kafka",
@@ -48,8 +48,8 @@ public final class ClusterTopicsCommand implements Callable<Integer> {
       description = "Settings of Kafka's clients, such as TLS and SASL")
   private @Nullable String properties;
 
-  public ClusterTopicsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterTopicsCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -60,9 +60,9 @@ public final class ClusterTopicsCommand implements Callable<Integer> {
       throw UserError.ofUsage("--kafka must be kafka:HOST:PORT, but was '%s'".formatted(kafka));
     }
     StreamTopics topics =
-        new StreamTopics(KafkaWord.of(kafka).access(surroundings, properties).settings());
+        new StreamTopics(KafkaWord.of(kafka).access(environment, properties).settings());
     List<String> made = topics.make(partitions, (short) replicas);
-    surroundings
+    environment
         .out()
         .println(made.isEmpty() ? "All topics are there." : "Made: " + String.join(", ", made));
     return Exit.OK.code();

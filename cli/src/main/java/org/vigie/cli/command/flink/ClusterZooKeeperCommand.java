@@ -1,7 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.process.ZooKeeperProcess;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 public final class ClusterZooKeeperCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--data",
@@ -41,14 +41,14 @@ public final class ClusterZooKeeperCommand implements Callable<Integer> {
       description = "Port to listen on. Default: ${DEFAULT-VALUE}")
   private int port = 2_181;
 
-  public ClusterZooKeeperCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterZooKeeperCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.between("--port", port, 1, HIGHEST_PORT);
-    Handover.to(ZooKeeperProcess.of(surroundings.path(data), listen, port), surroundings);
+    Handover.to(ZooKeeperProcess.of(environment.path(data), listen, port), environment);
     return Exit.OK.code();
   }
 }

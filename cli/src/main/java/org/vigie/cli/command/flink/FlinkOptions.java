@@ -2,7 +2,7 @@ package org.vigie.cli.command.flink;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.process.FlinkProcess;

@@ -1,7 +1,7 @@
 package org.vigie.cli.command.flink;
 
 import java.io.IOException;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.standalone.ClusterFolder;
 import org.vigie.pipeline.standalone.ClusterProcess;
@@ -18,18 +18,18 @@ final class RunningCluster {
    *
    * @throws UserError if there is none, or none of its processes runs
    */
-  static ClusterRecord require(Surroundings surroundings, Workspace workspace) throws IOException {
+  static ClusterRecord require(Surroundings environment, Workspace workspace) throws IOException {
     ClusterRecord cluster =
         ClusterFolder.of(workspace)
             .read()
             .orElseThrow(() ->
                 UserError.ofInput(
                     "%s must have a cluster, but has none; type ./vigie cluster start"
-                        .formatted(surroundings.shown(workspace.root()))));
+                        .formatted(environment.shown(workspace.root()))));
     if (!cluster.runs()) {
       throw UserError.ofInput(
           "the cluster of %s must run, but all its processes are gone; type ./vigie cluster start"
-              .formatted(surroundings.shown(workspace.root())));
+              .formatted(environment.shown(workspace.root())));
     }
     return cluster;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.advert.Advert;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.command.option.LooseAdverts;
 import org.vigie.cli.command.option.ModelsOption;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 public final class AssessCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "FILE", arity = "0..*", description = "Adverts, one a line")
   private List<String> files = new ArrayList<>();
@@ -55,8 +55,8 @@ public final class AssessCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public AssessCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public AssessCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -64,8 +64,8 @@ public final class AssessCommand implements Callable<Integer> {
     if (files.isEmpty() == texts.isEmpty()) {
       throw UserError.ofUsage("give files of adverts, or texts by --text");
     }
-    AdvertAssessor assessor = AdvertAssessor.load(models.folder(surroundings));
-    LooseAdverts loose = new LooseAdverts(surroundings);
+    AdvertAssessor assessor = AdvertAssessor.load(models.folder(environment));
+    LooseAdverts loose = new LooseAdverts(environment);
     for (String text : texts) {
       if (text.isBlank()) {
         throw UserError.ofUsage("--text needs a text, but was blank");
@@ -82,9 +82,9 @@ public final class AssessCommand implements Callable<Integer> {
 
   private Reader open(String file) throws IOException {
     if (file.equals(STANDARD_INPUT)) {
-      return new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8);
+      return new InputStreamReader(environment.in(), StandardCharsets.UTF_8);
     }
-    Path path = surroundings.path(file);
+    Path path = environment.path(file);
     if (!Files.isRegularFile(path)) {
       throw UserError.ofUsage("FILE must be a file of adverts, but " + file + " is none");
     }
@@ -94,11 +94,11 @@ public final class AssessCommand implements Callable<Integer> {
   private void print(AdvertAssessor assessor, Advert advert) {
     var read = assessor.read(advert);
     if (explain) {
-      new ReadAdvertView(new Style(surroundings.colours()))
+      new ReadAdvertView(new Style(environment.colours()))
           .lines(read)
-          .forEach(surroundings.out()::println);
+          .forEach(environment.out()::println);
     } else {
-      surroundings.out().println(ReadAdvertJson.line(read));
+      environment.out().println(ReadAdvertJson.line(read));
     }
   }
 }

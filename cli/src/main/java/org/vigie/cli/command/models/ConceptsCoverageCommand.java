@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.sign.ConceptCoverage;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.render.LanguageNames;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "coverage",
     description = "Show how many concepts each language has words for, and which it lacks")
 public final class ConceptsCoverageCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--lang",
@@ -31,13 +31,13 @@ public final class ConceptsCoverageCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsCoverageCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ConceptsCoverageCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     List<ConceptCoverage> all = ConceptPaths.read(() -> ConceptCoverage.of(folder));
     List<ConceptCoverage> shown =
         all.stream().filter(c -> language == null || c.language().equals(language)).toList();
@@ -61,9 +61,9 @@ public final class ConceptsCoverageCommand implements Callable<Integer> {
           String.valueOf(one.patterns()),
           String.valueOf(one.missing().size()));
     }
-    table.lines().forEach(surroundings.out()::println);
+    table.lines().forEach(environment.out()::println);
     if (language != null) {
-      shown.getFirst().missing().forEach(id -> surroundings.out().println("  " + id));
+      shown.getFirst().missing().forEach(id -> environment.out().println("  " + id));
     }
     return Exit.OK.code();
   }

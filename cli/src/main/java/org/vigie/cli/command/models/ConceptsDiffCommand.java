@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.sign.ConceptDiff;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.cli.command.option.ModelsOption;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie concepts diff before.yaml after.yaml"
     })
 public final class ConceptsDiffCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The changed file, or the former one")
   private String first = "";
@@ -39,15 +39,15 @@ public final class ConceptsDiffCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsDiffCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ConceptsDiffCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path given = ConceptPaths.require(surroundings, first);
-    @Nullable Path other = second == null ? null : ConceptPaths.require(surroundings, second);
-    Path folder = models.folder(surroundings);
+    Path given = ConceptPaths.require(environment, first);
+    @Nullable Path other = second == null ? null : ConceptPaths.require(environment, second);
+    Path folder = models.folder(environment);
     ConceptDiff diff =
         ConceptPaths.read(() -> {
           ConceptFile read = ConceptFile.read(given);
@@ -55,7 +55,7 @@ public final class ConceptsDiffCommand implements Callable<Integer> {
               ? ConceptDiff.of(
                   ConceptFile.read(
                       ConceptPaths.require(
-                          surroundings, ConceptPaths.of(folder, read.language()).toString())),
+                          environment, ConceptPaths.of(folder, read.language()).toString())),
                   read)
               : ConceptDiff.of(read, ConceptFile.read(other));
         });
@@ -75,8 +75,8 @@ public final class ConceptsDiffCommand implements Callable<Integer> {
         table.row("removed", change.from(), pattern);
       }
     }
-    table.lines().forEach(surroundings.out()::println);
-    surroundings
+    table.lines().forEach(environment.out()::println);
+    environment
         .out()
         .printf(
             "patterns: %d added, %d removed, %d moved%n",

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.casework.meaning.ConceptLabels;
 import org.vigie.casework.meaning.ModelWords;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.terminal.Table;
 import org.vigie.files.failure.Exit;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "list",
     description = "Show the concepts and signs that a search may name, as in concept:id-document")
 public final class ConceptsListCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--lang",
@@ -28,13 +28,13 @@ public final class ConceptsListCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsListCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ConceptsListCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     QueryLexicon lexicon = ModelWords.lexicon(folder);
     ConceptLabels labels = ConceptLabels.typed("--lang", language);
     Table table = new Table().row("concept", "stands for");
@@ -47,7 +47,7 @@ public final class ConceptsListCommand implements Callable<Integer> {
             table.row(name, String.join(", ", rows));
           }
         });
-    table.lines().forEach(surroundings.out()::println);
+    table.lines().forEach(environment.out()::println);
     return Exit.OK.code();
   }
 }

@@ -2,7 +2,7 @@ package org.vigie.cli.command.models;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.sign.Family;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.command.option.Require;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie concepts suggest judged.tsv --lang fr"
     })
 public final class ConceptsSuggestCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "Labelled texts of one language")
   private String file = "";
@@ -62,8 +62,8 @@ public final class ConceptsSuggestCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsSuggestCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ConceptsSuggestCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -71,24 +71,24 @@ public final class ConceptsSuggestCommand implements Callable<Integer> {
     Require.atLeast("--least", least, 2);
     Require.atLeast("--most", most, 1);
     Require.between("--examples", examples, 0, 1000);
-    Path path = ConceptPaths.require(surroundings, file);
-    Path folder = models.folder(surroundings);
+    Path path = ConceptPaths.require(environment, file);
+    Path folder = models.folder(environment);
     WordingSuggestions all =
         ConceptPaths.read(() -> WordingSuggestions.of(path, language, folder, least));
     all.missed().forEach((family, missed) -> print(all, family, missed));
     if (all.missed().isEmpty()) {
-      surroundings.out().println("no text that says a sign was missed");
+      environment.out().println("no text that says a sign was missed");
     }
     return Exit.OK.code();
   }
 
   private void print(WordingSuggestions all, Family family, int missed) {
-    surroundings.out().printf("%s: missed in texts: %d%n", family.label(), missed);
+    environment.out().printf("%s: missed in texts: %d%n", family.label(), missed);
     all.suggestions().stream()
         .filter(one -> one.family() == family)
         .limit(most)
         .forEach(one -> {
-          surroundings
+          environment
               .out()
               .printf(
                   "  %s: in texts: %d, in ordinary ones: %d%n",
@@ -96,7 +96,7 @@ public final class ConceptsSuggestCommand implements Callable<Integer> {
           one.texts().stream()
               .limit(examples)
               .forEach(
-                  text -> surroundings.out().println("    " + SafeText.line(Defanged.text(text))));
+                  text -> environment.out().println("    " + SafeText.line(Defanged.text(text))));
         });
   }
 }

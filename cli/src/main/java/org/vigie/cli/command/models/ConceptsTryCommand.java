@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.classifier.sign.ConceptFile;
 import org.vigie.classifier.sign.ConceptTrial;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie concepts try changed-fr.yaml --sample adverts.jsonl"
     })
 public final class ConceptsTryCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The changed file of concepts")
   private String file = "";
@@ -64,16 +64,16 @@ public final class ConceptsTryCommand implements Callable<Integer> {
 
   @Mixin private ModelsOption models = new ModelsOption();
 
-  public ConceptsTryCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ConceptsTryCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.between("--examples", examples, 0, 1000);
-    Path changed = ConceptPaths.require(surroundings, file);
+    Path changed = ConceptPaths.require(environment, file);
     List<Path> paths = samples.stream().map(this::sample).toList();
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     String own = ConceptPaths.read(() -> ConceptFile.read(changed)).language();
     Path former = ConceptPaths.of(folder, own);
     if (Files.exists(former) && Files.isSameFile(former, changed)) {
@@ -83,8 +83,8 @@ public final class ConceptsTryCommand implements Callable<Integer> {
     }
     ConceptTrial trial = ConceptPaths.read(() -> ConceptTrial.of(folder, changed));
     AdvertAssessor assessor = ConceptPaths.read(() -> AdvertAssessor.load(folder));
-    ConceptTrialView view = new ConceptTrialView(new Style(surroundings.colours()), examples);
-    LooseAdverts loose = new LooseAdverts(surroundings);
+    ConceptTrialView view = new ConceptTrialView(new Style(environment.colours()), examples);
+    LooseAdverts loose = new LooseAdverts(environment);
     for (int i = 0; i < paths.size(); i++) {
       try (Reader reader = Files.newBufferedReader(paths.get(i), StandardCharsets.UTF_8)) {
         loose.read(
@@ -94,7 +94,7 @@ public final class ConceptsTryCommand implements Callable<Integer> {
             advert -> add(advert, trial, assessor, view));
       }
     }
-    view.lines().forEach(surroundings.out()::println);
+    view.lines().forEach(environment.out()::println);
     return loose.exitCode();
   }
 
@@ -109,7 +109,7 @@ public final class ConceptsTryCommand implements Callable<Integer> {
   }
 
   private Path sample(String sample) {
-    Path path = surroundings.path(sample);
+    Path path = environment.path(sample);
     if (!Files.isRegularFile(path)) {
       throw UserError.ofInput("--sample must be a file of texts, but %s is none".formatted(sample));
     }

@@ -11,7 +11,7 @@ import org.vigie.casework.labelling.LabelSession;
 import org.vigie.casework.labelling.LabelledSet;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "  ./vigie label --input adverts.jsonl --export gold.jsonl"
     })
 public final class LabelCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(names = "--input", required = true, paramLabel = "FILE", description = "The adverts")
   private String input = "";
@@ -69,22 +69,22 @@ public final class LabelCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public LabelCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public LabelCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.atLeast("--count", count, 1);
-    Path file = surroundings.path(input);
+    Path file = environment.path(input);
     if (!Files.isReadable(file)) {
       throw UserError.ofInput("--input must be a readable file, but %s isn't".formatted(input));
     }
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
-    new MandateDesk(surroundings)
-        .pass(workspace, mandateOptions.find(surroundings), "label", input);
+    new MandateDesk(environment)
+        .pass(workspace, mandateOptions.find(environment), "label", input);
     approved.begin(settings.run().models());
     try {
       carryOut(workspace, LabelCandidates.read(file, settings.run().models()));
@@ -97,14 +97,14 @@ public final class LabelCommand implements Callable<Integer> {
   private void carryOut(Workspace workspace, LabelCandidates candidates) throws IOException {
     LabelFile labels = new LabelFile(workspace.labels());
     if (candidates.withheld() > 0) {
-      surroundings.err().printf("%d not shown: they may be about minors%n", candidates.withheld());
+      environment.err().printf("%d not shown: they may be about minors%n", candidates.withheld());
     }
     if (export != null) {
-      int written = LabelledSet.write(candidates.shown(), labels.read(), surroundings.path(export));
-      surroundings.out().printf("wrote %d labelled adverts to %s%n", written, export);
+      int written = LabelledSet.write(candidates.shown(), labels.read(), environment.path(export));
+      environment.out().printf("wrote %d labelled adverts to %s%n", written, export);
       return;
     }
-    String name = reviewer == null ? surroundings.user() : reviewer;
-    new LabelSession(surroundings, labels, name).ask(candidates.shown(), count);
+    String name = reviewer == null ? environment.user() : reviewer;
+    new LabelSession(environment, labels, name).ask(candidates.shown(), count);
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.models.ModelDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.risk.RiskModel;
 import org.vigie.classifier.sign.ConceptCoverage;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
       "neither was trained on. docs/how-to/models.md tells more."
     })
 public final class ModelsCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "WHAT", description = "What to do")
   private String what = "list";
@@ -74,8 +74,8 @@ public final class ModelsCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public ModelsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ModelsCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class ModelsCommand implements Callable<Integer> {
     if (json && !what.equals("languages")) {
       throw UserError.ofUsage("--json goes with languages, but was given to " + SafeText.line(what));
     }
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     try {
       return carryOut(folder, Manifest.read(folder));
     } catch (IllegalArgumentException e) {
@@ -115,7 +115,7 @@ public final class ModelsCommand implements Callable<Integer> {
       table.row(model, String.join(", ", uses(manifest, model)), state(folder, manifest, model));
     }
     table.row("lexicons and other lists", "", tuned(folder, manifest));
-    table.lines().forEach(surroundings.out()::println);
+    table.lines().forEach(environment.out()::println);
   }
 
   private void languages(Path folder) throws IOException {
@@ -125,7 +125,7 @@ public final class ModelsCommand implements Callable<Integer> {
             all,
             SignCorpusCount.of(all.stream().map(ConceptCoverage::language).toList()),
             SignCorpusCount.authors());
-    (json ? coverage.json() : coverage.lines()).forEach(surroundings.out()::println);
+    (json ? coverage.json() : coverage.lines()).forEach(environment.out()::println);
   }
 
   private static String state(Path folder, Manifest manifest, String model) {
@@ -162,14 +162,14 @@ public final class ModelsCommand implements Callable<Integer> {
             .distinct()
             .filter(path -> !Objects.equals(sealed.tuned().get(path), manifest.tuned().get(path)))
             .count();
-    surroundings
+    environment
         .out()
         .printf("sealed: %d lists, %d of them changed%n", sealed.tuned().size(), changed);
   }
 
   private void show(Path folder, Manifest manifest, String model) throws IOException {
     manifest.requireUnaltered(folder, model);
-    surroundings
+    environment
         .out()
         .println(SafeText.block(Files.readString(folder.resolve(model + "/card.md"))));
   }
@@ -187,7 +187,7 @@ public final class ModelsCommand implements Callable<Integer> {
       String right = manifest.files().getOrDefault(other + "/" + file, "");
       table.row(file, brief(left), brief(right), left.equals(right) ? "same" : "differs");
     }
-    table.lines().forEach(surroundings.out()::println);
+    table.lines().forEach(environment.out()::println);
   }
 
   private static String brief(String hash) {
@@ -200,19 +200,19 @@ public final class ModelsCommand implements Callable<Integer> {
     }
     manifest.requireTuned(folder);
     approved().approve(folder);
-    surroundings.out().println("approved: " + manifest.models());
+    environment.out().println("approved: " + manifest.models());
   }
 
   private void promote(Path folder, String model) throws IOException {
     if (gold == null) {
       throw UserError.ofUsage("promote needs --gold FILE, but none was given");
     }
-    Path file = surroundings.path(gold);
+    Path file = environment.path(gold);
     if (!Files.isReadable(file)) {
       throw UserError.ofInput("--gold must be a readable file, but %s isn't".formatted(gold));
     }
-    ModelDesk.Promoted promoted = desk(folder).promote(model, file, surroundings.user());
-    surroundings
+    ModelDesk.Promoted promoted = desk(folder).promote(model, file, environment.user());
+    environment
         .out()
         .printf(
             "in use: %s (gold set: %.3f; %s: %.3f)%n",
@@ -221,20 +221,20 @@ public final class ModelsCommand implements Callable<Integer> {
 
   private void rollback(Path folder) throws IOException {
     String form = names.isEmpty() ? RiskModel.FORM : names.getFirst();
-    String model = desk(folder).rollback(form, surroundings.user());
-    surroundings.out().println("in use again: " + model);
+    String model = desk(folder).rollback(form, environment.user());
+    environment.out().println("in use again: " + model);
   }
 
   private ModelDesk desk(Path folder) {
-    return new ModelDesk(folder, approved(), surroundings.clock());
+    return new ModelDesk(folder, approved(), environment.clock());
   }
 
   private ApprovedModels approved() {
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     return signingKey == null
         ? ApprovedModels.of(workspace, settings)
-        : ApprovedModels.of(workspace, settings, surroundings.path(signingKey));
+        : ApprovedModels.of(workspace, settings, environment.path(signingKey));
   }
 
   private String name(int index) {

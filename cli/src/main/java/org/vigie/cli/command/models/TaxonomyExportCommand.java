@@ -1,7 +1,7 @@
 package org.vigie.cli.command.models;
 
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.MispTaxonomy;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "MISP reads it from a folder of its own under taxonomies/."
     })
 public final class TaxonomyExportCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   /** The formats of other tools. */
   enum Format {
@@ -36,18 +36,18 @@ public final class TaxonomyExportCommand implements Callable<Integer> {
 
   @Mixin private TaxonomyOption taxonomy = new TaxonomyOption();
 
-  public TaxonomyExportCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public TaxonomyExportCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     String exported =
         switch (format) {
-          case MISP -> MispTaxonomy.of(taxonomy.load(surroundings));
+          case MISP -> MispTaxonomy.of(taxonomy.load(environment));
         };
-    surroundings.out().print(exported);
-    surroundings.out().flush();
+    environment.out().print(exported);
+    environment.out().flush();
     return Exit.OK.code();
   }
 }

@@ -2,7 +2,7 @@ package org.vigie.cli.command.models;
 
 import java.util.concurrent.Callable;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.render.TaxonomyView;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Command;
@@ -11,19 +11,19 @@ import picocli.CommandLine.Mixin;
 /** {@code vigie taxonomy list}. */
 @Command(name = "list", description = "List the published indicators, a line each")
 public final class TaxonomyListCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private TaxonomyOption taxonomy = new TaxonomyOption();
 
-  public TaxonomyListCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public TaxonomyListCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    new TaxonomyView(new Style(surroundings.colours()))
-        .lines(taxonomy.load(surroundings))
-        .forEach(surroundings.out()::println);
+    new TaxonomyView(new Style(environment.colours()))
+        .lines(taxonomy.load(environment))
+        .forEach(environment.out()::println);
     return Exit.OK.code();
   }
 }

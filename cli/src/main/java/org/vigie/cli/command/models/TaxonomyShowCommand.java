@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.Taxonomy;
 import org.vigie.cli.render.TaxonomyView;
 import org.vigie.files.failure.Exit;
@@ -16,20 +16,20 @@ import picocli.CommandLine.Parameters;
 /** {@code vigie taxonomy show}. */
 @Command(name = "show", description = "Show one published indicator")
 public final class TaxonomyShowCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "ID", description = "Such as RC-07")
   private String id = "";
 
   @Mixin private TaxonomyOption taxonomy = new TaxonomyOption();
 
-  public TaxonomyShowCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public TaxonomyShowCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Taxonomy loaded = taxonomy.load(surroundings);
+    Taxonomy loaded = taxonomy.load(environment);
     Taxonomy.Row row =
         loaded.rows().stream()
             .filter(candidate -> candidate.id().equals(id.toUpperCase(Locale.ROOT)))
@@ -38,9 +38,9 @@ public final class TaxonomyShowCommand implements Callable<Integer> {
                 UserError.ofUsage(
                     "ID must be a row of %s, but was '%s'; type ./vigie taxonomy list"
                         .formatted(loaded.version(), SafeText.line(id))));
-    new TaxonomyView(new Style(surroundings.colours()))
+    new TaxonomyView(new Style(environment.colours()))
         .lines(row)
-        .forEach(surroundings.out()::println);
+        .forEach(environment.out()::println);
     return Exit.OK.code();
   }
 }

@@ -2,7 +2,7 @@ package org.vigie.cli.command.models;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.files.failure.Exit;
 import picocli.CommandLine.Mixin;
@@ -16,7 +16,7 @@ abstract class TrainAloneCommand implements Callable<Integer> {
     void train(Path models, String name) throws Exception;
   }
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final Training training;
 
   @Mixin private ModelsOption models = new ModelsOption();
@@ -27,19 +27,19 @@ abstract class TrainAloneCommand implements Callable<Integer> {
       description = "The model's folder there. Default: ${DEFAULT-VALUE}")
   private String name;
 
-  TrainAloneCommand(Surroundings surroundings, String name, Training training) {
-    this.surroundings = surroundings;
+  TrainAloneCommand(Surroundings environment, String name, Training training) {
+    this.environment = environment;
     this.name = name;
     this.training = training;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     training.train(folder, name);
-    surroundings
+    environment
         .out()
-        .println("Trained. The model and its card are in " + surroundings.shown(folder) + ".");
+        .println("Trained. The model and its card are in " + environment.shown(folder) + ".");
     return Exit.OK.code();
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.invented.InventedAdverts;
 import org.vigie.files.failure.Exit;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "never on both sides of a split. Not for work, of whose outcomes labels say nothing."
     })
 public final class TrainFormCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final String form;
 
   @Mixin private ModelsOption models = new ModelsOption();
@@ -47,19 +47,19 @@ public final class TrainFormCommand implements Callable<Integer> {
           "The model's folder there. Default: risk-FORM-1, with --data risk-FORM-labelled-1")
   private @Nullable String name;
 
-  public TrainFormCommand(Surroundings surroundings, String form) {
-    this.surroundings = surroundings;
+  public TrainFormCommand(Surroundings environment, String form) {
+    this.environment = environment;
     this.form = form;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     try {
       if (data == null) {
         fromVotes(folder, name == null ? "risk-" + form + "-1" : name);
       } else {
-        fromLabels(surroundings.path(data), folder, labelledName());
+        fromLabels(environment.path(data), folder, labelledName());
       }
     } catch (IllegalArgumentException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
@@ -74,13 +74,13 @@ public final class TrainFormCommand implements Callable<Integer> {
   private void fromVotes(Path folder, String model) throws IOException {
     FormMeasured measured =
         FormTraining.withDefaults().train(form, InventedAdverts.of(form, folder), folder, model);
-    surroundings
+    environment
         .out()
         .printf(
             Locale.ROOT,
             "Trained. The model and its card are in %s.%nOn invented adverts it has not seen:"
                 + " average precision %.3f, ECE %.3f, %.0f %% abstentions.%n",
-            surroundings.shown(folder.resolve(model)),
+            environment.shown(folder.resolve(model)),
             measured.scored().averagePrecision(),
             measured.scored().calibrationError(),
             100 * measured.abstained());
@@ -93,14 +93,14 @@ public final class TrainFormCommand implements Callable<Integer> {
     Figures mean =
         LabelledFormTraining.train(form, file, InventedAdverts.of(form, folder), folder, model)
             .mean();
-    surroundings
+    environment
         .out()
         .printf(
             Locale.ROOT,
             "Trained. The model and its card are in %s.%nOn campaigns it has not seen, mean of folds:"
                 + " average precision %.3f, F1 %.3f, ECE %.3f.%nNext: ./vigie models approve,"
                 + " then ./vigie evaluate --data %s --model %s --out DIR%n",
-            surroundings.shown(folder.resolve(model)),
+            environment.shown(folder.resolve(model)),
             mean.averagePrecision(),
             mean.f1(),
             mean.calibrationError(),

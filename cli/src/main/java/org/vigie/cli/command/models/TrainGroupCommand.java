@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.cli.invented.InventedGroups;
 import org.vigie.files.failure.Exit;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "tell how well they are found again, never how well trafficking is."
     })
 public final class TrainGroupCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private ModelsOption models = new ModelsOption();
 
@@ -34,23 +34,23 @@ public final class TrainGroupCommand implements Callable<Integer> {
       description = "The model's folder there. Default: ${DEFAULT-VALUE}")
   private String name = "risk-group-1";
 
-  public TrainGroupCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public TrainGroupCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     try {
       ScoredSet measured =
           GroupTraining.withDefaults().train(InventedGroups.of(folder), folder, name);
-      surroundings
+      environment
           .out()
           .printf(
               Locale.ROOT,
               "Trained. The model and its card are in %s.%nOn invented groups it has not seen:"
                   + " average precision %.3f, ECE %.3f.%n",
-              surroundings.shown(folder.resolve(name)),
+              environment.shown(folder.resolve(name)),
               measured.averagePrecision(),
               measured.calibrationError());
     } catch (IllegalArgumentException e) {

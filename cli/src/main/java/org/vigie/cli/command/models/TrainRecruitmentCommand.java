@@ -3,7 +3,7 @@ package org.vigie.cli.command.models;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -28,7 +28,7 @@ public final class TrainRecruitmentCommand implements Callable<Integer> {
     void train(Path data, Path models, String name) throws Exception;
   }
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final Training training;
 
   @Option(names = "--data", required = true, paramLabel = "FILE", description = "Labelled adverts")
@@ -42,22 +42,22 @@ public final class TrainRecruitmentCommand implements Callable<Integer> {
       description = "The model's folder there. Default: ${DEFAULT-VALUE}")
   private String name = "risk-recruitment-1";
 
-  public TrainRecruitmentCommand(Surroundings surroundings, Training training) {
-    this.surroundings = surroundings;
+  public TrainRecruitmentCommand(Surroundings environment, Training training) {
+    this.environment = environment;
     this.training = training;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path file = surroundings.path(data);
+    Path file = environment.path(data);
     if (!Files.isReadable(file)) {
       throw UserError.ofInput("--data must be a readable file, but %s isn't".formatted(data));
     }
-    Path folder = models.folder(surroundings);
+    Path folder = models.folder(environment);
     training.train(file, folder, name);
-    surroundings
+    environment
         .out()
-        .println("Trained. The model and its card are in " + surroundings.shown(folder) + ".");
+        .println("Trained. The model and its card are in " + environment.shown(folder) + ".");
     return Exit.OK.code();
   }
 }

@@ -2,7 +2,7 @@ package org.vigie.cli.command.models;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.ModelsOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.training.sign.SignTraining;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "again after changing concepts or frames; it takes some minutes."
     })
 public final class TrainSignsCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private ModelsOption models = new ModelsOption();
 
@@ -37,18 +37,18 @@ public final class TrainSignsCommand implements Callable<Integer> {
       description = "Folder of public data with job-ads, langid and lexical. Default: none")
   private String data = "";
 
-  public TrainSignsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public TrainSignsCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path folder = models.folder(surroundings);
-    SignTraining.load(folder, surroundings.path(data))
-        .train(folder, name, step -> surroundings.err().println(step + " ..."));
-    surroundings
+    Path folder = models.folder(environment);
+    SignTraining.load(folder, environment.path(data))
+        .train(folder, name, step -> environment.err().println(step + " ..."));
+    environment
         .out()
-        .println("Trained. The model and its card are in " + surroundings.shown(folder) + ".");
+        .println("Trained. The model and its card are in " + environment.shown(folder) + ".");
     return Exit.OK.code();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Mandate;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.intake.FolderWatch;
 import org.vigie.pipeline.intake.Inbox;
@@ -59,14 +59,14 @@ public final class InputOptions {
   }
 
   /** Returns if all can be read and are well named. */
-  public void require(Surroundings surroundings) {
+  public void require(Surroundings environment) {
     CsvMapping.parse(map);
     for (String input : inputs) {
       if (TopicWord.isMeant(input)) {
         TopicWord.parse("--input", input);
         continue;
       }
-      Path path = surroundings.path(input);
+      Path path = environment.path(input);
       if (!input.equals(STANDARD_INPUT) && !Files.isReadable(path)) {
         throw UserError.ofInput(
             "--input must be a readable file or folder, but %s %s"
@@ -88,7 +88,7 @@ public final class InputOptions {
   }
 
   /** Accepts the files among them. */
-  public void accept(Surroundings surroundings, Inbox inbox, Mandate mandate) throws IOException {
+  public void accept(Surroundings environment, Inbox inbox, Mandate mandate) throws IOException {
     Map<String, String> mapping = CsvMapping.parse(map);
     for (String input : inputs) {
       if (TopicWord.isMeant(input)) {
@@ -96,21 +96,21 @@ public final class InputOptions {
       }
       if (input.equals(STANDARD_INPUT)) {
         inbox.acceptStream(
-            surroundings.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);
+            environment.in(), format == null ? InputFormat.JSONL : format, mapping, mandate);
       } else {
-        accept(inbox, surroundings.path(input), mapping, mandate);
+        accept(inbox, environment.path(input), mapping, mandate);
       }
     }
   }
 
   /** Returns a watch of them, which must all be folders. */
-  public FolderWatch watched(Surroundings surroundings, Inbox inbox, Mandate mandate) {
+  public FolderWatch watched(Surroundings environment, Inbox inbox, Mandate mandate) {
     List<Path> folders =
-        inputs.stream().map(surroundings::path).filter(Files::isDirectory).toList();
+        inputs.stream().map(environment::path).filter(Files::isDirectory).toList();
     if (folders.isEmpty() || folders.size() < inputs.size() || format != null) {
       throw UserError.ofUsage("--watch needs --input to name folders alone, and no --format");
     }
-    return new FolderWatch(inbox, folders, CsvMapping.parse(map), mandate, surroundings.clock());
+    return new FolderWatch(inbox, folders, CsvMapping.parse(map), mandate, environment.clock());
   }
 
   private void accept(Inbox inbox, Path path, Map<String, String> mapping, Mandate mandate)

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.advert.Advert;
 import org.vigie.advert.Channel;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.intake.AdvertLines;
 import org.vigie.pipeline.intake.InputFormat;
@@ -17,11 +17,11 @@ import org.vigie.pipeline.intake.Intake;
 
 /** Adverts, one a line, that are looked at and kept nowhere. It says which lines are none. */
 public final class LooseAdverts {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private int unread;
 
-  public LooseAdverts(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public LooseAdverts(Surroundings environment) {
+    this.environment = environment;
   }
 
   /**
@@ -52,7 +52,7 @@ public final class LooseAdverts {
 
   /** Returns the advert that a plain text is. */
   public Advert.Builder of(String origin, String text, String language) {
-    return Advert.builder(Channel.FILE, origin, surroundings.clock().instant())
+    return Advert.builder(Channel.FILE, origin, environment.clock().instant())
         .body(text)
         .language(language);
   }
@@ -64,7 +64,7 @@ public final class LooseAdverts {
 
   private InputManifest input(String name) {
     return new InputManifest(
-        name, name, name, 0, InputFormat.JSONL, Map.of(), name, "", surroundings.clock().instant());
+        name, name, name, 0, InputFormat.JSONL, Map.of(), name, "", environment.clock().instant());
   }
 
   private void handOn(Intake intake, String place, Consumer<Advert> adverts) {
@@ -73,7 +73,7 @@ public final class LooseAdverts {
     } else {
       unread++;
       String reason = intake.deadLetter() == null ? "no advert" : intake.deadLetter().reason();
-      surroundings.err().println(place + ": not read: " + reason);
+      environment.err().println(place + ": not read: " + reason);
     }
   }
 }

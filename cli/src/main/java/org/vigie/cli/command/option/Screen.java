@@ -9,26 +9,26 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Where a command shows what it found, once the audit log has the ids of it. */
 public final class Screen {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final Workspace workspace;
   private final Mandate mandate;
   private final AuditEvent event;
   private final DisclosureSettings settings;
 
   public Screen(
-      Surroundings surroundings,
+      Surroundings environment,
       Workspace workspace,
       Mandate mandate,
       AuditEvent event,
       DisclosureSettings settings) {
-    this.surroundings = surroundings;
+    this.environment = environment;
     this.workspace = workspace;
     this.mandate = mandate;
     this.event = event.because(mandate.purpose());
@@ -38,7 +38,7 @@ public final class Screen {
   /** Logs the ids that stand in some lines, and prints them. */
   public void show(List<String> lines) {
     log(ShownIds.in(String.join("\n", lines)), "");
-    lines.forEach(surroundings.out()::println);
+    lines.forEach(environment.out()::println);
   }
 
   /** Logs what is about to be handed out. */
@@ -65,10 +65,10 @@ public final class Screen {
    */
   public void count(Collection<String> adverts) {
     DisclosureBudget.Outcome outcome;
-    String person = DisclosureBudget.ofAccount(settings.accountOf(surroundings.user()));
+    String person = DisclosureBudget.ofAccount(settings.accountOf(environment.user()));
     try (CaseDatabase database = CaseDatabase.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
       outcome =
-          new DisclosureBudget(database, settings, surroundings.clock()).take(List.of(person), adverts);
+          new DisclosureBudget(database, settings, environment.clock()).take(List.of(person), adverts);
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {
       append(AuditEvent.of("disclosure budget used up", event.command()).because(event.reason()));
@@ -83,8 +83,8 @@ public final class Screen {
   }
 
   private void append(AuditEvent said) {
-    new MandateDesk(surroundings)
+    new MandateDesk(environment)
         .auditLog(workspace)
-        .append(surroundings.clock().instant(), surroundings.user(), said, mandate);
+        .append(environment.clock().instant(), environment.user(), said, mandate);
   }
 }

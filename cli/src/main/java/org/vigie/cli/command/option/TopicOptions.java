@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.crawler.kafka.KafkaAccess;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.topic.TopicAddress;
@@ -47,7 +47,7 @@ public final class TopicOptions {
    * @param inputs the topics to read
    * @throws IOException if a broker doesn't answer, or a topic isn't there
    */
-  public TopicEnds ends(Surroundings surroundings, List<TopicAddress> inputs)
+  public TopicEnds ends(Surroundings environment, List<TopicAddress> inputs)
       throws IOException, InterruptedException {
     Optional<TopicAddress> alertTopic = address("--alerts", alerts);
     Optional<TopicAddress> deadTopic = address("--dead-letters", deadLetters);
@@ -60,7 +60,7 @@ public final class TopicOptions {
           "--kafka-properties must go with a topic to read or to write, but there is none");
     }
     for (TopicAddress address : all) {
-      KafkaAccess access = new KafkaWord(address.brokers()).access(surroundings, properties);
+      KafkaAccess access = new KafkaWord(address.brokers()).access(environment, properties);
       access.requireTopic(address.topic());
       settings.putAll(access.settings());
     }

@@ -12,7 +12,7 @@ import org.vigie.casework.render.Said;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
 import org.vigie.casework.render.Told;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.SafeJson;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** {@code vigie alerts}. */
 @Command(name = "alerts", description = "List alerts with their reasons, most severe first")
 public final class AlertsCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--limit",
@@ -38,14 +38,14 @@ public final class AlertsCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public AlertsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public AlertsCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.atLeast("--limit", limit, 1);
-    try (Reading.Opened opened = reading.open(surroundings, "alerts", "")) {
+    try (Reading.Opened opened = reading.open(environment, "alerts", "")) {
       List<Alert> alerts = opened.index().alerts(limit);
       SaidReader reader = new SaidReader(opened.index(), ToldAlert.MOST_QUOTES);
       Map<String, Said> said = new LinkedHashMap<>();
@@ -75,9 +75,9 @@ public final class AlertsCommand implements Callable<Integer> {
     long all = opened.index().counts().alerts();
     Map<String, Told> told = new LinkedHashMap<>();
     said.forEach((id, of) -> told.put(id, Telling.of(of)));
-    opened.screen().show(new AlertView(new Style(surroundings.colours())).lines(alerts, told));
+    opened.screen().show(new AlertView(new Style(environment.colours())).lines(alerts, told));
     String shown = all > alerts.size() ? ", " + Words.number(alerts.size()) + " shown" : "";
-    surroundings
+    environment
         .out()
         .println(Words.count(all, "alert", "alerts") + shown + ". Leads to look at, not verdicts.");
   }

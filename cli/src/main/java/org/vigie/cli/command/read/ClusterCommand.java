@@ -8,7 +8,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.ShownIds;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.render.ClusterView;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         "Print what the adverts of one cluster have in common, or run a Flink cluster (start,"
             + " submit, status, mend, stop; jobmanager and others are its processes)")
 public final class ClusterCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(
       arity = "0..1",
@@ -39,8 +39,8 @@ public final class ClusterCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public ClusterCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ClusterCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class ClusterCommand implements Callable<Integer> {
           "cluster must be given the id of a cluster of adverts, or one of start, submit, status,"
               + " mend, stop, which are about machines");
     }
-    try (Reading.Opened opened = reading.open(surroundings, AuditEvent.named("cluster", id))) {
+    try (Reading.Opened opened = reading.open(environment, AuditEvent.named("cluster", id))) {
       ClusterProfile cluster =
           opened
               .index()
@@ -68,7 +68,7 @@ public final class ClusterCommand implements Callable<Integer> {
   }
 
   private List<String> lines(Reading.Opened opened, ClusterProfile cluster) throws IOException {
-    return new ClusterView(new Style(surroundings.colours()))
+    return new ClusterView(new Style(environment.colours()))
         .lines(
             cluster,
             opened.index().baseRate(cluster),

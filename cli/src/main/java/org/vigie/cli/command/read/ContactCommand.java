@@ -9,7 +9,7 @@ import org.vigie.advert.Contact;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.ContactReport;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.AdvertAssessor;
 import org.vigie.cli.render.ContactLines;
 import org.vigie.files.failure.Exit;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code vigie contact}. */
 @Command(name = "contact", description = "Print what is known of a phone, handle, e-mail, wallet")
 public final class ContactCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(
       paramLabel = "CONTACT",
@@ -43,14 +43,14 @@ public final class ContactCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public ContactCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ContactCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     try (Reading.Opened opened =
-        reading.open(surroundings, AuditEvent.of("contact", "").typed("key", typed))) {
+        reading.open(environment, AuditEvent.of("contact", "").typed("key", typed))) {
       ContactReport report =
           find(opened)
               .orElseThrow(() ->
@@ -63,7 +63,7 @@ public final class ContactCommand implements Callable<Integer> {
         opened
             .screen()
             .show(
-                new ContactLines(new Style(surroundings.colours()))
+                new ContactLines(new Style(environment.colours()))
                     .lines(report, together ? findings(opened, report) : List.of()));
       }
     }

@@ -11,7 +11,7 @@ import org.vigie.casework.delivery.Delivery;
 import org.vigie.casework.delivery.Sinks;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.workspace.Workspace;
@@ -37,7 +37,7 @@ public final class DeliverCommand implements Callable<Integer> {
   /** Alerts that are looked at, most severe and newest first. */
   private static final int MOST = 100_000;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--if-named",
@@ -46,14 +46,14 @@ public final class DeliverCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public DeliverCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public DeliverCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     DeliverySettings settings =
-        Settings.of(reading.workspace(surroundings), surroundings).delivery();
+        Settings.of(reading.workspace(environment), environment).delivery();
     if (settings.isEmpty() && ifNamed) {
       return Exit.OK.code();
     }
@@ -65,19 +65,19 @@ public final class DeliverCommand implements Callable<Integer> {
         AuditEvent.of("deliver", "")
             .disclosing(new Disclosure(settings.recipient(), "decided by " + settings.reviewer()));
     try (Reading.Opened opened =
-        reading.open(surroundings, event, mandate -> requireDecided(settings, mandate))) {
+        reading.open(environment, event, mandate -> requireDecided(settings, mandate))) {
       Workspace workspace = opened.workspace();
-      List<AlertSink> sinks = Sinks.of(settings, workspace.root(), surroundings.clock());
+      List<AlertSink> sinks = Sinks.of(settings, workspace.root(), environment.clock());
       List<Alert> alerts = opened.index().alerts(MOST);
       Delivery delivery =
-          new Delivery(workspace.delivery(), surroundings.clock(), time -> Thread.sleep(time));
+          new Delivery(workspace.delivery(), environment.clock(), time -> Thread.sleep(time));
       int missed = 0;
       // Two at a time would each tell of what the other tells of.
       try (WorkspaceLock lock = WorkspaceLock.takeDelivery(workspace)) {
         for (AlertSink sink : sinks) {
           Delivery.Outcome outcome = delivery.tell(sink, alerts, opened.index()::currentAlertId);
           missed += outcome.dead() + outcome.left();
-          surroundings.out().println(shown(sink, outcome));
+          environment.out().println(shown(sink, outcome));
         }
       }
       return (missed > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();

@@ -14,7 +14,7 @@ import org.vigie.casework.export.PartnerTarget;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.Disclosure;
 import org.vigie.casework.mandate.ShownIds;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.exchange.marking.Tlp;
 import org.vigie.exchange.partner.ExportHeader;
 import org.vigie.exchange.partner.PartnerFormat;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie export 'risk>0.8' --format csv --output leads.csv"
     })
 public final class ExportCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   /** What an answer of the programs' interface holds at most, for which nobody is asked either. */
   private static final int MOST_ALONE = 100;
@@ -82,8 +82,8 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public ExportCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ExportCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   private int exportAlone(String words) throws IOException {
     try (Reading.Opened opened =
-        reading.open(surroundings, AuditEvent.of("export", "").typed("query", words))) {
+        reading.open(environment, AuditEvent.of("export", "").typed("query", words))) {
       long found = opened.index().search(request(opened, words)).total();
       if (found > MOST_ALONE) {
         throw UserError.ofUsage(
@@ -111,8 +111,8 @@ public final class ExportCommand implements Callable<Integer> {
 
   private int exportGranted(long id) throws IOException {
     ExportRequest request =
-        ExportRequests.findIn(reading.workspace(surroundings).desk(), id)
-            .filter(known -> known.isOpen(surroundings.clock().instant()))
+        ExportRequests.findIn(reading.workspace(environment).desk(), id)
+            .filter(known -> known.isOpen(environment.clock().instant()))
             .orElseThrow(() ->
                 UserError.ofInput(
                     "export %d must have been granted by a second person within the last 24 hours, but wasn't"
@@ -124,7 +124,7 @@ public final class ExportCommand implements Callable<Integer> {
                     .formatted(id, request.askedBy(), request.decidedBy()))
             .typed("query", request.query())
             .disclosing(new Disclosure(request.recipient(), request.why()));
-    try (Reading.Opened opened = reading.open(surroundings, event)) {
+    try (Reading.Opened opened = reading.open(environment, event)) {
       return write(opened, request.query(), ids -> {});
     }
   }
@@ -135,12 +135,12 @@ public final class ExportCommand implements Callable<Integer> {
         new Export(opened.index(), target(opened.mandate().authority()))
             .write(
                 request(opened, words),
-                surroundings.path(output),
+                environment.path(output),
                 (ids, hash) -> {
                   counted.accept(ids);
                   opened.screen().log(ShownIds.of(ids), hash);
                 });
-    surroundings.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
+    environment.out().println(Words.count(written, "advert", "adverts") + " written to " + output);
     return Exit.OK.code();
   }
 
@@ -154,7 +154,7 @@ public final class ExportCommand implements Callable<Integer> {
     for (PartnerFormat known : PartnerFormat.values()) {
       if (known.label().equalsIgnoreCase(format)) {
         return new PartnerTarget(
-            known, new ExportHeader(authority, marking(), surroundings.clock().instant()));
+            known, new ExportHeader(authority, marking(), environment.clock().instant()));
       }
     }
     throw UserError.ofUsage(

@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.mandate.AuditEvent;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.indicator.DeclaredMedians;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie medians 'channel:job_board' --output medians.yaml"
     })
 public final class MediansCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(
       arity = "0..1",
@@ -44,35 +44,35 @@ public final class MediansCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public MediansCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public MediansCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     DeclaredMedians medians = new DeclaredMedians();
     try (Reading.Opened opened =
-        reading.open(surroundings, AuditEvent.of("medians", "").typed("query", query))) {
+        reading.open(environment, AuditEvent.of("medians", "").typed("query", query))) {
       opened
           .index()
           .forEachAdvert(
               query, hit -> medians.add(hit.advert().advert(), hit.advert().indicators()));
     }
-    String day = surroundings.clock().instant().toString().substring(0, 10);
+    String day = environment.clock().instant().toString().substring(0, 10);
     write(medians.yaml("adverts of this workspace, counted on " + day));
     return Exit.OK.code();
   }
 
   private void write(String yaml) throws IOException {
     if (output == null) {
-      surroundings.out().print(yaml);
+      environment.out().print(yaml);
       return;
     }
-    Path file = surroundings.path(output);
+    Path file = environment.path(output);
     if (Files.exists(file)) {
       throw UserError.ofInput("--output must not exist yet, but %s does".formatted(output));
     }
     Files.writeString(file, yaml, StandardOpenOption.CREATE_NEW);
-    surroundings.out().println("medians written to " + output);
+    environment.out().println("medians written to " + output);
   }
 }

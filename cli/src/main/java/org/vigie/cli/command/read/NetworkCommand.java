@@ -8,7 +8,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.NetworkReport;
 import org.vigie.casework.render.SaidReader;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.NetworkView;
 import org.vigie.files.failure.Exit;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 public final class NetworkCommand implements Callable<Integer> {
   private static final int MOST_EDGES = 500;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(
       paramLabel = "ID",
@@ -40,14 +40,14 @@ public final class NetworkCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public NetworkCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public NetworkCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.between("--edges", edges, 0, MOST_EDGES);
-    try (Reading.Opened opened = reading.open(surroundings, AuditEvent.named("network", id))) {
+    try (Reading.Opened opened = reading.open(environment, AuditEvent.named("network", id))) {
       NetworkReport report =
           NetworkReport.find(opened.index(), id.strip(), edges)
               .orElseThrow(() ->
@@ -65,7 +65,7 @@ public final class NetworkCommand implements Callable<Integer> {
 
   private List<String> lines(Reading.Opened opened, NetworkReport report) throws IOException {
     NetworkProfile network = report.network();
-    return new NetworkView(new Style(surroundings.colours()))
+    return new NetworkView(new Style(environment.colours()))
         .lines(
             report,
             Telling.of(new SaidReader(opened.index(), 1).of(network)),

@@ -12,7 +12,7 @@ import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.meaning.ModelWords;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Screen;
 import org.vigie.cli.command.option.WorkspaceOption;
@@ -54,14 +54,14 @@ public final class Reading {
   }
 
   /** Returns the workspace that is named, without looking into it. */
-  public Workspace workspace(Surroundings surroundings) {
-    return workspaceOption.toReadIn(surroundings);
+  public Workspace workspace(Surroundings environment) {
+    return workspaceOption.toReadIn(environment);
   }
 
   /** Lets a deed pass that looks into no index, and returns its mandate. */
-  public Mandate pass(Surroundings surroundings, AuditEvent event) {
-    return new MandateDesk(surroundings)
-        .pass(workspace(surroundings), mandateOptions.find(surroundings), event, mandate -> {});
+  public Mandate pass(Surroundings environment, AuditEvent event) {
+    return new MandateDesk(environment)
+        .pass(workspace(environment), mandateOptions.find(environment), event, mandate -> {});
   }
 
   /**
@@ -70,13 +70,13 @@ public final class Reading {
    * @param command what is asked for
    * @param detail what in particular
    */
-  public Opened open(Surroundings surroundings, String command, String detail) throws IOException {
-    return open(surroundings, AuditEvent.of(command, detail));
+  public Opened open(Surroundings environment, String command, String detail) throws IOException {
+    return open(environment, AuditEvent.of(command, detail));
   }
 
   /** As above, for a deed of which more is known. */
-  public Opened open(Surroundings surroundings, AuditEvent event) throws IOException {
-    return open(surroundings, event, mandate -> {});
+  public Opened open(Surroundings environment, AuditEvent event) throws IOException {
+    return open(environment, event, mandate -> {});
   }
 
   /**
@@ -84,19 +84,19 @@ public final class Reading {
    *
    * @param demand throws if the mandate doesn't cover the deed
    */
-  public Opened open(Surroundings surroundings, AuditEvent event, Consumer<Mandate> demand)
+  public Opened open(Surroundings environment, AuditEvent event, Consumer<Mandate> demand)
       throws IOException {
-    Workspace workspace = workspaceOption.toReadIn(surroundings);
+    Workspace workspace = workspaceOption.toReadIn(environment);
     if (!Files.isDirectory(workspace.root())) {
       throw UserError.ofInput(
           "%s must be a workspace, but there is no such folder; type ./vigie init, or ./vigie demo to look around"
-              .formatted(surroundings.shown(workspace.root())));
+              .formatted(environment.shown(workspace.root())));
     }
-    Settings settings = Settings.of(workspace, surroundings);
+    Settings settings = Settings.of(workspace, environment);
     Mandate mandate =
-        new MandateDesk(surroundings)
-            .pass(workspace, mandateOptions.find(surroundings), event, demand);
-    requireIndex(surroundings, workspace);
+        new MandateDesk(environment)
+            .pass(workspace, mandateOptions.find(environment), event, demand);
+    requireIndex(environment, workspace);
     return new Opened(
         workspace,
         mandate,
@@ -106,15 +106,15 @@ public final class Reading {
             workspace.index(),
             Restrictions.hidden(Restrictions.inForceIn(workspace.desk())),
             ModelWords.lexicon(settings.run().models())),
-        new Screen(surroundings, workspace, mandate, event, settings.disclosure()));
+        new Screen(environment, workspace, mandate, event, settings.disclosure()));
   }
 
-  private static void requireIndex(Surroundings surroundings, Workspace workspace)
+  private static void requireIndex(Surroundings environment, Workspace workspace)
       throws IOException {
     if (!hasIndex(workspace)) {
       throw UserError.ofInput(
           "%s must hold adverts, but holds none yet; type ./vigie run --input FILE"
-              .formatted(surroundings.shown(workspace.root())));
+              .formatted(environment.shown(workspace.root())));
     }
   }
 

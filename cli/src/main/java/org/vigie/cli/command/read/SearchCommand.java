@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.mandate.AuditEvent;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Require;
 import org.vigie.cli.render.SearchView;
 import org.vigie.cli.render.TakenForView;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
       "  ./vigie search 'risk>0.8 lang:ro' --json"
     })
 public final class SearchCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(
       arity = "0..1",
@@ -82,8 +82,8 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public SearchCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public SearchCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class SearchCommand implements Callable<Integer> {
     Require.atLeast("--facets", facets, 0);
     String asked = asked();
     try (Reading.Opened opened =
-        reading.open(surroundings, AuditEvent.of("search", "").typed("query", asked))) {
+        reading.open(environment, AuditEvent.of("search", "").typed("query", asked))) {
       SearchRequest request =
           new SearchRequest(
               asked,
@@ -110,7 +110,7 @@ public final class SearchCommand implements Callable<Integer> {
         opened.screen().show(List.of(SafeJson.of(result)));
       } else {
         List<String> lines = new ArrayList<>(TakenForView.lines(result.takenFor()));
-        lines.addAll(new SearchView(new Style(surroundings.colours())).lines(result, offset));
+        lines.addAll(new SearchView(new Style(environment.colours())).lines(result, offset));
         opened.screen().show(lines);
       }
     }

@@ -26,7 +26,7 @@ import org.vigie.casework.render.AdvertView;
 import org.vigie.casework.render.AtBaseRate;
 import org.vigie.casework.render.GlossLines;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.search.SearchRequest;
@@ -44,7 +44,7 @@ public final class ShowCommand implements Callable<Integer> {
   private static final Set<Observation.Kind> EDITS =
       EnumSet.of(Observation.Kind.EDITED_FROM, Observation.Kind.EDITED_INTO);
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "ID", description = "An advert's id, or its site's own id for it")
   private String id = "";
@@ -61,14 +61,14 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public ShowCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ShowCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     ConceptLabels.typed("--gloss", reader);
-    try (Reading.Opened opened = reading.open(surroundings, AuditEvent.named("show", id))) {
+    try (Reading.Opened opened = reading.open(environment, AuditEvent.named("show", id))) {
       AssessedAdvert advert =
           opened
               .index()
@@ -91,7 +91,7 @@ public final class ShowCommand implements Callable<Integer> {
             .screen()
             .show(
                 Stream.concat(
-                        new AdvertView(new Style(surroundings.colours()), meaning(opened, advert))
+                        new AdvertView(new Style(environment.colours()), meaning(opened, advert))
                             .lines(advert, sighting, versions, cluster).stream(),
                         gloss(opened, advert).stream())
                     .toList());
@@ -103,7 +103,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   /** Returns what the words of a foreign advert mean, as lines. */
   private List<String> gloss(Reading.Opened opened, AssessedAdvert advert) {
-    return new GlossLines(new Style(surroundings.colours()))
+    return new GlossLines(new Style(environment.colours()))
         .of(
             new Glosses(opened.settings().run().models())
                 .of(advert, Locale.forLanguageTag(reader)));
@@ -125,7 +125,7 @@ public final class ShowCommand implements Callable<Integer> {
           .index()
           .findContact(Contact.declared(ContactType.ACCOUNT, account).key())
           .ifPresent(profile ->
-              surroundings
+              environment
                   .out()
                   .printf(
                       "Its account posts %d contacts: %s%n",

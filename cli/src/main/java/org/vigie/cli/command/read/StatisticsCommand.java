@@ -22,7 +22,7 @@ import org.vigie.casework.statistics.GroupFigures;
 import org.vigie.casework.statistics.Quarter;
 import org.vigie.casework.statistics.ReleaseLedger;
 import org.vigie.casework.statistics.CountedBy;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.digest.Sha256;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
       "  ./vigie statistics --out figures.csv --from 2026-Q1 --until 2026-Q2 --of route,form"
     })
 public final class StatisticsCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--out",
@@ -102,8 +102,8 @@ public final class StatisticsCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
 
-  public StatisticsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public StatisticsCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -116,10 +116,10 @@ public final class StatisticsCommand implements Callable<Integer> {
     Path drawing = chart == null ? null : fresh("--chart", chart, ".svg");
     AuditEvent event =
         AuditEvent.of("statistics", request.id() + ", epsilon " + Epsilon.written(request.epsilon()));
-    try (Reading.Opened opened = reading.open(surroundings, event)) {
+    try (Reading.Opened opened = reading.open(environment, event)) {
       ReleaseLedger.Outcome outcome =
           new ReleaseLedger(
-                  opened.workspace().statistics(), surroundings.clock(), new SecureRandom())
+                  opened.workspace().statistics(), environment.clock(), new SecureRandom())
               .release(request, allowed, () -> GroupFigures.count(opened.index(), request));
       String rows = FigureCsv.of(outcome.release());
       opened.screen().log(ShownIds.none(), Sha256.of(rows));
@@ -134,7 +134,7 @@ public final class StatisticsCommand implements Callable<Integer> {
   }
 
   private FigureRequest request() {
-    Quarter now = Quarter.of(surroundings.clock().instant());
+    Quarter now = Quarter.of(environment.clock().instant());
     Set<CountedBy> chosen = EnumSet.noneOf(CountedBy.class);
     tables.forEach(label -> chosen.add(CountedBy.parse(label.strip())));
     return new FigureRequest(
@@ -159,7 +159,7 @@ public final class StatisticsCommand implements Callable<Integer> {
       throw UserError.ofUsage(
           "%s must be a file that ends with %s, but doesn't".formatted(option, ending));
     }
-    Path file = surroundings.path(name);
+    Path file = environment.path(name);
     requireFresh(option, file);
     return file;
   }
@@ -167,7 +167,7 @@ public final class StatisticsCommand implements Callable<Integer> {
   private void requireFresh(String option, Path file) {
     if (Files.exists(file)) {
       throw UserError.ofUsage(
-          "%s: %s must not exist yet, but does".formatted(option, surroundings.shown(file)));
+          "%s: %s must not exist yet, but does".formatted(option, environment.shown(file)));
     }
   }
 
@@ -176,7 +176,7 @@ public final class StatisticsCommand implements Callable<Integer> {
   }
 
   private void tell(ReleaseLedger.Outcome outcome) {
-    surroundings
+    environment
         .out()
         .printf(
             "Release %s of %s: %d figures written, %s.%n",
@@ -184,7 +184,7 @@ public final class StatisticsCommand implements Callable<Integer> {
             outcome.release().made(),
             outcome.release().figures().size(),
             outcome.repeated() ? "the same as before" : "which are new");
-    surroundings
+    environment
         .out()
         .printf(
             "Of the budget of %s, %s is spent.%n",

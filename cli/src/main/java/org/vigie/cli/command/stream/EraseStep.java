@@ -14,7 +14,7 @@ import org.vigie.casework.erase.Erasure;
 import org.vigie.casework.erase.ErasureJournal;
 import org.vigie.casework.erase.ErasureOrder;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
 import org.vigie.pipeline.RunConfig;
@@ -27,11 +27,11 @@ import org.vigie.text.safe.Words;
 
 /** An erasure with its progress shown and what it can't reach told of. */
 public final class EraseStep {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final boolean quiet;
 
-  public EraseStep(Surroundings surroundings, boolean quiet) {
-    this.surroundings = surroundings;
+  public EraseStep(Surroundings environment, boolean quiet) {
+    this.environment = environment;
     this.quiet = quiet;
   }
 
@@ -60,7 +60,7 @@ public final class EraseStep {
     try {
       eraseGranted(workspace, settings, mandate);
     } catch (UserError e) {
-      surroundings
+      environment
           .err()
           .println(
               "what was granted to be erased still waits: "
@@ -89,13 +89,13 @@ public final class EraseStep {
     } catch (IllegalArgumentException e) {
       throw new UserError(Exit.INPUT, String.valueOf(e.getMessage()), e);
     }
-    Instant now = surroundings.clock().instant();
+    Instant now = environment.clock().instant();
     for (ErasureRequest request : granted) {
-      new MandateDesk(surroundings)
+      new MandateDesk(environment)
           .auditLog(workspace)
           .append(
               now,
-              surroundings.user(),
+              environment.user(),
               "erase",
               "%s, asked by %s, granted by %s, why: %s"
                   .formatted(
@@ -151,7 +151,7 @@ public final class EraseStep {
         settings.run().models(),
         (into, models) -> {
           RunConfig config = settings.run().with(models);
-          new StreamStep(surroundings, quiet)
+          new StreamStep(environment, quiet)
               .run(
                   into,
                   config,
@@ -165,7 +165,7 @@ public final class EraseStep {
     List<String> left = erasure.carryOut(journal);
     Traces traces = journal.traces();
     if (!quiet) {
-      surroundings
+      environment
           .out()
           .printf(
               "Erased %s: from %s of the workspace; index and state are made anew.%n",
@@ -178,6 +178,6 @@ public final class EraseStep {
   }
 
   private void tell(List<String> places, String what) {
-    places.forEach(place -> surroundings.err().println(SafeText.line(place) + ": " + what));
+    places.forEach(place -> environment.err().println(SafeText.line(place) + ": " + what));
   }
 }

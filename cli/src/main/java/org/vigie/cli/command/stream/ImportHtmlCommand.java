@@ -11,7 +11,7 @@ import org.vigie.capture.warc.HtmlImport;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
@@ -31,7 +31,7 @@ public final class ImportHtmlCommand implements Callable<Integer> {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Parameters(paramLabel = "DIR", description = "Folder of saved pages; folders in it count too")
   private String folder = "";
@@ -41,37 +41,37 @@ public final class ImportHtmlCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public ImportHtmlCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public ImportHtmlCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Path pages = surroundings.path(folder);
+    Path pages = environment.path(folder);
     if (!Files.isDirectory(pages)) {
       throw UserError.ofInput(
           "a folder of saved pages must be named, but %s is none".formatted(folder));
     }
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
-        new MandateDesk(surroundings)
-            .pass(workspace, mandateOptions.find(surroundings), "import html", folder);
+        new MandateDesk(environment)
+            .pass(workspace, mandateOptions.find(environment), "import html", folder);
     approved.approveIfFresh(settings.run().models());
     Files.createDirectories(workspace.captures());
     Path warc =
         workspace
             .captures()
-            .resolve("html-" + SECOND.format(surroundings.clock().instant()) + ".warc.gz");
-    HtmlImport.Report report = HtmlImport.wrap(pages, warc, mandate, surroundings.clock());
-    surroundings
+            .resolve("html-" + SECOND.format(environment.clock().instant()) + ".warc.gz");
+    HtmlImport.Report report = HtmlImport.wrap(pages, warc, mandate, environment.clock());
+    environment
         .out()
         .printf(
             "%s wrapped, %s passed over.%nNext: ./vigie run --input %s%n",
             Words.count(report.pages(), "page", "pages"),
             Words.count(report.skipped(), "other file", "other files"),
-            surroundings.shown(warc));
+            environment.shown(warc));
     return Exit.OK.code();
   }
 }

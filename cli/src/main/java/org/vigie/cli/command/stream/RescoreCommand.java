@@ -11,7 +11,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
 import org.vigie.casework.rescore.Differences;
 import org.vigie.casework.rescore.Rescoring;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
 import org.vigie.cli.command.option.Require;
@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
       "  ./vigie rescore --apply"
     })
 public final class RescoreCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--model",
@@ -81,8 +81,8 @@ public final class RescoreCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public RescoreCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public RescoreCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -91,12 +91,12 @@ public final class RescoreCommand implements Callable<Integer> {
     if (apply && (model != null || taxonomy != null)) {
       throw UserError.ofUsage("--apply puts the last outcome in place, and needs no other models");
     }
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
-    new MandateDesk(surroundings)
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
+    new MandateDesk(environment)
         .pass(
             workspace,
-            mandateOptions.find(surroundings),
+            mandateOptions.find(environment),
             "rescore",
             apply ? "apply" : "model " + model + ", taxonomy " + taxonomy);
     if (!Files.isDirectory(workspace.index())) {
@@ -126,12 +126,12 @@ public final class RescoreCommand implements Callable<Integer> {
           settings.run().models(),
           () -> ApprovedModels.of(workspace, settings).require(settings.run().models()));
     }
-    surroundings.out().println("Applied. What was there before is in replaced/.");
+    environment.out().println("Applied. What was there before is in replaced/.");
   }
 
   private void rescore(Workspace workspace, Settings settings, Rescoring rescoring)
       throws IOException, InterruptedException {
-    Path models = taxonomy == null ? settings.run().models() : surroundings.path(taxonomy);
+    Path models = taxonomy == null ? settings.run().models() : environment.path(taxonomy);
     RunConfig config = settings.run().with(rescoring.models());
     if (taxonomy == null) {
       ApprovedModels approved = ApprovedModels.of(workspace, settings);
@@ -142,7 +142,7 @@ public final class RescoreCommand implements Callable<Integer> {
     }
     try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
       rescoring.prepare(models, model);
-      new StreamStep(surroundings, quiet)
+      new StreamStep(environment, quiet)
           .run(
               rescoring.rescored(),
               config,
@@ -158,11 +158,11 @@ public final class RescoreCommand implements Callable<Integer> {
 
   private void show(Differences differences) {
     List<String> lines = differences.lines();
-    lines.stream().limit(limit).map(SafeText::line).forEach(surroundings.out()::println);
+    lines.stream().limit(limit).map(SafeText::line).forEach(environment.out()::println);
     if (lines.size() > limit) {
-      surroundings.out().println("and " + Words.number(lines.size() - limit) + " more");
+      environment.out().println("and " + Words.number(lines.size() - limit) + " more");
     }
-    surroundings
+    environment
         .out()
         .println(
             "%s in %s. Nothing is changed yet: ./vigie rescore --apply"

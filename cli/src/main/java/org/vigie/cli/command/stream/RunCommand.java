@@ -13,7 +13,7 @@ import org.vigie.advert.Mandate;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.InputOptions;
 import org.vigie.cli.command.option.Logs;
 import org.vigie.cli.command.option.MandateOptions;
@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
 public final class RunCommand implements Callable<Integer> {
   private static final int MOST_NAMED = 5;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private InputOptions inputs = new InputOptions();
 
@@ -83,46 +83,46 @@ public final class RunCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = MandateOptions.HEADING, order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public RunCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public RunCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    inputs.require(surroundings);
+    inputs.require(environment);
     Require.between("--metrics-port", metricsPort, 1, 65_535);
-    Workspace workspace = workspaceOption.in(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.in(environment);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels approved = ApprovedModels.of(workspace, settings);
     Mandate mandate =
-        new MandateDesk(surroundings)
-            .pass(workspace, mandateOptions.find(surroundings), "run", inputs.words());
+        new MandateDesk(environment)
+            .pass(workspace, mandateOptions.find(environment), "run", inputs.words());
     approved.begin(settings.run().models());
     Logs.into(workspace);
-    new EraseStep(surroundings, quiet || json).beforeRun(workspace, settings, mandate);
-    InputTopics topics = new InputTopics(workspace, surroundings.clock());
+    new EraseStep(environment, quiet || json).beforeRun(workspace, settings, mandate);
+    InputTopics topics = new InputTopics(workspace, environment.clock());
     List<TopicAddress> addresses = inputs.addresses(topics);
-    TopicEnds ends = topicOptions.ends(surroundings, addresses);
+    TopicEnds ends = topicOptions.ends(environment, addresses);
     for (TopicAddress address : addresses) {
       topics.accept(address, mandate);
     }
-    Inbox inbox = new Inbox(workspace, surroundings.clock());
-    ExpiredWatches.tell(surroundings, workspace);
+    Inbox inbox = new Inbox(workspace, environment.clock());
+    ExpiredWatches.tell(environment, workspace);
     LastingRun run = new LastingRun(workspace, settings.run(), approved, ends, port());
     if (watch) {
       watch(run, inbox, mandate);
     }
-    inputs.accept(surroundings, inbox, mandate);
+    inputs.accept(environment, inbox, mandate);
     if (!quiet) {
-      inbox.taken().forEach(file -> surroundings.err().println(TakenWords.of(file)));
+      inbox.taken().forEach(file -> environment.err().println(TakenWords.of(file)));
     }
     if (!quiet && !inbox.passedOver().isEmpty()) {
-      surroundings
+      environment
           .err()
           .println("passed over, since their format can't be told: " + shown(inbox.passedOver()));
     }
     RunReport report =
-        new StreamStep(surroundings, quiet || json).run(run, "the same command takes up again");
+        new StreamStep(environment, quiet || json).run(run, "the same command takes up again");
     summarise(workspace, report);
     return (report.progress().deadLetters() > 0 ? Exit.DEAD_LETTERS : Exit.OK).code();
   }
@@ -130,9 +130,9 @@ public final class RunCommand implements Callable<Integer> {
   /** Reads until Ctrl-C, which is thrown. */
   private void watch(LastingRun run, Inbox inbox, Mandate mandate)
       throws IOException, InterruptedException {
-    FolderWatch watched = inputs.watched(surroundings, inbox, mandate);
+    FolderWatch watched = inputs.watched(environment, inbox, mandate);
     look(watched);
-    new StreamStep(surroundings, quiet || json)
+    new StreamStep(environment, quiet || json)
         .watch(run, "the same command takes up again", () -> look(watched));
   }
 
@@ -140,14 +140,14 @@ public final class RunCommand implements Callable<Integer> {
   private void look(FolderWatch watched) {
     try {
       watched.look((file, why) ->
-          surroundings
+          environment
               .err()
-              .println("passed over: " + SafeText.line(surroundings.shown(file)) + ", " + why));
+              .println("passed over: " + SafeText.line(environment.shown(file)) + ", " + why));
     } catch (ExpiredMandateException e) {
-      surroundings.err().println("no more files are taken: " + SafeText.line(e.toString()));
+      environment.err().println("no more files are taken: " + SafeText.line(e.toString()));
       throw e; // ends the looking, not what was accepted
     } catch (IOException | UncheckedIOException e) {
-      surroundings.err().println("a watched folder can't be read: " + SafeText.line(e.toString()));
+      environment.err().println("a watched folder can't be read: " + SafeText.line(e.toString()));
     }
   }
 
@@ -159,7 +159,7 @@ public final class RunCommand implements Callable<Integer> {
     String first =
         files.stream()
             .limit(MOST_NAMED)
-            .map(surroundings::shown)
+            .map(environment::shown)
             .map(SafeText::line)
             .collect(Collectors.joining(", "));
     int more = files.size() - MOST_NAMED;
@@ -168,9 +168,9 @@ public final class RunCommand implements Callable<Integer> {
 
   private void summarise(Workspace workspace, RunReport report) {
     if (json) {
-      surroundings.out().println(SafeJson.of(report));
+      environment.out().println(SafeJson.of(report));
     } else if (!quiet) {
-      new RunSummary(surroundings, workspace).print(report);
+      new RunSummary(environment, workspace).print(report);
     }
   }
 }

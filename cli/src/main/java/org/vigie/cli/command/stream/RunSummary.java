@@ -1,7 +1,7 @@
 package org.vigie.cli.command.stream;
 
 import java.io.PrintStream;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.pipeline.RunProgress;
 import org.vigie.pipeline.RunReport;
 import org.vigie.pipeline.workspace.Workspace;
@@ -9,16 +9,16 @@ import org.vigie.text.safe.Words;
 
 /** What a person reads after a run: what came in, what there is now, what to type next. */
 final class RunSummary {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final Workspace workspace;
 
-  RunSummary(Surroundings surroundings, Workspace workspace) {
-    this.surroundings = surroundings;
+  RunSummary(Surroundings environment, Workspace workspace) {
+    this.environment = environment;
     this.workspace = workspace;
   }
 
   void print(RunReport report) {
-    PrintStream out = surroundings.out();
+    PrintStream out = environment.out();
     RunProgress progress = report.progress();
     if (report.inputs() == 0) {
       out.println("Nothing new: every input was read before.");
@@ -39,19 +39,19 @@ final class RunSummary {
       out.printf(
           "%s may concern a minor and can't be searched; hand on %s%n",
           Words.count(progress.minorRisk(), "advert", "adverts"),
-          surroundings.shown(workspace.escalations()));
+          environment.shown(workspace.escalations()));
     }
     if (progress.deadLetters() > 0) {
       out.printf(
           "%s could not be read; reasons and places are in %s%n",
           Words.count(progress.deadLetters(), "record", "records"),
-          surroundings.shown(workspace.deadLetters()));
+          environment.shown(workspace.deadLetters()));
       DeadLetterKinds.of(workspace.deadLetters())
           .forEach((kind, number) -> out.printf("  %-28s %s%n", kind, Words.number(number)));
     }
     out.printf(
         "The workspace %s holds %s, %s, %s.%n",
-        surroundings.shown(workspace.root()),
+        environment.shown(workspace.root()),
         Words.count(report.index().adverts(), "advert", "adverts"),
         Words.count(report.index().clusters(), "cluster", "clusters"),
         Words.count(report.index().alerts(), "alert", "alerts"));

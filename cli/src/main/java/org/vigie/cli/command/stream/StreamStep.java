@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.cli.progress.Display;
 import org.vigie.pipeline.EmbeddedRun;
@@ -21,11 +21,11 @@ import org.vigie.text.safe.Words;
  * models are approved, who starts it must have asked.
  */
 public final class StreamStep {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final boolean quiet;
 
-  public StreamStep(Surroundings surroundings, boolean quiet) {
-    this.surroundings = surroundings;
+  public StreamStep(Surroundings environment, boolean quiet) {
+    this.environment = environment;
     this.quiet = quiet;
   }
 
@@ -38,7 +38,7 @@ public final class StreamStep {
   /** Runs until all is read, with requests that needn't be those of the workspace itself. */
   RunReport run(Workspace workspace, RunConfig config, Requests asked, String takeUp)
       throws IOException, InterruptedException {
-    try (CleanStop stop = CleanStop.of(surroundings, takeUp);
+    try (CleanStop stop = CleanStop.of(environment, takeUp);
         Display display = display()) {
       return new EmbeddedRun(workspace, config, asked.watched())
           .keepingTo(asked.rulings())
@@ -48,7 +48,7 @@ public final class StreamStep {
 
   /** Runs until all is read or, if the workspace reads topics, until Ctrl-C. */
   RunReport run(LastingRun run, String takeUp) throws IOException, InterruptedException {
-    try (CleanStop stop = CleanStop.of(surroundings, takeUp);
+    try (CleanStop stop = CleanStop.of(environment, takeUp);
         Display display = display()) {
       return run.go(EmbeddedRun::run, progress -> show(progress, display), display::say);
     }
@@ -61,7 +61,7 @@ public final class StreamStep {
    */
   void watch(LastingRun run, String takeUp, Runnable folders)
       throws IOException, InterruptedException {
-    try (CleanStop stop = CleanStop.of(surroundings, takeUp);
+    try (CleanStop stop = CleanStop.of(environment, takeUp);
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
         Display display = display()) {
       long every = FolderWatch.QUIET.toMillis();
@@ -77,7 +77,7 @@ public final class StreamStep {
   }
 
   private Display display() {
-    return Display.of(surroundings, quiet, "adverts", Display.Unit.BYTES);
+    return Display.of(environment, quiet, "adverts", Display.Unit.BYTES);
   }
 
   private static void show(RunProgress progress, Display display) {

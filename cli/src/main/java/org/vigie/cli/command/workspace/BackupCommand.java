@@ -3,7 +3,7 @@ package org.vigie.cli.command.workspace;
 import java.util.concurrent.Callable;
 import org.vigie.casework.custody.Backup;
 import org.vigie.casework.mandate.MandateDesk;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Pause a crawl before, since its frontier can't be copied while it is written."
     })
 public final class BackupCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--to",
@@ -33,16 +33,16 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public BackupCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public BackupCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.in(surroundings);
-    new MandateDesk(surroundings).pass(workspace, java.util.Optional.empty(), "backup", "");
-    int files = new Backup(workspace).into(surroundings.path(to));
-    surroundings.out().println(Words.count(files, "file", "files") + " copied to " + to);
+    Workspace workspace = workspaceOption.in(environment);
+    new MandateDesk(environment).pass(workspace, java.util.Optional.empty(), "backup", "");
+    int files = new Backup(workspace).into(environment.path(to));
+    environment.out().println(Words.count(files, "file", "files") + " copied to " + to);
     return Exit.OK.code();
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.casework.config.Settings;
 import org.vigie.casework.custody.WorkspaceCheck;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.files.failure.Exit;
 import org.vigie.pipeline.workspace.Workspace;
@@ -17,26 +17,26 @@ import picocli.CommandLine.Mixin;
     name = "check",
     description = "Look over audit log, database, index, state and models for damage")
 public final class CheckCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public CheckCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public CheckCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.toReadIn(surroundings);
-    Settings settings = Settings.of(workspace, surroundings);
+    Workspace workspace = workspaceOption.toReadIn(environment);
+    Settings settings = Settings.of(workspace, environment);
     List<WorkspaceCheck.Found> found =
-        new WorkspaceCheck(workspace, settings).check(surroundings.clock().instant());
+        new WorkspaceCheck(workspace, settings).check(environment.clock().instant());
     for (WorkspaceCheck.Found part : found) {
-      surroundings.out().println((part.isWhole() ? "ok    " : "MEND  ") + part.part());
+      environment.out().println((part.isWhole() ? "ok    " : "MEND  ") + part.part());
       part.problems()
-          .forEach(problem -> surroundings.out().println("      " + SafeText.line(problem)));
+          .forEach(problem -> environment.out().println("      " + SafeText.line(problem)));
       if (!part.isWhole()) {
-        surroundings.out().println("      " + part.mend());
+        environment.out().println("      " + part.mend());
       }
     }
     return found.stream().allMatch(WorkspaceCheck.Found::isWhole)

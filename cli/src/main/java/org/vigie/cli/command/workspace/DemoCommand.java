@@ -13,7 +13,7 @@ import org.vigie.casework.mandate.MandateDesk;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.crawl.CrawlStep;
 import org.vigie.cli.command.option.DemoWorkspace;
 import org.vigie.cli.command.option.Logs;
@@ -43,7 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** The demo's sites are ours and on this machine; politeness is shown, not waited for. */
   private static final Duration HOST_DELAY = Duration.ofMillis(10);
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--seed",
@@ -66,14 +66,14 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Folder that the demo fills. Default: ${DEFAULT-VALUE}")
   private String folder = DemoWorkspace.DEFAULT;
 
-  public DemoCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public DemoCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
     Require.atLeast("--adverts", adverts, 100);
-    try (DemoWorkspace held = DemoWorkspace.fresh(surroundings.path(folder))) {
+    try (DemoWorkspace held = DemoWorkspace.fresh(environment.path(folder))) {
       Workspace workspace = held.workspace();
       Logs.into(workspace);
       return run(workspace, furnish(workspace)).code();
@@ -81,8 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Exit run(Workspace workspace, Mandate mandate) throws IOException, InterruptedException {
-    Settings settings = Settings.of(workspace, surroundings);
-    DemoSummary summary = new DemoSummary(surroundings, workspace);
+    Settings settings = Settings.of(workspace, environment);
+    DemoSummary summary = new DemoSummary(environment, workspace);
 
     World world = World.generate(new WorldSpec(seed, adverts));
     DemoTruth truth = DemoTruth.of(world);
@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
     CrawlReport crawl;
     try (WorldServer server = WorldServer.start(world)) {
       crawl =
-          new CrawlStep(surroundings, quiet)
+          new CrawlStep(environment, quiet)
               .run(
                   workspace,
                   settings.crawl().onLoopback(HOST_DELAY, server.hosts()),
@@ -101,9 +101,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
     summary.stage("crawl it into WARC");
 
-    new Inbox(workspace, surroundings.clock()).accept(workspace.captures(), Map.of(), mandate);
+    new Inbox(workspace, environment.clock()).accept(workspace.captures(), Map.of(), mandate);
     RunReport run =
-        new StreamStep(surroundings, quiet)
+        new StreamStep(environment, quiet)
             .run(workspace, settings.run(), "type ./vigie demo to start afresh");
     summary.stage("stream it into the index");
 
@@ -112,14 +112,14 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Mandate furnish(Workspace workspace) throws IOException {
-    Mandate mandate = SyntheticMandate.forDemo(surroundings.user(), surroundings.clock().instant());
+    Mandate mandate = SyntheticMandate.forDemo(environment.user(), environment.clock().instant());
     MandateFile.write(workspace.mandate(), mandate);
     Files.writeString(workspace.config(), DefaultFiles.settings());
     Files.writeString(workspace.queries(), DefaultFiles.queries());
-    Settings settings = Settings.of(workspace, surroundings);
+    Settings settings = Settings.of(workspace, environment);
     ApprovedModels.requireAsListed(settings.run().models());
     ApprovedModels.of(workspace, settings).approve(settings.run().models());
-    return new MandateDesk(surroundings)
+    return new MandateDesk(environment)
         .pass(workspace, Optional.of(mandate), "demo", "seed " + seed + ", adverts " + adverts);
   }
 }

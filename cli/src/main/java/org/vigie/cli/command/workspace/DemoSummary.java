@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigie.casework.delivery.AlertView;
 import org.vigie.casework.render.Style;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.DemoWorkspace;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.crawler.CrawlReport;
@@ -21,28 +21,28 @@ import org.vigie.text.safe.Words;
 final class DemoSummary {
   private static final int TOP_ALERTS = 5;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
   private final Workspace workspace;
   private final Style style;
   private final Map<String, Duration> stages = new LinkedHashMap<>();
   private Instant stageStart;
 
-  DemoSummary(Surroundings surroundings, Workspace workspace) {
-    this.surroundings = surroundings;
+  DemoSummary(Surroundings environment, Workspace workspace) {
+    this.environment = environment;
     this.workspace = workspace;
-    style = new Style(surroundings.colours());
-    stageStart = surroundings.clock().instant();
+    style = new Style(environment.colours());
+    stageStart = environment.clock().instant();
   }
 
   /** Ends a stage, which began when the one before ended. */
   void stage(String name) {
-    Instant now = surroundings.clock().instant();
+    Instant now = environment.clock().instant();
     stages.put(name, Duration.between(stageStart, now));
     stageStart = now;
   }
 
   void print(CrawlReport crawl, RunReport run) throws IOException {
-    PrintStream out = surroundings.out();
+    PrintStream out = environment.out();
     out.println(style.heading("WHAT WAS DONE"));
     count("pages captured", crawl.progress().fetched());
     count("of which without an advert", run.progress().pagesWithoutAdvert());
@@ -69,18 +69,18 @@ final class DemoSummary {
   }
 
   private void count(String name, long number) {
-    surroundings.out().printf("  %-34s %8s%n", name, Words.number(number));
+    environment.out().printf("  %-34s %8s%n", name, Words.number(number));
   }
 
   private void next(PrintStream out) {
-    String shown = surroundings.shown(workspace.root());
+    String shown = environment.shown(workspace.root());
     boolean foundUnnamed =
-        shown.equals(DemoWorkspace.DEFAULT) && WorkspaceOption.leadsToTheDemo(surroundings);
+        shown.equals(DemoWorkspace.DEFAULT) && WorkspaceOption.leadsToTheDemo(environment);
     String option = foundUnnamed ? "" : " --workspace '" + shown + "'";
     out.println();
     out.println(
         "What was planted: "
-            + surroundings.shown(DemoTruth.file(workspace))
+            + environment.shown(DemoTruth.file(workspace))
             + ". Everything in it is invented.");
     out.println("Next:");
     out.println("  ./vigie alerts" + option);

@@ -2,7 +2,7 @@ package org.vigie.cli.command.workspace;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.option.WorkspaceOption;
 import org.vigie.cli.doctor.Doctor;
 import org.vigie.cli.doctor.DoctorFinding;
@@ -16,20 +16,20 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     description = "Check JDK, memory, disk, ports, models, workspace and mandate")
 public final class DoctorCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
 
-  public DoctorCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public DoctorCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    List<DoctorFinding> findings = new Doctor(surroundings, workspaceOption.in(surroundings)).findings();
-    findings.forEach(finding -> surroundings.out().println(finding.text()));
+    List<DoctorFinding> findings = new Doctor(environment, workspaceOption.in(environment)).findings();
+    findings.forEach(finding -> environment.out().println(finding.text()));
     long unfit = findings.stream().filter(finding -> !finding.fit()).count();
-    surroundings
+    environment
         .out()
         .println(unfit == 0 ? "All is well." : Words.count(unfit, "thing", "things") + " to mend.");
     return (unfit == 0 ? Exit.OK : Exit.INPUT).code();

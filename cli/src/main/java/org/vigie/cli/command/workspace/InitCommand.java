@@ -18,7 +18,7 @@ import org.vigie.casework.mandate.MandateDraft;
 import org.vigie.casework.mandate.MandateFile;
 import org.vigie.casework.mandate.SyntheticMandate;
 import org.vigie.casework.models.ApprovedModels;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.classifier.registry.ModelSeal;
 import org.vigie.cli.command.option.MandateOptions;
@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
       "    --case 2026-117 --approved-by 'A. Prosecutor' --valid-until 2026-12-31"
     })
 public final class InitCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(
       names = "--trial",
@@ -61,19 +61,19 @@ public final class InitCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nMandate:%n", order = 100)
   private MandateOptions mandateOptions = new MandateOptions();
 
-  public InitCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public InitCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    Workspace workspace = workspaceOption.in(surroundings);
+    Workspace workspace = workspaceOption.in(environment);
     if (Files.exists(workspace.mandate()) && !replace) {
       throw UserError.ofInput(
           "%s holds a mandate already; to replace it type ./vigie init --replace"
-              .formatted(surroundings.shown(workspace.root())));
+              .formatted(environment.shown(workspace.root())));
     }
-    Mandate mandate = mandate().requireValid(surroundings.clock().instant());
+    Mandate mandate = mandate().requireValid(environment.clock().instant());
     boolean first = !Files.exists(workspace.mandate());
     Files.createDirectories(workspace.root());
     MandateFile.write(workspace.mandate(), mandate);
@@ -81,12 +81,12 @@ public final class InitCommand implements Callable<Integer> {
     writeOnce(workspace.config(), DefaultFiles.settings());
     writeOnce(workspace.queries(), DefaultFiles.queries());
     if (first) {
-      Settings settings = Settings.of(workspace, surroundings);
+      Settings settings = Settings.of(workspace, environment);
       approveModelsOnce(workspace, settings);
       // Where a group may open the folder, it may be another's that only lets this group in.
       new WorkspaceRights(workspace.root(), settings.files().group()).tighten();
     }
-    surroundings
+    environment
         .out()
         .printf(
             "The mandate holds until %s.%nNext: ./vigie run --input FILE%n",
@@ -101,15 +101,15 @@ public final class InitCommand implements Callable<Integer> {
       if (written) {
         throw UserError.ofUsage("--trial must stand alone, but parts of a mandate are given too");
       }
-      return SyntheticMandate.forTrial(surroundings.user(), surroundings.clock().instant());
+      return SyntheticMandate.forTrial(environment.user(), environment.clock().instant());
     }
     if (!written) {
-      Optional<Mandate> named = mandateOptions.find(surroundings);
+      Optional<Mandate> named = mandateOptions.find(environment);
       if (named.isPresent()) {
         return named.get();
       }
     }
-    if (draft.missing().isEmpty() || !surroundings.terminals().in()) {
+    if (draft.missing().isEmpty() || !environment.terminals().in()) {
       return finish(draft);
     }
     return asked(draft).finish("answers");
@@ -127,8 +127,8 @@ public final class InitCommand implements Callable<Integer> {
 
   private MandateDraft asked(MandateDraft draft) throws IOException {
     BufferedReader answers =
-        new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-    surroundings
+        new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
+    environment
         .err()
         .println("The mandate under which this workspace may collect, search and export:");
     Map<String, String> parts = new LinkedHashMap<>();
@@ -141,8 +141,8 @@ public final class InitCommand implements Callable<Integer> {
   private String ask(String key, BufferedReader answers) throws IOException {
     String hint = key.equals("valid-until") ? " (last day, such as 2026-12-31)" : "";
     while (true) {
-      surroundings.err().print("  " + key.replace('-', ' ') + hint + ": ");
-      surroundings.err().flush();
+      environment.err().print("  " + key.replace('-', ' ') + hint + ": ");
+      environment.err().flush();
       String answer = answers.readLine();
       if (answer == null) {
         throw UserError.ofMandate("a mandate needs " + key + ", but the answers ended before it");
@@ -173,6 +173,6 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private void said(String what, Path file) {
-    surroundings.out().printf("%-5s %s%n", what, surroundings.shown(file));
+    environment.out().printf("%-5s %s%n", what, environment.shown(file));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vigie.casework.config.Settings;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.progress.CleanStop;
 import org.vigie.files.failure.Exit;
 import org.vigie.files.failure.UserError;
@@ -19,10 +19,10 @@ final class OfferChecker {
   /** Texts that one address may send in a minute: more than a person or a desk reads. */
   private static final int PER_MINUTE = 20;
 
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
-  OfferChecker(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  OfferChecker(Surroundings environment) {
+    this.environment = environment;
   }
 
   /**
@@ -35,14 +35,14 @@ final class OfferChecker {
         new OfferServer.Needs(
             host,
             port,
-            Settings.defaults(surroundings.home()).run().models(),
+            Settings.defaults(environment.home()).run().models(),
             helplines == null ? Helpline.builtIn() : read(helplines),
             PER_MINUTE,
-            surroundings.clock());
+            environment.clock());
     try (OfferServer server = OfferServer.start(needs);
         CleanStop stop =
-            CleanStop.of(surroundings, "./vigie serve --offer-checker starts it again")) {
-      surroundings
+            CleanStop.of(environment, "./vigie serve --offer-checker starts it again")) {
+      environment
           .out()
           .println(
               "The offer checker is at http://%s:%d until Ctrl-C.".formatted(host, server.port()));
@@ -54,7 +54,7 @@ final class OfferChecker {
   }
 
   private List<Helpline> read(String file) throws IOException {
-    Path path = surroundings.path(file);
+    Path path = environment.path(file);
     if (!Files.isRegularFile(path)) {
       throw UserError.ofUsage("--helplines must be a file, but " + file + " is none");
     }

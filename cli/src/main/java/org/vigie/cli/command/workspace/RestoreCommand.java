@@ -2,7 +2,7 @@ package org.vigie.cli.command.workspace;
 
 import java.util.concurrent.Callable;
 import org.vigie.casework.custody.Backup;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.files.failure.Exit;
 import org.vigie.text.safe.Words;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "./vigie restrict. A witness knows that the log was set back, and says so from then on."
     })
 public final class RestoreCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Surroundings environment;
 
   @Option(names = "--from", required = true, paramLabel = "DIR", description = "The backup")
   private String from = "";
@@ -30,14 +30,14 @@ public final class RestoreCommand implements Callable<Integer> {
       description = "A folder that does not exist yet: the new workspace")
   private String to = "";
 
-  public RestoreCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public RestoreCommand(Surroundings environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws Exception {
-    int files = Backup.restore(surroundings.path(from), surroundings.path(to));
-    surroundings
+    int files = Backup.restore(environment.path(from), environment.path(to));
+    environment
         .out()
         .println(Words.count(files, "file", "files") + " verified and restored to " + to);
     return Exit.OK.code();

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.Readme;
 import org.vigie.casework.mandate.MandateFile;
-import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.Surroundings;
+import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.Surroundings;
 import org.vigie.cli.command.Conventions;
 import org.vigie.world.World;
 import org.vigie.world.WorldServer;
@@ -278,11 +278,11 @@ class CrawlCommandTest {
     return line(here.surroundings(), Duration.ofMillis(5)).execute(words);
   }
 
-  private CommandLine line(Surroundings surroundings, Duration delay) {
+  private CommandLine line(Surroundings environment, Duration delay) {
     CommandLine line =
         new CommandLine(
-            new CrawlCommand(surroundings, settings -> settings.onLoopback(delay, web.hosts())));
-    Conventions.apply(line, surroundings);
+            new CrawlCommand(environment, settings -> settings.onLoopback(delay, web.hosts())));
+    Conventions.apply(line, environment);
     return line;
   }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.SharedFixture;
+import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.SharedFixture;
 import org.vigie.files.digest.Sha256;
 import org.vigie.pipeline.workspace.Workspace;
 

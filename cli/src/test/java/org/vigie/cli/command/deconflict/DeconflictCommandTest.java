@@ -19,7 +19,7 @@ import org.vigie.casework.ExportRequests;
 import org.vigie.casework.Readme;
 import org.vigie.casework.Subject;
 import org.vigie.casework.people.CaseDatabase;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 import org.vigie.pipeline.workspace.Workspace;
 
 /** Two workspaces that find what they share by files. */

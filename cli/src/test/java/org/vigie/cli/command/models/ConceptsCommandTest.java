@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 /** The word forms that Vigie brings along, and changed copies of them. */
 class ConceptsCommandTest {

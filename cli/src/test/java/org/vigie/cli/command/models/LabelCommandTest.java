@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 class LabelCommandTest {
   private static final String ADVERTS =

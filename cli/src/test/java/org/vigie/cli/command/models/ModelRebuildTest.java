@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.SharedFixture;
+import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.SharedFixture;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.files.digest.Sha256;
 

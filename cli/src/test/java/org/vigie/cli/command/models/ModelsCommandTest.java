@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.SharedFixture;
+import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.SharedFixture;
 import org.vigie.classifier.registry.Manifest;
 
 /** The bench of an operator, with models trained on a few invented adverts. */

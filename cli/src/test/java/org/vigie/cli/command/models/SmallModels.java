@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.vigie.casework.surroundings.SharedFixture;
+import org.vigie.casework.environment.SharedFixture;
 import org.vigie.classifier.name.NameFinder;
 import org.vigie.classifier.registry.Manifest;
 import org.vigie.training.risk.RiskTraining;

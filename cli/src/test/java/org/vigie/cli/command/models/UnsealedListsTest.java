@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 /** What a run does where a list was changed and not sealed. */
 class UnsealedListsTest {

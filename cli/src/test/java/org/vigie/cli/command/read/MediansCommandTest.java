@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 import org.vigie.cli.command.ExampleWorkspace;
 
 class MediansCommandTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
-import org.vigie.casework.surroundings.Here;
-import org.vigie.casework.surroundings.SharedFixture;
+import org.vigie.casework.environment.Here;
+import org.vigie.casework.environment.SharedFixture;
 
 /** From adverts to figures, under a mandate and in the audit log. */
 class StatisticsCommandTest {

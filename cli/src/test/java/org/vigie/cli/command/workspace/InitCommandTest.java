@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.advert.Mandate;
 import org.vigie.casework.config.DefaultFiles;
 import org.vigie.casework.mandate.MandateFile;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 class InitCommandTest {
   private static final Mandate MANDATE =

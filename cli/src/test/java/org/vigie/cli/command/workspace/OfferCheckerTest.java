@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Readme;
-import org.vigie.casework.surroundings.Here;
+import org.vigie.casework.environment.Here;
 
 /** The offer checker as a process of its own, in a folder of its own. */
 class OfferCheckerTest {

@@ -1,4 +1,4 @@
-package org.vigie.casework.surroundings;
+package org.vigie.casework.environment;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.vigie.casework.surroundings.Surroundings.Terminals;
+import org.vigie.casework.environment.Surroundings.Terminals;
 import org.vigie.cli.Vigie;
 
 /** Surroundings in a folder of a test, whose output it can read. */

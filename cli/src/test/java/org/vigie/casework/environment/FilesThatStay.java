@@ -1,4 +1,4 @@
-package org.vigie.casework.surroundings;
+package org.vigie.casework.environment;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
