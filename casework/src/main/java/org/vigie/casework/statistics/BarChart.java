@@ -29,9 +29,9 @@ public final class BarChart {
         y + 14,
         "Groups of adverts with noise, not persons or crimes: see the data sheet.");
     return """
-    <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img">
+    <svg xmlns="http://www.w3.org/2000/svg" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" role="img">
     <title>Release %3$s: %4$s</title>
-    <rect width="%1$d" height="%2$d" fill="#ffffff"/>
+    <rect width="%1$s" height="%2$s" fill="#ffffff"/>
     <g font-family="sans-serif" font-size="13" fill="#1a1a1a">
     %5$s</g>
     </svg>
@@ -61,7 +61,7 @@ public final class BarChart {
       body.append(
           String.format(
               Locale.ROOT,
-              "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"14\" fill=\"#00408a\"/>\n",
+              "<rect x=\"%s\" y=\"%s\" width=\"%.1f\" height=\"14\" fill=\"#00408a\"/>\n",
               LABELS,
               y - 12,
               width));
@@ -72,6 +72,6 @@ public final class BarChart {
   }
 
   private static void text(StringBuilder body, int x, int y, String text) {
-    body.append("<text x=\"%d\" y=\"%d\">%s</text>\n".formatted(x, y, text.replace("<", "&lt;")));
+    body.append("<text x=\"%s\" y=\"%s\">%s</text>\n".formatted(x, y, text.replace("<", "&lt;")));
   }
 }

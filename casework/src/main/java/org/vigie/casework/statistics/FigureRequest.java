@@ -55,7 +55,7 @@ public record FigureRequest(
 
   /** Returns what it is in one line, the same for equal ones. */
   String described() {
-    return "%s to %s, %s, adverts: %s, cells per group: %d, epsilon: %s"
+    return "%s to %s, %s, adverts: %s, cells per group: %s, epsilon: %s"
         .formatted(
             from,
             until,

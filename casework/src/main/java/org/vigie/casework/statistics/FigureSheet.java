@@ -48,10 +48,11 @@ public final class FigureSheet {
             Locale.ROOT,
             """
             - Differential privacy with epsilon %s for one group, present or absent as a whole: two-sided geometric
-              noise of scale %.1f in every cell that there may be, be it empty or not. Nine figures in ten are off by
+              noise of scale %.1f in every cell that there may be, be it empty or not. Nine cells in ten are off by
               at most %d, and rounding adds up to 2.
             - Figures are rounded to multiples of %d. Under the floor of its table a cell shows that alone (%s): the
-              floor is at least %d, and so high that fewer than one empty cell in a table is expected to pass it.
+              floor is at least %d, and so high that an empty cell passes it in about one table in twenty
+              at most. Doubt a lone figure most.
             - Of the workspace's budget of %s, all releases together have spent %s. The same request gives the same
               figures, never new noise.
             - A person whose adverts are in several groups is hidden less than one group is.

@@ -67,6 +67,6 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
   @Override
   public String toString() {
-    return "%d-Q%d".formatted(year, number);
+    return year + "-Q" + number;
   }
 }

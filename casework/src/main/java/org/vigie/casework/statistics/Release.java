@@ -43,7 +43,7 @@ public record Release(
     Map<FigureCell, Long> figures = new TreeMap<>();
     for (CountedBy table : request.ordered()) {
       List<FigureCell> cells = table.cells(request.quarters());
-      long floor = upwards(Math.max(LEAST, noise.rarerThanOnceIn(cells.size())));
+      long floor = upwards(Math.max(LEAST, noise.rarerThanOnceIn(20L * cells.size())));
       floors.put(table, floor);
       for (FigureCell cell : cells) {
         long noisy = counts.getOrDefault(cell, 0L) + noise.next();

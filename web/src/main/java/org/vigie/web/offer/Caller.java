@@ -23,11 +23,22 @@ final class Caller {
    * @param forwarded what a proxy says in X-Forwarded-For, or null; believed of this machine alone
    */
   static String of(String peer, @Nullable String forwarded) {
-    if (forwarded == null || !isThisMachine(peer)) {
-      return network(peer);
+    String near = bare(peer);
+    if (forwarded == null || !isThisMachine(near)) {
+      return network(near);
     }
-    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return ADDRESS.matcher(last).matches() ? network(last) : network(peer);
+    String last = bare(forwarded.substring(forwarded.lastIndexOf(',') + 1).strip());
+    return ADDRESS.matcher(last).matches() ? network(last) : network(near);
+  }
+
+  /** Returns an address without the brackets and the port that a server or a proxy adds. */
+  private static String bare(String address) {
+    int end = address.indexOf(']');
+    if (address.startsWith("[") && end > 0) {
+      return address.substring(1, end);
+    }
+    int colon = address.indexOf(':');
+    return colon >= 0 && colon == address.lastIndexOf(':') ? address.substring(0, colon) : address;
   }
 
   private static boolean isThisMachine(String peer) {

@@ -1,5 +1,6 @@
 package org.vigie.web.offer;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -22,6 +23,9 @@ record OfferForm(String text, String language, String country) {
   /** Bytes that are still taken and dropped, so that who sent them can read the answer. */
   private static final int MOST_DROPPED = 4 << 20;
 
+  /** A thread waits no longer for a body. */
+  private static final long MOST_NANOS = 20_000_000_000L;
+
   /** Thrown where a body has more bytes than any text that is taken. */
   static final class TooLongException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -37,11 +41,7 @@ record OfferForm(String text, String language, String country) {
    * @throws TooLongException if it is longer than any text that is taken
    */
   static OfferForm read(InputStream body) throws IOException, TooLongException {
-    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      drop(body);
-      throw new TooLongException();
-    }
+    byte[] bytes = whole(body);
     Map<String, String> values = new HashMap<>();
     for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
       int equals = pair.indexOf('=');
@@ -56,12 +56,25 @@ record OfferForm(String text, String language, String country) {
         values.getOrDefault("country", ""));
   }
 
-  private static void drop(InputStream body) throws IOException {
+  /** Returns a body, of which no more is kept than may be, and no more waited for. */
+  private static byte[] whole(InputStream body) throws IOException, TooLongException {
+    long start = System.nanoTime();
+    ByteArrayOutputStream taken = new ByteArrayOutputStream();
     byte[] part = new byte[8 << 10];
-    int dropped = 0;
-    for (int n = body.read(part); n >= 0 && dropped < MOST_DROPPED; n = body.read(part)) {
-      dropped += n;
+    int all = 0;
+    for (int n = body.read(part); n >= 0; n = body.read(part)) {
+      all += n;
+      if (all > MOST_BYTES + MOST_DROPPED || System.nanoTime() - start > MOST_NANOS) {
+        throw new TooLongException();
+      }
+      if (all <= MOST_BYTES) {
+        taken.write(part, 0, n);
+      }
     }
+    if (all > MOST_BYTES) {
+      throw new TooLongException();
+    }
+    return taken.toByteArray();
   }
 
   /** Returns a value; one that isn't encoded as it must be is empty, since its error quotes it. */

@@ -30,6 +30,10 @@ final class OfferReader {
   private static final Set<PricePeriod> OF_WAGES =
       Set.of(PricePeriod.HOUR, PricePeriod.DAY, PricePeriod.WEEK, PricePeriod.MONTH);
 
+  /** Concepts beside which an amount is what the worker pays. */
+  private static final Set<String> CHARGED =
+      Set.of("fee", "deposit", "debt", "deduct", "housing", "room", "bed", "food", "punish");
+
   private final AdvertAssessor assessor;
   private final Clock clock;
 
@@ -92,30 +96,46 @@ final class OfferReader {
     if (!lookOut.contains(OfferTopic.CONDITIONS)) {
       put(fine, FinePoint.HOURS, allowedHours(assessed.entities().workingHours()));
     }
-    if (!lookOut.contains(OfferTopic.PAY) && !lookOut.contains(OfferTopic.WAGES)) {
+    if (Stream.of(OfferTopic.PAY, OfferTopic.WAGES, OfferTopic.FEE).noneMatch(lookOut::contains)) {
       put(
           fine,
           FinePoint.WAGE,
           assessed.entities().prices().stream()
               .filter(price -> OF_WAGES.contains(price.period()))
               .map(price -> price.span())
+              .filter(span -> !isCharged(span, signs))
               .toList());
     }
     return fine;
   }
 
-  /** Directive 2003/88/EC, Art. 3, 5 and 6: at most 13 hours a day, 6 days and 48 hours a week. */
+  /**
+   * Directives 94/33/EC, Art. 8, and 2003/88/EC, Art. 5 and 6: at most 8 hours a day (true under 18
+   * too), 6 days and 48 hours a week.
+   */
   private static List<Span> allowedHours(List<WorkingHours> all) {
     boolean allowed =
         all.stream()
             .allMatch(hours ->
                 switch (hours.measure()) {
-                  case HOURS_A_DAY -> hours.most() <= 13;
+                  case HOURS_A_DAY -> hours.most() <= 8;
                   case HOURS_A_WEEK -> hours.most() <= 48;
                   case DAYS_A_WEEK -> hours.most() <= 6;
-                  case TIME_OF_DAY -> hours.most() - hours.least() <= 13;
+                  case TIME_OF_DAY -> hours.most() - hours.least() <= 9;
                 });
     return allowed ? all.stream().map(WorkingHours::span).toList() : List.of();
+  }
+
+  /** Returns whether an amount's sentence speaks of what is charged or taken away: it is no pay. */
+  private static boolean isCharged(Span amount, SignReading signs) {
+    Set<Integer> sentences =
+        signs.concepts().stream()
+            .filter(concept -> concept.span().overlaps(amount))
+            .map(SignReading.Concept::sentence)
+            .collect(Collectors.toSet());
+    return signs.concepts().stream()
+        .anyMatch(concept ->
+            sentences.contains(concept.sentence()) && CHARGED.contains(concept.name()));
   }
 
   private static List<Span> concepts(SignReading signs, String name) {

@@ -1,5 +1,7 @@
 package org.vigie.web.offer;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Collections;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -123,7 +125,7 @@ public final class OfferServer implements AutoCloseable {
 
   private void answer(Context context) throws IOException {
     OfferMessages messages = language(context);
-    if (!limit.admits(Caller.of(context.ip(), context.header("X-Forwarded-For")))) {
+    if (!limit.admits(Caller.of(context.ip(), forwarded(context)))) {
       context.header("Retry-After", "60");
       show(context, 429, page.form(messages, "error.often"));
       return;
@@ -138,6 +140,12 @@ public final class OfferServer implements AutoCloseable {
     } catch (OfferForm.TooLongException e) {
       show(context, 413, page.form(messages, "error.long"));
     }
+  }
+
+  /** Returns all lines of the header as one: a proxy may add its own below the client's. */
+  private static @Nullable String forwarded(Context context) {
+    List<String> lines = Collections.list(context.req().getHeaders("X-Forwarded-For"));
+    return lines.isEmpty() ? null : String.join(",", lines);
   }
 
   private void advise(Context context, OfferForm form) {

@@ -16,6 +16,9 @@ final class Quotes {
   /** Enough to see what is meant. */
   private static final int MOST = 3;
 
+  /** Places that are looked at: in a sentence without an end each costs as much as the text. */
+  private static final int MOST_TRIED = 20;
+
   private final String text;
   private final BreakIterator sentences;
 
@@ -28,7 +31,7 @@ final class Quotes {
   /** Returns the sentences that spans begin in, each once, at most three. */
   List<String> of(List<Span> spans) {
     List<String> found = new ArrayList<>();
-    for (Span span : spans) {
+    for (Span span : spans.subList(0, Math.min(spans.size(), MOST_TRIED))) {
       String sentence = around(span);
       if (!sentence.isBlank() && !found.contains(sentence) && found.size() < MOST) {
         found.add(sentence);
@@ -40,9 +43,10 @@ final class Quotes {
   private String around(Span span) {
     int at = Math.min(span.start(), Math.max(0, text.length() - 1));
     int start = sentences.isBoundary(at) ? at : Math.max(0, sentences.preceding(at));
-    int end = at >= text.length() ? text.length() : sentences.following(at);
+    int last = Math.max(at, Math.min(span.end(), text.length()) - 1);
+    int end = last >= text.length() ? text.length() : sentences.following(last);
     start = Math.max(start, text.lastIndexOf('\n', at) + 1);
-    int line = text.indexOf('\n', at);
+    int line = text.indexOf('\n', last);
     end = line < 0 ? end : Math.min(end, line);
     int from = Math.max(start, at - LONGEST / 2);
     int to = Math.min(end, from + LONGEST);
