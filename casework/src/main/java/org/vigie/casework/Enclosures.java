@@ -1,5 +1,6 @@
 package org.vigie.casework;
 
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -214,5 +215,19 @@ public final class Enclosures {
         row.getString("name"),
         row.getLong("bytes"),
         row.getString("sha256"));
+  }
+
+  /** Removes what a kill left of files: nobody would find it again to seal or erase it. */
+  public static void clear(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "part-*")) {
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " must be writable, but isn't", e);
+    }
   }
 }

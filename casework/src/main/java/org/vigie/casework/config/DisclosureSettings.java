@@ -34,7 +34,8 @@ public record DisclosureSettings(int perHour, int perDay, Map<String, String> us
 
   /** Returns the account whose budget a user of the command line has: their own, of all ways. */
   public String accountOf(String user) {
-    return users.getOrDefault(user, user.toLowerCase(Locale.ROOT));
+    String folded = user.toLowerCase(Locale.ROOT);
+    return users.getOrDefault(folded, folded);
   }
 
   static DisclosureSettings read(Section section) {
@@ -57,7 +58,7 @@ public record DisclosureSettings(int perHour, int perDay, Map<String, String> us
             section.place("users")
                 + ": must be pairs USER=ACCOUNT, apart by commas, but one of them is none");
       }
-      if (users.put(names[0], names[1]) != null) {
+      if (users.put(names[0].toLowerCase(Locale.ROOT), names[1].toLowerCase(Locale.ROOT)) != null) {
         throw UserError.ofInput(
             section.place("users") + ": must name each user once, but names one twice");
       }

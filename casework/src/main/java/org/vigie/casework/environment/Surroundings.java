@@ -52,7 +52,11 @@ public record Surroundings(
         Path.of(System.getProperty("vigie.home", "")).toAbsolutePath().normalize(),
         Path.of("").toAbsolutePath(),
         System.getenv(),
-        System.getProperty("user.name", "unknown"),
+        // As the system says, not as an option of Java's does.
+        ProcessHandle.current()
+            .info()
+            .user()
+            .orElseGet(() -> System.getProperty("user.name", "unknown")),
         Clock.systemUTC(),
         System.in,
         utf8(FileDescriptor.out),

@@ -1,5 +1,6 @@
 package org.vigie.casework.erase;
 
+import org.vigie.casework.Enclosures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ public final class CaseErasure {
 
   private static void deleteFiles(Path enclosures, List<String> names) {
     try {
+      Enclosures.clear(enclosures);
       for (String name : names) {
         Files.deleteIfExists(enclosures.resolve(name));
       }

@@ -1,5 +1,6 @@
 package org.vigie.casework.forward;
 
+import org.vigie.files.digest.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -69,7 +70,7 @@ public final class AuditForwarder {
       while (true) {
         try {
           pass();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
           LOG.warn("the audit log was not forwarded: {}", e.toString());
         }
         Thread.sleep(rest);
@@ -113,8 +114,16 @@ public final class AuditForwarder {
     }
   }
 
+  /** A line that can't be written as it is goes as an unreadable one: none holds up the others. */
   private String message(String line) {
-    ForwardedLine forwarded = ForwardedLine.of(line);
+    try {
+      return written(ForwardedLine.of(line));
+    } catch (RuntimeException | StackOverflowError e) {
+      return written(new ForwardedLine(Sha256.of(line), null));
+    }
+  }
+
+  private String written(ForwardedLine forwarded) {
     return settings.isFile() && settings.format() == ForwardSettings.Format.ECS
         ? EcsDocument.of(forwarded)
         : SyslogMessage.of(forwarded, settings.format());

@@ -25,7 +25,7 @@ record ForwardedLine(String hash, @Nullable AuditEntry entry) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** No telephone number that one may dial from elsewhere has fewer digits (ITU-T E.164). */
-  private static final Pattern LONG_NUMBER = Pattern.compile("[+(]?\\d(?:[ ().-]?\\d){6,}");
+  private static final Pattern LONG_NUMBER = Pattern.compile("[+(]?\\d(?:[ ().-]?+\\d){6,}+");
 
   private static final String NUMBER = "(number)";
 

@@ -16,6 +16,13 @@ public interface AuditWitness {
   /** Tells it of a head, signed by the key it knows the log by. */
   void tell(SignedHead head) throws IOException;
 
+  /**
+   * Tells it of a head that it could not be told of in time, so that it is known to be there again.
+   */
+  default void tellLate(SignedHead head) throws IOException {
+    tell(head);
+  }
+
   /** Returns all it was told. */
   Testimony recall() throws IOException;
 

@@ -1,5 +1,9 @@
 package org.vigie.casework.mandate;
 
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -65,12 +69,15 @@ final class HttpWitness implements AuditWitness {
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+      return answer.get(request.timeout().orElse(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WitnessException("it was interrupted", e);
-    } catch (IOException e) {
+    } catch (ExecutionException | TimeoutException e) {
+      answer.cancel(true);
       throw new WitnessException("it can't be reached", e);
     }
   }

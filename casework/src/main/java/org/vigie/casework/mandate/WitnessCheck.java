@@ -42,11 +42,12 @@ final class WitnessCheck {
       WitnessCheck check = new WitnessCheck(witness.place(), lag, signed(testimony));
       check.compare(testimony, key);
       return check;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       WitnessCheck check = new WitnessCheck(witness.place(), lag, List.of());
       check.problems.add(
           "the witness at %s must be asked, but can't be: %s"
-              .formatted(witness.place(), e.getMessage()));
+              .formatted(
+                  witness.place(), e instanceof IOException ? e.getMessage() : e.toString()));
       return check;
     }
   }

@@ -57,7 +57,7 @@ public final class Witnesses {
   void tell(SignedHead head, Instant now) throws IOException {
     for (AuditWitness witness : all) {
       if (!now.isBefore(restUntil.getOrDefault(witness.place(), Instant.MIN))) {
-        tell(witness, head, now);
+        tell(witness, head, now, false);
       }
     }
   }
@@ -69,7 +69,7 @@ public final class Witnesses {
    */
   void requireReached(SignedHead head, Instant now) throws IOException {
     for (AuditWitness witness : all) {
-      if (isOverdue(witness, now) && !tell(witness, head, now)) {
+      if (isOverdue(witness, now) && !tell(witness, head, now, true)) {
         throw new WitnessException(
             "the witness at %s must be reached within %d minutes, but wasn't since %s"
                 .formatted(witness.place(), lag.toMinutes(), Files.readString(since(witness))));
@@ -77,15 +77,21 @@ public final class Witnesses {
     }
   }
 
-  private boolean tell(AuditWitness witness, SignedHead head, Instant now) throws IOException {
+  private boolean tell(AuditWitness witness, SignedHead head, Instant now, boolean isLate)
+      throws IOException {
     Path since = since(witness);
     try {
-      witness.tell(head);
+      if (isLate) {
+        witness.tellLate(head);
+      } else {
+        witness.tell(head);
+      }
       restUntil.remove(witness.place());
       Files.deleteIfExists(since);
       return true;
-    } catch (IOException e) {
-      LOG.warn("the witness at {} was not told: {}", witness.place(), e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      // What another machine answers must not undo what is on the disk.
+      LOG.warn("the witness at {} was not told: {}", witness.place(), e.toString());
       restUntil.put(witness.place(), now.plus(REST));
       if (!Files.exists(since)) {
         Files.writeString(OwnerOnly.file(since), now.toString());

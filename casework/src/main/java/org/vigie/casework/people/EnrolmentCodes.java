@@ -73,8 +73,9 @@ public final class EnrolmentCodes {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String code = Base32.encode(bytes);
-    database.run("DELETE FROM invitation_code WHERE name = ?", name);
+    // The link first, so that no link is ever without its code.
     database.run("DELETE FROM invitation WHERE name = ?", name);
+    database.run("DELETE FROM invitation_code WHERE name = ?", name);
     database.run(
         "INSERT INTO invitation_code VALUES (?, ?, ?, ?, NULL, 0)",
         request,

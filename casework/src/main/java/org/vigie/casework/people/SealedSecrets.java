@@ -53,7 +53,7 @@ public final class SealedSecrets {
    */
   public static void requireKey(CaseDatabase database, Optional<SealingKey> key) {
     database.list(
-            "SELECT name, code_secret FROM account WHERE code_secret LIKE 'sealed:%' LIMIT 1",
+            "SELECT name, code_secret FROM account WHERE code_secret LIKE 'sealed:%'",
             row -> List.of(row.getString("name"), row.getString("code_secret")))
         .forEach(one -> {
           try {

@@ -1,5 +1,7 @@
 package org.vigie.cli.doctor;
 
+import org.vigie.files.owner.OwnerOnly;
+import org.vigie.files.seal.SealingKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +43,11 @@ final class SealCheck {
           "move it elsewhere, and name it in files.key");
     }
     try {
-      source.read(environment);
-      return plain();
+      if (file.isPresent() && Files.exists(file.get()) && OwnerOnly.isLooser(file.get())) {
+        return DoctorFinding.mend(
+            NAME, "others may open the key", "type chmod 600 " + file.get());
+      }
+      return plain(source.read(environment));
     } catch (UserError e) {
       return DoctorFinding.mend(NAME, String.valueOf(e.getMessage()), "restore the key from its copy");
     } catch (IOException | IllegalStateException e) {
@@ -50,11 +55,12 @@ final class SealCheck {
     }
   }
 
-  private DoctorFinding plain() throws IOException {
+  private DoctorFinding plain(Optional<SealingKey> key) throws IOException {
     int files = Enclosures.plainIn(workspace.desk().resolveSibling("enclosures")).size();
     int accounts = 0;
     if (Files.exists(workspace.desk())) {
       try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+        SealedSecrets.requireKey(database, key);
         accounts = SealedSecrets.plainIn(database).size();
       }
     }

@@ -1,5 +1,7 @@
 package org.vigie.exchange.timestamp;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -77,11 +79,33 @@ public final class TimeStampAuthority {
         if (answer.statusCode() != OK) {
           throw new IOException("it answered %d".formatted(answer.statusCode()));
         }
-        return body.readNBytes(MOST_BYTES);
+        return inTime(body);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("it was interrupted", e);
+    }
+  }
+
+  /** The request's time ends with the headers; a body that doesn't come holds up nobody either. */
+  private static byte[] inTime(InputStream body) throws IOException {
+    CompletableFuture<Void> guard =
+        CompletableFuture.runAsync(
+            () -> close(body),
+            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      return body.readNBytes(MOST_BYTES);
+    } finally {
+      guard.cancel(false);
+    }
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      // The read that it ends says so.
+      return;
     }
   }
 }

@@ -393,6 +393,7 @@ public final class Console implements AutoCloseable {
         new OperatorPages(
             workspace, index, said, needs.alertBudget(), needs.searchTimeout(), needs.clock());
     routes.addAll(operators.routes());
+    Enclosures.clear(workspace.desk().resolveSibling("enclosures"));
     Enclosures enclosures =
         new Enclosures(
             database, workspace.desk().resolveSibling("enclosures"), needs.clock(), needs.key());

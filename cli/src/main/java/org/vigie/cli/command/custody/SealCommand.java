@@ -78,7 +78,14 @@ public final class SealCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> UserError.ofInput("files.key in vigie.yaml must name a key, but names none"));
     new MandateDesk(surroundings).pass(workspace, Optional.empty(), "seal", "");
-    int files = Enclosures.seal(workspace.desk().resolveSibling("enclosures"), key);
+    if (Files.exists(workspace.desk())) {
+      try (CaseDatabase database = CaseDatabase.open(workspace.desk(), Accounts.SCHEMA)) {
+        SealedSecrets.requireKey(database, Optional.of(key));
+      }
+    }
+    Path enclosures = workspace.desk().resolveSibling("enclosures");
+    Enclosures.clear(enclosures);
+    int files = Enclosures.seal(enclosures, key);
     int accounts = 0;
     boolean isClean = true;
     if (Files.exists(workspace.desk())) {

@@ -1,5 +1,6 @@
 package org.vigie.cli.command.option;
 
+import java.util.stream.Stream;
 import java.util.Collection;
 import java.util.List;
 import org.vigie.advert.Mandate;
@@ -65,10 +66,17 @@ public final class Screen {
    */
   public void count(Collection<String> adverts) {
     DisclosureBudget.Outcome outcome;
-    String person = DisclosureBudget.ofAccount(settings.accountOf(environment.user()));
+    // Whoever is another user by sudo has their own budget, too; a false name only adds one.
+    List<String> people =
+        Stream.of(environment.user(), environment.environment().getOrDefault("SUDO_USER", ""))
+            .filter(name -> !name.isBlank())
+            .map(settings::accountOf)
+            .map(DisclosureBudget::ofAccount)
+            .distinct()
+            .toList();
     try (CaseDatabase database = CaseDatabase.open(workspace.desk(), DisclosureBudget.SCHEMA)) {
       outcome =
-          new DisclosureBudget(database, settings, environment.clock()).take(List.of(person), adverts);
+          new DisclosureBudget(database, settings, environment.clock()).take(people, adverts);
     }
     if (outcome == DisclosureBudget.Outcome.REFUSED) {
       append(AuditEvent.of("disclosure budget used up", event.command()).because(event.reason()));
