@@ -38,8 +38,15 @@ public final class KeptQuestions {
   /** Keeps a question. */
   public void keep(DeconflictQuestion question) throws IOException {
     OwnerOnly.folder(folder);
-    question.kept().write(file(question.kept().id(), BLINDS));
-    Files.write(OwnerOnly.file(file(question.kept().id(), REQUEST)), question.request());
+    String id = question.kept().id();
+    try {
+      // The request first: by it the blinds are found again and forgotten.
+      Files.write(OwnerOnly.file(file(id, REQUEST)), question.request());
+      question.kept().write(file(id, BLINDS));
+    } catch (IOException | RuntimeException e) {
+      forget(id);
+      throw e;
+    }
   }
 
   /**
@@ -71,7 +78,7 @@ public final class KeptQuestions {
     }
     int forgotten = 0;
     for (Path file : requests()) {
-      if (now.isAfter(DeconflictRequest.read(file).expires().plus(GRACE))) {
+      if (now.isAfter(end(file).plus(GRACE))) {
         String name = String.valueOf(file.getFileName());
         forget(name.substring(0, name.length() - REQUEST.length()));
         forgotten++;
@@ -88,5 +95,14 @@ public final class KeptQuestions {
 
   private Path file(String id, String ending) {
     return folder.resolve(id + ending);
+  }
+
+  /** What was written in part ends when it was written: no answer to it can be read. */
+  private static Instant end(Path request) throws IOException {
+    try {
+      return DeconflictRequest.read(request).expires();
+    } catch (UserError e) {
+      return Files.getLastModifiedTime(request).toInstant();
+    }
   }
 }

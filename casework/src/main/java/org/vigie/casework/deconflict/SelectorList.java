@@ -24,11 +24,11 @@ public record SelectorList(Map<Selector, String> desks, List<Integer> unread) {
   }
 
   /** Returns those among the keys of contacts that are compared. */
-  public static SelectorList of(Iterable<String> keys, String database) {
+  public static SelectorList of(Iterable<String> keys, String desk) {
     Map<Selector, String> desks = new TreeMap<>();
     for (String key : keys) {
       if (Selector.isOne(key)) {
-        desks.put(Selector.of(key), database);
+        desks.put(Selector.of(key), desk);
       }
     }
     return new SelectorList(desks, List.of());
@@ -38,11 +38,11 @@ public record SelectorList(Map<Selector, String> desks, List<Integer> unread) {
    * Reads a file of one contact a line, as a person writes it or by its key; behind a tab may stand
    * the desk. Lines that are empty or begin with {@code #} count for nothing.
    *
-   * @param database for lines that name none
+   * @param desk for lines that name none
    * @param contactsIn finds the keys of contacts in a text as the index does
    * @throws UserError if there is no such file
    */
-  public static SelectorList read(Path file, String database, Function<String, List<String>> contactsIn)
+  public static SelectorList read(Path file, String desk, Function<String, List<String>> contactsIn)
       throws IOException {
     if (!Files.isRegularFile(file)) {
       throw UserError.ofInput("--contacts must be a file or a case, but " + file + " is neither");
@@ -58,7 +58,7 @@ public record SelectorList(Map<Selector, String> desks, List<Integer> unread) {
       String[] parts = line.split("\t", 2);
       List<Selector> found = selectors(parts[0].strip(), contactsIn);
       if (found.size() == 1) {
-        desks.put(found.getFirst(), parts.length > 1 ? parts[1].strip() : database);
+        desks.put(found.getFirst(), parts.length > 1 ? parts[1].strip() : desk);
       } else {
         unread.add(number);
       }

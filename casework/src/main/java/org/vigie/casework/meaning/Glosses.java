@@ -1,5 +1,7 @@
 package org.vigie.casework.meaning;
 
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,7 +29,12 @@ import org.vigie.text.safe.SafeText;
  */
 public final class Glosses {
   /** More than a person reads of a text that they don't understand. */
+  private static final Logger LOG = LoggerFactory.getLogger(Glosses.class);
+
   private static final int MOST = 200;
+
+  /** More letters of one form nobody reads, and romanising takes time that grows with the square. */
+  private static final int LONGEST = 120;
 
   private final Path models;
   private @Nullable SignReader concepts;
@@ -42,9 +49,15 @@ public final class Glosses {
   /** Returns the gloss of an advert; empty if it is in the reader's own language. */
   public List<GlossWord> of(AssessedAdvert advert, Locale reader) {
     String language = advert.language();
-    return language.equals(reader.getLanguage())
-        ? List.of()
-        : of(advert.advert().text(), language, ConceptLabels.in(reader));
+    if (language.equals(reader.getLanguage())) {
+      return List.of();
+    }
+    try {
+      return of(advert.advert().text(), language, ConceptLabels.in(reader));
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      LOG.warn("no gloss is shown, since the concepts can't be read", e);
+      return List.of();
+    }
   }
 
   private List<GlossWord> of(String text, String language, ConceptLabels labels) {
@@ -60,8 +73,8 @@ public final class Glosses {
     List<GlossWord> gloss = new ArrayList<>();
     met.forEach((start, ends) ->
         ends.forEach((end, meanings) -> {
-          String written = SafeText.line(text.substring(start, Math.min(end, text.length())));
-          if (gloss.size() < MOST && !written.isBlank()) {
+          String written = gloss.size() < MOST ? SafeText.line(cut(text, start, end)) : "";
+          if (!written.isBlank()) {
             gloss.add(new GlossWord(written, Romanised.of(written), List.copyOf(meanings)));
           }
         }));
@@ -77,5 +90,14 @@ public final class Glosses {
       }
     }
     return concepts;
+  }
+
+  private static String cut(String text, int start, int end) {
+    int all = Math.min(end, text.length());
+    int last = Math.min(all, start + LONGEST);
+    if (last < all && Character.isHighSurrogate(text.charAt(last - 1))) {
+      last--;
+    }
+    return text.substring(start, last) + (last < all ? "…" : "");
   }
 }

@@ -2,7 +2,8 @@ package org.vigie.casework.watchlist;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,22 +60,28 @@ public record WatchlistImport(
       Terms terms,
       Set<String> watched,
       Function<String, List<String>> contactsIn) {
-    Set<String> known = new HashSet<>(watched);
-    List<WatchedContact> added = new ArrayList<>();
+    Map<String, PartnerSelector> listed = new LinkedHashMap<>();
     SortedMap<String, Integer> unknown = new TreeMap<>(list.unknown());
     int already = 0;
-    int expired = 0;
     for (PartnerSelector each : list.selectors()) {
       Optional<String> key = key(each.contact(), contactsIn);
-      LocalDate until = earlier(each.until(), terms.until);
       if (key.isEmpty()) {
         unknown.merge("text that names no contact, or several", 1, Integer::sum);
-      } else if (until != null && until.isBefore(terms.today)) {
-        expired++;
-      } else if (known.add(key.get())) {
-        added.add(watched(key.get(), each, terms, until));
       } else {
+        already += listed.containsKey(key.get()) ? 1 : 0;
+        listed.merge(key.get(), each, WatchlistImport::together);
+      }
+    }
+    List<WatchedContact> added = new ArrayList<>();
+    int expired = 0;
+    for (Map.Entry<String, PartnerSelector> one : listed.entrySet()) {
+      LocalDate until = earlier(one.getValue().until(), terms.until);
+      if (until != null && until.isBefore(terms.today)) {
+        expired++;
+      } else if (watched.contains(one.getKey())) {
         already++;
+      } else {
+        added.add(watched(one.getKey(), one.getValue(), terms, until));
       }
     }
     return new WatchlistImport(added, already, expired, unknown);
@@ -105,5 +112,28 @@ public record WatchlistImport(
       return one == null ? other : one;
     }
     return one.isBefore(other) ? one : other;
+  }
+
+  /** What says nothing of a marking or an end doesn't loosen what says something. */
+  private static PartnerSelector together(PartnerSelector one, PartnerSelector other) {
+    return new PartnerSelector(
+        one.contact(),
+        one.note().isEmpty() ? other.note() : one.note(),
+        stricter(one.marking(), other.marking()),
+        later(one.until(), other.until()));
+  }
+
+  private static @Nullable Tlp stricter(@Nullable Tlp one, @Nullable Tlp other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -181,8 +181,11 @@ public record SignModel(
         bits[i] = in.readLong();
       }
       index = PlaceIndex.ofBits(bits);
-      weights = new byte[index.size() * outcomes.size()];
-      in.readFully(weights);
+      int size = index.size() * outcomes.size();
+      weights = in.readNBytes(size);
+      if (weights.length < size) {
+        throw new EOFException(table + " ends early");
+      }
       if (in.read() >= 0) {
         throw new IllegalArgumentException(table + " has more weights than it has outcomes for");
       }

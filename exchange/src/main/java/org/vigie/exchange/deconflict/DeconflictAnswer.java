@@ -139,6 +139,9 @@ public record DeconflictAnswer(
   public static DeconflictAnswer read(Path file) throws IOException {
     SignedFile signed = SignedFile.read(file, KIND);
     try {
+      if (!DeconflictRequest.ID.matcher(signed.text("id")).matches()) {
+        throw new IllegalArgumentException("its id must be 32 hexadecimal digits, but isn't");
+      }
       int count = signed.number("count");
       int proofs = count * P256.ELEMENT;
       int tags = proofs + Batches.count(count) * OprfProof.LENGTH;
@@ -150,8 +153,8 @@ public record DeconflictAnswer(
         throw new IllegalArgumentException("its parts must be as long as it says, but aren't");
       }
       List<String> desks = new ArrayList<>();
-      for (JsonNode database : signed.header().path("desks")) {
-        desks.add(database.asText());
+      for (JsonNode desk : signed.header().path("desks")) {
+        desks.add(desk.asText());
       }
       return new DeconflictAnswer(
           signed.text("id"),

@@ -35,7 +35,10 @@ public record DeconflictRequest(
     String hash) {
   static final String KIND = "request";
 
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+  static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  /** A reference, not a text: a person reads it before they grant an answer. */
+  private static final Pattern MANDATE = Pattern.compile("[A-Za-z0-9._/:-]{1,128}");
 
   /** Returns the number of elements, those that fill up among them. */
   public int count() {
@@ -67,6 +70,10 @@ public record DeconflictRequest(
       String id = signed.text("id");
       if (!ID.matcher(id).matches()) {
         throw new IllegalArgumentException("its id must be 32 hexadecimal digits, but isn't");
+      }
+      if (!MANDATE.matcher(signed.text("mandate")).matches()) {
+        throw new IllegalArgumentException(
+            "its mandate must be a reference of at most 128 letters, digits and signs, but isn't");
       }
       int count = signed.number("count");
       if (!SetSize.isOne(count) || signed.body().length != count * P256.ELEMENT) {

@@ -1,5 +1,6 @@
 package org.vigie.exchange.deconflict;
 
+import org.vigie.text.safe.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public record Selector(ContactType type, String value) implements Comparable<Sel
           case HANDLE, WALLET -> OF_A_PLACE.matcher(value).matches();
           default -> false;
         };
-    if (!fits || value.length() > LONGEST) {
+    if (!fits || value.length() > LONGEST || !value.codePoints().allMatch(SafeText::isVisible)) {
       throw new IllegalArgumentException(
           "a selector must be a phone, an e-mail address, a handle, a wallet or an IBAN in normal"
               + " form, but this isn't a "

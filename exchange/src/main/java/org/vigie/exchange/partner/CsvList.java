@@ -101,7 +101,10 @@ final class CsvList {
         at += text.charAt(at) == '"' ? 1 : 0;
         cell.append(text.charAt(at++));
       }
-      accept('"');
+      if (!accept('"')) {
+        throw new IllegalArgumentException(
+            "must close each quotation mark, but leaves one open");
+      }
     }
     while (at < text.length()
         && "\r\n".indexOf(text.charAt(at)) < 0

@@ -68,12 +68,23 @@ final class MispList {
   }
 
   private void addObject(JsonNode object, String note, @Nullable Tlp marking) {
+    if (object.path("deleted").asBoolean()) {
+      list.addUnknown("object that was deleted");
+      return;
+    }
     String name = object.path("name").asText();
     Map<String, String> fields = new HashMap<>();
+    Tlp strictest = null;
     for (JsonNode attribute : object.path("Attribute")) {
-      fields.put(attribute.path("object_relation").asText(), attribute.path("value").asText());
+      if (!attribute.path("deleted").asBoolean()) {
+        fields.put(attribute.path("object_relation").asText(), attribute.path("value").asText());
+        Tlp tlp = marking(attribute, null);
+        strictest =
+            tlp != null && (strictest == null || tlp.compareTo(strictest) < 0) ? tlp : strictest;
+      }
     }
-    Tlp own = marking(object, marking);
+    Tlp above = marking(object, marking);
+    Tlp own = strictest == null ? above : strictest;
     String service =
         name.equals("user-account")
             ? fields.getOrDefault("account-type", "").toLowerCase(Locale.ROOT)
@@ -93,7 +104,7 @@ final class MispList {
       list.addUnknown("user-account of a site");
     } else {
       for (JsonNode attribute : object.path("Attribute")) {
-        addAttribute(attribute, note, own);
+        addAttribute(attribute, note, above);
       }
     }
   }

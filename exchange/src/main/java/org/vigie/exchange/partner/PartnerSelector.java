@@ -20,7 +20,11 @@ public record PartnerSelector(
 
   public PartnerSelector {
     contact = contact.strip();
-    note = note.strip().replaceAll("\\s+", " ");
-    note = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) + "…" : note;
+    // YAML takes some of these as ends of lines, and the others not at all.
+    note = note.replaceAll("[\\s\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{FFFE}\\x{FFFF}]+", " ").strip();
+    if (note.length() > LONGEST_NOTE) {
+      int end = LONGEST_NOTE - (Character.isHighSurrogate(note.charAt(LONGEST_NOTE - 1)) ? 1 : 0);
+      note = note.substring(0, end) + "…";
+    }
   }
 }

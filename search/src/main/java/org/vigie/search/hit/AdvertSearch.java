@@ -110,9 +110,10 @@ public final class AdvertSearch implements LuceneQueries.Surroundings {
   public SearchResult search(SearchRequest request) throws IOException {
     QueryNode node = QueryParser.parse(request.query());
     SearchResult strict = search(request, node, false);
-    Optional<QueryNode> loose = strict.total() == 0 ? node.anyOfItsWords() : Optional.empty();
+    Optional<QueryNode> loose =
+        strict.total() == 0 ? AcrossLanguages.anyOfItsWords(node, lexicon) : Optional.empty();
     SearchResult found = loose.isPresent() ? search(request, loose.get(), true) : strict;
-    return found.taking(AcrossLanguages.takenFor(node, lexicon));
+    return found.taking(AcrossLanguages.takenFor(loose.orElse(node), lexicon));
   }
 
   private SearchResult search(SearchRequest request, QueryNode node, boolean loosened)

@@ -1,5 +1,6 @@
 package org.vigie.search.query;
 
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,6 +73,18 @@ public final class AcrossLanguages {
             : lexicon.senses(read, language).stream().limit(MOST_SENSES).toList();
     QueryNode written = words.size() == 1 ? words.getFirst() : new And(List.copyOf(words));
     return new Meant(words.getFirst().index(), typed, written, senses);
+  }
+
+  /** Returns the same with one of its words or forms being enough, if it is nothing but words. */
+  public static Optional<QueryNode> anyOfItsWords(QueryNode node, QueryLexicon lexicon) {
+    Optional<QueryNode> any = node.anyOfItsWords();
+    if (any.isPresent()
+        && node instanceof Across across
+        && new AcrossLanguages(lexicon, across.language()).of(across.part()) instanceof And and
+        && and.parts().size() > 1) {
+      return Optional.of(new Or(and.parts()));
+    }
+    return any;
   }
 
   /** Returns what the words of a query that are looked for in other languages are taken for. */

@@ -3,14 +3,14 @@ package org.vigie.search.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.search.TermQuery;
 import org.vigie.search.analysis.Fields;
 import org.vigie.search.analysis.Keywords;
 
@@ -22,20 +22,20 @@ final class ConceptQueries {
   private ConceptQueries() {}
 
   /**
-   * Returns the query of a concept, or of a sign, by its name.
+   * Returns the query of a concept, of a sign, or of both, by their name.
    *
    * @throws QuerySyntaxException if there is none of that name; it says which there are
    */
   static Query named(QueryNode.Value named, QueryLexicon lexicon) {
     String name = named.value().strip().toLowerCase(Locale.ROOT).replace('_', '-');
-    if (lexicon.forms(name).isPresent()) {
-      return new FormsQuery(lexicon.forms(name).get());
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    lexicon.forms(name).ifPresent(forms -> any.add(new FormsQuery(forms), Occur.SHOULD));
+    for (String id : lexicon.signs().getOrDefault(name, List.of())) {
+      any.add(new TermQuery(new Term(Fields.INDICATOR, Keywords.folded(id))), Occur.SHOULD);
     }
-    List<String> indicators = lexicon.signs().get(name);
-    if (indicators != null) {
-      return new TermInSetQuery(
-          Fields.INDICATOR,
-          indicators.stream().map(id -> new BytesRef(Keywords.folded(id))).toList());
+    BooleanQuery query = any.build();
+    if (!query.clauses().isEmpty()) {
+      return query;
     }
     throw QuerySyntaxException.at(
         named.index(), expected(name, lexicon), QuerySyntaxException.quoted(name));

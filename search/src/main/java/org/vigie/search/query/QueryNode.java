@@ -104,6 +104,7 @@ public sealed interface QueryNode {
     return switch (this) {
       case Words words -> true;
       case WordPrefix prefix -> true;
+      case Meant meant -> true;
       case Across across -> across.part().asksForWords();
       case Value value -> value.field() == QueryField.TITLE || value.field() == QueryField.LIKE;
       case And and -> and.parts().stream().anyMatch(QueryNode::asksForWords);

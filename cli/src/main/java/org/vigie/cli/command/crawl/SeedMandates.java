@@ -23,7 +23,7 @@ final class SeedMandates {
   private final Surroundings environment;
   private final Workspace workspace;
   private final Optional<Mandate> offered;
-  private final MandateDesk database;
+  private final MandateDesk desk;
 
   /**
    * @param offered the mandate named on the command line, for seeds that name none
@@ -32,14 +32,14 @@ final class SeedMandates {
     this.environment = environment;
     this.workspace = workspace;
     this.offered = offered;
-    this.database = new MandateDesk(environment);
+    this.desk = new MandateDesk(environment);
   }
 
   /** Returns every seed under its mandate, be it valid or not, with nothing logged. */
   List<Seed> lookAhead(List<SeedEntry> entries) {
     List<Seed> seeds = new ArrayList<>();
     for (SeedEntry entry : entries) {
-      seeds.add(entry.under(database.find(workspace, entry.mandate().or(() -> offered), "crawl")));
+      seeds.add(entry.under(desk.find(workspace, entry.mandate().or(() -> offered), "crawl")));
     }
     return seeds;
   }
@@ -62,7 +62,7 @@ final class SeedMandates {
     for (Map.Entry<Mandate, List<Seed>> each : byMandate.entrySet()) {
       try {
         List<String> urls = each.getValue().stream().map(Seed::url).toList();
-        database.pass(workspace, Optional.of(each.getKey()), "crawl", urls + further);
+        desk.pass(workspace, Optional.of(each.getKey()), "crawl", urls + further);
         passed.addAll(each.getValue());
       } catch (ExpiredMandateException e) {
         expired = e;

@@ -148,18 +148,18 @@ public final class DeconflictAnswerCommand implements Callable<Integer> {
             number);
   }
 
-  private void answer(Received received, String database, SigningKey key, long number, String target)
+  private void answer(Received received, String desk, SigningKey key, long number, String target)
       throws IOException {
     DeconflictRequest asked = received.asked;
     Path file = DeconflictFiles.absent(environment, target);
     ExportRequest grant =
         new DeconflictGrant(received.workspace, environment).require(asked, number);
-    if (database.isEmpty()) {
+    if (desk.isEmpty()) {
       throw UserError.ofInput("deconflict.yaml must name the desk to call, but doesn't");
     }
     Disclosure disclosure = new Disclosure(received.partner.name(), grant.why());
     DeconflictContacts.Brought held =
-        contacts.read(environment, event("deconflict answer", asked).disclosing(disclosure), database);
+        contacts.read(environment, event("deconflict answer", asked).disclosing(disclosure), desk);
     byte[] answer =
         DeconflictAnswer.write(
             asked,

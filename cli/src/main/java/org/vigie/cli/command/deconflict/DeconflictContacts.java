@@ -1,5 +1,7 @@
 package org.vigie.cli.command.deconflict;
 
+import org.vigie.casework.Restrictions;
+import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,34 +63,35 @@ final class DeconflictContacts {
   /**
    * Reads them, once a deed has passed; those of all open cases if none are named.
    *
-   * @param database whom to call about those for which nobody else is named
+   * @param desk whom to call about those for which nobody else is named
    */
-  Brought read(Surroundings environment, AuditEvent event, String database) throws IOException {
+  Brought read(Surroundings environment, AuditEvent event, String desk) throws IOException {
     if (contacts != null && query != null) {
       throw UserError.ofUsage("--contacts and --query must not stand together, but do");
     }
     if (contacts != null && !CASE.matcher(contacts).matches()) {
       Mandate mandate = reading.pass(environment, event);
-      return new Brought(mandate, ofFile(environment, environment.path(contacts), database));
+      return new Brought(mandate, ofFile(environment, environment.path(contacts), desk));
     }
     try (Reading.Opened opened = reading.open(environment, event)) {
       ContactsOfCases found = new ContactsOfCases(opened.index());
-      return new Brought(
-          opened.mandate(),
-          SelectorList.of(
-              query == null
-                  ? found.of(subjects(environment, opened.workspace()))
-                  : found.ofQuery(query),
-              database));
+      Set<String> keys =
+          query == null
+              ? found.of(subjects(environment, opened.workspace()))
+              : found.ofQuery(query);
+      // A case keeps the key of a contact, which the index can't hide.
+      keys.removeAll(
+          Restrictions.hidden(Restrictions.inForceIn(opened.workspace().desk())).contacts());
+      return new Brought(opened.mandate(), SelectorList.of(keys, desk));
     }
   }
 
-  private SelectorList ofFile(Surroundings environment, Path file, String database)
+  private SelectorList ofFile(Surroundings environment, Path file, String desk)
       throws IOException {
     Workspace workspace = reading.workspace(environment);
     ApprovedContactKeys keys =
         new ApprovedContactKeys(workspace, Settings.of(workspace, environment));
-    SelectorList read = SelectorList.read(file, database, keys);
+    SelectorList read = SelectorList.read(file, desk, keys);
     if (!read.unread().isEmpty()) {
       environment
           .err()
@@ -115,7 +118,9 @@ final class DeconflictContacts {
       Cases cases = new Cases(database, environment.clock());
       CaseFile known =
           cases
-              .find(environment.user(), contacts)
+              .find(
+                  Settings.of(workspace, environment).disclosure().accountOf(environment.user()),
+                  contacts)
               .orElseThrow(() ->
                   UserError.ofInput(
                       "--contacts must be a case whose member you are, but "

@@ -50,6 +50,7 @@ public final class DeconflictFinishCommand implements Callable<Integer> {
             "request=%s from=%s".formatted(read.id(), read.signer().fingerprint()));
     Mandate mandate = reading.pass(environment, event);
     KeptQuestions kept = new KeptQuestions(workspace.root());
+    kept.forgetExpired(environment.clock().instant());
     SharedContacts shared = kept.read(read);
     AuditEvent finished =
         AuditEvent.of(

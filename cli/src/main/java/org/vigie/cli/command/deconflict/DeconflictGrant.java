@@ -1,5 +1,10 @@
 package org.vigie.cli.command.deconflict;
 
+import org.vigie.casework.people.Accounts;
+import org.vigie.casework.people.Account;
+import org.vigie.casework.config.Settings;
+import java.util.stream.Stream;
+import java.util.List;
 import java.util.function.Predicate;
 import org.vigie.casework.ExportRequest;
 import org.vigie.casework.ExportRequests;
@@ -18,6 +23,9 @@ final class DeconflictGrant {
   /** No export can be taken out in a format of this name. */
   private static final String FORMAT = "deconflict";
 
+  private static final List<String> SCHEMA =
+      Stream.of(ExportRequests.SCHEMA, Accounts.SCHEMA).flatMap(List::stream).toList();
+
   private static final int MOST_LOOKED_AT = 100;
 
   private final Workspace workspace;
@@ -30,8 +38,14 @@ final class DeconflictGrant {
 
   /** Asks for it, unless it was asked for and nobody has decided yet; returns its number. */
   long ask(DeconflictRequest asked, String partner) {
-    String user = environment.user();
-    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), ExportRequests.SCHEMA)) {
+    String user = Settings.of(workspace, environment).disclosure().accountOf(environment.user());
+    try (CaseDatabase database = CaseDatabase.open(workspace.desk(), SCHEMA)) {
+      List<Account> accounts = new Accounts(database, environment.clock()).all();
+      if (!accounts.isEmpty()
+          && accounts.stream().noneMatch(one -> one.enabled() && one.name().equals(user))) {
+        throw UserError.ofInput(
+            "who asks for a grant must have an account, so that somebody else can be told from them, but has none; disclosure.users in vigie.yaml says which is whose");
+      }
       ExportRequests requests = new ExportRequests(database, environment.clock());
       Predicate<ExportRequest> waits = one -> one.isPending() && isFor(one, asked);
       if (requests.of(user, MOST_LOOKED_AT).stream().noneMatch(waits)) {

@@ -140,9 +140,13 @@ public final class WatchlistImportCommand implements Callable<Integer> {
           shown + " must be a list to which entries can be added, but isn't; it stays as it was");
     }
     Path unfinished = OwnerOnly.file(file.resolveSibling(shown + ".part"));
-    Files.writeString(unfinished, text);
-    YamlFile.read(unfinished, shown);
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.writeString(unfinished, text);
+      YamlFile.read(unfinished, shown);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
   }
 
   private void tell(PartnerList read, WatchlistImport found) {

@@ -228,12 +228,12 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Logs what people do on pages; without a mandate that holds now, it must not be done. */
   private AccessFilter.Traces log(Workspace workspace, Optional<Mandate> offered) {
-    MandateDesk database = new MandateDesk(surroundings);
+    MandateDesk desk = new MandateDesk(surroundings);
     // One for all, so that lines that wait for the disk wait for it together.
-    AuditLog log = database.auditLog(workspace);
+    AuditLog log = desk.auditLog(workspace);
     return (account, event) -> {
       Instant now = surroundings.clock().instant();
-      Mandate mandate = database.find(workspace, offered, "serve").requireValid(now);
+      Mandate mandate = desk.find(workspace, offered, "serve").requireValid(now);
       log.append(now, account, event, mandate);
     };
   }

@@ -28,12 +28,12 @@ public final class ModelPages {
   /** File of the gold set in the workspace. */
   public static final String GOLD = "gold.jsonl";
 
-  private final ModelDesk database;
+  private final ModelDesk desk;
   private final Path gold;
   private final StepUp stepUp;
 
-  public ModelPages(ModelDesk database, Path gold, StepUp stepUp) {
-    this.database = database;
+  public ModelPages(ModelDesk desk, Path gold, StepUp stepUp) {
+    this.desk = desk;
     this.gold = gold;
     this.stepUp = stepUp;
   }
@@ -62,7 +62,7 @@ public final class ModelPages {
   private Answer page(int status, Visit visit, String problem, String detail) throws IOException {
     Manifest manifest;
     try {
-      manifest = database.manifest();
+      manifest = desk.manifest();
     } catch (IllegalArgumentException e) {
       return new Answer.Page(404, "error", Map.of("phrase", "models.problem", "detail", ""));
     }
@@ -90,15 +90,15 @@ public final class ModelPages {
 
   private Answer promote(Visit visit) throws IOException {
     String model = visit.form("model");
-    return database.manifest().models().contains(model)
-        ? carryOut(visit, () -> database.promote(model, gold, visit.account().name()))
+    return desk.manifest().models().contains(model)
+        ? carryOut(visit, () -> desk.promote(model, gold, visit.account().name()))
         : NotFound.answer();
   }
 
   private Answer rollback(Visit visit) throws IOException {
     String form = visit.form("form");
-    return database.manifest().active().containsKey(form)
-        ? carryOut(visit, () -> database.rollback(form, visit.account().name()))
+    return desk.manifest().active().containsKey(form)
+        ? carryOut(visit, () -> desk.rollback(form, visit.account().name()))
         : NotFound.answer();
   }
 
